@@ -1,0 +1,70 @@
+/** Reads `git diff --raw -z` and `git diff --patch --unified=0` of the same two commits into a line map. */
+import { type RepoPath, storedPath } from '#model/ids.ts'
+import type { FileMap, LineMap, UnchangedRange } from '#model/line-map.ts'
+
+/** Both outputs list the same files in the same order; names come from the first, which quotes nothing. */
+export function parseDiff(raw: string, patch: string): LineMap {
+  // Only LF ends a line here: a source line may hold other line ends followed by anything.
+  const sections = `\n${patch}`.split('\ndiff --git ').slice(1)
+  const map = new Map<RepoPath, FileMap>()
+  let next = 0
+  for (const { status, base, head } of rawFiles(raw)) {
+    const section = sections[next] ?? ''
+    // A change of type (file to link) is printed as a deletion and an addition.
+    next += status === 'T' ? 2 : 1
+    if (base !== null) {
+      map.set(base, {
+        headPath: head,
+        ranges: head === null || status === 'T' ? [] : unchangedRanges(section),
+      })
+    }
+  }
+  return map
+}
+
+interface RawFile {
+  readonly status: string
+  readonly base: RepoPath | null
+  readonly head: RepoPath | null
+}
+
+/** `:100644 100644 <sha> <sha> R086\0old\0new\0`; only renames and copies have two names. */
+function rawFiles(raw: string): readonly RawFile[] {
+  const fields = raw.split('\0')
+  const files: RawFile[] = []
+  for (let index = 0; index + 1 < fields.length; ) {
+    const status = fields[index]?.split(' ').at(-1)?.charAt(0) ?? ''
+    const names = status === 'R' || status === 'C' ? 2 : 1
+    const [first = '', last = first] = fields.slice(index + 1, index + 1 + names)
+    files.push({
+      status,
+      base: status === 'A' || status === 'C' ? null : storedPath(first),
+      head: status === 'D' ? null : storedPath(last),
+    })
+    index += 1 + names
+  }
+  return files
+}
+
+/** Binary, or declared so by an attribute: it changed, and git does not say where. */
+const unsaid = /\nBinary files /
+
+const hunk = /\n@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/g
+
+/** What lies between the hunks is unchanged. A count of 0 means that the line before is named. */
+function unchangedRanges(section: string): readonly UnchangedRange[] {
+  if (unsaid.test(section)) {
+    return []
+  }
+  const ranges: UnchangedRange[] = []
+  let base = 1
+  let head = 1
+  for (const [, baseLine = '0', baseCount = '1', headLine = '0', headCount = '1'] of section.matchAll(hunk)) {
+    const start = Number(baseLine) + (baseCount === '0' ? 1 : 0)
+    ranges.push({ baseStart: base, headStart: head, length: start - base })
+    base = start + Number(baseCount)
+    head = Number(headLine) + (headCount === '0' ? 1 : 0) + Number(headCount)
+  }
+  ranges.push({ baseStart: base, headStart: head, length: Number.POSITIVE_INFINITY })
+  return ranges.filter(({ length }) => length > 0)
+}

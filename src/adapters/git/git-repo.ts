@@ -1,0 +1,65 @@
+/** Asks git, without a shell and without letting the repository's configuration start programs. */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { type CommitSha, commitSha } from '#model/ids.ts'
+import type { Repo } from '#ports/repo.ts'
+import { parseDiff } from './diff-output.ts'
+
+const run = promisify(execFile)
+const mostBytes = 1024 * 1024 * 1024
+/** Hooks, file system monitors and external diff programs of the checkout are not ours to run. */
+const safety = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false']
+
+/** Whatever the checkout is configured to print: old and new names from the top, one section a file, lines alone. */
+const diffOptions = [
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-relative',
+  '--submodule=short',
+  '--inter-hunk-context=0',
+  '-M50%',
+]
+
+/** `folder`: the working copy or its git directory. Environment as given, so that tests can be hermetic. */
+export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
+  const git = async (...args: readonly string[]): Promise<string | null> => {
+    try {
+      const env = { ...environment, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
+      const { stdout } = await run('git', ['-C', folder, ...safety, ...args], { env, maxBuffer: mostBytes })
+      return stdout
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) {
+        return null
+      }
+      throw error
+    }
+  }
+  const has = async (commit: CommitSha): Promise<boolean> =>
+    (await git('cat-file', '-e', `${commit}^{tree}`)) !== null
+  return {
+    headCommit: async () => commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? ''),
+    parents: async (commit) => {
+      const text = await git('cat-file', 'commit', commit)
+      return text === null ? null : parentsOf(text)
+    },
+    lineMap: async (base, head) => {
+      if (!(await has(base)) || !(await has(head))) {
+        return null
+      }
+      const common = ['diff', ...diffOptions, base, head]
+      const files = await git(...common, '--raw', '-z', '--no-abbrev')
+      const patch = await git(...common, '--patch', '--unified=0')
+      return files === null || patch === null ? null : parseDiff(files, patch)
+    },
+  }
+}
+
+/** The header of a commit object ends at the first empty line. */
+function parentsOf(commit: string): readonly CommitSha[] {
+  const [header = ''] = commit.split('\n\n', 1)
+  return header.split('\n').flatMap((line) => {
+    const sha = line.startsWith('parent ') ? commitSha(line.slice('parent '.length)) : null
+    return sha === null ? [] : [sha]
+  })
+}

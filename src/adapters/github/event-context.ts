@@ -1,0 +1,85 @@
+/** Reads the runner's environment and event file into a {@link RunContext}, refusing what does not fit. */
+import * as v from 'valibot'
+import { type CommitSha, commitSha } from '#model/ids.ts'
+import type { RunContext, RunEvent } from '#ports/run-context.ts'
+
+/** The values that `@actions/github` reads from the runner. */
+export interface RunnerFacts {
+  readonly eventName: string
+  readonly payload: unknown
+  readonly ref: string
+  readonly sha: string
+  readonly runId: number
+  readonly runAttempt: number
+  readonly serverUrl: string
+  readonly repo: { readonly owner: string; readonly repo: string }
+}
+
+const sha = v.pipe(
+  v.string(),
+  v.transform((text): CommitSha | null => commitSha(text)),
+  v.custom<CommitSha>((value) => typeof value === 'string', 'must be a full commit id'),
+)
+const repository = v.object({ id: v.number(), default_branch: v.string() })
+const pullRequestPayload = v.object({
+  pull_request: v.object({
+    number: v.number(),
+    head: v.object({ sha }),
+    base: v.object({ ref: v.string(), sha }),
+  }),
+})
+const mergeGroupPayload = v.object({ merge_group: v.object({ base_sha: sha, base_ref: v.string() }) })
+const pushPayload = v.object({ before: v.optional(v.string()), forced: v.optional(v.boolean()) })
+
+/** Throws a `TypeError` that names the field when the event file is not what GitHub writes. */
+export function runContext(
+  facts: RunnerFacts,
+  machine: { readonly workspace: string; readonly temporary: string; readonly os: string },
+): RunContext {
+  const { repository: repo } = parse(v.object({ repository }), facts.payload)
+  return {
+    ...facts.repo,
+    repositoryId: repo.id,
+    defaultBranch: repo.default_branch,
+    serverUrl: facts.serverUrl.replace(/\/+$/, ''),
+    runId: facts.runId,
+    runAttempt: facts.runAttempt,
+    commit: parse(sha, facts.sha),
+    event: runEvent(facts),
+    ...machine,
+  }
+}
+
+function runEvent({ eventName, payload, ref }: RunnerFacts): RunEvent {
+  if (eventName === 'pull_request' || eventName === 'pull_request_target') {
+    const { number, head, base } = parse(pullRequestPayload, payload).pull_request
+    return { kind: 'pull-request', pull: { number, headSha: head.sha, baseRef: base.ref, baseSha: base.sha } }
+  }
+  if (eventName === 'merge_group') {
+    const { base_sha: baseSha, base_ref: baseRef } = parse(mergeGroupPayload, payload).merge_group
+    return { kind: 'merge-group', baseSha, baseRef: baseRef.replace(/^refs\/heads\//, '') }
+  }
+  if (!ref.startsWith('refs/heads/')) {
+    return { kind: 'other' }
+  }
+  const pushed = eventName === 'push'
+  const push = pushed ? parse(pushPayload, payload) : {}
+  const before = push.forced ? null : commitSha(push.before ?? '')
+  return {
+    kind: 'branch',
+    branch: ref.slice('refs/heads/'.length),
+    pushed,
+    before: before !== null && /^0+$/.test(before) ? null : before,
+  }
+}
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value)
+  if (!result.success) {
+    const [issue] = result.issues
+    throw new TypeError(
+      `the event file is not what GitHub writes: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}`,
+    )
+  }
+  return result.output
+}

@@ -1,0 +1,23 @@
+/** Writes to the runner's log through `@actions/core`, which escapes commands; plain lines are encoded here. */
+import { endGroup, error, info, startGroup, warning } from '@actions/core'
+import type { Log } from '#ports/log.ts'
+import { lineSink } from './line-sink.ts'
+
+/** `encode` keeps the runner from reading a line as a command or a problem. */
+export function runnerLog(encode: (line: string) => string): Log {
+  return {
+    info: (text) => info(text.split('\n').map(encode).join('\n')),
+    warning: (text) => warning(text),
+    error: (text) => error(text),
+    group: async (title, body) => {
+      startGroup(title)
+      const sink = lineSink((line) => info(encode(line)))
+      try {
+        return await body(sink.write)
+      } finally {
+        sink.end()
+        endGroup()
+      }
+    },
+  }
+}

@@ -1,0 +1,26 @@
+/** Writes for people to a stream, one line at a time through one encoder. */
+import type { Log } from '#ports/log.ts'
+import { lineSink } from './line-sink.ts'
+
+/** `encode` makes one line of foreign text harmless for whoever reads the stream. */
+export function streamLog(stream: NodeJS.WritableStream, encode: (line: string) => string): Log {
+  const print = (prefix: string, text: string): void => {
+    for (const line of text.split('\n')) {
+      stream.write(`${prefix}${encode(line)}\n`)
+    }
+  }
+  return {
+    info: (text) => print('', text),
+    warning: (text) => print('warning: ', text),
+    error: (text) => print('error: ', text),
+    group: async (title, body) => {
+      print('$ ', title)
+      const sink = lineSink((line) => stream.write(`  ${encode(line)}\n`))
+      try {
+        return await body(sink.write)
+      } finally {
+        sink.end()
+      }
+    },
+  }
+}

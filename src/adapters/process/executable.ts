@@ -1,0 +1,52 @@
+/** Finds the program that a command names, as a package script would: local `node_modules/.bin` first, then the PATH. */
+import { access, constants, stat } from 'node:fs/promises'
+import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path'
+
+/** A path to start, or why there is none. */
+export type Found =
+  | { readonly kind: 'found'; readonly path: string }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'not-executable'; readonly reason: string }
+
+/** A name with a slash is taken relative to `cwd`, like a shell does. */
+export async function findExecutable(
+  name: string,
+  place: { readonly cwd: string; readonly path: string },
+): Promise<Found> {
+  const named = name.includes('/') || isAbsolute(name)
+  const candidates = named
+    ? [resolve(place.cwd, name)]
+    : [...localBins(place.cwd), ...place.path.split(delimiter).filter((folder) => folder !== '')].map(
+        (folder) => join(folder, name),
+      )
+  let refused: Found | null = null
+  for (const path of candidates) {
+    const problem = await accessProblem(path)
+    if (problem === null) {
+      return { kind: 'found', path }
+    }
+    if (problem !== 'ENOENT' && problem !== 'ENOTDIR') {
+      refused ??= { kind: 'not-executable', reason: `${path}: ${problem}` }
+    }
+  }
+  return refused ?? { kind: 'not-found' }
+}
+
+function localBins(cwd: string): readonly string[] {
+  const bins: string[] = []
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    bins.push(join(folder, 'node_modules', '.bin'))
+    if (dirname(folder) === folder) {
+      return bins
+    }
+  }
+}
+
+async function accessProblem(path: string): Promise<string | null> {
+  try {
+    await access(path, constants.X_OK)
+    return (await stat(path)).isDirectory() ? 'EISDIR' : null
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  }
+}

@@ -1,0 +1,188 @@
+/** Checks, finds the baseline, keeps this run's snapshot for others, compares and judges. */
+import type { Baseline } from '#model/baseline.ts'
+import type { Digest } from '#model/digest.ts'
+import type { RepoPath } from '#model/ids.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
+import type { ComparedResult } from '#model/report.ts'
+import type { Snapshot } from '#model/snapshot.ts'
+import { nextReference } from '#policy/reference.ts'
+import type { ActionsApi } from '#ports/actions-api.ts'
+import type { Artifacts } from '#ports/artifacts.ts'
+import type { CheckerProcess } from '#ports/checker-process.ts'
+import type { Clock } from '#ports/clock.ts'
+import type { Files } from '#ports/files.ts'
+import type { Log } from '#ports/log.ts'
+import { type PullRequests, RefusedError } from '#ports/pull-requests.ts'
+import type { Repo } from '#ports/repo.ts'
+import type { RunContext } from '#ports/run-context.ts'
+import { snapshotLimits } from '#snapshot/decode.ts'
+import { encodeSnapshot } from '#snapshot/encode.ts'
+import { baselineName, baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
+import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
+import { findBaseline } from '../baseline/find-baseline.ts'
+import { loadBaseline } from '../baseline/load-baseline.ts'
+import { compareSnapshots } from '../compare-snapshots.ts'
+import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
+import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
+import type { Plan } from './plan.ts'
+
+/** The outside world, as the action needs it. */
+export interface ActionPorts {
+  readonly process: CheckerProcess
+  readonly files: Files
+  readonly repo: Repo
+  readonly api: ActionsApi
+  readonly pulls: PullRequests
+  readonly artifacts: Artifacts
+  readonly clock: Clock
+  readonly log: Log
+  readonly digest: Digest
+  /** Of type-ratchet. */
+  readonly version: string
+}
+
+/** A run that could be compared. */
+export interface Evaluation {
+  readonly snapshot: Snapshot
+  readonly snapshotFile: string
+  readonly result: ComparedResult
+  readonly warnings: readonly Problem[]
+}
+
+/** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
+export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
+  const snapshot = await check(plan, context, ports)
+  const baseline = await findAndLoad(plan, context, { ...ports, snapshot })
+  const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline })
+  if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
+    throw new ProblemError(baseline.problem)
+  }
+  const changed = await changedFiles(baseline, context, ports.pulls)
+  const base = baseline.state === 'loaded' ? baseline.origin.commit : null
+  const lineMap =
+    base === null || snapshot.commit === null ? null : await ports.repo.lineMap(base, snapshot.commit)
+  const { policy } = plan.config
+  const result = compareSnapshots({
+    baseline,
+    current: snapshot,
+    lineMap,
+    policy,
+    mode: plan.mode,
+    changedFiles: changed.files,
+  })
+  return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...changed.warnings] }
+}
+
+async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
+  const { checker, config, base, name } = plan
+  const { files, digest } = ports
+  const place = { ...ports, cwd: base.cwd }
+  const output =
+    config.check.inputFile === null
+      ? await runChecker(checker, config.check, place)
+      : await readOutput(files.join(base.root, config.check.inputFile), config.check, files)
+  const args = [...(config.check.command ?? []), ...config.check.args]
+  return takeSnapshot(checker, output, {
+    name,
+    commit: (await ports.repo.headCommit()) ?? context.commit,
+    checker: {
+      name: checker.name,
+      version: config.check.inputFile === null ? await checkerVersion(checker, config.check, place) : null,
+      configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
+    },
+    platform: { os: context.os, leg: null },
+    base,
+    files,
+    digest,
+  })
+}
+
+async function findAndLoad(
+  plan: Plan,
+  context: RunContext,
+  ports: ActionPorts & { readonly snapshot: Snapshot },
+): Promise<Baseline> {
+  const artifact = baselineName(plan.name)
+  try {
+    const base = await baseCommit(context, ports.repo, ports.api)
+    if (base === null) {
+      return { state: 'absent', problem: { kind: 'baseline-none', artifact, refused: [] } }
+    }
+    const found = await findBaseline(ports.api, ports.clock, {
+      ...base,
+      artifact,
+      repositoryId: context.repositoryId,
+      runId: context.runId,
+      workflowFile: plan.config.baselineWorkflow,
+      waitMs: plan.config.baselineWaitMs,
+      maxBytes: snapshotLimits.bytes,
+    })
+    return loadBaseline(found, ports.snapshot.checker)
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      return { state: 'unreadable', problem: error.problem }
+    }
+    throw error
+  }
+}
+
+/** Problems of a baseline's content: a new one heals them. Any other trouble may pass by itself. */
+const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
+  'snapshot-unreadable',
+  'snapshot-version',
+  'snapshot-too-large',
+  'snapshot-other-checker',
+  'artifact-digest',
+  'artifact-shape',
+])
+
+/** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
+async function keepSnapshot(
+  plan: Plan,
+  context: RunContext,
+  ports: ActionPorts & { readonly snapshot: Snapshot; readonly baseline: Baseline },
+): Promise<{ readonly file: string; readonly warnings: readonly Problem[] }> {
+  const { snapshot, baseline } = ports
+  const asBaseline = makesBaseline(context)
+  const previous = baseline.state === 'loaded' ? baseline.snapshot : null
+  const kept = asBaseline ? { ...snapshot, reference: nextReference(snapshot, previous) } : snapshot
+  const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
+  await ports.files.write(file, encodeSnapshot(kept))
+  if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {
+    return { file, warnings: [] }
+  }
+  const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
+  const name = asBaseline ? baselineUploadName(owner) : snapshotName(owner)
+  const retentionDays = asBaseline ? null : (plan.config.retentionDays ?? changeRetentionDays)
+  const uploaded = await ports.artifacts.upload({ form: 'zip', name, file, retentionDays })
+  if (uploaded.kind === 'name-taken') {
+    throw new ProblemError({ kind: 'artifact-name-taken', artifact: name, name: plan.name })
+  }
+  const { kind } = uploaded
+  return {
+    file,
+    warnings: kind === 'failed' ? [{ kind: 'artifact-failed', artifact: name, reason: uploaded.reason }] : [],
+  }
+}
+
+/** How long artifacts of pull requests are kept. */
+export const changeRetentionDays = 14
+
+/** Asked only when commits lie between the baseline and the base: then they tell whose an error may be. */
+async function changedFiles(
+  baseline: Baseline,
+  { event }: RunContext,
+  pulls: PullRequests,
+): Promise<{ readonly files: ReadonlySet<RepoPath> | null; readonly warnings: readonly Problem[] }> {
+  if (baseline.state !== 'loaded' || baseline.origin.distance === 0 || event.kind !== 'pull-request') {
+    return { files: null, warnings: [] }
+  }
+  try {
+    return { files: new Set(await pulls.changedFiles(event.pull.number)), warnings: [] }
+  } catch (error) {
+    if (error instanceof RefusedError) {
+      return { files: null, warnings: [{ kind: 'files-unlisted', reason: error.message }] }
+    }
+    throw error
+  }
+}

@@ -1,0 +1,87 @@
+/** The action's outputs. Names are part of the contract; a fact that is not known is the empty string. */
+import { totalsOf } from '#model/comparison.ts'
+import type { ComparedResult, Report } from '#model/report.ts'
+import { outcomeOf } from '#render/headline.ts'
+
+/** Every output, always set. */
+export type ActionOutputs = Readonly<Record<OutputName, string>>
+
+type OutputName =
+  | 'result'
+  | 'errors'
+  | 'baseline-errors'
+  | 'reference-errors'
+  | 'delta'
+  | 'new-errors'
+  | 'fixed-errors'
+  | 'limit'
+  | 'baseline-sha'
+  | 'baseline-source'
+  | 'report-url'
+  | 'comment-url'
+  | 'snapshot-file'
+  | 'report-file'
+  | 'result-file'
+
+/** What was delivered, null where it was not. */
+export interface Delivered {
+  readonly reportUrl: string | null
+  readonly commentUrl: string | null
+  readonly snapshotFile: string | null
+  readonly reportFile: string | null
+  readonly resultFile: string | null
+}
+
+/** On a first run everything that compares is empty, never 0. */
+export function outputsOf(report: Report, delivered: Delivered): ActionOutputs {
+  const numbers = report.result.kind === 'compared' ? comparedOutputs(report.result) : nothingKnown
+  return {
+    result: outcomeOf(report),
+    ...numbers,
+    'report-url': delivered.reportUrl ?? '',
+    'comment-url': delivered.commentUrl ?? '',
+    'snapshot-file': delivered.snapshotFile ?? '',
+    'report-file': delivered.reportFile ?? '',
+    'result-file': delivered.resultFile ?? '',
+  }
+}
+
+type Numbers = Omit<
+  ActionOutputs,
+  'result' | 'report-url' | 'comment-url' | 'snapshot-file' | 'report-file' | 'result-file'
+>
+
+const nothingKnown: Numbers = {
+  errors: '',
+  'baseline-errors': '',
+  'reference-errors': '',
+  delta: '',
+  'new-errors': '',
+  'fixed-errors': '',
+  limit: '',
+  'baseline-sha': '',
+  'baseline-source': '',
+}
+
+function comparedOutputs({ comparison, baseline, reference, verdict }: ComparedResult): Numbers {
+  const totals = totalsOf(comparison, 'error')
+  const limit = verdict.rules.find(({ rule }) => rule !== 'max-new-errors')?.limit
+  const known = {
+    ...nothingKnown,
+    errors: String(totals.head),
+    limit: limit === undefined ? '' : String(limit),
+  }
+  if (baseline.state !== 'loaded') {
+    return { ...known, 'baseline-source': 'none' }
+  }
+  return {
+    ...known,
+    'baseline-errors': String(totals.base),
+    'reference-errors': reference === null ? '' : String(reference.errors),
+    delta: String(totals.delta),
+    'new-errors': String(totals.new),
+    'fixed-errors': String(totals.fixed),
+    'baseline-sha': baseline.origin.commit ?? '',
+    'baseline-source': baseline.origin.source,
+  }
+}

@@ -1,0 +1,59 @@
+/** What this run is going to do, decided from the inputs and the project's files before anything starts. */
+import type { Checker } from '#checkers/checker.ts'
+import { type InputReader, readActionInputs } from '#config/action-inputs.ts'
+import type { ActionConfig } from '#config/config.ts'
+import { artifactSafeName } from '#config/names.ts'
+import { invalid } from '#config/values.ts'
+import type { Digest } from '#model/digest.ts'
+import type { PathBase } from '#model/ids.ts'
+import { checkerNames } from '#model/snapshot.ts'
+import type { Files } from '#ports/files.ts'
+import type { RunContext } from '#ports/run-context.ts'
+import { makesBaseline } from '../baseline/base-commit.ts'
+import { resolveChecker } from '../resolve-checker.ts'
+
+/** Everything that is settled before the checker starts. */
+export interface Plan {
+  readonly config: ActionConfig
+  readonly checker: Checker
+  /** Safe for artifact names. */
+  readonly name: string
+  readonly base: PathBase
+  /** The mode with the default branch's exception applied. */
+  readonly mode: 'enforce' | 'report-only'
+}
+
+/** Throws a `ProblemError` of the family config-error. */
+export async function planRun(
+  input: InputReader,
+  context: RunContext,
+  tools: { readonly files: Files; readonly digest: Digest },
+): Promise<Plan> {
+  const config = readActionInputs(input)
+  const { files, digest } = tools
+  const root = await files.real(context.workspace)
+  const cwd = await files.real(files.join(root, config.check.workingDirectory))
+  // A folder is there and is no text; anything else would only fail later, in the checker's name.
+  if ((await files.read(cwd)).kind !== 'failed') {
+    const given = { input: 'working-directory', value: config.check.workingDirectory }
+    throw invalid(given, 'a folder of the repository')
+  }
+  const checker = await resolveChecker(config.check, cwd, files)
+  const reportOnly = config.mode === 'report-only' || (makesBaseline(context) && !config.enforceDefaultBranch)
+  return {
+    config,
+    checker,
+    name: artifactSafeName(config.name ?? checker.name, digest),
+    base: { root, spelledRoot: context.workspace, cwd },
+    mode: reportOnly ? 'report-only' : 'enforce',
+  }
+}
+
+/** The name that a run whose inputs are wrong would have had; null when that can't be told. */
+export function nameDespiteErrors(input: InputReader, digest: Digest): string | null {
+  const given = input('name').trim()
+  if (given !== '') {
+    return artifactSafeName(given, digest)
+  }
+  return checkerNames.find((name) => name === input('checker').trim()) ?? null
+}

@@ -1,0 +1,57 @@
+/** Writes the report and the result, and uploads them. What can't be uploaded is a warning. */
+import type { Problem } from '#model/problem.ts'
+import type { Report } from '#model/report.ts'
+import type { RunContext } from '#ports/run-context.ts'
+import { renderHtml } from '#render/html/page.ts'
+import { renderJson } from '#render/json.ts'
+import { reportName, resultName } from '../baseline/artifact-names.ts'
+import { type ActionPorts, changeRetentionDays } from './evaluate.ts'
+import type { Plan } from './plan.ts'
+
+/** Absolute paths. */
+export interface WrittenFiles {
+  readonly report: string
+  readonly result: string
+}
+
+/** Both are written for every outcome. */
+export async function writeReportFiles(
+  report: Report,
+  context: RunContext,
+  { files, version }: ActionPorts,
+): Promise<WrittenFiles> {
+  const owner = { name: report.name || 'unnamed', leg: report.leg, attempt: context.runAttempt }
+  const folder = files.join(context.temporary, 'type-ratchet', owner.name)
+  const written = {
+    report: files.join(folder, reportName(owner)),
+    result: files.join(folder, resultName(owner)),
+  }
+  await files.write(written.report, renderHtml(report, { version }))
+  await files.write(written.result, renderJson(report))
+  return written
+}
+
+/** Where the report can be opened, and what was not uploaded. Without a plan nothing is uploaded. */
+export async function uploadReportFiles(
+  written: WrittenFiles,
+  run: { readonly plan: Plan | null; readonly runUrl: string },
+  { artifacts }: ActionPorts,
+): Promise<{ readonly reportUrl: string | null; readonly warnings: readonly Problem[] }> {
+  if (run.plan === null) {
+    return { reportUrl: null, warnings: [] }
+  }
+  const retentionDays = run.plan.config.retentionDays ?? changeRetentionDays
+  const warnings: Problem[] = []
+  let reportUrl: string | null = null
+  for (const file of [written.report, written.result]) {
+    const name = file.replace(/^.*[\\/]/, '')
+    const uploaded = await artifacts.upload({ form: 'raw', name, file, retentionDays })
+    if (uploaded.kind !== 'uploaded') {
+      const reason = uploaded.kind === 'failed' ? uploaded.reason : 'the name is taken'
+      warnings.push({ kind: 'artifact-failed', artifact: name, reason })
+    } else if (file === written.report) {
+      reportUrl = `${run.runUrl}/artifacts/${uploaded.id}`
+    }
+  }
+  return { reportUrl, warnings }
+}

@@ -1,0 +1,67 @@
+/** The names of our artifacts. Part of the contract: readers of other versions look for them. */
+
+/** Who a run's artifacts belong to. */
+export interface ArtifactOwner {
+  readonly name: string
+  readonly leg: string | null
+  /** From 1; re-runs get a suffix, because an artifact's name can be used once per run. */
+  readonly attempt: number
+}
+
+/** The default branch's snapshot, without an attempt. */
+export function baselineName(name: string): string {
+  return `type-ratchet-baseline-${name}`
+}
+
+/** The name to upload a baseline under. */
+export function baselineUploadName(owner: ArtifactOwner): string {
+  return baselineName(owner.name) + attemptSuffix(owner)
+}
+
+/** A change's snapshot. */
+export function snapshotName(owner: ArtifactOwner): string {
+  return `type-ratchet-snapshot-${owner.name}${legSuffix(owner)}${attemptSuffix(owner)}`
+}
+
+/** The HTML report, a raw artifact. */
+export function reportName(owner: ArtifactOwner): string {
+  return `type-ratchet-report-${owner.name}${legSuffix(owner)}${attemptSuffix(owner)}.html`
+}
+
+/** The JSON result, a raw artifact. */
+export function resultName(owner: ArtifactOwner): string {
+  return `type-ratchet-result-${owner.name}${legSuffix(owner)}${attemptSuffix(owner)}.json`
+}
+
+/** The artifact of the highest attempt under `name`; null when there is none. */
+export function newestAttempt<Item extends { readonly name: string }>(
+  artifacts: readonly Item[],
+  name: string,
+): Item | null {
+  let newest: Item | null = null
+  let highest = 0
+  for (const artifact of artifacts) {
+    const attempt = attemptOf(artifact.name, name)
+    if (attempt !== null && attempt > highest) {
+      newest = artifact
+      highest = attempt
+    }
+  }
+  return newest
+}
+
+function attemptOf(found: string, name: string): number | null {
+  if (found === name) {
+    return 1
+  }
+  const match = /^-attempt-(\d{1,6})$/.exec(found.startsWith(name) ? found.slice(name.length) : '')
+  return match === null ? null : Number(match[1])
+}
+
+function legSuffix({ leg }: ArtifactOwner): string {
+  return leg === null ? '' : `-${leg}`
+}
+
+function attemptSuffix({ attempt }: ArtifactOwner): string {
+  return attempt > 1 ? `-attempt-${attempt}` : ''
+}

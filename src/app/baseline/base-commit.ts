@@ -1,0 +1,45 @@
+/** Which commit a change sits on, and whose baseline that is. docs/baseline.md has the table. */
+import type { CommitSha } from '#model/ids.ts'
+import type { ActionsApi } from '#ports/actions-api.ts'
+import type { Repo } from '#ports/repo.ts'
+import type { RunContext } from '#ports/run-context.ts'
+
+/** null when there can be none: the first commit of a branch. */
+export type BaseCommit = { readonly commit: CommitSha; readonly branch: string } | null
+
+/** Asks git first, because a shallow clone knows the parents too, and GitHub only for what git can't tell. */
+export async function baseCommit(context: RunContext, repo: Repo, api: ActionsApi): Promise<BaseCommit> {
+  const { event, commit, defaultBranch } = context
+  const parents = async (of: CommitSha): Promise<readonly CommitSha[]> =>
+    (await repo.parents(of)) ?? (await api.parents(of))
+  switch (event.kind) {
+    case 'pull-request': {
+      const branch = event.pull.baseRef
+      const checkedOut = (await repo.headCommit()) ?? commit
+      const own = await parents(checkedOut)
+      const [first, second] = own
+      // The merge commit that GitHub made: parent 1 is the base branch's commit that it was made with.
+      const isMergeOfHead = second === event.pull.headSha && first !== undefined
+      return { commit: isMergeOfHead ? first : await api.mergeBase(branch, event.pull.headSha), branch }
+    }
+    case 'merge-group':
+      return { commit: event.baseSha, branch: event.baseRef }
+    case 'branch': {
+      if (event.branch !== defaultBranch) {
+        return { commit: await api.mergeBase(defaultBranch, commit), branch: defaultBranch }
+      }
+      if (!event.pushed) {
+        return { commit, branch: defaultBranch }
+      }
+      const before = event.before ?? (await parents(commit))[0]
+      return before === undefined ? null : { commit: before, branch: defaultBranch }
+    }
+    case 'other':
+      return { commit: await api.mergeBase(defaultBranch, commit), branch: defaultBranch }
+  }
+}
+
+/** Whether this run's snapshot becomes the baseline for others. */
+export function makesBaseline({ event, defaultBranch }: RunContext): boolean {
+  return event.kind === 'branch' && event.branch === defaultBranch
+}

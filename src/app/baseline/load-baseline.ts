@@ -1,0 +1,26 @@
+/** Decodes a found baseline and refuses one that speaks of another checker. */
+import type { Baseline } from '#model/baseline.ts'
+import type { CheckerIdentity } from '#model/snapshot.ts'
+import { decodeSnapshot } from '#snapshot/decode.ts'
+import type { FoundBaseline } from './find-baseline.ts'
+
+/** `checker` is this run's. */
+export function loadBaseline(found: FoundBaseline, checker: CheckerIdentity): Baseline {
+  if (found.state !== 'found') {
+    return found
+  }
+  const decoded = decodeSnapshot(found.text, `The artifact “${found.artifact}”`)
+  if (decoded.kind === 'refused') {
+    return { state: 'unreadable', problem: decoded.problem }
+  }
+  const { snapshot } = decoded
+  if (snapshot.checker.name !== checker.name) {
+    const problem = {
+      kind: 'snapshot-other-checker',
+      base: snapshot.checker.name,
+      head: checker.name,
+    } as const
+    return { state: 'incompatible', problem }
+  }
+  return { state: 'loaded', snapshot, origin: found.origin }
+}

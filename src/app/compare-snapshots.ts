@@ -1,0 +1,53 @@
+/** Baseline and current snapshot in, comparison and verdict out: the same for the action and the command line. */
+import { compareDiagnosticSets } from '#match/compare.ts'
+import type { Baseline } from '#model/baseline.ts'
+import type { Comparison } from '#model/comparison.ts'
+import type { RepoPath } from '#model/ids.ts'
+import type { LineMap } from '#model/line-map.ts'
+import type { Policy } from '#model/policy.ts'
+import type { BaselineSummary, ComparedResult } from '#model/report.ts'
+import type { Snapshot } from '#model/snapshot.ts'
+import { judge } from '#policy/judge.ts'
+import { referenceOf } from '#policy/reference.ts'
+
+/** A baseline that does not stop the run. */
+export type UsableBaseline = Extract<Baseline, { readonly state: 'loaded' | 'absent' }>
+
+/** What to compare and how to judge it. */
+export interface ComparisonCase {
+  readonly baseline: UsableBaseline
+  readonly current: Snapshot
+  readonly lineMap: LineMap | null
+  readonly policy: Policy
+  readonly mode: 'enforce' | 'report-only'
+  /** The files of the change; null when they need not be told apart or are not known. */
+  readonly changedFiles: ReadonlySet<RepoPath> | null
+}
+
+/** On a first run every diagnostic is kept: nothing can be new where nothing was known. */
+export function compareSnapshots(given: ComparisonCase): ComparedResult {
+  const { baseline, current, lineMap } = given
+  const base = baseline.state === 'loaded' ? baseline.snapshot : current
+  const paired = compareDiagnosticSets({ base: base.diagnostics, head: current.diagnostics, lineMap })
+  const comparison = given.changedFiles === null ? paired : markSuspects(paired, given.changedFiles)
+  const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
+  const verdict = judge({ comparison, reference, policy: given.policy, mode: given.mode })
+  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference }
+}
+
+/** New errors outside the change's own files may come from commits between baseline and base. */
+function markSuspects(comparison: Comparison, changedFiles: ReadonlySet<RepoPath>): Comparison {
+  return {
+    ...comparison,
+    new: comparison.new.map((entry) => ({
+      ...entry,
+      mayComeFromBase: !changedFiles.has(entry.diagnostic.path),
+    })),
+  }
+}
+
+function summaryOf(baseline: UsableBaseline): BaselineSummary {
+  return baseline.state === 'loaded'
+    ? { state: 'loaded', origin: baseline.origin, checker: baseline.snapshot.checker }
+    : { state: 'absent', problem: baseline.problem }
+}

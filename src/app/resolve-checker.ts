@@ -1,0 +1,53 @@
+/** Decides which checker a project uses when the user leaves it open. Never guesses between two. */
+
+import type { Checker } from '#checkers/checker.ts'
+import { allCheckers, checkerFor } from '#checkers/registry.ts'
+import type { CheckConfig } from '#config/config.ts'
+import { type FoundChecker, ProblemError } from '#model/problem.ts'
+import type { Files } from '#ports/files.ts'
+
+/** The checker named, or named by the command, or the only one whose configuration is in `folder`. */
+export async function resolveChecker(check: CheckConfig, folder: string, files: Files): Promise<Checker> {
+  if (check.checker !== 'auto') {
+    return checkerFor(check.checker)
+  }
+  const named = allCheckers.filter(({ executable }) =>
+    check.command?.some((word) => baseName(word) === executable),
+  )
+  const [onlyNamed] = named
+  if (onlyNamed !== undefined && named.length === 1) {
+    return onlyNamed
+  }
+  const found = await configuredCheckers(folder, files)
+  const [first, second] = found
+  if (first === undefined) {
+    const lookedFor = allCheckers.flatMap(({ configFiles }) => configFiles.map(({ name }) => name))
+    throw new ProblemError({
+      kind: 'checker-undetected',
+      folder: check.workingDirectory,
+      lookedFor: [...new Set(lookedFor)],
+    })
+  }
+  if (second !== undefined) {
+    throw new ProblemError({ kind: 'checker-ambiguous', found })
+  }
+  return checkerFor(first.checker)
+}
+
+async function configuredCheckers(folder: string, files: Files): Promise<readonly FoundChecker[]> {
+  const found: FoundChecker[] = []
+  for (const { name: checker, configFiles } of allCheckers) {
+    for (const { name: file, marker } of configFiles) {
+      const read = await files.read(files.join(folder, file))
+      if (read.kind === 'read' && (marker === null || marker.test(read.text))) {
+        found.push({ checker, file })
+        break
+      }
+    }
+  }
+  return found
+}
+
+function baseName(word: string): string {
+  return word.replace(/^.*[\\/]/, '').replace(/\.(?:exe|cmd|ps1|js)$/, '')
+}

@@ -1,0 +1,92 @@
+/** Runs the checker, or takes the text that an earlier step wrote, and says what it left behind. */
+import type { Checker, CheckerOutput } from '#checkers/checker.ts'
+import { joinArguments } from '#config/argv.ts'
+import type { CheckConfig } from '#config/config.ts'
+import { type CheckerProblem, ProblemError } from '#model/problem.ts'
+import type { CheckerProcess, ProcessResult } from '#ports/checker-process.ts'
+import type { Files } from '#ports/files.ts'
+import type { Log } from '#ports/log.ts'
+
+/** What is needed to run a checker. */
+export interface RunTools {
+  readonly process: CheckerProcess
+  readonly files: Files
+  readonly log: Log
+}
+
+/** The command line as it is started. */
+export function commandLine(checker: Checker, check: CheckConfig): readonly [string, ...string[]] {
+  const [program, ...rest] = check.command ?? []
+  return program === undefined
+    ? [checker.executable, ...checker.defaultArgs, ...check.args]
+    : [program, ...rest, ...check.args]
+}
+
+/** Throws a `ProblemError` of the family not-comparable when there is no output to read. */
+export async function runChecker(
+  checker: Checker,
+  check: CheckConfig,
+  place: RunTools & { readonly cwd: string },
+): Promise<CheckerOutput> {
+  const argv = commandLine(checker, check)
+  const result = await place.log.group(joinArguments(argv), (onOutput) =>
+    place.process.run({ argv, cwd: place.cwd, onOutput }),
+  )
+  return outputOf(result, argv[0])
+}
+
+/** Reads the text of an earlier step; `path` is absolute. */
+export async function readOutput(path: string, check: CheckConfig, files: Files): Promise<CheckerOutput> {
+  const read = await files.read(path)
+  if (read.kind !== 'read') {
+    const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
+    throw new ProblemError({
+      kind: 'file-unreadable',
+      role: 'checker output',
+      path: check.inputFile ?? path,
+      reason,
+    })
+  }
+  return outputFromText(read.text, check.exitCode)
+}
+
+/** A text is all standard output; without its exit code the checker decides what that proves. */
+export function outputFromText(text: string, exitCode: number | null): CheckerOutput {
+  return {
+    stdout: text,
+    stderr: '',
+    exit: exitCode === null ? { kind: 'unknown' } : { kind: 'code', code: exitCode },
+  }
+}
+
+/** Asks for the version the way the checker is started; null when that can't be known. */
+export async function checkerVersion(
+  checker: Checker,
+  check: CheckConfig,
+  place: RunTools & { readonly cwd: string },
+): Promise<string | null> {
+  const prefix = check.command ?? [checker.executable]
+  const [program, ...rest] = prefix
+  const named = prefix.at(-1)?.replace(/^.*[\\/]/, '')
+  if (program === undefined || named !== checker.executable) {
+    return null
+  }
+  const argv = [program, ...rest, '--version'] as const
+  const result = await place.process.run({ argv, cwd: place.cwd, onOutput: () => undefined })
+  return result.kind === 'exited' ? checker.readVersion(result.stdout) : null
+}
+
+function outputOf(result: ProcessResult, command: string): CheckerOutput {
+  switch (result.kind) {
+    case 'exited':
+      return { stdout: result.stdout, stderr: result.stderr, exit: { kind: 'code', code: result.code } }
+    case 'killed':
+      return { stdout: result.stdout, stderr: result.stderr, exit: { kind: 'signal', signal: result.signal } }
+    case 'too-large':
+      throw new ProblemError({ kind: 'output-too-large', bytes: result.bytes, limit: result.limit })
+    case 'not-found':
+      throw new ProblemError({ kind: 'checker-not-found', command } satisfies CheckerProblem)
+    case 'not-executable':
+      throw new ProblemError({ kind: 'checker-not-executable', command, reason: result.reason })
+  }
+}

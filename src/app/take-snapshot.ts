@@ -1,0 +1,65 @@
+/** From a checker's output to a snapshot: read it, refuse what can't be trusted, add the source's evidence. */
+import type { Checker, CheckerOutput } from '#checkers/checker.ts'
+import type { Digest } from '#model/digest.ts'
+import type { CommitSha, PathBase, RepoPath } from '#model/ids.ts'
+import { ProblemError } from '#model/problem.ts'
+import type { CheckerIdentity, Platform, Snapshot } from '#model/snapshot.ts'
+import type { Files } from '#ports/files.ts'
+import { assembleDiagnostics, filesToRead, placeDiagnostics } from '#snapshot/assemble.ts'
+
+/** Everything about a run that its output does not say. */
+export interface RunFacts {
+  readonly name: string
+  readonly commit: CommitSha | null
+  readonly checker: CheckerIdentity
+  readonly platform: Platform
+  readonly base: PathBase
+}
+
+/** Throws a `ProblemError` of the family not-comparable; a snapshot is whole or it is not made. */
+export async function takeSnapshot(
+  checker: Checker,
+  output: CheckerOutput,
+  context: RunFacts & { readonly files: Files; readonly digest: Digest },
+): Promise<Snapshot> {
+  const reading = checker.read(output)
+  if (reading.kind === 'not-comparable') {
+    throw new ProblemError(reading.problem)
+  }
+  const { name, commit, platform, base, files, digest } = context
+  const placed = placeDiagnostics(reading.diagnostics, base)
+  const sources = new Map<RepoPath, string | null>()
+  for (const path of filesToRead(placed)) {
+    const read = await files.read(files.join(base.root, path))
+    sources.set(path, read.kind === 'read' ? read.text : null)
+  }
+  return {
+    name,
+    commit,
+    checker: context.checker,
+    platform,
+    filesChecked: reading.filesChecked,
+    reference: null,
+    diagnostics: assembleDiagnostics(placed, { sources, base, digest }),
+  }
+}
+
+/** Over the checker's configuration files in `folder` and its arguments; equal runs give equal digests. */
+export async function configurationDigest(
+  checker: Checker,
+  run: {
+    readonly folder: string
+    readonly args: readonly string[]
+    readonly files: Files
+    readonly digest: Digest
+  },
+): Promise<string> {
+  const parts: string[] = [JSON.stringify(run.args)]
+  for (const { name, marker } of checker.configFiles) {
+    const read = await run.files.read(run.files.join(run.folder, name))
+    if (read.kind === 'read' && (marker === null || marker.test(read.text))) {
+      parts.push(`${name}\n${read.text}`)
+    }
+  }
+  return run.digest(parts.join('\0'))
+}

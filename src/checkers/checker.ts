@@ -1,0 +1,48 @@
+/** What a checker is to us: how it is started, how its output is read, and what its exit codes mean. */
+import type { RawDiagnostic } from '#model/diagnostic.ts'
+import type { CheckerProblem } from '#model/problem.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+
+/** How the process ended; `unknown` when a text is read without its exit code. */
+export type Exit =
+  | { readonly kind: 'code'; readonly code: number }
+  | { readonly kind: 'signal'; readonly signal: string }
+  | { readonly kind: 'unknown' }
+
+/** Everything that a finished run left behind. A text from a file is all `stdout`. */
+export interface CheckerOutput {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exit: Exit
+}
+
+/** A run that can be trusted, or why not. There is nothing in between. */
+export type Reading =
+  | {
+      readonly kind: 'read'
+      /** In the order printed. */
+      readonly diagnostics: readonly RawDiagnostic[]
+      /** How many source files the checker says it looked at, null where it does not say. */
+      readonly filesChecked: number | null
+    }
+  | { readonly kind: 'not-comparable'; readonly problem: CheckerProblem }
+
+/** A file whose presence says that the project uses this checker, and whose content changes its results. */
+export interface ConfigFile {
+  readonly name: string
+  /** A line that the file must have to count (`[tool.mypy]`), null when the file alone is enough. */
+  readonly marker: RegExp | null
+}
+
+/** One type checker. Stateless: everything is decided from the arguments. */
+export interface Checker {
+  readonly name: CheckerName
+  /** The program started when the user gives no `command`. */
+  readonly executable: string
+  /** Put before the user's `args` when the user gives no `command`; later arguments win. */
+  readonly defaultArgs: readonly string[]
+  readonly configFiles: readonly ConfigFile[]
+  /** Finds the version in what `--version` prints; null when it is not there. */
+  readonly readVersion: (text: string) => string | null
+  readonly read: (output: CheckerOutput) => Reading
+}

@@ -1,0 +1,110 @@
+/**
+ * Cuts mypy's text into messages and other lines: where a message starts, which lines are provably its
+ * rest, and which are the source excerpt behind it. A message of several lines is known by the code at its
+ * end or by the excerpt after it; a line that neither reaches stays a line by itself.
+ * Upstream: `format_messages` in mypy/errors.py and `FancyFormatter` in mypy/util.py, 1.0 to 2.4.
+ */
+import { mypySummary } from './mypy-report.ts'
+
+/** What stands before a message. */
+export interface MypyHead {
+  readonly file: string
+  /** File, line and column as printed: notes with the same place belong together. */
+  readonly place: string
+  readonly line: number | null
+  readonly column: number | null
+  readonly endLine: number | null
+  readonly endColumn: number | null
+  readonly severity: 'error' | 'note'
+}
+
+/** A message with its lines as printed, or a line that starts none. */
+export type MypyBlock =
+  | {
+      readonly kind: 'message'
+      readonly head: MypyHead
+      readonly lines: readonly string[]
+      readonly excerpt: readonly string[]
+    }
+  | { readonly kind: 'line'; readonly line: string }
+
+/**
+ * `file: error: …`, `file:line: …`, `file:line:col: …` or `file:line:col:endline:endcol: …`. No quote in the
+ * path: a wrapped message may have `: error: ` in a quoted type, and mypy never breaks a line inside quotes.
+ * A long quoted type may also be wrapped away from its `error:`.
+ */
+const start = /^([^\s"][^"]*?)(?::(\d+)(?::(\d+)(?::(\d+):(\d+))?)?)?: (error|note):(?: |$)/
+/** The code ends the message, two spaces behind it. */
+const codeAtEnd = /^(.*) {2}\[([a-z][a-z0-9-]*)\]$/s
+/** Where wrapping has put the code on a line of its own. */
+const codeAlone = /^ ?\[[a-z][a-z0-9-]*\]$/
+const excerptLine = /^ {4}/
+const markerLine = /^ {4} *(?:\^~*(?:\.\.\.)?|\.\.\.)$/
+
+/** Whether the text was made with `--pretty`, which breaks messages at spaces. */
+export function isPrettyMypy(lines: readonly string[]): boolean {
+  return lines.some((line) => markerLine.test(line))
+}
+
+/** In the order printed; no line is left out. `apart` names lines that only look like messages. */
+export function mypyBlocks(lines: readonly string[], apart: (line: string) => boolean): readonly MypyBlock[] {
+  const blocks: MypyBlock[] = []
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? ''
+    const head = readHead(line)
+    if (head === null || apart(line)) {
+      blocks.push({ kind: 'line', line })
+      at += 1
+    } else {
+      const block = { kind: 'message', head, ...messageAt(lines, at) } as const
+      blocks.push(block)
+      at += block.lines.length + block.excerpt.length
+    }
+  }
+  return blocks
+}
+
+function readHead(line: string): MypyHead | null {
+  const match = start.exec(line)
+  if (match === null) {
+    return null
+  }
+  const [, file = '', at, column, endLine, endColumn, severity] = match
+  const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
+  return {
+    file,
+    place: [file, at, column].join(':'),
+    line: number(at),
+    column: number(column),
+    endLine: number(endLine),
+    endColumn: number(endColumn),
+    severity: severity === 'error' ? 'error' : 'note',
+  }
+}
+
+function messageAt(
+  lines: readonly string[],
+  first: number,
+): { readonly lines: readonly string[]; readonly excerpt: readonly string[] } {
+  for (let end = first + 1; end <= lines.length; end += 1) {
+    if (excerptLine.test(lines[end] ?? '') && markerLine.test(lines[end + 1] ?? '')) {
+      return { lines: lines.slice(first, end), excerpt: lines.slice(end, end + 2) }
+    }
+    const last = lines[end - 1] ?? ''
+    if (codeAtEnd.test(last) || codeAlone.test(last)) {
+      return { lines: lines.slice(first, end), excerpt: [] }
+    }
+    const next = lines[end] ?? ''
+    if (start.test(next) || mypySummary(next) !== null) {
+      break
+    }
+  }
+  return { lines: lines.slice(first, first + 1), excerpt: [] }
+}
+
+/** The message without what stands before it, and the code apart; null where none is printed. */
+export function messageAndCode(printed: string): { readonly message: string; readonly code: string | null } {
+  const text = printed.replace(start, () => '')
+  const match = codeAtEnd.exec(text)
+  return match === null ? { message: text, code: null } : { message: match[1] ?? '', code: match[2] ?? null }
+}

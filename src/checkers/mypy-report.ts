@@ -1,0 +1,85 @@
+/**
+ * What both of mypy's formats have in common: a report before it is judged, the summary line, and which
+ * notes belong to the error before them. Judges nothing.
+ */
+import type { RawDiagnostic } from '#model/diagnostic.ts'
+import { anyOf, isWrapperLine } from './wrapper-lines.ts'
+
+/** mypy's last line. */
+export interface MypySummary {
+  readonly line: string
+  readonly errors: number
+  readonly files: number
+  /** Null when the run was stopped: `(errors prevented further checking)`. */
+  readonly filesChecked: number | null
+}
+
+/** A text, read but not yet believed. */
+export interface MypyReport {
+  readonly format: 'text' | 'json'
+  readonly diagnostics: readonly RawDiagnostic[]
+  readonly summary: MypySummary | null
+  /** The errors and files that mypy's own count must give for this text. */
+  readonly counted: { readonly errors: number; readonly files: number }
+  readonly unread: readonly string[]
+}
+
+const found =
+  /^Found (\d+) errors? in (\d+) files? \((?:errors prevented further checking|checked (\d+) source files?)\)$/
+const success = /^Success: no issues found in (?:(1) source file|(\d+) source files)$/
+
+/** Upstream: `format_error` and `format_success` in mypy/util.py, the same from 1.0 to 2.4. */
+export function mypySummary(line: string): MypySummary | null {
+  const bad = found.exec(line)
+  if (bad !== null) {
+    const checked = bad[3]
+    return {
+      line,
+      errors: Number(bad[1]),
+      files: Number(bad[2]),
+      filesChecked: checked === undefined ? null : Number(checked),
+    }
+  }
+  const good = success.exec(line)
+  return good === null ? null : { line, errors: 0, files: 0, filesChecked: Number(good[1] ?? good[2]) }
+}
+
+/**
+ * Counts as mypy does, by looking for `: error:` in what it prints and cutting at the first colon: source
+ * excerpts and quoted texts count too, a drive letter is one file, and of JSON lines only few have it.
+ * Upstream: `count_stats` in mypy/util.py, the same from 1.0 to 2.4.
+ */
+export function countAsMypyDoes(printed: readonly string[]): MypyReport['counted'] {
+  const errors = printed.filter((item) => item.includes(': error:'))
+  return { errors: errors.length, files: new Set(errors.map((item) => item.split(':', 1)[0])).size }
+}
+
+const chatter: RegExp = anyOf([
+  // Configuration warnings, usually on stderr: `mypy.ini: [mypy]: Unrecognized option: x = 1`
+  /^\S[^:]*: (?:\[[^\]]*\]: |No \[mypy\] section in config file$)/,
+  /^Warning: /,
+  // dmypy
+  /^Daemon (?:started|is up and running|stopped|killed)$/,
+  /^Restarting: /,
+  // `--html-report` and its kin
+  /^Generated \S+ report\b/,
+])
+
+/** Whether a line is known to say nothing about errors. */
+export function isMypyChatter(line: string): boolean {
+  return isWrapperLine(line) || chatter.test(line)
+}
+
+const context = /^(?:In (?:function|class|member) ".*":|In member ".*" of class ".*":|At top level:)$/
+
+/** The lines of `--show-error-context`: where the next error stands, nothing of its own. */
+export function isContextNote(message: string): boolean {
+  return context.test(message)
+}
+
+const standsAlone = /^Revealed (?:type is |local types are:)/
+
+/** Answers to `reveal_type` and `reveal_locals` are findings of their own, also beside an error. */
+export function isRevealed(message: string): boolean {
+  return standsAlone.test(message)
+}

@@ -1,0 +1,73 @@
+/**
+ * Reads mypy's text, plain or `--pretty`, with any of its options for columns, ends, contexts and codes.
+ * Every line becomes a diagnostic, part of one, the summary or chatter; the rest is handed back as unread.
+ * A note belongs to the error before it when both stand at the same place, which is mypy's own rule for
+ * JSON: notes about another line are sorted to that line, behind an error that they have nothing to do with.
+ */
+import type { RawDiagnostic } from '#model/diagnostic.ts'
+import { ruleCode } from '#model/ids.ts'
+import { isPrettyMypy, type MypyBlock, messageAndCode, mypyBlocks } from './mypy-lines.ts'
+import {
+  countAsMypyDoes,
+  isContextNote,
+  isMypyChatter,
+  isRevealed,
+  type MypyReport,
+  type MypySummary,
+  mypySummary,
+} from './mypy-report.ts'
+
+type Message = Extract<MypyBlock, { kind: 'message' }>
+
+const importContext = /^\S.*:\d+: note: (?:In module imported here|\.\.\. from here)[,:]$/
+
+/** The columns printed are 1-based; the end column is that of the last character. */
+export function readMypyText(lines: readonly string[]): MypyReport {
+  const separator = isPrettyMypy(lines) ? ' ' : '\n'
+  const messages: Message[] = []
+  const unread: string[] = []
+  let summary: MypySummary | null = null
+  for (const block of mypyBlocks(lines, isApart)) {
+    if (block.kind === 'message') {
+      messages.push(block)
+    } else if (summary === null && mypySummary(block.line) !== null) {
+      summary = mypySummary(block.line)
+    } else if (!isApart(block.line)) {
+      unread.push(block.line)
+    }
+  }
+  const printed = messages.flatMap((message) => [message.lines.join('\n'), ...message.excerpt])
+  return {
+    format: 'text',
+    diagnostics: assemble(messages, separator),
+    summary,
+    counted: countAsMypyDoes(printed),
+    unread,
+  }
+}
+
+function isApart(line: string): boolean {
+  return isMypyChatter(line) || importContext.test(line)
+}
+
+function assemble(messages: readonly Message[], separator: string): readonly RawDiagnostic[] {
+  const diagnostics: RawDiagnostic[] = []
+  let last: { readonly place: string; readonly notes: string[] } | null = null
+  for (const { head, lines } of messages) {
+    const { message, code } = messageAndCode(lines.join(separator))
+    if (head.severity === 'note' && head.line === null && isContextNote(message)) {
+      continue
+    }
+    if (head.severity === 'note' && last?.place === head.place && code === null && !isRevealed(message)) {
+      last.notes.push(message)
+      continue
+    }
+    const { file, endLine, endColumn } = head
+    const notes: string[] = []
+    const severity = head.severity === 'error' ? 'error' : 'information'
+    const place = { file, line: head.line ?? 1, column: head.column ?? 1, endLine, endColumn }
+    diagnostics.push({ ...place, severity, code: ruleCode(code), message, notes })
+    last = severity === 'error' ? { place: head.place, notes } : last
+  }
+  return diagnostics
+}

@@ -1,0 +1,15 @@
+/** The checkers that can be read, by name. Adding one starts here; nothing else lists them. */
+import type { CheckerName } from '#model/snapshot.ts'
+import type { Checker } from './checker.ts'
+import { mypy } from './mypy.ts'
+import { tsc } from './tsc.ts'
+
+const checkers: Readonly<Record<CheckerName, Checker>> = { mypy, tsc }
+
+/** The checker of this name. */
+export function checkerFor(name: CheckerName): Checker {
+  return checkers[name]
+}
+
+/** All of them, in the order in which they are looked for. */
+export const allCheckers: readonly Checker[] = Object.values(checkers)

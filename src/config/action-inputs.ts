@@ -1,0 +1,65 @@
+/** Reads the action's inputs. The one place that knows which input becomes which setting. */
+import type { Policy } from '#model/policy.ts'
+import { checkerNames } from '#model/snapshot.ts'
+import { splitArguments } from './argv.ts'
+import type { ActionConfig, CheckConfig } from './config.ts'
+import { choice, duration, flag, type Given, invalid, optionalCount, optionalIncrease } from './values.ts'
+
+/** Gives the value of an input by its name; the empty string when it was not given. */
+export type InputReader = (name: string) => string
+
+/** Throws a `ProblemError` of the family config-error at the first input that can't be used. */
+export function readActionInputs(input: InputReader): ActionConfig {
+  const given = (name: string): Given => ({ input: name, value: input(name) })
+  return {
+    check: readCheck(given),
+    name: input('name').trim() || null,
+    policy: readPolicy(given),
+    mode: choice(given('mode'), ['enforce', 'report-only']),
+    comment: choice(given('comment'), ['on-change', 'always', 'never']),
+    baselineWorkflow: input('baseline-workflow').trim() || null,
+    baselineWaitMs: duration({ input: 'baseline-wait', value: input('baseline-wait').trim() || '3m' }),
+    enforceDefaultBranch: flag(given('enforce-default-branch')),
+    retentionDays: readRetention(given('retention-days')),
+  }
+}
+
+/** The rules; shared with the command line, whose options have the same names. */
+export function readPolicy(given: (name: string) => Given): Policy {
+  return {
+    maxIncrease: optionalIncrease(given('max-increase')),
+    maxErrors: optionalCount(given('max-errors')),
+    maxNewErrors: optionalCount(given('max-new-errors')),
+  }
+}
+
+function readCheck(given: (name: string) => Given): CheckConfig {
+  const command = splitArguments(given('command').value, 'command')
+  const inputFile = given('input-file').value.trim() || null
+  const exitCode = optionalCount(given('exit-code'))
+  if (exitCode !== null && inputFile === null) {
+    throw invalid(given('exit-code'), 'empty unless `input-file` is given')
+  }
+  if (inputFile !== null && command.length > 0) {
+    throw invalid(
+      given('command'),
+      'empty when `input-file` is given: either a command runs, or a file is read',
+    )
+  }
+  return {
+    checker: choice(given('checker'), ['auto', ...checkerNames]),
+    command: command.length === 0 ? null : command,
+    args: splitArguments(given('args').value, 'args'),
+    workingDirectory: given('working-directory').value.trim() || '.',
+    inputFile,
+    exitCode,
+  }
+}
+
+function readRetention(given: Given): number | null {
+  const days = optionalCount(given)
+  if (days !== null && (days < 1 || days > 400)) {
+    throw invalid(given, 'a number of days from 1 to 400')
+  }
+  return days
+}

@@ -1,0 +1,80 @@
+/** Reads single values as users write them. Every refusal names the input, the value and what was expected. */
+import type { Increase } from '#model/policy.ts'
+import { ProblemError } from '#model/problem.ts'
+
+/** A value together with the name the user knows it by. */
+export interface Given {
+  readonly input: string
+  readonly value: string
+}
+
+/** A whole number from 0; null for the empty string, which means “not given”. */
+export function optionalCount(given: Given): number | null {
+  const value = given.value.trim()
+  if (value === '') {
+    return null
+  }
+  if (!/^\d{1,9}$/.test(value)) {
+    throw invalid(given, 'a whole number from 0 to 999999999')
+  }
+  return Number(value)
+}
+
+/** `10%`, `2.5%` or a count; null for the empty string. */
+export function optionalIncrease(given: Given): Increase | null {
+  const value = given.value.trim()
+  if (value === '') {
+    return null
+  }
+  const percent = /^(\d{1,6})(?:\.(\d{1,2}))?\s*%$/.exec(value)
+  if (percent !== null) {
+    const [, whole = '0', fraction = ''] = percent
+    return { kind: 'percent', hundredths: Number(whole) * 100 + Number(fraction.padEnd(2, '0')) }
+  }
+  if (!/^\d{1,9}$/.test(value)) {
+    throw invalid(given, 'a percentage such as `10%` (at most two decimals), or a whole number of errors')
+  }
+  return { kind: 'count', errors: Number(value) }
+}
+
+/** One of the given words; the first is the default. */
+export function choice<Word extends string>(given: Given, words: readonly [Word, ...Word[]]): Word {
+  const value = given.value.trim()
+  const found = value === '' ? words[0] : words.find((word) => word === value)
+  if (found === undefined) {
+    throw invalid(given, `one of ${words.map((word) => `\`${word}\``).join(', ')}`)
+  }
+  return found
+}
+
+/** `true` or `false` as YAML 1.2 spells them; false for the empty string. */
+export function flag(given: Given): boolean {
+  const value = given.value.trim()
+  if (['true', 'True', 'TRUE'].includes(value)) {
+    return true
+  }
+  if (['', 'false', 'False', 'FALSE'].includes(value)) {
+    return false
+  }
+  throw invalid(given, '`true` or `false`')
+}
+
+const unitMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 }
+
+/** `90s`, `3m`, `1h`, or `0` for no time at all; in milliseconds. */
+export function duration(given: Given): number {
+  const match = /^(\d{1,5})([smh])$/.exec(given.value.trim())
+  if (given.value.trim() === '0') {
+    return 0
+  }
+  if (match === null) {
+    throw invalid(given, 'a time such as `90s`, `3m` or `1h`, or `0`')
+  }
+  const [, amount = '0', unit = 's'] = match
+  return Number(amount) * (unitMs[unit] ?? 1000)
+}
+
+/** The error for a value that can't be used. */
+export function invalid({ input, value }: Given, expected: string): ProblemError {
+  return new ProblemError({ kind: 'input-invalid', input, value, expected })
+}

@@ -1,0 +1,44 @@
+/** Builds the adapters of the action entries from the runner's environment. */
+import { context as runner } from '@actions/github'
+import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { gitRepo } from '#adapters/git/git-repo.ts'
+import { githubArtifacts } from '#adapters/github/artifact-upload.ts'
+import { githubClient } from '#adapters/github/client.ts'
+import { runContext } from '#adapters/github/event-context.ts'
+import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
+import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
+import { runnerLog } from '#adapters/log/runner-log.ts'
+import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { systemClock } from '#adapters/process/system-clock.ts'
+import type { ActionPorts } from '#app/action/evaluate.ts'
+import type { RunContext } from '#ports/run-context.ts'
+import { logLine } from '#render/encode/workflow-command.ts'
+import { version } from './version.ts'
+
+/** What the runner says of this run. */
+export function contextFromRunner(environment: NodeJS.ProcessEnv): RunContext {
+  return runContext(runner, {
+    workspace: environment['GITHUB_WORKSPACE'] ?? process.cwd(),
+    temporary: environment['RUNNER_TEMP'] ?? process.cwd(),
+    os: process.platform,
+  })
+}
+
+/** `token` is the input `github-token`. */
+export function portsFor(context: RunContext, token: string, environment: NodeJS.ProcessEnv): ActionPorts {
+  const client = githubClient({ token, baseUrl: runner.apiUrl })
+  const { owner, repo } = context
+  return {
+    process: spawnedChecker(environment),
+    files: nodeFiles,
+    repo: gitRepo(context.workspace, environment),
+    api: githubActionsApi(client, { owner, repo }),
+    pulls: githubPullRequests(client, { owner, repo, token }),
+    artifacts: githubArtifacts(),
+    clock: systemClock,
+    log: runnerLog(logLine),
+    digest: shaDigest,
+    version,
+  }
+}

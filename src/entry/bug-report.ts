@@ -1,0 +1,11 @@
+/** What people see when the mistake is ours. */
+import { version } from './version.ts'
+
+/** To stderr, with what a report needs. */
+export function reportBug(error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(
+    `type-ratchet ${version} failed inside; this is a bug of ours, and nothing was compared.\n` +
+      `Please report it with the lines below: https://github.com/type-ratchet/type-ratchet/issues\n\n${stack}\n`,
+  )
+}

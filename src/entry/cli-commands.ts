@@ -1,0 +1,111 @@
+/** Runs one command of the command line with the real outside world. */
+import { text as readAll } from 'node:stream/consumers'
+import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { gitRepo } from '#adapters/git/git-repo.ts'
+import { streamLog } from '#adapters/log/stream-log.ts'
+import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import {
+  checkHere,
+  compareFiles,
+  type LocalPorts,
+  readSnapshot,
+  snapshotFromText,
+  snapshotHere,
+} from '#app/local/local-commands.ts'
+import { ProblemError } from '#model/problem.ts'
+import type { Report } from '#model/report.ts'
+import { exitCodes } from '#model/verdict.ts'
+import { terminalText } from '#render/encode/terminal.ts'
+import { outcomeOf } from '#render/headline.ts'
+import { renderHtml } from '#render/html/page.ts'
+import { renderJson } from '#render/json.ts'
+import { markdownDocument } from '#render/markdown/document.ts'
+import { renderSarif } from '#render/sarif.ts'
+import { renderText } from '#render/text.ts'
+import { encodeSnapshot } from '#snapshot/encode.ts'
+import { helpText } from './cli-help.ts'
+import type { Command, Format, Output } from './cli-options.ts'
+import { version } from './version.ts'
+
+/** Gives the exit code. Throws a `ProblemError` for everything that the user can fix. */
+export async function runCommand(command: Command, environment: NodeJS.ProcessEnv): Promise<number> {
+  const ports = localPorts(environment)
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(helpText(command.of))
+      return exitCodes.pass
+    case 'version':
+      process.stdout.write(`${version}\n`)
+      return exitCodes.pass
+    case 'check': {
+      const { check, policy, baseline, output } = command
+      const report = await checkHere({ check, policy, baselineFile: baseline, folder: process.cwd() }, ports)
+      return print(report, output)
+    }
+    case 'snapshot': {
+      const { checker, check, input, root, cwd } = command
+      const snapshot =
+        input === null
+          ? await snapshotHere({ check, root, cwd }, ports)
+          : await snapshotFromText(
+              { checker, text: await inputText(input), exitCode: check.exitCode, root, cwd },
+              ports,
+            )
+      await write(encodeSnapshot(snapshot), command.output)
+      return exitCodes.pass
+    }
+    case 'compare': {
+      const [base, head] = [
+        await readSnapshot(command.base, nodeFiles),
+        await readSnapshot(command.head, nodeFiles),
+      ]
+      const report = await compareFiles({ base, head, policy: command.policy, gitDir: command.gitDir }, ports)
+      return print(report, command.output)
+    }
+  }
+}
+
+function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
+  return {
+    process: spawnedChecker(environment),
+    files: nodeFiles,
+    log: streamLog(process.stderr, terminalText),
+    digest: shaDigest,
+    os: process.platform,
+    repo: (folder) => gitRepo(folder, environment),
+  }
+}
+
+const renderers: Record<Format, (report: Report, output: Output) => string> = {
+  text: (report, { explain }) => renderText(report, { explain }),
+  json: (report, { explain }) => renderJson(report, { explain }),
+  markdown: (report) => `${markdownDocument(report, { new: 1000, fixed: 1000 })}\n`,
+  html: (report) => renderHtml(report, { version }),
+  sarif: renderSarif,
+}
+
+async function print(report: Report, output: Output): Promise<number> {
+  await write(renderers[output.format](report, output), output.output)
+  return exitCodes[outcomeOf(report)]
+}
+
+async function write(text: string, file: string | null): Promise<void> {
+  if (file === null) {
+    process.stdout.write(text)
+  } else {
+    await nodeFiles.write(file, text)
+  }
+}
+
+async function inputText(input: string): Promise<string> {
+  if (input === '-') {
+    return readAll(process.stdin)
+  }
+  const read = await nodeFiles.read(input)
+  if (read.kind !== 'read') {
+    const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
+    throw new ProblemError({ kind: 'file-unreadable', role: 'checker output', path: input, reason })
+  }
+  return read.text
+}

@@ -1,0 +1,63 @@
+/** What `--help` prints. */
+import { checkerNames } from '#model/snapshot.ts'
+import { formats } from './cli-options.ts'
+
+const general = `type-ratchet: type errors only go down
+
+Usage:
+  type-ratchet check [--checker NAME] [--baseline FILE] [options] [-- CHECKER ARGS]
+  type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
+  type-ratchet compare BASE HEAD [options]
+  type-ratchet --help | --version
+
+Checkers: ${checkerNames.join(', ')}.
+Exit codes: 0 pass or report only, 1 a rule is broken, 2 wrong usage or configuration,
+            3 not comparable (the checker's run or a snapshot can't be trusted), 70 a bug of ours.
+`
+
+const rules = `Rules (any given: only those given apply; none: no growth):
+  --max-increase N|N%   growth allowed over the baseline's reference
+  --max-errors N        the most errors there may be
+  --max-new-errors N    the most new errors there may be
+
+Output:
+  --format ${formats.join('|')}   default text
+  --output FILE         default standard output
+  --explain             the evidence behind every pair
+`
+
+const commands: Readonly<Record<string, string>> = {
+  check: `Runs the type checker here, compares with a snapshot, reports.
+
+Usage: type-ratchet check [options] [-- CHECKER ARGS]
+
+  --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
+  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --baseline FILE       a snapshot to compare with; without one nothing is enforced
+
+${rules}`,
+  snapshot: `Writes a snapshot of a checker's run. Exits 0 when it is written, however many errors there are.
+
+Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
+
+  --checker NAME        ${checkerNames.join(', ')}
+  --input FILE          what the checker printed; - is standard input; without it the checker is run
+  --exit-code N         how the checker ended; may be left out when the text proves its end
+  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --root DIR            the repository; paths are relative to it; default .
+  --cwd DIR             where the checker ran; default the root
+  --output FILE         default standard output
+`,
+  compare: `Compares two snapshots.
+
+Usage: type-ratchet compare BASE HEAD [options]
+
+  --git-dir DIR         a repository that knows both commits: lines are followed exactly
+
+${rules}`,
+}
+
+/** The help of one command, or of all. Ends with a line break. */
+export function helpText(command: string | null): string {
+  return command === null ? general : (commands[command] ?? general)
+}

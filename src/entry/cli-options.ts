@@ -1,0 +1,230 @@
+/** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { readPolicy } from '#config/action-inputs.ts'
+import { splitArguments } from '#config/argv.ts'
+import type { CheckConfig } from '#config/config.ts'
+import { choice, optionalCount } from '#config/values.ts'
+import type { Policy } from '#model/policy.ts'
+import { ProblemError } from '#model/problem.ts'
+import { type CheckerName, checkerNames } from '#model/snapshot.ts'
+
+/** The forms in which a comparison can be printed. */
+export const formats = ['text', 'json', 'markdown', 'html', 'sarif'] as const
+/** One of {@link formats}. */
+export type Format = (typeof formats)[number]
+
+/** Where the answer goes. `output` null: stdout. */
+export interface Output {
+  readonly format: Format
+  readonly output: string | null
+  readonly explain: boolean
+}
+
+/** One command with everything that was said. */
+export type Command =
+  | { readonly kind: 'help'; readonly of: string | null }
+  | { readonly kind: 'version' }
+  | {
+      readonly kind: 'check'
+      readonly check: CheckConfig
+      readonly policy: Policy
+      readonly baseline: string | null
+      readonly output: Output
+    }
+  | {
+      readonly kind: 'snapshot'
+      readonly checker: CheckerName
+      readonly check: CheckConfig
+      /** null: run the checker; `-`: standard input. */
+      readonly input: string | null
+      readonly root: string
+      readonly cwd: string | null
+      readonly output: string | null
+    }
+  | {
+      readonly kind: 'compare'
+      readonly base: string
+      readonly head: string
+      readonly gitDir: string | null
+      readonly policy: Policy
+      readonly output: Output
+    }
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const common = { help: { ...flag, short: 'h' } } as const
+const policyOptions = { 'max-increase': text, 'max-errors': text, 'max-new-errors': text } as const
+const outputOptions = { format: text, output: text, explain: flag } as const
+const checkOptions = {
+  ...common,
+  ...policyOptions,
+  ...outputOptions,
+  checker: text,
+  command: text,
+  baseline: text,
+} as const
+const snapshotOptions = {
+  ...common,
+  checker: text,
+  command: text,
+  input: text,
+  'exit-code': text,
+  root: text,
+  cwd: text,
+  output: text,
+} as const
+const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
+
+/** `argv` without the program. */
+export function readCommand(argv: readonly string[]): Command {
+  const [name, ...rest] = argv
+  switch (name) {
+    case undefined:
+    case '-h':
+    case '--help':
+    case 'help':
+      return { kind: 'help', of: null }
+    case '-v':
+    case '--version':
+      return { kind: 'version' }
+    case 'check':
+      return readCheck(rest)
+    case 'snapshot':
+      return readSnapshot(rest)
+    case 'compare':
+      return readCompare(rest)
+    default:
+      throw usage(`There is no command “${name}”; there are check, snapshot and compare.`)
+  }
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>
+
+function readCheck(argv: readonly string[]): Command {
+  const { values, positionals, trailing } = parse(argv, checkOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'check' }
+  }
+  refusePositionals('check', positionals, 'The checker’s own arguments go behind “--”.')
+  const policy = policyFrom(values)
+  const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
+  const check = checkConfig(values, { checker, args: trailing })
+  return { kind: 'check', check, policy, baseline: optional(values, 'baseline'), output: outputFrom(values) }
+}
+
+function readSnapshot(argv: readonly string[]): Command {
+  const { values, positionals, trailing } = parse(argv, snapshotOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'snapshot' }
+  }
+  refusePositionals('snapshot', positionals, 'Name the checker’s output with “--input FILE”.')
+  if (optional(values, 'checker') === null) {
+    throw usage(`“snapshot” needs “--checker NAME”; the names are ${checkerNames.join(', ')}.`)
+  }
+  const checker = choice(given(values, 'checker'), checkerNames)
+  const input = optional(values, 'input')
+  if (input === null && optional(values, 'exit-code') !== null) {
+    throw usage(
+      '“--exit-code” goes with “--input”: without it the checker is run and its own exit code counts.',
+    )
+  }
+  return {
+    kind: 'snapshot',
+    checker,
+    check: checkConfig(values, { checker, args: trailing }),
+    input,
+    root: optional(values, 'root') ?? '.',
+    cwd: optional(values, 'cwd'),
+    output: optional(values, 'output'),
+  }
+}
+
+function readCompare(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, compareOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'compare' }
+  }
+  const [base, head, ...more] = positionals
+  if (base === undefined || head === undefined || more.length > 0) {
+    throw usage(`“compare” needs two snapshot files, BASE and HEAD; ${positionals.length} were given.`)
+  }
+  const policy = policyFrom(values)
+  return {
+    kind: 'compare',
+    base,
+    head,
+    gitDir: optional(values, 'git-dir'),
+    policy,
+    output: outputFrom(values),
+  }
+}
+
+function parse(
+  argv: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+): {
+  readonly values: Values
+  readonly positionals: readonly string[]
+  readonly trailing: readonly string[]
+} {
+  const end = argv.indexOf('--')
+  const own = end === -1 ? argv : argv.slice(0, end)
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...own],
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
+    return { values: values as Values, positionals, trailing: end === -1 ? [] : argv.slice(end + 1) }
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function checkConfig(
+  values: Values,
+  rest: { readonly checker: CheckConfig['checker']; readonly args: readonly string[] },
+): CheckConfig {
+  const command = splitArguments(optional(values, 'command') ?? '', '--command')
+  return {
+    checker: rest.checker,
+    command: command.length === 0 ? null : command,
+    args: rest.args,
+    workingDirectory: '.',
+    inputFile: null,
+    exitCode: optionalCount(given(values, 'exit-code')),
+  }
+}
+
+function policyFrom(values: Values): Policy {
+  return readPolicy((name) => given(values, name))
+}
+
+function outputFrom(values: Values): Output {
+  return {
+    format: choice(given(values, 'format'), formats),
+    output: optional(values, 'output'),
+    explain: values['explain'] === true,
+  }
+}
+
+function given(values: Values, name: string): { readonly input: string; readonly value: string } {
+  return { input: `--${name}`, value: optional(values, name) ?? '' }
+}
+
+function optional(values: Values, name: string): string | null {
+  const value = values[name]
+  return typeof value === 'string' ? value : null
+}
+
+function refusePositionals(command: string, positionals: readonly string[], hint: string): void {
+  const [first] = positionals
+  if (first !== undefined) {
+    throw usage(`“${command}” does not take “${first}”. ${hint}`)
+  }
+}
+
+function usage(detail: string): ProblemError {
+  return new ProblemError({ kind: 'usage', detail })
+}

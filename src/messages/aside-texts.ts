@@ -1,0 +1,58 @@
+/** Words for what is said beside a result and never changes it: a first run, and what was not delivered. */
+import type { AbsenceProblem, DeliveryProblem } from '#model/problem.ts'
+import type { TextTable } from './text-table.ts'
+
+const firstRun = 'This run is reported and nothing is enforced.'
+
+/** See {@link TextTable}. */
+export const absenceTexts: TextTable<AbsenceProblem> = {
+  'baseline-none': ({ artifact, refused }) => ({
+    what: `There is no baseline yet: no trusted artifact “${artifact}” exists.`,
+    why: firstRun,
+    fix: 'Run the workflow on the default branch once (`on: push` for that branch); pull requests are compared from then on.',
+    details: refused,
+  }),
+  'baseline-expired': ({ artifact, expiredAt }) => ({
+    what: `The last baseline “${artifact}” expired on ${expiredAt}.`,
+    why: firstRun,
+    fix: 'Run the workflow on the default branch again. A weekly `schedule` keeps the baseline of a quiet branch fresh.',
+    details: [],
+  }),
+  'baseline-not-asked': () => ({
+    what: 'No baseline was given.',
+    why: firstRun,
+    fix: 'Give one with `--baseline FILE`; `type-ratchet snapshot` writes such a file.',
+    details: [],
+  }),
+}
+
+const commentPermission =
+  'Add the permission to the job:\n\npermissions:\n  contents: read\n  actions: read\n  pull-requests: write\n\nPull requests from forks never get it; there the job summary and the report say the same.'
+
+/** See {@link TextTable}. */
+export const deliveryTexts: TextTable<DeliveryProblem> = {
+  'comment-forbidden': ({ reason }) => ({
+    what: `The pull-request comment was not written: GitHub refused it (${reason}).`,
+    why: 'The verdict does not depend on it.',
+    fix: commentPermission,
+    details: [],
+  }),
+  'comment-failed': ({ reason }) => ({
+    what: `The pull-request comment was not written: ${reason}.`,
+    why: 'The verdict does not depend on it; the job summary says the same.',
+    fix: 'Re-run the job to try again.',
+    details: [],
+  }),
+  'artifact-failed': ({ artifact, reason }) => ({
+    what: `The artifact “${artifact}” was not uploaded: ${reason}.`,
+    why: 'The verdict does not depend on it.',
+    fix: 'Re-run the job to try again.',
+    details: [],
+  }),
+  'files-unlisted': ({ reason }) => ({
+    what: `The changed files could not be listed: ${reason}.`,
+    why: 'Errors in other files are not told apart.',
+    fix: 'Give the job `contents: read` and `pull-requests: read`, or re-run it.',
+    details: [],
+  }),
+}

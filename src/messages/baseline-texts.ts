@@ -1,0 +1,68 @@
+/** Words for a baseline that can't be read or speaks of something else (exit 3). */
+import type { BaselineProblem } from '#model/problem.ts'
+import type { TextTable } from './text-table.ts'
+
+const notFirst = 'It may hold errors that would now look new or fixed, so this is not treated as a first run.'
+const refresh = 'Delete the artifact, then run the workflow on the default branch to make a new one.'
+
+/** See {@link TextTable}. */
+export const baselineTexts: TextTable<BaselineProblem> = {
+  'snapshot-unreadable': ({ source, reason }) => ({
+    what: `${source} is not a valid snapshot: ${reason}.`,
+    why: notFirst,
+    fix: `If it is a file of yours, write it again with \`type-ratchet snapshot\`. If it is an artifact: ${lowerFirst(refresh)}`,
+    details: [],
+  }),
+  'snapshot-version': ({ source, found, supported }) => ({
+    what: `${source} has format version ${found}; this version of type-ratchet reads ${supported}.`,
+    why: notFirst,
+    fix: 'Use the same version of type-ratchet on both branches, or run the workflow on the default branch to make a new baseline.',
+    details: [],
+  }),
+  'snapshot-too-large': ({ source, bytes, limit }) => ({
+    what: `${source} has ${bytes} bytes; at most ${limit} are read.`,
+    why: 'Larger files are refused, so that a hostile artifact can’t exhaust the machine.',
+    fix: 'Split the check over several steps, each with a `name` of its own.',
+    details: [],
+  }),
+  'snapshot-other-checker': ({ base, head }) => ({
+    what: `The baseline is of ${base}, this run is of ${head}.`,
+    why: 'Errors of different checkers can’t be compared.',
+    fix: 'Give each checker a `name` of its own; the default is the checker’s name.',
+    details: [],
+  }),
+  'artifact-digest': ({ artifact, expected, actual }) => ({
+    what: `The artifact “${artifact}” arrived with digest ${actual}, but GitHub recorded ${expected}.`,
+    why: 'It was damaged or replaced on the way.',
+    fix: 'Re-run this job. If it happens again: delete the artifact, then run the workflow on the default branch.',
+    details: [],
+  }),
+  'artifact-shape': ({ artifact, reason }) => ({
+    what: `The artifact “${artifact}” is not one of ours: ${reason}.`,
+    why: notFirst,
+    fix: refresh,
+    details: [],
+  }),
+  'baseline-search-cut': ({ what, read, total }) => ({
+    what: `The search for the baseline ended before it was complete: ${read} of ${total} ${what} were read.`,
+    why: 'What was not read may hold the baseline.',
+    fix: 'Run the workflow on the default branch, so that the newest commits have a baseline.',
+    details: [],
+  }),
+  'baseline-api-failed': ({ request, reason }) => ({
+    what: `GitHub did not answer “${request}”: ${reason}.`,
+    why: 'Without that answer it is unknown whether there is a baseline.',
+    fix: 'Re-run the job; if it goes on, see GitHub’s status page.',
+    details: [],
+  }),
+  'permission-actions-read': ({ request, reason }) => ({
+    what: `The token may not read the baseline: “${request}” was refused (${reason}).`,
+    why: 'The baseline is an artifact of an earlier run, and reading it needs `actions: read`.',
+    fix: 'Add the permission to the job:\n\npermissions:\n  contents: read\n  actions: read\n  pull-requests: write',
+    details: [],
+  }),
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,112 @@
+/** Words for a checker's run that can't be trusted (exit 3). */
+import type { CheckerProblem } from '#model/problem.ts'
+import type { TextTable } from './text-table.ts'
+
+const notZero =
+  'A run that failed says nothing about the errors, so it is not compared: it would look like “no errors”.'
+
+/** See {@link TextTable}. */
+export const checkerTexts: TextTable<CheckerProblem> = {
+  'checker-not-found': ({ command }) => ({
+    what: `“${command}” is not installed, or not on the PATH.`,
+    why: notZero,
+    fix: 'Install the checker in an earlier step, or say how it is started with `command` (for example `command: uv run mypy src`).',
+    details: [],
+  }),
+  'checker-not-executable': ({ command, reason }) => ({
+    what: `“${command}” can’t be started: ${reason}.`,
+    why: notZero,
+    fix: 'Make the file executable (`chmod +x`, and `git update-index --chmod=+x` to keep it), or name its interpreter in `command`.',
+    details: [],
+  }),
+  'checker-killed': ({ signal, lastLines }) => ({
+    what: `The checker was ended by ${signal} before it finished.`,
+    why: notZero,
+    fix: 'On hosted runners this is often memory: use a larger runner, check fewer files per job, or start the checker with fewer workers.',
+    details: lastLines,
+  }),
+  'checker-out-of-memory': ({ lastLines }) => ({
+    what: 'The checker ran out of memory.',
+    why: notZero,
+    fix: 'Use a larger runner or check fewer files per job; for tsc raise the heap with `NODE_OPTIONS: --max-old-space-size=8192` in `env`.',
+    details: lastLines,
+  }),
+  'checker-crashed': ({ exit, lastLines }) => ({
+    what: `The checker crashed (${exit}).`,
+    why: notZero,
+    fix: 'Run the same command locally. If it crashes there too, it is a bug of the checker or of a plugin: try its newest version, or report it there.',
+    details: lastLines,
+  }),
+  'checker-usage-error': ({ exit, lastLines }) => ({
+    what: `The checker did not accept its options or configuration (${exit}).`,
+    why: notZero,
+    fix: 'Correct `args`, `command` or the checker’s configuration file as its own message below says.',
+    details: lastLines,
+  }),
+  'checker-project-missing': ({ exit, lastLines }) => ({
+    what: `The checker did not find the project it was told to check (${exit}).`,
+    why: notZero,
+    fix: 'Correct `working-directory` or the project named in `args` (for tsc: `-p path/to/tsconfig.json`).',
+    details: lastLines,
+  }),
+  'checker-stopped-early': ({ evidence }) => ({
+    what: `The checker stopped early: ${evidence}`,
+    why: 'It left the other files unchecked, so every error in them would look fixed.',
+    fix: 'Fix this error first; the comparison comes back with the next push.',
+    details: [],
+  }),
+  'checker-no-files': ({ evidence }) => ({
+    what: `The checker found no files to check: ${evidence}`,
+    why: 'Every error of the baseline would look fixed.',
+    fix: 'Correct the paths in `args`, `working-directory`, or the include and exclude lists of the checker’s configuration.',
+    details: [],
+  }),
+  'output-empty': ({ exit }) => ({
+    what: `The checker printed nothing (${exit}).`,
+    why: notZero,
+    fix: 'Run the same command locally and look at what it prints. If the output goes to a file, name that file in `input-file`.',
+    details: [],
+  }),
+  'output-too-large': ({ bytes, limit }) => ({
+    what: `The checker printed more than ${limit} bytes (${bytes} so far).`,
+    why: 'What is beyond the limit was not read, so errors would be missing.',
+    fix: 'Split the check over several steps or a matrix, each with a `name` of its own.',
+    details: [],
+  }),
+  'output-unread': ({ count, lines }) => ({
+    what: `${count} ${count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
+    why: 'An error may hide in them.',
+    fix: 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.',
+    details: lines,
+  }),
+  'output-cut': ({ expected, lastLines }) => ({
+    what: `The checker’s output ends before ${expected}.`,
+    why: 'It may have been cut off, and the errors behind the cut would look fixed.',
+    fix: 'Keep the checker’s summary (mypy: drop `--no-error-summary`), and make sure that the whole output is passed on.',
+    details: lastLines,
+  }),
+  'summary-disagrees': ({ summary, claimed, read, unit }) => ({
+    what: `The checker says “${summary}”, but ${read} ${unit} could be read where it counts ${claimed}.`,
+    why: 'Part of its output is missing or was not understood.',
+    fix: 'Pass on the whole output unchanged. If it is whole, please report it with the checker’s version and options.',
+    details: [],
+  }),
+  'exit-disagrees': ({ exit, errors, meaning }) => ({
+    what: `The checker ended with ${exit}, but ${errors} ${errors === 1 ? 'error was' : 'errors were'} read.`,
+    why: `That exit code means ${meaning}.`,
+    fix: 'If a wrapper changes the exit code, start the checker directly with `command`; with `input-file`, give the checker’s own `exit-code`.',
+    details: [],
+  }),
+  'exit-unknown': ({ checker }) => ({
+    what: `The exit code of ${checker} is not known, and its output does not prove its end.`,
+    why: 'A run that crashed half-way looks the same as a run with fewer errors.',
+    fix: 'Give `--exit-code` (action: `exit-code`) with the code that the checker ended with.',
+    details: [],
+  }),
+  'run-interrupted': () => ({
+    what: 'The step ended before it had a result: it was cancelled, timed out or failed inside.',
+    why: notZero,
+    fix: 'See the log of the run, and re-run the job.',
+    details: [],
+  }),
+}

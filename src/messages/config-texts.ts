@@ -1,0 +1,65 @@
+/** Words for wrong inputs, options and configuration (exit 2). */
+import type { ConfigProblem } from '#model/problem.ts'
+import type { TextTable } from './text-table.ts'
+
+/** See {@link TextTable}. */
+export const configTexts: TextTable<ConfigProblem> = {
+  'input-invalid': ({ input, value, expected }) => ({
+    what: `\`${input}\` is ${quoted(value)}.`,
+    why: `It must be ${expected}.`,
+    fix: `Change \`${input}\`.`,
+    details: [],
+  }),
+  'command-needs-shell': ({ input, value, found }) => ({
+    what: `\`${input}\` holds an unquoted \`${found}\`: ${quoted(value)}.`,
+    why: 'Commands are started directly, without a shell, so pipes, variables, globs and redirections would not work.',
+    fix: `Put the text in quotes if the checker is meant to get it as it is, or put the whole pipeline into a script of the repository and name that script in \`${input}\`.`,
+    details: [],
+  }),
+  'command-unclosed-quote': ({ input, value }) => ({
+    what: `\`${input}\` has a quote that is never closed: ${quoted(value)}.`,
+    why: 'It is unclear where the argument ends.',
+    fix: 'Close the quote, or write the quote itself with a backslash before it.',
+    details: [],
+  }),
+  'checker-ambiguous': ({ found }) => ({
+    what: `\`checker: auto\` found more than one type checker: ${found.map(({ checker, file }) => `${checker} (${file})`).join(', ')}.`,
+    why: 'A run compares one checker with itself.',
+    fix: `Set \`checker\` to one of them. For several, use one step each, with a \`name\` of its own:\n\n${found.map(({ checker }) => `- uses: type-ratchet/type-ratchet@v1\n  with:\n    checker: ${checker}`).join('\n')}`,
+    details: [],
+  }),
+  'checker-undetected': ({ folder, lookedFor }) => ({
+    what: `\`checker: auto\` found no type checker in ${quoted(folder)}.`,
+    why: `It looked for ${lookedFor.join(', ')}.`,
+    fix: 'Set `checker`, or set `working-directory` to the folder that holds the checker’s configuration.',
+    details: [],
+  }),
+  usage: ({ detail }) => ({
+    what: detail,
+    why: 'The command line can’t be understood.',
+    fix: 'See `type-ratchet --help`.',
+    details: [],
+  }),
+  'file-unreadable': ({ role, path, reason }) => ({
+    what: `The ${role} ${quoted(path)} can’t be read: ${reason}.`,
+    why: 'There is nothing to work with.',
+    fix: 'Check the path; it is relative to the folder the command runs in.',
+    details: [],
+  }),
+  'file-unwritable': ({ path, reason }) => ({
+    what: `${quoted(path)} can’t be written: ${reason}.`,
+    why: 'The result would be lost.',
+    fix: 'Check that the folder exists and may be written to.',
+    details: [],
+  }),
+  'artifact-name-taken': ({ artifact, name }) => ({
+    what: `The artifact ${quoted(artifact)} is taken: another step or job of this run uploaded one of that name.`,
+    why: 'Two uses with the same `name` would overwrite each other’s baseline.',
+    fix: `Give each use its own \`name\` (this one is ${quoted(name)}):\n\n- uses: type-ratchet/type-ratchet@v1\n  with:\n    name: ${name}-2`,
+    details: [],
+  }),
+}
+
+function quoted(value: string): string {
+  return `“${value}”`
+}

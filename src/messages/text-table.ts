@@ -1,0 +1,19 @@
+/** The shape of a problem's words, and of the tables that hold them. */
+import type { Problem } from '#model/problem.ts'
+
+/** One problem in words. */
+export interface ProblemText {
+  /** One sentence with the value received. */
+  readonly what: string
+  /** Why the run can't go on, or what was not done. */
+  readonly why: string
+  /** What the reader can do; may span lines when it shows YAML to paste. */
+  readonly fix: string
+  /** Evidence, such as the last lines that a checker printed. */
+  readonly details: readonly string[]
+}
+
+/** The texts of one family: a new problem does not compile until it has one. */
+export type TextTable<Family extends Problem> = {
+  readonly [Kind in Family['kind']]: (problem: Extract<Family, { readonly kind: Kind }>) => ProblemText
+}

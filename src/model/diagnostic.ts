@@ -1,0 +1,46 @@
+/** One finding of a checker, and the evidence of the source around it. Positions are 1-based throughout. */
+import type { RepoPath, RuleCode } from './ids.ts'
+
+/** `information` covers what checkers call note, hint or information when it stands alone. */
+export type Severity = 'error' | 'warning' | 'information'
+
+/** Everything a checker says of one finding, apart from the file. */
+export interface Finding {
+  readonly line: number
+  /** 1 where the checker printed no column. */
+  readonly column: number
+  /** The last line of the range, or null where the checker printed no range. */
+  readonly endLine: number | null
+  readonly endColumn: number | null
+  readonly severity: Severity
+  readonly code: RuleCode | null
+  /** Whole, with `\n` between its lines; never the rule code. */
+  readonly message: string
+  /** What the checker adds to this finding, one text each. */
+  readonly notes: readonly string[]
+}
+
+/** A finding with its file as printed; null for a finding about the whole project. */
+export interface RawDiagnostic extends Finding {
+  readonly file: string | null
+}
+
+/**
+ * What the source looked like around a diagnostic, without holding any source text.
+ * Every field is null where the file could not be read.
+ */
+export interface SourceEvidence {
+  /** Digest of the diagnostic's line without any white space. */
+  readonly lineDigest: string | null
+  /** The same of the nearest non-blank line before and after. */
+  readonly beforeDigest: string | null
+  readonly afterDigest: string | null
+  /** Qualified name of the enclosing scope (`Class.method`), `''` at the top level of the file. */
+  readonly scope: string | null
+}
+
+/** A finding with its place in the repository and the evidence that identifies it later. */
+export interface Diagnostic extends Finding {
+  readonly path: RepoPath
+  readonly evidence: SourceEvidence
+}

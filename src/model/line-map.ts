@@ -1,0 +1,53 @@
+/** What git knows of where each line of the base commit went. */
+import type { RepoPath } from './ids.ts'
+
+/** Lines `baseStart … baseStart + length - 1` are unchanged and stand at `headStart …` now. */
+export interface UnchangedRange {
+  readonly baseStart: number
+  readonly headStart: number
+  readonly length: number
+}
+
+/** One changed file: where it went, and which lines survived. */
+export interface FileMap {
+  /** null when the file was deleted. */
+  readonly headPath: RepoPath | null
+  /** Ascending; the last range is open-ended (`length` is `Infinity`). */
+  readonly ranges: readonly UnchangedRange[]
+}
+
+/** Files that are not listed are unchanged. */
+export type LineMap = ReadonlyMap<RepoPath, FileMap>
+
+/** A line's place in the head commit; null when the line was changed or deleted. */
+export function mapLine(
+  map: LineMap,
+  place: { readonly path: RepoPath; readonly line: number },
+): { readonly path: RepoPath; readonly line: number } | null {
+  const file = map.get(place.path)
+  if (file === undefined) {
+    return place
+  }
+  if (file.headPath === null) {
+    return null
+  }
+  const range = lastStartingAtOrBefore(file.ranges, place.line)
+  if (range === null || place.line >= range.baseStart + range.length) {
+    return null
+  }
+  return { path: file.headPath, line: range.headStart + (place.line - range.baseStart) }
+}
+
+function lastStartingAtOrBefore(ranges: readonly UnchangedRange[], line: number): UnchangedRange | null {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.baseStart ?? 0) <= line) {
+      low = middle + 1
+    } else {
+      high = middle
+    }
+  }
+  return ranges[low - 1] ?? null
+}

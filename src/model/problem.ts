@@ -1,0 +1,177 @@
+/**
+ * Everything that can go wrong and that somebody other than us can act on, as data.
+ * The words are in `messages/`; the family decides the outcome.
+ */
+import type { CheckerName } from './snapshot.ts'
+
+/** What ends a run, or stands beside its result. */
+export type Problem = ConfigProblem | CheckerProblem | BaselineProblem | AbsenceProblem | DeliveryProblem
+
+/** Inputs, options or configuration are wrong: outcome `config-error`. */
+export type ConfigProblem =
+  | {
+      readonly kind: 'input-invalid'
+      readonly input: string
+      readonly value: string
+      readonly expected: string
+    }
+  | {
+      readonly kind: 'command-needs-shell'
+      readonly input: string
+      readonly value: string
+      readonly found: string
+    }
+  | { readonly kind: 'command-unclosed-quote'; readonly input: string; readonly value: string }
+  | { readonly kind: 'checker-ambiguous'; readonly found: readonly FoundChecker[] }
+  | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
+  | { readonly kind: 'usage'; readonly detail: string }
+  | {
+      readonly kind: 'file-unreadable'
+      readonly role: string
+      readonly path: string
+      readonly reason: string
+    }
+  | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
+
+/** A checker whose configuration was found, and in which file. */
+export interface FoundChecker {
+  readonly checker: CheckerName
+  readonly file: string
+}
+
+/** The checker's run can't be trusted: outcome `not-comparable`. `lastLines` is what it printed last. */
+export type CheckerProblem =
+  | { readonly kind: 'checker-not-found'; readonly command: string }
+  | { readonly kind: 'checker-not-executable'; readonly command: string; readonly reason: string }
+  | { readonly kind: 'checker-killed'; readonly signal: string; readonly lastLines: readonly string[] }
+  | { readonly kind: 'checker-out-of-memory'; readonly lastLines: readonly string[] }
+  | { readonly kind: 'checker-crashed'; readonly exit: string; readonly lastLines: readonly string[] }
+  | { readonly kind: 'checker-usage-error'; readonly exit: string; readonly lastLines: readonly string[] }
+  | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
+  | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
+  | { readonly kind: 'checker-no-files'; readonly evidence: string }
+  | { readonly kind: 'output-empty'; readonly exit: string }
+  | { readonly kind: 'output-too-large'; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'output-unread'; readonly count: number; readonly lines: readonly string[] }
+  | { readonly kind: 'output-cut'; readonly expected: string; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'summary-disagrees'
+      readonly summary: string
+      readonly claimed: number
+      readonly read: number
+      readonly unit: string
+    }
+  | {
+      readonly kind: 'exit-disagrees'
+      readonly exit: string
+      readonly errors: number
+      readonly meaning: string
+    }
+  | { readonly kind: 'exit-unknown'; readonly checker: CheckerName }
+  | { readonly kind: 'run-interrupted' }
+
+/** The baseline can't be read or speaks of something else: outcome `not-comparable`. */
+export type BaselineProblem =
+  | { readonly kind: 'snapshot-unreadable'; readonly source: string; readonly reason: string }
+  | {
+      readonly kind: 'snapshot-version'
+      readonly source: string
+      readonly found: string
+      readonly supported: number
+    }
+  | {
+      readonly kind: 'snapshot-too-large'
+      readonly source: string
+      readonly bytes: number
+      readonly limit: number
+    }
+  | { readonly kind: 'snapshot-other-checker'; readonly base: string; readonly head: string }
+  | {
+      readonly kind: 'artifact-digest'
+      readonly artifact: string
+      readonly expected: string
+      readonly actual: string
+    }
+  | { readonly kind: 'artifact-shape'; readonly artifact: string; readonly reason: string }
+  | {
+      readonly kind: 'baseline-search-cut'
+      readonly what: string
+      readonly read: number
+      readonly total: number
+    }
+  | { readonly kind: 'baseline-api-failed'; readonly request: string; readonly reason: string }
+  | { readonly kind: 'permission-actions-read'; readonly request: string; readonly reason: string }
+
+/** Proof that there is no baseline yet: the run goes on as the first one. */
+export type AbsenceProblem =
+  | { readonly kind: 'baseline-none'; readonly artifact: string; readonly refused: readonly string[] }
+  | { readonly kind: 'baseline-expired'; readonly artifact: string; readonly expiredAt: string }
+  | { readonly kind: 'baseline-not-asked' }
+
+/** Something was not delivered or not looked at: a warning that never changes the verdict. */
+export type DeliveryProblem =
+  | { readonly kind: 'comment-forbidden'; readonly reason: string }
+  | { readonly kind: 'comment-failed'; readonly reason: string }
+  | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
+  | { readonly kind: 'files-unlisted'; readonly reason: string }
+
+/** The outcome that a family of problems leads to. */
+export type ProblemFamily = 'config-error' | 'not-comparable' | 'warning'
+
+/** Which family each problem belongs to; a new problem does not compile until it has one. */
+export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
+  'input-invalid': 'config-error',
+  'command-needs-shell': 'config-error',
+  'command-unclosed-quote': 'config-error',
+  'checker-ambiguous': 'config-error',
+  'checker-undetected': 'config-error',
+  usage: 'config-error',
+  'file-unreadable': 'config-error',
+  'file-unwritable': 'config-error',
+  'artifact-name-taken': 'config-error',
+  'checker-not-found': 'not-comparable',
+  'checker-not-executable': 'not-comparable',
+  'checker-killed': 'not-comparable',
+  'checker-out-of-memory': 'not-comparable',
+  'checker-crashed': 'not-comparable',
+  'checker-usage-error': 'not-comparable',
+  'checker-project-missing': 'not-comparable',
+  'checker-stopped-early': 'not-comparable',
+  'checker-no-files': 'not-comparable',
+  'output-empty': 'not-comparable',
+  'output-too-large': 'not-comparable',
+  'output-unread': 'not-comparable',
+  'output-cut': 'not-comparable',
+  'summary-disagrees': 'not-comparable',
+  'exit-disagrees': 'not-comparable',
+  'exit-unknown': 'not-comparable',
+  'run-interrupted': 'not-comparable',
+  'snapshot-unreadable': 'not-comparable',
+  'snapshot-version': 'not-comparable',
+  'snapshot-too-large': 'not-comparable',
+  'snapshot-other-checker': 'not-comparable',
+  'artifact-digest': 'not-comparable',
+  'artifact-shape': 'not-comparable',
+  'baseline-search-cut': 'not-comparable',
+  'baseline-api-failed': 'not-comparable',
+  'permission-actions-read': 'not-comparable',
+  'baseline-none': 'warning',
+  'baseline-expired': 'warning',
+  'baseline-not-asked': 'warning',
+  'comment-forbidden': 'warning',
+  'comment-failed': 'warning',
+  'artifact-failed': 'warning',
+  'files-unlisted': 'warning',
+}
+
+/** Carries a problem to the one place that ends the run. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly problem: Problem
+
+  constructor(problem: Problem, options?: { readonly cause: unknown }) {
+    super(problem.kind, options)
+    this.problem = problem
+  }
+}

@@ -1,0 +1,56 @@
+/** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
+import type { Baseline, BaselineOrigin } from './baseline.ts'
+import type { Comparison } from './comparison.ts'
+import type { CommitSha } from './ids.ts'
+import type { Problem } from './problem.ts'
+import type { CheckerIdentity, Reference } from './snapshot.ts'
+import type { Verdict } from './verdict.ts'
+
+/** Where links lead; null outside GitHub. */
+export interface HostedRepository {
+  /** `https://github.com/owner/name`, without a trailing slash. */
+  readonly url: string
+  readonly commit: CommitSha
+  /** The page of this run. */
+  readonly runUrl: string
+  /** The uploaded HTML report, null before or without an upload. */
+  readonly reportUrl: string | null
+}
+
+/** A run that ended without a comparison: its outcome is the problem's family. */
+export interface FailedResult {
+  readonly kind: 'failed'
+  readonly outcome: 'config-error' | 'not-comparable'
+  /** False when the mode turns the exit code into 0. */
+  readonly enforced: boolean
+  readonly problem: Problem
+}
+
+/** A run that was compared, or that is the first one (then everything is kept as given in `current`). */
+export interface ComparedResult {
+  readonly kind: 'compared'
+  readonly comparison: Comparison
+  readonly verdict: Verdict
+  readonly baseline: BaselineSummary
+  /** What growth counts from, with the default-branch commit that set it; null without a baseline. */
+  readonly reference: Reference | null
+}
+
+/** The baseline's state and reason, without its diagnostics. */
+export type BaselineSummary =
+  | { readonly state: 'loaded'; readonly origin: BaselineOrigin; readonly checker: CheckerIdentity }
+  | { readonly state: 'absent'; readonly problem: Extract<Baseline, { state: 'absent' }>['problem'] }
+
+/** One run, ready to be shown. */
+export interface Report {
+  readonly name: string
+  /** null when the run ended before the checker was known. */
+  readonly checker: CheckerIdentity | null
+  readonly leg: string | null
+  readonly result: FailedResult | ComparedResult
+  readonly hosted: HostedRepository | null
+  /** The command line that repeats the check locally, as the user would type it. */
+  readonly reproduce: string
+  /** Things that were not delivered or not looked at. */
+  readonly warnings: readonly Problem[]
+}

@@ -1,0 +1,53 @@
+/** All diagnostics of one run, with what is needed to compare them later and where they came from. */
+import type { Diagnostic } from './diagnostic.ts'
+import type { CommitSha } from './ids.ts'
+
+/** The checkers whose output can be read. */
+export const checkerNames = ['mypy', 'tsc'] as const
+/** One of {@link checkerNames}. */
+export type CheckerName = (typeof checkerNames)[number]
+
+/** Who checked: two snapshots of different checkers are never compared. */
+export interface CheckerIdentity {
+  readonly name: CheckerName
+  /** As the checker prints it, null where it was not asked. */
+  readonly version: string | null
+  /** Digest of the checker's own configuration files and arguments, null where they were not seen. */
+  readonly configuration: string | null
+}
+
+/** Where it was checked. */
+export interface Platform {
+  /** `linux`, `darwin`, `win32`, …, null when read from a text. */
+  readonly os: string | null
+  /** The matrix leg or shard, null when there is only one. */
+  readonly leg: string | null
+}
+
+/** The lowest total since the checker or its configuration last changed; growth counts from here. */
+export interface Reference {
+  readonly errors: number
+  readonly commit: CommitSha | null
+}
+
+/** Diagnostics are sorted by {@link import('./order.ts').compareDiagnostics}. */
+export interface Snapshot {
+  readonly name: string
+  readonly commit: CommitSha | null
+  readonly checker: CheckerIdentity
+  readonly platform: Platform
+  /** How many source files the checker says it looked at, null where it does not say. */
+  readonly filesChecked: number | null
+  /** Only in baselines. */
+  readonly reference: Reference | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** How many diagnostics of severity error, which is what every rule counts. */
+export function countErrors(diagnostics: readonly { readonly severity: string }[]): number {
+  let errors = 0
+  for (const diagnostic of diagnostics) {
+    errors += diagnostic.severity === 'error' ? 1 : 0
+  }
+  return errors
+}

@@ -1,0 +1,35 @@
+/** What the policy decided, and the words and exit codes of every outcome. */
+
+/** What a run ends with; the action sets output `result` to one of these words in every case. */
+export type Outcome = 'pass' | 'report-only' | 'fail' | 'config-error' | 'not-comparable' | 'bug'
+
+/** The process's exit code for each outcome. */
+export const exitCodes: Record<Outcome, number> = {
+  pass: 0,
+  'report-only': 0,
+  fail: 1,
+  'config-error': 2,
+  'not-comparable': 3,
+  bug: 70,
+}
+
+/** The rules a team can choose from, spelled as the inputs are. */
+export type RuleName = 'max-increase' | 'max-errors' | 'max-new-errors'
+
+/** One rule, evaluated. `limit` and `value` are counts of errors. */
+export interface RuleResult {
+  readonly rule: RuleName
+  readonly limit: number
+  readonly value: number
+  readonly passed: boolean
+  /** One plain sentence, with where the limit comes from. */
+  readonly reason: string
+}
+
+/** The outcome of a run that could be compared, with every rule that was evaluated. */
+export interface Verdict {
+  readonly outcome: 'pass' | 'report-only' | 'fail'
+  /** False when the outcome can't fail the run, whatever the rules say. */
+  readonly enforced: boolean
+  readonly rules: readonly RuleResult[]
+}

@@ -1,0 +1,146 @@
+/** Comparison and policy in, verdict out. Counts diagnostics of severity error and nothing else. */
+import { type Comparison, type Totals, totalsOf } from '#model/comparison.ts'
+import type { Increase, Policy } from '#model/policy.ts'
+import type { Reference } from '#model/snapshot.ts'
+import type { RuleName, RuleResult, Verdict } from '#model/verdict.ts'
+import { defaultIncrease, increaseLimit, increaseText } from './increase.ts'
+
+/** What is judged, and whether the result may fail the run. */
+export interface Case {
+  readonly comparison: Comparison
+  /** null on a first run: nothing to grow from, and nothing is enforced. */
+  readonly reference: Reference | null
+  readonly policy: Policy
+  readonly mode: 'enforce' | 'report-only'
+}
+
+/** Every rule that applies is evaluated, also after one has failed. */
+export function judge({ comparison, reference, policy, mode }: Case): Verdict {
+  const counts = countsOf(comparison)
+  const rules = [
+    ...growthRules(policy, reference, counts),
+    ...ceilingRules(policy, counts),
+    ...newRules(policy, counts),
+  ]
+  const enforced = mode === 'enforce' && reference !== null
+  const failed = rules.some(({ passed }) => !passed)
+  return { outcome: enforced ? (failed ? 'fail' : 'pass') : 'report-only', enforced, rules }
+}
+
+interface Counts {
+  readonly totals: Totals
+  /** New errors that may come from the base branch: they never fail a rule by themselves. */
+  readonly suspects: number
+}
+
+function countsOf(comparison: Comparison): Counts {
+  const suspects = comparison.new.filter(
+    ({ diagnostic, mayComeFromBase }) => mayComeFromBase && diagnostic.severity === 'error',
+  )
+  return { totals: totalsOf(comparison, 'error'), suspects: suspects.length }
+}
+
+function growthRules(policy: Policy, reference: Reference | null, counts: Counts): readonly RuleResult[] {
+  const given = policy.maxIncrease !== null || policy.maxErrors !== null || policy.maxNewErrors !== null
+  const increase = policy.maxIncrease ?? (given ? null : defaultIncrease)
+  if (increase === null) {
+    return []
+  }
+  const { head } = counts.totals
+  if (reference === null) {
+    const reason = `There is no baseline yet; growth will count from ${errors(head)}.`
+    return [{ rule: 'max-increase', limit: increaseLimit(head, increase), value: head, passed: true, reason }]
+  }
+  const limit = increaseLimit(reference.errors, increase)
+  const origin = growthWords(reference.errors, increase)
+  return [
+    withoutSuspects({ rule: 'max-increase', limit, value: head, origin, counts, floor: counts.totals.base }),
+  ]
+}
+
+function ceilingRules({ maxErrors }: Policy, counts: Counts): readonly RuleResult[] {
+  if (maxErrors === null) {
+    return []
+  }
+  const origin = '`max-errors`'
+  return [
+    withoutSuspects({
+      rule: 'max-errors',
+      limit: maxErrors,
+      value: counts.totals.head,
+      origin,
+      counts,
+      floor: 0,
+    }),
+  ]
+}
+
+function newRules({ maxNewErrors }: Policy, counts: Counts): readonly RuleResult[] {
+  if (maxNewErrors === null) {
+    return []
+  }
+  const origin = '`max-new-errors`'
+  return [
+    withoutSuspects({
+      rule: 'max-new-errors',
+      limit: maxNewErrors,
+      value: counts.totals.new,
+      origin,
+      counts,
+      floor: 0,
+    }),
+  ]
+}
+
+/** A value at or below `floor` always passes; one that is above the limit only by suspects passes too. */
+function withoutSuspects(given: {
+  readonly rule: RuleName
+  readonly limit: number
+  readonly value: number
+  readonly origin: string
+  readonly counts: Counts
+  readonly floor: number
+}): RuleResult {
+  const { rule, limit, value, origin, counts, floor } = given
+  const result = (passed: boolean, sentence: string): RuleResult => ({
+    rule,
+    limit,
+    value,
+    passed,
+    reason: sentence,
+  })
+  const noun = rule === 'max-new-errors' ? 'new error' : 'error'
+  const found = errors(value, noun)
+  if (value <= limit) {
+    return result(true, `${found}, at most ${amount(limit)} allowed (${origin}).`)
+  }
+  if (value <= floor) {
+    return result(true, `${found}, not more than the baseline’s ${amount(floor)} (${origin}).`)
+  }
+  if (value - counts.suspects <= Math.max(limit, floor)) {
+    const suspects = `${amount(counts.suspects)} of them may come from the base branch`
+    return result(true, `${found}, at most ${amount(limit)} allowed (${origin}), but ${suspects}.`)
+  }
+  return result(
+    false,
+    `${found}, at most ${amount(limit)} allowed (${origin}): ${amount(value - limit)} too many.`,
+  )
+}
+
+/** `the reference of 3,636 plus 10%`. */
+function growthWords(reference: number, increase: Increase): string {
+  const none = increase.kind === 'count' && increase.errors === 0
+  const plus = none
+    ? ', no growth'
+    : ` plus ${increase.kind === 'count' ? amount(increase.errors) : increaseText(increase)}`
+  return `the reference of ${amount(reference)}${plus}`
+}
+
+function errors(count: number, noun = 'error'): string {
+  return `${amount(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** `3,636`: the same on every machine, whatever its locale. */
+function amount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+}

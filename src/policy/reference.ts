@@ -1,0 +1,29 @@
+/** The total that growth counts from: the lowest of the default branch since the checker last changed. */
+import type { CommitSha } from '#model/ids.ts'
+import { type CheckerIdentity, countErrors, type Reference, type Snapshot } from '#model/snapshot.ts'
+
+/** What a baseline says growth counts from; one without a reference uses its own total. */
+export function referenceOf(baseline: Snapshot): Reference {
+  return baseline.reference ?? { errors: countErrors(baseline.diagnostics), commit: baseline.commit }
+}
+
+/**
+ * The reference that a new baseline carries on. It only goes down, and starts anew when the checker's
+ * version or configuration changed, because then the totals can't be compared.
+ */
+export function nextReference(
+  current: Snapshot,
+  previous: Snapshot | null,
+): { readonly errors: number; readonly commit: CommitSha | null } {
+  const own: Reference = { errors: countErrors(current.diagnostics), commit: current.commit }
+  if (previous === null || !sameChecker(current.checker, previous.checker)) {
+    return own
+  }
+  const carried = referenceOf(previous)
+  return own.errors < carried.errors ? own : carried
+}
+
+/** Same version and same configuration; what was not recorded on one side counts as a change. */
+function sameChecker(a: CheckerIdentity, b: CheckerIdentity): boolean {
+  return a.name === b.name && a.version === b.version && a.configuration === b.configuration
+}

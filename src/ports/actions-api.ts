@@ -1,0 +1,65 @@
+/**
+ * GitHub's record of runs, artifacts and commits. Every method reads all pages or throws a `ProblemError` of
+ * the family not-comparable, so an empty list always means that there is nothing.
+ */
+import type { CommitSha } from '#model/ids.ts'
+
+/** One workflow run, as GitHub records it. */
+export interface WorkflowRun {
+  readonly id: number
+  readonly attempt: number
+  readonly workflowId: number
+  /** `.github/workflows/ci.yml`, without a ref. */
+  readonly workflowPath: string
+  readonly event: string
+  readonly finished: boolean
+  readonly cancelled: boolean
+  readonly headSha: string
+  readonly headBranch: string | null
+  readonly repositoryId: number
+  /** null when the fork was deleted. */
+  readonly headRepositoryId: number | null
+  readonly url: string
+}
+
+/** One artifact with what the list tells of its run. */
+export interface StoredArtifact {
+  readonly id: number
+  readonly name: string
+  readonly bytes: number
+  /** `sha256:…`; null on servers that record none. */
+  readonly digest: string | null
+  readonly expired: boolean
+  /** ISO 8601. */
+  readonly expiresAt: string | null
+  readonly runId: number
+  readonly headSha: string
+  readonly headBranch: string | null
+  readonly repositoryId: number
+  readonly headRepositoryId: number | null
+}
+
+/** Reading only; nothing here changes anything on GitHub. */
+export interface ActionsApi {
+  readonly run: (id: number) => Promise<WorkflowRun>
+  readonly runsAt: (commit: CommitSha) => Promise<readonly WorkflowRun[]>
+  /**
+   * The newest runs of a branch of one workflow, at most 1,000 (GitHub's own limit for this list). A file name
+   * that no workflow has yet has no runs.
+   */
+  readonly recentRuns: (workflow: number | string, branch: string) => Promise<readonly WorkflowRun[]>
+  readonly artifactsOf: (runId: number) => Promise<readonly StoredArtifact[]>
+  readonly artifactsNamed: (name: string) => Promise<readonly StoredArtifact[]>
+  /** The commit itself, its first parent, and so on; ends at the root. */
+  readonly firstParents: (commit: CommitSha) => AsyncIterable<CommitSha>
+  readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[]>
+  readonly mergeBase: (base: string, head: CommitSha) => Promise<CommitSha>
+  /**
+   * The single entry `entry` of a zip artifact as text. Throws for a wrong digest, any other entry, or
+   * more than `maxBytes`.
+   */
+  readonly readEntry: (
+    artifact: StoredArtifact,
+    wanted: { readonly entry: string; readonly maxBytes: number },
+  ) => Promise<string>
+}

@@ -1,0 +1,23 @@
+/** Starting a checker, without a shell. */
+
+/** What to start, and where. */
+export interface Invocation {
+  readonly argv: readonly [string, ...string[]]
+  /** Absolute. */
+  readonly cwd: string
+  /** Gets each chunk as it comes, for people to watch. */
+  readonly onOutput: (chunk: string) => void
+}
+
+/** How it went. A process that never started is told apart from one that failed. */
+export type ProcessResult =
+  | { readonly kind: 'exited'; readonly code: number; readonly stdout: string; readonly stderr: string }
+  | { readonly kind: 'killed'; readonly signal: string; readonly stdout: string; readonly stderr: string }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'not-executable'; readonly reason: string }
+
+/** Runs one program at a time and always resolves. */
+export interface CheckerProcess {
+  readonly run: (invocation: Invocation) => Promise<ProcessResult>
+}

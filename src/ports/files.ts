@@ -1,0 +1,19 @@
+/** The file system, as far as a use case may reach. Paths are absolute or relative to the process. */
+
+/** A text, or why there is none, in words for the user. */
+export type ReadResult =
+  | { readonly kind: 'read'; readonly text: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** Reads and writes whole UTF-8 texts. */
+export interface Files {
+  readonly read: (path: string) => Promise<ReadResult>
+  /** Creates missing folders. Throws a `ProblemError` of kind `file-unwritable`. */
+  readonly write: (path: string, text: string) => Promise<void>
+  readonly join: (...parts: readonly string[]) => string
+  /** Without following links; relative paths start at the process's folder. */
+  readonly absolute: (path: string) => string
+  /** Absolute, with symbolic links followed; just absolute when it does not exist. */
+  readonly real: (path: string) => Promise<string>
+}

@@ -1,0 +1,35 @@
+/** Pull requests and their comments. Methods throw a `RefusedError` when GitHub says no. */
+import type { RepoPath } from '#model/ids.ts'
+
+/** A comment written by the owner of our token. */
+export interface OwnComment {
+  readonly id: number
+  readonly body: string
+  readonly url: string
+}
+
+/** What is asked right before writing. */
+export interface PullRequestState {
+  readonly headSha: string
+}
+
+/** GitHub's answer when it did not do what was asked. `forbidden`: the token may not. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError'
+  readonly forbidden: boolean
+
+  constructor(reason: string, options: { readonly forbidden: boolean; readonly cause: unknown }) {
+    super(reason, { cause: options.cause })
+    this.forbidden = options.forbidden
+  }
+}
+
+/** All methods look at every page. */
+export interface PullRequests {
+  readonly state: (number: number) => Promise<PullRequestState>
+  readonly ownComments: (number: number) => Promise<readonly OwnComment[]>
+  readonly create: (number: number, body: string) => Promise<OwnComment>
+  readonly update: (id: number, body: string) => Promise<OwnComment>
+  /** Old and new names of every changed file. */
+  readonly changedFiles: (number: number) => Promise<readonly RepoPath[]>
+}

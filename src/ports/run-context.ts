@@ -1,0 +1,44 @@
+/** What the runner says of this run. Taken from the environment and the event file, both checked. */
+import type { CommitSha } from '#model/ids.ts'
+
+/** The pull request of a `pull_request` event. */
+export interface EventPullRequest {
+  readonly number: number
+  readonly headSha: CommitSha
+  readonly baseRef: string
+  readonly baseSha: CommitSha
+}
+
+/** What this run is for. */
+export type RunEvent =
+  | { readonly kind: 'pull-request'; readonly pull: EventPullRequest }
+  | { readonly kind: 'merge-group'; readonly baseSha: CommitSha; readonly baseRef: string }
+  /** `before` is null for a new branch, a tag and everything that is not a push. */
+  | {
+      readonly kind: 'branch'
+      readonly branch: string
+      readonly pushed: boolean
+      readonly before: CommitSha | null
+    }
+  /** A tag, or an event that says nothing of a branch. */
+  | { readonly kind: 'other' }
+
+/** One run of one job. */
+export interface RunContext {
+  readonly owner: string
+  readonly repo: string
+  readonly repositoryId: number
+  readonly defaultBranch: string
+  /** `https://github.com`, without a trailing slash. */
+  readonly serverUrl: string
+  readonly runId: number
+  readonly runAttempt: number
+  /** `GITHUB_SHA`: for a pull request the merge commit. */
+  readonly commit: CommitSha
+  readonly event: RunEvent
+  /** Absolute; the repository root. */
+  readonly workspace: string
+  /** Absolute; for files that nobody needs after the job. */
+  readonly temporary: string
+  readonly os: string
+}

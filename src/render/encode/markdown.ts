@@ -1,0 +1,60 @@
+/**
+ * The one encoder for GitHub-flavoured Markdown. Whatever a checker or a file name says comes out as text:
+ * no mark-up, no mention, no issue link, no image, no HTML, no table break.
+ */
+
+import { visible } from './visible.ts'
+
+/**
+ * What GitHub-flavoured Markdown reads inside a line, and how each is written instead. An underscore within a
+ * word and a bracket that starts nothing mean nothing, and stay readable.
+ */
+const special = /[\\`*|~$<>&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\](?=\()|\[(?=\^)/gu
+const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', $: '&#36;' }
+
+/**
+ * GitHub looks for these in the rendered text, where an escape is gone: mentions, issue numbers, emoji names,
+ * bare addresses. A zero-width space at the mark keeps them text.
+ */
+const references = /@(?=[\w-])|#(?=\d)|:(?=\/\/|[\w+-]+:)|GH(?=-\d)|www(?=\.)/gi
+
+/** Running text on one line. */
+export function markdownText(text: string): string {
+  const quiet = visible(oneLine(text)).replace(references, '$&\u200b')
+  return quiet.replace(special, (char) => entities[char] ?? `\\${char}`)
+}
+
+/** A code span: nothing inside is interpreted. The fence is longer than any run of backticks inside. */
+export function markdownCode(text: string): string {
+  const inside = visible(oneLine(text))
+  const longest = Math.max(0, ...[...inside.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const padding =
+    inside.startsWith('`') || inside.endsWith('`') || inside.trim() !== inside || inside === '' ? ' ' : ''
+  return `${fence}${padding}${inside}${padding}${fence}`
+}
+
+/** A fenced block; line breaks stay. */
+export function markdownBlock(text: string, language = ''): string {
+  const inside = text
+    .split(/\r\n|\n|\r/)
+    .map(visible)
+    .join('\n')
+  const longest = Math.max(2, ...[...inside.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${inside}\n${fence}`
+}
+
+/** A link whose text is code. The address must be one that we built. */
+export function markdownLink(text: string, address: string): string {
+  return `[${markdownCode(text)}](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
+}
+
+/** Markdown for a table's cell: a row is split at its pipes before anything else is read, even in code. */
+export function markdownCell(markdown: string): string {
+  return markdown.replace(/(?<!\\)\|/g, '\\|')
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\r\n|\n|\r/g, '⏎').replaceAll('\t', ' ')
+}

@@ -1,0 +1,101 @@
+/** Entries as rows under their file. The page's script builds the same elements; keep both alike. */
+
+import { amount } from '../amount.ts'
+import { visible, visibleLine } from '../encode/visible.ts'
+import { encodedPath } from '../line-link.ts'
+import { breakable } from './breakable.ts'
+import type { Entry } from './entries.ts'
+import { type Html, html, nothing } from './template.ts'
+
+/** What addresses start with at either side; null without links. */
+export interface LinkPrefixes {
+  readonly head: string | null
+  readonly base: string | null
+}
+
+/** Rows of sorted entries; `all` are the entries that the number beside each file counts. */
+export function entryGroups(
+  entries: readonly Entry[],
+  all: readonly Entry[],
+  prefixes: LinkPrefixes,
+): readonly Html[] {
+  const amounts = new Map<string, number>()
+  for (const { diagnostic } of all) {
+    amounts.set(diagnostic.path, (amounts.get(diagnostic.path) ?? 0) + 1)
+  }
+  const files = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const path = entry.diagnostic.path
+    const rows = files.get(path) ?? []
+    rows.push(entry)
+    files.set(path, rows)
+  }
+  return [...files].map(
+    ([path, rows]) =>
+      html`<li class="file"><h3>${pathWords(path)} <span class="amount">${amount(
+        amounts.get(path) ?? 0,
+      )}</span></h3><ol class="rows" role="list">${rows.map((entry) => entryRow(entry, prefixes))}</ol></li>\n`,
+  )
+}
+
+function pathWords(path: string): Html {
+  const shown = visibleLine(path)
+  const cut = shown.lastIndexOf('/') + 1
+  return shown === ''
+    ? html`<span class="path">The whole project</span>`
+    : html`<span class="path"><span class="folder">${breakable(shown.slice(0, cut))}</span>${shown.slice(cut)}</span>`
+}
+
+function entryRow(entry: Entry, prefixes: LinkPrefixes): Html {
+  const { diagnostic } = entry
+  const marks = marksOf(entry)
+  const notes = diagnostic.notes.map((note) => html`<p class="note">${visible(note)}</p>`)
+  const code =
+    diagnostic.code === null ? nothing : html`<code class="code">${visibleLine(diagnostic.code)}</code>`
+  return html`<li class="row">${place(entry, prefixes)}<div class="what">${messageWords(visible(diagnostic.message))}${notes}${
+    marks.length === 0 ? nothing : html`<p class="marks">${marks.join(' · ')}</p>`
+  }</div>${code}</li>`
+}
+
+function place({ status, diagnostic }: Entry, prefixes: LinkPrefixes): Html {
+  const prefix = status === 'fixed' ? prefixes.base : prefixes.head
+  const address = prefix === null ? null : encodedPath(diagnostic.path)
+  const words = html`<span class="vh">line </span>${diagnostic.line}:${diagnostic.column}`
+  return address === null || prefix === null
+    ? html`<span class="at">${words}</span>`
+    : html`<a class="at" href="${prefix}${address}#L${diagnostic.line}">${words}</a>`
+}
+
+function marksOf(entry: Entry): readonly string[] {
+  const marks: string[] = []
+  if (entry.diagnostic.severity === 'warning') {
+    marks.push('warning')
+  }
+  if (entry.replaced) {
+    marks.push(
+      entry.status === 'fixed'
+        ? 'replaced by a new one in the same place'
+        : 'replaces a fixed one in the same place',
+    )
+  }
+  if (entry.mayComeFromBase) {
+    marks.push('may come from the base branch')
+  }
+  if (entry.was !== null) {
+    marks.push(`was in ${visibleLine(entry.was.path)}:${entry.was.line}`)
+  }
+  return marks
+}
+
+/** Longer messages are folded behind their beginning. */
+const foldedLength = 600
+const foldedLines = 6
+
+function messageWords(message: string): Html {
+  const isLong = message.length > foldedLength || message.split('\n').length > foldedLines
+  if (!isLong) {
+    return html`<p class="message">${message}</p>`
+  }
+  const beginning = (message.split('\n')[0] ?? '').slice(0, 240)
+  return html`<details class="message"><summary>${beginning} …</summary><p>${message}</p></details>`
+}

@@ -1,0 +1,90 @@
+/** Where the numbers come from: this run, the baseline, what growth counts from, and how to repeat it. */
+import type { BaselineOrigin } from '#model/baseline.ts'
+import type { ComparedResult, HostedRepository, Report } from '#model/report.ts'
+import type { CheckerIdentity } from '#model/snapshot.ts'
+import { counted } from '../amount.ts'
+import { visible } from '../encode/visible.ts'
+import { commitLink, link } from './links.ts'
+import { problemInBrief } from './problem-section.ts'
+import { type Html, html, nothing } from './template.ts'
+
+/** One section with a list of terms. */
+export function provenanceSection(report: Report): Html {
+  const { result } = report
+  return html`<section id="origin" class="origin" aria-labelledby="origin-title">
+<h2 id="origin-title">${result.kind === 'compared' ? 'Where the numbers come from' : 'About this run'}</h2>
+<dl class="facts">
+${fact('This run', thisRun(report))}${result.kind === 'compared' ? comparedFacts(report, result) : nothing}${fact(
+  'Repeat it locally',
+  html`<pre tabindex="0">\n${visible(report.reproduce)}</pre>`,
+)}</dl>
+</section>`
+}
+
+/** `mypy 1.18.2`, or just the name where the version was not asked. */
+export function checkerName(checker: CheckerIdentity | null): string {
+  if (checker === null) {
+    return 'unknown checker'
+  }
+  return checker.version === null ? checker.name : `${checker.name} ${visible(checker.version)}`
+}
+
+function fact(term: string, value: Html): Html {
+  return html`<div><dt>${term}</dt><dd>${value}</dd></div>\n`
+}
+
+function thisRun({ checker, hosted, leg }: Report): Html {
+  const commit =
+    hosted === null
+      ? nothing
+      : html` at ${commitLink(hosted, hosted.commit)} (${link(hosted.runUrl, 'this run')})`
+  return html`${checkerName(checker)}${commit}${leg === null ? nothing : html`, ${leg}`}`
+}
+
+function comparedFacts(report: Report, { baseline, reference }: ComparedResult): Html {
+  if (baseline.state === 'absent') {
+    return fact('Baseline', problemInBrief(baseline.problem))
+  }
+  const counted =
+    reference === null ? nothing : fact('Growth counts from', referenceWords(report.hosted, reference))
+  return html`${fact('Baseline', originWords(report.hosted, baseline.origin))}${fact(
+    'Checker',
+    report.checker === null
+      ? html`${checkerName(baseline.checker)} in the baseline`
+      : drift(baseline.checker, report.checker),
+  )}${counted}`
+}
+
+function originWords(hosted: HostedRepository | null, origin: BaselineOrigin): Html {
+  const kind = origin.source === 'artifact' ? 'Artifact' : 'File'
+  const run = origin.runUrl === null ? nothing : html` (${link(origin.runUrl, 'its run')})`
+  if (origin.commit === null) {
+    return html`${kind}${run}; it does not say which commit it describes.`
+  }
+  return html`${kind} of ${commitLink(hosted, origin.commit)}${run}. ${distance(origin.distance)}`
+}
+
+function distance(steps: number): string {
+  return steps === 0
+    ? 'It is the very commit that the change sits on.'
+    : `It is ${counted(steps, 'first-parent step')} older than the commit that the change sits on.`
+}
+
+function drift(base: CheckerIdentity, head: CheckerIdentity): Html {
+  if (base.version !== head.version) {
+    return html`<strong>Version changed:</strong> ${checkerName(base)} in the baseline, ${checkerName(head)} now. Part of the delta may come from the checker.`
+  }
+  const known = base.configuration !== null && head.configuration !== null
+  if (known && base.configuration !== head.configuration) {
+    return html`<strong>Configuration changed</strong> since the baseline (${checkerName(head)}). Part of the delta may come from that.`
+  }
+  return html`${checkerName(head)} on both sides`
+}
+
+function referenceWords(
+  hosted: HostedRepository | null,
+  reference: NonNullable<ComparedResult['reference']>,
+): Html {
+  const from = reference.commit === null ? nothing : html`, set at ${commitLink(hosted, reference.commit)}`
+  return html`${counted(reference.errors, 'error')}${from}`
+}

@@ -1,0 +1,44 @@
+/** The head of the page: outcome, reasons and every rule that was evaluated. */
+import type { Report } from '#model/report.ts'
+import type { RuleResult } from '#model/verdict.ts'
+import { amount } from '../amount.ts'
+import { headlineOf, type Tone } from './headline.ts'
+import { inlineProse } from './problem-section.ts'
+import { type Html, html, nothing } from './template.ts'
+
+/** One section; the only `h1` of the page. */
+export function verdictSection(report: Report): Html {
+  const { tone, outcome, because, sentences } = headlineOf(report)
+  const rules = report.result.kind === 'compared' ? report.result.verdict.rules : []
+  return html`<section id="verdict" class="verdict tone-${tone}" aria-labelledby="verdict-title">
+<h1 id="verdict-title">${mark(tone)}<span><strong>${outcome}:</strong> ${because}</span></h1>
+${sentences.map((sentence) => html`<p class="lead">${sentence}</p>\n`)}${rules.length === 0 ? nothing : ruleTable(rules)}
+</section>`
+}
+
+function ruleTable(rules: readonly RuleResult[]): Html {
+  return html`<table class="rules">
+<caption class="vh">Rules</caption>
+<thead><tr><th scope="col">Rule</th><th scope="col" class="n">Value</th><th scope="col" class="n">Limit</th><th scope="col">Result</th></tr></thead>
+<tbody>
+${rules.map(ruleRow)}</tbody>
+</table>`
+}
+
+function ruleRow({ rule, value, limit, passed, reason }: RuleResult): Html {
+  const result = passed
+    ? html`<span class="tag good">holds</span>`
+    : html`<span class="tag bad">broken</span>`
+  return html`<tr><th scope="row"><code>${rule}</code><span class="reason">${inlineProse(reason)}</span></th><td class="n">${amount(value)}</td><td class="n">${amount(limit)}</td><td>${result}</td></tr>\n`
+}
+
+const marks: Readonly<Record<Tone, string>> = {
+  good: 'M6.5 12.5l3.6 3.6 7.4-8',
+  bad: 'M8 8l8 8M16 8l-8 8',
+  note: 'M12 11v6M12 7.2v.1',
+  unknown: 'M9.2 9.3a2.9 2.9 0 1 1 4.2 2.6c-.9.5-1.4 1-1.4 2M12 17v.1',
+}
+
+function mark(tone: Tone): Html {
+  return html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11"/><path d="${marks[tone]}"/></svg>`
+}

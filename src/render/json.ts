@@ -1,0 +1,74 @@
+/** The result for programs. Fields and meanings are part of the contract; equal input gives equal bytes. */
+
+import { problemText } from '#messages/problem-text.ts'
+import { type KeptPair, totalsOf, type Unpaired } from '#model/comparison.ts'
+import type { Diagnostic } from '#model/diagnostic.ts'
+import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
+
+/** `explain` adds every kept pair with the evidence that paired it. */
+export function renderJson(
+  report: Report,
+  options: { readonly explain: boolean } = { explain: false },
+): string {
+  const { result } = report
+  const body = result.kind === 'compared' ? comparedJson(result, options.explain) : failedJson(result)
+  return `${JSON.stringify({ version: 1, ...body }, null, 2)}\n`
+}
+
+function comparedJson({ comparison, baseline, verdict }: ComparedResult, explain: boolean): object {
+  const loaded = baseline.state === 'loaded'
+  return {
+    totals: totalsOf(comparison, 'error'),
+    warnings: totalsOf(comparison, 'warning'),
+    new: listed(comparison.new),
+    fixed: listed(comparison.fixed),
+    ...(explain ? { kept: comparison.kept.filter(({ head }) => isCounted(head)).map(pairJson) } : {}),
+    baseline: {
+      state: baseline.state,
+      source: loaded ? baseline.origin.source : null,
+      commit: loaded ? baseline.origin.commit : null,
+      distance: loaded ? baseline.origin.distance : null,
+      reason: loaded ? null : problemText(baseline.problem).what,
+    },
+    verdict,
+  }
+}
+
+const noTotals = { base: null, head: null, delta: null, new: null, fixed: null, kept: null }
+
+/** The same fields, with null where nothing is known: 0 would be a lie. */
+function failedJson({ outcome, enforced, problem }: FailedResult): object {
+  const { what, why, fix } = problemText(problem)
+  return {
+    totals: noTotals,
+    warnings: noTotals,
+    new: [],
+    fixed: [],
+    baseline: { state: null, source: null, commit: null, distance: null, reason: null },
+    verdict: { outcome, enforced, rules: [] },
+    problem: { code: problem.kind, what, why, fix },
+  }
+}
+
+/** Informations are never listed. */
+function isCounted({ severity }: Diagnostic): boolean {
+  return severity !== 'information'
+}
+
+function listed(entries: readonly Unpaired[]): readonly object[] {
+  return entries
+    .filter(({ diagnostic }) => isCounted(diagnostic))
+    .map(({ diagnostic, replaced, mayComeFromBase }) => ({
+      ...diagnosticJson(diagnostic),
+      ...(replaced ? { replaced } : {}),
+      ...(mayComeFromBase ? { mayComeFromBase } : {}),
+    }))
+}
+
+function pairJson({ base, head, tier }: KeptPair): object {
+  return { tier, base: diagnosticJson(base), head: diagnosticJson(head) }
+}
+
+function diagnosticJson({ path, line, column, severity, code, message }: Diagnostic): object {
+  return { path, line, column, severity, code, message }
+}

@@ -1,0 +1,41 @@
+/**
+ * Addresses of lines in the hosted repository. Refuses anything but http and https, and paths that aren't inside
+ * the repository: those are shown without a link.
+ */
+import type { Diagnostic } from '#model/diagnostic.ts'
+import type { CommitSha } from '#model/ids.ts'
+import type { HostedRepository } from '#model/report.ts'
+
+/** The address if a click on it can only open a page, else null. */
+export function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\/[^\s]+$/.test(url) ? url : null
+}
+
+/** A path as it stands in an address, encoded per segment; null for one that isn't inside the repository. */
+export function encodedPath(path: string): string | null {
+  if (/^[A-Za-z]:[\\/]|^\\\\/.test(path)) {
+    return null
+  }
+  const segments = path.split('/')
+  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
+    return null
+  }
+  return segments.map((segment) => encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD'))).join('/')
+}
+
+/** What a file's address starts with at a commit; append the encoded path. */
+export function blobPrefix(hosted: HostedRepository | null, commit: CommitSha | null): string | null {
+  const url = webAddress(hosted?.url ?? null)
+  return url === null || commit === null ? null : `${url}/blob/${commit}/`
+}
+
+/** The page of a diagnostic's line at a commit; null where there is no such page. */
+export function lineAddress(
+  diagnostic: Diagnostic,
+  hosted: HostedRepository | null,
+  commit: CommitSha | null,
+): string | null {
+  const prefix = blobPrefix(hosted, commit)
+  const path = encodedPath(diagnostic.path)
+  return prefix === null || path === null ? null : `${prefix}${path}#L${diagnostic.line}`
+}

@@ -1,0 +1,37 @@
+/** Gathers what is not installed into the one line that installs it. */
+import type { Diagnostic } from '#model/diagnostic.ts'
+
+/** The packages that diagnostics name themselves, and the command that a user would type. */
+export interface InstallLine {
+  readonly command: string
+  /** How many diagnostics it would answer. */
+  readonly errors: number
+}
+
+interface Installer {
+  /** What the checker recommends; the first group is the package. */
+  readonly pattern: RegExp
+  readonly command: string
+}
+
+/** Only packages that the checker names are trusted: a guessed name could be anybody's. */
+const installers: readonly Installer[] = [
+  { pattern: /\bpython3? -m pip install ([A-Za-z0-9._-]+)/, command: 'python3 -m pip install' },
+  { pattern: /\bnpm i --save-dev (@types\/[a-z0-9._~-]+)/, command: 'npm i --save-dev' },
+]
+
+/** One line per installer, packages sorted, each once; empty when nothing is missing. */
+export function installLines(diagnostics: readonly Diagnostic[]): readonly InstallLine[] {
+  return installers.flatMap(({ pattern, command }) => {
+    const named = diagnostics.flatMap(({ message, notes }) => {
+      const found = [message, ...notes]
+        .map((text) => pattern.exec(text)?.[1])
+        .find((name) => name !== undefined)
+      return found === undefined ? [] : [found]
+    })
+    const packages = [...new Set(named)].sort()
+    return packages.length === 0
+      ? []
+      : [{ command: `${command} ${packages.join(' ')}`, errors: named.length }]
+  })
+}

@@ -1,0 +1,104 @@
+/**
+ * Reads a snapshot file, which may come from anybody: checks size, shape and every index before use.
+ * Unknown fields are ignored, so that a newer writer of the same version can be read.
+ */
+import * as v from 'valibot'
+import { commitSha } from '#model/ids.ts'
+import { compareDiagnostics } from '#model/order.ts'
+import type { BaselineProblem } from '#model/problem.ts'
+import { checkerNames, type Snapshot } from '#model/snapshot.ts'
+import { columnFault } from './column-fault.ts'
+import { type Columns, fromColumns, positionColumns, textColumns } from './columns.ts'
+import { snapshotFormat, snapshotVersion } from './encode.ts'
+
+/** What is refused before it is read further. Lengths of texts are in UTF-16 code units. */
+export const snapshotLimits: Readonly<Record<'bytes' | 'diagnostics' | 'text' | 'notes', number>> = {
+  bytes: 256 * 1024 * 1024,
+  diagnostics: 2_000_000,
+  text: 200_000,
+  notes: 1000,
+}
+
+/** A snapshot, or why the text is none. */
+export type Decoded =
+  | { readonly kind: 'decoded'; readonly snapshot: Snapshot }
+  | { readonly kind: 'refused'; readonly problem: BaselineProblem }
+
+const shortText = v.pipe(v.string(), v.maxLength(200))
+const integers = v.custom<readonly number[]>(
+  (value) =>
+    Array.isArray(value) && value.length <= snapshotLimits.diagnostics && value.every(Number.isSafeInteger),
+  'must be a list of integers',
+)
+const texts = v.custom<readonly string[]>(
+  (value) =>
+    Array.isArray(value) &&
+    value.every((text) => typeof text === 'string' && text.length <= snapshotLimits.text),
+  `must be a list of texts of at most ${snapshotLimits.text} characters`,
+)
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const commit = v.pipe(
+  v.string(),
+  v.transform(commitSha),
+  v.check((sha) => sha !== null, 'must be a full commit id'),
+)
+const columnEntries = Object.fromEntries(
+  [...textColumns, ...positionColumns, 'severity'].map((name) => [name, integers]),
+) as Record<Exclude<keyof Columns, 'notes'>, typeof integers>
+const note = v.pipe(v.tuple([count, v.pipe(v.array(count), v.maxLength(snapshotLimits.notes))]), v.readonly())
+const schema = v.object({
+  name: shortText,
+  commit: v.nullable(commit),
+  checker: v.object({
+    name: v.picklist(checkerNames),
+    version: v.nullable(shortText),
+    configuration: v.nullable(shortText),
+  }),
+  platform: v.object({ os: v.nullable(shortText), leg: v.nullable(shortText) }),
+  filesChecked: v.nullable(count),
+  reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
+  texts,
+  columns: v.object({ ...columnEntries, notes: v.array(note) }),
+})
+const envelope = v.object({ format: v.literal(snapshotFormat), version: v.number() })
+
+/** `source` names the file or artifact in the user's words. */
+export function decodeSnapshot(text: string, source: string): Decoded {
+  const refuse = (reason: string): Decoded => ({
+    kind: 'refused',
+    problem: { kind: 'snapshot-unreadable', source, reason },
+  })
+  if (text.length > snapshotLimits.bytes) {
+    const { bytes: limit } = snapshotLimits
+    return { kind: 'refused', problem: { kind: 'snapshot-too-large', source, bytes: text.length, limit } }
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    return refuse(`it is not JSON (${error instanceof Error ? error.message : String(error)})`)
+  }
+  const outer = v.safeParse(envelope, json)
+  if (!outer.success) {
+    return refuse(`it does not say “format: ${snapshotFormat}” with a version`)
+  }
+  if (outer.output.version !== snapshotVersion) {
+    const found = String(outer.output.version)
+    return {
+      kind: 'refused',
+      problem: { kind: 'snapshot-version', source, found, supported: snapshotVersion },
+    }
+  }
+  const inner = v.safeParse(schema, json, { abortEarly: true })
+  if (!inner.success) {
+    const [issue] = inner.issues
+    return refuse(`${v.getDotPath(issue) ?? 'it'}: ${issue.message}`)
+  }
+  const { texts: table, columns, ...rest } = inner.output
+  const fault = columnFault(columns, table.length)
+  if (fault !== null) {
+    return refuse(fault)
+  }
+  const diagnostics = [...fromColumns({ texts: table, columns })].sort(compareDiagnostics)
+  return { kind: 'decoded', snapshot: { ...rest, diagnostics } }
+}

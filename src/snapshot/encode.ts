@@ -1,0 +1,36 @@
+/** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
+import type { Snapshot } from '#model/snapshot.ts'
+import { toColumns } from './columns.ts'
+
+/** First field of every snapshot file, so that another JSON file is told apart at once. */
+export const snapshotFormat = 'type-ratchet-snapshot'
+/** Raised only when an older reader would misread; fields may be added without it. */
+export const snapshotVersion = 1
+
+/** One line per field and per column, so that a diff of two snapshots can be read. */
+export function encodeSnapshot(snapshot: Snapshot): string {
+  const { texts, columns } = toColumns(snapshot.diagnostics)
+  const head = {
+    format: snapshotFormat,
+    version: snapshotVersion,
+    name: snapshot.name,
+    commit: snapshot.commit,
+    checker: {
+      name: snapshot.checker.name,
+      version: snapshot.checker.version,
+      configuration: snapshot.checker.configuration,
+    },
+    platform: { os: snapshot.platform.os, leg: snapshot.platform.leg },
+    filesChecked: snapshot.filesChecked,
+    reference:
+      snapshot.reference === null
+        ? null
+        : { errors: snapshot.reference.errors, commit: snapshot.reference.commit },
+    texts,
+  }
+  const fields = (object: object): string =>
+    Object.entries(object)
+      .map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+      .join(',\n')
+  return `{\n${fields(head)},\n"columns": {\n${fields(columns)}\n}\n}\n`
+}

@@ -1,0 +1,71 @@
+/**
+ * Decides which named definition encloses a line of a Python, TypeScript or JavaScript source.
+ * It reads tokens, not types, and never fails: broken code gives a less exact answer, not an error.
+ * The definition of a scope is docs/scopes.md.
+ */
+import { LineStarts } from './line-starts.ts'
+import { pythonScopes } from './python-scopes.ts'
+import { lineOwners } from './scope-lines.ts'
+import type { ScopeRecorder } from './scope-recorder.ts'
+import { scriptScopes } from './script-scopes.ts'
+
+/** Answers "what encloses this line" for one source. */
+export interface ScopeIndex {
+  /**
+   * The qualified name (`Class.method`) of the definition that starts last on this line, or else of the
+   * innermost one open at its beginning. Lines count from 1; `''` at top level and outside the file.
+   */
+  readonly at: (line: number) => string
+}
+
+interface Language {
+  readonly scopes: (source: string) => ScopeRecorder
+  readonly lineBreaks: RegExp
+}
+
+const pythonBreaks = /\r\n?|\n/g
+const scriptBreaks = /\r\n?|[\n\u2028\u2029]/g
+
+const python: Language = { scopes: pythonScopes, lineBreaks: pythonBreaks }
+const typed: Language = {
+  scopes: (source) => scriptScopes(source, { types: true, jsx: false }),
+  lineBreaks: scriptBreaks,
+}
+const typedMarkup: Language = {
+  scopes: (source) => scriptScopes(source, { types: true, jsx: true }),
+  lineBreaks: scriptBreaks,
+}
+const untyped: Language = {
+  scopes: (source) => scriptScopes(source, { types: false, jsx: true }),
+  lineBreaks: scriptBreaks,
+}
+
+const languages: ReadonlyMap<string, Language> = new Map([
+  ['py', python],
+  ['pyi', python],
+  ['ts', typed],
+  ['mts', typed],
+  ['cts', typed],
+  ['tsx', typedMarkup],
+  ['js', untyped],
+  ['jsx', untyped],
+  ['mjs', untyped],
+  ['cjs', untyped],
+])
+
+/**
+ * Reads the whole source once, in linear time. `null` when the file name's extension is not one of
+ * `.py .pyi .ts .tsx .mts .cts .js .jsx .mjs .cjs`.
+ */
+export function scopesOf(path: string, source: string): ScopeIndex | null {
+  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  const language = languages.get(extension)
+  if (language === undefined) {
+    return null
+  }
+  const recorder = language.scopes(source)
+  const lines = new LineStarts(source, language.lineBreaks)
+  const owners = lineOwners(recorder, lines)
+  const names = recorder.qualifiedNames()
+  return { at: (line) => names[(owners[line] ?? 0) - 1] ?? '' }
+}

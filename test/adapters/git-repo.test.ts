@@ -1,0 +1,163 @@
+/** What git tells of a working copy, and that asking never starts a program of the repository's. */
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gitRepo } from '#adapters/git/git-repo.ts'
+import { storedPath } from '#model/ids.ts'
+import { mapLine } from '#model/line-map.ts'
+import { createGitRepository, type GitRepository } from '#test/support/git-repository.ts'
+import { hermeticGit } from '#test/support/hermetic-git.ts'
+import { checkedSha, shaOf } from '#test/support/shas.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+
+const run = promisify(execFile)
+
+let origin: GitRepository
+let first: string
+let second: string
+let change: string
+let merge: string
+
+beforeAll(async () => {
+  origin = await createGitRepository()
+  first = await origin.commit({ 'a.py': 'one\n' })
+  await origin.branch('change')
+  change = await origin.commit({ 'a.py': 'one\ntwo\n' })
+  await origin.checkout('main')
+  second = await origin.commit({ 'a.py': 'one\n', 'b.py': 'other\n' })
+  merge = await origin.mergePull({ number: 7, base: 'main', head: 'change' })
+})
+
+afterAll(async () => {
+  await origin[Symbol.asyncDispose]()
+})
+
+describe('commits', () => {
+  test('the one checked out is told in full', async () => {
+    expect(await gitRepo(origin.directory, hermeticGit).headCommit()).toBe(second)
+  })
+
+  test('a merge commit tells both parents in order', async () => {
+    expect(await gitRepo(origin.directory, hermeticGit).parents(checkedSha(merge))).toEqual([second, change])
+  })
+
+  test('the first commit has no parents, which is another answer than not knowing', async () => {
+    const repo = gitRepo(origin.directory, hermeticGit)
+    expect(await repo.parents(checkedSha(first))).toEqual([])
+    expect(await repo.parents(shaOf(1))).toBeNull()
+  })
+
+  test('a message that looks like a header adds no parent', async () => {
+    const tree = (await origin.git('rev-parse', 'HEAD^{tree}')).trim()
+    const message = `Look\n\nparent ${first}\n`
+    const odd = (await origin.git('commit-tree', tree, '-p', second, '-m', message)).trim()
+    expect(await gitRepo(origin.directory, hermeticGit).parents(checkedSha(odd))).toEqual([second])
+  })
+})
+
+describe('a shallow clone', () => {
+  test('tells the parents of its one commit, and has no line map to commits that it lacks', async () => {
+    await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge' })
+    const repo = gitRepo(copy.directory, hermeticGit)
+    expect(await repo.headCommit()).toBe(merge)
+    expect(await repo.parents(checkedSha(merge))).toEqual([second, change])
+    expect(await repo.parents(checkedSha(second))).toBeNull()
+    expect(await repo.lineMap(checkedSha(second), checkedSha(merge))).toBeNull()
+  })
+
+  test('two commits deep has the line map', async () => {
+    await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge', depth: 2 })
+    const map = await gitRepo(copy.directory, hermeticGit).lineMap(checkedSha(second), checkedSha(merge))
+    expect(map === null ? null : [...map.keys()]).toEqual(['a.py'])
+  })
+})
+
+describe('where there is nothing to ask', () => {
+  test('a folder that is no repository gives null for everything', async () => {
+    await using folder = await temporaryFolder()
+    const repo = gitRepo(folder.path, { ...hermeticGit, GIT_CEILING_DIRECTORIES: join(folder.path, '..') })
+    expect(await repo.headCommit()).toBeNull()
+    expect(await repo.parents(checkedSha(first))).toBeNull()
+    expect(await repo.lineMap(checkedSha(first), checkedSha(second))).toBeNull()
+  })
+
+  test('so does a folder that does not exist', async () => {
+    expect(await gitRepo('/nowhere/at/all', hermeticGit).headCommit()).toBeNull()
+  })
+
+  test('so does a machine without git', async () => {
+    expect(await gitRepo(origin.directory, { PATH: '/nowhere' }).headCommit()).toBeNull()
+  })
+
+  test('a repository without a commit has no head', async () => {
+    await using empty = await createGitRepository()
+    expect(await gitRepo(empty.directory, hermeticGit).headCommit()).toBeNull()
+  })
+
+  test('an unknown commit on either side gives no line map', async () => {
+    const repo = gitRepo(origin.directory, hermeticGit)
+    expect(await repo.lineMap(shaOf(1), checkedSha(second))).toBeNull()
+    expect(await repo.lineMap(checkedSha(second), shaOf(1))).toBeNull()
+  })
+})
+
+describe('a git directory', () => {
+  test('is as good as a working copy', async () => {
+    const repo = gitRepo(join(origin.directory, '.git'), hermeticGit)
+    expect(await repo.headCommit()).toBe(second)
+    expect((await repo.lineMap(checkedSha(first), checkedSha(change)))?.size).toBe(1)
+  })
+
+  test('seen from a folder inside gives names from the top all the same', async () => {
+    await using repository = await createGitRepository()
+    await repository.git('config', 'diff.relative', 'true')
+    const base = checkedSha(await repository.commit({ 'pkg/a.py': 'one\n', 'b.py': 'one\n' }))
+    const head = checkedSha(await repository.commit({ 'pkg/a.py': 'zero\none\n', 'b.py': 'zero\none\n' }))
+    const map = await gitRepo(join(repository.directory, 'pkg'), hermeticGit).lineMap(base, head)
+    const placeOf = (path: string): unknown => map && mapLine(map, { path: storedPath(path), line: 1 })
+    expect([placeOf('pkg/a.py'), placeOf('b.py')]).toEqual([
+      { path: 'pkg/a.py', line: 2 },
+      { path: 'b.py', line: 2 },
+    ])
+  })
+})
+
+describe('what the repository is configured to start', () => {
+  test('is not started, and its output is not taken for git’s', async () => {
+    await using scripts = await temporaryFolder()
+    await using repository = await createGitRepository()
+    const trap = join(scripts.path, 'sprung')
+    const script = await scripts.write(
+      'trap.sh',
+      `#!/bin/sh\necho sprung >> '${trap}'\necho '@@ -1 +9 @@'\n`,
+      0o755,
+    )
+    await scripts.write('hooks/post-index-change', `#!/bin/sh\necho sprung >> '${trap}'\n`, 0o755)
+    const attributes = '*.py diff=trap\n'
+    const base = checkedSha(await repository.commit({ 'a.py': 'one\n', '.gitattributes': attributes }))
+    const head = checkedSha(await repository.commit({ 'a.py': 'zero\none\n', '.gitattributes': attributes }))
+    for (const [name, value] of [
+      ['core.fsmonitor', script],
+      ['core.pager', script],
+      ['core.hooksPath', join(scripts.path, 'hooks')],
+      ['diff.external', script],
+      ['diff.trap.command', script],
+      ['diff.trap.textconv', script],
+    ] as const) {
+      await repository.git('config', name, value)
+    }
+
+    const environment = { ...hermeticGit, GIT_EXTERNAL_DIFF: script, GIT_PAGER: script }
+    const repo = gitRepo(repository.directory, environment)
+    const map = await repo.lineMap(base, head)
+    await repo.headCommit()
+    await repo.parents(head)
+    expect(existsSync(trap)).toBe(false)
+    expect(map && mapLine(map, { path: storedPath('a.py'), line: 1 })).toEqual({ path: 'a.py', line: 2 })
+
+    await run('git', ['diff', base, head], { cwd: repository.directory, env: hermeticGit })
+    expect(existsSync(trap), 'the trap works').toBe(true)
+  })
+})

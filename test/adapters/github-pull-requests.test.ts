@@ -1,0 +1,172 @@
+/** Comments and changed files over the real client, against the local GitHub. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { githubClient } from '#adapters/github/client.ts'
+import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
+import { type PullRequests, RefusedError } from '#ports/pull-requests.ts'
+import { type LocalGitHub, startLocalGitHub } from '#test/support/github/local-github.ts'
+import type { ChangedFile, Permissions, Pull, Repository } from '#test/support/github/record.ts'
+import { shaOf } from '#test/support/shas.ts'
+
+const bot = 'github-actions[bot]'
+
+let github: LocalGitHub
+let repository: Repository
+let pull: Pull
+
+beforeEach(async () => {
+  github = await startLocalGitHub()
+  repository = github.addRepository({ fullName: 'acme/widget' })
+  pull = addPull()
+})
+
+afterEach(async () => {
+  await github.close()
+})
+
+function addPull(files?: readonly ChangedFile[]): Pull {
+  return github.addPull({
+    base: { repository, ref: 'main', sha: shaOf(1) },
+    head: { repository, ref: 'change', sha: shaOf(2) },
+    ...(files === undefined ? {} : { files }),
+  })
+}
+
+function pullsWith(token: string): PullRequests {
+  const client = githubClient({ token, baseUrl: github.apiUrl })
+  return githubPullRequests(client, { owner: 'acme', repo: 'widget', token })
+}
+
+/** With a workflow's token. */
+function pullsFor(permissions: Permissions): PullRequests {
+  return pullsWith(github.addToken(permissions).value)
+}
+
+/** With a person's token. */
+function pullsOf(login: string): PullRequests {
+  const token = { value: `ghp_${login}`, login, permissions: { 'pull-requests': 'write' } as const }
+  github.tokens.push(token)
+  return pullsWith(token.value)
+}
+
+async function refusalOf(action: () => Promise<unknown>): Promise<RefusedError> {
+  const error = await action().then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof RefusedError) {
+    return error
+  }
+  throw new Error(`it was not refused: ${error}`)
+}
+
+describe('our own comments', () => {
+  test('are found over three pages, whoever wrote the others', async () => {
+    const ours: number[] = []
+    for (let index = 0; index < 230; index++) {
+      const comment = github.addComment({
+        pull,
+        author: index % 100 === 50 ? bot : 'octocat',
+        body: `No ${index}`,
+      })
+      ours.push(...(comment.author === bot ? [comment.id] : []))
+    }
+    const found = await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number)
+    expect(found.map(({ id }) => id)).toEqual(ours)
+    expect(ours).toHaveLength(2)
+    expect(github.violations).toEqual([])
+  })
+
+  test('are not those of somebody who looks like us', async () => {
+    for (const author of ['github-actions', 'Github-Actions[bot]', 'other[bot]', 'octocat']) {
+      github.addComment({ pull, author, body: '<!-- type-ratchet v1 -->' })
+    }
+    expect(await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number)).toEqual([])
+  })
+
+  test('of a person’s token are that person’s', async () => {
+    github.addComment({ pull, author: bot, body: 'by the workflow' })
+    const own = github.addComment({ pull, author: 'octocat', body: 'by me' })
+    expect(await pullsOf('octocat').ownComments(pull.number)).toMatchObject([{ id: own.id, body: 'by me' }])
+  })
+
+  test('of another pull request are not looked at', async () => {
+    github.addComment({ pull: addPull(), author: bot, body: 'elsewhere' })
+    expect(await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number)).toEqual([])
+  })
+})
+
+describe('writing', () => {
+  test('creates a comment and changes it in place', async () => {
+    const pulls = pullsFor({ 'pull-requests': 'write' })
+    const created = await pulls.create(pull.number, 'first 🙂')
+    expect(created.url).toContain(`#issuecomment-${created.id}`)
+    const updated = await pulls.update(created.id, 'second')
+    expect(updated).toEqual({ ...created, body: 'second' })
+    expect(github.comments).toMatchObject([{ id: created.id, author: bot, body: 'second' }])
+    expect(await pulls.ownComments(pull.number)).toEqual([updated])
+  })
+
+  test('without the permission is refused as forbidden, with GitHub’s words', async () => {
+    const pulls = pullsFor({ 'pull-requests': 'read' })
+    const error = await refusalOf(() => pulls.create(pull.number, 'text'))
+    expect(error).toMatchObject({ forbidden: true, message: '403 Resource not accessible by integration' })
+    expect(github.comments).toEqual([])
+  })
+
+  test('what GitHub does not accept is refused, and not as forbidden', async () => {
+    const pulls = pullsFor({ 'pull-requests': 'write' })
+    const error = await refusalOf(() => pulls.create(pull.number, 'x'.repeat(70_000)))
+    expect(error.forbidden).toBe(false)
+    expect(error.message).toMatch(/^422 Validation Failed/)
+  })
+
+  test('to a comment that was deleted is refused', async () => {
+    const pulls = pullsFor({ 'pull-requests': 'write' })
+    expect((await refusalOf(() => pulls.update(12_345, 'text'))).message).toMatch(/^404 /)
+  })
+})
+
+describe('a pull request', () => {
+  test('tells its head as it is now', async () => {
+    const pulls = pullsFor({ 'pull-requests': 'read' })
+    expect(await pulls.state(pull.number)).toEqual({ headSha: shaOf(2) })
+    pull.head.sha = shaOf(3)
+    expect(await pulls.state(pull.number)).toEqual({ headSha: shaOf(3) })
+  })
+
+  test('without any permission is refused as forbidden', async () => {
+    const pulls = pullsFor({ contents: 'read' })
+    for (const ask of [pulls.state, pulls.ownComments, pulls.changedFiles]) {
+      expect(await refusalOf(() => ask(pull.number))).toMatchObject({ forbidden: true })
+    }
+  })
+})
+
+describe('changed files', () => {
+  const file = { additions: 1, deletions: 0, sha: shaOf(9) } as const
+  const modified = (count: number): readonly ChangedFile[] =>
+    Array.from({ length: count }, (_, index) => ({
+      ...file,
+      filename: `src/${index}.py`,
+      status: 'modified',
+    }))
+
+  test('are listed over three pages, renamed ones under both names', async () => {
+    const renamed: ChangedFile = {
+      ...file,
+      filename: 'new.py',
+      previousFilename: 'old.py',
+      status: 'renamed',
+    }
+    const big = addPull([...modified(229), renamed])
+    const files = await pullsFor({ 'pull-requests': 'read' }).changedFiles(big.number)
+    expect(files).toHaveLength(231)
+    expect(files).toEqual(expect.arrayContaining(['src/0.py', 'src/228.py', 'old.py', 'new.py']))
+  })
+
+  test('that GitHub may have cut off are not known: a missing file would look untouched', async () => {
+    const huge = addPull(modified(3200))
+    const error = await refusalOf(() => pullsFor({ 'pull-requests': 'read' }).changedFiles(huge.number))
+    expect(error).toMatchObject({ forbidden: false, message: expect.stringContaining('3000') })
+  })
+})

@@ -1,0 +1,138 @@
+/** Which commit a change sits on, for every event, with and without a working copy that knows. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { baseCommit, makesBaseline } from '#app/baseline/base-commit.ts'
+import type { CommitSha } from '#model/ids.ts'
+import type { RunEvent } from '#ports/run-context.ts'
+import { rejectedProblem } from '#test/support/caught-problem.ts'
+import { FakeActionsApi } from '#test/support/fakes/fake-actions-api.ts'
+import { fakeRepo, noRepo } from '#test/support/fakes/fake-repo.ts'
+import { runContextOf } from '#test/support/run-context-factory.ts'
+import { shaOf } from '#test/support/shas.ts'
+
+const [base, stale, head, merge, tip] = [shaOf(1), shaOf(2), shaOf(3), shaOf(4), shaOf(5)]
+
+let api: FakeActionsApi
+
+beforeEach(() => {
+  api = new FakeActionsApi()
+})
+
+function parents(
+  entries: readonly (readonly [CommitSha, readonly CommitSha[]])[],
+): Map<CommitSha, readonly CommitSha[]> {
+  return new Map(entries)
+}
+
+/** The payload's base may be older than the merge commit's. */
+function pullRequest(baseRef = 'main'): RunEvent {
+  return { kind: 'pull-request', pull: { number: 7, headSha: head, baseRef, baseSha: stale } }
+}
+
+function branch(fields: Partial<Extract<RunEvent, { kind: 'branch' }>>): RunEvent {
+  return { kind: 'branch', branch: 'main', pushed: true, before: null, ...fields }
+}
+
+describe('a pull request', () => {
+  const context = runContextOf({ commit: merge, event: pullRequest() })
+
+  test('checked out as its merge commit sits on parent 1, whatever the payload says of the base', async () => {
+    const repo = fakeRepo({ head: merge, parents: parents([[merge, [base, head]]]) })
+    expect(await baseCommit(context, repo, api)).toEqual({ commit: base, branch: 'main' })
+  })
+
+  test('without git asks GitHub for the merge commit’s parents', async () => {
+    api.parentsOf.set(merge, [base, head])
+    expect(await baseCommit(context, noRepo, api)).toEqual({ commit: base, branch: 'main' })
+  })
+
+  test('checked out as its head sits on the merge base', async () => {
+    const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
+    api.mergeBases.set(`main...${head}`, base)
+    expect(await baseCommit(context, repo, api)).toEqual({ commit: base, branch: 'main' })
+  })
+
+  test('whose head is itself a merge sits on the merge base', async () => {
+    const repo = fakeRepo({ head, parents: parents([[head, [stale, tip]]]) })
+    api.mergeBases.set(`main...${head}`, base)
+    expect(await baseCommit(context, repo, api)).toEqual({ commit: base, branch: 'main' })
+  })
+
+  test('to another branch has that branch’s baseline', async () => {
+    const repo = fakeRepo({ head: merge, parents: parents([[merge, [base, head]]]) })
+    const toRelease = runContextOf({ commit: merge, event: pullRequest('release/1.x') })
+    expect(await baseCommit(toRelease, repo, api)).toEqual({ commit: base, branch: 'release/1.x' })
+  })
+
+  test('of which GitHub does not tell the base has none, and says why', async () => {
+    const failed = { kind: 'baseline-api-failed', request: 'compare two commits', reason: '500' } as const
+    api.fail('mergeBase', failed)
+    const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
+    expect(await rejectedProblem(() => baseCommit(context, repo, api))).toEqual(failed)
+  })
+})
+
+describe('a merge group', () => {
+  test('sits on its own base', async () => {
+    const event: RunEvent = { kind: 'merge-group', baseSha: base, baseRef: 'main' }
+    expect(await baseCommit(runContextOf({ event }), noRepo, api)).toEqual({ commit: base, branch: 'main' })
+  })
+})
+
+describe('a push to the default branch', () => {
+  test('sits on the commit before it, however many commits it has', async () => {
+    const context = runContextOf({ commit: tip, event: branch({ before: base }) })
+    expect(await baseCommit(context, noRepo, api)).toEqual({ commit: base, branch: 'main' })
+  })
+
+  test('that was forced or made the branch sits on its first parent', async () => {
+    const repo = fakeRepo({ head: tip, parents: parents([[tip, [base, stale]]]) })
+    const context = runContextOf({ commit: tip, event: branch({}) })
+    expect(await baseCommit(context, repo, api)).toEqual({ commit: base, branch: 'main' })
+  })
+
+  test('of the very first commit sits on nothing', async () => {
+    const repo = fakeRepo({ head: tip, parents: parents([[tip, []]]) })
+    expect(await baseCommit(runContextOf({ commit: tip, event: branch({}) }), repo, api)).toBeNull()
+  })
+})
+
+describe('other runs', () => {
+  test('on a schedule or by hand sit on their own commit: an earlier run of it may have the baseline', async () => {
+    const context = runContextOf({ commit: tip, event: branch({ pushed: false }) })
+    expect(await baseCommit(context, noRepo, api)).toEqual({ commit: tip, branch: 'main' })
+  })
+
+  test.each([
+    branch({ branch: 'topic' }),
+    branch({ branch: 'topic', pushed: false }),
+    { kind: 'other' } as const,
+  ])('elsewhere sit on the merge base with the default branch (%j)', async (event) => {
+    api.mergeBases.set(`main...${tip}`, base)
+    expect(await baseCommit(runContextOf({ commit: tip, event }), noRepo, api)).toEqual({
+      commit: base,
+      branch: 'main',
+    })
+  })
+
+  test('know a default branch of any name', async () => {
+    const context = runContextOf({
+      commit: tip,
+      defaultBranch: 'trunk',
+      event: branch({ branch: 'trunk', before: base }),
+    })
+    expect(await baseCommit(context, noRepo, api)).toEqual({ commit: base, branch: 'trunk' })
+  })
+})
+
+describe('whose snapshot becomes the baseline', () => {
+  test.each([
+    [branch({}), true],
+    [branch({ pushed: false }), true],
+    [branch({ branch: 'topic' }), false],
+    [pullRequest(), false],
+    [{ kind: 'merge-group', baseSha: base, baseRef: 'main' } as const, false],
+    [{ kind: 'other' } as const, false],
+  ] satisfies [RunEvent, boolean][])('%j: %j', (event, makes) => {
+    expect(makesBaseline(runContextOf({ event }))).toBe(makes)
+  })
+})

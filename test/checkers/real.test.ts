@@ -1,0 +1,266 @@
+/** The real checkers, run on copies of test/trees: what they find is read, how they fail is named. */
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Reading } from '#checkers/checker.ts'
+import { checkerFor } from '#checkers/registry.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+import {
+  copyOfTree,
+  ifAvailable,
+  mypyExecutable,
+  nativeTsc,
+  runChecker,
+  type Start,
+  tscCommand,
+} from '#test/support/checkers.ts'
+
+type Read = Extract<Reading, { readonly kind: 'read' }>
+
+const folders: string[] = []
+afterAll(async () => {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
+})
+
+/** Runs on a fresh copy of the tree. */
+async function readingOf(checker: CheckerName, tree: string, start: Omit<Start, 'cwd'>): Promise<Reading> {
+  const cwd = await copyOfTree(tree)
+  folders.push(cwd)
+  return checkerFor(checker).read(await runChecker({ ...start, cwd }))
+}
+
+function read(reading: Reading): Read {
+  if (reading.kind !== 'read') {
+    throw new Error(`not read: ${JSON.stringify(reading.problem)}`)
+  }
+  return reading
+}
+
+function problemOf(reading: Reading): string {
+  return reading.kind === 'read' ? `read ${reading.diagnostics.length}` : reading.problem.kind
+}
+
+const errorsIn = (reading: Read): number =>
+  reading.diagnostics.filter(({ severity }) => severity === 'error').length
+
+const kill =
+  (signal: NodeJS.Signals) =>
+  (pid: number): void => {
+    process.kill(pid, signal)
+  }
+
+/** Runs under a limit on memory, in kilobytes. */
+const limited = (kilobytes: number, command: readonly string[]): readonly string[] => [
+  'sh',
+  '-c',
+  `ulimit -v ${kilobytes}; exec "$0" "$@"`,
+  ...command,
+]
+
+const mypys = await Promise.all(
+  [
+    { version: '1.20.2', errors: 54 },
+    { version: '2.4.1', errors: 55 },
+  ].map(async ({ version, errors }) => ({
+    version,
+    errors,
+    path: await ifAvailable(`mypy ${version}`, () => mypyExecutable(version)),
+  })),
+)
+
+describe.each(mypys)('mypy $version', ({ version, path, errors }) => {
+  const mypy = (...args: readonly string[]): readonly string[] => [
+    path ?? '',
+    '--cache-dir=/dev/null',
+    ...args,
+  ]
+  const defaults = checkerFor('mypy').defaultArgs
+  const onShop = (...args: readonly string[]): Promise<Reading> =>
+    readingOf('mypy', 'python/shop', { command: mypy(...args, 'shop') })
+  const problem = async (tree: string, ...args: readonly string[]): Promise<string> =>
+    problemOf(await readingOf('mypy', `python/${tree}`, { command: mypy(...args) }))
+
+  it.skipIf(path === null)('is the version that it says', async () => {
+    const { stdout } = await runChecker({ command: [path ?? '', '--version'], cwd: '.' })
+    expect(checkerFor('mypy').readVersion(stdout)).toBe(version)
+  })
+
+  it.skipIf(path === null)('is read with its errors and files', async () => {
+    const reading = read(await onShop(...defaults, '--strict'))
+    expect({ errors: errorsIn(reading), files: reading.filesChecked }).toEqual({ errors, files: 5 })
+  })
+
+  it.skipIf(path === null)('says the same in text and in JSON, diagnostic by diagnostic', async () => {
+    const text = read(await onShop(...defaults, '--strict', '--show-error-end'))
+    const json = read(await onShop('--strict', '--output', 'json'))
+    expect(json.diagnostics).toEqual(text.diagnostics)
+  })
+
+  it.skipIf(path === null)('says the same wrapped and coloured as plain', async () => {
+    const options = ['--strict', '--show-error-end']
+    const plain = read(await onShop(...defaults, ...options))
+    const env = { MYPY_FORCE_COLOR: '1', TERM: 'xterm-256color', MYPY_FORCE_TERMINAL_WIDTH: '50' }
+    const command = mypy(...options, '--pretty', 'shop')
+    const pretty = read(await readingOf('mypy', 'python/shop', { command, env }))
+    expect(pretty.diagnostics).toEqual(plain.diagnostics)
+  })
+
+  it.skipIf(path === null)('is read when clean, in text and in JSON', async () => {
+    for (const args of [defaults, ['--output', 'json']]) {
+      const reading = await readingOf('mypy', 'python/clean', { command: mypy(...args, '.') })
+      expect(read(reading).diagnostics).toEqual([])
+    }
+  })
+
+  it.skipIf(path === null)('is refused when it stopped at a syntax error, in text and in JSON', async () => {
+    expect(await problem('syntax-error', ...defaults, '.')).toBe('checker-stopped-early')
+    expect(await problem('syntax-error', '--output', 'json', '.')).toBe('checker-stopped-early')
+  })
+
+  it.skipIf(path === null)(
+    'is refused when a plugin makes it crash, with and without traceback',
+    async () => {
+      expect(await problem('plugin-raises', 'called.py')).toBe('checker-crashed')
+      expect(await problem('plugin-raises', '--show-traceback', 'called.py')).toBe('checker-crashed')
+      expect(await problem('plugin-raises', '--raise-exceptions', 'called.py')).toBe('checker-crashed')
+      expect(await problem('plugin-raises', '--output', 'json', 'called.py')).toBe('checker-crashed')
+      expect(await problem('plugin-broken', 'total.py')).toBe('checker-crashed')
+    },
+  )
+
+  it.skipIf(path === null)('is refused when its arguments or its configuration are wrong', async () => {
+    expect(await problem('clean', '--nonsense', '.')).toBe('checker-usage-error')
+    expect(await problem('clean', '--config-file', 'gone.ini', '.')).toBe('checker-usage-error')
+    expect(await problem('clean', 'gone.py')).toBe('checker-usage-error')
+    expect(await problem('plugin-missing', 'total.py')).toBe('checker-usage-error')
+  })
+
+  it.skipIf(path === null)('is refused when there is nothing to check', async () => {
+    expect(await problem('no-files', '.')).toBe('checker-no-files')
+  })
+
+  it.skipIf(path === null)('is refused without its summary', async () => {
+    expect(problemOf(await onShop('--no-error-summary'))).toBe('output-cut')
+    expect(await problem('clean', '--no-error-summary', '.')).toBe('output-empty')
+  })
+
+  it.skipIf(path === null).each(['SIGKILL', 'SIGSEGV'] as const)(
+    'is refused when it ends by %s',
+    async (signal) => {
+      const start = { command: mypy('shop'), meanwhile: kill(signal) }
+      expect(await readingOf('mypy', 'python/shop', start)).toMatchObject({
+        problem: { kind: 'checker-killed', signal },
+      })
+    },
+  )
+
+  it.skipIf(path === null)('is refused when a shell reports that it was killed', async () => {
+    const script = '"$0" "$@" & kill -9 $!; wait $!'
+    const command = ['sh', '-c', script, ...mypy('shop')]
+    expect(await readingOf('mypy', 'python/shop', { command })).toMatchObject({
+      problem: { kind: 'checker-killed', signal: 'SIGKILL' },
+    })
+  })
+
+  it.skipIf(path === null || process.platform !== 'linux')(
+    'is refused when it runs out of memory',
+    async () => {
+      const command = limited(60_000, mypy('shop'))
+      expect(problemOf(await readingOf('mypy', 'python/shop', { command }))).toBe('checker-out-of-memory')
+    },
+  )
+})
+
+describe.each([
+  { major: 5, version: '5.9.3' },
+  { major: 6, version: '6.0.3' },
+  { major: 7, version: '7.0.2' },
+] as const)('tsc $version', ({ major, version }) => {
+  const tsc = (...args: readonly string[]): readonly string[] => [...tscCommand(major), ...args]
+  const defaults = checkerFor('tsc').defaultArgs
+  const onShop = (...args: readonly string[]): Promise<Reading> =>
+    readingOf('tsc', 'typescript/shop', { command: tsc(...args) })
+  const problem = async (tree: string, ...args: readonly string[]): Promise<string> =>
+    problemOf(await readingOf('tsc', `typescript/${tree}`, { command: tsc(...args) }))
+
+  it('is the version that it says', async () => {
+    const { stdout } = await runChecker({ command: tsc('--version'), cwd: '.' })
+    expect(checkerFor('tsc').readVersion(stdout)).toBe(version)
+  })
+
+  it('is read with its errors', async () => {
+    expect(errorsIn(read(await onShop(...defaults)))).toBe(39)
+  })
+
+  it('says the same plain and pretty, except for the notes of the pretty form', async () => {
+    const plain = read(await onShop(...defaults))
+    const pretty = read(await onShop('--pretty'))
+    expect(pretty.diagnostics.map((diagnostic) => ({ ...diagnostic, notes: [] }))).toEqual(plain.diagnostics)
+  })
+
+  it('is read when clean', async () => {
+    const reading = await readingOf('tsc', 'typescript/clean', { command: tsc(...defaults) })
+    expect(read(reading).diagnostics).toEqual([])
+  })
+
+  it('is refused when a syntax error kept it from looking at types, also in one project of a build', async () => {
+    expect(await problem('syntax-error', ...defaults)).toBe('checker-stopped-early')
+    expect(await problem('syntax-error', '--pretty')).toBe('checker-stopped-early')
+    expect(await problem('types-in-javascript', ...defaults)).toBe('checker-stopped-early')
+    expect(await problem('build-syntax-error', '--build', ...defaults)).toBe('checker-stopped-early')
+  })
+
+  it('is refused when an option or a missing library kept it from looking at types', async () => {
+    expect(await problem('missing-types', ...defaults)).toBe('checker-stopped-early')
+    expect(await problem('outside-root', ...defaults)).toBe('checker-stopped-early')
+    expect(await problem('no-library', ...defaults)).toBe('checker-stopped-early')
+    expect(await problem('missing-file', ...defaults)).toBe('checker-stopped-early')
+    expect(await problem('project-cycle', '--build', ...defaults)).toBe('checker-stopped-early')
+  })
+
+  it('is read when all that looks like syntax was found by the checker', async () => {
+    expect(await problem('grammar-only', ...defaults)).toBe('read 2')
+    expect(await problem('regular-expressions', ...defaults)).toBe('read 5')
+    expect(await problem('checked-javascript', ...defaults)).toBe('read 5')
+  })
+
+  it('is refused when its project is missing or empty', async () => {
+    expect(await problem('clean', ...defaults, '-p', 'gone.json')).toBe('checker-project-missing')
+    expect(await problem('no-project', ...defaults, '-p', '.')).toBe('checker-project-missing')
+    expect(await problem('missing-extends', ...defaults)).toBe('checker-project-missing')
+    expect(await problem('no-inputs', ...defaults)).toBe('checker-no-files')
+  })
+
+  it('is refused when it prints its usage or does not know an option', async () => {
+    expect(await problem('no-project', ...defaults)).toBe('checker-usage-error')
+    expect(await problem('clean', '--help')).toBe('checker-usage-error')
+    expect(await problem('clean', '--nonsense')).toBe('checker-usage-error')
+  })
+
+  it.each(['SIGKILL', 'SIGSEGV'] as const)('is refused when it ends by %s', async (signal) => {
+    const start = { command: tsc(...defaults), meanwhile: kill(signal) }
+    expect(await readingOf('tsc', 'typescript/shop', start)).toMatchObject({
+      problem: { kind: 'checker-killed', signal },
+    })
+  })
+
+  it.skipIf(major === 7)('is refused when the heap of V8 is exhausted', async () => {
+    const env = { NODE_OPTIONS: '--max-old-space-size=20' }
+    const reading = await readingOf('tsc', 'typescript/shop', { command: tsc(...defaults), env })
+    expect(problemOf(reading)).toBe('checker-out-of-memory')
+  })
+
+  it.skipIf(major !== 7 || process.platform !== 'linux')('is refused when Go gets no memory', async () => {
+    const command = limited(400_000, [nativeTsc(), ...defaults])
+    expect(problemOf(await readingOf('tsc', 'typescript/shop', { command }))).toBe('checker-out-of-memory')
+  })
+
+  it.skipIf(major === 7)('is refused when it crashes', async () => {
+    const cwd = await copyOfTree('typescript/clean')
+    folders.push(cwd)
+    const nested = `export const deep = ${'('.repeat(60_000)}1${')'.repeat(60_000)}\n`
+    await writeFile(join(cwd, 'tidy.ts'), nested)
+    const output = await runChecker({ command: tsc(...defaults), cwd })
+    expect(problemOf(checkerFor('tsc').read(output))).toBe('checker-crashed')
+  })
+})

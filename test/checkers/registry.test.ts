@@ -1,0 +1,49 @@
+/** What a checker is started with and recognised by. */
+import { describe, expect, it } from 'vitest'
+import { allCheckers, checkerFor } from '#checkers/registry.ts'
+import { checkerNames } from '#model/snapshot.ts'
+
+/** Whether a file of this name and content says that the project uses the checker. */
+function recognises(name: (typeof checkerNames)[number], file: string, content: string): boolean {
+  return checkerFor(name).configFiles.some(
+    (config) => config.name === file && (config.marker === null || config.marker.test(content)),
+  )
+}
+
+describe('the registry', () => {
+  it('has every checker under its name', () => {
+    expect(allCheckers.map(({ name }) => name)).toEqual(checkerNames)
+    expect(checkerNames.map((name) => checkerFor(name).name)).toEqual(checkerNames)
+  })
+})
+
+describe('the version', () => {
+  it.each([
+    ['mypy', 'mypy 1.18.2 (compiled: yes)\n', '1.18.2'],
+    ['mypy', 'mypy 2.5.0+dev.0123abc (compiled: no)\n', '2.5.0+dev.0123abc'],
+    ['mypy', 'usage: mypy [-h]\n', null],
+    ['tsc', 'Version 5.9.3\n', '5.9.3'],
+    ['tsc', '\n> shop@1.0.0 tsc\n> tsc --version\n\nVersion 7.0.0-dev.20251119.1\n', '7.0.0-dev.20251119.1'],
+    ['tsc', '5.9.3\n', null],
+  ] as const)('of %s in %j is %s', (name, text, version) => {
+    expect(checkerFor(name).readVersion(text)).toBe(version)
+  })
+})
+
+describe('a configuration file', () => {
+  it.each([
+    ['mypy', 'mypy.ini', '', true],
+    ['mypy', '.mypy.ini', '', true],
+    ['mypy', 'pyproject.toml', '[project]\nname = "shop"\n[tool.mypy]\n', true],
+    ['mypy', 'pyproject.toml', '[[tool.mypy.overrides]]\n', true],
+    ['mypy', 'pyproject.toml', '[tool.mypy-baseline]\n', false],
+    ['mypy', 'pyproject.toml', '# [tool.mypy]\n', false],
+    ['mypy', 'setup.cfg', '[mypy]\n', true],
+    ['mypy', 'setup.cfg', '[mypy-shop.*]\n', true],
+    ['mypy', 'setup.cfg', '[metadata]\n', false],
+    ['tsc', 'tsconfig.json', '', true],
+    ['tsc', 'tsconfig.base.json', '', false],
+  ] as const)('of %s named %s with %j: %s', (name, file, content, expected) => {
+    expect(recognises(name, file, content)).toBe(expected)
+  })
+})

@@ -1,0 +1,125 @@
+/** The action's inputs become one configuration; combinations that contradict each other are refused. */
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { readActionInputs } from '#config/action-inputs.ts'
+import type { ActionConfig } from '#config/config.ts'
+import { caughtProblem } from '#test/support/caught-problem.ts'
+import { parseActionManifest } from '#test/support/github/action-manifest.ts'
+
+function configOf(inputs: Readonly<Record<string, string>>): ActionConfig {
+  return readActionInputs((name) => inputs[name] ?? '')
+}
+
+const defaults: ActionConfig = {
+  check: { checker: 'auto', command: null, args: [], workingDirectory: '.', inputFile: null, exitCode: null },
+  name: null,
+  policy: { maxIncrease: null, maxErrors: null, maxNewErrors: null },
+  mode: 'enforce',
+  comment: 'on-change',
+  baselineWorkflow: null,
+  baselineWaitMs: 180_000,
+  enforceDefaultBranch: false,
+  retentionDays: null,
+}
+
+describe('defaults', () => {
+  test('no input at all is a whole configuration', () => {
+    expect(configOf({})).toEqual(defaults)
+  })
+
+  test('the defaults of action.yml mean the same as no input', async () => {
+    const manifest = parseActionManifest(await readFile(new URL('../../action.yml', import.meta.url), 'utf8'))
+    const inputs = Object.fromEntries([...manifest.inputs].map(([name, value]) => [name, value ?? '']))
+    expect(configOf(inputs)).toEqual(defaults)
+  })
+
+  test('action.yml declares every input that is read, and no other', async () => {
+    const manifest = parseActionManifest(await readFile(new URL('../../action.yml', import.meta.url), 'utf8'))
+    const read = new Set<string>()
+    readActionInputs((name) => {
+      read.add(name)
+      return ''
+    })
+    expect([...read, 'github-token'].sort()).toEqual([...manifest.inputs.keys()].sort())
+  })
+})
+
+describe('values', () => {
+  test('every input reaches its setting', () => {
+    const config = configOf({
+      checker: 'mypy',
+      command: 'uv run mypy',
+      args: "--strict 'my src'",
+      'working-directory': ' backend ',
+      name: ' API ',
+      'max-increase': '10%',
+      'max-errors': '4000',
+      'max-new-errors': '0',
+      mode: 'report-only',
+      comment: 'never',
+      'baseline-workflow': 'ci.yml',
+      'baseline-wait': '0',
+      'enforce-default-branch': 'true',
+      'retention-days': '3',
+    })
+    expect(config).toEqual({
+      check: {
+        checker: 'mypy',
+        command: ['uv', 'run', 'mypy'],
+        args: ['--strict', 'my src'],
+        workingDirectory: 'backend',
+        inputFile: null,
+        exitCode: null,
+      },
+      name: 'API',
+      policy: { maxIncrease: { kind: 'percent', hundredths: 1000 }, maxErrors: 4000, maxNewErrors: 0 },
+      mode: 'report-only',
+      comment: 'never',
+      baselineWorkflow: 'ci.yml',
+      baselineWaitMs: 0,
+      enforceDefaultBranch: true,
+      retentionDays: 3,
+    })
+  })
+
+  test('a file is read with or without its exit code', () => {
+    expect(configOf({ 'input-file': 'out.txt' }).check).toMatchObject({
+      inputFile: 'out.txt',
+      exitCode: null,
+    })
+    const both = configOf({ 'input-file': 'out.txt', 'exit-code': '1' })
+    expect(both.check).toMatchObject({ inputFile: 'out.txt', exitCode: 1 })
+  })
+})
+
+describe('refusals', () => {
+  test.each([
+    ['exit-code without input-file', { 'exit-code': '1' }, 'exit-code'],
+    ['command together with input-file', { command: 'mypy', 'input-file': 'out.txt' }, 'command'],
+    ['an unknown checker', { checker: 'eslint' }, 'checker'],
+    ['a growth in words', { 'max-increase': 'ten' }, 'max-increase'],
+    ['a negative ceiling', { 'max-errors': '-1' }, 'max-errors'],
+    ['a percentage of new errors', { 'max-new-errors': '5%' }, 'max-new-errors'],
+    ['an unknown mode', { mode: 'strict' }, 'mode'],
+    ['an unknown comment policy', { comment: 'true' }, 'comment'],
+    ['a wait without a unit', { 'baseline-wait': '3' }, 'baseline-wait'],
+    ['a flag in other words', { 'enforce-default-branch': 'yes' }, 'enforce-default-branch'],
+    ['a retention of no days', { 'retention-days': '0' }, 'retention-days'],
+    ['a retention that GitHub has not', { 'retention-days': '401' }, 'retention-days'],
+    ['an exit code in words', { 'input-file': 'out.txt', 'exit-code': 'one' }, 'exit-code'],
+  ] satisfies [string, Record<string, string>, string][])('%s is refused by name', (_, inputs, input) => {
+    const value = (inputs as Readonly<Record<string, string>>)[input]
+    expect(caughtProblem(() => configOf(inputs))).toMatchObject({ kind: 'input-invalid', input, value })
+  })
+
+  test.each([
+    ['command', 'mypy | tee out'],
+    ['args', '--flag $HOME'],
+  ])('%s that needs a shell is refused by name', (input, value) => {
+    expect(caughtProblem(() => configOf({ [input]: value }))).toMatchObject({
+      kind: 'command-needs-shell',
+      input,
+      value,
+    })
+  })
+})

@@ -1,0 +1,125 @@
+/** The shipped command line, as users and other programs rely on it. */
+import { execFileSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cli, stageCli } from '#test/support/cli.ts'
+import { expectGolden } from '#test/support/golden.ts'
+
+let cli: Cli
+
+const before = `src/cart.py:3:5: error: "Cart" has no attribute "total"  [attr-defined]
+src/cart.py:3:5: note: Maybe "totals"?
+src/user.py:8:1: error: Function is missing a return type annotation  [no-untyped-def]
+Found 2 errors in 2 files (checked 4 source files)
+`
+const after = `src/cart.py:9:5: error: "Cart" has no attribute "total"  [attr-defined]
+src/cart.py:12:9: error: Incompatible types in assignment (expression has type "str", variable has type "int")  [assignment]
+Found 2 errors in 1 file (checked 4 source files)
+`
+
+beforeAll(async () => {
+  cli = await stageCli()
+  for (const [name, input] of Object.entries({ before, after })) {
+    const args = ['snapshot', '--checker', 'mypy', '--input', '-', '--output', `${name}.json`]
+    expect(await cli.run(args, { input })).toMatchObject({ exitCode: 0 })
+  }
+})
+afterAll(() => cli[Symbol.asyncDispose]())
+
+describe('compare', () => {
+  test.each([
+    ['text', 'txt'],
+    ['json', 'json'],
+    ['markdown', 'md'],
+    ['sarif', 'sarif'],
+  ])('prints %s and nothing else on standard output', async (format, extension) => {
+    const { exitCode, stdout, stderr } = await cli.run([
+      'compare',
+      'before.json',
+      'after.json',
+      '--format',
+      format,
+    ])
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    await expectGolden(`command-line/compare.${extension}`, stdout)
+  })
+
+  test('explains every pair that moved', async () => {
+    const { stdout } = await cli.run(['compare', 'before.json', 'after.json', '--explain'])
+    expect(stdout).toContain('src/cart.py:3 → src/cart.py:9 (text)')
+  })
+
+  test('a broken rule is exit 1', async () => {
+    const { exitCode } = await cli.run(['compare', 'before.json', 'after.json', '--max-new-errors', '0'])
+    expect(exitCode).toBe(1)
+  })
+
+  test('snapshots of different checkers are exit 3', async () => {
+    await cli.run(
+      ['snapshot', '--checker', 'tsc', '--input', '-', '--exit-code', '0', '--output', 'tsc.json'],
+      { input: '' },
+    )
+    const { exitCode, stderr } = await cli.run(['compare', 'before.json', 'tsc.json'])
+    expect(stderr).toContain('The baseline is of mypy, this run is of tsc.')
+    expect(exitCode).toBe(3)
+  })
+
+  test('a broken snapshot is exit 3, a missing one exit 2', async () => {
+    await writeFile(join(cli.folder, 'broken.json'), '{"format": "type-ratchet-snapshot", "version": 1')
+    expect((await cli.run(['compare', 'broken.json', 'after.json'])).exitCode).toBe(3)
+    expect((await cli.run(['compare', 'missing.json', 'after.json'])).exitCode).toBe(2)
+  })
+
+  test('a snapshot of a later format names both versions', async () => {
+    await writeFile(join(cli.folder, 'later.json'), '{"format": "type-ratchet-snapshot", "version": 2}')
+    const { exitCode, stderr } = await cli.run(['compare', 'later.json', 'after.json'])
+    expect(stderr).toContain('has format version 2; this version of type-ratchet reads 1')
+    expect(exitCode).toBe(3)
+  })
+})
+
+describe('wrong usage is exit 2 and says what was received', () => {
+  const cases: readonly (readonly [args: readonly string[], words: string])[] = [
+    [['frobnicate'], 'There is no command “frobnicate”'],
+    [['compare', 'before.json'], '1 were given'],
+    [['compare', 'before.json', 'after.json', '--max-increase', 'lots'], '`--max-increase` is “lots”'],
+    [['compare', 'before.json', 'after.json', '--format', 'pdf'], '`--format` is “pdf”'],
+    [['compare', 'before.json', 'after.json', '--frobnicate'], '--frobnicate'],
+    [['snapshot', '--input', '-'], 'needs “--checker NAME”'],
+    [['snapshot', '--checker', 'flow', '--input', '-'], '`--checker` is “flow”'],
+    [['snapshot', '--checker', 'mypy', '--input', 'missing.txt'], '“missing.txt” can’t be read'],
+    [['check', '--command', 'mypy src | tee log'], 'unquoted `|`'],
+    [['check', '--command', "mypy 'src"], 'a quote that is never closed'],
+    [['check'], '`checker: auto` found no type checker'],
+  ]
+  test.each(cases)('%j', async (args, words) => {
+    const { exitCode, stdout, stderr } = await cli.run(args)
+    expect(stderr).toContain(words)
+    expect(stdout).toBe('')
+    expect(exitCode).toBe(2)
+  })
+})
+
+describe('everywhere', () => {
+  test.each([[['--help']], [['check', '--help']], [['snapshot', '--help']], [['compare', '--help']]])(
+    '%j',
+    async (args) => {
+      const { exitCode, stdout, stderr } = await cli.run(args)
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+      await expectGolden(`command-line/${args.join('').replaceAll('--', '-')}.txt`, stdout)
+    },
+  )
+
+  test('--version prints the version', async () => {
+    expect(await cli.run(['--version'])).toEqual({ exitCode: 0, stdout: '0.1.0\n', stderr: '' })
+  })
+
+  test('the oldest Node that the machine offers runs it too', async () => {
+    const versions = execFileSync('which', ['-a', 'node'], { encoding: 'utf8' }).trim().split('\n')
+    for (const node of versions) {
+      const { exitCode, stderr } = await cli.run(['compare', 'before.json', 'after.json'], { node })
+      expect({ node, exitCode, stderr }).toEqual({ node, exitCode: 0, stderr: '' })
+    }
+  })
+})

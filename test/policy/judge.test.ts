@@ -1,0 +1,264 @@
+/** The rules, over comparisons of plain counts. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Comparison } from '#model/comparison.ts'
+import type { Severity } from '#model/diagnostic.ts'
+import type { Policy } from '#model/policy.ts'
+import type { RuleResult, Verdict } from '#model/verdict.ts'
+import { increaseLimit } from '#policy/increase.ts'
+import { judge } from '#policy/judge.ts'
+import { keptOf, unpairedOf } from '#test/support/report-factory.ts'
+
+/** How many of each; suspects are new errors that may come from the base branch. */
+interface Counts {
+  readonly kept?: number
+  readonly new?: number
+  readonly suspects?: number
+  readonly fixed?: number
+  readonly severity?: Severity
+}
+
+function comparisonOf(counts: Counts): Comparison {
+  const severity = counts.severity ?? 'error'
+  const list = <Item>(count: number | undefined, item: Item): Item[] =>
+    Array.from({ length: count ?? 0 }, () => item)
+  return {
+    kept: list(counts.kept, keptOf({ severity })),
+    new: [
+      ...list(counts.new, unpairedOf({ severity })),
+      ...list(counts.suspects, unpairedOf({ severity }, { mayComeFromBase: true })),
+    ],
+    fixed: list(counts.fixed, unpairedOf({ severity })),
+  }
+}
+
+const noRules: Policy = { maxIncrease: null, maxErrors: null, maxNewErrors: null }
+
+/** `reference` null: a first run. */
+interface Given {
+  readonly counts: Counts
+  readonly policy?: Partial<Policy>
+  readonly reference: number | null
+  readonly mode?: 'enforce' | 'report-only'
+}
+
+function verdictOf({ counts, policy = {}, reference, mode = 'enforce' }: Given): Verdict {
+  return judge({
+    comparison: comparisonOf(counts),
+    reference: reference === null ? null : { errors: reference, commit: null },
+    policy: { ...noRules, ...policy },
+    mode,
+  })
+}
+
+function ruleNames({ rules }: Verdict): readonly string[] {
+  return rules.map(({ rule }) => rule)
+}
+
+function onlyRule({ rules }: Verdict): Partial<RuleResult> {
+  expect(rules).toHaveLength(1)
+  return rules[0] ?? {}
+}
+
+const percent = (whole: number): Policy['maxIncrease'] => ({ kind: 'percent', hundredths: whole * 100 })
+const count = (errors: number): Policy['maxIncrease'] => ({ kind: 'count', errors })
+
+describe('when no rule is given', () => {
+  test('a total equal to the baseline’s passes, also when errors changed places', () => {
+    const verdict = verdictOf({ counts: { kept: 8, new: 2, fixed: 2 }, reference: 10 })
+    expect(verdict).toMatchObject({ outcome: 'pass', enforced: true })
+    expect(onlyRule(verdict)).toMatchObject({ rule: 'max-increase', limit: 10, value: 10, passed: true })
+  })
+
+  test('one error more fails', () => {
+    const verdict = verdictOf({ counts: { kept: 10, new: 1 }, reference: 10 })
+    expect(verdict.outcome).toBe('fail')
+    expect(onlyRule(verdict)).toMatchObject({ rule: 'max-increase', limit: 10, value: 11, passed: false })
+  })
+
+  test('one error less passes', () => {
+    expect(verdictOf({ counts: { kept: 9, fixed: 1 }, reference: 10 }).outcome).toBe('pass')
+  })
+})
+
+describe('max-increase', () => {
+  test.each([
+    { value: 3999, outcome: 'pass' },
+    { value: 4000, outcome: 'fail' },
+  ])('3,636 and 10 % allow 3,999: $value is a $outcome', ({ value, outcome }) => {
+    const counts = { kept: 3636, new: value - 3636 }
+    const verdict = verdictOf({ counts, policy: { maxIncrease: percent(10) }, reference: 3636 })
+    expect(verdict.outcome).toBe(outcome)
+    expect(onlyRule(verdict)).toMatchObject({ limit: 3999, value, passed: outcome === 'pass' })
+  })
+
+  test.each([
+    [0, percent(10), 0],
+    [9, percent(10), 9],
+    [10, percent(10), 11],
+    [1000, { kind: 'percent', hundredths: 5 } as const, 1000],
+    [2000, { kind: 'percent', hundredths: 5 } as const, 2001],
+    [7, percent(100), 14],
+    [10, count(0), 10],
+    [10, count(5), 15],
+    [999_999_999, percent(999_999), 10_000_989_989_999],
+  ])('%i with %j allows %i', (reference, increase, limit) => {
+    expect(increase === null ? null : increaseLimit(reference, increase)).toBe(limit)
+  })
+
+  test('a percentage is rounded down and exact, however large the numbers are', () => {
+    fc.assert(
+      fc.property(fc.nat(999_999_999), fc.nat(99_999_999), (reference, hundredths) => {
+        const limit = increaseLimit(reference, { kind: 'percent', hundredths })
+        const growth = BigInt(limit - reference) * 10_000n
+        const exact = BigInt(reference) * BigInt(hundredths)
+        expect(growth <= exact && exact < growth + 10_000n).toBe(true)
+      }),
+    )
+  })
+
+  test('a total at or below the baseline’s passes though it is above the limit', () => {
+    const policy = { maxIncrease: count(0) }
+    for (const counts of [{ kept: 12 }, { kept: 11, new: 1, fixed: 1 }, { kept: 11, fixed: 1 }]) {
+      expect(verdictOf({ counts, policy, reference: 10 }).outcome).toBe('pass')
+    }
+  })
+
+  test('a total above the baseline’s fails when it is above the limit', () => {
+    const verdict = verdictOf({
+      counts: { kept: 12, new: 1 },
+      policy: { maxIncrease: count(0) },
+      reference: 10,
+    })
+    expect(verdict.outcome).toBe('fail')
+    expect(onlyRule(verdict)).toMatchObject({ limit: 10, value: 13 })
+  })
+})
+
+describe('max-errors and max-new-errors', () => {
+  test.each([
+    { value: 10, outcome: 'pass' },
+    { value: 11, outcome: 'fail' },
+  ])('$value errors under a ceiling of 10 are a $outcome', ({ value, outcome }) => {
+    expect(verdictOf({ counts: { kept: value }, policy: { maxErrors: 10 }, reference: 20 }).outcome).toBe(
+      outcome,
+    )
+  })
+
+  test('a ceiling fails also when the total went down', () => {
+    const verdict = verdictOf({ counts: { kept: 15, fixed: 5 }, policy: { maxErrors: 10 }, reference: 20 })
+    expect(verdict.outcome).toBe('fail')
+  })
+
+  test('no new errors means none, however many were fixed', () => {
+    const policy = { maxNewErrors: 0 }
+    expect(verdictOf({ counts: { kept: 9, new: 1, fixed: 9 }, policy, reference: 18 }).outcome).toBe('fail')
+    expect(verdictOf({ counts: { kept: 9, fixed: 9 }, policy, reference: 18 }).outcome).toBe('pass')
+  })
+
+  test('two new errors may be allowed', () => {
+    const policy = { maxNewErrors: 2 }
+    expect(verdictOf({ counts: { kept: 9, new: 2 }, policy, reference: 9 }).outcome).toBe('pass')
+    expect(verdictOf({ counts: { kept: 9, new: 3 }, policy, reference: 9 }).outcome).toBe('fail')
+  })
+})
+
+describe('which rules apply', () => {
+  test.each([
+    [{}, ['max-increase']],
+    [{ maxIncrease: count(3) }, ['max-increase']],
+    [{ maxErrors: 30 }, ['max-errors']],
+    [{ maxNewErrors: 5 }, ['max-new-errors']],
+    [{ maxErrors: 30, maxNewErrors: 5 }, ['max-errors', 'max-new-errors']],
+    [
+      { maxIncrease: count(3), maxErrors: 0, maxNewErrors: 0 },
+      ['max-increase', 'max-errors', 'max-new-errors'],
+    ],
+  ] satisfies [Partial<Policy>, string[]][])('%j evaluates only %j', (policy, names) => {
+    expect(ruleNames(verdictOf({ counts: { kept: 10, new: 2 }, policy, reference: 10 }))).toEqual(names)
+  })
+
+  test('any other rule given lifts the default of no growth', () => {
+    const policy = { maxErrors: 30 }
+    expect(verdictOf({ counts: { kept: 10, new: 5 }, policy, reference: 10 }).outcome).toBe('pass')
+  })
+
+  test('one broken rule fails the run though the others hold', () => {
+    const policy = { maxIncrease: percent(100), maxErrors: 100, maxNewErrors: 0 }
+    const verdict = verdictOf({ counts: { kept: 10, new: 1 }, policy, reference: 10 })
+    expect(verdict.outcome).toBe('fail')
+    expect(verdict.rules.map(({ passed }) => passed)).toEqual([true, true, false])
+  })
+})
+
+describe('errors that may come from the base branch', () => {
+  const all = { maxIncrease: count(0), maxErrors: 10, maxNewErrors: 0 }
+
+  test('never fail a rule alone', () => {
+    const verdict = verdictOf({ counts: { kept: 10, suspects: 3 }, policy: all, reference: 10 })
+    expect(verdict.outcome).toBe('pass')
+    for (const { reason } of verdict.rules) {
+      expect(reason).toContain('3 of them may come from the base branch')
+    }
+  })
+
+  test('do not excuse the change’s own new errors', () => {
+    const verdict = verdictOf({ counts: { kept: 10, new: 1, suspects: 3 }, policy: all, reference: 10 })
+    expect(verdict.outcome).toBe('fail')
+    expect(verdict.rules.map(({ passed }) => passed)).toEqual([false, false, false])
+  })
+
+  test('are still in the value that is shown', () => {
+    const { rules } = verdictOf({ counts: { kept: 10, suspects: 3 }, policy: all, reference: 10 })
+    expect(rules.map(({ value }) => value)).toEqual([13, 13, 3])
+  })
+})
+
+describe('what is not enforced', () => {
+  test('report-only still says which rule would have failed', () => {
+    const verdict = verdictOf({ counts: { kept: 10, new: 1 }, reference: 10, mode: 'report-only' })
+    expect(verdict).toMatchObject({ outcome: 'report-only', enforced: false })
+    expect(onlyRule(verdict)).toMatchObject({ passed: false })
+  })
+
+  test('report-only is report-only also when every rule holds', () => {
+    expect(verdictOf({ counts: { kept: 10 }, reference: 10, mode: 'report-only' }).outcome).toBe(
+      'report-only',
+    )
+  })
+
+  test('a first run enforces nothing and has no growth to fail', () => {
+    const verdict = verdictOf({ counts: { kept: 10 }, reference: null })
+    expect(verdict).toMatchObject({ outcome: 'report-only', enforced: false })
+    expect(onlyRule(verdict)).toMatchObject({ rule: 'max-increase', limit: 10, value: 10, passed: true })
+  })
+
+  test('a first run above a ceiling says so and does not fail', () => {
+    const verdict = verdictOf({ counts: { kept: 10 }, policy: { maxErrors: 5 }, reference: null })
+    expect(verdict.outcome).toBe('report-only')
+    expect(onlyRule(verdict)).toMatchObject({ rule: 'max-errors', passed: false })
+  })
+
+  test.each(['warning', 'information'] as const)('a %s counts in no rule', (severity) => {
+    const policy = { maxIncrease: count(0), maxErrors: 0, maxNewErrors: 0 }
+    const counts = { kept: 5, new: 7, severity }
+    const verdict = verdictOf({ counts, policy, reference: 0 })
+    expect(verdict.outcome).toBe('pass')
+    expect(verdict.rules.map(({ value }) => value)).toEqual([0, 0, 0])
+  })
+})
+
+describe('the reason', () => {
+  test('names the value, the limit and where the limit comes from', () => {
+    const counts = { kept: 3636, new: 364 }
+    const verdict = verdictOf({ counts, policy: { maxIncrease: percent(10) }, reference: 3636 })
+    expect(onlyRule(verdict).reason).toBe(
+      '4,000 errors, at most 3,999 allowed (the reference of 3,636 plus 10%): 1 too many.',
+    )
+  })
+
+  test('one error is singular', () => {
+    const verdict = verdictOf({ counts: { new: 1 }, policy: { maxNewErrors: 0 }, reference: 0 })
+    expect(onlyRule(verdict).reason).toBe('1 new error, at most 0 allowed (`max-new-errors`): 1 too many.')
+  })
+})

@@ -1,0 +1,165 @@
+/** The pull-request comment: goldens of every scenario, the cap, and hostile content that stays text. */
+import fc from 'fast-check'
+import { micromark } from 'micromark'
+import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { parseFragment } from 'parse5'
+import { describe, expect, test } from 'vitest'
+import { markdownCell, markdownCode, markdownText } from '#render/encode/markdown.ts'
+import { commentLimit, renderComment, renderSummary, summaryLimit } from '#render/markdown/comment.ts'
+import { comparableBody, readMarker } from '#render/markdown/marker.ts'
+import { expectGolden } from '#test/support/golden.ts'
+import { reportOf, scenarios, unpairedOf } from '#test/support/report-factory.ts'
+
+const marker = { name: 'mypy', runId: '7001', runAttempt: '1', head: 'a'.repeat(40) }
+const rendered = (markdown: string): string =>
+  micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true })
+
+describe('the comment', () => {
+  test.each(Object.entries(scenarios))('of the scenario “%s” is the golden one', async (name, report) => {
+    await expectGolden(`comment/${name}.md`, renderComment(report(), marker))
+  })
+
+  test('starts with the marker, which can be read again', () => {
+    expect(readMarker(renderComment(scenarios.small(), marker))).toEqual(marker)
+  })
+
+  test('of 5,000 new errors stays under the cap and still names errors', () => {
+    const entries = Array.from({ length: 5000 }, (_, index) =>
+      unpairedOf({ path: `src/module_${index}.py`, message: `Problem ${index} `.repeat(30) }),
+    )
+    const body = renderComment(reportOf({ comparison: { new: entries } }), marker)
+    expect(body.length).toBeLessThanOrEqual(commentLimit)
+    expect(body).toContain('src/module_0.py')
+    expect(body).toMatch(/and 4,9\d\d more/)
+    expect(Buffer.byteLength(renderSummary(reportOf({ comparison: { new: entries } })))).toBeLessThan(
+      1024 * 1024,
+    )
+    expect(summaryLimit * 3).toBeLessThan(1024 * 1024)
+  })
+
+  test('is equal to that of a re-run but for the run', () => {
+    const again = renderComment(scenarios.small(), { ...marker, runAttempt: '2' })
+      .replaceAll('/actions/runs/7001/artifacts/31', '/actions/runs/7002/artifacts/99')
+      .replaceAll('/actions/runs/7001', '/actions/runs/7002')
+    const first = renderComment(scenarios.small(), marker)
+    expect(comparableBody(again)).toBe(comparableBody(first))
+    expect(comparableBody(renderComment(scenarios.large(), marker))).not.toBe(comparableBody(first))
+  })
+})
+
+/** All elements of an HTML text, and all its text. */
+function domOf(html: string): { readonly tags: readonly string[]; readonly text: string } {
+  const tags: string[] = []
+  let text = ''
+  const walk = (node: object): void => {
+    if ('tagName' in node) {
+      tags.push(String(node.tagName))
+    }
+    if ('value' in node) {
+      text += String(node.value)
+    }
+    for (const child of 'childNodes' in node ? (node.childNodes as object[]) : []) {
+      walk(child)
+    }
+  }
+  walk(parseFragment(html))
+  return { tags, text }
+}
+
+const hostile = fc.string({
+  unit: fc.constantFrom(
+    ...[
+      '<',
+      '>',
+      '&',
+      '`',
+      '``',
+      '|',
+      '\\',
+      '*',
+      '_',
+      '[x](y)',
+      '![x](y)',
+      '@acme',
+      '#12',
+      'GH-3',
+      ':tada:',
+      '$x$',
+      '\n',
+    ],
+    ...[
+      '<img src=x onerror=alert(1)>',
+      '</details>',
+      '<!--',
+      '-->',
+      'https://evil.example',
+      'www.evil.example',
+      '~~',
+    ],
+    ...['a', ' ', '&lt;', '\u202e', '\u0007', '- ', '1. ', '    ', '---', '\r\n', '```\n'],
+  ),
+  maxLength: 12,
+})
+
+describe('hostile text', () => {
+  test('as running text renders as itself, without any element', () => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        const { tags, text } = domOf(rendered(`x ${markdownText(value)} x`))
+        expect(tags.filter((tag) => tag !== 'p')).toEqual([])
+        const seen = text.replaceAll('\u200b', '')
+        expect(seen).not.toMatch(/^\s*$/)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('as code renders as one code element, also in a table', () => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        const { tags } = domOf(rendered(`x ${markdownCode(value)} x`))
+        expect(tags).toEqual(['p', 'code'])
+        const table = domOf(rendered(`| a | b |\n| - | - |\n| ${markdownCell(markdownCode(value))} | end |`))
+        expect(table.tags.filter((tag) => tag === 'td').length).toBe(2)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('pings nobody and links nowhere', () => {
+    const text = markdownText('ask @acme about #12, GH-3, :tada:, https://evil.example and www.evil.example')
+    expect(text).not.toMatch(/@acme|#12|GH-3|:tada:|https:\/\/|www\./)
+    expect(domOf(rendered(text)).tags).toEqual(['p'])
+  })
+
+  test('brings no element of its own into a whole comment', () => {
+    const { tags } = domOf(rendered(renderComment(scenarios.hostile(), marker)))
+    const known = new Set([
+      'h3',
+      'h4',
+      'table',
+      'thead',
+      'tbody',
+      'tr',
+      'th',
+      'td',
+      'p',
+      'ul',
+      'ol',
+      'li',
+      'a',
+      'code',
+      'pre',
+      'strong',
+      'em',
+      'details',
+      'summary',
+      'b',
+      'sub',
+      'blockquote',
+      'br',
+    ])
+    expect(tags.filter((tag) => !known.has(tag))).toEqual([])
+    expect(tags.filter((tag) => tag === 'img' || tag === 'script')).toEqual([])
+  })
+})

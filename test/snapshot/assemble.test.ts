@@ -1,0 +1,149 @@
+/** From printed diagnostics to those of a snapshot: no source text, nothing that tells where it was made. */
+import { describe, expect, test } from 'vitest'
+import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import type { Diagnostic, RawDiagnostic } from '#model/diagnostic.ts'
+import { type PathBase, type RepoPath, ruleCode, storedPath } from '#model/ids.ts'
+import { assembleDiagnostics, filesToRead, placeDiagnostics } from '#snapshot/assemble.ts'
+import { decodeSnapshot, snapshotLimits } from '#snapshot/decode.ts'
+import { encodeSnapshot } from '#snapshot/encode.ts'
+import { snapshotOf } from '#test/support/snapshot-factory.ts'
+
+const base: PathBase = { root: '/work/app', spelledRoot: '/home/me/link', cwd: '/work/app/backend' }
+
+function raw(fields: Partial<RawDiagnostic> = {}): RawDiagnostic {
+  return {
+    file: 'a.py',
+    line: 1,
+    column: 1,
+    endLine: null,
+    endColumn: null,
+    severity: 'error',
+    code: ruleCode('misc'),
+    message: 'bad',
+    notes: [],
+    ...fields,
+  }
+}
+
+function assembled(
+  raws: readonly RawDiagnostic[],
+  sources: Readonly<Record<string, string | null>> = {},
+  at: PathBase = base,
+): readonly Diagnostic[] {
+  const known = Object.entries(sources).map(([path, text]): [RepoPath, string | null] => [
+    storedPath(path),
+    text,
+  ])
+  return assembleDiagnostics(placeDiagnostics(raws, at), {
+    sources: new Map(known),
+    base: at,
+    digest: shaDigest,
+  })
+}
+
+function messageOf(message: string, at: PathBase = base): string | undefined {
+  return assembled([raw({ message })], {}, at)[0]?.message
+}
+
+describe('absolute paths', () => {
+  test.each([
+    ['Module "/work/app/lib/x.ts" is bad', 'Module "lib/x.ts" is bad'],
+    ['Module "/work/app/backend/x.py" is bad', 'Module "x.py" is bad'],
+    ['import("/home/me/link/lib/x").T', 'import("lib/x").T'],
+    ['in file:///work/app/lib/x.ts', 'in file://lib/x.ts'],
+    ['/work/app/a and /work/app/b', 'a and b'],
+    ['no file below /work/app', 'no file below .'],
+    ['It stands in /work/app.', 'It stands in ..'],
+    ["found '/work/app'", "found '.'"],
+    ['--root=/work/app,/work/app/x', '--root=.,x'],
+  ])('%j is stored as %j', (message, stored) => {
+    expect(messageOf(message)).toBe(stored)
+  })
+
+  test.each([
+    'in /work/app2/x.py',
+    'in /work/app-old/x.py',
+    'in /work/app.old/x.py',
+    'in /srv/work/app/x.py',
+    'in ./work/app/x.py',
+    'Cannot find module "pkg/work/app/x"',
+  ])('%j only looks like the root and stays', (message) => {
+    expect(messageOf(message)).toBe(message)
+  })
+
+  test('a short root does not eat into other paths and words', () => {
+    const short: PathBase = { root: '/src', spelledRoot: '/src', cwd: '/src' }
+    expect(messageOf('pkg/src/x and /src/y and lib/src', short)).toBe('pkg/src/x and y and lib/src')
+  })
+
+  test('a root with signs of regular expressions is taken literally', () => {
+    const odd: PathBase = { root: '/w/a+b (1)', spelledRoot: '/w/a+b (1)', cwd: '/w/a+b (1)' }
+    expect(messageOf('in /w/a+b (1)/x.py, not /w/aab (1)/x.py', odd)).toBe('in x.py, not /w/aab (1)/x.py')
+  })
+
+  test('a Windows root is taken out in front of either separator', () => {
+    const windows: PathBase = { root: 'C:\\a\\app', spelledRoot: 'C:\\a\\app', cwd: 'C:\\a\\app' }
+    expect(messageOf('in C:\\a\\app\\src\\x.ts', windows)).toBe('in src\\x.ts')
+  })
+
+  test('the file system’s root takes nothing out', () => {
+    const top: PathBase = { root: '/', spelledRoot: '/', cwd: '/' }
+    expect(messageOf('in /etc/x', top)).toBe('in /etc/x')
+  })
+
+  test('none of the three roots is left in a snapshot file, notes included', () => {
+    const notes = ['see /work/app/backend/b.py', 'and /home/me/link/c.py']
+    const diagnostics = assembled([
+      raw({ file: '/work/app/backend/a.py', message: 'in /work/app/z.py', notes }),
+    ])
+    const text = encodeSnapshot({ ...snapshotOf(), diagnostics })
+    expect(text).not.toMatch(/\/work|\/home/)
+    expect(diagnostics[0]?.notes).toEqual(['see b.py', 'and c.py'])
+  })
+})
+
+describe('sources', () => {
+  const source = 'class Secret:\n    password = hunter2\n    other = 1\n'
+
+  test('leave digests behind and none of their text', () => {
+    const diagnostics = assembled([raw({ file: 'a.py', line: 2 })], { 'backend/a.py': source })
+    expect(diagnostics[0]?.evidence.lineDigest).toBe(shaDigest('password=hunter2'))
+    const text = encodeSnapshot({ ...snapshotOf(), diagnostics })
+    expect(text).not.toMatch(/hunter2|password|other/)
+  })
+
+  test('only files inside the root are to be read, each once', () => {
+    const raws = ['b.py', '/etc/passwd', '../../outside.py', 'b.py', '/work/app/a.py', null].map((file) =>
+      raw({ file }),
+    )
+    expect(filesToRead(placeDiagnostics(raws, base))).toEqual(['a.py', 'backend/b.py'])
+  })
+
+  test('a file that could not be read, one outside and one with fewer lines give no evidence', () => {
+    const raws = [raw({ file: 'a.py' }), raw({ file: '/etc/hosts' }), raw({ file: 'c.py', line: 99 })]
+    const sources = { 'backend/a.py': null, '/etc/hosts': 'secret', 'backend/c.py': 'x = 1\n' }
+    for (const { evidence } of assembled(raws, sources)) {
+      expect(evidence).toEqual({ lineDigest: null, beforeDigest: null, afterDigest: null, scope: null })
+    }
+  })
+
+  test('a diagnostic of the whole project has the empty path', () => {
+    expect(assembled([raw({ file: null })])[0]?.path).toBe('')
+  })
+})
+
+describe('what is assembled', () => {
+  test('is the same whatever order the checker printed it in', () => {
+    const raws = ['c.py', 'a.py', 'b.py'].flatMap((file) => [raw({ file, line: 3 }), raw({ file, line: 2 })])
+    expect(assembled(raws.toReversed())).toEqual(assembled(raws))
+  })
+
+  test('can always be read back, however long the checker’s texts are', () => {
+    const long = 'x'.repeat(snapshotLimits.text + 5)
+    const notes = Array.from({ length: snapshotLimits.notes + 5 }, (_, index) => `note ${index}`)
+    const diagnostics = assembled([raw({ message: long, notes: [long, ...notes] })])
+    const decoded = decodeSnapshot(encodeSnapshot({ ...snapshotOf(), diagnostics }), 'it')
+    expect(decoded).toMatchObject({ kind: 'decoded', snapshot: { diagnostics } })
+    expect(diagnostics[0]?.message).toMatch(/^x+…$/)
+  })
+})

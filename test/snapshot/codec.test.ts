@@ -1,0 +1,306 @@
+/** Snapshot files: what is written is read back, equal snapshots are equal bytes, and anything odd is refused. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Diagnostic } from '#model/diagnostic.ts'
+import { ruleCode, storedPath } from '#model/ids.ts'
+import { compareDiagnostics } from '#model/order.ts'
+import type { BaselineProblem } from '#model/problem.ts'
+import type { Snapshot } from '#model/snapshot.ts'
+import { type Decoded, decodeSnapshot, snapshotLimits } from '#snapshot/decode.ts'
+import { encodeSnapshot } from '#snapshot/encode.ts'
+import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
+import { shaOf } from '#test/support/shas.ts'
+import { snapshotOf } from '#test/support/snapshot-factory.ts'
+
+const hostile = fc.constantFrom(
+  '__proto__',
+  'constructor',
+  '\0',
+  '\ud800',
+  '\u2028',
+  '</script>',
+  '"\\',
+  'a\nb',
+  '🙂',
+  'é',
+  'e\u0301',
+)
+const anyText = fc.oneof(hostile, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
+const someText = anyText.filter((text) => text !== '')
+const position = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.constant(2 ** 31 - 1))
+const digest = fc.option(fc.oneof(fc.constantFrom('0123456789ab', 'ba9876543210'), anyText))
+const shortText = fc.oneof(hostile, fc.string({ unit: 'binary', maxLength: 60 }))
+
+const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
+  path: fc.oneof(fc.constantFrom('a.py', 'b.py', ''), anyText).map(storedPath),
+  line: position,
+  column: position,
+  endLine: fc.option(position),
+  endColumn: fc.option(position),
+  severity: fc.constantFrom('error', 'warning', 'information'),
+  code: fc.option(someText).map(ruleCode),
+  message: fc.oneof(fc.constantFrom('same message', ''), anyText),
+  notes: fc.array(anyText, { maxLength: 3 }),
+  evidence: fc.record({
+    lineDigest: digest,
+    beforeDigest: digest,
+    afterDigest: digest,
+    scope: fc.option(anyText),
+  }),
+})
+
+const commit = fc.option(fc.nat(50).map(shaOf))
+const snapshot: fc.Arbitrary<Snapshot> = fc.record({
+  name: shortText,
+  commit,
+  checker: fc.record({
+    name: fc.constantFrom('mypy', 'tsc'),
+    version: fc.option(shortText),
+    configuration: fc.option(shortText),
+  }),
+  platform: fc.record({ os: fc.option(shortText), leg: fc.option(shortText) }),
+  filesChecked: fc.option(fc.nat()),
+  reference: fc.option(fc.record({ errors: fc.nat(), commit })),
+  diagnostics: fc.array(diagnostic, { maxLength: 12 }).map((all) => all.sort(compareDiagnostics)),
+})
+
+describe('reading back', () => {
+  test('whatever a snapshot holds, decoding its encoding gives it back', () => {
+    fc.assert(
+      fc.property(snapshot, (one) => {
+        expect(decodeSnapshot(encodeSnapshot(one), 'it')).toEqual({ kind: 'decoded', snapshot: one })
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('diagnostics come back sorted, whatever order the file has them in', () => {
+    const diagnostics = ['c.py', 'a.py', 'b.py'].map((path) => diagnosticOf({ path }))
+    const decoded = decodeSnapshot(encodeSnapshot({ ...snapshotOf(), diagnostics }), 'it')
+    expect(paths(decoded)).toEqual(['a.py', 'b.py', 'c.py'])
+  })
+
+  test('fields that this version does not know are passed over', () => {
+    const text = changed((file) => {
+      file['invented'] = { later: true }
+      Object.assign(file['columns'] ?? {}, { inventedToo: [1] })
+    })
+    expect(decodeSnapshot(text, 'it').kind).toBe('decoded')
+  })
+})
+
+describe('the bytes', () => {
+  test('are the same for the same diagnostics once sorted, whatever order they came in', () => {
+    const shuffled = snapshot.chain((one) =>
+      fc.tuple(
+        fc.constant(one),
+        fc.shuffledSubarray([...one.diagnostics], { minLength: one.diagnostics.length }),
+      ),
+    )
+    fc.assert(
+      fc.property(shuffled, ([one, diagnostics]) => {
+        const again = { ...one, diagnostics: diagnostics.sort(compareDiagnostics) }
+        expect(encodeSnapshot(again)).toBe(encodeSnapshot(one))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('do not depend on the order in which an object got its fields', () => {
+    const one = snapshotOf({ errors: 2, reference: { errors: 2, commit: shaOf(3) } })
+    const { checker, platform, reference, ...rest } = one
+    const turned = {
+      reference: { commit: reference?.commit ?? null, errors: reference?.errors ?? 0 },
+      platform: { leg: platform.leg, os: platform.os },
+      checker: { configuration: checker.configuration, version: checker.version, name: checker.name },
+      ...rest,
+    }
+    expect(encodeSnapshot(turned)).toBe(encodeSnapshot(one))
+  })
+
+  test('hold every text once and end with a line break', () => {
+    const text = encodeSnapshot(snapshotOf({ errors: 50 }))
+    expect(text.split('is not defined')).toHaveLength(2)
+    expect(text.endsWith('}\n')).toBe(true)
+    expect(text).not.toContain('\r')
+  })
+})
+
+type File = Record<string, unknown>
+type ColumnFile = Record<string, number[]>
+
+/** A good file with two diagnostics, changed. */
+function changed(change: (file: File) => void): string {
+  const diagnostics = [
+    diagnosticOf({ path: 'a.py', notes: ['see there'] }),
+    diagnosticOf({ path: 'b.py', severity: 'warning' }),
+  ]
+  const file = JSON.parse(encodeSnapshot({ ...snapshotOf(), diagnostics })) as File
+  change(file)
+  return JSON.stringify(file)
+}
+
+function withColumns(change: (columns: ColumnFile) => void): string {
+  return changed((file) => change(file['columns'] as ColumnFile))
+}
+
+function paths(decoded: Decoded): readonly string[] {
+  return decoded.kind === 'decoded' ? decoded.snapshot.diagnostics.map(({ path }) => path) : []
+}
+
+function refusalOf(text: string): BaselineProblem {
+  const decoded = decodeSnapshot(text, 'The file “x”')
+  if (decoded.kind !== 'refused') {
+    throw new Error('it was not refused')
+  }
+  return decoded.problem
+}
+
+describe('refusals', () => {
+  test('the good file that the others are changed from is read', () => {
+    expect(
+      paths(
+        decodeSnapshot(
+          changed(() => undefined),
+          'it',
+        ),
+      ),
+    ).toEqual(['a.py', 'b.py'])
+  })
+
+  test.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '"text"',
+    '42',
+    '{}',
+    'PK\u0003\u0004',
+    '{"format":"other","version":1}',
+  ])('%j is no snapshot', (text) => {
+    expect(refusalOf(text)).toMatchObject({ kind: 'snapshot-unreadable', source: 'The file “x”' })
+  })
+
+  test('a newer version is refused by its number', () => {
+    const text = changed((file) => {
+      file['version'] = 2
+    })
+    expect(refusalOf(text)).toEqual({
+      kind: 'snapshot-version',
+      source: 'The file “x”',
+      found: '2',
+      supported: 1,
+    })
+  })
+
+  test.each(['name', 'commit', 'checker', 'platform', 'filesChecked', 'reference', 'texts', 'columns'])(
+    'a file without %s is refused by that name',
+    (name) => {
+      const problem = refusalOf(
+        changed((file) => {
+          delete file[name]
+        }),
+      )
+      expect(problem).toMatchObject({ kind: 'snapshot-unreadable', reason: expect.stringContaining(name) })
+    },
+  )
+
+  test.each(['path', 'line', 'severity', 'code', 'scope', 'notes'])(
+    'a file without columns.%s is refused',
+    (name) => {
+      const problem = refusalOf(
+        withColumns((columns) => {
+          delete columns[name]
+        }),
+      )
+      expect(problem).toMatchObject({ reason: expect.stringContaining(`columns.${name}`) })
+    },
+  )
+
+  const faults: readonly (readonly [string, string, readonly unknown[]])[] = [
+    ['a row too few', 'line', [1]],
+    ['a row too many', 'message', [0, 0, 0]],
+    ['an index behind the table', 'path', [0, 99]],
+    ['an index before the table', 'code', [0, -2]],
+    ['no path', 'path', [-1, 0]],
+    ['no message', 'message', [-1, 0]],
+    ['a line 0', 'line', [0, 1]],
+    ['a negative column', 'column', [1, -1]],
+    ['a negative end', 'endLine', [0, -1]],
+    ['a huge line', 'line', [1, 2 ** 31]],
+    ['a line beyond whole numbers', 'line', [1, 2 ** 60]],
+    ['a fraction', 'line', [1, 1.5]],
+    ['a text where a number belongs', 'line', [1, '1']],
+    ['null where a number belongs', 'column', [1, null]],
+    ['an unknown severity', 'severity', [0, 3]],
+    ['a negative severity', 'severity', [0, -1]],
+    ['notes of a row that is not there', 'notes', [[7, [0]]]],
+    ['notes of a negative row', 'notes', [[-1, [0]]]],
+    ['notes that point behind the table', 'notes', [[0, [99]]]],
+    ['notes in another shape', 'notes', [[0]]],
+  ]
+
+  test.each(faults)('%s in columns.%s is refused by that name', (_, name, values) => {
+    const problem = refusalOf(
+      withColumns((columns) => {
+        Object.assign(columns, { [name]: values })
+      }),
+    )
+    expect(problem).toMatchObject({
+      kind: 'snapshot-unreadable',
+      reason: expect.stringContaining(`columns.${name}`),
+    })
+  })
+
+  test.each([
+    ['a commit that is abbreviated', { commit: 'abc1234' }],
+    ['a commit that is a ref', { commit: 'refs/heads/main' }],
+    ['a name that is a number', { name: 7 }],
+    ['a name without end', { name: 'x'.repeat(201) }],
+    ['a checker we do not have', { checker: { name: 'eslint', version: null, configuration: null } }],
+    ['a negative reference', { reference: { errors: -1, commit: null } }],
+    ['a fractional reference', { reference: { errors: 1.5, commit: null } }],
+    ['a reference that is a number', { reference: 12 }],
+    ['a text that is a number', { texts: ['a', 1] }],
+    ['a text without end', { texts: ['x'.repeat(snapshotLimits.text + 1)] }],
+    ['columns that are a list', { columns: [] }],
+    ['a version that is a text', { version: '1' }],
+  ])('%s is refused', (_, fields) => {
+    expect(refusalOf(changed((file) => void Object.assign(file, fields)))).toMatchObject({
+      kind: 'snapshot-unreadable',
+    })
+  })
+
+  test('a key named __proto__ changes nothing', () => {
+    const attack = '"__proto__": {"polluted": true, "columns": {"path": []}},'
+    const text = changed(() => undefined)
+      .replace('{', `{${attack}`)
+      .replace('"columns":{', `"columns":{${attack}`)
+    expect(paths(decodeSnapshot(text, 'it'))).toEqual(['a.py', 'b.py'])
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+  })
+
+  test('whatever the JSON is, decoding ends with an answer', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(decodeSnapshot(text, 'it').kind).toBe('refused')
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('whatever value stands in a column, decoding ends with an answer', () => {
+    const columns = ['path', 'line', 'endColumn', 'severity', 'scope', 'notes']
+    fc.assert(
+      fc.property(fc.constantFrom(...columns), fc.jsonValue(), (name, value) => {
+        const decoded = decodeSnapshot(
+          withColumns((all) => void Object.assign(all, { [name]: value })),
+          'it',
+        )
+        expect(['decoded', 'refused']).toContain(decoded.kind)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,82 @@
+/** Evidence of a source line: blind for white space and line ends, and nothing else. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import type { SourceEvidence } from '#model/diagnostic.ts'
+import { noEvidence, sourceEvidence } from '#snapshot/source-evidence.ts'
+
+function evidenceAt(source: string, line: number, path = 'notes.txt'): SourceEvidence {
+  return sourceEvidence({ path, source, digest: shaDigest })(line)
+}
+
+describe('the digest of a line', () => {
+  test.each(['x = f(1)', '\tx = f(1)', '    x  =  f( 1 )   ', 'x\u00a0=\u2003f(1)'])(
+    '%j is that of x=f(1)',
+    (line) => {
+      expect(evidenceAt(line, 1).lineDigest).toBe(shaDigest('x=f(1)'))
+    },
+  )
+
+  test.each(['x = f(2)', 'X = f(1)', 'x = f(1);', ''])('%j is another', (line) => {
+    expect(evidenceAt(line, 1).lineDigest).not.toBe(shaDigest('x=f(1)'))
+  })
+
+  test('a blank line has none', () => {
+    expect(evidenceAt('a\n \t \nb', 2)).toMatchObject({ lineDigest: null })
+  })
+})
+
+describe('the neighbours', () => {
+  const source = 'first\n\n  \nmiddle\n\t\n\nlast\n'
+
+  test('are the nearest lines that are not blank', () => {
+    expect(evidenceAt(source, 4)).toMatchObject({
+      beforeDigest: shaDigest('first'),
+      lineDigest: shaDigest('middle'),
+      afterDigest: shaDigest('last'),
+    })
+  })
+
+  test('are none at either end of the file', () => {
+    expect(evidenceAt(source, 1).beforeDigest).toBeNull()
+    expect(evidenceAt(source, 7).afterDigest).toBeNull()
+  })
+
+  test('a blank line itself has neighbours too', () => {
+    expect(evidenceAt(source, 2)).toMatchObject({
+      beforeDigest: shaDigest('first'),
+      afterDigest: shaDigest('middle'),
+    })
+  })
+})
+
+describe('lines', () => {
+  test.each(['\n', '\r\n', '\r'])('end with %j as with any other line end', (end) => {
+    const source = ['one', '', 'two', 'three', ''].join(end)
+    expect(evidenceAt(source, 3)).toEqual(evidenceAt('one\n\ntwo\nthree\n', 3))
+  })
+
+  test.each([0, -1, 4, 1000])('line %i of three is not there', (line) => {
+    expect(evidenceAt('a\nb\nc', line)).toEqual(noEvidence)
+  })
+
+  test('re-indenting and blank lines never change the evidence', () => {
+    const word = fc.stringMatching(/^[a-z]{1,5}$/)
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), fc.nat(7), fc.nat(4), (words, at, gap) => {
+        const row = at % words.length
+        const spread = words.map((one) => `\t ${one} `).join('\r\n'.repeat(gap + 1))
+        const plain = evidenceAt(words.join('\n'), row + 1)
+        expect(evidenceAt(spread, row * (gap + 1) + 1)).toEqual(plain)
+      }),
+    )
+  })
+})
+
+describe('the scope', () => {
+  test('is known for languages that are read and unknown for others', () => {
+    const source = 'class A:\n    def f(self):\n        return 1\n'
+    expect(evidenceAt(source, 3, 'a.py').scope).toBe('A.f')
+    expect(evidenceAt(source, 3, 'a.txt').scope).toBeNull()
+  })
+})

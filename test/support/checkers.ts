@@ -1,0 +1,130 @@
+/**
+ * Real checkers for tests: mypy in virtual environments under `.tools/checkers`, made once and kept; tsc
+ * from node_modules. Where one can't be had, tests are skipped with the reason, in CI they fail.
+ */
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { CheckerOutput, Exit } from '#checkers/checker.ts'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '..', '..')
+const tools = join(root, '.tools', 'checkers')
+const trees = join(root, 'test', 'trees')
+
+/** Pinned with every mypy, because it needs them and a tree imports one. */
+const alsoInstalled = ['typing_extensions==4.12.2']
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') {
+        return false
+      }
+      throw error
+    },
+  )
+}
+
+/** The `mypy` of this version; `dmypy` and `python` are beside it. Built aside and renamed, so never half there. */
+export async function mypyExecutable(version: string): Promise<string> {
+  const home = join(tools, `mypy-${version}`)
+  const executable = join(home, 'bin', 'mypy')
+  if (await exists(executable)) {
+    return executable
+  }
+  await mkdir(tools, { recursive: true })
+  const building = await mkdtemp(join(tools, '.building-'))
+  try {
+    await run('python3', ['-m', 'venv', building])
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
+    await run(join(building, 'bin', 'python'), [...pip, `mypy==${version}`, ...alsoInstalled])
+    for (const name of ['mypy', 'dmypy']) {
+      const script = join(building, 'bin', name)
+      await writeFile(
+        script,
+        (await readFile(script, 'utf8')).replaceAll(building, () => home),
+      )
+    }
+    await rename(building, home).catch(async (error: unknown) => {
+      // Somebody else was faster.
+      if (!(await exists(executable))) {
+        throw error
+      }
+    })
+  } finally {
+    await rm(building, { recursive: true, force: true })
+  }
+  return executable
+}
+
+const typescripts = { 5: 'typescript-5', 6: 'typescript', 7: 'typescript-7' } as const
+
+/** The command line that starts tsc of this major version. */
+export function tscCommand(major: 5 | 6 | 7): readonly string[] {
+  return [process.execPath, join(root, 'node_modules', typescripts[major], 'bin', 'tsc')]
+}
+
+/** The native program of TypeScript 7, without the script that starts it. */
+export function nativeTsc(): string {
+  const name = `typescript-${process.platform}-${process.arch}`
+  return join(root, 'node_modules', '@typescript', name, 'lib', 'tsc')
+}
+
+/** Null where the tool can't be had, after saying so; in CI that is an error. */
+export async function ifAvailable<Tool>(name: string, make: () => Promise<Tool>): Promise<Tool | null> {
+  try {
+    return await make()
+  } catch (error) {
+    if (process.env['CI'] === 'true') {
+      throw error
+    }
+    console.warn(`skipped: ${name} is not available: ${String(error)}`)
+    return null
+  }
+}
+
+/** A copy of a tree of `test/trees` in a temporary folder; the caller removes it. */
+export async function copyOfTree(tree: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'checker-tree-'))
+  await cp(join(trees, tree), folder, { recursive: true })
+  return folder
+}
+
+/** Where and how a checker is started. */
+export interface Start {
+  readonly command: readonly string[]
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Called with the process as soon as it runs. */
+  readonly meanwhile?: (pid: number) => void
+}
+
+/** Runs to the end and returns what was left behind, whatever the exit code. */
+export function runChecker({ command, cwd, env = {}, meanwhile }: Start): Promise<CheckerOutput> {
+  const [program = '', ...args] = command
+  const environment = { PATH: process.env['PATH'], HOME: cwd, LC_ALL: 'C.UTF-8', ...env }
+  return new Promise((resolve, reject) => {
+    const options = { cwd, env: environment, maxBuffer: 1 << 28, encoding: 'utf8' } as const
+    const child = execFile(program, args, options, (error, stdout, stderr) => {
+      if (error !== null && typeof error.code === 'string') {
+        reject(error)
+      } else {
+        resolve({ stdout, stderr, exit: exitOf(error) })
+      }
+    })
+    if (child.pid !== undefined) {
+      meanwhile?.(child.pid)
+    }
+  })
+}
+
+function exitOf(error: { readonly code?: unknown; readonly signal?: unknown } | null): Exit {
+  if (typeof error?.signal === 'string') {
+    return { kind: 'signal', signal: error.signal }
+  }
+  return { kind: 'code', code: typeof error?.code === 'number' ? error.code : 0 }
+}

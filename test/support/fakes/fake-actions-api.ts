@@ -1,0 +1,149 @@
+/** GitHub's record of runs and artifacts in memory. A test may make any list fail the way the real one does. */
+import type { CommitSha } from '#model/ids.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
+import type { ActionsApi, StoredArtifact, WorkflowRun } from '#ports/actions-api.ts'
+
+/** The text of an artifact's one entry, or the problem of reading it. */
+type Content = string | Problem
+
+/** What a test may say of an upload; the rest follows from its run. */
+interface Uploaded {
+  readonly name: string
+  readonly content: Content
+  readonly expired?: boolean
+  readonly expiresAt?: string
+}
+
+/** Runs of the repository 1 and the workflow 7, pushed to main and finished, unless a test says otherwise. */
+export class FakeActionsApi implements ActionsApi {
+  /** The first-parent line of each branch tip that is asked for: newest first. */
+  readonly lines: CommitSha[][] = []
+  readonly mergeBases: Map<string, CommitSha> = new Map()
+  readonly parentsOf: Map<CommitSha, readonly CommitSha[]> = new Map()
+  #runs: WorkflowRun[] = []
+  #artifacts: StoredArtifact[] = []
+  readonly #contents: Map<number, Content> = new Map()
+  readonly #failures: Map<keyof ActionsApi, Problem> = new Map()
+  #lastId = 100
+
+  /** Every call of the method fails with this from now on. */
+  fail(method: keyof ActionsApi, problem: Problem): void {
+    this.#failures.set(method, problem)
+  }
+
+  addRun(headSha: string, fields: Partial<WorkflowRun> = {}): WorkflowRun {
+    this.#lastId += 1
+    const id = fields.id ?? this.#lastId
+    const run: WorkflowRun = {
+      id,
+      attempt: 1,
+      workflowId: 7,
+      workflowPath: '.github/workflows/types.yml',
+      event: 'push',
+      finished: true,
+      cancelled: false,
+      headSha,
+      headBranch: 'main',
+      repositoryId: 1,
+      headRepositoryId: 1,
+      url: `https://github.com/acme/widget/actions/runs/${id}`,
+      ...fields,
+    }
+    this.#runs.push(run)
+    return run
+  }
+
+  finish(run: WorkflowRun): void {
+    this.#runs = this.#runs.map((one) => (one.id === run.id ? { ...one, finished: true } : one))
+  }
+
+  upload(run: WorkflowRun, uploaded: Uploaded): StoredArtifact {
+    this.#lastId += 1
+    const { name, content, expired = false, expiresAt = '2026-04-05T09:00:00Z' } = uploaded
+    const artifact: StoredArtifact = {
+      id: this.#lastId,
+      name,
+      bytes: 100,
+      digest: null,
+      expired,
+      expiresAt,
+      runId: run.id,
+      headSha: run.headSha,
+      headBranch: run.headBranch,
+      repositoryId: run.repositoryId,
+      headRepositoryId: run.headRepositoryId,
+    }
+    this.#artifacts.push(artifact)
+    this.#contents.set(artifact.id, content)
+    return artifact
+  }
+
+  async run(id: number): Promise<WorkflowRun> {
+    this.#meet('run')
+    return known(this.#runs.find((run) => run.id === id))
+  }
+
+  async runsAt(commit: CommitSha): Promise<readonly WorkflowRun[]> {
+    this.#meet('runsAt')
+    return this.#runs.filter(({ headSha }) => headSha === commit)
+  }
+
+  async recentRuns(workflow: number | string, branch: string): Promise<readonly WorkflowRun[]> {
+    this.#meet('recentRuns')
+    return this.#runs
+      .filter(({ workflowId, workflowPath }) =>
+        typeof workflow === 'number' ? workflowId === workflow : workflowPath.endsWith(`/${workflow}`),
+      )
+      .filter(({ headBranch }) => headBranch === branch)
+  }
+
+  async artifactsOf(runId: number): Promise<readonly StoredArtifact[]> {
+    this.#meet('artifactsOf')
+    return this.#artifacts.filter((artifact) => artifact.runId === runId)
+  }
+
+  async artifactsNamed(name: string): Promise<readonly StoredArtifact[]> {
+    this.#meet('artifactsNamed')
+    return this.#artifacts.filter((artifact) => artifact.name === name)
+  }
+
+  async *firstParents(commit: CommitSha): AsyncGenerator<CommitSha> {
+    const line = known(this.lines.find((one) => one.includes(commit)))
+    yield* line.slice(line.indexOf(commit))
+    this.#meet('firstParents')
+  }
+
+  async parents(commit: CommitSha): Promise<readonly CommitSha[]> {
+    this.#meet('parents')
+    return known(this.parentsOf.get(commit))
+  }
+
+  async mergeBase(base: string, head: CommitSha): Promise<CommitSha> {
+    this.#meet('mergeBase')
+    return known(this.mergeBases.get(`${base}...${head}`))
+  }
+
+  async readEntry(artifact: StoredArtifact): Promise<string> {
+    this.#meet('readEntry')
+    const content = known(this.#contents.get(artifact.id))
+    if (typeof content !== 'string') {
+      throw new ProblemError(content)
+    }
+    return content
+  }
+
+  #meet(method: keyof ActionsApi): void {
+    const problem = this.#failures.get(method)
+    if (problem !== undefined) {
+      throw new ProblemError(problem)
+    }
+  }
+}
+
+/** What the fake was not told of is an error of the test. */
+function known<Value>(value: Value | undefined): Value {
+  if (value === undefined) {
+    throw new TypeError('the test did not say')
+  }
+  return value
+}

@@ -1,0 +1,90 @@
+/** Answers about the repository itself, the token's user, check runs and the rate limit. */
+import { checkRunResource } from './actions-resource.ts'
+import type { CheckRun } from './record.ts'
+import { repositoryResource, userResource } from './repository-resource.ts'
+import { found, idOf, type RestCall, RestRefusal, type Routes, repositoryOf } from './rest-call.ts'
+
+const BUDGET = { limit: 1000, remaining: 999, reset: 1_767_610_800, used: 1, resource: 'core' }
+
+export const accountRoutes: Routes = {
+  'repos/get': {
+    permissions: [],
+    answer: (call) => ({ status: 200, body: repositoryResource(call.apiUrl, repositoryOf(call)) }),
+  },
+  'users/get-authenticated': {
+    permissions: [],
+    answer: (call) => {
+      const { login } = call.token
+      if (login.endsWith('[bot]')) throw new RestRefusal(403, 'Resource not accessible by integration')
+      return { status: 200, body: { ...userResource(call.apiUrl, login), ...PROFILE } }
+    },
+  },
+  'rate-limit/get': {
+    permissions: [],
+    answer: () => ({ status: 200, body: { resources: { core: BUDGET, search: BUDGET }, rate: BUDGET } }),
+  },
+  'checks/create': {
+    permissions: [['checks', 'write']],
+    answer: (call) => {
+      const check: CheckRun = {
+        id: call.records.nextId(),
+        repository: repositoryOf(call),
+        name: String(call.body['name']),
+        headSha: String(call.body['head_sha']),
+        status: 'queued',
+        conclusion: null,
+        detailsUrl: null,
+        externalId: null,
+        output: { title: null, summary: null, text: null, annotations: [] },
+        startedAt: call.records.now(),
+      }
+      change(check, call)
+      call.records.checkRuns.push(check)
+      return { status: 201, body: checkRunResource(call.apiUrl, check) }
+    },
+  },
+  'checks/update': {
+    permissions: [['checks', 'write']],
+    answer: (call) => {
+      const repository = repositoryOf(call)
+      const id = idOf(call, 'check_run_id')
+      const check = found(
+        call.records.checkRuns.find(
+          (candidate) => candidate.repository === repository && candidate.id === id,
+        ),
+      )
+      change(check, call)
+      return { status: 200, body: checkRunResource(call.apiUrl, check) }
+    },
+  },
+}
+
+const PROFILE: Readonly<Record<string, unknown>> = {
+  user_view_type: 'public',
+  name: null,
+  company: null,
+  blog: null,
+  location: null,
+  email: null,
+  hireable: null,
+  bio: null,
+  public_repos: 0,
+  public_gists: 0,
+  followers: 0,
+  following: 0,
+  created_at: '2026-01-05T09:00:00Z',
+  updated_at: '2026-01-05T09:00:00Z',
+}
+
+/** Applies what a request says of a check run; annotations are added to those already there. */
+function change(check: CheckRun, call: RestCall): void {
+  const { status, conclusion, details_url: detailsUrl, external_id: externalId, output } = call.body
+  if (typeof conclusion === 'string') check.conclusion = conclusion
+  if (typeof status === 'string') check.status = status
+  else if (typeof conclusion === 'string') check.status = 'completed'
+  if (typeof detailsUrl === 'string') check.detailsUrl = detailsUrl
+  if (typeof externalId === 'string') check.externalId = externalId
+  if (typeof output !== 'object' || output === null) return
+  const { annotations = [], ...texts } = output as Partial<CheckRun['output']>
+  check.output = { ...check.output, ...texts, annotations: [...check.output.annotations, ...annotations] }
+}

@@ -1,0 +1,43 @@
+/** Faults that a test orders: which request meets one, how often, and what it gets instead of an answer. */
+import { jsonReply, type Received, type Reply } from './http-service.ts'
+
+export interface Fault {
+  readonly method?: string
+  /** Matched against the path without the query, on every server: REST, results service (`/twirp/…`) and blobs. */
+  readonly path: RegExp
+  /** How many requests meet it: 1 when left out, `Infinity` for all. */
+  readonly times?: number
+  /** 500 when left out. */
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  /** Cut the connection instead of answering. */
+  readonly drop?: true
+}
+
+/** The faults still to be met, in the order they were ordered. */
+export class FaultPlan {
+  readonly #pending: { readonly fault: Fault; left: number }[] = []
+
+  add(fault: Fault): void {
+    this.#pending.push({ fault, left: fault.times ?? 1 })
+  }
+
+  /** What this request gets instead of an answer, or undefined. Uses up one time of the fault. */
+  take(received: Pick<Received, 'method' | 'path'>): Reply | undefined {
+    const entry = this.#pending.find(({ fault, left }) => left > 0 && concerns(fault, received))
+    if (entry === undefined) return undefined
+    entry.left -= 1
+    return entry.fault.drop ? { kind: 'dropped' } : faultReply(entry.fault)
+  }
+}
+
+function concerns(fault: Fault, received: Pick<Received, 'method' | 'path'>): boolean {
+  const sameMethod = fault.method === undefined || fault.method.toUpperCase() === received.method
+  return sameMethod && fault.path.test(received.path)
+}
+
+function faultReply(fault: Fault): Reply {
+  const status = fault.status ?? 500
+  return jsonReply(status, fault.body ?? { message: `Fault ordered by a test (${status})` }, fault.headers)
+}

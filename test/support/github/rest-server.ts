@@ -1,0 +1,135 @@
+/**
+ * The way of one REST request: find its operation, validate it, meet an ordered fault, check the token, answer,
+ * validate the answer. Whatever doesn't keep to the OpenAPI subset is a violation and answered 500.
+ */
+import { accountRoutes } from './account-routes.ts'
+import { actionsRoutes } from './actions-routes.ts'
+import { commitRoutes } from './commit-routes.ts'
+import type { FaultPlan } from './fault.ts'
+import { type Journal, jsonBody, jsonReply, type Received, type Reply } from './http-service.ts'
+import { matchOperation, type OperationMatch } from './openapi-operation.ts'
+import { answerComplaints, requestComplaints } from './openapi-validation.ts'
+import { pullRoutes } from './pull-routes.ts'
+import type { Token } from './record.ts'
+import {
+  type RestAnswer,
+  type RestCall,
+  type RestContext,
+  RestRefusal,
+  type Route,
+  type Routes,
+} from './rest-call.ts'
+
+const DOCUMENTATION = 'https://docs.github.com/rest'
+
+const ROUTES: Routes = { ...accountRoutes, ...actionsRoutes, ...commitRoutes, ...pullRoutes }
+
+/** Present on every answer; throttling clients read them. */
+const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  'x-github-request-id': 'LOCAL',
+  'x-github-media-type': 'github.v3; format=json',
+  'x-ratelimit-limit': '1000',
+  'x-ratelimit-remaining': '999',
+  'x-ratelimit-used': '1',
+  'x-ratelimit-reset': '1767610800',
+  'x-ratelimit-resource': 'core',
+}
+
+export interface RestServerSettings {
+  readonly journal: Journal
+  readonly faults: FaultPlan
+  /** Called for every request, since the server's own address is known only once it listens. */
+  context(): RestContext
+}
+
+/** Answers the requests of one local GitHub. */
+export class RestServer {
+  readonly #settings: RestServerSettings
+
+  constructor(settings: RestServerSettings) {
+    this.#settings = settings
+  }
+
+  async answer(received: Received): Promise<Reply> {
+    const match = matchOperation(received.method, received.path)
+    if (match === undefined) return this.#violation(received, ['not an operation of the OpenAPI subset'])
+    const route = ROUTES[match.operation.id]
+    if (route === undefined)
+      return this.#violation(received, [`the local GitHub can't answer ${match.operation.id}`])
+    const body = jsonBody(received)
+    const complaints = [
+      ...requestComplaints(match, { query: received.query, body }),
+      ...(route.unsupported ?? [])
+        .filter((name) => name in received.query)
+        .map((name) => `the local GitHub has no query parameter ${name}`),
+    ]
+    if (complaints.length > 0) return this.#violation(received, complaints)
+    return this.#settings.faults.take(received) ?? this.#answerValid(received, { match, route, body })
+  }
+
+  async #answerValid(
+    received: Received,
+    { match, route, body }: { match: OperationMatch; route: Route; body: unknown },
+  ): Promise<Reply> {
+    const answer = await answerOrRefusal(async () => {
+      const context = this.#settings.context()
+      const token = authenticate(received, context)
+      if (!isAllowed(token, route)) throw new RestRefusal(403, 'Resource not accessible by integration')
+      return route.answer(restCall(context, { received, match, body, token }))
+    })
+    const complaints = answerComplaints(match.operation, answer)
+    if (complaints.length > 0) return this.#violation(received, complaints)
+    const headers = { ...COMMON_HEADERS, ...answer.headers }
+    if (answer.body === undefined) return { kind: 'sent', status: answer.status, headers }
+    return jsonReply(answer.status, answer.body, headers)
+  }
+
+  #violation(received: Received, complaints: readonly string[]): Reply {
+    const text = `${received.method} ${received.path}: ${complaints.join('; ')}`
+    this.#settings.journal.violations.push(text)
+    return jsonReply(500, { message: `Violation: ${text}`, documentation_url: DOCUMENTATION, status: '500' })
+  }
+}
+
+function restCall(
+  context: RestContext,
+  request: { received: Received; match: OperationMatch; body: unknown; token: Token },
+): RestCall {
+  return {
+    records: context.records,
+    apiUrl: context.apiUrl,
+    mirror: (repository) => context.mirror(repository),
+    downloadUrl: (artifact) => context.downloadUrl(artifact),
+    path: request.received.path,
+    parameters: request.match.pathParameters,
+    query: request.received.query,
+    body: Object(request.body ?? {}),
+    token: request.token,
+  }
+}
+
+async function answerOrRefusal(answer: () => Promise<RestAnswer>): Promise<RestAnswer> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (!(error instanceof RestRefusal)) throw error
+    const { status, message, details } = error
+    const errors = details.length > 0 ? { errors: details } : {}
+    return { status, body: { message, ...errors, documentation_url: DOCUMENTATION, status: String(status) } }
+  }
+}
+
+function authenticate(received: Received, context: RestContext): Token {
+  if (received.token === undefined) throw new RestRefusal(401, 'Requires authentication')
+  const token = context.records.tokens.find(({ value }) => value === received.token)
+  if (token === undefined) throw new RestRefusal(401, 'Bad credentials')
+  return token
+}
+
+function isAllowed(token: Token, route: Route): boolean {
+  if (route.permissions.length === 0) return true
+  return route.permissions.some(([scope, level]) => {
+    const granted = token.permissions[scope]
+    return granted === 'write' || (granted === 'read' && level === 'read')
+  })
+}

@@ -1,0 +1,348 @@
+/** Reports to render: {@link reportOf} for one of your own, {@link scenarios} for the named ones. No randomness. */
+import type { Comparison, KeptPair, Tier, Unpaired } from '#model/comparison.ts'
+import { totalsOf } from '#model/comparison.ts'
+import type { CommitSha } from '#model/ids.ts'
+import { commitSha } from '#model/ids.ts'
+import type { Problem } from '#model/problem.ts'
+import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '#model/report.ts'
+import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
+import type { RuleResult, Verdict } from '#model/verdict.ts'
+import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
+import { hostilePieces, largeComparison } from './report-material.ts'
+
+/** The commit of every factory report. */
+export const headCommit: CommitSha = sha('a1b2c3d4')
+/** The commit of every factory baseline. */
+export const baseCommit: CommitSha = sha('0f1e2d3c')
+
+/** A diagnostic that only one side has. */
+export function unpairedOf(
+  fields: DiagnosticFields,
+  marks: Partial<Omit<Unpaired, 'diagnostic'>> = {},
+): Unpaired {
+  return { diagnostic: diagnosticOf(fields), replaced: false, mayComeFromBase: false, ...marks }
+}
+
+/** The same diagnostic before and after; `before` says what was different then. */
+export function keptOf(
+  fields: DiagnosticFields,
+  before: Partial<DiagnosticFields> = {},
+  tier: Tier = 'place',
+): KeptPair {
+  return { base: diagnosticOf({ ...fields, ...before }), head: diagnosticOf(fields), tier }
+}
+
+/** What to say of a report; everything left out is that of an ordinary pull request on GitHub that passes. */
+export interface ReportFields {
+  readonly name?: string
+  readonly checker?: CheckerIdentity | null
+  readonly leg?: string | null
+  readonly comparison?: Partial<Comparison>
+  /** Ends the run: the report has no comparison. */
+  readonly failed?: {
+    readonly problem: Problem
+    readonly outcome: 'config-error' | 'not-comparable'
+    readonly enforced?: boolean
+  }
+  readonly verdict?: Partial<Verdict>
+  readonly baseline?: BaselineSummary
+  readonly reference?: Reference | null
+  readonly hosted?: HostedRepository | null
+  readonly reproduce?: string
+  readonly warnings?: readonly Problem[]
+}
+
+/** The checker of every factory report. */
+export const mypy: CheckerIdentity = { name: 'mypy', version: '1.18.2', configuration: 'c0ffee' }
+
+/** Where every factory report is hosted. */
+const hostedOnGitHub: HostedRepository = {
+  url: 'https://github.com/acme/shop',
+  commit: headCommit,
+  runUrl: 'https://github.com/acme/shop/actions/runs/7001',
+  reportUrl: 'https://github.com/acme/shop/actions/runs/7001/artifacts/31',
+}
+
+/** An artifact of the very base commit. */
+const exactBaseline: BaselineSummary = {
+  state: 'loaded',
+  origin: {
+    source: 'artifact',
+    commit: baseCommit,
+    distance: 0,
+    runUrl: 'https://github.com/acme/shop/actions/runs/6990',
+  },
+  checker: mypy,
+}
+
+/** Proof that there is no baseline. */
+const noBaseline: BaselineSummary = {
+  state: 'absent',
+  problem: { kind: 'baseline-none', artifact: 'type-ratchet-baseline-mypy', refused: [] },
+}
+
+/** A whole report; without a verdict it is judged by `max-increase: 0` over the baseline. */
+export function reportOf(fields: ReportFields = {}): Report {
+  return {
+    name: fields.name ?? 'mypy',
+    checker: fields.checker === undefined ? mypy : fields.checker,
+    leg: fields.leg ?? null,
+    result:
+      fields.failed === undefined
+        ? comparedResult(fields)
+        : { kind: 'failed', enforced: true, ...fields.failed },
+    hosted: fields.hosted === undefined ? hostedOnGitHub : fields.hosted,
+    reproduce: fields.reproduce ?? 'type-ratchet check --checker mypy --baseline baseline.json -- src',
+    warnings: fields.warnings ?? [],
+  }
+}
+
+function comparedResult(fields: ReportFields): ComparedResult {
+  const comparison: Comparison = { kept: [], new: [], fixed: [], ...fields.comparison }
+  const baseline = fields.baseline ?? exactBaseline
+  const isFirst = baseline.state === 'absent'
+  const { base, head } = totalsOf(comparison, 'error')
+  const limit = isFirst ? head : base
+  const reason = isFirst
+    ? `There is no baseline yet; growth will count from ${head} errors.`
+    : `${head} errors, at most ${limit} allowed (${limit} is ${base} plus 0).`
+  const rule: RuleResult = { rule: 'max-increase', limit, value: head, passed: head <= limit, reason }
+  const outcome = isFirst ? 'report-only' : rule.passed ? 'pass' : 'fail'
+  return {
+    kind: 'compared',
+    comparison,
+    verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
+    baseline,
+    reference:
+      fields.reference === undefined
+        ? isFirst
+          ? null
+          : { errors: base, commit: baseCommit }
+        : fields.reference,
+  }
+}
+
+function sha(beginning: string): CommitSha {
+  const made = commitSha(beginning.padEnd(40, '0'))
+  if (made === null) {
+    throw new Error(`not hexadecimal: ${beginning}`)
+  }
+  return made
+}
+
+const attribute = { code: 'attr-defined', message: '"Cart" has no attribute "totl"; maybe "total"?' }
+const argument = {
+  code: 'arg-type',
+  message: 'Argument 1 to "charge" has incompatible type "str"; expected "int"',
+}
+
+/** Every one is a function, so that a test pays only for what it uses. */
+export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
+  small: () =>
+    reportOf({
+      comparison: {
+        new: [
+          unpairedOf({ path: 'src/shop/cart.py', line: 42, column: 16, ...attribute }),
+          unpairedOf({
+            path: 'src/shop/payment.py',
+            line: 7,
+            column: 12,
+            ...argument,
+            notes: ['"charge" is defined here: src/shop/gateway.py:19'],
+          }),
+        ],
+        fixed: [
+          unpairedOf({
+            path: 'src/shop/cart.py',
+            line: 11,
+            column: 5,
+            code: 'no-untyped-def',
+            message: 'Function is missing a return type annotation',
+          }),
+        ],
+        kept: [
+          keptOf({ path: 'src/shop/cart.py', line: 60, column: 9, ...argument }, { line: 58 }),
+          keptOf(
+            {
+              path: 'src/shop/models/order item.py',
+              line: 3,
+              column: 1,
+              code: 'import-untyped',
+              message: 'Skipping analyzing "stripe": module is installed, but missing library stubs',
+            },
+            { path: 'src/shop/order item.py' },
+            'moved',
+          ),
+          keptOf({
+            path: 'src/shop/tax.py',
+            line: 90,
+            column: 2,
+            severity: 'warning',
+            code: null,
+            message: 'unused "type: ignore" comment',
+          }),
+        ],
+      },
+    }),
+  large: () =>
+    reportOf({
+      comparison: largeComparison({ errors: 3636, files: 258, added: 31, fixed: 73 }),
+      verdict: {
+        outcome: 'pass',
+        enforced: true,
+        rules: [
+          {
+            rule: 'max-increase',
+            limit: 3973,
+            value: 3594,
+            passed: true,
+            reason: '3,594 errors, at most 3,973 allowed (3,973 is 3,612 plus 10%).',
+          },
+          {
+            rule: 'max-errors',
+            limit: 4000,
+            value: 3594,
+            passed: true,
+            reason: '3,594 errors, at most 4,000 allowed (4,000 is `max-errors`).',
+          },
+        ],
+      },
+      reference: { errors: 3612, commit: baseCommit },
+      baseline: {
+        ...exactBaseline,
+        origin: {
+          source: 'artifact',
+          commit: baseCommit,
+          distance: 3,
+          runUrl: 'https://github.com/acme/shop/actions/runs/6990',
+        },
+        checker: { ...mypy, version: '1.17.1' },
+      },
+      warnings: [{ kind: 'comment-forbidden', reason: 'Resource not accessible by integration' }],
+    }),
+  firstRun: () => {
+    const { kept } = largeComparison({ errors: 412, files: 37, added: 0, fixed: 0 })
+    return reportOf({
+      comparison: {
+        new: kept.map(({ head }) => ({ diagnostic: head, replaced: false, mayComeFromBase: false })),
+      },
+      baseline: noBaseline,
+    })
+  },
+  allFixed: () =>
+    reportOf({
+      comparison: {
+        fixed: [
+          unpairedOf({ path: 'src/shop/cart.py', line: 42, column: 16, ...attribute }),
+          unpairedOf({ path: 'src/shop/payment.py', line: 7, column: 12, ...argument }),
+        ],
+      },
+    }),
+  notComparable: () =>
+    reportOf({
+      failed: {
+        outcome: 'not-comparable',
+        problem: {
+          kind: 'checker-crashed',
+          exit: 'exit code 2',
+          lastLines: [
+            'src/shop/cart.py:42: error: INTERNAL ERROR -- Please try using mypy master on GitHub',
+            'Traceback (most recent call last):',
+            '  File "mypy/semanal.py", line 7093, in accept',
+            'AssertionError: Must not defer during final iteration',
+          ],
+        },
+      },
+    }),
+  configError: () =>
+    reportOf({
+      checker: null,
+      failed: {
+        outcome: 'config-error',
+        problem: {
+          kind: 'checker-ambiguous',
+          found: [
+            { checker: 'mypy', file: 'pyproject.toml' },
+            { checker: 'tsc', file: 'tsconfig.json' },
+          ],
+        },
+      },
+    }),
+  replaced: () =>
+    reportOf({
+      comparison: {
+        new: [
+          unpairedOf(
+            {
+              path: 'src/shop/cart.py',
+              line: 42,
+              column: 16,
+              code: 'union-attr',
+              message: 'Item "None" of "Cart | None" has no attribute "total"',
+            },
+            { replaced: true },
+          ),
+          unpairedOf(
+            { path: 'src/shop/report.py', line: 5, column: 1, ...argument },
+            { mayComeFromBase: true },
+          ),
+        ],
+        fixed: [
+          unpairedOf({ path: 'src/shop/cart.py', line: 40, column: 16, ...attribute }, { replaced: true }),
+        ],
+        kept: [keptOf({ path: 'src/shop/tax.py', line: 9, column: 2, ...argument })],
+      },
+      baseline: {
+        ...exactBaseline,
+        origin: { source: 'artifact', commit: baseCommit, distance: 2, runUrl: null },
+      },
+    }),
+  hostile: () =>
+    reportOf({
+      name: 'hostile',
+      leg: hostilePieces.script,
+      checker: { ...mypy, version: hostilePieces.image },
+      reproduce: hostilePieces.script,
+      comparison: {
+        new: Object.values(hostilePieces).map((piece, index) =>
+          unpairedOf({
+            path: `src/${piece}.py`,
+            line: index + 1,
+            code: piece,
+            message: `${piece} in a message`,
+            notes: [piece],
+          }),
+        ),
+        fixed: [
+          unpairedOf({
+            path: hostilePieces.outside,
+            line: 1,
+            code: hostilePieces.script,
+            message: hostilePieces.script,
+          }),
+        ],
+        kept: [
+          keptOf(
+            { path: `src/${hostilePieces.image}`, line: 1, message: hostilePieces.script },
+            { path: hostilePieces.script },
+          ),
+        ],
+      },
+      verdict: {
+        rules: [{ rule: 'max-increase', limit: 0, value: 9, passed: false, reason: hostilePieces.script }],
+      },
+      hosted: { ...hostedOnGitHub, runUrl: 'javascript:alert(1)' },
+      warnings: [{ kind: 'files-unlisted', reason: hostilePieces.script }],
+    }),
+}
+
+/** The names of {@link scenarios}. */
+export type ScenarioName =
+  | 'small'
+  | 'large'
+  | 'firstRun'
+  | 'allFixed'
+  | 'notComparable'
+  | 'configError'
+  | 'replaced'
+  | 'hostile'

@@ -1,0 +1,3 @@
+"""No error, only an answer."""
+
+reveal_type(1)

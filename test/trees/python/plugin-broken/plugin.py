@@ -1,0 +1,5 @@
+"""A plugin that can not be loaded."""
+
+
+def plugin(version):
+    raise ValueError("no plugin today")

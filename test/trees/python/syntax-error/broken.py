@@ -1,0 +1,5 @@
+"""Stops the checker."""
+
+
+def broken(:
+    return 1

@@ -1,0 +1,3 @@
+"""Would be reported if the other file could be read."""
+
+total: int = "twelve"

@@ -1,0 +1,1 @@
+export const two: string = 2

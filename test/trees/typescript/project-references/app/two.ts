@@ -1,0 +1,2 @@
+import { one } from '../core/one.js'
+export const two: string = one

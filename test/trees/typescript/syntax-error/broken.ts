@@ -1,0 +1,3 @@
+export function broken(: number {
+  return 1
+}

@@ -1,0 +1,2 @@
+// Would be reported if the other file could be read.
+export const total: number = 'twelve'
