@@ -10,7 +10,15 @@ import { dirname, join } from 'node:path'
 import type { CheckerOutput, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import { copyOfTree, mypyExecutable, runChecker, tscCommand } from '#test/support/checkers.ts'
+import {
+  basedpyrightCommand,
+  copyOfTree,
+  mypyExecutable,
+  pyrightCommand,
+  runChecker,
+  tscCommand,
+} from '#test/support/checkers.ts'
+import { basedpyrightCases, basedpyrightVersions, pyrightCases, pyrightVersions } from './pyright-cases.ts'
 
 interface Case {
   readonly leaf: string
@@ -206,7 +214,7 @@ async function capture(
   }
 }
 
-/** No path of this machine, no process id, no time of day. */
+/** No path of this machine, no process id, no time of day, no duration of pyright. */
 function portable(
   output: CheckerOutput,
   folders: readonly string[],
@@ -218,7 +226,11 @@ function portable(
     for (const folder of folders) {
       cleaned = cleaned.replaceAll(folder, () => '/repo')
     }
-    return cleaned.replaceAll(program, () => '/checker').replaceAll(root, () => '/tools')
+    return cleaned
+      .replaceAll(program, () => '/checker')
+      .replaceAll(root, () => '/tools')
+      .replaceAll(/("time": "|"timeInSec": )[\d.]+/g, '$11')
+      .replaceAll(/\b[\d.]+sec$/gm, '1sec')
   }
   return { ...output, stdout: clean(output.stdout), stderr: clean(output.stderr) }
 }
@@ -230,9 +242,16 @@ function readable(reading: Reading): string {
   }
   const diagnostics = reading.diagnostics.map((diagnostic) => `    ${JSON.stringify(diagnostic)}`).join(',\n')
   const list = diagnostics === '' ? '[]' : `[\n${diagnostics}\n  ]`
-  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n  "diagnostics": ${list}\n}\n`
+  const version = reading.version === undefined ? '' : `  "version": "${reading.version}",\n`
+  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}  "diagnostics": ${list}\n}\n`
 }
 
+const allCases: Readonly<Record<CheckerName, readonly Case[]>> = {
+  mypy: mypyCases,
+  tsc: tscCases,
+  pyright: pyrightCases,
+  basedpyright: basedpyrightCases,
+}
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
 async function captureAll(
@@ -240,8 +259,7 @@ async function captureAll(
   version: string,
   start: (one: Case) => Promise<readonly string[]>,
 ): Promise<void> {
-  const all = checker === 'mypy' ? mypyCases : tscCases
-  for (const one of all) {
+  for (const one of allCases[checker]) {
     const name = `${checker}/${version}/${one.leaf}`
     const asked = wanted.length === 0 || wanted.some((part) => name.includes(part))
     if (asked && (one.versions?.includes(version) ?? true)) {
@@ -263,4 +281,10 @@ for (const [major, version] of [
   [7, '7.0.2'],
 ] as const) {
   await captureAll('tsc', version, async () => tscCommand(major))
+}
+for (const version of pyrightVersions) {
+  await captureAll('pyright', version, () => pyrightCommand(version))
+}
+for (const version of basedpyrightVersions) {
+  await captureAll('basedpyright', version, () => basedpyrightCommand(version))
 }

@@ -3,8 +3,9 @@
  * moves a function, fixes errors and adds one. Ends with the paths of the comment and the report.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -15,19 +16,18 @@ mkdirSync(output, { recursive: true })
 function run(folder: string, args: readonly string[]): void {
   execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
     cwd: folder,
+    env: { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter) },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
 }
 
+// Outside of any repository: the example has no commits of its own.
+const trees = mkdtempSync(join(tmpdir(), 'type-ratchet-demo-'))
+cpSync(join(root, 'examples/demo'), trees, { recursive: true })
 for (const side of ['before', 'after']) {
-  run(join(root, 'examples/demo', side), [
-    'snapshot',
-    '--checker',
-    'tsc',
-    '--output',
-    join(output, `${side}.json`),
-  ])
+  run(join(trees, side), ['snapshot', '--checker', 'tsc', '--output', join(output, `${side}.json`)])
 }
+rmSync(trees, { recursive: true })
 const comparison = [
   'compare',
   join(output, 'before.json'),

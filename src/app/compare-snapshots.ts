@@ -1,14 +1,15 @@
 /** Baseline and current snapshot in, comparison and verdict out: the same for the action and the command line. */
 import { compareDiagnosticSets } from '#match/compare.ts'
 import type { Baseline } from '#model/baseline.ts'
+import type { ChangedFile } from '#model/change.ts'
 import type { Comparison } from '#model/comparison.ts'
-import type { RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import type { BaselineSummary, ComparedResult } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import { referenceOf } from '#policy/reference.ts'
+import { touchedFiles } from './touched-files.ts'
 
 /** A baseline that does not stop the run. */
 export type UsableBaseline = Extract<Baseline, { readonly state: 'loaded' | 'absent' }>
@@ -20,8 +21,8 @@ export interface ComparisonCase {
   readonly lineMap: LineMap | null
   readonly policy: Policy
   readonly mode: 'enforce' | 'report-only'
-  /** The files of the change; null when they need not be told apart or are not known. */
-  readonly changedFiles: ReadonlySet<RepoPath> | null
+  /** The files of the change and which of them the checker looks at; null when they are not known. */
+  readonly change: { readonly files: readonly ChangedFile[]; readonly sources: RegExp } | null
 }
 
 /** On a first run every diagnostic is kept: nothing can be new where nothing was known. */
@@ -29,19 +30,22 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const { baseline, current, lineMap } = given
   const base = baseline.state === 'loaded' ? baseline.snapshot : current
   const paired = compareDiagnosticSets({ base: base.diagnostics, head: current.diagnostics, lineMap })
-  const comparison = given.changedFiles === null ? paired : markSuspects(paired, given.changedFiles)
+  const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
+  const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
   const verdict = judge({ comparison, reference, policy: given.policy, mode: given.mode })
-  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference }
+  const touched = given.change === null ? null : touchedFiles(comparison, given.change)
+  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference, touched }
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */
-function markSuspects(comparison: Comparison, changedFiles: ReadonlySet<RepoPath>): Comparison {
+function markSuspects(comparison: Comparison, files: readonly ChangedFile[]): Comparison {
+  const own = new Set(files.map(({ path }) => path))
   return {
     ...comparison,
     new: comparison.new.map((entry) => ({
       ...entry,
-      mayComeFromBase: !changedFiles.has(entry.diagnostic.path),
+      mayComeFromBase: !own.has(entry.diagnostic.path),
     })),
   }
 }

@@ -36,7 +36,7 @@ export async function takeSnapshot(
   return {
     name,
     commit,
-    checker: context.checker,
+    checker: { ...context.checker, version: context.checker.version ?? reading.version ?? null },
     platform,
     filesChecked: reading.filesChecked,
     reference: null,
@@ -55,7 +55,7 @@ export async function configurationDigest(
   },
 ): Promise<string> {
   const parts: string[] = [JSON.stringify(run.args)]
-  for (const { name, marker } of checker.configFiles) {
+  for (const { name, marker } of [...checker.configFiles, ...(checker.alsoReads ?? [])]) {
     const read = await run.files.read(run.files.join(run.folder, name))
     if (read.kind === 'read' && (marker === null || marker.test(read.text))) {
       parts.push(`${name}\n${read.text}`)

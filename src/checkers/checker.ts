@@ -24,6 +24,8 @@ export type Reading =
       readonly diagnostics: readonly RawDiagnostic[]
       /** How many source files the checker says it looked at, null where it does not say. */
       readonly filesChecked: number | null
+      /** Absent where the output does not say. */
+      readonly version?: string
     }
   | { readonly kind: 'not-comparable'; readonly problem: CheckerProblem }
 
@@ -42,6 +44,10 @@ export interface Checker {
   /** Put before the user's `args` when the user gives no `command`; later arguments win. */
   readonly defaultArgs: readonly string[]
   readonly configFiles: readonly ConfigFile[]
+  /** Files that change its results too, but say nothing about who uses them. */
+  readonly alsoReads?: readonly ConfigFile[]
+  /** Paths of files that this checker looks at. */
+  readonly sources: RegExp
   /** Finds the version in what `--version` prints; null when it is not there. */
   readonly readVersion: (text: string) => string | null
   readonly read: (output: CheckerOutput) => Reading

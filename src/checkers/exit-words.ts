@@ -31,6 +31,11 @@ const shellSignals: ReadonlyMap<number, string> = new Map([
   [139, 'SIGSEGV'],
   [141, 'SIGPIPE'],
   [143, 'SIGTERM'],
+  // A Python program that passes on what `subprocess` says (basedpyright): 256 minus the signal's number
+  [241, 'SIGTERM'],
+  [245, 'SIGSEGV'],
+  [247, 'SIGKILL'],
+  [250, 'SIGABRT'],
 ])
 
 /** The signal that ended the process, also when a shell reported it as a number; null when none did. */

@@ -41,6 +41,7 @@ export const mypy: Checker = {
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.mypy\s*[.\]]/m },
     { name: 'setup.cfg', marker: /^\[mypy[\]-]/m },
   ],
+  sources: /\.pyi?$/,
   readVersion: (text) => /^(?:d?mypy) (\d[^\s]*)/m.exec(text)?.[1] ?? null,
   read: readMypy,
 }

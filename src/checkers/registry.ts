@@ -1,10 +1,12 @@
 /** The checkers that can be read, by name. Adding one starts here; nothing else lists them. */
 import type { CheckerName } from '#model/snapshot.ts'
+import { basedpyright } from './basedpyright.ts'
 import type { Checker } from './checker.ts'
 import { mypy } from './mypy.ts'
+import { pyright } from './pyright.ts'
 import { tsc } from './tsc.ts'
 
-const checkers: Readonly<Record<CheckerName, Checker>> = { mypy, tsc }
+const checkers: Readonly<Record<CheckerName, Checker>> = { mypy, tsc, pyright, basedpyright }
 
 /** The checker of this name. */
 export function checkerFor(name: CheckerName): Checker {

@@ -23,6 +23,7 @@ export const tsc: Checker = {
   executable: 'tsc',
   defaultArgs: ['--pretty', 'false'],
   configFiles: [{ name: 'tsconfig.json', marker: null }],
+  sources: /\.[cm]?[jt]sx?$/,
   readVersion: (text) => /^Version (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTsc,
 }

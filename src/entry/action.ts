@@ -39,5 +39,8 @@ function tell(ending: Ending, log: ReturnType<typeof portsFor>['log']): void {
     const write = ending.exitCode === 0 ? log.warning : log.error
     write(verdict.join('\n'))
   }
+  for (const annotation of ending.annotations) {
+    log.annotate(annotation)
+  }
   log.info(`result: ${ending.outcome}`)
 }

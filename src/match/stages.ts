@@ -22,10 +22,16 @@ function stage(tier: Tier, key: Key): Stage {
   return { tier, baseKey: key, headKey: key, unanchored: 'order' }
 }
 
-/** Git's own word: the same line of the same or renamed file. */
+/**
+ * Git's own word: the same line of the same or renamed file. The digests of the line must agree too, because
+ * the files that were checked may differ from the commits that git compares.
+ */
 export function placeStage(lineMap: LineMap): Stage {
-  const at = (candidate: Candidate, place: { path: string; line: number } | null): string | null =>
-    place === null ? null : keyOf(candidate.claim, place.path, String(place.line))
+  const at = (
+    { claim, diagnostic }: Candidate,
+    place: { path: string; line: number } | null,
+  ): string | null =>
+    place === null ? null : keyOf(claim, place.path, String(place.line), diagnostic.evidence.lineDigest ?? '')
   return {
     tier: 'place',
     baseKey: (candidate) => at(candidate, mapLine(lineMap, candidate.diagnostic)),

@@ -43,6 +43,12 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Re-run the job to try again.',
     details: [],
   }),
+  'comment-locked': () => ({
+    what: 'The pull-request comment was not written: the conversation is locked.',
+    why: 'The verdict does not depend on it; the job summary says the same.',
+    fix: 'Unlock the conversation if the comment is wanted.',
+    details: [],
+  }),
   'artifact-failed': ({ artifact, reason }) => ({
     what: `The artifact “${artifact}” was not uploaded: ${reason}.`,
     why: 'The verdict does not depend on it.',

@@ -11,6 +11,7 @@ export interface Finding {
   readonly column: number
   /** The last line of the range, or null where the checker printed no range. */
   readonly endLine: number | null
+  /** Of the last character of the range, not behind it; null like `endLine`. */
   readonly endColumn: number | null
   readonly severity: Severity
   readonly code: RuleCode | null

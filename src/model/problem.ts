@@ -113,6 +113,7 @@ export type AbsenceProblem =
 export type DeliveryProblem =
   | { readonly kind: 'comment-forbidden'; readonly reason: string }
   | { readonly kind: 'comment-failed'; readonly reason: string }
+  | { readonly kind: 'comment-locked' }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
 
@@ -161,6 +162,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'baseline-not-asked': 'warning',
   'comment-forbidden': 'warning',
   'comment-failed': 'warning',
+  'comment-locked': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
 }

@@ -1,5 +1,6 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
 import type { Baseline, BaselineOrigin } from './baseline.ts'
+import type { TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import type { CommitSha } from './ids.ts'
 import type { Problem } from './problem.ts'
@@ -34,6 +35,8 @@ export interface ComparedResult {
   readonly baseline: BaselineSummary
   /** What growth counts from, with the default-branch commit that set it; null without a baseline. */
   readonly reference: Reference | null
+  /** The change's files that the checker looks at, worst first; null when the change is not known. */
+  readonly touched: readonly TouchedFile[] | null
 }
 
 /** The baseline's state and reason, without its diagnostics. */

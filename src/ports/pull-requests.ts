@@ -1,5 +1,5 @@
 /** Pull requests and their comments. Methods throw a `RefusedError` when GitHub says no. */
-import type { RepoPath } from '#model/ids.ts'
+import type { ChangedFile } from '#model/change.ts'
 
 /** A comment written by the owner of our token. */
 export interface OwnComment {
@@ -11,6 +11,9 @@ export interface OwnComment {
 /** What is asked right before writing. */
 export interface PullRequestState {
   readonly headSha: string
+  readonly open: boolean
+  /** Nobody but maintainers may comment. */
+  readonly locked: boolean
 }
 
 /** GitHub's answer when it did not do what was asked. `forbidden`: the token may not. */
@@ -30,6 +33,5 @@ export interface PullRequests {
   readonly ownComments: (number: number) => Promise<readonly OwnComment[]>
   readonly create: (number: number, body: string) => Promise<OwnComment>
   readonly update: (id: number, body: string) => Promise<OwnComment>
-  /** Old and new names of every changed file. */
-  readonly changedFiles: (number: number) => Promise<readonly RepoPath[]>
+  readonly changedFiles: (number: number) => Promise<readonly ChangedFile[]>
 }

@@ -1,12 +1,18 @@
 /** Git, as far as a use case may reach. Every answer is null when git or the commit is not there. */
+import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 
 /** One working copy. */
 export interface Repo {
+  /** What is checked out, whether or not files were edited since. */
   readonly headCommit: () => Promise<CommitSha | null>
+  /** The same, but null when a tracked file differs from it. */
+  readonly cleanCommit: () => Promise<CommitSha | null>
   /** Parents as recorded in the commit itself, so a shallow clone tells them too. */
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[] | null>
+  /** What differs between two commits, renames known; null unless both are here. */
+  readonly changedFiles: (base: CommitSha, head: CommitSha) => Promise<readonly ChangedFile[] | null>
   /** Where lines went between two commits; null unless both are here. */
   readonly lineMap: (base: CommitSha, head: CommitSha) => Promise<LineMap | null>
 }

@@ -1,21 +1,10 @@
 /** What kind of mistake a diagnostic is, and how much it matters. Priorities are those of the first adopters. */
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { Category, CategoryTable } from './category-table.ts'
 import { mypyCategories } from './mypy-categories.ts'
+import { pyrightCategories } from './pyright-categories.ts'
 import { tscCategories } from './tsc-categories.ts'
-
-/** In the order in which reports list them. */
-export const categories = [
-  'incompatible-types',
-  'optional-handling',
-  'invalid-base-class',
-  'missing-annotations',
-  'incompatible-defaults',
-  'unreachable',
-  'other',
-] as const
-/** One of {@link categories}. */
-export type Category = (typeof categories)[number]
 
 /** How much a category matters; `Mixed` says that it has to be looked at one by one. */
 export type Priority = 'High' | 'Medium' | 'Low' | 'Mixed'
@@ -31,20 +20,16 @@ export const categoryWords: Record<Category, { readonly title: string; readonly 
   other: { title: 'Other', priority: 'Mixed' },
 }
 
-/** A rule whose category depends on what the message says comes before the plain rules. */
-export interface CategoryTable {
-  readonly byMessage: readonly { readonly pattern: RegExp; readonly category: Category }[]
-  readonly byRule: Readonly<Record<string, Category>>
+const tables: Record<CheckerName, CategoryTable> = {
+  mypy: mypyCategories,
+  tsc: tscCategories,
+  pyright: pyrightCategories,
+  basedpyright: pyrightCategories,
 }
-
-const tables: Partial<Record<CheckerName, CategoryTable>> = { mypy: mypyCategories, tsc: tscCategories }
 
 /** `other` for a rule that is not known. */
 export function categoryOf(checker: CheckerName, { code, message }: Diagnostic): Category {
   const table = tables[checker]
-  if (table === undefined) {
-    return 'other'
-  }
   const said = table.byMessage.find(({ pattern }) => pattern.test(message))
   return said?.category ?? table.byRule[code ?? ''] ?? 'other'
 }

@@ -16,8 +16,11 @@ interface Installer {
 
 /** Only packages that the checker names are trusted: a guessed name could be anybody's. */
 const installers: readonly Installer[] = [
-  { pattern: /\bpython3? -m pip install ([A-Za-z0-9._-]+)/, command: 'python3 -m pip install' },
-  { pattern: /\bnpm i --save-dev (@types\/[a-z0-9._~-]+)/, command: 'npm i --save-dev' },
+  {
+    pattern: /\bpython3? -m pip install ([A-Za-z0-9][A-Za-z0-9._-]*)(?![^"\s])/,
+    command: 'python3 -m pip install',
+  },
+  { pattern: /\bnpm i --save-dev (@types\/[a-z0-9][a-z0-9._~-]*)(?![^`\s])/, command: 'npm i --save-dev' },
 ]
 
 /** One line per installer, packages sorted, each once; empty when nothing is missing. */

@@ -1,5 +1,5 @@
 /** mypy's error codes by kind of mistake. https://mypy.readthedocs.io/en/stable/error_code_list.html, mypy 2.4 */
-import type { CategoryTable } from './category.ts'
+import type { CategoryTable } from './category-table.ts'
 
 /** See {@link CategoryTable}. */
 export const mypyCategories: CategoryTable = {

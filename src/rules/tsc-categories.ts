@@ -1,5 +1,5 @@
 /** TypeScript's codes by kind of mistake, where one fits. src/compiler/diagnosticMessages.json, TypeScript 5.9 to 7.0 */
-import type { CategoryTable } from './category.ts'
+import type { CategoryTable } from './category-table.ts'
 
 /** See {@link CategoryTable}. */
 export const tscCategories: CategoryTable = {

@@ -144,10 +144,10 @@ describe('changes that are not of lines', () => {
     const head = await commitHere(async (directory) => {
       await repository.git('rm', '--quiet', 'b.py')
       await symlink('z.py', join(directory, 'b.py'))
-      await writeFile(join(directory, 'z.py'), `x\n${lines(3, 'z')}`)
+      await writeFile(join(directory, 'z.py'), `x\ny\n${lines(3, 'z')}`)
     })
     const map = await mapBetween(base, head)
-    expect([placeOf(map, 'b.py', 1), placeOf(map, 'z.py', 1)]).toEqual([null, 'z.py:2'])
+    expect([placeOf(map, 'b.py', 1), placeOf(map, 'z.py', 1)]).toEqual([null, 'z.py:3'])
   })
 
   test.each([

@@ -74,6 +74,41 @@ describe('a shallow clone', () => {
   })
 })
 
+describe('the files of a change', () => {
+  test('are named with what became of them', async () => {
+    await using repository = await createGitRepository()
+    const text = Array.from({ length: 20 }, (_, index) => `line ${index}\n`).join('')
+    const base = await repository.commit({
+      'edit.py': 'one\n',
+      'gone.py': 'x\n',
+      'old name.py': text,
+      'same.py': 'y\n',
+    })
+    const head = await repository.commit({
+      'edit.py': 'two\n',
+      'new\n.py': text,
+      'same.py': 'y\n',
+      'ünï.py': 'z\n',
+    })
+    const files = await gitRepo(repository.directory, hermeticGit).changedFiles(
+      checkedSha(base),
+      checkedSha(head),
+    )
+    expect(files?.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
+      { path: 'edit.py', previous: null, deleted: false },
+      { path: 'gone.py', previous: null, deleted: true },
+      { path: 'new\n.py', previous: 'old name.py', deleted: false },
+      { path: 'ünï.py', previous: null, deleted: false },
+    ])
+  })
+
+  test('of no change are none, and of an unknown commit not known', async () => {
+    const repo = gitRepo(origin.directory, hermeticGit)
+    expect(await repo.changedFiles(checkedSha(first), checkedSha(first))).toEqual([])
+    expect(await repo.changedFiles(shaOf(1), checkedSha(first))).toBeNull()
+  })
+})
+
 describe('where there is nothing to ask', () => {
   test('a folder that is no repository gives null for everything', async () => {
     await using folder = await temporaryFolder()

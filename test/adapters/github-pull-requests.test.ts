@@ -127,11 +127,14 @@ describe('writing', () => {
 })
 
 describe('a pull request', () => {
-  test('tells its head as it is now', async () => {
+  test('tells its head as it is now, and whether it is open and locked', async () => {
     const pulls = pullsFor({ 'pull-requests': 'read' })
-    expect(await pulls.state(pull.number)).toEqual({ headSha: shaOf(2) })
+    expect(await pulls.state(pull.number)).toEqual({ headSha: shaOf(2), open: true, locked: false })
     pull.head.sha = shaOf(3)
-    expect(await pulls.state(pull.number)).toEqual({ headSha: shaOf(3) })
+    pull.locked = true
+    expect(await pulls.state(pull.number)).toEqual({ headSha: shaOf(3), open: true, locked: true })
+    pull.state = 'closed'
+    expect(await pulls.state(pull.number)).toMatchObject({ open: false })
   })
 
   test('without any permission is refused as forbidden', async () => {
@@ -151,17 +154,22 @@ describe('changed files', () => {
       status: 'modified',
     }))
 
-  test('are listed over three pages, renamed ones under both names', async () => {
+  test('are listed over three pages, renamed and deleted ones as such', async () => {
     const renamed: ChangedFile = {
       ...file,
       filename: 'new.py',
       previousFilename: 'old.py',
       status: 'renamed',
     }
-    const big = addPull([...modified(229), renamed])
+    const removed: ChangedFile = { ...file, filename: 'gone.py', status: 'removed' }
+    const big = addPull([...modified(228), renamed, removed])
     const files = await pullsFor({ 'pull-requests': 'read' }).changedFiles(big.number)
-    expect(files).toHaveLength(231)
-    expect(files).toEqual(expect.arrayContaining(['src/0.py', 'src/228.py', 'old.py', 'new.py']))
+    expect(files).toHaveLength(230)
+    expect(files.slice(227)).toEqual([
+      { path: 'src/227.py', previous: null, deleted: false },
+      { path: 'new.py', previous: 'old.py', deleted: false },
+      { path: 'gone.py', previous: null, deleted: true },
+    ])
   })
 
   test('that GitHub may have cut off are not known: a missing file would look untouched', async () => {

@@ -9,6 +9,7 @@ import { allCheckers, checkerFor } from '#checkers/registry.ts'
 import { isTscChatter } from '#checkers/tsc-report.ts'
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
+import { errorsOf } from '#test/support/readings.ts'
 
 const runs = { numRuns: 1_000 }
 const mypy = checkerFor('mypy')
@@ -65,9 +66,6 @@ function tscText(all: readonly Found[]): string {
     )
     .join('')
 }
-
-const errorsOf = (reading: Reading): number =>
-  reading.kind === 'read' ? reading.diagnostics.filter(({ severity }) => severity === 'error').length : -1
 
 describe('a whole text', () => {
   it('of mypy is read field by field', () => {

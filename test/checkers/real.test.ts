@@ -14,8 +14,7 @@ import {
   type Start,
   tscCommand,
 } from '#test/support/checkers.ts'
-
-type Read = Extract<Reading, { readonly kind: 'read' }>
+import { errorsOf, kill, limited, problemOf, read } from '#test/support/readings.ts'
 
 const folders: string[] = []
 afterAll(async () => {
@@ -28,34 +27,6 @@ async function readingOf(checker: CheckerName, tree: string, start: Omit<Start, 
   folders.push(cwd)
   return checkerFor(checker).read(await runChecker({ ...start, cwd }))
 }
-
-function read(reading: Reading): Read {
-  if (reading.kind !== 'read') {
-    throw new Error(`not read: ${JSON.stringify(reading.problem)}`)
-  }
-  return reading
-}
-
-function problemOf(reading: Reading): string {
-  return reading.kind === 'read' ? `read ${reading.diagnostics.length}` : reading.problem.kind
-}
-
-const errorsIn = (reading: Read): number =>
-  reading.diagnostics.filter(({ severity }) => severity === 'error').length
-
-const kill =
-  (signal: NodeJS.Signals) =>
-  (pid: number): void => {
-    process.kill(pid, signal)
-  }
-
-/** Runs under a limit on memory, in kilobytes. */
-const limited = (kilobytes: number, command: readonly string[]): readonly string[] => [
-  'sh',
-  '-c',
-  `ulimit -v ${kilobytes}; exec "$0" "$@"`,
-  ...command,
-]
 
 const mypys = await Promise.all(
   [
@@ -87,7 +58,7 @@ describe.each(mypys)('mypy $version', ({ version, path, errors }) => {
 
   it.skipIf(path === null)('is read with its errors and files', async () => {
     const reading = read(await onShop(...defaults, '--strict'))
-    expect({ errors: errorsIn(reading), files: reading.filesChecked }).toEqual({ errors, files: 5 })
+    expect({ errors: errorsOf(reading), files: reading.filesChecked }).toEqual({ errors, files: 5 })
   })
 
   it.skipIf(path === null)('says the same in text and in JSON, diagnostic by diagnostic', async () => {
@@ -189,7 +160,7 @@ describe.each([
   })
 
   it('is read with its errors', async () => {
-    expect(errorsIn(read(await onShop(...defaults)))).toBe(39)
+    expect(errorsOf(read(await onShop(...defaults)))).toBe(39)
   })
 
   it('says the same plain and pretty, except for the notes of the pretty form', async () => {

@@ -25,6 +25,15 @@ describe('the version', () => {
     ['tsc', 'Version 5.9.3\n', '5.9.3'],
     ['tsc', '\n> shop@1.0.0 tsc\n> tsc --version\n\nVersion 7.0.0-dev.20251119.1\n', '7.0.0-dev.20251119.1'],
     ['tsc', '5.9.3\n', null],
+    ['pyright', 'pyright 1.1.400\n', '1.1.400'],
+    [
+      'pyright',
+      'WARNING: there is a new pyright version available (v1.1.400 -> v1.1.414).\n\npyright 1.1.400\n',
+      '1.1.400',
+    ],
+    ['pyright', 'basedpyright 1.40.2\nbased on pyright 1.1.414\n', null],
+    ['basedpyright', 'basedpyright 1.40.2\nbased on pyright 1.1.414\n', '1.40.2'],
+    ['basedpyright', 'pyright 1.1.400\n', null],
   ] as const)('of %s in %j is %s', (name, text, version) => {
     expect(checkerFor(name).readVersion(text)).toBe(version)
   })
@@ -43,6 +52,14 @@ describe('a configuration file', () => {
     ['mypy', 'setup.cfg', '[metadata]\n', false],
     ['tsc', 'tsconfig.json', '', true],
     ['tsc', 'tsconfig.base.json', '', false],
+    ['pyright', 'pyrightconfig.json', '', true],
+    ['pyright', 'pyproject.toml', '[project]\n[tool.pyright]\n', true],
+    ['pyright', 'pyproject.toml', '[[tool.pyright.executionEnvironments]]\n', true],
+    ['pyright', 'pyproject.toml', '[tool.basedpyright]\n', false],
+    ['basedpyright', 'pyproject.toml', '[tool.basedpyright]\n', true],
+    ['basedpyright', 'pyproject.toml', '[tool.pyright]\n', false],
+    ['basedpyright', '.basedpyright/baseline.json', '{}', true],
+    ['basedpyright', 'pyrightconfig.json', '', false],
   ] as const)('of %s named %s with %j: %s', (name, file, content, expected) => {
     expect(recognises(name, file, content)).toBe(expected)
   })

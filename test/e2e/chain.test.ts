@@ -62,6 +62,14 @@ describe('from the first push on', () => {
     expect(run.exitCode).toBe(1)
     expect(run.outputs).toMatchObject({ result: 'fail', 'new-errors': '3', limit: '22' })
     expect(run.summary).toContain('Too many type errors')
+    expect(run.summary).toContain('1 of 1 changed file needs fixing')
+    const annotations = run.annotations.filter(({ level }) => level === 'error')
+    expect(annotations.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'undefined:undefined',
+      'src/debt.ts:21',
+      'src/debt.ts:22',
+      'src/debt.ts:23',
+    ])
   })
 
   test('a pull request that fixes errors says so', async () => {

@@ -40,7 +40,7 @@ const config = {
 }
 
 /** A whole tree with the compiler's configuration. */
-function treeOf(files: FileTree): FileTree {
+export function treeOf(files: FileTree): FileTree {
   return { 'tsconfig.json': JSON.stringify(config), ...files }
 }
 

@@ -257,6 +257,17 @@ describe('the reason', () => {
     )
   })
 
+  test('says why a total above the limit passes', () => {
+    const verdict = verdictOf({
+      counts: { kept: 11, fixed: 1 },
+      policy: { maxIncrease: count(0) },
+      reference: 10,
+    })
+    expect(onlyRule(verdict).reason).toBe(
+      '11 errors, not more than the baseline’s 12 (the reference of 10, no growth).',
+    )
+  })
+
   test('one error is singular', () => {
     const verdict = verdictOf({ counts: { new: 1 }, policy: { maxNewErrors: 0 }, reference: 0 })
     expect(onlyRule(verdict).reason).toBe('1 new error, at most 0 allowed (`max-new-errors`): 1 too many.')

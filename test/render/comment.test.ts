@@ -4,6 +4,7 @@ import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
+import { storedPath } from '#model/ids.ts'
 import { markdownCell, markdownCode, markdownText } from '#render/encode/markdown.ts'
 import { commentLimit, renderComment, renderSummary, summaryLimit } from '#render/markdown/comment.ts'
 import { comparableBody, readMarker } from '#render/markdown/marker.ts'
@@ -17,6 +18,25 @@ const rendered = (markdown: string): string =>
 describe('the comment', () => {
   test.each(Object.entries(scenarios))('of the scenario “%s” is the golden one', async (name, report) => {
     await expectGolden(`comment/${name}.md`, renderComment(report(), marker))
+  })
+
+  test('names the changed files that need fixing, and keeps errors elsewhere apart', async () => {
+    const touched = [
+      { path: storedPath('src/cart.py'), errors: 3, newErrors: 1 },
+      ...Array.from({ length: 10 }, (_, index) => ({
+        path: storedPath(`src/clean_${index}.py`),
+        errors: 0,
+        newErrors: 0,
+      })),
+    ]
+    const entries = [
+      unpairedOf({ path: 'src/cart.py', line: 4 }),
+      unpairedOf({ path: 'src/user.py', line: 9 }),
+    ]
+    const body = renderComment(reportOf({ comparison: { new: entries }, touched }), marker)
+    expect(body).toContain('#### 1 of 11 changed files needs fixing')
+    expect(body).toContain('#### 1 new error in files that this change does not touch')
+    await expectGolden('comment/touched.md', body)
   })
 
   test('starts with the marker, which can be read again', () => {

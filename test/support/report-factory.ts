@@ -1,4 +1,5 @@
 /** Reports to render: {@link reportOf} for one of your own, {@link scenarios} for the named ones. No randomness. */
+import type { TouchedFile } from '#model/change.ts'
 import type { Comparison, KeptPair, Tier, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { CommitSha } from '#model/ids.ts'
@@ -47,6 +48,7 @@ export interface ReportFields {
   readonly verdict?: Partial<Verdict>
   readonly baseline?: BaselineSummary
   readonly reference?: Reference | null
+  readonly touched?: readonly TouchedFile[] | null
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
   readonly warnings?: readonly Problem[]
@@ -119,6 +121,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
           ? null
           : { errors: base, commit: baseCommit }
         : fields.reference,
+    touched: fields.touched ?? null,
   }
 }
 

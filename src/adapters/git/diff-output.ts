@@ -1,4 +1,5 @@
 /** Reads `git diff --raw -z` and `git diff --patch --unified=0` of the same two commits into a line map. */
+import type { ChangedFile } from '#model/change.ts'
 import { type RepoPath, storedPath } from '#model/ids.ts'
 import type { FileMap, LineMap, UnchangedRange } from '#model/line-map.ts'
 
@@ -20,6 +21,15 @@ export function parseDiff(raw: string, patch: string): LineMap {
     }
   }
   return map
+}
+
+/** The files of `git diff --raw -z`; both ends of a rename or copy are named. */
+export function parseChangedFiles(raw: string): readonly ChangedFile[] {
+  return rawFiles(raw).flatMap(({ base, head }) => {
+    const path = head ?? base
+    const previous = base === head ? null : base
+    return path === null ? [] : [{ path, previous: head === null ? null : previous, deleted: head === null }]
+  })
 }
 
 interface RawFile {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { type CommitSha, commitSha } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
-import { parseDiff } from './diff-output.ts'
+import { parseChangedFiles, parseDiff } from './diff-output.ts'
 
 const run = promisify(execFile)
 const mostBytes = 1024 * 1024 * 1024
@@ -37,22 +37,39 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
   }
   const has = async (commit: CommitSha): Promise<boolean> =>
     (await git('cat-file', '-e', `${commit}^{tree}`)) !== null
+  const headCommit = async (): Promise<CommitSha | null> =>
+    commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? '')
   return {
-    headCommit: async () => commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? ''),
+    headCommit,
+    cleanCommit: async () => {
+      const edits = await git('status', '--porcelain', '--untracked-files=no')
+      return edits === '' ? headCommit() : null
+    },
     parents: async (commit) => {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : parentsOf(text)
+    },
+    changedFiles: async (base, head) => {
+      const files = (await has(base)) && (await has(head)) ? await git(...rawDiff(base, head)) : null
+      return files === null ? null : parseChangedFiles(files)
     },
     lineMap: async (base, head) => {
       if (!(await has(base)) || !(await has(head))) {
         return null
       }
-      const common = ['diff', ...diffOptions, base, head]
-      const files = await git(...common, '--raw', '-z', '--no-abbrev')
-      const patch = await git(...common, '--patch', '--unified=0')
+      const files = await git(...rawDiff(base, head))
+      const patch = await git(...diff(base, head), '--patch', '--unified=0')
       return files === null || patch === null ? null : parseDiff(files, patch)
     },
   }
+}
+
+function diff(base: CommitSha, head: CommitSha): readonly string[] {
+  return ['diff', ...diffOptions, base, head]
+}
+
+function rawDiff(base: CommitSha, head: CommitSha): readonly string[] {
+  return [...diff(base, head), '--raw', '-z', '--no-abbrev']
 }
 
 /** The header of a commit object ends at the first empty line. */

@@ -21,7 +21,7 @@ export function githubPullRequests(
     state: (number) =>
       deliver(async () => {
         const { data } = await pulls.get({ owner, repo, pull_number: number })
-        return { headSha: data.head.sha }
+        return { headSha: data.head.sha, open: data.state === 'open', locked: data.locked }
       }),
     ownComments: (number) =>
       deliver(async () => {
@@ -55,9 +55,11 @@ export function githubPullRequests(
         if (files.length >= mostFiles) {
           throw new Error(`GitHub lists only the first ${mostFiles} files of a pull request`)
         }
-        return files.flatMap(({ filename, previous_filename: previous }) =>
-          [filename, ...(previous === undefined ? [] : [previous])].map(storedPath),
-        )
+        return files.map(({ filename, previous_filename: previous, status }) => ({
+          path: storedPath(filename),
+          previous: previous === undefined ? null : storedPath(previous),
+          deleted: status === 'removed',
+        }))
       }),
   }
 }

@@ -9,6 +9,11 @@ export function runnerLog(encode: (line: string) => string): Log {
     info: (text) => info(text.split('\n').map(encode).join('\n')),
     warning: (text) => warning(text),
     error: (text) => error(text),
+    annotate: ({ level, path, line, column, title, message }) => {
+      const place = path === null ? {} : { file: path, startLine: line, startColumn: column }
+      const write = level === 'error' ? error : warning
+      write(message, { title, ...place })
+    },
     group: async (title, body) => {
       startGroup(title)
       const sink = lineSink((line) => info(encode(line)))

@@ -13,6 +13,8 @@ export function streamLog(stream: NodeJS.WritableStream, encode: (line: string) 
     info: (text) => print('', text),
     warning: (text) => print('warning: ', text),
     error: (text) => print('error: ', text),
+    annotate: ({ level, path, line, message }) =>
+      print(`${level}: `, path === null ? message : `${path}:${line}: ${message}`),
     group: async (title, body) => {
       print('$ ', title)
       const sink = lineSink((line) => stream.write(`  ${encode(line)}\n`))

@@ -5,7 +5,7 @@ import type { Report } from '#model/report.ts'
 import type { PullRequests } from '#ports/pull-requests.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { type CommentDelivery, deliverComment } from './comment-delivery.ts'
-import { nameDespiteErrors } from './plan.ts'
+import { commentDespiteErrors, nameDespiteErrors } from './plan.ts'
 import { hostedRepository } from './run-links.ts'
 
 /** Never writes a first comment. */
@@ -28,6 +28,5 @@ export function abandonRun(
     reproduce: '',
     warnings: [],
   }
-  const when = input('comment').trim() === 'never' ? 'never' : 'on-change'
-  return deliverComment({ report, when }, context, tools.pulls)
+  return deliverComment({ report, when: commentDespiteErrors(input) }, context, tools.pulls)
 }

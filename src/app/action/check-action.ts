@@ -5,13 +5,14 @@ import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
 import type { FailedResult, Report } from '#model/report.ts'
 import { exitCodes, type Outcome } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
+import { type Annotation, type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
 import { outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { commandLine } from '../run-checker.ts'
 import { deliverComment } from './comment-delivery.ts'
 import { type ActionPorts, type Evaluation, evaluate } from './evaluate.ts'
 import { type ActionOutputs, outputsOf } from './outputs.ts'
-import { nameDespiteErrors, type Plan, planRun } from './plan.ts'
+import { commentDespiteErrors, nameDespiteErrors, type Plan, planRun } from './plan.ts'
 import { uploadReportFiles, writeReportFiles } from './report-files.ts'
 import { hostedRepository } from './run-links.ts'
 
@@ -26,6 +27,7 @@ export interface Ending {
   readonly problem: Problem | null
   /** Why rules are broken, one sentence each. */
   readonly broken: readonly string[]
+  readonly annotations: readonly Annotation[]
 }
 
 /**
@@ -47,7 +49,7 @@ export async function checkAction(
   const files = await writeReportFiles(report, context, ports)
   const links = await uploadReportFiles(files, { plan, runUrl: hostedRepository(context).runUrl }, ports)
   const linked = withReport(report, links.reportUrl, links.warnings)
-  const when = plan?.config.comment ?? 'on-change'
+  const when = plan?.config.comment ?? commentDespiteErrors(input)
   const comment = await deliverComment({ report: linked, when }, context, ports.pulls)
   const final = { ...linked, warnings: [...linked.warnings, ...comment.warnings] }
   return {
@@ -64,6 +66,7 @@ export async function checkAction(
     warnings: final.warnings,
     problem: failure,
     broken: brokenRules(report),
+    annotations: annotationsOf(report, annotationRoom(final, exitCode)),
   }
 }
 
@@ -115,6 +118,15 @@ function failedResult(failure: Problem | null, plan: Plan | null): FailedResult 
     enforced: outcome === 'config-error' || plan?.mode !== 'report-only',
     problem: failure,
   }
+}
+
+/** The runner shows ten of each level; our own verdict and warnings take their share. */
+function annotationRoom({ warnings, result }: Report, exitCode: number): AnnotationRoom {
+  const broken = result.kind === 'compared' && result.verdict.rules.some(({ passed }) => !passed)
+  const verdict = broken ? 1 : 0
+  return exitCode === 0
+    ? { error: 10, warning: Math.max(0, 10 - warnings.length - verdict) }
+    : { error: 10 - verdict, warning: Math.max(0, 10 - warnings.length) }
 }
 
 function brokenRules({ result }: Report): readonly string[] {

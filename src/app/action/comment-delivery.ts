@@ -20,7 +20,7 @@ export interface CommentDelivery {
   readonly warnings: readonly Problem[]
 }
 
-/** A run whose head is no longer the pull request's head writes nothing. */
+/** Nothing is written for a head that is no longer the pull request's, nor when it is closed or locked. */
 export async function deliverComment(
   order: CommentOrder,
   context: RunContext,
@@ -29,8 +29,16 @@ export async function deliverComment(
   if (order.when === 'never' || context.event.kind !== 'pull-request') {
     return { url: null, warnings: [] }
   }
+  const { pull } = context.event
   try {
-    return { url: await write(order, { ...context, pull: context.event.pull }, pulls), warnings: [] }
+    const { headSha, open, locked } = await pulls.state(pull.number)
+    if (headSha !== pull.headSha || !open) {
+      return { url: null, warnings: [] }
+    }
+    if (locked) {
+      return { url: null, warnings: [{ kind: 'comment-locked' }] }
+    }
+    return { url: await write(order, { ...context, pull }, pulls), warnings: [] }
   } catch (error) {
     if (error instanceof RefusedError) {
       const kind = error.forbidden ? 'comment-forbidden' : 'comment-failed'
@@ -46,9 +54,6 @@ async function write(
   pulls: PullRequests,
 ): Promise<string | null> {
   const { number, headSha } = run.pull
-  if ((await pulls.state(number)).headSha !== headSha) {
-    return null
-  }
   const existing = findOurs(await pulls.ownComments(number), report.name)
   if (existing === null && !mayCreate(report, when)) {
     return null

@@ -1,7 +1,8 @@
 /** Checks, finds the baseline, keeps this run's snapshot for others, compares and judges. */
 import type { Baseline } from '#model/baseline.ts'
 import type { Digest } from '#model/digest.ts'
-import type { RepoPath } from '#model/ids.ts'
+import type { CommitSha } from '#model/ids.ts'
+import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
@@ -12,7 +13,7 @@ import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Files } from '#ports/files.ts'
 import type { Log } from '#ports/log.ts'
-import { type PullRequests, RefusedError } from '#ports/pull-requests.ts'
+import type { PullRequests } from '#ports/pull-requests.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { snapshotLimits } from '#snapshot/decode.ts'
@@ -24,6 +25,7 @@ import { loadBaseline } from '../baseline/load-baseline.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
+import { changedFiles } from './changed-files.ts'
 import type { Plan } from './plan.ts'
 
 /** The outside world, as the action needs it. */
@@ -52,25 +54,22 @@ export interface Evaluation {
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
   const snapshot = await check(plan, context, ports)
-  const baseline = await findAndLoad(plan, context, { ...ports, snapshot })
+  const { base, baseline } = await findAndLoad(plan, context, { ...ports, snapshot })
   const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline })
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
   }
-  const changed = await changedFiles(baseline, context, ports.pulls)
-  const base = baseline.state === 'loaded' ? baseline.origin.commit : null
-  const lineMap =
-    base === null || snapshot.commit === null ? null : await ports.repo.lineMap(base, snapshot.commit)
+  const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
   const { policy } = plan.config
   const result = compareSnapshots({
     baseline,
     current: snapshot,
-    lineMap,
+    lineMap: await lineMapFrom(baseline, snapshot, ports.repo),
     policy,
     mode: plan.mode,
-    changedFiles: changed.files,
+    change: files === null ? null : { files, sources: plan.checker.sources },
   })
-  return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...changed.warnings] }
+  return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
 }
 
 async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
@@ -101,12 +100,13 @@ async function findAndLoad(
   plan: Plan,
   context: RunContext,
   ports: ActionPorts & { readonly snapshot: Snapshot },
-): Promise<Baseline> {
+): Promise<{ readonly base: CommitSha | null; readonly baseline: Baseline }> {
   const artifact = baselineName(plan.name)
   try {
     const base = await baseCommit(context, ports.repo, ports.api)
     if (base === null) {
-      return { state: 'absent', problem: { kind: 'baseline-none', artifact, refused: [] } }
+      const problem = { kind: 'baseline-none', artifact, refused: [] } as const
+      return { base: null, baseline: { state: 'absent', problem } }
     }
     const found = await findBaseline(ports.api, ports.clock, {
       ...base,
@@ -117,13 +117,18 @@ async function findAndLoad(
       waitMs: plan.config.baselineWaitMs,
       maxBytes: snapshotLimits.bytes,
     })
-    return loadBaseline(found, ports.snapshot.checker)
+    return { base: base.commit, baseline: loadBaseline(found, ports.snapshot.checker) }
   } catch (error) {
     if (error instanceof ProblemError) {
-      return { state: 'unreadable', problem: error.problem }
+      return { base: null, baseline: { state: 'unreadable', problem: error.problem } }
     }
     throw error
   }
+}
+
+function lineMapFrom(baseline: Baseline, { commit }: Snapshot, repo: Repo): Promise<LineMap | null> | null {
+  const base = baseline.state === 'loaded' ? baseline.origin.commit : null
+  return base === null || commit === null ? null : repo.lineMap(base, commit)
 }
 
 /** Problems of a baseline's content: a new one heals them. Any other trouble may pass by itself. */
@@ -167,22 +172,3 @@ async function keepSnapshot(
 
 /** How long artifacts of pull requests are kept. */
 export const changeRetentionDays = 14
-
-/** Asked only when commits lie between the baseline and the base: then they tell whose an error may be. */
-async function changedFiles(
-  baseline: Baseline,
-  { event }: RunContext,
-  pulls: PullRequests,
-): Promise<{ readonly files: ReadonlySet<RepoPath> | null; readonly warnings: readonly Problem[] }> {
-  if (baseline.state !== 'loaded' || baseline.origin.distance === 0 || event.kind !== 'pull-request') {
-    return { files: null, warnings: [] }
-  }
-  try {
-    return { files: new Set(await pulls.changedFiles(event.pull.number)), warnings: [] }
-  } catch (error) {
-    if (error instanceof RefusedError) {
-      return { files: null, warnings: [{ kind: 'files-unlisted', reason: error.message }] }
-    }
-    throw error
-  }
-}

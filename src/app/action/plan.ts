@@ -57,3 +57,8 @@ export function nameDespiteErrors(input: InputReader, digest: Digest): string | 
   }
   return checkerNames.find((name) => name === input('checker').trim()) ?? null
 }
+
+/** Whether to comment in a run whose inputs may be wrong: `never` is obeyed, anything else never writes a first one. */
+export function commentDespiteErrors(input: InputReader): 'on-change' | 'never' {
+  return input('comment').trim() === 'never' ? 'never' : 'on-change'
+}

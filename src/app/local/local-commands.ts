@@ -42,7 +42,7 @@ export async function snapshotFromText(order: SnapshotOrder, ports: LocalPorts):
   const { files, digest } = ports
   return takeSnapshot(checker, outputFromText(order.text, order.exitCode), {
     name: checker.name,
-    commit: await ports.repo(base.root).headCommit(),
+    commit: await ports.repo(base.root).cleanCommit(),
     checker: {
       name: checker.name,
       version: null,
@@ -94,7 +94,7 @@ export async function compareFiles(
     lineMap,
     policy,
     mode: 'enforce',
-    changedFiles: null,
+    change: null,
   })
   const reproduce = joinArguments([checkerFor(head.checker.name).executable])
   return { name: head.name, checker: head.checker, leg: null, result, hosted: null, reproduce, warnings: [] }
@@ -118,7 +118,7 @@ export async function snapshotHere({ check, root, cwd }: RunOrder, ports: LocalP
   const { files, digest } = ports
   return takeSnapshot(checker, output, {
     name: checker.name,
-    commit: await ports.repo(base.root).headCommit(),
+    commit: await ports.repo(base.root).cleanCommit(),
     checker: {
       name: checker.name,
       version: await checkerVersion(checker, check, place),
@@ -153,7 +153,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
     lineMap: null,
     policy,
     mode: 'enforce',
-    changedFiles: null,
+    change: null,
   })
   const reproduce = joinArguments(commandLine(checkerFor(current.checker.name), check))
   return {

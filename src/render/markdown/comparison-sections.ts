@@ -10,7 +10,7 @@ import { proseText } from './prose.ts'
 export function numbersTable(report: Report, result: ComparedResult): string {
   const errors = totalsOf(result.comparison, 'error')
   const warnings = totalsOf(result.comparison, 'warning')
-  const rows: (readonly [string, string])[] = [['Current', `**${counted(errors.head, 'error')}**`]]
+  const rows: (readonly [string, string])[] = [['Current', counted(errors.head, 'error')]]
   if (result.baseline.state === 'loaded') {
     rows.push(['Baseline', `${counted(errors.base, 'error')}${originWords(report, result)}`])
     rows.push(changeRow(errors))
@@ -31,11 +31,10 @@ export function numbersTable(report: Report, result: ComparedResult): string {
   if (result.reference !== null) {
     rows.push(['Progress toward zero', progress(errors.head, result.reference.errors)])
   }
-  return [
-    '| | |',
-    '| :-- | :-- |',
-    ...rows.map(([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`),
-  ].join('\n')
+  const [head = '', ...body] = rows.map(
+    ([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`,
+  )
+  return [head, '| :-- | :-- |', ...body].join('\n')
 }
 
 function changeRow({ delta, new: added }: Totals): readonly [string, string] {

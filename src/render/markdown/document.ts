@@ -8,8 +8,10 @@ import type { CheckerName } from '#model/snapshot.ts'
 import { counted } from '../amount.ts'
 import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
 import { headline } from '../headline.ts'
+import { categorySection, installSection } from './category-section.ts'
 import { entryList, numbersTable } from './comparison-sections.ts'
 import { proseText } from './prose.ts'
+import { touchedSection } from './touched-section.ts'
 
 /** How many entries of each list are shown before the rest is only counted. */
 export interface Room {
@@ -28,15 +30,43 @@ export function markdownDocument(report: Report, room: Room): string {
 
 function comparedBody(report: Report, result: ComparedResult, room: Room): readonly string[] {
   const { comparison, baseline } = result
+  const foot = [...installSection(result), ...categorySection(report, result), reproduction(report, result)]
   if (baseline.state === 'absent') {
-    return [firstRunText(baseline.problem), numbersTable(report, result), reproduction(report, result)]
+    return [firstRunText(baseline.problem), numbersTable(report, result), ...foot]
   }
   return [
     numbersTable(report, result),
     ...driftNote(report, result),
-    ...section(report, { entries: shown(comparison.new), side: 'new', most: room.new }),
-    ...section(report, { entries: shown(comparison.fixed), side: 'fixed', most: room.fixed }),
-    reproduction(report, result),
+    ...newSections(report, result, room.new),
+    ...touchedSection(result.touched),
+    ...section(report, { title: 'fixed', entries: shown(comparison.fixed), side: 'fixed', most: room.fixed }),
+    ...foot,
+  ]
+}
+
+/** New errors in files that the change did not touch stand apart: their cause is elsewhere. */
+function newSections(
+  report: Report,
+  { comparison, touched }: ComparedResult,
+  most: number,
+): readonly string[] {
+  const entries = shown(comparison.new)
+  if (touched === null) {
+    return section(report, { title: 'new', entries, side: 'new', most })
+  }
+  const own = new Set(touched.map(({ path }) => path))
+  const [inside, outside] = [true, false].map((wanted) =>
+    entries.filter(({ diagnostic }) => own.has(diagnostic.path) === wanted),
+  )
+  return [
+    ...section(report, { title: 'new', entries: inside ?? [], side: 'new', most }),
+    ...section(report, {
+      title: 'new',
+      where: ' in files that this change does not touch',
+      entries: outside ?? [],
+      side: 'new',
+      most,
+    }),
   ]
 }
 
@@ -47,17 +77,24 @@ function shown(entries: readonly Unpaired[]): readonly Unpaired[] {
 
 function section(
   report: Report,
-  list: { readonly entries: readonly Unpaired[]; readonly side: 'new' | 'fixed'; readonly most: number },
+  list: {
+    readonly title: string
+    readonly where?: string
+    readonly entries: readonly Unpaired[]
+    readonly side: 'new' | 'fixed'
+    readonly most: number
+  },
 ): readonly string[] {
   if (list.entries.length === 0) {
     return []
   }
   const errors = list.entries.filter(({ diagnostic }) => diagnostic.severity === 'error').length
   const warnings = list.entries.length - errors
-  const title = [
-    ...(errors > 0 ? [counted(errors, `${list.side} error`)] : []),
-    ...(warnings > 0 ? [counted(warnings, `${list.side} warning`)] : []),
-  ].join(', ')
+  const title =
+    [
+      ...(errors > 0 ? [counted(errors, `${list.title} error`)] : []),
+      ...(warnings > 0 ? [counted(warnings, `${list.title} warning`)] : []),
+    ].join(', ') + (list.where ?? '')
   const text = entryList(report, list)
   if (list.side === 'new') {
     return [`#### ${title}`, text]
@@ -105,6 +142,8 @@ function reproduction(report: Report, { comparison }: ComparedResult): string {
 const cleanRun: Record<CheckerName, string> = {
   mypy: '`Success: no issues found`',
   tsc: 'nothing at all',
+  pyright: '`0 errors, 0 warnings, 0 informations`',
+  basedpyright: '`0 errors, 0 warnings, 0 notes`',
 }
 
 function failedBody(result: FailedResult): readonly string[] {

@@ -8,11 +8,13 @@ export interface KnownCommits {
   readonly parents: ReadonlyMap<CommitSha, readonly CommitSha[]>
 }
 
-/** Line maps are not its business. */
+/** Differences are not its business. */
 export function fakeRepo({ head, parents }: KnownCommits): Repo {
   return {
     headCommit: async () => head,
+    cleanCommit: async () => head,
     parents: async (commit) => parents.get(commit) ?? null,
+    changedFiles: async () => null,
     lineMap: async () => null,
   }
 }

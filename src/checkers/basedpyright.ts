@@ -1,0 +1,26 @@
+/**
+ * How basedpyright is started and recognised; it prints what pyright prints.
+ *
+ * Errors in its own baseline (`.basedpyright/baseline.json`) are in none of its outputs, so they are not
+ * seen here; the file counts as configuration, so that a change of it is told. See docs/pyright.md.
+ */
+import type { Checker } from './checker.ts'
+import { readPyright } from './pyright-run.ts'
+
+/** basedpyright 1.13 to 1.40. A `pyrightconfig.json` alone says pyright: both read it. */
+export const basedpyright: Checker = {
+  name: 'basedpyright',
+  executable: 'basedpyright',
+  defaultArgs: ['--outputjson'],
+  configFiles: [
+    { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.basedpyright\s*[.\]]/m },
+    { name: '.basedpyright/baseline.json', marker: null },
+  ],
+  alsoReads: [
+    { name: 'pyrightconfig.json', marker: null },
+    { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyright\s*[.\]]/m },
+  ],
+  sources: /\.(?:pyi?|ipynb)$/,
+  readVersion: (text) => /^basedpyright (\d\S*)/m.exec(text)?.[1] ?? null,
+  read: (output) => readPyright('basedpyright', output),
+}

@@ -1,0 +1,78 @@
+/**
+ * Annotations of new diagnostics within the runner's limits. The runner drops everything beyond ten of a level
+ * and step without a word (actions/runner, ExecutionContext.cs), so the last one says what is left out.
+ */
+import type { Unpaired } from '#model/comparison.ts'
+import type { Report } from '#model/report.ts'
+import { counted } from './amount.ts'
+
+/** One annotation; `path` is null where there is no file to point at. */
+export interface Annotation {
+  readonly level: 'error' | 'warning'
+  readonly path: string | null
+  readonly line: number
+  readonly column: number
+  readonly title: string
+  readonly message: string
+}
+
+/** Room that a run has left at each level after its own messages. */
+export interface AnnotationRoom {
+  readonly error: number
+  readonly warning: number
+}
+
+/**
+ * Files of the change first. New errors are shown as errors only when the run fails: on a run that passes
+ * they are warnings.
+ */
+export function annotationsOf(report: Report, room: AnnotationRoom): readonly Annotation[] {
+  const { result } = report
+  if (result.kind === 'failed' || result.baseline.state === 'absent') {
+    return []
+  }
+  const own = new Set(result.touched?.map(({ path }) => path))
+  const level = result.verdict.outcome === 'fail' ? 'error' : 'warning'
+  const entries = result.comparison.new.filter(({ diagnostic }) => diagnostic.severity === 'error')
+  const sorted = [
+    ...entries.filter(({ diagnostic }) => own.has(diagnostic.path)),
+    ...entries.filter(({ diagnostic }) => !own.has(diagnostic.path)),
+  ]
+  return fitting(
+    sorted.map((entry) => annotationOf(entry, level)),
+    room[level],
+  )
+}
+
+function annotationOf({ diagnostic, replaced }: Unpaired, level: Annotation['level']): Annotation {
+  const { path, line, column, code, message, notes } = diagnostic
+  const title = [replaced ? 'Replaced type error' : 'New type error', ...(code === null ? [] : [code])].join(
+    ': ',
+  )
+  return {
+    level,
+    path: path === '' ? null : path,
+    line,
+    column,
+    title,
+    message: [message, ...notes].join('\n'),
+  }
+}
+
+function fitting(annotations: readonly Annotation[], room: number): readonly Annotation[] {
+  const [first] = annotations
+  if (first === undefined || annotations.length <= room) {
+    return annotations
+  }
+  const shown = annotations.slice(0, Math.max(0, room - 1))
+  const left = counted(annotations.length - shown.length, 'more new error')
+  const last: Annotation = {
+    level: first.level,
+    path: null,
+    line: 1,
+    column: 1,
+    title: 'New type errors',
+    message: `${left}: see the job summary or the report.`,
+  }
+  return room > 0 ? [...shown, last] : []
+}

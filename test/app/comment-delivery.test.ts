@@ -1,0 +1,145 @@
+/** When a comment is written, changed or left alone. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type CommentOrder, deliverComment } from '#app/action/comment-delivery.ts'
+import type { Report } from '#model/report.ts'
+import type { RunContext, RunEvent } from '#ports/run-context.ts'
+import { FakePullRequests } from '#test/support/fakes/fake-pull-requests.ts'
+import { keptOf, reportOf, unpairedOf } from '#test/support/report-factory.ts'
+import { runContextOf } from '#test/support/run-context-factory.ts'
+import { shaOf } from '#test/support/shas.ts'
+
+const head = shaOf(3)
+const event: RunEvent = {
+  kind: 'pull-request',
+  pull: { number: 7, headSha: head, baseRef: 'main', baseSha: shaOf(1) },
+}
+const quiet = reportOf({ comparison: { kept: [keptOf({})] } })
+const news = reportOf({ comparison: { fixed: [unpairedOf({})] } })
+const failed = reportOf({ failed: { outcome: 'not-comparable', problem: { kind: 'run-interrupted' } } })
+
+let pulls: FakePullRequests
+
+beforeEach(() => {
+  pulls = new FakePullRequests({ headSha: head, open: true, locked: false })
+})
+
+function deliver(
+  report: Report,
+  fields: { readonly when?: CommentOrder['when']; readonly run?: Partial<RunContext> } = {},
+): ReturnType<typeof deliverComment> {
+  const order = { report, when: fields.when ?? 'on-change' }
+  return deliverComment(order, runContextOf({ event, runId: 70, ...fields.run }), pulls)
+}
+
+function bodies(): readonly string[] {
+  return pulls.comments.map(({ body }) => body)
+}
+
+describe('a first comment', () => {
+  test.each([
+    ['on-change', news, 1],
+    ['on-change', quiet, 0],
+    ['on-change', failed, 0],
+    ['always', quiet, 1],
+    ['always', failed, 0],
+    ['never', news, 0],
+  ] as const)('%s: a report leaves as many comments as it should', async (when, report, count) => {
+    const { url, warnings } = await deliver(report, { when })
+    expect(pulls.comments).toHaveLength(count)
+    expect(url).toBe(pulls.comments[0]?.url ?? null)
+    expect(warnings).toEqual([])
+  })
+
+  test('starts with the marker of this run and head', async () => {
+    await deliver(news, { run: { runAttempt: 2 } })
+    expect(bodies()[0]?.split('\n')[0]).toBe(`<!-- type-ratchet v1 name=mypy run=70.2 head=${head} -->`)
+  })
+})
+
+describe('an existing comment', () => {
+  beforeEach(async () => {
+    await deliver(news)
+  })
+
+  test.each([
+    ['without news', quiet],
+    ['that failed', failed],
+  ])('is kept up to date by a report %s', async (_, report) => {
+    const [before] = bodies()
+    await deliver(report)
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).not.toBe(before)
+  })
+
+  test('is not written again for the same text, and its marker stays that of the older run', async () => {
+    const before = bodies()
+    const { url } = await deliver(news, { run: { runId: 71, runAttempt: 3 } })
+    expect(bodies()).toEqual(before)
+    expect(url).toBe(pulls.comments[0]?.url)
+  })
+
+  test('that a browser saved with other line ends counts as the same text', async () => {
+    pulls.comments = pulls.comments.map((one) => ({ ...one, body: one.body.replaceAll('\n', '\r\n') }))
+    const before = bodies()
+    await deliver(news)
+    expect(bodies()).toEqual(before)
+  })
+
+  test('of another name is another comment', async () => {
+    await deliver({ ...news, name: 'backend' })
+    expect(bodies().map((body) => /name=(\S+)/.exec(body)?.[1])).toEqual(['mypy', 'backend'])
+  })
+
+  test('is taken back by a report without a name as long as it is the only one', async () => {
+    await deliver({ ...failed, name: '' })
+    expect(bodies()[0]).toContain('name=mypy run=70.1')
+    expect(bodies()[0]).toContain('No result')
+    await deliver(news)
+    await deliver({ ...news, name: 'backend' })
+    const before = bodies()
+    await deliver({ ...failed, name: '' })
+    expect(bodies()).toEqual(before)
+  })
+
+  test('of ours without the marker in its first line is left alone', async () => {
+    pulls.comments = pulls.comments.map((one) => ({ ...one, body: `Hello\n${one.body}` }))
+    const before = bodies()
+    await deliver(news)
+    expect(bodies().slice(0, 1)).toEqual(before)
+    expect(bodies()).toHaveLength(2)
+  })
+})
+
+describe('nothing is written', () => {
+  test('for a head that is no longer the pull request’s', async () => {
+    pulls.pull = { ...pulls.pull, headSha: shaOf(4) }
+    expect(await deliver(news)).toEqual({ url: null, warnings: [] })
+    expect(bodies()).toEqual([])
+  })
+
+  test('when it is closed', async () => {
+    pulls.pull = { ...pulls.pull, open: false }
+    expect(await deliver(news)).toEqual({ url: null, warnings: [] })
+    expect(bodies()).toEqual([])
+  })
+
+  test('when it is locked, which is a warning', async () => {
+    pulls.pull = { ...pulls.pull, locked: true }
+    expect(await deliver(news)).toEqual({ url: null, warnings: [{ kind: 'comment-locked' }] })
+    expect(bodies()).toEqual([])
+  })
+
+  test('outside pull requests', async () => {
+    const push: RunEvent = { kind: 'branch', branch: 'main', pushed: true, before: null }
+    expect(await deliver(news, { when: 'always', run: { event: push } })).toEqual({ url: null, warnings: [] })
+    expect(bodies()).toEqual([])
+  })
+
+  test.each([
+    [true, 'comment-forbidden'],
+    [false, 'comment-failed'],
+  ])('when GitHub refuses (forbidden: %j), which is a warning with its words', async (forbidden, kind) => {
+    pulls.refusal = { reason: '4xx GitHub’s words', forbidden }
+    expect(await deliver(news)).toEqual({ url: null, warnings: [{ kind, reason: '4xx GitHub’s words' }] })
+  })
+})

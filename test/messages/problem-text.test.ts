@@ -1,0 +1,145 @@
+/** Every problem has words, and the page that explains them has a heading for each. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { problemKinds, problemText } from '#messages/problem-text.ts'
+import { type Problem, type ProblemFamily, problemFamilies } from '#model/problem.ts'
+import { exitCodes } from '#model/verdict.ts'
+
+const page = readFileSync(new URL('../../docs/messages.md', import.meta.url), 'utf8')
+
+/** One example of each kind; what a user typed or a tool said is in «», so that it can be found again. */
+const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonly kind: Kind }> } = {
+  'input-invalid': { kind: 'input-invalid', input: 'max-increase', value: '«ten»', expected: '«a count»' },
+  'command-needs-shell': { kind: 'command-needs-shell', input: 'command', value: '«mypy | tee»', found: '|' },
+  'command-unclosed-quote': { kind: 'command-unclosed-quote', input: 'args', value: "«'x»" },
+  'checker-ambiguous': {
+    kind: 'checker-ambiguous',
+    found: [
+      { checker: 'mypy', file: '«mypy.ini»' },
+      { checker: 'tsc', file: '«tsconfig.json»' },
+    ],
+  },
+  'checker-undetected': {
+    kind: 'checker-undetected',
+    folder: '«backend»',
+    lookedFor: ['«mypy.ini»', '«x.json»'],
+  },
+  usage: { kind: 'usage', detail: '«--oops is no option»' },
+  'file-unreadable': { kind: 'file-unreadable', role: '«snapshot»', path: '«a.json»', reason: '«EACCES»' },
+  'file-unwritable': { kind: 'file-unwritable', path: '«out.json»', reason: '«EROFS»' },
+  'artifact-name-taken': { kind: 'artifact-name-taken', artifact: '«type-ratchet-baseline-x»', name: '«x»' },
+  'checker-not-found': { kind: 'checker-not-found', command: '«mypy»' },
+  'checker-not-executable': { kind: 'checker-not-executable', command: '«./check»', reason: '«EACCES»' },
+  'checker-killed': { kind: 'checker-killed', signal: '«SIGKILL»', lastLines: ['«last»'] },
+  'checker-out-of-memory': { kind: 'checker-out-of-memory', lastLines: ['«heap»'] },
+  'checker-crashed': { kind: 'checker-crashed', exit: '«exit code 1»', lastLines: ['«Traceback»'] },
+  'checker-usage-error': { kind: 'checker-usage-error', exit: '«exit code 2»', lastLines: ['«usage»'] },
+  'checker-project-missing': {
+    kind: 'checker-project-missing',
+    exit: '«exit code 1»',
+    lastLines: ['«TS5058»'],
+  },
+  'checker-stopped-early': { kind: 'checker-stopped-early', evidence: '«a syntax error»' },
+  'checker-no-files': { kind: 'checker-no-files', evidence: '«TS18003»' },
+  'output-empty': { kind: 'output-empty', exit: '«exit code 1»' },
+  'output-too-large': { kind: 'output-too-large', bytes: 987_654, limit: 123_456 },
+  'output-unread': { kind: 'output-unread', count: 2, lines: ['«???»', '«!!!»'] },
+  'output-cut': { kind: 'output-cut', expected: '«a summary»', lastLines: ['«a.py:1»'] },
+  'summary-disagrees': {
+    kind: 'summary-disagrees',
+    summary: '«Found 3 errors»',
+    claimed: 3,
+    read: 2,
+    unit: '«errors»',
+  },
+  'exit-disagrees': { kind: 'exit-disagrees', exit: '«exit code 0»', errors: 2, meaning: '«no errors»' },
+  'exit-unknown': { kind: 'exit-unknown', checker: 'mypy' },
+  'run-interrupted': { kind: 'run-interrupted' },
+  'snapshot-unreadable': { kind: 'snapshot-unreadable', source: '«The file x»', reason: '«not JSON»' },
+  'snapshot-version': { kind: 'snapshot-version', source: '«The file x»', found: '«2»', supported: 1 },
+  'snapshot-too-large': {
+    kind: 'snapshot-too-large',
+    source: '«The file x»',
+    bytes: 987_654,
+    limit: 123_456,
+  },
+  'snapshot-other-checker': { kind: 'snapshot-other-checker', base: '«mypy»', head: '«tsc»' },
+  'artifact-digest': {
+    kind: 'artifact-digest',
+    artifact: '«x»',
+    expected: '«sha256:a»',
+    actual: '«sha256:b»',
+  },
+  'artifact-shape': { kind: 'artifact-shape', artifact: '«x»', reason: '«two entries»' },
+  'baseline-search-cut': { kind: 'baseline-search-cut', what: '«artifacts»', read: 100, total: 250 },
+  'baseline-api-failed': { kind: 'baseline-api-failed', request: '«list artifacts»', reason: '«500»' },
+  'permission-actions-read': { kind: 'permission-actions-read', request: '«get a run»', reason: '«403»' },
+  'baseline-none': { kind: 'baseline-none', artifact: '«x»', refused: ['«run 7 was refused»'] },
+  'baseline-expired': { kind: 'baseline-expired', artifact: '«x»', expiredAt: '«2026-04-05»' },
+  'baseline-not-asked': { kind: 'baseline-not-asked' },
+  'comment-forbidden': { kind: 'comment-forbidden', reason: '«403»' },
+  'comment-failed': { kind: 'comment-failed', reason: '«502»' },
+  'comment-locked': { kind: 'comment-locked' },
+  'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
+  'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
+}
+
+function marked(value: unknown): readonly string[] {
+  return JSON.stringify(value).match(/«[^»]*»/g) ?? []
+}
+
+describe.each(problemKinds)('%s', (kind) => {
+  const { what, why, fix, details } = problemText(examples[kind])
+
+  test('says what happened, why it matters and how to fix it', () => {
+    for (const part of [what, why, fix]) {
+      expect(part.trim()).toBe(part)
+      expect(part).not.toBe('')
+      expect(part).not.toMatch(/undefined|null|\[object/)
+    }
+    expect(what).not.toContain('\n')
+    expect(why).not.toContain('\n')
+  })
+
+  test('names every value that the reader needs', () => {
+    const words = [what, why, fix, ...details].join('\n')
+    for (const value of marked(examples[kind])) {
+      expect(words).toContain(value)
+    }
+  })
+
+  test('has a heading of its own in docs/messages.md, with 2 to 5 lines below it', () => {
+    const sections = page.split(/^## /m).filter((section) => section.startsWith(`${kind}\n`))
+    expect(sections).toHaveLength(1)
+    const lines = (sections[0] ?? '').split(/^# /m, 1)[0]?.split('\n').slice(1) ?? []
+    expect(lines.filter((line) => line !== '').length).toBeGreaterThanOrEqual(2)
+    expect(lines.filter((line) => line !== '').length).toBeLessThanOrEqual(5)
+  })
+})
+
+describe('docs/messages.md', () => {
+  test('has no heading for a problem that does not exist', () => {
+    const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)
+    expect(headings.toSorted()).toEqual([...problemKinds].sort())
+  })
+
+  test('puts every problem under the exit code that it leads to', () => {
+    const groups = page.split(/^# /m)
+    const groupOf: Record<ProblemFamily, string> = {
+      'config-error': `Exit ${exitCodes['config-error']}`,
+      'not-comparable': `Exit ${exitCodes['not-comparable']}`,
+      warning: 'Warnings',
+    }
+    for (const kind of problemKinds) {
+      const group = groups.find((one) => one.includes(`\n## ${kind}\n`))
+      expect(group?.split('\n')[0], kind).toContain(groupOf[problemFamilies[kind]])
+    }
+  })
+})
+
+describe('permissions', () => {
+  test.each(['permission-actions-read', 'comment-forbidden'] as const)('%s gives YAML to paste', (kind) => {
+    const { fix } = problemText(examples[kind])
+    expect(fix).toContain('\npermissions:\n  contents: read\n  actions: read\n  pull-requests: write')
+  })
+})

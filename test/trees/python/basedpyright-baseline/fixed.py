@@ -1,0 +1,1 @@
+"""Its error was fixed."""

@@ -1,0 +1,4 @@
+"""Nothing but a warning."""
+
+[1, 2]
+1 == 2
