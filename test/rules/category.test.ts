@@ -7,7 +7,7 @@ import { installLines } from '#rules/missing-package.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
 const rows: readonly (readonly [
-  checker: 'mypy' | 'tsc',
+  checker: 'mypy' | 'tsc' | 'pyright',
   code: string | null,
   message: string,
   category: string,
