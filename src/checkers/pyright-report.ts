@@ -22,7 +22,7 @@ export interface PyrightReport {
   /** Those of the diagnostics that name a file and no place in it. */
   readonly placeless: readonly RawDiagnostic[]
   readonly summary: PyrightSummary | null
-  /** Null where the text does not say, which is so since 1.1.309. */
+  /** Null where the text does not say, which is so since 1.1.306. */
   readonly filesChecked: number | null
   readonly version: string | null
   readonly unread: readonly string[]
@@ -56,7 +56,7 @@ export function pyrightSummary(line: string): PyrightSummary | null {
 
 const found = /^Found (\d+) source files?$/
 
-/** How many files the checker says it found (until 1.1.308, later with `--stats`); null for other lines. */
+/** How many files the checker says it found (until 1.1.305, later with `--stats`); null for other lines. */
 export function filesFound(line: string): number | null {
   const match = found.exec(line)
   return match === null ? null : Number(match[1])
@@ -73,7 +73,7 @@ const chatter: RegExp = anyOf([
   found,
   version,
   /^based on pyright \d/,
-  // What it reads and looks for: on standard output until 1.1.308 and with `--stats`
+  // What it reads and looks for: on standard output until 1.1.305 and with `--stats`
   /^No (?:configuration|pyproject\.toml) file found\.$/,
   /^pyproject\.toml file found at /,
   /^Loading (?:configuration|pyproject\.toml) file at /,

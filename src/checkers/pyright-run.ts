@@ -3,7 +3,7 @@
  *
  * Every form proves its end: JSON by its closing brace and its counts, the text by its summary. A syntax
  * error stops neither pyright nor this. A text without any diagnostic is refused unless it says how many
- * files there were, because since 1.1.309 a run without files prints the very same.
+ * files there were, because since 1.1.306 a run without files prints the very same.
  */
 import type { Severity } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'

@@ -1,0 +1,103 @@
+/** Which checker `auto` means, and which files are a checker's configuration. */
+import { describe, expect, it } from 'vitest'
+import { resolveChecker } from '#app/resolve-checker.ts'
+import { configurationDigest } from '#app/take-snapshot.ts'
+import { checkerFor } from '#checkers/registry.ts'
+import type { CheckConfig } from '#config/config.ts'
+import { ProblemError } from '#model/problem.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+import type { Files } from '#ports/files.ts'
+
+/** A folder that holds only these texts. */
+function folderOf(texts: Readonly<Record<string, string>>): Files {
+  return {
+    read: async (path) => {
+      const text = texts[path.replace(/^folder\//, '')]
+      return text === undefined ? { kind: 'missing' } : { kind: 'read', text }
+    },
+    write: async () => {
+      throw new Error('nothing is written here')
+    },
+    join: (...parts) => parts.join('/'),
+    absolute: (path) => path,
+    real: async (path) => path,
+  }
+}
+
+const auto: CheckConfig = {
+  checker: 'auto',
+  command: null,
+  args: [],
+  workingDirectory: '.',
+  inputFile: null,
+  exitCode: null,
+}
+
+async function foundIn(
+  texts: Readonly<Record<string, string>>,
+  check: Partial<CheckConfig> = {},
+): Promise<string> {
+  try {
+    return (await resolveChecker({ ...auto, ...check }, 'folder', folderOf(texts))).name
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.kind === 'checker-ambiguous') {
+      return error.problem.found.map(({ checker, file }) => `${checker} by ${file}`).join(', ')
+    }
+    throw error
+  }
+}
+
+describe('checker: auto', () => {
+  it.each([
+    ['pyright', { 'pyrightconfig.json': '{}' }],
+    ['pyright', { 'pyproject.toml': '[tool.pyright]\n' }],
+    ['basedpyright', { 'pyproject.toml': '[tool.basedpyright]\n' }],
+    ['basedpyright', { '.basedpyright/baseline.json': '{}', 'pyproject.toml': '[project]\n' }],
+    [
+      'pyright by pyproject.toml, basedpyright by pyproject.toml',
+      { 'pyproject.toml': '[tool.pyright]\n[tool.basedpyright]\n' },
+    ],
+    [
+      'pyright by pyrightconfig.json, basedpyright by pyproject.toml',
+      { 'pyrightconfig.json': '{}', 'pyproject.toml': '[tool.basedpyright]\n' },
+    ],
+    [
+      'mypy by pyproject.toml, pyright by pyrightconfig.json',
+      { 'pyrightconfig.json': '{}', 'pyproject.toml': '[tool.mypy]\n' },
+    ],
+  ])('is %s in %j', async (expected, texts: Readonly<Record<string, string>>) => {
+    expect(await foundIn(texts)).toBe(expected)
+  })
+
+  it('is the checker that the command names, whatever is configured', async () => {
+    const texts = { 'pyrightconfig.json': '{}', 'pyproject.toml': '[tool.basedpyright]\n' }
+    expect(await foundIn(texts, { command: ['uv', 'run', 'basedpyright', '--outputjson'] })).toBe(
+      'basedpyright',
+    )
+    expect(await foundIn(texts, { command: ['python', '-m', 'pyright'] })).toBe('pyright')
+  })
+})
+
+describe('the digest of the configuration', () => {
+  const digestOf = (name: CheckerName, texts: Readonly<Record<string, string>>): Promise<string> =>
+    configurationDigest(checkerFor(name), {
+      folder: 'folder',
+      args: [],
+      files: folderOf(texts),
+      digest: (text) => text,
+    })
+
+  it.each([
+    ['pyrightconfig.json', '{}'],
+    ['pyproject.toml', '[tool.pyright]\n'],
+    ['pyproject.toml', '[tool.basedpyright]\n'],
+    ['.basedpyright/baseline.json', '{}'],
+  ])('of basedpyright looks at %s with %j', async (file, text) => {
+    expect(await digestOf('basedpyright', { [file]: text })).not.toBe(await digestOf('basedpyright', {}))
+  })
+
+  it('of pyright does not look at what only basedpyright reads', async () => {
+    const texts = { 'pyproject.toml': '[tool.basedpyright]\n', '.basedpyright/baseline.json': '{}' }
+    expect(await digestOf('pyright', texts)).toBe(await digestOf('pyright', {}))
+  })
+})
