@@ -1,12 +1,29 @@
 /**
  * The form of a message that is compared. Only what varies without meaning is taken out: line numbers of
- * other places. The message that people read is never changed.
+ * other places, where packages are installed, numbers of type variables, the order inside unions. The
+ * message that people read is never changed. docs/matching.md
  */
+import { unionForm } from './union-form.ts'
 
 /** mypy says “defined on line 12”, “(line 12)”; the number follows every edit above that line. */
-const lineNumbers = /\b(line|lines) \d+\b/g
+const lineNumbers = /\b(lines?) \d+\b/g
+/** An interpreter's or package manager's folder differs between machines; what is inside does not. */
+const installFolders =
+  /(?:[A-Za-z]:)?[\\/](?:[^\s"'`()[\],:;\\/]+[\\/])+(?=(?:site-packages|dist-packages|node_modules|typeshed)[\\/])/g
+/** mypy numbers type variables by the order in which it meets them: T`-1, T`12. */
+const typeVariableIds = /`-?\d+\b/g
 
 /** Equal forms mean that the checker says the same. */
 export function messageForm(message: string): string {
-  return message.includes('line') ? message.replace(lineNumbers, '$1 #') : message
+  let form = message
+  if (form.includes('line')) {
+    form = form.replace(lineNumbers, '$1 #')
+  }
+  if (/site-packages|dist-packages|node_modules|typeshed/.test(form)) {
+    form = form.replace(installFolders, '')
+  }
+  if (form.includes('`')) {
+    form = form.replace(typeVariableIds, '`#')
+  }
+  return form.includes(' | ') || form.includes('Union[') ? unionForm(form) : form
 }

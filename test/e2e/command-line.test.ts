@@ -1,7 +1,8 @@
 /** The shipped command line, as users and other programs rely on it. */
 import { execFileSync } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { cp, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cli, stageCli } from '#test/support/cli.ts'
 import { expectGolden } from '#test/support/golden.ts'
@@ -98,6 +99,22 @@ describe('wrong usage is exit 2 and says what was received', () => {
     expect(stderr).toContain(words)
     expect(stdout).toBe('')
     expect(exitCode).toBe(2)
+  })
+})
+
+describe('check', () => {
+  test('starts the checker through the runner that people use', async () => {
+    const folder = join(cli.folder, 'project')
+    await cp(fileURLToPath(new URL('../../examples/demo/before', import.meta.url)), folder, {
+      recursive: true,
+    })
+    await writeFile(join(folder, 'package.json'), '{ "name": "project", "private": true }')
+    await symlink(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'))
+    const args = ['check', '--checker', 'tsc', '--command', 'npx --no tsc --pretty false']
+    const { exitCode, stdout, stderr } = await cli.run(args, { cwd: folder })
+    expect(stdout).toContain('10 errors')
+    expect(stderr).toContain('error TS7006')
+    expect(exitCode).toBe(0)
   })
 })
 

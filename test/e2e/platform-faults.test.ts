@@ -117,4 +117,41 @@ describe('a hostile file name', () => {
     expect(run.summary).not.toMatch(/^<script>/m)
     expect(widget.github.violations).toEqual([])
   })
+
+  test('with a line break is shown, inert and counted, where the checker’s format can carry it', async () => {
+    const own = await createWidget()
+    const files = ['src/a\n::error::b`<script>.py', '../../etc/x.py']
+    const output = (errors: number): string => {
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }
+      const message = 'Wrong\n::add-mask::x'
+      const findings = files.map((file) => ({
+        file,
+        severity: 'error',
+        message,
+        range,
+        rule: 'reportReturnType',
+      }))
+      return JSON.stringify({
+        version: '1.1.400',
+        time: '1',
+        generalDiagnostics: findings.slice(0, errors),
+        summary: { filesAnalyzed: 1, errorCount: errors, warningCount: 0, informationCount: 0, timeInSec: 1 },
+      })
+    }
+    const inputs = { command: '', checker: 'pyright', 'input-file': 'out.json' }
+    try {
+      await own.commitToMain({ 'out.json': output(0) })
+      await own.runOnMain({ inputs: { ...inputs, 'exit-code': '0' } })
+      const change = await own.openPull(1, { 'out.json': output(2) })
+      const run = await own.runOnPull(change, { inputs: { ...inputs, 'exit-code': '1' } })
+      expect(run.outputs, run.stdout).toMatchObject({ result: 'fail', 'new-errors': '2' })
+      const foreign = run.annotations.filter(({ message }) => message.startsWith('b`') || message === 'x')
+      expect(foreign).toEqual([])
+      expect(own.github.comments[0]?.body).toContain('src/a⏎::error::b`<script>.py:1')
+      expect(own.github.comments[0]?.body).toContain('`../../etc/x.py:1`')
+      expect(own.github.violations).toEqual([])
+    } finally {
+      await own[Symbol.asyncDispose]()
+    }
+  })
 })

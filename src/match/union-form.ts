@@ -1,0 +1,102 @@
+/**
+ * Sorts the members of unions inside a message. tsc and pyright list them in the order in which they met the
+ * types, which an edit in another file can change; the meaning is the same in any order.
+ */
+import { compareText } from '#model/order.ts'
+
+const opening = '([{<'
+const closing = ')]}>'
+/** Members end at these, unless inside brackets. */
+const boundary = /["'`,;:\n]/
+
+/** Sorts `A | B` and `Union[A, B]` at every level of brackets. Linear but for the sorting. */
+export function unionForm(message: string): string {
+  return read(message, { start: 0, depth: 0 }).text
+}
+
+interface Part {
+  readonly text: string
+  /** Where reading goes on. */
+  readonly next: number
+}
+
+/** Messages nest far less; hostile ones must not exhaust the stack. */
+const deepest = 60
+
+/** What has been read of one level of brackets: finished text, then the members of a union under way. */
+class Level {
+  private done = ''
+  private members: string[] = []
+  private member = ''
+
+  /** A character outside of brackets. Leading spaces belong to no member. */
+  take(char: string): void {
+    if (boundary.test(char) || (char === ' ' && this.member === '' && this.members.length === 0)) {
+      this.done = this.text() + char
+      this.members = []
+      this.member = ''
+    } else {
+      this.member += char
+    }
+  }
+
+  /** A bracket with everything inside. */
+  takeBracket(opener: string, inner: string, closer: string): void {
+    this.member += opener + (this.member.endsWith('Union') ? sortedArguments(inner) : inner) + closer
+  }
+
+  separate(): void {
+    this.members.push(this.member)
+    this.member = ''
+  }
+
+  text(): string {
+    return this.done + [...this.members, this.member].sort(compareText).join(' | ')
+  }
+}
+
+/** Reads up to the closing bracket of this level, or to the end. */
+function read(message: string, { start, depth }: { readonly start: number; readonly depth: number }): Part {
+  const level = new Level()
+  let index = start
+  while (index < message.length && !(depth > 0 && isClosing(message, index))) {
+    const char = message.charAt(index)
+    if (opening.includes(char) && depth < deepest) {
+      const inner = read(message, { start: index + 1, depth: depth + 1 })
+      level.takeBracket(char, inner.text, message.charAt(inner.next))
+      index = inner.next + 1
+    } else if (message.startsWith(' | ', index)) {
+      level.separate()
+      index += 3
+    } else {
+      level.take(char)
+      index += 1
+    }
+  }
+  return { text: level.text(), next: index }
+}
+
+/** The `>` of an arrow closes nothing. */
+function isClosing(message: string, index: number): boolean {
+  return (
+    closing.includes(message.charAt(index)) &&
+    !(message[index] === '>' && /[-=]/.test(message[index - 1] ?? ''))
+  )
+}
+
+/** Of a text whose brackets have been read: only commas outside of brackets part it. */
+function sortedArguments(text: string): string {
+  const parts: string[] = []
+  let depth = 0
+  let part = ''
+  for (const char of text) {
+    depth += opening.includes(char) ? 1 : closing.includes(char) ? -1 : 0
+    if (char === ',' && depth === 0) {
+      parts.push(part.trim())
+      part = ''
+    } else {
+      part += char
+    }
+  }
+  return [...parts, part.trim()].sort(compareText).join(', ')
+}

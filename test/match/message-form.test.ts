@@ -1,0 +1,118 @@
+/** Messages that mean the same have one form, messages that differ keep theirs. Texts are of real checkers. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { messageForm } from '#match/message-form.ts'
+
+const same: readonly (readonly [why: string, a: string, b: string])[] = [
+  [
+    'mypy: the line of another place',
+    'Name "x" already defined on line 12',
+    'Name "x" already defined on line 14',
+  ],
+  [
+    'mypy: where stubs are installed',
+    'Skipping analyzing "a": found in "/opt/hostedtoolcache/Python/3.11.4/x64/lib/python3.11/site-packages/a"',
+    'Skipping analyzing "a": found in "/home/me/.venv/lib/python3.11/site-packages/a"',
+  ],
+  [
+    'mypy: numbers of type variables',
+    'Argument 1 to "f" has incompatible type "T`-1"; expected "T`2"',
+    'Argument 1 to "f" has incompatible type "T`-2"; expected "T`3"',
+  ],
+  [
+    'mypy: order inside Union',
+    'expected "Union[int, Dict[str, Any], str]"',
+    'expected "Union[str, int, Dict[str, Any]]"',
+  ],
+  [
+    'pyright: order inside a union',
+    'Type "int | str | None" is not assignable to type "str"',
+    'Type "str | int | None" is not assignable to type "str"',
+  ],
+  [
+    'pyright: a union inside a list',
+    'Type of "x" is partially unknown\n  Type of "x" is "list[Unknown | int]"',
+    'Type of "x" is partially unknown\n  Type of "x" is "list[int | Unknown]"',
+  ],
+  [
+    'basedpyright: a union inside a function type',
+    'Type "(x: int | None) -> (str | bytes)" is not assignable',
+    'Type "(x: None | int) -> (bytes | str)" is not assignable',
+  ],
+  [
+    'tsc: order inside a union',
+    'Type \'"a" | "b" | undefined\' is not assignable',
+    'Type \'"a" | "b" | undefined\' is not assignable',
+  ],
+  [
+    'tsc: order of named members',
+    "Type 'Cat | Dog' is not assignable to type 'Fish'.",
+    "Type 'Dog | Cat' is not assignable to type 'Fish'.",
+  ],
+  [
+    'tsc: where a package is installed',
+    "'/home/runner/work/a/a/node_modules/lodash/lodash.js' implicitly has an 'any' type.",
+    "'C:/repo/node_modules/lodash/lodash.js' implicitly has an 'any' type.",
+  ],
+]
+
+const different: readonly (readonly [a: string, b: string])[] = [
+  ['Name "x" already defined on line 12', 'Name "y" already defined on line 12'],
+  ['Argument 1 to "f" has incompatible type "int"', 'Argument 2 to "f" has incompatible type "int"'],
+  [
+    'Type "int | str" is not assignable to type "None"',
+    'Type "int | bytes" is not assignable to type "None"',
+  ],
+  ['"Dict[str, int]"', '"Dict[int, str]"'],
+  ["Type '(a: A) => B' is not assignable", "Type '(a: B) => A' is not assignable"],
+  ['expected "Union[int, str]"', 'expected "Tuple[int, str]"'],
+]
+
+describe('the form of a message', () => {
+  test.each(same)('is the same: %s', (_why, a, b) => {
+    expect(messageForm(a)).toBe(messageForm(b))
+  })
+
+  test.each(different)('tells apart: %s / %s', (a, b) => {
+    expect(messageForm(a)).not.toBe(messageForm(b))
+  })
+
+  test('survives a message that opens brackets without end', () => {
+    expect(messageForm(`${'['.repeat(100_000)}a | b`)).toContain('a | b')
+  })
+
+  test('never throws, and keeps every character but those it is about', () => {
+    const text = fc.string({
+      unit: fc.constantFrom(
+        'a',
+        'B',
+        ' | ',
+        '[',
+        ']',
+        '(',
+        ')',
+        '<',
+        '>',
+        '"',
+        "'",
+        ', ',
+        ' => ',
+        'Union[',
+        '`-1',
+        '\n',
+      ),
+      maxLength: 30,
+    })
+    const letters = (value: string): string =>
+      [...value]
+        .sort()
+        .join('')
+        .replace(/[\s\d#-]/g, '')
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(letters(messageForm(value))).toBe(letters(value))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
