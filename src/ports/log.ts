@@ -1,14 +1,6 @@
 /** What people see while it runs. Adapters encode for their target; callers pass plain text. */
 
-/** A message about a place; `path` null for the run as a whole. */
-export interface LogAnnotation {
-  readonly level: 'error' | 'warning'
-  readonly path: string | null
-  readonly line: number
-  readonly column: number
-  readonly title: string
-  readonly message: string
-}
+import type { Annotation } from '#model/annotation.ts'
 
 /** One place to write to; never carries data that a program reads. */
 export interface Log {
@@ -16,7 +8,7 @@ export interface Log {
   readonly warning: (text: string) => void
   readonly error: (text: string) => void
   /** Says something of a place in a file. */
-  readonly annotate: (annotation: LogAnnotation) => void
+  readonly annotate: (annotation: Annotation) => void
   /** Runs `body` with a sink for a checker's raw output under a heading. */
   readonly group: <Result>(
     title: string,

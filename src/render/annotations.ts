@@ -2,19 +2,10 @@
  * Annotations of new diagnostics within the runner's limits. The runner drops everything beyond ten of a level
  * and step without a word (actions/runner, ExecutionContext.cs), so the last one says what is left out.
  */
+import type { Annotation } from '#model/annotation.ts'
 import type { Unpaired } from '#model/comparison.ts'
 import type { Report } from '#model/report.ts'
 import { counted } from './amount.ts'
-
-/** One annotation; `path` is null where there is no file to point at. */
-export interface Annotation {
-  readonly level: 'error' | 'warning'
-  readonly path: string | null
-  readonly line: number
-  readonly column: number
-  readonly title: string
-  readonly message: string
-}
 
 /** Room that a run has left at each level after its own messages. */
 export interface AnnotationRoom {

@@ -193,7 +193,7 @@ describe('the environment of a checker', () => {
   test('is ours without tokens, inputs and the runner’s command files', () => {
     const kept = {
       PATH: '/bin',
-      HOME: '/home/me',
+      HOME: '/opt/me',
       GITHUB_SHA: 'abc',
       GITHUB_WORKSPACE: '/work',
       NODE_OPTIONS: '--max-old-space-size=8192',

@@ -12,7 +12,7 @@ const same: readonly (readonly [why: string, a: string, b: string])[] = [
   [
     'mypy: where stubs are installed',
     'Skipping analyzing "a": found in "/opt/hostedtoolcache/Python/3.11.4/x64/lib/python3.11/site-packages/a"',
-    'Skipping analyzing "a": found in "/home/me/.venv/lib/python3.11/site-packages/a"',
+    'Skipping analyzing "a": found in "/opt/me/.venv/lib/python3.11/site-packages/a"',
   ],
   [
     'mypy: numbers of type variables',
@@ -51,7 +51,7 @@ const same: readonly (readonly [why: string, a: string, b: string])[] = [
   ],
   [
     'tsc: where a package is installed',
-    "'/home/runner/work/a/a/node_modules/lodash/lodash.js' implicitly has an 'any' type.",
+    "'/opt/a/node_modules/lodash/lodash.js' implicitly has an 'any' type.",
     "'C:/repo/node_modules/lodash/lodash.js' implicitly has an 'any' type.",
   ],
 ]

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { commitSha, type PathBase, repositoryPath, ruleCode } from '#model/ids.ts'
 
-const posix: PathBase = { root: '/work/app', spelledRoot: '/home/me/link', cwd: '/work/app/backend' }
+const posix: PathBase = { root: '/srv/app', spelledRoot: '/opt/me/link', cwd: '/srv/app/backend' }
 const windows: PathBase = { root: 'D:\\a\\app', spelledRoot: 'D:\\a\\app', cwd: 'D:\\a\\app\\src' }
 
 function inside(path: string): unknown {
@@ -21,9 +21,9 @@ describe('a printed path on POSIX', () => {
     ['pkg//sub/./a.py', 'backend/pkg/sub/a.py'],
     ['../lib/a.py', 'lib/a.py'],
     ['../../app/lib/a.py', 'lib/a.py'],
-    ['/work/app/lib/a.py', 'lib/a.py'],
-    ['/work/app/backend/../lib/a.py', 'lib/a.py'],
-    ['/home/me/link/lib/a.py', 'lib/a.py'],
+    ['/srv/app/lib/a.py', 'lib/a.py'],
+    ['/srv/app/backend/../lib/a.py', 'lib/a.py'],
+    ['/opt/me/link/lib/a.py', 'lib/a.py'],
     ['odd\\name.py', 'backend/odd\\name.py'],
     [' spaced .py', 'backend/ spaced .py'],
     ['..a/b..py', 'backend/..a/b..py'],
@@ -34,11 +34,11 @@ describe('a printed path on POSIX', () => {
 
   test.each([
     '../../other/a.py',
-    '/work/app2/a.py',
-    '/work/ap/a.py',
+    '/srv/app2/a.py',
+    '/srv/ap/a.py',
     '/usr/lib/python3/typing.pyi',
-    '/work/App/a.py',
-    '/work/app',
+    '/srv/App/a.py',
+    '/srv/app',
     '..',
     '../../../../../etc/passwd',
   ])('%j is outside and stays as printed', (printed) => {
@@ -81,7 +81,7 @@ describe('whatever is printed', () => {
   test('a path inside is relative and has no segment that leads anywhere else', () => {
     fc.assert(
       fc.property(printed, ([rooted, segments]) => {
-        const read = repositoryPath(`${rooted ? '/work/app/' : ''}${segments.join('/')}`, posix)
+        const read = repositoryPath(`${rooted ? '/srv/app/' : ''}${segments.join('/')}`, posix)
         if (read.kind === 'inside') {
           const parts = read.path.split('/')
           expect(parts.some((part) => part === '' || part === '.' || part === '..')).toBe(false)
@@ -96,7 +96,7 @@ describe('whatever is printed', () => {
       fc.property(printed, ([, segments]) => {
         const read = repositoryPath(segments.join('/'), posix)
         if (read.kind === 'inside') {
-          expect(repositoryPath(`/work/app/${read.path}`, posix)).toEqual(read)
+          expect(repositoryPath(`/srv/app/${read.path}`, posix)).toEqual(read)
         }
       }),
       { numRuns: 500 },

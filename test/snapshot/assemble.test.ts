@@ -8,7 +8,7 @@ import { decodeSnapshot, snapshotLimits } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { snapshotOf } from '#test/support/snapshot-factory.ts'
 
-const base: PathBase = { root: '/work/app', spelledRoot: '/home/me/link', cwd: '/work/app/backend' }
+const base: PathBase = { root: '/srv/app', spelledRoot: '/opt/me/link', cwd: '/srv/app/backend' }
 
 function raw(fields: Partial<RawDiagnostic> = {}): RawDiagnostic {
   return {
@@ -47,26 +47,26 @@ function messageOf(message: string, at: PathBase = base): string | undefined {
 
 describe('absolute paths', () => {
   test.each([
-    ['Module "/work/app/lib/x.ts" is bad', 'Module "lib/x.ts" is bad'],
-    ['Module "/work/app/backend/x.py" is bad', 'Module "x.py" is bad'],
-    ['import("/home/me/link/lib/x").T', 'import("lib/x").T'],
-    ['in file:///work/app/lib/x.ts', 'in file://lib/x.ts'],
-    ['/work/app/a and /work/app/b', 'a and b'],
-    ['no file below /work/app', 'no file below .'],
-    ['It stands in /work/app.', 'It stands in ..'],
-    ["found '/work/app'", "found '.'"],
-    ['--root=/work/app,/work/app/x', '--root=.,x'],
+    ['Module "/srv/app/lib/x.ts" is bad', 'Module "lib/x.ts" is bad'],
+    ['Module "/srv/app/backend/x.py" is bad', 'Module "x.py" is bad'],
+    ['import("/opt/me/link/lib/x").T', 'import("lib/x").T'],
+    ['in file:///srv/app/lib/x.ts', 'in file://lib/x.ts'],
+    ['/srv/app/a and /srv/app/b', 'a and b'],
+    ['no file below /srv/app', 'no file below .'],
+    ['It stands in /srv/app.', 'It stands in ..'],
+    ["found '/srv/app'", "found '.'"],
+    ['--root=/srv/app,/srv/app/x', '--root=.,x'],
   ])('%j is stored as %j', (message, stored) => {
     expect(messageOf(message)).toBe(stored)
   })
 
   test.each([
-    'in /work/app2/x.py',
-    'in /work/app-old/x.py',
-    'in /work/app.old/x.py',
-    'in /srv/work/app/x.py',
-    'in ./work/app/x.py',
-    'Cannot find module "pkg/work/app/x"',
+    'in /srv/app2/x.py',
+    'in /srv/app-old/x.py',
+    'in /srv/app.old/x.py',
+    'in /srv/srv/app/x.py',
+    'in ./srv/app/x.py',
+    'Cannot find module "pkg/srv/app/x"',
   ])('%j only looks like the root and stays', (message) => {
     expect(messageOf(message)).toBe(message)
   })
@@ -92,9 +92,9 @@ describe('absolute paths', () => {
   })
 
   test('none of the three roots is left in a snapshot file, notes included', () => {
-    const notes = ['see /work/app/backend/b.py', 'and /home/me/link/c.py']
+    const notes = ['see /srv/app/backend/b.py', 'and /opt/me/link/c.py']
     const diagnostics = assembled([
-      raw({ file: '/work/app/backend/a.py', message: 'in /work/app/z.py', notes }),
+      raw({ file: '/srv/app/backend/a.py', message: 'in /srv/app/z.py', notes }),
     ])
     const text = encodeSnapshot({ ...snapshotOf(), diagnostics })
     expect(text).not.toMatch(/\/work|\/home/)
@@ -113,7 +113,7 @@ describe('sources', () => {
   })
 
   test('only files inside the root are to be read, each once', () => {
-    const raws = ['b.py', '/etc/passwd', '../../outside.py', 'b.py', '/work/app/a.py', null].map((file) =>
+    const raws = ['b.py', '/etc/passwd', '../../outside.py', 'b.py', '/srv/app/a.py', null].map((file) =>
       raw({ file }),
     )
     expect(filesToRead(placeDiagnostics(raws, base))).toEqual(['a.py', 'backend/b.py'])

@@ -14,7 +14,7 @@ export function runContextOf(fields: Partial<RunContext> = {}): RunContext {
     runAttempt: 1,
     commit: shaOf(9),
     event: { kind: 'branch', branch: 'main', pushed: true, before: shaOf(8) },
-    workspace: '/work/app',
+    workspace: '/srv/app',
     temporary: '/tmp/runner',
     os: 'linux',
     ...fields,

@@ -1,11 +1,12 @@
 /** The action's main use case: plan, evaluate, then tell everybody. Always ends with an outcome. */
 import type { InputReader } from '#config/action-inputs.ts'
 import { joinArguments } from '#config/argv.ts'
+import type { Annotation } from '#model/annotation.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
 import type { FailedResult, Report } from '#model/report.ts'
 import { exitCodes, type Outcome } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { type Annotation, type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
+import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
 import { outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { commandLine } from '../run-checker.ts'
