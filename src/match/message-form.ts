@@ -1,7 +1,8 @@
 /**
- * The form of a message that is compared. Only what varies without meaning is taken out: line numbers of
- * other places, where packages are installed, numbers of type variables, the order inside unions. The
- * message that people read is never changed. docs/matching.md
+ * The form of a message that is compared: its first line, without what varies and means nothing: line numbers
+ * of other places, where packages are installed, numbers of type variables, the order inside unions. The
+ * further lines explain the first one by the member of a union that happened to come first. The message that
+ * people read is never changed. docs/matching.md
  */
 import { unionForm } from './union-form.ts'
 
@@ -15,7 +16,7 @@ const typeVariableIds = /`-?\d+\b/g
 
 /** Equal forms mean that the checker says the same. */
 export function messageForm(message: string): string {
-  let form = message
+  let [form = ''] = message.split('\n', 1)
   if (form.includes('line')) {
     form = form.replace(lineNumbers, '$1 #')
   }

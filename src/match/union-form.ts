@@ -6,12 +6,14 @@ import { compareText } from '#model/order.ts'
 
 const opening = '([{<'
 const closing = ')]}>'
-/** Members end at these, unless inside brackets. */
-const boundary = /["'`,;:\n]/
+/** Members end at these and at the quote around the type, unless inside brackets. */
+const boundaries = '`,;:\n'
 
 /** Sorts `A | B` and `Union[A, B]` at every level of brackets. Linear but for the sorting. */
 export function unionForm(message: string): string {
-  return read(message, { start: 0, depth: 0 }).text
+  // tsc quotes types with ' and literals with ", mypy and pyright the other way round: the first one is the type's.
+  const quote = /["']/.exec(message)?.[0] ?? '"'
+  return read(message, { start: 0, depth: 0, quote }).text
 }
 
 interface Part {
@@ -25,13 +27,19 @@ const deepest = 60
 
 /** What has been read of one level of brackets: finished text, then the members of a union under way. */
 class Level {
+  private readonly quote: string
   private done = ''
   private members: string[] = []
   private member = ''
 
+  constructor(quote: string) {
+    this.quote = quote
+  }
+
   /** A character outside of brackets. Leading spaces belong to no member. */
   take(char: string): void {
-    if (boundary.test(char) || (char === ' ' && this.member === '' && this.members.length === 0)) {
+    const ends = char === this.quote || boundaries.includes(char)
+    if (ends || (char === ' ' && this.member === '' && this.members.length === 0)) {
       this.done = this.text() + char
       this.members = []
       this.member = ''
@@ -56,13 +64,16 @@ class Level {
 }
 
 /** Reads up to the closing bracket of this level, or to the end. */
-function read(message: string, { start, depth }: { readonly start: number; readonly depth: number }): Part {
-  const level = new Level()
+function read(
+  message: string,
+  { start, depth, quote }: { readonly start: number; readonly depth: number; readonly quote: string },
+): Part {
+  const level = new Level(quote)
   let index = start
   while (index < message.length && !(depth > 0 && isClosing(message, index))) {
     const char = message.charAt(index)
     if (opening.includes(char) && depth < deepest) {
-      const inner = read(message, { start: index + 1, depth: depth + 1 })
+      const inner = read(message, { start: index + 1, depth: depth + 1, quote })
       level.takeBracket(char, inner.text, message.charAt(inner.next))
       index = inner.next + 1
     } else if (message.startsWith(' | ', index)) {
