@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -36,6 +36,7 @@ async function plant(
   specifier: string,
 ): Promise<{ readonly code: number; readonly output: string }> {
   const path = join(root, 'src', file)
+  await mkdir(dirname(path), { recursive: true })
   await writeFile(path, `import * as planted from '${specifier}'\nexport const used = planted\n`)
   try {
     return await check()
@@ -47,6 +48,8 @@ async function plant(
 const plants: readonly (readonly [file: string, specifier: string, rule: string])[] = [
   ['model/planted.ts', '#match/compare.ts', 'model-imports'],
   ['checkers/planted.ts', '#match/compare.ts', 'checkers-imports'],
+  ['rules/planted.ts', '#messages/problem-text.ts', 'rules-imports'],
+  ['history/planted.ts', '#match/compare.ts', 'history-imports'],
   ['snapshot/planted.ts', '#policy/judge.ts', 'snapshot-imports'],
   ['match/planted.ts', '#snapshot/encode.ts', 'match-imports'],
   ['policy/planted.ts', '#match/compare.ts', 'policy-imports'],
