@@ -1,4 +1,4 @@
-/** How the files of a change stand: those that the checker looks at and that still exist. */
+/** How the files of a change stand: those that still exist and that the checker looks at, or found errors in. */
 import type { ChangedFile, TouchedFile } from '#model/change.ts'
 import type { Comparison } from '#model/comparison.ts'
 import { compareText } from '#model/order.ts'
@@ -11,7 +11,9 @@ export function touchedFiles(
   const added = countByPath(comparison.new.map(({ diagnostic }) => diagnostic))
   const kept = countByPath(comparison.kept.map(({ head }) => head))
   return change.files
-    .filter(({ path, deleted }) => !deleted && change.sources.test(path))
+    .filter(
+      ({ path, deleted }) => !deleted && (change.sources.test(path) || added.has(path) || kept.has(path)),
+    )
     .map(({ path }) => {
       const newErrors = added.get(path) ?? 0
       return { path, errors: newErrors + (kept.get(path) ?? 0), newErrors }

@@ -4,8 +4,10 @@
  * Upstream: `JSONFormatter` in mypy/error_formatter.py, since 1.11; `end_line` and `end_column` since 1.20.
  * Columns are 0-based and the end column is behind the last character; -1 is none.
  */
+
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
+import { parsed } from './json-text.ts'
 import {
   countAsMypyDoes,
   isContextNote,
@@ -122,17 +124,6 @@ function decode(line: string): JsonMessage | null {
     hint,
     code,
     severity,
-  }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      return null
-    }
-    throw error
   }
 }
 

@@ -4,9 +4,11 @@
  * Upstream: `PyrightJsonResults` in packages/pyright-internal/src/pyright.ts, 1.1.300 to 1.1.414; the
  * documents of basedpyright 1.13 to 1.40 have the same shape, with a `cell` in notebooks.
  */
+
 import * as v from 'valibot'
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
+import { parsed } from './json-text.ts'
 import { isPyrightChatter, type PyrightReport, pyrightSummary } from './pyright-report.ts'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -103,16 +105,5 @@ function placeOf(
     column: start.character + 1,
     endLine: ends ? end.line + 1 : null,
     endColumn: ends ? end.character : null,
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      return null
-    }
-    throw error
   }
 }
