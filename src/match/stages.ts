@@ -30,6 +30,7 @@ const said = ['rule', 'form'] as const
 export const placeStages: readonly Stage[] = [
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line', 'scope'], unanchored: 'line' },
   { tier: 'line', keys: ['path', ...said, 'line', 'named', 'before', 'after'] },
+  { tier: 'line', keys: ['path', ...said, 'line', 'named'] },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line'], unanchored: 'line' },
   { tier: 'reworded', keys: ['path', 'gitLine', 'rule', 'masked'], alsoEqual: ['line'], unanchored: 'line' },
 ]
@@ -64,9 +65,10 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'scope', keys: ['path', ...said, 'named'], where: 'changed' },
   { tier: 'scope', keys: ['path', ...said, 'scope'], alsoEqual: ['before', 'after'], where: 'unmapped' },
   { tier: 'moved', keys: [...said, 'loneScope'], where: 'changed' },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'before', 'after'] },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line'], alsoEqual: ['before', 'after'] },
   { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'scope'], where: 'changed' },
-  { tier: 'reworded', keys: ['rule', 'masked', 'line', 'before', 'after'], where: 'changed' },
+  { tier: 'reworded', keys: ['rule', 'masked', 'line'], alsoEqual: ['before', 'after'], where: 'changed' },
+  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'], where: 'changed' },
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'edit'] },
 ]
 

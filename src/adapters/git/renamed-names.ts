@@ -24,7 +24,7 @@ const longestLine = 1000
 /** Keywords that introduce a name which other files may use. */
 const declaration = /\b(?:class|def|function|interface|type|enum|namespace|const|let|var)\s+$/
 /** … or one that only this file knows. */
-const binding = /\b(?:for|as|import)\s+$/
+const binding = /\b(?:for|as)\s+$/
 const parameterLine = /\bdef\b|\bfunction\b|\bconstructor\b|=>|\)\s*(?::[^{]*)?\{\s*$/
 
 interface Votes {
