@@ -31,6 +31,12 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Use a larger runner or check fewer files per job; for tsc raise the heap with `NODE_OPTIONS: --max-old-space-size=8192` in `env`.',
     details: lastLines,
   }),
+  'checker-timed-out': ({ limitMs, survivors, lastLines }) => ({
+    what: `The checker was ended after ${limitMs / 60_000} ${limitMs === 60_000 ? 'minute' : 'minutes'}, which is the limit of \`timeout-minutes\`.${survivors === 0 ? '' : ` ${survivors} of its processes could not be ended.`}`,
+    why: notZero,
+    fix: 'If the checker needs that long, give more `timeout-minutes`, a larger runner, or a cache of the checker’s own. If it hangs, run the same command locally: its last lines are below.',
+    details: lastLines,
+  }),
   'checker-crashed': ({ exit, lastLines }) => ({
     what: `The checker crashed (${exit}).`,
     why: notZero,

@@ -46,6 +46,13 @@ export type CheckerProblem =
   | { readonly kind: 'checker-not-executable'; readonly command: string; readonly reason: string }
   | { readonly kind: 'checker-killed'; readonly signal: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-out-of-memory'; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'checker-timed-out'
+      readonly limitMs: number
+      /** Processes of it that could not be ended. */
+      readonly survivors: number
+      readonly lastLines: readonly string[]
+    }
   | { readonly kind: 'checker-crashed'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-usage-error'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
@@ -135,6 +142,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-not-executable': 'not-comparable',
   'checker-killed': 'not-comparable',
   'checker-out-of-memory': 'not-comparable',
+  'checker-timed-out': 'not-comparable',
   'checker-crashed': 'not-comparable',
   'checker-usage-error': 'not-comparable',
   'checker-project-missing': 'not-comparable',

@@ -32,6 +32,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'checker-not-executable': { kind: 'checker-not-executable', command: '«./check»', reason: '«EACCES»' },
   'checker-killed': { kind: 'checker-killed', signal: '«SIGKILL»', lastLines: ['«last»'] },
   'checker-out-of-memory': { kind: 'checker-out-of-memory', lastLines: ['«heap»'] },
+  'checker-timed-out': {
+    kind: 'checker-timed-out',
+    limitMs: 1_234_560_000,
+    survivors: 3,
+    lastLines: ['«busy»'],
+  },
   'checker-crashed': { kind: 'checker-crashed', exit: '«exit code 1»', lastLines: ['«Traceback»'] },
   'checker-usage-error': { kind: 'checker-usage-error', exit: '«exit code 2»', lastLines: ['«usage»'] },
   'checker-project-missing': {
