@@ -54,6 +54,13 @@ export function countAsMypyDoes(printed: readonly string[]): MypyReport['counted
   return { errors: errors.length, files: new Set(errors.map((item) => item.split(':', 1)[0])).size }
 }
 
+const refusedSetting = /^\S[^:]*: \[[^\]]*\]: .*(?:Not a boolean: |: [Ii]nvalid )/
+
+/** A value of the configuration that mypy could not use and left out, so that it checks under other rules. */
+export function isRefusedSetting(line: string): boolean {
+  return refusedSetting.test(line)
+}
+
 const chatter: RegExp = anyOf([
   // Configuration warnings, usually on stderr: `mypy.ini: [mypy]: Unrecognized option: x = 1`
   /^\S[^:]*: (?:\[[^\]]*\]: |No \[mypy\] section in config file$)/,
@@ -67,7 +74,7 @@ const chatter: RegExp = anyOf([
 
 /** Whether a line is known to say nothing about errors. */
 export function isMypyChatter(line: string): boolean {
-  return isWrapperLine(line) || chatter.test(line)
+  return isWrapperLine(line) || (chatter.test(line) && !isRefusedSetting(line))
 }
 
 const context = /^(?:In (?:function|class|member) ".*":|In member ".*" of class ".*":|At top level:)$/

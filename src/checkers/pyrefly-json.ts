@@ -64,7 +64,9 @@ export function readPyreflyJson(lines: readonly string[]): PyreflyReport {
   const document = v.safeParse(documentSchema, parsed(text))
   if (!document.success) {
     const [issue] = document.issues
-    const fault = `${v.getDotPath(issue) ?? lines[first]}: ${issue.message}`
+    const path = v.getDotPath(issue) ?? lines[first] ?? ''
+    const kind = path.endsWith('.severity') ? 'age' : 'shape'
+    const fault = { kind, detail: `${path}: ${issue.message}` } as const
     return { format: 'json', diagnostics: [], whole: true, fates, fault }
   }
   return { format: 'json', diagnostics: document.output.errors.map(finding), whole: true, fates, fault: null }

@@ -48,7 +48,8 @@ function readPyrefly(output: CheckerOutput): Reading {
   const problem =
     brokenRun(output, [...unread, ...stderr]) ??
     pyreflyFailure({ output, report, spoken }) ??
-    unreadProblem([...unread, ...(report.fault === null ? [] : [report.fault])]) ??
+    unreadProblem(unread) ??
+    faultProblem(report) ??
     cutProblem(output, report, summary) ??
     summaryProblem(report, summary) ??
     exitProblem(output, report)
@@ -64,6 +65,13 @@ function readPyrefly(output: CheckerOutput): Reading {
 function summaryOf(spoken: readonly string[]): PyreflySummary | null {
   const last = spoken.findLast((line) => pyreflySummary(line.replace(/^\}/, '')) !== null)
   return last === undefined ? null : pyreflySummary(last.replace(/^\}/, ''))
+}
+
+function faultProblem({ fault }: PyreflyReport): CheckerProblem | null {
+  if (fault?.kind === 'age') {
+    return { kind: 'checker-too-old', checker: 'pyrefly', oldest: '0.50', evidence: fault.detail }
+  }
+  return fault === null ? null : unreadProblem([fault.detail])
 }
 
 function cutProblem(

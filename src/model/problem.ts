@@ -54,6 +54,26 @@ export type CheckerProblem =
       readonly lastLines: readonly string[]
     }
   | { readonly kind: 'checker-crashed'; readonly exit: string; readonly lastLines: readonly string[] }
+  | { readonly kind: 'checker-internal-error'; readonly exit: string; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'checker-wrong-installation'
+      readonly exit: string
+      readonly lastLines: readonly string[]
+    }
+  | {
+      readonly kind: 'checker-too-old'
+      readonly checker: CheckerName
+      readonly oldest: string
+      readonly evidence: string
+    }
+  | { readonly kind: 'checker-disk-full'; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'checker-bad-configuration'
+      readonly exit: string
+      readonly lastLines: readonly string[]
+    }
+  | { readonly kind: 'checker-plugin-missing'; readonly evidence: string }
+  | { readonly kind: 'checker-file-unreadable'; readonly evidence: string }
   | { readonly kind: 'checker-usage-error'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
@@ -144,6 +164,13 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-out-of-memory': 'not-comparable',
   'checker-timed-out': 'not-comparable',
   'checker-crashed': 'not-comparable',
+  'checker-internal-error': 'not-comparable',
+  'checker-wrong-installation': 'not-comparable',
+  'checker-too-old': 'not-comparable',
+  'checker-disk-full': 'not-comparable',
+  'checker-bad-configuration': 'not-comparable',
+  'checker-plugin-missing': 'not-comparable',
+  'checker-file-unreadable': 'not-comparable',
   'checker-usage-error': 'not-comparable',
   'checker-project-missing': 'not-comparable',
   'checker-stopped-early': 'not-comparable',
