@@ -3,6 +3,7 @@
  * notes belong to the error before them. Judges nothing.
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
+import type { LineFate } from './line-account.ts'
 import { anyOf, isWrapperLine } from './wrapper-lines.ts'
 
 /** mypy's last line. */
@@ -21,6 +22,8 @@ export interface MypyReport {
   readonly summary: MypySummary | null
   /** The errors and files that mypy's own count must give for this text. */
   readonly counted: { readonly errors: number; readonly files: number }
+  /** One for each line. */
+  readonly fates: readonly LineFate[]
   readonly unread: readonly string[]
 }
 

@@ -44,12 +44,17 @@ export const mypy: Checker = {
   sources: /\.pyi?$/,
   readVersion: (text) => /^(?:d?mypy) (\d[^\s]*)/m.exec(text)?.[1] ?? null,
   read: readMypy,
+  account: (stdout) => reportOf(outputText(stdout).lines).fates,
+}
+
+function reportOf(lines: readonly string[]): MypyReport {
+  return isJson(lines) ? readMypyJson(lines) : readMypyText(lines)
 }
 
 function readMypy(output: CheckerOutput): Reading {
   const text = outputText(output.stdout)
   const stderr = outputText(output.stderr).lines
-  const report = isJson(text.lines) ? readMypyJson(text.lines) : readMypyText(text.lines)
+  const report = reportOf(text.lines)
   const run = { output, report, stderr }
   const problem =
     brokenRun(output, [...report.unread, ...stderr], { saysInternal: saysInternalError(run) }) ??

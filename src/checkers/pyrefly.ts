@@ -36,12 +36,17 @@ export const pyrefly: Checker = {
   sources: /\.(?:pyi?|ipynb)$/,
   readVersion: (text) => /^pyrefly (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readPyrefly,
+  account: (stdout) => reportOf(outputText(stdout).lines).fates,
+}
+
+function reportOf(lines: readonly string[]): PyreflyReport {
+  return isPyreflyJson(lines) ? readPyreflyJson(lines) : readPyreflyText(lines)
 }
 
 function readPyrefly(output: CheckerOutput): Reading {
   const { lines } = outputText(output.stdout)
   const stderr = outputText(output.stderr).lines
-  const report = isPyreflyJson(lines) ? readPyreflyJson(lines) : readPyreflyText(lines)
+  const report = reportOf(lines)
   const unread = unreadLines(lines, report.fates)
   const spoken = [...lines.filter((_, at) => report.fates[at] !== 'diagnostic'), ...stderr]
   const summary = summaryOf(spoken)
