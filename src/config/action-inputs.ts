@@ -3,7 +3,16 @@ import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
 import type { ActionConfig, CheckConfig } from './config.ts'
-import { choice, duration, flag, type Given, invalid, optionalCount, optionalIncrease } from './values.ts'
+import {
+  choice,
+  duration,
+  flag,
+  type Given,
+  invalid,
+  optionalCount,
+  optionalIncrease,
+  optionalMinutes,
+} from './values.ts'
 
 /** Gives the value of an input by its name; the empty string when it was not given. */
 export type InputReader = (name: string) => string
@@ -53,6 +62,7 @@ function readCheck(given: (name: string) => Given): CheckConfig {
     workingDirectory: given('working-directory').value.trim() || '.',
     inputFile,
     exitCode,
+    timeLimitMs: optionalMinutes(given('timeout-minutes')),
   }
 }
 

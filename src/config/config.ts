@@ -13,6 +13,8 @@ export interface CheckConfig {
   readonly inputFile: string | null
   /** Only with `inputFile`. */
   readonly exitCode: number | null
+  /** After which the checker is ended; null: never. */
+  readonly timeLimitMs: number | null
 }
 
 /** The action's configuration. */

@@ -33,6 +33,7 @@ Usage: type-ratchet check [options] [-- CHECKER ARGS]
 
   --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends the checker, and everything it started, after that long
   --baseline FILE       a snapshot to compare with; without one nothing is enforced
 
 ${rules}`,
@@ -44,6 +45,7 @@ Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
   --input FILE          what the checker printed; - is standard input; without it the checker is run
   --exit-code N         how the checker ended; may be left out when the text proves its end
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends the checker, and everything it started, after that long
   --root DIR            the repository; paths are relative to it; default .
   --cwd DIR             where the checker ran; default the root
   --output FILE         default standard output

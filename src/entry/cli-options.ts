@@ -3,7 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readPolicy } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
-import { choice, optionalCount } from '#config/values.ts'
+import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Policy } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
@@ -61,12 +61,14 @@ const checkOptions = {
   ...outputOptions,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   baseline: text,
 } as const
 const snapshotOptions = {
   ...common,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   input: text,
   'exit-code': text,
   root: text,
@@ -194,6 +196,7 @@ function checkConfig(
     workingDirectory: '.',
     inputFile: null,
     exitCode: optionalCount(given(values, 'exit-code')),
+    timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
   }
 }
 

@@ -46,7 +46,34 @@ export type CheckerProblem =
   | { readonly kind: 'checker-not-executable'; readonly command: string; readonly reason: string }
   | { readonly kind: 'checker-killed'; readonly signal: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-out-of-memory'; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'checker-timed-out'
+      readonly limitMs: number
+      /** Processes of it that could not be ended. */
+      readonly survivors: number
+      readonly lastLines: readonly string[]
+    }
   | { readonly kind: 'checker-crashed'; readonly exit: string; readonly lastLines: readonly string[] }
+  | { readonly kind: 'checker-internal-error'; readonly exit: string; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'checker-wrong-installation'
+      readonly exit: string
+      readonly lastLines: readonly string[]
+    }
+  | {
+      readonly kind: 'checker-too-old'
+      readonly checker: CheckerName
+      readonly oldest: string
+      readonly evidence: string
+    }
+  | { readonly kind: 'checker-disk-full'; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'checker-bad-configuration'
+      readonly exit: string
+      readonly lastLines: readonly string[]
+    }
+  | { readonly kind: 'checker-plugin-missing'; readonly evidence: string }
+  | { readonly kind: 'checker-file-unreadable'; readonly evidence: string }
   | { readonly kind: 'checker-usage-error'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
@@ -135,7 +162,15 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-not-executable': 'not-comparable',
   'checker-killed': 'not-comparable',
   'checker-out-of-memory': 'not-comparable',
+  'checker-timed-out': 'not-comparable',
   'checker-crashed': 'not-comparable',
+  'checker-internal-error': 'not-comparable',
+  'checker-wrong-installation': 'not-comparable',
+  'checker-too-old': 'not-comparable',
+  'checker-disk-full': 'not-comparable',
+  'checker-bad-configuration': 'not-comparable',
+  'checker-plugin-missing': 'not-comparable',
+  'checker-file-unreadable': 'not-comparable',
   'checker-usage-error': 'not-comparable',
   'checker-project-missing': 'not-comparable',
   'checker-stopped-early': 'not-comparable',

@@ -11,7 +11,15 @@ function configOf(inputs: Readonly<Record<string, string>>): ActionConfig {
 }
 
 const defaults: ActionConfig = {
-  check: { checker: 'auto', command: null, args: [], workingDirectory: '.', inputFile: null, exitCode: null },
+  check: {
+    checker: 'auto',
+    command: null,
+    args: [],
+    workingDirectory: '.',
+    inputFile: null,
+    exitCode: null,
+    timeLimitMs: null,
+  },
   name: null,
   policy: { maxIncrease: null, maxErrors: null, maxNewErrors: null },
   mode: 'enforce',
@@ -61,6 +69,7 @@ describe('values', () => {
       'baseline-wait': '0',
       'enforce-default-branch': 'true',
       'retention-days': '3',
+      'timeout-minutes': '22.5',
     })
     expect(config).toEqual({
       check: {
@@ -70,6 +79,7 @@ describe('values', () => {
         workingDirectory: 'backend',
         inputFile: null,
         exitCode: null,
+        timeLimitMs: 1_350_000,
       },
       name: 'API',
       policy: { maxIncrease: { kind: 'percent', hundredths: 1000 }, maxErrors: 4000, maxNewErrors: 0 },

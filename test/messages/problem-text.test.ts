@@ -32,7 +32,33 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'checker-not-executable': { kind: 'checker-not-executable', command: '«./check»', reason: '«EACCES»' },
   'checker-killed': { kind: 'checker-killed', signal: '«SIGKILL»', lastLines: ['«last»'] },
   'checker-out-of-memory': { kind: 'checker-out-of-memory', lastLines: ['«heap»'] },
+  'checker-timed-out': {
+    kind: 'checker-timed-out',
+    limitMs: 1_234_560_000,
+    survivors: 3,
+    lastLines: ['«busy»'],
+  },
   'checker-crashed': { kind: 'checker-crashed', exit: '«exit code 1»', lastLines: ['«Traceback»'] },
+  'checker-internal-error': { kind: 'checker-internal-error', exit: '«exit code 2»', lastLines: ['«bug»'] },
+  'checker-wrong-installation': {
+    kind: 'checker-wrong-installation',
+    exit: '«exit code 1»',
+    lastLines: ['«no module»'],
+  },
+  'checker-too-old': {
+    kind: 'checker-too-old',
+    checker: 'pyrefly',
+    oldest: '«0.50»',
+    evidence: '«no severity»',
+  },
+  'checker-disk-full': { kind: 'checker-disk-full', lastLines: ['«ENOSPC»'] },
+  'checker-bad-configuration': {
+    kind: 'checker-bad-configuration',
+    exit: '«exit code 1»',
+    lastLines: ['«mypy.ini»'],
+  },
+  'checker-plugin-missing': { kind: 'checker-plugin-missing', evidence: '«mypy.ini:2»' },
+  'checker-file-unreadable': { kind: 'checker-file-unreadable', evidence: '«a.py»' },
   'checker-usage-error': { kind: 'checker-usage-error', exit: '«exit code 2»', lastLines: ['«usage»'] },
   'checker-project-missing': {
     kind: 'checker-project-missing',
