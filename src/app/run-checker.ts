@@ -55,6 +55,7 @@ export function outputFromText(text: string, exitCode: number | null): CheckerOu
   return {
     stdout: text,
     stderr: '',
+    textOnly: true,
     exit: exitCode === null ? { kind: 'unknown' } : { kind: 'code', code: exitCode },
   }
 }

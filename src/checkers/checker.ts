@@ -14,6 +14,8 @@ export interface CheckerOutput {
   readonly stdout: string
   readonly stderr: string
   readonly exit: Exit
+  /** Only a text was kept: what went to standard error is not known. */
+  readonly textOnly?: true
 }
 
 /** A run that can be trusted, or why not. There is nothing in between. */
