@@ -8,12 +8,15 @@ import { type Column, columns, type Ruling } from '#test/support/scenarios/mark.
 import { codeOf, type Language } from '#test/support/scenarios/rule-codes.ts'
 import { allScenarios, inLanguage, type Scenario } from '#test/support/scenarios/scenario.ts'
 import { compareSides, type Outcome, type Outcomes } from '#test/support/scenarios/scenario-comparison.ts'
+import { scenarioRepository } from '#test/support/scenarios/scenario-repository.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const scenarios = allScenarios()
 const work = await temporaryFolder()
 afterAll(() => work[Symbol.asyncDispose]())
 const sweeps = await sweepAll(scenarios, work.path)
+const repository = await scenarioRepository(scenarios, ['python', 'typescript'])
+afterAll(() => repository[Symbol.asyncDispose]())
 
 interface Finding {
   readonly place: string
@@ -51,13 +54,7 @@ const compared = new Map<string, Promise<Outcomes>>()
 /** Once for each scenario and language, when the first test asks. */
 function outcomesOf(scenario: Scenario, language: Language): Promise<Outcomes> {
   const name = `${language} ${scenario.name}`
-  const outcomes =
-    compared.get(name) ??
-    compareSides(
-      scenario,
-      language,
-      sweeps.filter((sweep) => sweep.language === language),
-    )
+  const outcomes = compared.get(name) ?? compareSides(scenario, language, { sweeps, repository })
   compared.set(name, outcomes)
   return outcomes
 }

@@ -7,14 +7,15 @@ import { dirname, join, relative } from 'node:path'
 import type { Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { RawDiagnostic } from '#model/diagnostic.ts'
-import { type CheckerName, checkerNames } from '#model/snapshot.ts'
 import {
   basedpyrightCommand,
   ifAvailable,
   mypyExecutable,
+  pyreflyCommand,
   pyrightWorld,
   runChecker,
   tscCommand,
+  tyCommand,
 } from '#test/support/checkers.ts'
 import { type Language, type ScenarioChecker, scenarioCheckers } from './rule-codes.ts'
 import { inLanguage, type Scenario, textsOf } from './scenario.ts'
@@ -29,9 +30,11 @@ export type Findings = (scenario: Scenario, side: Side) => Extract<Reading, { ki
 
 /** One checker's findings in all scenarios. */
 export interface Sweep {
-  readonly checker: CheckerName & ScenarioChecker
+  readonly checker: ScenarioChecker
   readonly language: Language
   readonly findings: Findings
+  /** Where the tree that was checked lies. */
+  readonly folder: (scenario: Scenario, side: Side) => string
 }
 
 interface Start {
@@ -39,7 +42,7 @@ interface Start {
   readonly env?: Readonly<Record<string, string>>
 }
 
-const starts: Readonly<Record<ScenarioChecker, (() => Promise<Start>) | null>> = {
+const starts: Readonly<Record<ScenarioChecker, () => Promise<Start>>> = {
   mypy: async () => ({
     command: [
       await mypyExecutable('2.4.1'),
@@ -57,8 +60,10 @@ const starts: Readonly<Record<ScenarioChecker, (() => Promise<Start>) | null>> =
     ],
     env: pyrightWorld.env,
   }),
-  ty: null,
-  pyrefly: null,
+  ty: async () => ({ command: [...(await tyCommand('0.0.107')), ...checkerFor('ty').defaultArgs, '.'] }),
+  pyrefly: async () => ({
+    command: [...(await pyreflyCommand('1.4.1')), ...checkerFor('pyrefly').defaultArgs],
+  }),
   tsc: async () => ({ command: [...tscCommand(6), ...checkerFor('tsc').defaultArgs, '-p', '.'] }),
 }
 
@@ -85,14 +90,14 @@ export async function sweepAll(scenarios: readonly Scenario[], work: string): Pr
   for (const language of ['python', 'typescript'] as const) {
     await writeTrees(scenarios, language, work)
     for (const name of scenarioCheckers[language]) {
-      const start = starts[name]
-      const checker = checkerNames.find((known) => known === name)
-      const ready = start === null || checker === undefined ? null : await ifAvailable(name, start)
-      if (ready !== null && checker !== undefined) {
-        const before = await sweep(checker, ready, join(work, language, 'before'))
-        const after = await sweep(checker, ready, join(work, language, 'after'))
+      const start = await ifAvailable(name, starts[name])
+      if (start !== null) {
+        const before = await sweep(name, start, join(work, language, 'before'))
+        const after = await sweep(name, start, join(work, language, 'after'))
         const findings: Findings = (scenario, side) => dealt(side === 'before' ? before : after, scenario)
-        sweeps.push({ checker: name as CheckerName & ScenarioChecker, language, findings })
+        const folder = (scenario: Scenario, side: Side): string =>
+          join(work, language, side, folderOf(scenario))
+        sweeps.push({ checker: name, language, findings, folder })
       }
     }
   }
@@ -123,7 +128,7 @@ async function writeTrees(scenarios: readonly Scenario[], language: Language, wo
 
 type Dealt = ReadonlyMap<string, readonly RawDiagnostic[]>
 
-async function sweep(checker: CheckerName, start: Start, cwd: string): Promise<Dealt> {
+async function sweep(checker: ScenarioChecker, start: Start, cwd: string): Promise<Dealt> {
   const reading = checkerFor(checker).read(await runChecker({ ...start, cwd }))
   if (reading.kind !== 'read') {
     throw new Error(`${checker} could not check the scenarios: ${JSON.stringify(reading.problem)}`)

@@ -70,7 +70,7 @@ const codes: Readonly<Record<string, Readonly<Record<ScenarioChecker, string>>>>
   override: {
     mypy: 'override',
     basedpyright: 'reportIncompatibleMethodOverride',
-    ty: 'invalid-method-override',
+    ty: 'incompatible-method-override',
     pyrefly: 'bad-override',
     tsc: 'TS2416',
   },

@@ -1,6 +1,6 @@
 /**
- * Compares the two sides of a scenario as a user would: a real repository with a commit a side, a snapshot taken
- * at each, then a comparison that may ask git; and again from what is left without git and without sources.
+ * Compares the two sides of a scenario as a user would: a snapshot of each side, then a comparison that may ask
+ * git about their commits; and again from what is left without git and without sources.
  */
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
@@ -9,19 +9,17 @@ import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { compareFiles, type LocalPorts } from '#app/local/local-commands.ts'
 import { takeSnapshot } from '#app/take-snapshot.ts'
 import { checkerFor } from '#checkers/registry.ts'
-import { type CommitSha, commitSha } from '#model/ids.ts'
+import { commitSha } from '#model/ids.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Log } from '#ports/log.ts'
 import type { Repo } from '#ports/repo.ts'
 import { renderJson } from '#render/json.ts'
-import { createGitRepository } from '#test/support/git-repository.ts'
 import { hermeticGit } from '#test/support/hermetic-git.ts'
-import { temporaryFolder } from '#test/support/temporary-folder.ts'
-import type { Side, Sweep } from './checker-sweep.ts'
-import { type Column, columns } from './mark.ts'
+import { type Side, type Sweep, sides } from './checker-sweep.ts'
+import type { Column } from './mark.ts'
 import type { Language } from './rule-codes.ts'
-import { inLanguage, type Scenario, textsOf } from './scenario.ts'
-import { commitAfter, inCheckout } from './scenario-history.ts'
+import type { Scenario } from './scenario.ts'
+import type { ScenarioRepository } from './scenario-repository.ts'
 
 /** `path:line code`, with ` replaced` behind it where it is; sorted. */
 export interface Outcome {
@@ -32,74 +30,49 @@ export interface Outcome {
 /** What every checker's comparison says, in every column. */
 export type Outcomes = ReadonlyMap<Sweep, Readonly<Record<Column, Outcome>>>
 
-/** Builds the repository of the scenario's history, takes the snapshots in it and compares them. */
+/** Takes the snapshots of both sides in the trees that were checked, and compares them. */
 export async function compareSides(
   scenario: Scenario,
   language: Language,
-  sweeps: readonly Sweep[],
+  world: { readonly sweeps: readonly Sweep[]; readonly repository: ScenarioRepository },
 ): Promise<Outcomes> {
-  await using repository = await createGitRepository()
-  await using empty = await temporaryFolder()
-  const snapshots = new Map<string, Snapshot>()
-  const take = async (side: Side, commit: CommitSha | null): Promise<void> => {
-    for (const sweep of sweeps) {
-      for (const column of columns) {
-        const blind = column === 'without source'
-        const root = blind ? empty.path : repository.directory
-        const facts = { root, commit: column === 'git' ? commit : null }
-        snapshots.set(key(sweep, column, side), await snapshotOf(sweep, scenario, side, facts))
-      }
-    }
-  }
-  const base = await repository.commit(textsOf(inLanguage(scenario.before, language)))
-  await take('before', commitSha(base))
-  const head = await commitAfter(repository, textsOf(inLanguage(scenario.after, language)), scenario.history)
-  await take('after', commitSha(head))
-  return await inCheckout(
-    repository,
-    { history: scenario.history, commits: { base, head } },
-    async (folder) => {
-      const ports = portsWith(remembering(gitRepo(folder, hermeticGit)))
-      const outcomes = new Map<Sweep, Readonly<Record<Column, Outcome>>>()
-      for (const sweep of sweeps) {
-        const compared = (column: Column): Promise<Outcome> => {
-          const [before, after] = [key(sweep, column, 'before'), key(sweep, column, 'after')]
-          return outcomeOf(found(snapshots, before), found(snapshots, after), ports)
+  const commits = world.repository.commitsOf(scenario, language)
+  return await world.repository.inCheckout(scenario, language, async (folder) => {
+    const ports = portsWith(remembering(gitRepo(folder, hermeticGit)))
+    const outcomes = new Map<Sweep, Readonly<Record<Column, Outcome>>>()
+    for (const sweep of world.sweeps.filter((one) => one.language === language)) {
+      const compared = async (column: Column): Promise<Outcome> => {
+        const [base, head] = await Promise.all(
+          sides.map((side) => snapshotOf(sweep, scenario, side, { column, commit: commits[side] })),
+        )
+        if (base === undefined || head === undefined) {
+          throw new Error('a comparison has two sides')
         }
-        outcomes.set(sweep, {
-          git: await compared('git'),
-          'without git': await compared('without git'),
-          'without source': await compared('without source'),
-        })
+        return outcomeOf(base, head, ports)
       }
-      return outcomes
-    },
-  )
+      outcomes.set(sweep, {
+        git: await compared('git'),
+        'without git': await compared('without git'),
+        'without source': await compared('without source'),
+      })
+    }
+    return outcomes
+  })
 }
 
-function key({ checker }: Sweep, column: Column, side: Side): string {
-  return `${checker} ${column} ${side}`
-}
-
-function found(snapshots: ReadonlyMap<string, Snapshot>, name: string): Snapshot {
-  const snapshot = snapshots.get(name)
-  if (snapshot === undefined) {
-    throw new Error(`there is no snapshot ${name}`)
-  }
-  return snapshot
-}
-
+/** As `snapshot` makes it; without sources, its root is a folder that does not exist. */
 function snapshotOf(
-  { checker: name, findings }: Sweep,
+  { checker: name, findings, folder }: Sweep,
   scenario: Scenario,
   side: Side,
-  { root, commit }: { readonly root: string; readonly commit: CommitSha | null },
+  { column, commit }: { readonly column: Column; readonly commit: string },
 ): Promise<Snapshot> {
   const checker = { ...checkerFor(name), read: () => findings(scenario, side) }
   const nothing = { stdout: '', stderr: '', exit: { kind: 'unknown' } } as const
+  const root = column === 'without source' ? '/nonexistent' : folder(scenario, side)
   return takeSnapshot(checker, nothing, {
     name,
-    commit,
+    commit: column === 'git' ? commitSha(commit) : null,
     checker: { name, version: null, configuration: null },
     platform: { os: null, leg: null },
     base: { root, spelledRoot: root, cwd: root },
