@@ -2,14 +2,11 @@
  * One real repository that holds the two commits of every scenario in each language, made in one go: a hundred
  * repositories would take a minute. Which of the two a checkout knows is the scenario's history.
  */
-import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createGitRepository, type GitRepository } from '#test/support/git-repository.ts'
-import { hermeticGit } from '#test/support/hermetic-git.ts'
+import { type ImportedCommit, importCommits } from '#test/support/git-import.ts'
+import { createGitRepository, type FileTree, type GitRepository } from '#test/support/git-repository.ts'
 import type { Language } from './rule-codes.ts'
-import { type History, inLanguage, type Scenario, textsOf } from './scenario.ts'
+import { type History, inLanguage, type MarkedTree, type Scenario, textsOf } from './scenario.ts'
 
 /** Full object names. */
 export interface Commits {
@@ -34,29 +31,28 @@ export async function scenarioRepository(
   languages: readonly Language[],
 ): Promise<ScenarioRepository> {
   const repository = await createGitRepository()
-  const places = scenarios.flatMap((scenario) => languages.map((language) => ({ scenario, language })))
-  const names = await fastImport(
-    repository,
-    places.map(({ scenario, language }, index) => importStream(scenario, language, 3 * index + 1)).join(''),
-  )
-  const commits = new Map<string, Commits>()
-  for (const [index, { scenario, language }] of places.entries()) {
-    const [before, after] = [names.get(3 * index + 1), names.get(3 * index + 2)]
-    if (before !== undefined && after !== undefined) {
-      commits.set(`${language} ${scenario.name}`, { before, after })
+  const commits: ImportedCommit[] = []
+  const positions = new Map<string, { readonly before: number; readonly after: number }>()
+  for (const scenario of scenarios) {
+    for (const language of languages) {
+      const before = commits.length
+      commits.push(...commitsOf(scenario, language, before))
+      positions.set(`${language} ${scenario.name}`, { before, after: commits.length - 1 })
     }
   }
-  const commitsOf = (scenario: Scenario, language: Language): Commits => {
-    const found = commits.get(`${language} ${scenario.name}`)
-    if (found === undefined) {
+  const names = await importCommits(repository, commits)
+  const find = (scenario: Scenario, language: Language): Commits => {
+    const position = positions.get(`${language} ${scenario.name}`)
+    const [before, after] = [names[position?.before ?? -1], names[position?.after ?? -1]]
+    if (before === undefined || after === undefined) {
       throw new Error(`there are no commits of ${scenario.name}`)
     }
-    return found
+    return { before, after }
   }
   return {
-    commitsOf,
+    commitsOf: find,
     inCheckout: async (scenario, language, use) => {
-      const fetch = fetches[scenario.history]?.(commitsOf(scenario, language))
+      const fetch = fetches[scenario.history]?.(find(scenario, language))
       return fetch === undefined ? use(repository.directory) : inClone(repository, fetch, use)
     },
     [Symbol.asyncDispose]: () => repository[Symbol.asyncDispose](),
@@ -82,49 +78,17 @@ async function inClone<Result>(
   return await use(clone.directory)
 }
 
-/** For `git fast-import`: marks `first` and `first + 1` are the commits before and after, `first + 2` is at hand. */
-function importStream(scenario: Scenario, language: Language, first: number): string {
-  const [before, after] = [scenario.before, scenario.after].map((tree) => textsOf(inLanguage(tree, language)))
-  const ref = `refs/heads/${language}/${scenario.name}`
-  const commit = (
-    mark: number,
-    parents: readonly string[],
-    tree: Readonly<Record<string, string>> = {},
-  ): string =>
-    [
-      `reset ${ref}\n`,
-      `commit ${ref}\nmark :${mark}\ncommitter octocat <octocat@users.noreply.github.com> 1767600000 +0000\n`,
-      `data 0\n${parents.join('')}deleteall\n`,
-      ...Object.entries(tree).map(
-        ([path, text]) => `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`,
-      ),
-    ].join('')
-  const parents: Readonly<Partial<Record<History, readonly string[]>>> = {
-    'unrelated commits': [],
-    merge: [`from :${first}\n`, `merge :${first + 2}\n`],
+/** Before is the first and after is the last. Between them may stand the other parent of a merge. */
+function commitsOf(scenario: Scenario, language: Language, first: number): readonly ImportedCommit[] {
+  const tree = (marked: MarkedTree): FileTree => textsOf(inLanguage(marked, language))
+  const before = { tree: tree(scenario.before), parents: [] }
+  const after = (parents: readonly number[]): ImportedCommit => ({ tree: tree(scenario.after), parents })
+  switch (scenario.history) {
+    case 'merge':
+      return [before, after([]), after([first, first + 1])]
+    case 'unrelated commits':
+      return [before, after([])]
+    default:
+      return [before, after([first])]
   }
-  return [
-    commit(first, [], before),
-    ...(scenario.history === 'merge' ? [commit(first + 2, [], after)] : []),
-    commit(first + 1, parents[scenario.history] ?? [`from :${first}\n`], after),
-  ].join('')
-}
-
-/** The object name of each mark. */
-async function fastImport(repository: GitRepository, stream: string): Promise<ReadonlyMap<number, string>> {
-  const marks = join(repository.directory, 'marks')
-  await new Promise<void>((resolve, reject) => {
-    const args = ['-C', repository.directory, 'fast-import', '--quiet', `--export-marks=${marks}`]
-    const child = execFile('git', args, { env: hermeticGit }, (error) =>
-      error === null ? resolve() : reject(error),
-    )
-    child.stdin?.end(stream)
-  })
-  const lines = (await readFile(marks, 'utf8')).trim().split('\n')
-  return new Map(
-    lines.map((line) => {
-      const [mark = '', name = ''] = line.split(' ')
-      return [Number(mark.slice(1)), name]
-    }),
-  )
 }
