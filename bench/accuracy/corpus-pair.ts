@@ -91,7 +91,8 @@ export function withRepository<Result>(
   }
 }
 
-function printedFindings(checker: CheckerName, text: string, repo: string): readonly Finding[] {
+/** Errors and warnings in the order printed. */
+export function printedFindings(checker: CheckerName, text: string, repo: string): readonly Finding[] {
   const output = { stdout: text, stderr: '', exit: { kind: 'code', code: 1 } } as const
   const readings = [output, { ...output, exit: { kind: 'code', code: 2 } } as const].map(
     checkerFor(checker).read,
