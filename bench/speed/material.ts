@@ -22,7 +22,9 @@ const errorLine = /^([^:\s]+):(\d+):(\d+: error: .*)$/
 
 /** `corpus`: the folder with `large/sphinx/mypy/…/base.txt.gz`. Notes are left out, so that every line is an error. */
 export function mypyMaterial(corpus: string, errors: number): Material {
-  const recorded = gunzipSync(readFileSync(join(corpus, 'large/sphinx/mypy/01-a1bb165685/base.txt.gz'))).toString()
+  const recorded = gunzipSync(
+    readFileSync(join(corpus, 'large/sphinx/mypy/01-a1bb165685/base.txt.gz')),
+  ).toString()
   const findings = recorded.split('\n').flatMap((text): Finding[] => {
     const match = errorLine.exec(text)
     return match === null ? [] : [{ file: match[1] ?? '', line: Number(match[2]), rest: match[3] ?? '' }]
@@ -34,7 +36,11 @@ export function mypyMaterial(corpus: string, errors: number): Material {
     const path = `part${Math.floor(index / findings.length)}/${file}`
     base.push(`${path}:${line}:${rest}`)
     const moved = file.length % 10 === 0 ? line + 7 : line
-    head.push(index % 100 === 7 ? `${path}:${line}:1: error: Name "fresh_${index}" is not defined  [name-defined]` : `${path}:${moved}:${rest}`)
+    head.push(
+      index % 100 === 7
+        ? `${path}:${line}:1: error: Name "fresh_${index}" is not defined  [name-defined]`
+        : `${path}:${moved}:${rest}`,
+    )
   }
   return { base: withSummary(base), head: withSummary(head) }
 }
