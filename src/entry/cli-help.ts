@@ -8,6 +8,7 @@ Usage:
   type-ratchet check [--checker NAME] [--baseline FILE] [options] [-- CHECKER ARGS]
   type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
   type-ratchet compare BASE HEAD [options]
+  type-ratchet explain CODE [--checker NAME]
   type-ratchet --help | --version
 
 Checkers: ${checkerNames.join(', ')}.
@@ -57,6 +58,13 @@ Usage: type-ratchet compare BASE HEAD [options]
   --git-dir DIR         a repository that knows both commits: lines are followed exactly
 
 ${rules}`,
+  explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
+
+Usage: type-ratchet explain CODE [--checker NAME]
+
+  CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
+  --checker NAME        ${checkerNames.join(', ')}; default: all of them
+`,
 }
 
 /** The help of one command, or of all. Ends with a line break. */

@@ -49,6 +49,12 @@ export type Command =
       readonly policy: Policy
       readonly output: Output
     }
+  | {
+      readonly kind: 'explain'
+      readonly code: string
+      /** null: all of them. */
+      readonly checker: CheckerName | null
+    }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -75,6 +81,7 @@ const snapshotOptions = {
   cwd: text,
   output: text,
 } as const
+const explainOptions = { ...common, checker: text } as const
 const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
 
 /** `argv` without the program. */
@@ -95,8 +102,10 @@ export function readCommand(argv: readonly string[]): Command {
       return readSnapshot(rest)
     case 'compare':
       return readCompare(rest)
+    case 'explain':
+      return readExplain(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot and compare.`)
+      throw usage(`There is no command “${name}”; there are check, snapshot, compare and explain.`)
   }
 }
 
@@ -159,6 +168,19 @@ function readCompare(argv: readonly string[]): Command {
     policy,
     output: outputFrom(values),
   }
+}
+
+function readExplain(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, explainOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'explain' }
+  }
+  const [code, ...more] = positionals
+  if (code === undefined || more.length > 0) {
+    throw usage(`“explain” needs one rule code; ${positionals.length} were given.`)
+  }
+  const checker = given(values, 'checker')
+  return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
 function parse(
