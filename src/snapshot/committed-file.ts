@@ -2,14 +2,15 @@
  * The committed form of a baseline: text that people review and git merges. It says what was wrong and on which
  * line of code, never at which line number, so it changes only when errors or their code do.
  */
-import { compareDiagnostics } from '#model/order.ts'
+import type { Diagnostic } from '#model/diagnostic.ts'
+import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
 import { type CheckerIdentity, checkerNames, type Snapshot } from '#model/snapshot.ts'
 import { type CountedRow, diagnosticOf, readRow, rowOf, writeRows } from './committed-rows.ts'
 import { type Decoded, snapshotLimits } from './decode.ts'
 
 const firstLine = '# type-ratchet baseline, version'
 const version = 1
-const columns = '# path, severity, code, message, scope, line, line before, line after, count'
+const columns = '# path, severity, code, message, scope, line, line before, line after, tokens, count'
 
 /** Whether a text means to be a committed baseline; anything else may be a snapshot. */
 export function isCommittedFile(text: string): boolean {
@@ -18,7 +19,7 @@ export function isCommittedFile(text: string): boolean {
 
 /** Equal errors give equal bytes, in any order. Commit, configuration and positions are left out on purpose. */
 export function encodeCommittedFile(
-  snapshot: Pick<Snapshot, 'checker' | 'diagnostics'>,
+  snapshot: { readonly checker: CheckerIdentity; readonly diagnostics: Iterable<Diagnostic> },
   form: (message: string) => string,
 ): string {
   const rows: string[] = []
@@ -60,21 +61,29 @@ export function decodeCommittedFile(text: string, source: string): Decoded {
     if (typeof row === 'string') {
       return refuse(`line ${index + 3}: ${row}`)
     }
-    const count = Math.max(row.count, rows.get(row.fields)?.count ?? 0)
-    errors += count
+    const before = rows.get(row.fields)?.count ?? 0
+    const count = Math.max(row.count, before)
+    errors += count - before
     rows.set(row.fields, { ...row, count })
   }
   if (errors > snapshotLimits.diagnostics) {
     return refuse(`it counts ${errors} errors; at most ${snapshotLimits.diagnostics} are read`)
   }
-  return { kind: 'decoded', snapshot: snapshotOf(checker, [...rows.values()]) }
+  return { kind: 'decoded', snapshot: snapshotOf(checker, tableOf([...rows.values()], errors)) }
 }
 
-function snapshotOf(checker: CheckerIdentity, rows: readonly CountedRow[]): Snapshot {
-  const diagnostics = rows.flatMap((row) => {
+function tableOf(rows: readonly CountedRow[], errors: number): DiagnosticTable {
+  const builder = new DiagnosticTableBuilder(errors)
+  for (const row of rows) {
     const diagnostic = diagnosticOf(row)
-    return Array.from({ length: row.count }, () => diagnostic)
-  })
+    for (let copy = 0; copy < row.count; copy++) {
+      builder.add(diagnostic)
+    }
+  }
+  return builder.build()
+}
+
+function snapshotOf(checker: CheckerIdentity, diagnostics: DiagnosticTable): Snapshot {
   return {
     name: checker.name,
     commit: null,
@@ -82,7 +91,7 @@ function snapshotOf(checker: CheckerIdentity, rows: readonly CountedRow[]): Snap
     platform: { os: null, leg: null },
     filesChecked: null,
     reference: null,
-    diagnostics: diagnostics.sort(compareDiagnostics),
+    diagnostics,
   }
 }
 

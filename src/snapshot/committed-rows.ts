@@ -11,6 +11,8 @@ export interface CountedRow {
   readonly count: number
 }
 
+/** Without the count. */
+const fieldCount = 9
 const severities: readonly Severity[] = ['error', 'warning']
 const digest = /^(?:[0-9a-f]{12})?$/
 /** The top level of a file is a scope, too; an empty field says that the scope is not known. */
@@ -19,21 +21,12 @@ const topLevel = '.'
 /** null for informations, which no rule and no list looks at. `form` is the message without what varies. */
 export function rowOf(diagnostic: Diagnostic, form: (message: string) => string): string | null {
   const { path, severity, code, message, evidence } = diagnostic
-  const { scope, lineDigest, beforeDigest, afterDigest } = evidence
-  return severities.includes(severity)
-    ? [
-        path,
-        severity,
-        code ?? '',
-        form(message),
-        scope === '' ? topLevel : (scope ?? ''),
-        lineDigest ?? '',
-        beforeDigest ?? '',
-        afterDigest ?? '',
-      ]
-        .map(escapeField)
-        .join('\t')
-    : null
+  const { scope, lineDigest, beforeDigest, afterDigest, tokenDigest } = evidence
+  const texts = [path, severity, code ?? '', form(message), scope === '' ? topLevel : (scope ?? '')]
+  const digests = [lineDigest, beforeDigest, afterDigest, tokenDigest].map(
+    (value) => value?.toString(16).padStart(12, '0') ?? '',
+  )
+  return severities.includes(severity) ? [...texts.map(escapeField), ...digests].join('\t') : null
 }
 
 /** Joins equal rows; sorted by code units, the same on every machine. */
@@ -57,8 +50,8 @@ export function readRow(line: string): CountedRow | string {
   const [fields, count] = [line.slice(0, Math.max(0, end)), line.slice(end + 1)]
   const columns = fields.split('\t')
   const [, severity, , , , ...digests] = columns
-  if (columns.length !== 8) {
-    return `it has ${end === -1 ? 1 : columns.length + 1} fields instead of 9`
+  if (columns.length !== fieldCount) {
+    return `it has ${end === -1 ? 1 : columns.length + 1} fields instead of ${fieldCount + 1}`
   }
   if (!severities.some((known) => known === severity)) {
     return `its severity is “${severity}”`
@@ -71,8 +64,12 @@ export function readRow(line: string): CountedRow | string {
 
 /** Positions are unknown: everything stands at the first character of its file. */
 export function diagnosticOf({ fields }: CountedRow): Diagnostic {
-  const [path = '', severity, code = '', message = '', scope = '', line = '', before = '', after = ''] =
-    fields.split('\t').map(unescapeField)
+  const [path = '', severity, code = '', message = '', scope = '', ...digests] = fields
+    .split('\t')
+    .map(unescapeField)
+  const [lineDigest = null, beforeDigest = null, afterDigest = null, tokenDigest = null] = digests.map(
+    (hex) => (hex === '' ? null : Number.parseInt(hex, 16)),
+  )
   return {
     path: storedPath(path),
     line: 1,
@@ -84,9 +81,10 @@ export function diagnosticOf({ fields }: CountedRow): Diagnostic {
     message,
     notes: [],
     evidence: {
-      lineDigest: line || null,
-      beforeDigest: before || null,
-      afterDigest: after || null,
+      lineDigest,
+      beforeDigest,
+      afterDigest,
+      tokenDigest,
       scope: scope === topLevel ? '' : scope || null,
     },
   }

@@ -1,10 +1,12 @@
 /** The committed baseline: bytes that stay, rows that git merges, and nothing odd is taken for a baseline. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { compareDiagnosticSets } from '#match/compare.ts'
 import { messageForm } from '#match/message-form.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
+import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { compareText } from '#model/order.ts'
 import { decodeCommittedFile, encodeCommittedFile, isCommittedFile } from '#snapshot/committed-file.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
@@ -15,7 +17,7 @@ import { snapshotOf } from '#test/support/snapshot-factory.ts'
 
 const checker = { name: 'mypy', version: '1.18.2 (compiled: yes)', configuration: 'c0ffee' } as const
 const same = (message: string): string => message
-const digests = ['0123456789ab', 'ba9876543210', null] as const
+const digests = ['total = 1', 'x', null] as const
 const text = fc.oneof(
   fc.constantFrom('#', '\t', '\n', '\r\n', '\\', '\\u0009', '<<<<<<< HEAD', '\u202e', '\ud800', '', ' '),
   fc.string({ unit: 'binary', maxLength: 12 }),
@@ -31,6 +33,7 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc
       lineDigest: fc.constantFrom(...digests),
       beforeDigest: fc.constantFrom(...digests),
       afterDigest: fc.constantFrom(...digests),
+      tokenDigest: fc.constantFrom(...digests),
       scope: fc.constantFrom('', 'Cart.total', null),
     }),
   })
@@ -97,7 +100,7 @@ describe('what is written', () => {
 
   test('is one row an error, with a count where the same one stands twice, and names its columns', () => {
     const twice = { path: 'src/cart.py', code: 'arg-type', message: 'Wrong', line: 3 }
-    const evidence = { lineDigest: '0123456789ab', scope: '' }
+    const evidence = { lineDigest: 'total = 1', tokenDigest: 'x', scope: '' }
     expect(
       encode([
         diagnosticOf({ ...twice, evidence }),
@@ -109,9 +112,9 @@ describe('what is written', () => {
       [
         '# type-ratchet baseline, version 1',
         '# mypy 1.18.2 (compiled: yes)',
-        '# path, severity, code, message, scope, line, line before, line after, count',
-        'src/bill.py\twarning\t\tWrong\t\t\t\t\t1',
-        'src/cart.py\terror\targ-type\tWrong\t.\t0123456789ab\t\t\t2',
+        '# path, severity, code, message, scope, line, line before, line after, tokens, count',
+        'src/bill.py\twarning\t\tWrong\t\t\t\t\t\t1',
+        `src/cart.py\terror\targ-type\tWrong\t.\t${shaDigest('total = 1')}\t\t\t${shaDigest('x')}\t2`,
         '',
       ].join('\n'),
     )
@@ -122,7 +125,11 @@ describe('what is written', () => {
       fc.property(fc.array(diagnostic, { maxLength: 12 }), fc.nat(3), (diagnostics, more) => {
         const copies = diagnostics.slice(0, more)
         const base = decoded(encode(diagnostics, messageForm))
-        const comparison = compareDiagnosticSets({ base, head: [...diagnostics, ...copies], lineMap: null })
+        const comparison = compareDiagnosticSets({
+          base: diagnosticTable(base),
+          head: diagnosticTable([...diagnostics, ...copies]),
+          lineMap: null,
+        })
         const [errors, warnings] = [totalsOf(comparison, 'error'), totalsOf(comparison, 'warning')]
         expect([errors.new + warnings.new, errors.fixed + warnings.fixed]).toEqual([copies.length, 0])
       }),

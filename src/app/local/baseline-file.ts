@@ -5,6 +5,7 @@
 import { compareDiagnosticSets } from '#match/compare.ts'
 import { messageForm } from '#match/message-form.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
+import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { ProblemError } from '#model/problem.ts'
 import { countErrors, type Snapshot } from '#model/snapshot.ts'
 import { encodeCommittedFile } from '#snapshot/committed-file.ts'
@@ -60,7 +61,7 @@ function compared(
 ): { readonly kept: Diagnostic[]; readonly added: Diagnostic[]; readonly gone: Diagnostic[] } {
   const result = { kept: [] as Diagnostic[], added: [] as Diagnostic[], gone: [] as Diagnostic[] }
   const comparison = compareDiagnosticSets({
-    base: known?.diagnostics ?? [],
+    base: known?.diagnostics ?? diagnosticTable([]),
     head: current.diagnostics,
     lineMap: null,
   })
