@@ -2,6 +2,7 @@
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
+import { baselineChoice, branchPatterns } from './baseline-choice.ts'
 import type { ActionConfig, CheckConfig } from './config.ts'
 import {
   choice,
@@ -26,6 +27,8 @@ export function readActionInputs(input: InputReader): ActionConfig {
     policy: readPolicy(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
+    baseline: baselineChoice(given('baseline')),
+    baselineBranches: branchPatterns(given('baseline-branches')),
     baselineWorkflow: input('baseline-workflow').trim() || null,
     baselineWaitMs: duration({ input: 'baseline-wait', value: input('baseline-wait').trim() || '3m' }),
     enforceDefaultBranch: flag(given('enforce-default-branch')),

@@ -9,6 +9,7 @@ Usage:
   type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
   type-ratchet compare BASE HEAD [options]
   type-ratchet explain CODE [--checker NAME]
+  type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet --help | --version
 
 Checkers: ${checkerNames.join(', ')}.
@@ -51,7 +52,19 @@ Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
   --cwd DIR             where the checker ran; default the root
   --output FILE         default standard output
 `,
-  compare: `Compares two snapshots.
+  baseline: `Brings a committed baseline up to date: fixed errors leave it, new ones enter only with --accept.
+Exits 1 when new errors were left out. Files that the checker was not told to look at keep their entries.
+
+Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
+
+  --accept              takes new errors in, and starts a file that is not there yet
+  --file FILE           default type-ratchet-baseline.tsv
+  --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
+  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --root DIR            the repository; paths are relative to it; default .
+  --cwd DIR             where the checker runs; default the root
+`,
+  compare: `Compares two snapshots, or a committed baseline and a snapshot.
 
 Usage: type-ratchet compare BASE HEAD [options]
 

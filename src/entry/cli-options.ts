@@ -42,6 +42,14 @@ export type Command =
       readonly output: string | null
     }
   | {
+      readonly kind: 'baseline-write'
+      readonly check: CheckConfig
+      readonly file: string
+      readonly accept: boolean
+      readonly root: string
+      readonly cwd: string | null
+    }
+  | {
       readonly kind: 'compare'
       readonly base: string
       readonly head: string
@@ -82,6 +90,15 @@ const snapshotOptions = {
   output: text,
 } as const
 const explainOptions = { ...common, checker: text } as const
+const baselineOptions = {
+  ...common,
+  checker: text,
+  command: text,
+  file: text,
+  accept: flag,
+  root: text,
+  cwd: text,
+} as const
 const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
 
 /** `argv` without the program. */
@@ -104,8 +121,10 @@ export function readCommand(argv: readonly string[]): Command {
       return readCompare(rest)
     case 'explain':
       return readExplain(rest)
+    case 'baseline':
+      return readBaseline(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot, compare and explain.`)
+      throw usage(`There is no command “${name}”; there are check, snapshot, compare, explain and baseline.`)
   }
 }
 
@@ -147,6 +166,27 @@ function readSnapshot(argv: readonly string[]): Command {
     root: optional(values, 'root') ?? '.',
     cwd: optional(values, 'cwd'),
     output: optional(values, 'output'),
+  }
+}
+
+function readBaseline(argv: readonly string[]): Command {
+  const { values, positionals, trailing } = parse(argv, baselineOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'baseline' }
+  }
+  const [action, ...more] = positionals
+  if (action !== 'write') {
+    throw usage(`“baseline” needs to be told what to do; there is “baseline write”, not “${action ?? ''}”.`)
+  }
+  refusePositionals('baseline write', more, 'The checker’s own arguments go behind “--”.')
+  const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
+  return {
+    kind: 'baseline-write',
+    check: checkConfig(values, { checker, args: trailing }),
+    file: optional(values, 'file') ?? 'type-ratchet-baseline.tsv',
+    accept: values['accept'] === true,
+    root: optional(values, 'root') ?? '.',
+    cwd: optional(values, 'cwd'),
   }
 }
 

@@ -114,6 +114,11 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'comment-locked': { kind: 'comment-locked' },
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
+  'run-overtaken': { kind: 'run-overtaken' },
+  'baseline-file-new': { kind: 'baseline-file-new', path: '«types.tsv»', errors: 1701 },
+  'baseline-cache': { kind: 'baseline-cache', key: '«key»', reason: '«it is gone»' },
+  'baseline-file-none': { kind: 'baseline-file-none', path: '«types.tsv»', commit: '«c0ffee»' },
+  'cache-failed': { kind: 'cache-failed', reason: '«503»' },
 }
 
 function marked(value: unknown): readonly string[] {
