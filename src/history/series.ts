@@ -4,7 +4,7 @@ import type { HistoryPoint } from '#model/history.ts'
 /** How many of the newest points are all kept, however close together. */
 export const recentPoints = 60
 /** Behind the recent ones, days before the newest point for which one a day is kept. */
-export const dailyDays = 90
+const dailyDays = 90
 /** The most points of a series. */
 export const mostPoints = 400
 
