@@ -34,7 +34,7 @@ describe('the comment', () => {
       unpairedOf({ path: 'src/user.py', line: 9 }),
     ]
     const body = renderComment(reportOf({ comparison: { new: entries }, touched }), marker)
-    expect(body).toContain('#### 1 of 11 changed files needs fixing')
+    expect(body).toContain('<b>1 of 11 changed files needs fixing</b>')
     expect(body).toContain('#### 1 new error in files that this change does not touch')
     await expectGolden('comment/touched.md', body)
   })

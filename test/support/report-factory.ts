@@ -1,12 +1,13 @@
 /** Reports to render: {@link reportOf} for one of your own, {@link scenarios} for the named ones. No randomness. */
-import type { TouchedFile } from '#model/change.ts'
+import type { ChangedDeclaration, TouchedFile } from '#model/change.ts'
 import type { Comparison, KeptPair, Tier, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
+import type { Excerpt } from '#model/excerpt.ts'
 import type { HistoryPoint } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
-import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '#model/report.ts'
+import type { BaselineSummary, ComparedResult, HostedRepository, OwnerCount, Report } from '#model/report.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
@@ -50,6 +51,9 @@ export interface ReportFields {
   readonly baseline?: BaselineSummary
   readonly reference?: Reference | null
   readonly history?: readonly HistoryPoint[]
+  readonly changed?: readonly ChangedDeclaration[]
+  readonly owners?: readonly OwnerCount[] | null
+  readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
@@ -125,6 +129,9 @@ function comparedResult(fields: ReportFields): ComparedResult {
         : fields.reference,
     touched: fields.touched ?? null,
     history: fields.history ?? [],
+    changed: fields.changed ?? [],
+    owners: fields.owners ?? null,
+    excerpts: fields.excerpts ?? [],
   }
 }
 

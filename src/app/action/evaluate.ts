@@ -28,6 +28,7 @@ import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
 import type { Plan } from './plan.ts'
+import { toldResult } from './told-result.ts'
 
 /** The outside world, as the action needs it. */
 export interface ActionPorts {
@@ -62,14 +63,11 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
   }
   const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
   const { policy } = plan.config
-  const result = compareSnapshots({
-    baseline,
-    current: snapshot,
-    lineMap: await lineMapFrom(baseline, snapshot, ports.repo),
-    policy,
-    mode: plan.mode,
-    change: files === null ? null : { files, sources: plan.checker.sources },
-  })
+  const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
+  const change = files === null ? null : { files, sources: plan.checker.sources }
+  const compared = compareSnapshots({ baseline, current: snapshot, lineMap, policy, mode: plan.mode, change })
+  const place = { root: plan.base.root, base, head: snapshot.commit, lineMap, change }
+  const result = await toldResult(compared, place, ports)
   return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
 }
 
