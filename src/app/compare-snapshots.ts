@@ -46,6 +46,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     touched,
     changed: [],
     owners: null,
+    legs: [],
     excerpts: [],
   }
 }

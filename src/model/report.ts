@@ -43,6 +43,8 @@ export interface ComparedResult {
   readonly changed: readonly ChangedDeclaration[]
   /** Errors by owner of the file, sorted by name; null where nobody owns anything. */
   readonly owners: readonly OwnerCount[] | null
+  /** Errors by leg of a matrix, in the order of the legs; empty when there is one run only. */
+  readonly legs: readonly LegCount[]
   /** The source around new errors, as far as it may be shown. */
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
@@ -53,6 +55,14 @@ export interface ComparedResult {
 export interface OwnerCount {
   /** `@team`, `@org/team` or an address; null for files that nobody owns. */
   readonly owner: string | null
+  readonly base: number
+  readonly head: number
+  readonly new: number
+}
+
+/** The errors that one leg of a matrix found. */
+export interface LegCount {
+  readonly leg: string
   readonly base: number
   readonly head: number
   readonly new: number

@@ -8,6 +8,7 @@ import { storedPath } from '#model/ids.ts'
 import { markdownCell, markdownCode, markdownText } from '#render/encode/markdown.ts'
 import { commentLimit, renderComment, renderSummary, summaryLimit } from '#render/markdown/comment.ts'
 import { comparableBody, readMarker } from '#render/markdown/marker.ts'
+import { commentScenarios } from '#test/support/comment-scenarios.ts'
 import { expectGolden } from '#test/support/golden.ts'
 import { reportOf, scenarios, unpairedOf } from '#test/support/report-factory.ts'
 
@@ -18,6 +19,21 @@ const rendered = (markdown: string): string =>
 describe('the comment', () => {
   test.each(Object.entries(scenarios))('of the scenario “%s” is the golden one', async (name, report) => {
     await expectGolden(`comment/${name}.md`, renderComment(report(), marker))
+  })
+
+  test.each(Object.entries(commentScenarios))(
+    'of the scenario “%s” is the golden one',
+    async (name, report) => {
+      await expectGolden(`comment/${name}.md`, renderComment(report(), marker))
+    },
+  )
+
+  test('says in one line that there is no news', () => {
+    const [, text, ...rest] = renderComment(commentScenarios['noChange']?.() ?? reportOf(), marker).split(
+      '\n',
+    )
+    expect(text).toMatch(/^✅ \*\*No change in type errors\*\*: 812 errors, as on /)
+    expect(rest).toEqual([''])
   })
 
   test('names the changed files that need fixing, and keeps errors elsewhere apart', async () => {

@@ -7,7 +7,14 @@ import type { HistoryPoint } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
-import type { BaselineSummary, ComparedResult, HostedRepository, OwnerCount, Report } from '#model/report.ts'
+import type {
+  BaselineSummary,
+  ComparedResult,
+  HostedRepository,
+  LegCount,
+  OwnerCount,
+  Report,
+} from '#model/report.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
@@ -53,6 +60,7 @@ export interface ReportFields {
   readonly history?: readonly HistoryPoint[]
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
+  readonly legs?: readonly LegCount[]
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly hosted?: HostedRepository | null
@@ -72,7 +80,7 @@ const hostedOnGitHub: HostedRepository = {
 }
 
 /** An artifact of the very base commit. */
-const exactBaseline: BaselineSummary = {
+export const exactBaseline: Extract<BaselineSummary, { readonly state: 'loaded' }> = {
   state: 'loaded',
   origin: {
     source: 'artifact',
@@ -131,6 +139,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
     history: fields.history ?? [],
     changed: fields.changed ?? [],
     owners: fields.owners ?? null,
+    legs: fields.legs ?? [],
     excerpts: fields.excerpts ?? [],
   }
 }

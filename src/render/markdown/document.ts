@@ -69,8 +69,8 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
       words,
       ...numbers,
       ...installSection(result),
-      ...countSections(report, result),
       reproduceSection(report, result),
+      ...countSections(report, result),
       ...ends,
     ]
   }
@@ -83,8 +83,8 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
     ...touchedSection(result),
     ...installSection(result),
     ...fixedErrors(report, result, room.detail),
-    ...countSections(report, result),
     reproduceSection(report, result),
+    ...countSections(report, result),
     ...ends,
   ]
 }

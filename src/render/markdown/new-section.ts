@@ -86,7 +86,8 @@ function groupText(
 
 function heading({ title, knowledge, code, entries }: CauseGroup): string {
   const times = entries.length === 1 ? '' : `${amount(entries.length)} × `
-  const rule = code === null ? '' : markdownCode(code)
+  const page = knowledge?.documentation ?? null
+  const rule = code === null ? '' : page === null ? markdownCode(code) : markdownLink(code, page)
   const words = title === null ? (knowledge === null ? '' : markdownText(knowledge.title)) : phraseText(title)
   if (words === '') {
     return `**${times}${rule === '' ? 'without a rule code' : rule}**`
@@ -96,16 +97,10 @@ function heading({ title, knowledge, code, entries }: CauseGroup): string {
 
 /** Why the checker says so and what usually helps, once for each rule; a fix that knows names always. */
 function explanation({ fix, knowledge }: CauseGroup, explain: boolean): string {
-  const cause = explain && knowledge !== null ? [proseText(knowledge.cause)] : []
-  const help =
-    fix !== null
-      ? [`_Fix:_ ${phraseText(fix)}.`]
-      : explain && knowledge !== null
-        ? [`_Fix:_ ${proseText(knowledge.fix)}`]
-        : []
-  const page = explain ? (knowledge?.documentation ?? null) : null
-  const link = page === null ? [] : [`[More](<${page}>)`]
-  return [...cause, ...help, ...(cause.length + help.length === 0 ? [] : link)].join(' ')
+  const known = explain ? knowledge : null
+  const cause = known === null ? [] : [proseText(known.cause)]
+  const help = fix !== null ? [`${phraseText(fix)}.`] : known === null ? [] : [proseText(known.fix)]
+  return [...cause, ...help.map((text) => `_Fix:_ ${text}`)].join(' ')
 }
 
 function origin({ hosted }: Report, { declaration }: CauseGroup): readonly string[] {
@@ -128,12 +123,11 @@ function placeList(report: Report, group: CauseGroup, room: Room): string {
   const names = group.title === null ? null : differingNames(entries)
   const said = names !== null || group.follows
   const text: EntryText = said
-    ? (entry) => (names?.get(entry) ?? []).map((name) => markdownCode(clipped(name))).join(' ')
+    ? (entry) => nameText(names?.get(entry) ?? null)
     : (entry) => messageText(entry, room.longestMessage)
-  const dense = said && entries.length > 3 && entries.every(({ diagnostic }) => diagnostic.path !== '')
-  const shown = dense
-    ? byFile(entries).slice(0, room.places)
-    : entries.slice(0, room.places).map((entry) => [entry])
+  const files = byFile(entries)
+  const dense = said && files.length < entries.length && entries.length > 3 && !files.some(isProject)
+  const shown = (dense ? files : entries.map((entry) => [entry])).slice(0, room.places)
   const lines = shown.map((some) =>
     dense
       ? fileLine(report, some, text)
@@ -150,6 +144,14 @@ function byFile(entries: readonly Unpaired[]): readonly (readonly Unpaired[])[] 
     files.set(path, [...(files.get(path) ?? []), entry])
   }
   return [...files.values()]
+}
+
+function nameText(name: string | null): string {
+  return name === null ? '' : markdownCode(clipped(name))
+}
+
+function isProject([first]: readonly Unpaired[]): boolean {
+  return first?.diagnostic.path === ''
 }
 
 function phraseText(parts: Phrase): string {

@@ -17,13 +17,15 @@ const barLength = 10
 export function numbersTable(report: Report, result: ComparedResult): string {
   const rows: (readonly [name: string, value: string])[] = [
     ...totalsRows(report, result),
-    ...result.verdict.rules.map(
-      ({ rule, limit, passed, reason }) =>
-        [
-          `Limit ${markdownCode(rule)}`,
-          `${amount(limit)} · ${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`,
-        ] as const,
-    ),
+    ...[...result.verdict.rules]
+      .sort((a, b) => Number(a.passed) - Number(b.passed))
+      .map(
+        ({ rule, limit, passed, reason }) =>
+          [
+            `Limit ${markdownCode(rule)}`,
+            `${amount(limit)} · ${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`,
+          ] as const,
+      ),
     ...courseRows(result),
   ]
   const [head = '', ...body] = rows.map(

@@ -58,19 +58,22 @@ export function causeGroups(
 
 /** Groups of one rule stay together; where one group follows from another, that one comes first. */
 function ordered(groups: readonly CauseGroup[]): readonly CauseGroup[] {
-  const sizes = new Map<string, number>()
+  const rules = new Map<string, { size: number; readonly place: number }>()
   for (const { code, entries } of groups) {
-    sizes.set(code ?? '', (sizes.get(code ?? '') ?? 0) + entries.length)
+    const rule = rules.get(code ?? '') ?? { size: 0, place: rules.size }
+    rule.size += entries.length
+    rules.set(code ?? '', rule)
   }
   const some = groups.some(({ follows }) => follows)
   const rank = ({ severity, code }: CauseGroup): number =>
     severity !== 'error' ? 2 : some && code === 'reportMissingImports' ? 0 : 1
-  const seen = [...sizes.keys()]
-  const order = ({ code }: CauseGroup): number => seen.indexOf(code ?? '')
-  const size = ({ code }: CauseGroup): number => sizes.get(code ?? '') ?? 0
+  const ruleOf = ({ code }: CauseGroup) => rules.get(code ?? '') ?? { size: 0, place: 0 }
   return [...groups].sort(
     (a, b) =>
-      rank(a) - rank(b) || size(b) - size(a) || order(a) - order(b) || b.entries.length - a.entries.length,
+      rank(a) - rank(b) ||
+      ruleOf(b).size - ruleOf(a).size ||
+      ruleOf(a).place - ruleOf(b).place ||
+      b.entries.length - a.entries.length,
   )
 }
 

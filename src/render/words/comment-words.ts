@@ -15,7 +15,7 @@ export function findingsWords(kind: 'new' | 'fixed', errors: number, warnings: n
 /** Behind the count of new findings. */
 export const placeWords = {
   anywhere: '',
-  touched: '',
+  touched: ' in changed files',
   elsewhere: ' in files that this change does not touch',
 } as const
 

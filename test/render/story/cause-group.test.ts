@@ -65,8 +65,10 @@ describe('groups', () => {
 
 test('names that differ tell findings apart; other words make each message needed', () => {
   const entries = ['a', 'b'].map((name) => unpairedOf({ message: `Call of "${name}" in "f"` }))
-  expect([...(differingNames(entries)?.values() ?? [])]).toEqual([['a'], ['b']])
+  expect([...(differingNames(entries)?.values() ?? [])]).toEqual(['a', 'b'])
   expect(differingNames([...entries, unpairedOf({ message: 'Something else' })])).toBeNull()
+  expect(differingNames([...entries, unpairedOf({ message: 'Call of "c" in "g"' })])).toBeNull()
+  expect(differingNames(entries.slice(0, 1))?.get(entries[0] ?? unpairedOf({}))).toBeNull()
 })
 
 describe('the cause of an error elsewhere', () => {
