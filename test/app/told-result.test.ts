@@ -5,11 +5,12 @@ import { gitRepo } from '#adapters/git/git-repo.ts'
 import { toldResult } from '#app/action/told-result.ts'
 import { ownerCounts } from '#app/owner-counts.ts'
 import { codeOwners } from '#config/code-owners.ts'
-import type { Comparison } from '#model/comparison.ts'
+import { listedPairs } from '#model/kept-pairs.ts'
 import type { ComparedResult } from '#model/report.ts'
 import { createGitRepository, type GitRepository } from '#test/support/git-repository.ts'
 import { hermeticGit } from '#test/support/hermetic-git.ts'
 import { keptOf, reportOf, unpairedOf } from '#test/support/report-factory.ts'
+import type { ListedComparison } from '#test/support/report-material.ts'
 import { checkedSha } from '#test/support/shas.ts'
 
 let origin: GitRepository
@@ -58,7 +59,7 @@ afterAll(async () => {
   await origin[Symbol.asyncDispose]()
 })
 
-function resultOf(comparison: Partial<Comparison>): ComparedResult {
+function resultOf(comparison: Partial<ListedComparison>): ComparedResult {
   const { result } = reportOf({ comparison, touched: [] })
   if (result.kind !== 'compared') {
     throw new TypeError('not compared')
@@ -66,7 +67,7 @@ function resultOf(comparison: Partial<Comparison>): ComparedResult {
   return result
 }
 
-async function told(comparison: Partial<Comparison>): Promise<ComparedResult> {
+async function told(comparison: Partial<ListedComparison>): Promise<ComparedResult> {
   const repo = gitRepo(origin.directory, hermeticGit)
   const commits = { base: checkedSha(base), head: checkedSha(head) }
   const files = (await repo.changedFiles(commits.base, commits.head)) ?? []
@@ -101,9 +102,9 @@ describe('owners', () => {
 
   test('are counted for each, and nobody’s files last', () => {
     const ownersOf = codeOwners('a.py @z @b\n')
-    const comparison: Comparison = {
+    const comparison = {
       new: [unpairedOf({ path: 'a.py' }), unpairedOf({ path: 'a.py', severity: 'warning' })],
-      kept: [keptOf({ path: 'a.py' }, { path: 'x.py' }, 'moved')],
+      kept: listedPairs([keptOf({ path: 'a.py' }, { path: 'x.py' }, 'moved')]),
       fixed: [unpairedOf({ path: 'x.py' })],
     }
     expect(ownerCounts(comparison, ownersOf)).toEqual([

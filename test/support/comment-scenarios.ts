@@ -1,11 +1,10 @@
 /** Reports that only comment, summary and terminal tell apart: {@link showcase} is the one in the pictures. */
-import type { Comparison } from '#model/comparison.ts'
 import type { Excerpt } from '#model/excerpt.ts'
 import type { HistoryPoint } from '#model/history.ts'
 import { storedPath } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
 import { baseCommit, exactBaseline, keptOf, mypy, reportOf, unpairedOf } from './report-factory.ts'
-import { largeComparison } from './report-material.ts'
+import { type ListedComparison, largeComparison } from './report-material.ts'
 import { shaOf } from './shas.ts'
 
 const bareDict = { code: 'type-arg', message: 'Missing type parameters for generic type "dict"' }
@@ -27,7 +26,7 @@ function historyOf(totals: readonly number[]): readonly HistoryPoint[] {
 /** A pull request that breaks a rule: causes, source lines, errors elsewhere, fixed ones, owners, trend. */
 export function showcase(): Report {
   const known = largeComparison({ errors: 3622, files: 258, added: 0, fixed: 0 })
-  const comparison: Comparison = {
+  const comparison: ListedComparison = {
     kept: [...known.kept, keptOf({ path: 'src/shop/price.py' }, { path: 'src/shop/util.py' }, 'moved')],
     new: [
       unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict }),

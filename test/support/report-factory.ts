@@ -1,11 +1,12 @@
 /** Reports to render: {@link reportOf} for one of your own, {@link scenarios} for the named ones. No randomness. */
 import type { ChangedDeclaration, TouchedFile } from '#model/change.ts'
-import type { Comparison, KeptPair, Tier, Unpaired } from '#model/comparison.ts'
+import type { Comparison, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Excerpt } from '#model/excerpt.ts'
 import type { HistoryPoint } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
+import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
 import type {
   BaselineSummary,
@@ -18,7 +19,7 @@ import type {
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
-import { hostilePieces, largeComparison } from './report-material.ts'
+import { hostilePieces, type ListedComparison, largeComparison } from './report-material.ts'
 
 /** The commit of every factory report. */
 export const headCommit: CommitSha = sha('a1b2c3d4')
@@ -47,7 +48,7 @@ export interface ReportFields {
   readonly name?: string
   readonly checker?: CheckerIdentity | null
   readonly leg?: string | null
-  readonly comparison?: Partial<Comparison>
+  readonly comparison?: Partial<ListedComparison>
   /** Ends the run: the report has no comparison. */
   readonly failed?: {
     readonly problem: Problem
@@ -114,7 +115,8 @@ export function reportOf(fields: ReportFields = {}): Report {
 }
 
 function comparedResult(fields: ReportFields): ComparedResult {
-  const comparison: Comparison = { kept: [], new: [], fixed: [], ...fields.comparison }
+  const { kept = [], new: added = [], fixed = [] } = fields.comparison ?? {}
+  const comparison: Comparison = { kept: listedPairs(kept), new: added, fixed }
   const baseline = fields.baseline ?? exactBaseline
   const isFirst = baseline.state === 'absent'
   const { base, head } = totalsOf(comparison, 'error')
@@ -135,13 +137,16 @@ function comparedResult(fields: ReportFields): ComparedResult {
           ? null
           : { errors: base, commit: baseCommit }
         : fields.reference,
-    touched: fields.touched ?? null,
-    history: fields.history ?? [],
-    changed: fields.changed ?? [],
-    owners: fields.owners ?? null,
-    legs: fields.legs ?? [],
-    excerpts: fields.excerpts ?? [],
+    ...toldFields(fields),
   }
+}
+
+/** What a run is told beside its comparison; nothing unless a test says so. */
+function toldFields(
+  fields: ReportFields,
+): Pick<ComparedResult, 'touched' | 'history' | 'changed' | 'owners' | 'legs' | 'excerpts'> {
+  const { touched = null, history = [], changed = [], owners = null, legs = [], excerpts = [] } = fields
+  return { touched, history, changed, owners, legs, excerpts }
 }
 
 function sha(beginning: string): CommitSha {

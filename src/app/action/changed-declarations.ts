@@ -27,7 +27,7 @@ export async function changedDeclarations(
   const readable = change.files.filter(({ path }) => change.sources.test(path)).slice(0, mostFiles)
   for (const file of readable) {
     const before = file.previous ?? file.path
-    const map = change.lineMap.get(before)
+    const map = change.lineMap.files.get(before)
     const now = file.deleted ? null : await repo.fileAt(change.head, file.path)
     const then = await repo.fileAt(change.base, before)
     const present = now === null ? [] : declared(file.path, now, changedLines(now, map, 'head'))

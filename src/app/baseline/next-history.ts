@@ -1,7 +1,7 @@
 /** The course that a new baseline carries on: the one before's and a point of this run. */
 import { appendPoint } from '#history/series.ts'
 import type { HistoryPoint } from '#model/history.ts'
-import { countErrors, type Snapshot } from '#model/snapshot.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import type { Repo } from '#ports/repo.ts'
 
 /** A commit whose time git can't tell adds no point: the clock would give each re-run another baseline. */
@@ -14,5 +14,5 @@ export async function nextHistory(
   const time = commit === null ? null : await repo.commitTime(commit)
   return commit === null || time === null
     ? series
-    : appendPoint(series, { commit, time, errors: countErrors(diagnostics), version: checker.version })
+    : appendPoint(series, { commit, time, errors: diagnostics.count('error'), version: checker.version })
 }
