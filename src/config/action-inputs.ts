@@ -21,6 +21,7 @@ export function readActionInputs(input: InputReader): ActionConfig {
     baselineWaitMs: duration({ input: 'baseline-wait', value: input('baseline-wait').trim() || '3m' }),
     enforceDefaultBranch: flag(given('enforce-default-branch')),
     retentionDays: readRetention(given('retention-days')),
+    excerpts: flag({ input: 'excerpts', value: input('excerpts').trim() || 'true' }),
   }
 }
 

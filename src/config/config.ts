@@ -29,4 +29,6 @@ export interface ActionConfig {
   readonly enforceDefaultBranch: boolean
   /** null: 14 days for pull requests. */
   readonly retentionDays: number | null
+  /** Whether a pull request's result may carry the source lines around new errors. */
+  readonly excerpts: boolean
 }

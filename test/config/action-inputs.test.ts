@@ -20,6 +20,7 @@ const defaults: ActionConfig = {
   baselineWaitMs: 180_000,
   enforceDefaultBranch: false,
   retentionDays: null,
+  excerpts: true,
 }
 
 describe('defaults', () => {
@@ -61,6 +62,7 @@ describe('values', () => {
       'baseline-wait': '0',
       'enforce-default-branch': 'true',
       'retention-days': '3',
+      excerpts: 'false',
     })
     expect(config).toEqual({
       check: {
@@ -79,6 +81,7 @@ describe('values', () => {
       baselineWaitMs: 0,
       enforceDefaultBranch: true,
       retentionDays: 3,
+      excerpts: false,
     })
   })
 

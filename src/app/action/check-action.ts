@@ -47,7 +47,7 @@ export async function checkAction(
   const exitCode = exitCodeOf(report)
   onOutcome(exitCode)
 
-  const files = await writeReportFiles(report, context, ports)
+  const files = await writeReportFiles(report, { context, plan }, ports)
   const links = await uploadReportFiles(files, { plan, runUrl: hostedRepository(context).runUrl }, ports)
   const linked = withReport(report, links.reportUrl, links.warnings)
   const when = plan?.config.comment ?? commentDespiteErrors(input)
