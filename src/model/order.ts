@@ -28,6 +28,7 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     compareNullable(a.evidence.beforeDigest, b.evidence.beforeDigest) ||
     compareNullable(a.evidence.afterDigest, b.evidence.afterDigest) ||
     compareNullable(a.evidence.scope, b.evidence.scope) ||
-    compareText(a.notes.join('\0'), b.notes.join('\0'))
+    compareText(a.notes.join('\0'), b.notes.join('\0')) ||
+    compareText(a.legs ?? '', b.legs ?? '')
   )
 }

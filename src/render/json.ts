@@ -86,6 +86,6 @@ function pairJson({ base, head, tier }: KeptPair): object {
   return { tier, base: diagnosticJson(base), head: diagnosticJson(head) }
 }
 
-function diagnosticJson({ path, line, column, severity, code, message }: Diagnostic): EntryJson {
-  return { path, line, column, severity, code, message }
+function diagnosticJson({ path, line, column, severity, code, message, legs }: Diagnostic): EntryJson {
+  return { path, line, column, severity, code, message, ...(legs === undefined ? {} : { legs }) }
 }

@@ -19,6 +19,9 @@ function rangeFault(columns: Columns, texts: number): string | null {
       return `columns.${name} points outside the ${texts} texts`
     }
   }
+  if (!within(columns.legs ?? [], -1, texts)) {
+    return `columns.legs points outside the ${texts} texts`
+  }
   for (const name of positionColumns) {
     const lowest = name === 'endLine' || name === 'endColumn' ? 0 : 1
     if (!within(columns[name], lowest, 2 ** 31)) {

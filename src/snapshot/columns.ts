@@ -26,6 +26,8 @@ type ColumnName = (typeof textColumns)[number] | (typeof positionColumns)[number
 /** One array per field, all of one length; `notes` lists only the rows that have some. */
 export type Columns = { readonly [Name in ColumnName]: readonly number[] } & {
   readonly notes: readonly (readonly [row: number, texts: readonly number[]])[]
+  /** Only in merged snapshots; an index into the texts, -1 is null. */
+  readonly legs?: readonly number[]
 }
 
 /** The table of texts and the columns that point into it. */
@@ -72,7 +74,9 @@ export function toColumns(diagnostics: readonly Diagnostic[]): Table {
     scope: column(({ evidence }) => indexOf(evidence.scope)),
     notes,
   }
-  return { texts, columns }
+  const merged = diagnostics.some(({ legs }) => legs !== undefined)
+  const legs = merged ? { legs: column((diagnostic) => indexOf(diagnostic.legs ?? null)) } : {}
+  return { texts, columns: { ...columns, ...legs } }
 }
 
 /** The reverse of {@link toColumns}, for a table whose indexes have been checked. */
@@ -97,5 +101,10 @@ export function fromColumns({ texts, columns }: Table): readonly Diagnostic[] {
       afterDigest: text(columns.afterDigest[row]),
       scope: text(columns.scope[row]),
     },
+    ...legsOf(text(columns.legs?.[row])),
   }))
+}
+
+function legsOf(legs: string | null): { readonly legs?: string } {
+  return legs === null ? {} : { legs }
 }

@@ -54,11 +54,16 @@ const schema = v.object({
     version: v.nullable(shortText),
     configuration: v.nullable(shortText),
   }),
-  platform: v.object({ os: v.nullable(shortText), leg: v.nullable(shortText) }),
+  platform: v.object({
+    os: v.nullable(shortText),
+    leg: v.nullable(shortText),
+    legCount: v.exactOptional(count),
+    legs: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(10_000))),
+  }),
   filesChecked: v.nullable(count),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   texts,
-  columns: v.object({ ...columnEntries, notes: v.array(note) }),
+  columns: v.object({ ...columnEntries, notes: v.array(note), legs: v.exactOptional(integers) }),
 })
 const envelope = v.object({ format: v.literal(snapshotFormat), version: v.number() })
 

@@ -1,5 +1,5 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
-import type { Snapshot } from '#model/snapshot.ts'
+import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { toColumns } from './columns.ts'
 
 /** First field of every snapshot file, so that another JSON file is told apart at once. */
@@ -20,7 +20,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
       version: snapshot.checker.version,
       configuration: snapshot.checker.configuration,
     },
-    platform: { os: snapshot.platform.os, leg: snapshot.platform.leg },
+    platform: platformJson(snapshot.platform),
     filesChecked: snapshot.filesChecked,
     reference:
       snapshot.reference === null
@@ -33,4 +33,9 @@ export function encodeSnapshot(snapshot: Snapshot): string {
       .map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
       .join(',\n')
   return `{\n${fields(head)},\n"columns": {\n${fields(columns)}\n}\n}\n`
+}
+
+/** Fields that only matrices have are left out elsewhere. */
+function platformJson({ os, leg, legCount, legs }: Platform): object {
+  return { os, leg, ...(legCount === undefined ? {} : { legCount }), ...(legs === undefined ? {} : { legs }) }
 }

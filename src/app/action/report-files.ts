@@ -6,7 +6,7 @@ import { renderHtml } from '#render/html/page.ts'
 import { renderResult } from '#render/result.ts'
 import { reportName, resultName } from '../baseline/artifact-names.ts'
 import { type ActionPorts, changeRetentionDays } from './evaluate.ts'
-import type { Plan } from './plan.ts'
+import type { RunPlan } from './plan.ts'
 import { resultFacts } from './result-facts.ts'
 
 /** Absolute paths. */
@@ -18,12 +18,16 @@ export interface WrittenFiles {
 /** Both are written for every outcome; `plan` is null when the run ended before it had one. */
 export async function writeReportFiles(
   report: Report,
-  run: { readonly context: RunContext; readonly plan: Plan | null },
+  run: { readonly context: RunContext; readonly plan: RunPlan | null },
   ports: ActionPorts,
 ): Promise<WrittenFiles> {
   const { context } = run
   const { files, version } = ports
-  const owner = { name: report.name || 'unnamed', leg: report.leg, attempt: context.runAttempt }
+  const owner = {
+    name: report.name || 'unnamed',
+    leg: run.plan?.leg?.label ?? null,
+    attempt: context.runAttempt,
+  }
   const folder = files.join(context.temporary, 'type-ratchet', owner.name)
   const written = {
     report: files.join(folder, reportName(owner)),
@@ -37,7 +41,7 @@ export async function writeReportFiles(
 /** Where the report can be opened, and what was not uploaded. Without a plan nothing is uploaded. */
 export async function uploadReportFiles(
   written: WrittenFiles,
-  run: { readonly plan: Plan | null; readonly runUrl: string },
+  run: { readonly plan: RunPlan | null; readonly runUrl: string },
   { artifacts }: ActionPorts,
 ): Promise<{ readonly reportUrl: string | null; readonly warnings: readonly Problem[] }> {
   if (run.plan === null) {

@@ -7,12 +7,12 @@ import type { RunContext } from '#ports/run-context.ts'
 import type { ResultFacts } from '#render/result.ts'
 import type { ActionPorts } from './evaluate.ts'
 import { excerptsOf } from './excerpts.ts'
-import type { Plan } from './plan.ts'
+import type { RunPlan } from './plan.ts'
 
 /** Excerpts are taken for pull requests only, and never on a first run. */
 export async function resultFacts(
   { result }: Report,
-  { context, plan }: { readonly context: RunContext; readonly plan: Plan | null },
+  { context, plan }: { readonly context: RunContext; readonly plan: RunPlan | null },
   { files, version }: ActionPorts,
 ): Promise<ResultFacts> {
   const { event, commit } = context
@@ -24,7 +24,7 @@ export async function resultFacts(
     commit,
     policy: plan === null ? null : policyTexts(plan.config.policy),
     mode: plan?.mode ?? null,
-    excerpts: wanted ? await excerptsOf(result.comparison.new, plan.base.root, files) : [],
+    excerpts: wanted ? await excerptsOf(result.comparison.new, plan.root, files) : [],
   }
 }
 

@@ -3,6 +3,7 @@ import { type Totals, totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { amount, counted, share, signed } from '../amount.ts'
 import { markdownCell, markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
+import { legWords } from '../leg-words.ts'
 import { lineAddress } from '../line-link.ts'
 import { proseText } from './prose.ts'
 
@@ -94,6 +95,7 @@ function entryLine(report: Report, entry: Unpaired, side: 'new' | 'fixed'): stri
     ...(severity === 'error' ? [] : [severity]),
     ...(replaced ? [side === 'new' ? 'replaces a fixed one' : 'replaced by a new one'] : []),
     ...(mayComeFromBase ? ['may come from the base branch'] : []),
+    ...(diagnostic.legs === undefined ? [] : [markdownText(legWords(diagnostic.legs, report.leg))]),
   ]
   const tail = marks.length === 0 ? '' : ` _(${marks.join('; ')})_`
   const rule = code === null ? '' : ` ${markdownCode(code)}`
