@@ -11,13 +11,18 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { shaDigest } from '../../src/adapters/fs/sha-digest.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import { diagnosticTable } from '../../src/model/diagnostic-table.ts'
 import { commitSha, ruleCode, storedPath } from '../../src/model/ids.ts'
-import { compareDiagnostics } from '../../src/model/order.ts'
 import { encodeSnapshot } from '../../src/snapshot/encode.ts'
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const { values, positionals } = parseArgs({ options: { limit: { type: 'string' } }, allowPositionals: true })
 const [shards, total] = [Number(positionals[0] ?? 1000), Number(positionals[1] ?? 1_000_000)]
+
+/** 48 bits, as the digests of snapshots are. */
+function digestOf(text: string): number {
+  return Number.parseInt(shaDigest(text), 16)
+}
 
 /** One diagnostic in ten is in a file that every shard sees, as a shared library is. */
 function diagnosticAt(shard: number, index: number): Diagnostic {
@@ -34,9 +39,10 @@ function diagnosticAt(shard: number, index: number): Diagnostic {
     message: `Item "None" of "Order${index % 200} | None" has no attribute "field_${index % 500}"`,
     notes: index % 50 === 0 ? ['See the documentation of the attribute'] : [],
     evidence: {
-      lineDigest: shaDigest(`${shared ? 0 : shard} ${index}`),
-      beforeDigest: shaDigest(`${shared ? 0 : shard} ${index - 1}`),
-      afterDigest: shaDigest(`${shared ? 0 : shard} ${index + 1}`),
+      lineDigest: digestOf(`${shared ? 0 : shard} ${index}`),
+      beforeDigest: digestOf(`${shared ? 0 : shard} ${index - 1}`),
+      afterDigest: digestOf(`${shared ? 0 : shard} ${index + 1}`),
+      tokenDigest: digestOf(`tokens ${shared ? 0 : shard} ${index}`),
       scope: `Service${index % 20}.method_${index % 90}`,
     },
   }
@@ -56,7 +62,7 @@ try {
       platform: { os: 'linux', leg: `${shard}-of-${shards}`, legCount: shards },
       filesChecked: 40,
       reference: null,
-      diagnostics: diagnostics.sort(compareDiagnostics),
+      diagnostics: diagnosticTable(diagnostics),
     })
     writeFileSync(file, text)
     return file

@@ -3,6 +3,7 @@
  * them. The order of the snapshots changes nothing; merged ones can be merged again.
  */
 import type { Diagnostic } from '#model/diagnostic.ts'
+import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
 import type { Digest } from '#model/digest.ts'
 import { compareDiagnostics, compareText } from '#model/order.ts'
 import type { Problem } from '#model/problem.ts'
@@ -43,7 +44,7 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
     },
     filesChecked: sum(snapshots.map(({ filesChecked }) => filesChecked)),
     reference: null,
-    diagnostics: [...mergedDiagnostics(snapshots)],
+    diagnostics: tableOf(snapshots),
   }
   return { kind: 'merged', snapshot }
 }
@@ -102,6 +103,19 @@ function sum(counts: readonly (number | null)[]): number | null {
     (all, count) => (all === null || count === null ? null : all + count),
     0,
   )
+}
+
+/** Walks twice, first to count: a table needs no more room than its rows. */
+function tableOf(snapshots: readonly Snapshot[]): DiagnosticTable {
+  let rows = 0
+  for (const _ of mergedDiagnostics(snapshots)) {
+    rows += 1
+  }
+  const builder = new DiagnosticTableBuilder(rows)
+  for (const diagnostic of mergedDiagnostics(snapshots)) {
+    builder.add(diagnostic)
+  }
+  return builder.build()
 }
 
 /** Walks all snapshots at once in their common order; equal findings come one behind the other. */

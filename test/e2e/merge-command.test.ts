@@ -28,8 +28,12 @@ test('--help', async () => {
 })
 
 test('gives the same file in any order, and it names the legs', async () => {
-  expect(await cli.run(['merge', '3.11.json', '3.12.json', '--output', 'one.json'])).toMatchObject({ exitCode: 0 })
-  expect(await cli.run(['merge', '3.12.json', '3.11.json', '--output', 'two.json'])).toMatchObject({ exitCode: 0 })
+  expect(await cli.run(['merge', '3.11.json', '3.12.json', '--output', 'one.json'])).toMatchObject({
+    exitCode: 0,
+  })
+  expect(await cli.run(['merge', '3.12.json', '3.11.json', '--output', 'two.json'])).toMatchObject({
+    exitCode: 0,
+  })
   const [one, two] = await Promise.all(
     ['one.json', 'two.json'].map((name) => readFile(join(cli.folder, name), 'utf8')),
   )

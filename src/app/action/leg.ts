@@ -1,7 +1,6 @@
 /** A part of a matrix: its snapshot is uploaded for the merge job, and nothing is judged here. */
 import type { Leg } from '#config/leg.ts'
 import { ProblemError } from '#model/problem.ts'
-import { countErrors } from '#model/snapshot.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { renderLegSummary } from '#render/markdown/leg.ts'
@@ -47,7 +46,7 @@ async function recordLeg(
   if (uploaded.kind === 'failed') {
     throw new ProblemError({ kind: 'leg-not-uploaded', artifact: name, reason: uploaded.reason })
   }
-  const errors = countErrors(snapshot.diagnostics)
+  const errors = snapshot.diagnostics.count('error')
   return {
     outcome: 'report-only',
     exitCode: exitCodes['report-only'],
