@@ -46,7 +46,6 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     touched,
     changed: [],
     owners: null,
-    legs: [],
     excerpts: [],
   }
 }

@@ -13,6 +13,7 @@ import {
   snapshotFromText,
   snapshotHere,
 } from '#app/local/local-commands.ts'
+import { mergeFiles } from '#app/local/merge-files.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
@@ -62,6 +63,11 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       ]
       const report = await compareFiles({ base, head, policy: command.policy, gitDir: command.gitDir }, ports)
       return print(report, command.output)
+    }
+    case 'merge': {
+      const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
+      await write(encodeSnapshot(merged), command.output)
+      return exitCodes.pass
     }
   }
 }

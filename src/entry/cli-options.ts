@@ -49,6 +49,7 @@ export type Command =
       readonly policy: Policy
       readonly output: Output
     }
+  | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -74,6 +75,7 @@ const snapshotOptions = {
   output: text,
 } as const
 const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
+const mergeOptions = { ...common, output: text } as const
 
 /** `argv` without the program. */
 export function readCommand(argv: readonly string[]): Command {
@@ -93,8 +95,10 @@ export function readCommand(argv: readonly string[]): Command {
       return readSnapshot(rest)
     case 'compare':
       return readCompare(rest)
+    case 'merge':
+      return readMerge(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot and compare.`)
+      throw usage(`There is no command “${name}”; there are check, snapshot, compare and merge.`)
   }
 }
 
@@ -157,6 +161,17 @@ function readCompare(argv: readonly string[]): Command {
     policy,
     output: outputFrom(values),
   }
+}
+
+function readMerge(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, mergeOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'merge' }
+  }
+  if (positionals.length === 0) {
+    throw usage('“merge” needs at least one snapshot file.')
+  }
+  return { kind: 'merge', snapshots: positionals, output: optional(values, 'output') }
 }
 
 function parse(

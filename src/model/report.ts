@@ -2,10 +2,10 @@
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { ChangedDeclaration, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
-import type { Excerpt } from './excerpt.ts'
 import type { HistoryPoint } from './history.ts'
 import type { CommitSha } from './ids.ts'
 import type { Problem } from './problem.ts'
+import type { Excerpt } from './result-file.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -43,8 +43,6 @@ export interface ComparedResult {
   readonly changed: readonly ChangedDeclaration[]
   /** Errors by owner of the file, sorted by name; null where nobody owns anything. */
   readonly owners: readonly OwnerCount[] | null
-  /** Errors by leg of a matrix, in the order of the legs; empty when there is one run only. */
-  readonly legs: readonly LegCount[]
   /** The source around new errors, as far as it may be shown. */
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
@@ -55,14 +53,6 @@ export interface ComparedResult {
 export interface OwnerCount {
   /** `@team`, `@org/team` or an address; null for files that nobody owns. */
   readonly owner: string | null
-  readonly base: number
-  readonly head: number
-  readonly new: number
-}
-
-/** The errors that one leg of a matrix found. */
-export interface LegCount {
-  readonly leg: string
   readonly base: number
   readonly head: number
   readonly new: number

@@ -7,6 +7,7 @@ import type { ComparedResult, Report } from '#model/report.ts'
 import { amount, counted, signed } from './amount.ts'
 import { terminalText } from './encode/terminal.ts'
 import { headline } from './headline.ts'
+import { legWords } from './leg-words.ts'
 
 /** Ends with a line break. `explain` adds the evidence behind every kept error that moved or changed. */
 export function renderText(
@@ -69,10 +70,11 @@ function listLines(title: 'new' | 'fixed', entries: readonly Unpaired[]): readon
 }
 
 function entryLine({ diagnostic, replaced, mayComeFromBase }: Unpaired): string {
-  const { path, line, column, severity, code, message } = diagnostic
+  const { path, line, column, severity, code, message, legs } = diagnostic
   const place = path === '' ? '(project)' : `${path}:${line}:${column}`
   const marks = [
     ...(replaced ? ['replaced'] : []),
+    ...(legs === undefined ? [] : [legWords(legs)]),
     ...(mayComeFromBase ? ['may come from the base branch'] : []),
   ]
   const tail = [...(code === null ? [] : [`[${code}]`]), ...marks.map((mark) => `(${mark})`)].join(' ')

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly entry?: ActionRun['entry']
   readonly state?: Readonly<Record<string, string>>
   readonly depth?: number | 'full'
+  readonly matrix?: ActionRun['matrix']
+  readonly ends?: ActionRun['ends']
 }
 
 /** A source file with `count` type errors, one a line, each with its own name and value. */
@@ -123,12 +125,19 @@ export class Widget implements AsyncDisposable {
       event,
       token: options.token ?? this.token,
       workspace: copy.directory,
-      inputs: { command: tscCommand, ...options.inputs },
+      inputs: { ...(ownCommand(options.entry) ? { command: tscCommand } : {}), ...options.inputs },
+      ...(options.matrix === undefined ? {} : { matrix: options.matrix }),
+      ...(options.ends === undefined ? {} : { ends: options.ends }),
       ...(options.env === undefined ? {} : { env: options.env }),
       ...(options.entry === undefined ? {} : { entry: options.entry }),
       ...(options.state === undefined ? {} : { state: options.state }),
     })
   }
+}
+
+/** Only the action itself runs a checker. */
+function ownCommand(entry: RunOptions['entry']): boolean {
+  return entry === undefined || entry === 'action' || entry === 'post'
 }
 
 /** A new repository on a new local GitHub. */

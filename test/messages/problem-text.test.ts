@@ -55,6 +55,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'exit-disagrees': { kind: 'exit-disagrees', exit: '«exit code 0»', errors: 2, meaning: '«no errors»' },
   'exit-unknown': { kind: 'exit-unknown', checker: 'mypy' },
   'run-interrupted': { kind: 'run-interrupted' },
+  'leg-twice': { kind: 'leg-twice', leg: '«3.11»' },
+  'legs-ambiguous': { kind: 'legs-ambiguous', names: ['«api»', '«web»'] },
+  'legs-none': { kind: 'legs-none', name: '«mypy»' },
+  'legs-missing': { kind: 'legs-missing', missing: ['«3.12»'], expected: 2, found: ['«3.11»'] },
+  'legs-differ': { kind: 'legs-differ', what: 'commit', values: ['«abc»', '«def»'] },
+  'leg-not-uploaded': { kind: 'leg-not-uploaded', artifact: '«type-ratchet-snapshot-x»', reason: '«503»' },
   'snapshot-unreadable': { kind: 'snapshot-unreadable', source: '«The file x»', reason: '«not JSON»' },
   'snapshot-version': { kind: 'snapshot-version', source: '«The file x»', found: '«2»', supported: 1 },
   'snapshot-too-large': {

@@ -50,6 +50,18 @@ export function newestAttempt<Item extends { readonly name: string }>(
   return newest
 }
 
+/** Of artifacts that were uploaded once an attempt, the newest of each, under the name without the attempt. */
+export function newestAttempts<Item extends { readonly name: string; readonly expired: boolean }>(
+  artifacts: readonly Item[],
+): readonly { readonly name: string; readonly artifact: Item }[] {
+  const kept = artifacts.filter(({ expired }) => !expired)
+  const names = new Set(kept.map(({ name }) => name.replace(/-attempt-\d{1,6}$/, '')))
+  return [...names].sort().flatMap((name) => {
+    const artifact = newestAttempt(kept, name)
+    return artifact === null ? [] : [{ name, artifact }]
+  })
+}
+
 function attemptOf(found: string, name: string): number | null {
   if (found === name) {
     return 1

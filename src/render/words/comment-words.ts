@@ -103,6 +103,7 @@ export const sectionWords = {
   install: 'what to install',
   recognised: 'recognised errors',
   fixed: 'fixed errors',
+  legs: 'the legs',
   categories: 'the categories',
   packages: 'the folders',
   owners: 'the owners',
