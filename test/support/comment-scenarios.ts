@@ -1,4 +1,4 @@
-/** Reports that only comment, summary and terminal tell apart: {@link showcase} is the one in the pictures. */
+/** Reports that only comment, summary and terminal tell apart: the first is the one in the pictures. */
 
 import type { HistoryPoint } from '#model/history.ts'
 import { storedPath } from '#model/ids.ts'
@@ -25,7 +25,7 @@ function historyOf(totals: readonly number[]): readonly HistoryPoint[] {
 }
 
 /** A pull request that breaks a rule: causes, source lines, errors elsewhere, fixed ones, owners, trend. */
-export function showcase(): Report {
+function showcase(): Report {
   const known = largeComparison({ errors: 3622, files: 258, added: 0, fixed: 0 })
   const comparison: ListedComparison = {
     kept: [...known.kept, keptOf({ path: 'src/shop/price.py' }, { path: 'src/shop/util.py' }, 'moved')],
