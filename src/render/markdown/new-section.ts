@@ -8,7 +8,7 @@ import { blobPrefix, encodedPath } from '../line-link.ts'
 import type { CauseGroup } from '../story/cause-group.ts'
 import { differingNames } from '../story/differing-names.ts'
 import type { NewFindings } from '../story/new-errors.ts'
-import { findingsWords, placeWords, sectionWords } from '../words/comment-words.ts'
+import { causeWords, findingsWords, placeWords, sectionWords } from '../words/comment-words.ts'
 import { type EntryText, entryLine, fileLine, messageText } from './entry-line.ts'
 import { proseText } from './prose.ts'
 import type { Section } from './section.ts'
@@ -115,7 +115,7 @@ function origin({ hosted }: Report, { declaration }: CauseGroup): readonly strin
   const address =
     prefix === null || file === null ? null : `${prefix}${file}${line === null ? '' : `#L${line}`}`
   const where = address === null ? markdownCode(place) : markdownLink(place, address)
-  return [`Probably because this change touches ${markdownCode(clipped(name))} in ${where}.`]
+  return [causeWords(markdownCode(clipped(name)), where)]
 }
 
 /** Findings that a heading explains stand together by file; the others get a line each. */
