@@ -5,6 +5,7 @@ import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { explainRule } from '#app/local/explain-rule.ts'
 import {
   checkHere,
   compareFiles,
@@ -22,6 +23,7 @@ import { outcomeOf } from '#render/headline.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderJson } from '#render/json.ts'
 import { markdownDocument } from '#render/markdown/document.ts'
+import { ruleText } from '#render/rule-text.ts'
 import { renderSarif } from '#render/sarif.ts'
 import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
 import { renderText } from '#render/text.ts'
@@ -68,6 +70,12 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
     case 'merge': {
       const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
       await write(encodeSnapshot(merged), command.output)
+      return exitCodes.pass
+    }
+    case 'explain': {
+      const explained = explainRule(command.code, command.checker)
+      const texts = explained.map(({ checkers, code, knowledge }) => ruleText(checkers, code, knowledge))
+      process.stdout.write(texts.join('\n'))
       return exitCodes.pass
     }
   }

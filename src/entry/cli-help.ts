@@ -9,6 +9,7 @@ Usage:
   type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
   type-ratchet compare BASE HEAD [options]
   type-ratchet merge SNAPSHOT... --output FILE
+  type-ratchet explain CODE [--checker NAME]
   type-ratchet --help | --version
 
 Checkers: ${checkerNames.join(', ')}.
@@ -63,6 +64,13 @@ Usage: type-ratchet merge SNAPSHOT... [options]
   --output FILE         default standard output
 
 A snapshot that does not say its leg is named after its file.
+`,
+  explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
+
+Usage: type-ratchet explain CODE [--checker NAME]
+
+  CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
+  --checker NAME        ${checkerNames.join(', ')}; default: all of them
 `,
 }
 

@@ -50,6 +50,12 @@ export type Command =
       readonly output: Output
     }
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
+  | {
+      readonly kind: 'explain'
+      readonly code: string
+      /** null: all of them. */
+      readonly checker: CheckerName | null
+    }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -74,6 +80,7 @@ const snapshotOptions = {
   cwd: text,
   output: text,
 } as const
+const explainOptions = { ...common, checker: text } as const
 const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
 const mergeOptions = { ...common, output: text } as const
 
@@ -97,8 +104,10 @@ export function readCommand(argv: readonly string[]): Command {
       return readCompare(rest)
     case 'merge':
       return readMerge(rest)
+    case 'explain':
+      return readExplain(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot, compare and merge.`)
+      throw usage(`There is no command “${name}”; there are check, snapshot, compare, merge and explain.`)
   }
 }
 
@@ -172,6 +181,19 @@ function readMerge(argv: readonly string[]): Command {
     throw usage('“merge” needs at least one snapshot file.')
   }
   return { kind: 'merge', snapshots: positionals, output: optional(values, 'output') }
+}
+
+function readExplain(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, explainOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'explain' }
+  }
+  const [code, ...more] = positionals
+  if (code === undefined || more.length > 0) {
+    throw usage(`“explain” needs one rule code; ${positionals.length} were given.`)
+  }
+  const checker = given(values, 'checker')
+  return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
 function parse(

@@ -33,6 +33,13 @@ export type ConfigProblem =
   | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
   | { readonly kind: 'usage'; readonly detail: string }
   | {
+      readonly kind: 'rule-unknown'
+      readonly code: string
+      readonly checkers: readonly CheckerName[]
+      /** Rules that are spelled nearly the same, nearest first. */
+      readonly near: readonly string[]
+    }
+  | {
       readonly kind: 'file-unreadable'
       readonly role: string
       readonly path: string
@@ -153,6 +160,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-ambiguous': 'config-error',
   'checker-undetected': 'config-error',
   usage: 'config-error',
+  'rule-unknown': 'config-error',
   'file-unreadable': 'config-error',
   'file-unwritable': 'config-error',
   'artifact-name-taken': 'config-error',

@@ -25,6 +25,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     lookedFor: ['«mypy.ini»', '«x.json»'],
   },
   usage: { kind: 'usage', detail: '«--oops is no option»' },
+  'rule-unknown': {
+    kind: 'rule-unknown',
+    code: '«atr-defined»',
+    checkers: ['mypy'],
+    near: ['«attr-defined»'],
+  },
   'file-unreadable': { kind: 'file-unreadable', role: '«snapshot»', path: '«a.json»', reason: '«EACCES»' },
   'file-unwritable': { kind: 'file-unwritable', path: '«out.json»', reason: '«EROFS»' },
   'artifact-name-taken': { kind: 'artifact-name-taken', artifact: '«type-ratchet-baseline-x»', name: '«x»' },
