@@ -2,7 +2,7 @@
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
-import type { CommitSha } from './ids.ts'
+import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
 import type { Verdict } from './verdict.ts'
@@ -54,6 +54,8 @@ export interface Report {
   readonly hosted: HostedRepository | null
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
+  /** Files of the change that decide how it is judged; left out when the change is not known. */
+  readonly ruleEdits?: readonly RepoPath[]
   /** Things that were not delivered or not looked at. */
   readonly warnings: readonly Problem[]
 }

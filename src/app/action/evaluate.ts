@@ -2,7 +2,7 @@
 import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { Digest } from '#model/digest.ts'
-import type { CommitSha } from '#model/ids.ts'
+import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
@@ -24,6 +24,7 @@ import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
 import { findBaseline } from '../baseline/find-baseline.ts'
 import { loadBaseline } from '../baseline/load-baseline.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
+import { ruleEdits } from '../rule-edits.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
@@ -51,6 +52,8 @@ export interface Evaluation {
   /** Where the plan could not tell: the command line that repeats the check. */
   readonly reproduce?: string
   readonly result: ComparedResult
+  /** Files of the change that decide how it is judged. */
+  readonly ruleEdits: readonly RepoPath[]
   readonly warnings: readonly Problem[]
 }
 
@@ -74,15 +77,22 @@ export async function evaluateSnapshot(
   }
   const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
   const { policy } = plan.config
+  const checker = checkerFor(snapshot.checker.name)
   const result = compareSnapshots({
     baseline,
     current: snapshot,
     lineMap: await lineMapFrom(baseline, snapshot, ports.repo),
     policy,
     mode: plan.mode,
-    change: files === null ? null : { files, sources: checkerFor(snapshot.checker.name).sources },
+    change: files === null ? null : { files, sources: checker.sources },
   })
-  return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
+  return {
+    snapshot,
+    snapshotFile: kept.file,
+    result,
+    ruleEdits: ruleEdits(files ?? [], checker),
+    warnings: [...kept.warnings, ...warnings],
+  }
 }
 
 /** Runs the checker, or reads what it printed. */

@@ -11,6 +11,7 @@ import { headline } from '../headline.ts'
 import { categorySection, installSection } from './category-section.ts'
 import { entryList, numbersTable } from './comparison-sections.ts'
 import { proseText } from './prose.ts'
+import { ruleEditNote } from './rule-edits.ts'
 import { touchedSection } from './touched-section.ts'
 
 /** How many entries of each list are shown before the rest is only counted. */
@@ -25,7 +26,8 @@ export function markdownDocument(report: Report, room: Room): string {
   const title = `### ${sign} ${words}`
   const { result } = report
   const body = result.kind === 'failed' ? failedBody(result) : comparedBody(report, result, room)
-  return [title, ...body, ...report.warnings.map(warningNote), footer(report)].join('\n\n')
+  const first = ruleEditNote(report.ruleEdits ?? [])
+  return [title, ...first, ...body, ...report.warnings.map(warningNote), footer(report)].join('\n\n')
 }
 
 function comparedBody(report: Report, result: ComparedResult, room: Room): readonly string[] {
