@@ -24,6 +24,7 @@ execFileSync(
     '.github/zizmor.yml',
     'action.yml',
     'merge/action.yml',
+    'publish/action.yml',
     ...workflows,
   ],
   {

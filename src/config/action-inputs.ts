@@ -2,7 +2,7 @@
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
-import type { ActionConfig, CheckConfig, JudgingConfig, MergeConfig } from './config.ts'
+import type { ActionConfig, CheckConfig, JudgingConfig, MergeConfig, PublishConfig } from './config.ts'
 import { readLegs, readPart } from './part-inputs.ts'
 import { choice, duration, flag, type Given, invalid, optionalCount, optionalIncrease } from './values.ts'
 
@@ -19,6 +19,18 @@ export function readActionInputs(input: InputReader): ActionConfig {
 export function readMergeInputs(input: InputReader): MergeConfig {
   const given = (name: string): Given => ({ input: name, value: input(name) })
   return { legs: readLegs(given('legs')), ...readJudging(given) }
+}
+
+/** Reads the inputs of the publish action. */
+export function readPublishInputs(input: InputReader): PublishConfig {
+  const given = (name: string): Given => ({ input: name, value: input(name) })
+  return {
+    name: input('name').trim() || null,
+    workflow: input('workflow').trim() || null,
+    policy: readPolicy(given),
+    mode: choice(given('mode'), ['enforce', 'report-only']),
+    comment: choice(given('comment'), ['on-change', 'always', 'never']),
+  }
 }
 
 function readJudging(given: (name: string) => Given): JudgingConfig {

@@ -49,6 +49,17 @@ export interface PartConfig {
   readonly jobTotal: number | null
 }
 
+/** The publish action's configuration: the limits are those of the default branch. */
+export interface PublishConfig {
+  /** null: the only result that the run left. */
+  readonly name: string | null
+  /** The workflow file whose runs are published; null: any that the event names. */
+  readonly workflow: string | null
+  readonly policy: Policy
+  readonly mode: 'enforce' | 'report-only'
+  readonly comment: 'on-change' | 'always' | 'never'
+}
+
 /** The merge action's configuration. */
 export interface MergeConfig extends JudgingConfig {
   /** How many legs there must be, or which; null: as many as the matrix has. */

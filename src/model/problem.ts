@@ -2,6 +2,7 @@
  * Everything that can go wrong and that somebody other than us can act on, as data.
  * The words are in `messages/`; the family decides the outcome.
  */
+import { type PublishProblem, publishFamilies } from './publish-problem.ts'
 import type { CheckerName } from './snapshot.ts'
 
 /** What ends a run, or stands beside its result. */
@@ -13,6 +14,7 @@ export type Problem =
   | DeliveryProblem
   | LegConfigProblem
   | LegProblem
+  | PublishProblem
 
 /** Inputs, options or configuration are wrong: outcome `config-error`. */
 export type ConfigProblem =
@@ -196,6 +198,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'legs-missing': 'not-comparable',
   'legs-differ': 'not-comparable',
   'leg-not-uploaded': 'not-comparable',
+  ...publishFamilies,
   'baseline-none': 'warning',
   'baseline-expired': 'warning',
   'baseline-not-asked': 'warning',

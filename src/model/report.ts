@@ -3,7 +3,7 @@ import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { ChangedDeclaration, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import type { HistoryPoint } from './history.ts'
-import type { CommitSha } from './ids.ts'
+import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { Excerpt } from './result-file.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
@@ -73,6 +73,8 @@ export interface Report {
   readonly hosted: HostedRepository | null
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
+  /** Files of the change that decide how it is judged; left out when the change is not known. */
+  readonly ruleEdits?: readonly RepoPath[]
   /** Things that were not delivered or not looked at. */
   readonly warnings: readonly Problem[]
 }

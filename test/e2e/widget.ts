@@ -82,19 +82,27 @@ export class Widget implements AsyncDisposable {
   }
 
   /** Opens a pull request whose head is one commit with this tree on top of main. */
-  async openPull(number: number, files: FileTree): Promise<Pull> {
+  async openPull(
+    number: number,
+    files: FileTree,
+    head: { readonly repository?: Repository; readonly branch?: string } = {},
+  ): Promise<Pull> {
     const base = await this.origin.resolve('main')
     await this.origin.branch(`change-${number}`)
     await this.origin.checkout(`change-${number}`)
-    const head = await this.origin.commit(treeOf(files), `Change ${number}`)
+    const sha = await this.origin.commit(treeOf(files), `Change ${number}`)
     await this.origin.checkout('main')
-    const mergeCommitSha = await this.origin.mergePull({ number, base, head })
+    const mergeCommitSha = await this.origin.mergePull({ number, base, head: sha })
     await this.github.importCommits(this.repository, this.origin.directory)
     const { repository } = this
     return this.github.addPull({
       number,
       base: { repository, ref: 'main', sha: base },
-      head: { repository, ref: `change-${number}`, sha: head },
+      head: {
+        repository: head.repository ?? repository,
+        ref: head.branch ?? `change-${number}`,
+        sha,
+      },
       mergeCommitSha,
     })
   }

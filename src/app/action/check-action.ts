@@ -136,6 +136,7 @@ function reportOf(
     result: evaluation?.result ?? failedResult(failure, plan),
     hosted: hostedRepository(context),
     reproduce: evaluation?.reproduce ?? plan?.reproduce ?? '',
+    ...(evaluation === null ? {} : { ruleEdits: evaluation.ruleEdits }),
     warnings: evaluation?.warnings ?? [],
   }
 }

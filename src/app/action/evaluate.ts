@@ -2,7 +2,7 @@
 import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { Digest } from '#model/digest.ts'
-import type { CommitSha } from '#model/ids.ts'
+import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
@@ -25,6 +25,7 @@ import { findBaseline } from '../baseline/find-baseline.ts'
 import { loadBaseline } from '../baseline/load-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
+import { ruleEdits } from '../rule-edits.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
@@ -53,6 +54,8 @@ export interface Evaluation {
   /** Where the plan could not tell: the command line that repeats the check. */
   readonly reproduce?: string
   readonly result: ComparedResult
+  /** Files of the change that decide how it is judged. */
+  readonly ruleEdits: readonly RepoPath[]
   readonly warnings: readonly Problem[]
 }
 
@@ -77,12 +80,19 @@ export async function evaluateSnapshot(
   const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
   const { policy } = plan.config
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
-  const change = files === null ? null : { files, sources: checkerFor(snapshot.checker.name).sources }
+  const checker = checkerFor(snapshot.checker.name)
+  const change = files === null ? null : { files, sources: checker.sources }
   const compared = compareSnapshots({ baseline, current: snapshot, lineMap, policy, mode: plan.mode, change })
   const place = { root: plan.root, base, head: snapshot.commit, lineMap, change }
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
-  const result = await toldResult(compared, { ...place, checker: snapshot.checker.name, excerpts }, ports)
-  return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
+  const result = await toldResult(compared, { ...place, checker: checker.name, excerpts }, ports)
+  return {
+    snapshot,
+    snapshotFile: kept.file,
+    result,
+    ruleEdits: ruleEdits(files ?? [], checker),
+    warnings: [...kept.warnings, ...warnings],
+  }
 }
 
 /** Runs the checker, or reads what it printed. */

@@ -33,6 +33,13 @@ export function resultName(owner: ArtifactOwner): string {
   return `type-ratchet-result-${owner.name}${legSuffix(owner)}${attemptSuffix(owner)}.json`
 }
 
+/** The check that a result belongs to and which attempt made it; null for anything else. */
+export function readResultName(name: string): { readonly name: string; readonly attempt: number } | null {
+  const [, check, attempt = '1'] =
+    /^type-ratchet-result-([a-z0-9._-]{1,60}?)(?:-attempt-(\d{1,6}))?\.json$/.exec(name) ?? []
+  return check === undefined ? null : { name: check, attempt: Number(attempt) }
+}
+
 /** The artifact of the highest attempt under `name`; null when there is none. */
 export function newestAttempt<Item extends { readonly name: string }>(
   artifacts: readonly Item[],
