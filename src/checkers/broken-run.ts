@@ -32,6 +32,7 @@ const installationLines: readonly RegExp[] = [
   /^Error: Cannot find module '/,
   /^Error: Unable to resolve @typescript\//,
   /^(?:\/usr\/bin\/)?env: .*: No such file or directory$/,
+  /: error while loading shared libraries: /,
   /\bcannot execute binary file\b|\bExec format error\b/,
 ]
 
