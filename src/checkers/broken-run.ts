@@ -47,7 +47,7 @@ const internalLines: readonly RegExp[] = [
 const crashLines: readonly RegExp[] = [
   /^Traceback \(most recent call last\):$/,
   /^Fatal Python error: /,
-  /^ {4}at .*[:(].*:\d+:\d+\)?$/,
+  /^ {4}at .*:\d+:\d+\)?$/,
   /^Node\.js v\d+\./,
   /^-+ Native stack trace -+$/,
   /^fatal error: /,
