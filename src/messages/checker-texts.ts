@@ -157,4 +157,10 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'See the log of the run, and re-run the job.',
     details: [],
   }),
+  'run-overtaken': () => ({
+    what: 'A newer commit was pushed while the run for an older one was writing this comment.',
+    why: 'What stood here may have been the newer commit’s result.',
+    fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
+    details: [],
+  }),
 }

@@ -2,10 +2,19 @@
  * Everything that can go wrong and that somebody other than us can act on, as data.
  * The words are in `messages/`; the family decides the outcome.
  */
+import { type PublishProblem, publishFamilies } from './publish-problem.ts'
 import type { CheckerName } from './snapshot.ts'
 
 /** What ends a run, or stands beside its result. */
-export type Problem = ConfigProblem | CheckerProblem | BaselineProblem | AbsenceProblem | DeliveryProblem
+export type Problem =
+  | ConfigProblem
+  | CheckerProblem
+  | BaselineProblem
+  | AbsenceProblem
+  | DeliveryProblem
+  | LegConfigProblem
+  | LegProblem
+  | PublishProblem
 
 /** Inputs, options or configuration are wrong: outcome `config-error`. */
 export type ConfigProblem =
@@ -26,12 +35,20 @@ export type ConfigProblem =
   | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
   | { readonly kind: 'usage'; readonly detail: string }
   | {
+      readonly kind: 'rule-unknown'
+      readonly code: string
+      readonly checkers: readonly CheckerName[]
+      /** Rules that are spelled nearly the same, nearest first. */
+      readonly near: readonly string[]
+    }
+  | {
       readonly kind: 'file-unreadable'
       readonly role: string
       readonly path: string
       readonly reason: string
     }
   | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'baseline-file-new'; readonly path: string; readonly errors: number }
   | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
 
 /** A checker whose configuration was found, and in which file. */
@@ -97,6 +114,7 @@ export type CheckerProblem =
     }
   | { readonly kind: 'exit-unknown'; readonly checker: CheckerName }
   | { readonly kind: 'run-interrupted' }
+  | { readonly kind: 'run-overtaken' }
 
 /** The baseline can't be read or speaks of something else: outcome `not-comparable`. */
 export type BaselineProblem =
@@ -128,13 +146,33 @@ export type BaselineProblem =
       readonly total: number
     }
   | { readonly kind: 'baseline-api-failed'; readonly request: string; readonly reason: string }
+  | { readonly kind: 'baseline-cache'; readonly key: string; readonly reason: string }
   | { readonly kind: 'permission-actions-read'; readonly request: string; readonly reason: string }
+
+/** Legs of a matrix that are named wrongly: outcome `config-error`. */
+export type LegConfigProblem =
+  | { readonly kind: 'leg-twice'; readonly leg: string }
+  | { readonly kind: 'legs-ambiguous'; readonly names: readonly string[] }
+
+/** Legs of a matrix that do not make one whole: outcome `not-comparable`. */
+export type LegProblem =
+  | { readonly kind: 'legs-none'; readonly name: string | null }
+  | {
+      readonly kind: 'legs-missing'
+      /** By name, where that is known. */
+      readonly missing: readonly string[]
+      readonly expected: number
+      readonly found: readonly string[]
+    }
+  | { readonly kind: 'legs-differ'; readonly what: string; readonly values: readonly string[] }
+  | { readonly kind: 'leg-not-uploaded'; readonly artifact: string; readonly reason: string }
 
 /** Proof that there is no baseline yet: the run goes on as the first one. */
 export type AbsenceProblem =
   | { readonly kind: 'baseline-none'; readonly artifact: string; readonly refused: readonly string[] }
   | { readonly kind: 'baseline-expired'; readonly artifact: string; readonly expiredAt: string }
   | { readonly kind: 'baseline-not-asked' }
+  | { readonly kind: 'baseline-file-none'; readonly path: string; readonly commit: string }
 
 /** Something was not delivered or not looked at: a warning that never changes the verdict. */
 export type DeliveryProblem =
@@ -143,6 +181,7 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
+  | { readonly kind: 'cache-failed'; readonly reason: string }
 
 /** The outcome that a family of problems leads to. */
 export type ProblemFamily = 'config-error' | 'not-comparable' | 'warning'
@@ -155,8 +194,10 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-ambiguous': 'config-error',
   'checker-undetected': 'config-error',
   usage: 'config-error',
+  'rule-unknown': 'config-error',
   'file-unreadable': 'config-error',
   'file-unwritable': 'config-error',
+  'baseline-file-new': 'config-error',
   'artifact-name-taken': 'config-error',
   'checker-not-found': 'not-comparable',
   'checker-not-executable': 'not-comparable',
@@ -183,6 +224,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'exit-disagrees': 'not-comparable',
   'exit-unknown': 'not-comparable',
   'run-interrupted': 'not-comparable',
+  'run-overtaken': 'not-comparable',
   'snapshot-unreadable': 'not-comparable',
   'snapshot-version': 'not-comparable',
   'snapshot-too-large': 'not-comparable',
@@ -191,15 +233,25 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'artifact-shape': 'not-comparable',
   'baseline-search-cut': 'not-comparable',
   'baseline-api-failed': 'not-comparable',
+  'baseline-cache': 'not-comparable',
   'permission-actions-read': 'not-comparable',
+  'leg-twice': 'config-error',
+  'legs-ambiguous': 'config-error',
+  'legs-none': 'not-comparable',
+  'legs-missing': 'not-comparable',
+  'legs-differ': 'not-comparable',
+  'leg-not-uploaded': 'not-comparable',
+  ...publishFamilies,
   'baseline-none': 'warning',
   'baseline-expired': 'warning',
   'baseline-not-asked': 'warning',
+  'baseline-file-none': 'warning',
   'comment-forbidden': 'warning',
   'comment-failed': 'warning',
   'comment-locked': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
+  'cache-failed': 'warning',
 }
 
 /** Carries a problem to the one place that ends the run. */

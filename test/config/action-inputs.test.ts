@@ -1,10 +1,11 @@
 /** The action's inputs become one configuration; combinations that contradict each other are refused. */
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { readActionInputs } from '#config/action-inputs.ts'
+import { readActionInputs, readMergeInputs } from '#config/action-inputs.ts'
 import type { ActionConfig } from '#config/config.ts'
 import { caughtProblem } from '#test/support/caught-problem.ts'
 import { parseActionManifest } from '#test/support/github/action-manifest.ts'
+import { resolveDefault } from '#test/support/github/input-default.ts'
 
 function configOf(inputs: Readonly<Record<string, string>>): ActionConfig {
   return readActionInputs((name) => inputs[name] ?? '')
@@ -24,10 +25,14 @@ const defaults: ActionConfig = {
   policy: { maxIncrease: null, maxErrors: null, maxNewErrors: null },
   mode: 'enforce',
   comment: 'on-change',
+  baseline: { kind: 'auto' },
+  baselineBranches: null,
   baselineWorkflow: null,
   baselineWaitMs: 180_000,
   enforceDefaultBranch: false,
   retentionDays: null,
+  excerpts: true,
+  part: { shard: null, matrix: [], jobTotal: null },
 }
 
 describe('defaults', () => {
@@ -37,8 +42,23 @@ describe('defaults', () => {
 
   test('the defaults of action.yml mean the same as no input', async () => {
     const manifest = parseActionManifest(await readFile(new URL('../../action.yml', import.meta.url), 'utf8'))
-    const inputs = Object.fromEntries([...manifest.inputs].map(([name, value]) => [name, value ?? '']))
+    // What the runner's contexts give outside a matrix.
+    const resolved = (value = ''): string =>
+      resolveDefault(value, { github: { token: '' }, matrix: null, strategy: {} })
+    const inputs = Object.fromEntries([...manifest.inputs].map(([name, value]) => [name, resolved(value)]))
     expect(configOf(inputs)).toEqual(defaults)
+  })
+
+  test('merge/action.yml declares every input that is read, and no other', async () => {
+    const manifest = parseActionManifest(
+      await readFile(new URL('../../merge/action.yml', import.meta.url), 'utf8'),
+    )
+    const read = new Set<string>()
+    readMergeInputs((name) => {
+      read.add(name)
+      return ''
+    })
+    expect([...read, 'github-token'].sort()).toEqual([...manifest.inputs.keys()].sort())
   })
 
   test('action.yml declares every input that is read, and no other', async () => {
@@ -65,11 +85,17 @@ describe('values', () => {
       'max-new-errors': '0',
       mode: 'report-only',
       comment: 'never',
+      baseline: ' file:./types/mypy.tsv ',
+      'baseline-branches': 'release/* next',
       'baseline-workflow': 'ci.yml',
       'baseline-wait': '0',
       'enforce-default-branch': 'true',
       'retention-days': '3',
       'timeout-minutes': '22.5',
+      excerpts: 'false',
+      shard: '3/10',
+      matrix: '{ "python": "3.11", "runner": { "os": "linux" } }',
+      'job-total': '4',
     })
     expect(config).toEqual({
       check: {
@@ -85,10 +111,14 @@ describe('values', () => {
       policy: { maxIncrease: { kind: 'percent', hundredths: 1000 }, maxErrors: 4000, maxNewErrors: 0 },
       mode: 'report-only',
       comment: 'never',
+      baseline: { kind: 'file', path: 'types/mypy.tsv' },
+      baselineBranches: ['release/*', 'next'],
       baselineWorkflow: 'ci.yml',
       baselineWaitMs: 0,
       enforceDefaultBranch: true,
       retentionDays: 3,
+      excerpts: false,
+      part: { shard: '3/10', matrix: ['3.11', '{"os":"linux"}'], jobTotal: 4 },
     })
   })
 
@@ -116,6 +146,12 @@ describe('refusals', () => {
     ['a flag in other words', { 'enforce-default-branch': 'yes' }, 'enforce-default-branch'],
     ['a retention of no days', { 'retention-days': '0' }, 'retention-days'],
     ['a retention that GitHub has not', { 'retention-days': '401' }, 'retention-days'],
+    ['a baseline that is nowhere', { baseline: 'cache' }, 'baseline'],
+    ['a baseline file without a name', { baseline: 'file:' }, 'baseline'],
+    ['a baseline file outside of the repository', { baseline: 'file:../types.tsv' }, 'baseline'],
+    ['a baseline file from the root of the machine', { baseline: 'file:/etc/passwd' }, 'baseline'],
+    ['a baseline file of another machine', { baseline: 'file:C:\\types.tsv' }, 'baseline'],
+    ['a branch that no repository can have', { 'baseline-branches': 'release/* a..b' }, 'baseline-branches'],
     ['an exit code in words', { 'input-file': 'out.txt', 'exit-code': 'one' }, 'exit-code'],
   ] satisfies [string, Record<string, string>, string][])('%s is refused by name', (_, inputs, input) => {
     const value = (inputs as Readonly<Record<string, string>>)[input]

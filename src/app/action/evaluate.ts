@@ -1,14 +1,16 @@
 /** Checks, finds the baseline, keeps this run's snapshot for others, compares and judges. */
+import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { Digest } from '#model/digest.ts'
-import type { CommitSha } from '#model/ids.ts'
+import type { RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
-import type { Snapshot } from '#model/snapshot.ts'
+import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts } from '#ports/artifacts.ts'
+import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Files } from '#ports/files.ts'
@@ -16,17 +18,19 @@ import type { Log } from '#ports/log.ts'
 import type { PullRequests } from '#ports/pull-requests.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { snapshotLimits } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
-import { baselineName, baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
-import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
-import { findBaseline } from '../baseline/find-baseline.ts'
-import { loadBaseline } from '../baseline/load-baseline.ts'
+import { baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
+import { makesBaseline } from '../baseline/base-commit.ts'
+import { saveToCache } from '../baseline/cache-baseline.ts'
+import { nextHistory } from '../baseline/next-history.ts'
+import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
+import { ruleEdits } from '../rule-edits.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, RunPlan } from './plan.ts'
+import { toldResult } from './told-result.ts'
 
 /** The outside world, as the action needs it. */
 export interface ActionPorts {
@@ -36,6 +40,7 @@ export interface ActionPorts {
   readonly api: ActionsApi
   readonly pulls: PullRequests
   readonly artifacts: Artifacts
+  readonly cache: BaselineCache
   readonly clock: Clock
   readonly log: Log
   readonly digest: Digest
@@ -47,32 +52,52 @@ export interface ActionPorts {
 export interface Evaluation {
   readonly snapshot: Snapshot
   readonly snapshotFile: string
+  /** Where the plan could not tell: the command line that repeats the check. */
+  readonly reproduce?: string
   readonly result: ComparedResult
+  /** Files of the change that decide how it is judged. */
+  readonly ruleEdits: readonly RepoPath[]
   readonly warnings: readonly Problem[]
 }
 
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
-  const snapshot = await check(plan, context, ports)
-  const { base, baseline } = await findAndLoad(plan, context, { ...ports, snapshot })
+  return evaluateSnapshot(plan, context, { ...ports, snapshot: await check(plan, context, ports) })
+}
+
+/** The same for a snapshot that was made elsewhere. */
+export async function evaluateSnapshot(
+  plan: RunPlan,
+  context: RunContext,
+  ports: ActionPorts & { readonly snapshot: Snapshot },
+): Promise<Evaluation> {
+  const { snapshot } = ports
+  const { base, baseline } = await resolveBaseline({ plan, context, checker: snapshot.checker }, ports)
+  requireLegs(snapshot, baseline)
   const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline })
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
   }
   const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
   const { policy } = plan.config
-  const result = compareSnapshots({
-    baseline,
-    current: snapshot,
-    lineMap: await lineMapFrom(baseline, snapshot, ports.repo),
-    policy,
-    mode: plan.mode,
-    change: files === null ? null : { files, sources: plan.checker.sources },
-  })
-  return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
+  const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
+  const checker = checkerFor(snapshot.checker.name)
+  const change = files === null ? null : { files, sources: checker.sources }
+  const compared = compareSnapshots({ baseline, current: snapshot, lineMap, policy, mode: plan.mode, change })
+  const place = { root: plan.root, base, head: snapshot.commit, lineMap, change }
+  const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
+  const result = await toldResult(compared, { ...place, checker: checker.name, excerpts }, ports)
+  return {
+    snapshot,
+    snapshotFile: kept.file,
+    result,
+    ruleEdits: ruleEdits(files ?? [], checker),
+    warnings: [...kept.warnings, ...warnings],
+  }
 }
 
-async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
+/** Runs the checker, or reads what it printed. */
+export async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
   const { checker, config, base, name } = plan
   const { files, digest } = ports
   const place = { ...ports, cwd: base.cwd }
@@ -89,45 +114,32 @@ async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promi
       version: config.check.inputFile === null ? await checkerVersion(checker, config.check, place) : null,
       configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
     },
-    platform: { os: context.os, leg: null },
+    platform: platformOf(plan, context),
     base,
     files,
     digest,
   })
 }
 
-async function findAndLoad(
-  plan: Plan,
-  context: RunContext,
-  ports: ActionPorts & { readonly snapshot: Snapshot },
-): Promise<{ readonly base: CommitSha | null; readonly baseline: Baseline }> {
-  const artifact = baselineName(plan.name)
-  try {
-    const base = await baseCommit(context, ports.repo, ports.api)
-    if (base === null) {
-      const problem = { kind: 'baseline-none', artifact, refused: [] } as const
-      return { base: null, baseline: { state: 'absent', problem } }
-    }
-    const found = await findBaseline(ports.api, ports.clock, {
-      ...base,
-      artifact,
-      repositoryId: context.repositoryId,
-      runId: context.runId,
-      workflowFile: plan.config.baselineWorkflow,
-      waitMs: plan.config.baselineWaitMs,
-      maxBytes: snapshotLimits.bytes,
-    })
-    return { base: base.commit, baseline: loadBaseline(found, ports.snapshot.checker) }
-  } catch (error) {
-    if (error instanceof ProblemError) {
-      return { base: null, baseline: { state: 'unreadable', problem: error.problem } }
-    }
-    throw error
+function platformOf({ leg }: Plan, { os }: RunContext): Platform {
+  const count = leg === null || leg.count === null ? {} : { legCount: leg.count }
+  return { os, leg: leg?.label ?? null, ...count }
+}
+
+/** Where nobody says how many legs there are, those of the baseline must all be there. */
+function requireLegs({ platform }: Snapshot, baseline: Baseline): void {
+  const found = platform.legs
+  const known = baseline.state === 'loaded' ? (baseline.snapshot.platform.legs ?? []) : []
+  const missing = found === undefined ? [] : known.filter((leg) => !found.includes(leg))
+  if (found !== undefined && platform.legCount === undefined && missing.length > 0) {
+    throw new ProblemError({ kind: 'legs-missing', missing, expected: found.length + missing.length, found })
   }
 }
 
 function lineMapFrom(baseline: Baseline, { commit }: Snapshot, repo: Repo): Promise<LineMap | null> | null {
-  const base = baseline.state === 'loaded' ? baseline.origin.commit : null
+  // A committed file has no lines to follow.
+  const placed = baseline.state === 'loaded' && baseline.snapshot.commit !== null
+  const base = placed ? baseline.origin.commit : null
   return base === null || commit === null ? null : repo.lineMap(base, commit)
 }
 
@@ -139,18 +151,25 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
   'snapshot-other-checker',
   'artifact-digest',
   'artifact-shape',
+  'baseline-cache',
 ])
 
 /** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
 async function keepSnapshot(
-  plan: Plan,
+  plan: RunPlan,
   context: RunContext,
   ports: ActionPorts & { readonly snapshot: Snapshot; readonly baseline: Baseline },
 ): Promise<{ readonly file: string; readonly warnings: readonly Problem[] }> {
   const { snapshot, baseline } = ports
-  const asBaseline = makesBaseline(context)
+  const asBaseline = makesBaseline(context, plan.config.baselineBranches)
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
-  const kept = asBaseline ? { ...snapshot, reference: nextReference(snapshot, previous) } : snapshot
+  const kept = asBaseline
+    ? {
+        ...snapshot,
+        reference: nextReference(snapshot, previous),
+        history: await nextHistory(snapshot, previous, ports.repo),
+      }
+    : snapshot
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))
   if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {
@@ -164,10 +183,10 @@ async function keepSnapshot(
     throw new ProblemError({ kind: 'artifact-name-taken', artifact: name, name: plan.name })
   }
   const { kind } = uploaded
-  return {
-    file,
-    warnings: kind === 'failed' ? [{ kind: 'artifact-failed', artifact: name, reason: uploaded.reason }] : [],
-  }
+  const failed: readonly Problem[] =
+    kind === 'failed' ? [{ kind: 'artifact-failed', artifact: name, reason: uploaded.reason }] : []
+  const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : []
+  return { file, warnings: [...failed, ...cached] }
 }
 
 /** How long artifacts of pull requests are kept. */

@@ -2,6 +2,7 @@
 import type { ChangedFile } from '#model/change.ts'
 import {
   type OwnComment,
+  type PullRecord,
   type PullRequestState,
   type PullRequests,
   RefusedError,
@@ -24,9 +25,17 @@ export class FakePullRequests implements PullRequests {
     return this.pull
   }
 
-  ownComments = async (): Promise<readonly OwnComment[]> => {
+  /** What GitHub's filter by head gives. */
+  records: readonly PullRecord[] = []
+
+  openFrom = async (): Promise<readonly PullRecord[]> => {
     this.#meet()
-    return this.comments
+    return this.records
+  }
+
+  ownComments: PullRequests['ownComments'] = async (_, marked) => {
+    this.#meet()
+    return this.comments.filter(({ body }) => marked(body))
   }
 
   create = async (_: number, body: string): Promise<OwnComment> => {
@@ -48,6 +57,11 @@ export class FakePullRequests implements PullRequests {
     return comment
   }
 
+  remove = async (id: number): Promise<void> => {
+    this.#meet()
+    this.comments = this.comments.filter((comment) => comment.id !== id)
+  }
+
   changedFiles = async (): Promise<readonly ChangedFile[]> => {
     this.#meet()
     return []
@@ -56,7 +70,7 @@ export class FakePullRequests implements PullRequests {
   #meet(): void {
     if (this.refusal !== null) {
       const { reason, forbidden } = this.refusal
-      throw new RefusedError(reason, { forbidden, cause: null })
+      throw new RefusedError(reason, { forbidden, uncertain: false, cause: null })
     }
   }
 }
