@@ -2,6 +2,7 @@
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { LineFate } from './line-account.ts'
 
 /** How the process ended; `unknown` when a text is read without its exit code. */
 export type Exit =
@@ -53,4 +54,6 @@ export interface Checker {
   /** Finds the version in what `--version` prints; null when it is not there. */
   readonly readVersion: (text: string) => string | null
   readonly read: (output: CheckerOutput) => Reading
+  /** The fate of each line of a standard output, as `read` sees it; judges nothing. */
+  readonly account: (stdout: string) => readonly LineFate[]
 }

@@ -33,12 +33,18 @@ export function pyreflyFailure({ output, report, spoken }: PyreflyRun): CheckerP
   if (says(missing)) {
     return { kind: 'checker-project-missing', ...facts }
   }
-  if (code === 2 || says(badConfig)) {
+  if (says(badConfig)) {
+    return { kind: 'checker-bad-configuration', ...facts }
+  }
+  if (code === 2) {
     return { kind: 'checker-usage-error', ...facts }
   }
   const lost = report.diagnostics.find(({ message }) => unloaded.test(message))
   if (lost !== undefined) {
-    return { kind: 'checker-stopped-early', evidence: `${lost.file ?? ''}: error: ${lost.message}` }
+    return { kind: 'checker-file-unreadable', evidence: `${lost.file ?? ''}: error: ${lost.message}` }
+  }
+  if (code === 101) {
+    return { kind: 'checker-internal-error', ...facts }
   }
   return code === null || code < 2 ? null : { kind: 'checker-crashed', ...facts }
 }

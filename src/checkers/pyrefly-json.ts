@@ -42,32 +42,37 @@ export function isPyreflyJson(lines: readonly string[]): boolean {
 export function readPyreflyJson(lines: readonly string[]): PyreflyReport {
   const first = lines.findIndex((line) => line.startsWith('{'))
   const last = lines.findIndex((line, at) => at >= first && (at > first ? /^\}(?!,)/ : /\}$/).test(line))
-  const fateOutside = (line: string): LineFate => {
-    if (pyreflySummary(line) !== null) {
-      return 'summary'
-    }
-    return isPyreflyChatter(line) ? 'chatter' : 'unread'
-  }
-  const before = lines.slice(0, first).map(fateOutside)
-  if (last < 0) {
-    const rest = alike('diagnostic', lines.length - first)
-    return { format: 'json', diagnostics: [], whole: false, fates: [...before, ...rest], fault: null }
-  }
-  const behind = /^\} *\S/.test(lines[last] ?? '') ? fateOutside((lines[last] ?? '').slice(1)) : 'diagnostic'
+  const whole = last >= 0
+  const end = whole ? last : lines.length - 1
+  const closing = lines[last] ?? ''
+  const merged = whole && last > first && /^\} *\S/.test(closing)
+  const text = [...lines.slice(first, last), merged ? '}' : closing].join('\n')
+  const document = v.safeParse(documentSchema, whole ? parsed(text) : null)
+  const inside = document.success ? 'diagnostic' : 'undecoded'
   const fates: readonly LineFate[] = [
-    ...before,
-    ...alike('diagnostic', last - first),
-    behind,
-    ...lines.slice(last + 1).map(fateOutside),
+    ...lines.slice(0, first).map(fateOutside),
+    ...alike(inside, end - first),
+    merged ? fateOutside(closing.slice(1)) : inside,
+    ...lines.slice(end + 1).map(fateOutside),
   ]
-  const text = [...lines.slice(first, last), last === first ? lines[last] : '}'].join('\n')
-  const document = v.safeParse(documentSchema, parsed(text))
-  if (!document.success) {
-    const [issue] = document.issues
-    const fault = `${v.getDotPath(issue) ?? lines[first]}: ${issue.message}`
-    return { format: 'json', diagnostics: [], whole: true, fates, fault }
+  if (document.success) {
+    return { format: 'json', diagnostics: document.output.errors.map(finding), whole, fates, fault: null }
   }
-  return { format: 'json', diagnostics: document.output.errors.map(finding), whole: true, fates, fault: null }
+  return { format: 'json', diagnostics: [], whole, fates, fault: whole ? faultOf(document.issues[0]) : null }
+}
+
+function fateOutside(line: string): LineFate {
+  if (pyreflySummary(line) !== null) {
+    return 'summary'
+  }
+  return isPyreflyChatter(line) ? 'chatter' : 'unread'
+}
+
+/** Earlier versions name no severities. */
+function faultOf(issue: v.BaseIssue<unknown>): PyreflyReport['fault'] {
+  const path = v.getDotPath(issue) ?? ''
+  const kind = path.endsWith('.severity') ? 'age' : 'shape'
+  return { kind, detail: `${path === '' ? 'the document' : path}: ${issue.message}` }
 }
 
 /** The first line is the message; what pyrefly adds below it are notes, as in its text. */

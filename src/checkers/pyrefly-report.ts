@@ -22,8 +22,8 @@ export interface PyreflyReport {
   readonly whole: boolean
   /** One for each line. */
   readonly fates: readonly LineFate[]
-  /** What was wrong with a JSON document, null when nothing was. */
-  readonly fault: string | null
+  /** What was wrong with a JSON document, null when nothing was. `age`: it lacks what later versions print. */
+  readonly fault: { readonly kind: 'shape' | 'age'; readonly detail: string } | null
 }
 
 /** The names in JSON. */

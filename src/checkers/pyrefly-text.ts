@@ -19,7 +19,7 @@ import {
 const oneLine = /^(ERROR| WARN| INFO) (\S.*?):(\d+):(\d+)(?:-(?:(\d+):)?(\d+))?: (.*) \[([a-z][a-z0-9-]*)\]$/
 const headline = /^(ERROR| WARN| INFO) (.*) \[([a-z][a-z0-9-]*)\]$/
 const place = /^ *--> (.*):(\d+):(\d+)$/
-const frame = /^(?: *\d* +\||\.\.\.$)/
+const frame = /^(?: *(?:\d+ +)?\||\.\.\.$)/
 const added = /^ {2}(\s*\S.*)$/
 /** The rule whose details hold the user's own text, line breaks and all. */
 const quotingRule = 'deprecated'
@@ -76,7 +76,8 @@ function findingAt(
 }
 
 function shortFinding(line: string): RawDiagnostic | null {
-  const match = oneLine.exec(line)
+  // The end first: where it is missing, the rest would be tried at every colon of a long line.
+  const match = line.endsWith(']') ? oneLine.exec(line) : null
   if (match === null) {
     return null
   }

@@ -36,19 +36,25 @@ export const pyrefly: Checker = {
   sources: /\.(?:pyi?|ipynb)$/,
   readVersion: (text) => /^pyrefly (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readPyrefly,
+  account: (stdout) => reportOf(outputText(stdout).lines).fates,
+}
+
+function reportOf(lines: readonly string[]): PyreflyReport {
+  return isPyreflyJson(lines) ? readPyreflyJson(lines) : readPyreflyText(lines)
 }
 
 function readPyrefly(output: CheckerOutput): Reading {
   const { lines } = outputText(output.stdout)
   const stderr = outputText(output.stderr).lines
-  const report = isPyreflyJson(lines) ? readPyreflyJson(lines) : readPyreflyText(lines)
+  const report = reportOf(lines)
   const unread = unreadLines(lines, report.fates)
   const spoken = [...lines.filter((_, at) => report.fates[at] !== 'diagnostic'), ...stderr]
   const summary = summaryOf(spoken)
   const problem =
     brokenRun(output, [...unread, ...stderr]) ??
     pyreflyFailure({ output, report, spoken }) ??
-    unreadProblem([...unread, ...(report.fault === null ? [] : [report.fault])]) ??
+    unreadProblem(unread) ??
+    faultProblem(report) ??
     cutProblem(output, report, summary) ??
     summaryProblem(report, summary) ??
     exitProblem(output, report)
@@ -64,6 +70,13 @@ function readPyrefly(output: CheckerOutput): Reading {
 function summaryOf(spoken: readonly string[]): PyreflySummary | null {
   const last = spoken.findLast((line) => pyreflySummary(line.replace(/^\}/, '')) !== null)
   return last === undefined ? null : pyreflySummary(last.replace(/^\}/, ''))
+}
+
+function faultProblem({ fault }: PyreflyReport): CheckerProblem | null {
+  if (fault?.kind === 'age') {
+    return { kind: 'checker-too-old', checker: 'pyrefly', oldest: '0.50', evidence: fault.detail }
+  }
+  return fault === null ? null : unreadProblem([fault.detail])
 }
 
 function cutProblem(

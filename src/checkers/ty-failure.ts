@@ -17,6 +17,8 @@ export interface TyRun {
 }
 
 const noFiles = /^WARN No python files found under the given path\(s\)$/
+const badConfiguration =
+  /^ {2}Cause: (?:.* is not a valid `(?:ty|pyproject)\.toml`|Error loading configuration file |TOML parse error )/
 const gone = /: (?:No such file or directory|The system cannot find the (?:file|path) specified)/
 
 /** Null when ty itself does not say that anything went wrong. */
@@ -25,18 +27,21 @@ export function tyFailure({ output, report, spoken }: TyRun): CheckerProblem | n
   const code = output.exit.kind === 'code' ? output.exit.code : null
   const of = (rule: string) => report.diagnostics.find((diagnostic) => diagnostic.code === rule)
   if (of('panic') !== undefined || code === 101) {
-    return { kind: 'checker-crashed', exit, lastLines: lastLines(output) }
+    return { kind: 'checker-internal-error', exit, lastLines: lastLines(output) }
   }
   const unreadable = of('io')
   if (unreadable !== undefined) {
     const { file, message } = unreadable
     return file === null && gone.test(message)
       ? { kind: 'checker-project-missing', exit, lastLines: lastLines(output) }
-      : { kind: 'checker-stopped-early', evidence: `${file ?? ''}: error: ${message}` }
+      : { kind: 'checker-file-unreadable', evidence: `${file ?? ''}: error: ${message}` }
   }
   const empty = spoken.find((line) => noFiles.test(line) || filesIndexed(line) === 0)
   if (empty !== undefined) {
     return { kind: 'checker-no-files', evidence: empty }
+  }
+  if (spoken.some((line) => badConfiguration.test(line))) {
+    return { kind: 'checker-bad-configuration', exit, lastLines: lastLines(output) }
   }
   if (spoken.some((line) => /^ty failed$/.test(line)) || code === 2) {
     return { kind: 'checker-usage-error', exit, lastLines: lastLines(output) }

@@ -34,12 +34,17 @@ export const ty: Checker = {
   sources: /\.(?:pyi?|ipynb)$/,
   readVersion: (text) => /^ty (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTy,
+  account: (stdout) => reportOf(outputText(stdout).lines).fates,
+}
+
+function reportOf(lines: readonly string[]): TyReport {
+  return isFullTy(lines) ? readFullTy(lines) : readConciseTy(lines)
 }
 
 function readTy(output: CheckerOutput): Reading {
   const { lines } = outputText(output.stdout)
   const stderr = outputText(output.stderr).lines
-  const report = isFullTy(lines) ? readFullTy(lines) : readConciseTy(lines)
+  const report = reportOf(lines)
   const unread = unreadLines(lines, report.fates)
   const spoken = [...lines.filter((_, at) => report.fates[at] !== 'diagnostic'), ...stderr]
   const filesChecked = firstOf(spoken, filesIndexed)

@@ -3,7 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readPolicy } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
-import { choice, optionalCount } from '#config/values.ts'
+import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Policy } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
@@ -42,12 +42,26 @@ export type Command =
       readonly output: string | null
     }
   | {
+      readonly kind: 'baseline-write'
+      readonly check: CheckConfig
+      readonly file: string
+      readonly accept: boolean
+      readonly root: string
+      readonly cwd: string | null
+    }
+  | {
       readonly kind: 'compare'
       readonly base: string
       readonly head: string
       readonly gitDir: string | null
       readonly policy: Policy
       readonly output: Output
+    }
+  | {
+      readonly kind: 'explain'
+      readonly code: string
+      /** null: all of them. */
+      readonly checker: CheckerName | null
     }
 
 const text = { type: 'string' } as const
@@ -61,17 +75,29 @@ const checkOptions = {
   ...outputOptions,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   baseline: text,
 } as const
 const snapshotOptions = {
   ...common,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   input: text,
   'exit-code': text,
   root: text,
   cwd: text,
   output: text,
+} as const
+const explainOptions = { ...common, checker: text } as const
+const baselineOptions = {
+  ...common,
+  checker: text,
+  command: text,
+  file: text,
+  accept: flag,
+  root: text,
+  cwd: text,
 } as const
 const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
 
@@ -93,8 +119,12 @@ export function readCommand(argv: readonly string[]): Command {
       return readSnapshot(rest)
     case 'compare':
       return readCompare(rest)
+    case 'explain':
+      return readExplain(rest)
+    case 'baseline':
+      return readBaseline(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot and compare.`)
+      throw usage(`There is no command “${name}”; there are check, snapshot, compare, explain and baseline.`)
   }
 }
 
@@ -139,6 +169,27 @@ function readSnapshot(argv: readonly string[]): Command {
   }
 }
 
+function readBaseline(argv: readonly string[]): Command {
+  const { values, positionals, trailing } = parse(argv, baselineOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'baseline' }
+  }
+  const [action, ...more] = positionals
+  if (action !== 'write') {
+    throw usage(`“baseline” needs to be told what to do; there is “baseline write”, not “${action ?? ''}”.`)
+  }
+  refusePositionals('baseline write', more, 'The checker’s own arguments go behind “--”.')
+  const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
+  return {
+    kind: 'baseline-write',
+    check: checkConfig(values, { checker, args: trailing }),
+    file: optional(values, 'file') ?? 'type-ratchet-baseline.tsv',
+    accept: values['accept'] === true,
+    root: optional(values, 'root') ?? '.',
+    cwd: optional(values, 'cwd'),
+  }
+}
+
 function readCompare(argv: readonly string[]): Command {
   const { values, positionals } = parse(argv, compareOptions)
   if (values['help'] === true) {
@@ -157,6 +208,19 @@ function readCompare(argv: readonly string[]): Command {
     policy,
     output: outputFrom(values),
   }
+}
+
+function readExplain(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, explainOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'explain' }
+  }
+  const [code, ...more] = positionals
+  if (code === undefined || more.length > 0) {
+    throw usage(`“explain” needs one rule code; ${positionals.length} were given.`)
+  }
+  const checker = given(values, 'checker')
+  return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
 function parse(
@@ -194,6 +258,7 @@ function checkConfig(
     workingDirectory: '.',
     inputFile: null,
     exitCode: optionalCount(given(values, 'exit-code')),
+    timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
   }
 }
 

@@ -35,5 +35,11 @@ const tables: Record<CheckerName, CategoryTable> = {
 export function categoryOf(checker: CheckerName, { code, message }: Diagnostic): Category {
   const table = tables[checker]
   const said = table.byMessage.find(({ pattern }) => pattern.test(message))
-  return said?.category ?? table.byRule[code ?? ''] ?? 'other'
+  return said?.category ?? categoryOfRule(checker, code)
+}
+
+/** The category of a rule whatever its message says; `other` for a rule that is not known, and for none. */
+export function categoryOfRule(checker: CheckerName, code: string | null): Category {
+  const { byRule } = tables[checker]
+  return code !== null && Object.hasOwn(byRule, code) ? (byRule[code] ?? 'other') : 'other'
 }

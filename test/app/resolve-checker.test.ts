@@ -31,6 +31,7 @@ const auto: CheckConfig = {
   workingDirectory: '.',
   inputFile: null,
   exitCode: null,
+  timeLimitMs: null,
 }
 
 async function foundIn(
