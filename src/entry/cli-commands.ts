@@ -17,10 +17,14 @@ import {
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
+import { renderBadgeEndpoint, renderBadgeSvg } from '#render/badge.ts'
+import { renderCheckstyle } from '#render/checkstyle.ts'
+import { renderCodeQuality } from '#render/code-quality.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { outcomeOf } from '#render/headline.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderJson } from '#render/json.ts'
+import { renderJUnit } from '#render/junit.ts'
 import { markdownDocument } from '#render/markdown/document.ts'
 import { ruleText } from '#render/rule-text.ts'
 import { renderSarif } from '#render/sarif.ts'
@@ -90,7 +94,13 @@ const renderers: Record<Format, (report: Report, output: Output) => string> = {
   json: (report, { explain }) => renderJson(report, { explain }),
   markdown: (report) => `${markdownDocument(report, { new: 1000, fixed: 1000 })}\n`,
   html: (report) => renderHtml(report, { version }),
-  sarif: renderSarif,
+  sarif: (report) => renderSarif(report, { digest: shaDigest, version, reader: 'everybody' }),
+  'code-scanning': (report) => renderSarif(report, { digest: shaDigest, version, reader: 'code-scanning' }),
+  junit: renderJUnit,
+  gitlab: (report) => renderCodeQuality(report, { digest: shaDigest }),
+  checkstyle: renderCheckstyle,
+  badge: renderBadgeEndpoint,
+  'badge-svg': renderBadgeSvg,
 }
 
 async function print(report: Report, output: Output): Promise<number> {

@@ -22,7 +22,8 @@ const rules = `Rules (any given: only those given apply; none: no growth):
   --max-new-errors N    the most new errors there may be
 
 Output:
-  --format ${formats.join('|')}   default text
+  --format NAME         ${formats.slice(0, 6).join(', ')},
+                        ${formats.slice(6).join(', ')}; default text
   --output FILE         default standard output
   --explain             the evidence behind every pair
 `

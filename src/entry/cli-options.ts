@@ -9,7 +9,19 @@ import { ProblemError } from '#model/problem.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
 
 /** The forms in which a comparison can be printed. */
-export const formats = ['text', 'json', 'markdown', 'html', 'sarif'] as const
+export const formats = [
+  'text',
+  'json',
+  'markdown',
+  'html',
+  'sarif',
+  'code-scanning',
+  'junit',
+  'gitlab',
+  'checkstyle',
+  'badge',
+  'badge-svg',
+] as const
 /** One of {@link formats}. */
 export type Format = (typeof formats)[number]
 

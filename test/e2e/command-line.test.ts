@@ -34,6 +34,12 @@ describe('compare', () => {
     ['json', 'json'],
     ['markdown', 'md'],
     ['sarif', 'sarif'],
+    ['code-scanning', 'code-scanning.sarif'],
+    ['junit', 'junit.xml'],
+    ['gitlab', 'gitlab.json'],
+    ['checkstyle', 'checkstyle.xml'],
+    ['badge', 'badge.json'],
+    ['badge-svg', 'badge.svg'],
   ])('prints %s and nothing else on standard output', async (format, extension) => {
     const { exitCode, stdout, stderr } = await cli.run([
       'compare',
