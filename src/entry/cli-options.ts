@@ -3,34 +3,11 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readPolicy } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
-import { choice, optionalCount } from '#config/values.ts'
+import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Policy } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
-
-/** The forms in which a comparison can be printed. */
-export const formats = [
-  'text',
-  'json',
-  'markdown',
-  'html',
-  'sarif',
-  'code-scanning',
-  'junit',
-  'gitlab',
-  'checkstyle',
-  'badge',
-  'badge-svg',
-] as const
-/** One of {@link formats}. */
-export type Format = (typeof formats)[number]
-
-/** Where the answer goes. `output` null: stdout. */
-export interface Output {
-  readonly format: Format
-  readonly output: string | null
-  readonly explain: boolean
-}
+import { formats, type Output } from './output-format.ts'
 
 /** One command with everything that was said. */
 export type Command =
@@ -52,6 +29,14 @@ export type Command =
       readonly root: string
       readonly cwd: string | null
       readonly output: string | null
+    }
+  | {
+      readonly kind: 'baseline-write'
+      readonly check: CheckConfig
+      readonly file: string
+      readonly accept: boolean
+      readonly root: string
+      readonly cwd: string | null
     }
   | {
       readonly kind: 'compare'
@@ -79,12 +64,14 @@ const checkOptions = {
   ...outputOptions,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   baseline: text,
 } as const
 const snapshotOptions = {
   ...common,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   input: text,
   'exit-code': text,
   root: text,
@@ -92,6 +79,15 @@ const snapshotOptions = {
   output: text,
 } as const
 const explainOptions = { ...common, checker: text } as const
+const baselineOptions = {
+  ...common,
+  checker: text,
+  command: text,
+  file: text,
+  accept: flag,
+  root: text,
+  cwd: text,
+} as const
 const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
 
 /** `argv` without the program. */
@@ -114,8 +110,10 @@ export function readCommand(argv: readonly string[]): Command {
       return readCompare(rest)
     case 'explain':
       return readExplain(rest)
+    case 'baseline':
+      return readBaseline(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot, compare and explain.`)
+      throw usage(`There is no command “${name}”; there are check, snapshot, compare, explain and baseline.`)
   }
 }
 
@@ -157,6 +155,27 @@ function readSnapshot(argv: readonly string[]): Command {
     root: optional(values, 'root') ?? '.',
     cwd: optional(values, 'cwd'),
     output: optional(values, 'output'),
+  }
+}
+
+function readBaseline(argv: readonly string[]): Command {
+  const { values, positionals, trailing } = parse(argv, baselineOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'baseline' }
+  }
+  const [action, ...more] = positionals
+  if (action !== 'write') {
+    throw usage(`“baseline” needs to be told what to do; there is “baseline write”, not “${action ?? ''}”.`)
+  }
+  refusePositionals('baseline write', more, 'The checker’s own arguments go behind “--”.')
+  const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
+  return {
+    kind: 'baseline-write',
+    check: checkConfig(values, { checker, args: trailing }),
+    file: optional(values, 'file') ?? 'type-ratchet-baseline.tsv',
+    accept: values['accept'] === true,
+    root: optional(values, 'root') ?? '.',
+    cwd: optional(values, 'cwd'),
   }
 }
 
@@ -228,6 +247,7 @@ function checkConfig(
     workingDirectory: '.',
     inputFile: null,
     exitCode: optionalCount(given(values, 'exit-code')),
+    timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
   }
 }
 
