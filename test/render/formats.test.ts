@@ -13,7 +13,7 @@ import { reportOf, type ScenarioName, scenarios, unpairedOf } from '#test/suppor
 
 const sarif = (reader: 'everybody' | 'code-scanning') => (report: Report) =>
   renderSarif(report, { digest: shaDigest, version: '0.1.0', reader })
-const resultSchema = '../../docs/schemas/result.schema.json'
+const comparisonSchema = '../../docs/schemas/comparison.schema.json'
 /** GitLab describes one issue; its report is a list of them. */
 const gitlabIssue = jsonValidator('gitlab-codeclimate.json')
 const gitlab: Validator = (text) => {
@@ -22,11 +22,11 @@ const gitlab: Validator = (text) => {
 }
 
 const formats: readonly (readonly [string, (report: Report) => string, Validator])[] = [
-  ['json', renderJson, jsonValidator(resultSchema)],
+  ['json', renderJson, jsonValidator(comparisonSchema)],
   [
     'json, every field described',
     (report) => renderJson(report, { explain: true }),
-    jsonValidator(resultSchema, true),
+    jsonValidator(comparisonSchema, true),
   ],
   ['sarif', sarif('everybody'), jsonValidator('sarif-2.1.0.json')],
   ['code-scanning', sarif('code-scanning'), jsonValidator('sarif-2.1.0.json')],
@@ -60,9 +60,9 @@ describe.each(formats)('%s', (_name, render, faultsOf) => {
 
 test('a schema refuses what is wrong, so the tests above can fail', () => {
   expect(jsonValidator('sarif-2.1.0.json')('{"version": "2.1.0"}')).toContain('runs')
-  expect(jsonValidator(resultSchema)('{"version": 2}')).not.toBeNull()
+  expect(jsonValidator(comparisonSchema)('{"version": 2}')).not.toBeNull()
   const { replaced } = { replaced: renderJson(scenarios.replaced()).replace('"replaced"', '"swapped"') }
-  expect(jsonValidator(resultSchema, true)(replaced)).not.toBeNull()
+  expect(jsonValidator(comparisonSchema, true)(replaced)).not.toBeNull()
   expect(xmlValidator('junit-10.xsd')('<testsuites><testcase/></testsuites>')).not.toBeNull()
   expect(xmlValidator('checkstyle.xsd')('<checkstyle version="1"><file/></checkstyle>')).not.toBeNull()
   expect(gitlab('[{"description": 1}]')).not.toBeNull()
