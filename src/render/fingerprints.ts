@@ -13,9 +13,10 @@ export type Fingerprinter = (diagnostic: Diagnostic) => string
 export function fingerprinter(digest: Digest): Fingerprinter {
   const seen = new Map<string, number>()
   return ({ path, code, message, evidence }) => {
-    const [first = ''] = message.split('\n')
+    const end = message.indexOf('\n')
+    const first = withoutPositions(end === -1 ? message : message.slice(0, end))
     const place = evidence.lineDigest ?? evidence.scope ?? ''
-    const name = digest([path, code ?? '', withoutPositions(first), place].join('\0'))
+    const name = digest(`${path}\0${code ?? ''}\0${first}\0${place}`)
     const count = (seen.get(name) ?? 0) + 1
     seen.set(name, count)
     return `${name}:${count}`

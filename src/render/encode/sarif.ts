@@ -9,8 +9,14 @@ export function sarifText(text: string): string {
   return visible(text.replace(/\r\n|\r/g, '\n')).replaceAll('](', ']\u200b(')
 }
 
+/** Most paths need no encoding. */
+const plainPath = /^\w[\w./-]*$/
+
 /** An address for a file: relative to the repository where it is inside, else as a `file:` address or as printed. */
 export function sarifUri(path: string): string {
+  if (plainPath.test(path)) {
+    return path
+  }
   const drive = /^[A-Za-z]:[\\/]/.test(path)
   const slashed = drive ? `/${path.replaceAll('\\', '/')}` : path
   const encoded = slashed
