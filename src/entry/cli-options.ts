@@ -6,18 +6,7 @@ import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Policy } from '#model/policy.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
 import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
-
-/** The forms in which a comparison can be printed. */
-export const formats = ['text', 'json', 'markdown', 'html', 'sarif'] as const
-/** One of {@link formats}. */
-export type Format = (typeof formats)[number]
-
-/** Where the answer goes. `output` null: stdout. */
-export interface Output {
-  readonly format: Format
-  readonly output: string | null
-  readonly explain: boolean
-}
+import { formats, type Output } from './output-format.ts'
 
 /** One command with everything that was said. */
 export type Command =
