@@ -1,5 +1,6 @@
 /**
- * Damages real outputs of each parser a hundred thousand times and reads them: `npm run fuzz [-- TRIALS [SEED]]`.
+ * Damages real outputs of each parser a hundred thousand times and reads them: `npm run fuzz [-- TRIALS [SEED
+ * [NAME]]]`, the name for some parsers only.
  * Stops at the first one that throws, loses a line or is read with something left over, and prints it. Then
  * reads outputs of 50,000 and 100,000 lines without an end, to see that time grows no faster than they do.
  * docs/fuzzing.md
@@ -11,12 +12,14 @@ import { seeded } from '../../test/fuzz/random.ts'
 import { tryOnce } from '../../test/fuzz/trial.ts'
 
 const trials = Number(process.argv[2] ?? 100_000)
+const wanted = process.argv[4] ?? ''
+const chosen = parsers.filter(({ name }) => name.includes(wanted))
 const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 2 ** 31))
 
 console.log(`${trials} trials each, seed ${seed}\n`)
 console.log('| parser | refused | read | read with fewer errors | slowest (ms) |')
 console.log('| :-- | --: | --: | --: | --: |')
-for (const parser of parsers) {
+for (const parser of chosen) {
   const counts = { refused: 0, read: 0, fewer: 0 }
   let slowest = 0
   for (let trial = 0; trial < trials; trial += 1) {
@@ -37,7 +40,7 @@ for (const parser of parsers) {
 
 console.log('\n| parser | 50,000 lines (ms) | 100,000 lines (ms) |')
 console.log('| :-- | --: | --: |')
-for (const parser of parsers) {
+for (const parser of chosen) {
   readEndless(parser, 50_000)
   console.log(`| ${parser.name} | ${readEndless(parser, 50_000)} | ${readEndless(parser, 100_000)} |`)
 }
