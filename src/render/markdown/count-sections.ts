@@ -9,7 +9,7 @@ import { markdownCell, markdownCode } from '../encode/markdown.ts'
 import { legCounts } from '../story/leg-counts.ts'
 import { packageCounts } from '../story/packages.ts'
 import { sectionWords, touchedWords } from '../words/comment-words.ts'
-import type { Section } from './section.ts'
+import { droppable, type Section } from './section.ts'
 
 const mostRows = 20
 
@@ -35,9 +35,9 @@ export function touchedSection({ touched }: ComparedResult): readonly Section[] 
       `| ${markdownCell(markdownCode(path))} | ${amount(errors)} | ${amount(newErrors)} |`,
   )
   const head = ['| changed file | errors | new |', '| :-- | --: | --: |']
-  const line = (): string => `${title}.`
-  const forms = rows.length === 0 ? [line] : [() => folded(title, head, rows), line]
-  return [{ name: sectionWords.touched, use: 60, forms }]
+  const line = `${title}.`
+  const whole = (): string => (rows.length === 0 ? line : folded(title, head, rows))
+  return [droppable(sectionWords.touched, 60, { whole, rest: line })]
 }
 
 /** All legs: that one of them is clean is news as well. */
@@ -96,11 +96,11 @@ function ownerSection({ owners }: ComparedResult): readonly Section[] {
 }
 
 function tableSection(
-  { title, ...section }: { readonly name: string; readonly use: number; readonly title: string },
+  { title, name, use }: { readonly name: string; readonly use: number; readonly title: string },
   head: readonly string[],
   rows: readonly string[],
 ): readonly Section[] {
-  return rows.length === 0 ? [] : [{ ...section, forms: [() => folded(title, head, rows), () => ''] }]
+  return rows.length === 0 ? [] : [droppable(name, use, { whole: () => folded(title, head, rows) })]
 }
 
 function folded(title: string, head: readonly string[], rows: readonly string[]): string {

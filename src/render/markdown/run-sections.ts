@@ -12,7 +12,7 @@ import { webAddress } from '../line-link.ts'
 import { recognised } from '../story/recognised.ts'
 import { recognisedWords, sectionWords } from '../words/comment-words.ts'
 import { proseText } from './prose.ts'
-import type { Section } from './section.ts'
+import { droppable, fixedSection, type Section } from './section.ts'
 
 /** When the checker is not the baseline's, part of the difference is nobody's. */
 export function driftSection(report: Report, { baseline }: ComparedResult): readonly Section[] {
@@ -37,7 +37,7 @@ export function driftSection(report: Report, { baseline }: ComparedResult): read
 }
 
 function note(text: string): readonly Section[] {
-  return [{ name: sectionWords.notes, use: 90, forms: [() => `> **Note:** ${text}`] }]
+  return [fixedSection(`> **Note:** ${text}`)]
 }
 
 /** One command for every installer, folded unless a new error asks for it; nothing when nothing is missing. */
@@ -57,7 +57,7 @@ export function installSection({ comparison, baseline }: ComparedResult): readon
   const text = open
     ? `${title}:\n\n${block}`
     : `<details><summary><b>${title}</b></summary>\n\n${block}\n\n</details>`
-  return [{ name: sectionWords.install, use: 55, forms: [() => text, () => ''] }]
+  return [droppable(sectionWords.install, 55, { whole: () => text })]
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -69,7 +69,7 @@ export function recognisedSection({ comparison }: ComparedResult): readonly Sect
   const found = recognised(comparison)
   return found.otherFile + found.otherWords === 0
     ? []
-    : [{ name: sectionWords.recognised, use: 40, forms: [() => recognisedWords(found), () => ''] }]
+    : [droppable(sectionWords.recognised, 40, { whole: () => recognisedWords(found) })]
 }
 
 /** The checker's command line, and what it prints now and when all is well. */
@@ -78,7 +78,7 @@ export function reproduceSection(report: Report, { comparison }: ComparedResult)
   const clean = report.checker === null ? '' : `; a clean run prints ${cleanRun[report.checker.name]}`
   const words = `On this commit it prints ${prints}${clean}.`
   const text = `<details><summary><b>Reproduce it locally</b></summary>\n\n${markdownBlock(report.reproduce, 'sh')}\n\n${words}\n\n</details>`
-  return { name: sectionWords.reproduce, use: 50, forms: [() => text, () => ''] }
+  return droppable(sectionWords.reproduce, 50, { whole: () => text })
 }
 
 const cleanRun: Record<CheckerName, string> = {
@@ -91,14 +91,8 @@ const cleanRun: Record<CheckerName, string> = {
 /** What was not delivered or not looked at. */
 export function warningSection(problem: Problem): Section {
   const { what, why } = problemText(problem)
-  return {
-    name: sectionWords.warnings,
-    use: 85,
-    forms: [
-      () => `> **Warning:** ${proseText(what)} ${proseText(why)}`,
-      () => `> **Warning:** ${proseText(what)}`,
-    ],
-  }
+  const short = `> **Warning:** ${proseText(what)}`
+  return droppable(sectionWords.warnings, 86, { whole: () => `${short} ${proseText(why)}`, rest: short })
 }
 
 /** Who checked what, and where the rest is. */
