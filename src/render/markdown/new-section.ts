@@ -166,7 +166,10 @@ function phraseText(parts: Phrase): string {
 }
 
 const longestName = 80
+/** How TypeScript says under which rules it resolved an import: noise in a heading. */
+const importAttributes = /, \{ with: \{[^{}]*\} \}/g
 
 function clipped(name: string): string {
-  return name.length > longestName ? `${name.slice(0, longestName)}…` : name
+  const plain = name.replace(importAttributes, '')
+  return plain.length > longestName ? `${plain.slice(0, longestName)}…` : plain
 }
