@@ -1,7 +1,6 @@
 /** About the run itself: what changed around the code, what to install, how to repeat it, where the rest is. */
 import { problemText } from '#messages/problem-text.ts'
 import { totalsOf } from '#model/comparison.ts'
-import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
@@ -9,7 +8,7 @@ import { installLines } from '#rules/missing-package.ts'
 import { counted } from '../amount.ts'
 import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
 import { webAddress } from '../line-link.ts'
-import { recognised } from '../story/recognised.ts'
+import { tallyOf } from '../story/tally.ts'
 import { recognisedWords, sectionWords } from '../words/comment-words.ts'
 import { proseText } from './prose.ts'
 import { droppable, fixedSection, type Section } from './section.ts'
@@ -41,9 +40,11 @@ function note(text: string): readonly Section[] {
 }
 
 /** One command for every installer, folded unless a new error asks for it; nothing when nothing is missing. */
-export function installSection({ comparison, baseline }: ComparedResult): readonly Section[] {
-  const fresh = [...comparison.new].map(({ diagnostic }) => diagnostic).filter(isError)
-  const known = [...comparison.kept].map(({ head }) => head).filter(isError)
+export function installSection(
+  { checker }: Report,
+  { comparison, baseline }: ComparedResult,
+): readonly Section[] {
+  const { known, new: fresh } = tallyOf(comparison, checker?.name ?? null).installable
   const lines = installLines([...known, ...fresh])
   if (lines.length === 0) {
     return []
@@ -60,13 +61,9 @@ export function installSection({ comparison, baseline }: ComparedResult): readon
   return [droppable(sectionWords.install, 55, { whole: () => text })]
 }
 
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error'
-}
-
 /** Errors that moved with their code: that they are not new is worth a line. */
-export function recognisedSection({ comparison }: ComparedResult): readonly Section[] {
-  const found = recognised(comparison)
+export function recognisedSection({ checker }: Report, { comparison }: ComparedResult): readonly Section[] {
+  const found = tallyOf(comparison, checker?.name ?? null)
   return found.otherFile + found.otherWords === 0
     ? []
     : [droppable(sectionWords.recognised, 40, { whole: () => recognisedWords(found) })]
