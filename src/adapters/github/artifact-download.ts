@@ -69,8 +69,8 @@ class StorageError extends Error {
   override readonly name = 'StorageError'
 }
 
-async function fetchBounded(address: string, { answerMs }: Patience): Promise<Buffer> {
-  const response = await proxiedFetch(address, { signal: AbortSignal.timeout(answerMs) })
+async function fetchBounded(address: string, { deadline }: Patience): Promise<Buffer> {
+  const response = await proxiedFetch(address, { signal: deadline() })
   if (!response.ok || response.body === null) {
     throw new Error(`the storage service answered ${response.status}`)
   }

@@ -73,6 +73,16 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
     this.#faults.add(fault)
   }
 
+  /** Forgets all faults; gives how many were ordered and never met. */
+  clearFaults(): number {
+    return this.#faults.clear()
+  }
+
+  /** Calls back when the next request is met with silence; one callback at a time. */
+  onSilence(callback: () => void): void {
+    this.#faults.onSilence = callback
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#services.values()].map((service) => service.close()))
     await Promise.all([...this.#mirrors.values()].map((mirror) => mirror.remove()))
