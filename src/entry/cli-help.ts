@@ -8,6 +8,8 @@ Usage:
   type-ratchet check [--checker NAME] [--baseline FILE] [options] [-- CHECKER ARGS]
   type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
   type-ratchet compare BASE HEAD [options]
+  type-ratchet merge SNAPSHOT... --output FILE
+  type-ratchet explain CODE [--checker NAME]
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet --help | --version
 
@@ -34,6 +36,7 @@ Usage: type-ratchet check [options] [-- CHECKER ARGS]
 
   --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends the checker, and everything it started, after that long
   --baseline FILE       a snapshot to compare with; without one nothing is enforced
 
 ${rules}`,
@@ -45,6 +48,7 @@ Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
   --input FILE          what the checker printed; - is standard input; without it the checker is run
   --exit-code N         how the checker ended; may be left out when the text proves its end
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends the checker, and everything it started, after that long
   --root DIR            the repository; paths are relative to it; default .
   --cwd DIR             where the checker ran; default the root
   --output FILE         default standard output
@@ -68,6 +72,21 @@ Usage: type-ratchet compare BASE HEAD [options]
   --git-dir DIR         a repository that knows both commits: lines are followed exactly
 
 ${rules}`,
+  merge: `Merges the snapshots of a matrix's legs, or of shards, into one that names the legs of each error.
+
+Usage: type-ratchet merge SNAPSHOT... [options]
+
+  --output FILE         default standard output
+
+A snapshot that does not say its leg is named after its file.
+`,
+  explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
+
+Usage: type-ratchet explain CODE [--checker NAME]
+
+  CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
+  --checker NAME        ${checkerNames.join(', ')}; default: all of them
+`,
 }
 
 /** The help of one command, or of all. Ends with a line break. */

@@ -10,7 +10,7 @@ import { compareText } from './order.ts'
 export const storedSeverities: readonly Severity[] = ['error', 'warning', 'information']
 
 /** Columns that hold an index into the texts; -1 is null. */
-export const textColumns = ['path', 'code', 'message', 'scope'] as const
+export const textColumns = ['path', 'code', 'message', 'scope', 'legs'] as const
 /** Columns that hold a 1-based position; 0 is null and allowed only in the `end…` columns. */
 export const positionColumns = ['line', 'column', 'endLine', 'endColumn'] as const
 /** Columns that hold a 48-bit digest; -1 is null. */
@@ -59,6 +59,7 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
         tokenDigest: digest(columns.tokenDigest[row]),
         scope: texts[columns.scope[row] ?? -1] ?? null,
       },
+      ...legsIn(texts[columns.legs[row] ?? -1]),
     }
   }
 
@@ -112,6 +113,7 @@ export class DiagnosticTableBuilder {
     columns.afterDigest[row] = evidence.afterDigest ?? -1
     columns.tokenDigest[row] = evidence.tokenDigest ?? -1
     columns.scope[row] = this.indexOf(evidence.scope)
+    columns.legs[row] = this.indexOf(diagnostic.legs ?? null)
     if (diagnostic.notes.length > 0) {
       this.notes.set(
         row,
@@ -149,6 +151,10 @@ export function diagnosticTable(diagnostics: readonly Diagnostic[]): DiagnosticT
     builder.add(diagnostic)
   }
   return builder.build()
+}
+
+function legsIn(legs: string | undefined): { readonly legs?: string } {
+  return legs === undefined ? {} : { legs }
 }
 
 /** All zero, of one length. */
@@ -192,21 +198,35 @@ function sortedRows(texts: readonly string[], columns: DiagnosticColumns): Int32
   return order
 }
 
-/** `compareDiagnostics` over rows. */
+/** `compareDiagnostics` over rows. What decides nearly always comes first and touches no text. */
 function rowOrder(texts: readonly string[], columns: DiagnosticColumns): (a: number, b: number) => number {
+  const { path, line, column } = columns
+  const rest = restOrder(texts, columns)
+  return (a, b) => {
+    const left = path[a] ?? 0
+    const right = path[b] ?? 0
+    return (
+      (left === right ? 0 : compareText(texts[left] ?? '', texts[right] ?? '')) ||
+      (line[a] ?? 0) - (line[b] ?? 0) ||
+      (column[a] ?? 0) - (column[b] ?? 0) ||
+      rest(a, b)
+    )
+  }
+}
+
+/** Of rows that stand at one place. */
+function restOrder(texts: readonly string[], columns: DiagnosticColumns): (a: number, b: number) => number {
   const number = (column: Int32Array | Float64Array, a: number, b: number): number =>
     (column[a] ?? 0) - (column[b] ?? 0)
   const text = (column: Int32Array, a: number, b: number): number => {
-    const [left = -1, right = -1] = [column[a], column[b]]
+    const left = column[a] ?? -1
+    const right = column[b] ?? -1
     return left === right ? 0 : compareText(texts[left] ?? '', texts[right] ?? '')
   }
   const severity = (row: number): string => storedSeverities[columns.severity[row] ?? 0] ?? ''
   const notes = (row: number): string =>
     (columns.notes.get(row) ?? []).map((index) => texts[index] ?? '').join('\0')
   return (a, b) =>
-    text(columns.path, a, b) ||
-    number(columns.line, a, b) ||
-    number(columns.column, a, b) ||
     compareText(severity(a), severity(b)) ||
     text(columns.code, a, b) ||
     text(columns.message, a, b) ||
@@ -217,7 +237,8 @@ function rowOrder(texts: readonly string[], columns: DiagnosticColumns): (a: num
     number(columns.afterDigest, a, b) ||
     number(columns.tokenDigest, a, b) ||
     text(columns.scope, a, b) ||
-    compareText(notes(a), notes(b))
+    compareText(notes(a), notes(b)) ||
+    text(columns.legs, a, b)
 }
 
 function reordered(columns: DiagnosticColumns, order: Int32Array): DiagnosticColumns {

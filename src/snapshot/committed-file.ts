@@ -91,6 +91,7 @@ function snapshotOf(checker: CheckerIdentity, diagnostics: DiagnosticTable): Sna
     platform: { os: null, leg: null },
     filesChecked: null,
     reference: null,
+    history: [],
     diagnostics,
   }
 }

@@ -1,10 +1,12 @@
 /** Checks, finds the baseline, keeps this run's snapshot for others, compares and judges. */
+import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { Digest } from '#model/digest.ts'
+import type { RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
-import type { Snapshot } from '#model/snapshot.ts'
+import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts, UploadResult } from '#ports/artifacts.ts'
@@ -20,12 +22,15 @@ import { encodeSnapshot } from '#snapshot/encode.ts'
 import { baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
+import { nextHistory } from '../baseline/next-history.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
+import { ruleEdits } from '../rule-edits.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, RunPlan } from './plan.ts'
+import { toldResult } from './told-result.ts'
 
 /** The outside world, as the action needs it. */
 export interface ActionPorts {
@@ -47,33 +52,52 @@ export interface ActionPorts {
 export interface Evaluation {
   readonly snapshot: Snapshot
   readonly snapshotFile: string
+  /** Where the plan could not tell: the command line that repeats the check. */
+  readonly reproduce?: string
   readonly result: ComparedResult
+  /** Files of the change that decide how it is judged. */
+  readonly ruleEdits: readonly RepoPath[]
   readonly warnings: readonly Problem[]
 }
 
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
-  const snapshot = await check(plan, context, ports)
-  const { checker } = snapshot
-  const { base, baseline } = await resolveBaseline({ plan, context, checker }, ports)
+  return evaluateSnapshot(plan, context, { ...ports, snapshot: await check(plan, context, ports) })
+}
+
+/** The same for a snapshot that was made elsewhere. */
+export async function evaluateSnapshot(
+  plan: RunPlan,
+  context: RunContext,
+  ports: ActionPorts & { readonly snapshot: Snapshot },
+): Promise<Evaluation> {
+  const { snapshot } = ports
+  const { base, baseline } = await resolveBaseline({ plan, context, checker: snapshot.checker }, ports)
+  requireLegs(snapshot, baseline)
   const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline })
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
   }
   const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
   const { policy } = plan.config
-  const result = compareSnapshots({
-    baseline,
-    current: snapshot,
-    lineMap: await lineMapFrom(baseline, snapshot, ports.repo),
-    policy,
-    mode: plan.mode,
-    change: files === null ? null : { files, sources: plan.checker.sources },
-  })
-  return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
+  const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
+  const checker = checkerFor(snapshot.checker.name)
+  const change = files === null ? null : { files, sources: checker.sources }
+  const compared = compareSnapshots({ baseline, current: snapshot, lineMap, policy, mode: plan.mode, change })
+  const place = { root: plan.root, base, head: snapshot.commit, lineMap, change }
+  const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
+  const result = await toldResult(compared, { ...place, checker: checker.name, excerpts }, ports)
+  return {
+    snapshot,
+    snapshotFile: kept.file,
+    result,
+    ruleEdits: ruleEdits(files ?? [], checker),
+    warnings: [...kept.warnings, ...warnings],
+  }
 }
 
-async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
+/** Runs the checker, or reads what it printed. */
+export async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
   const { checker, config, base, name } = plan
   const { files, digest } = ports
   const place = { ...ports, cwd: base.cwd }
@@ -90,11 +114,26 @@ async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promi
       version: config.check.inputFile === null ? await checkerVersion(checker, config.check, place) : null,
       configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
     },
-    platform: { os: context.os, leg: null },
+    platform: platformOf(plan, context),
     base,
     files,
     digest,
   })
+}
+
+function platformOf({ leg }: Plan, { os }: RunContext): Platform {
+  const count = leg === null || leg.count === null ? {} : { legCount: leg.count }
+  return { os, leg: leg?.label ?? null, ...count }
+}
+
+/** Where nobody says how many legs there are, those of the baseline must all be there. */
+function requireLegs({ platform }: Snapshot, baseline: Baseline): void {
+  const found = platform.legs
+  const known = baseline.state === 'loaded' ? (baseline.snapshot.platform.legs ?? []) : []
+  const missing = found === undefined ? [] : known.filter((leg) => !found.includes(leg))
+  if (found !== undefined && platform.legCount === undefined && missing.length > 0) {
+    throw new ProblemError({ kind: 'legs-missing', missing, expected: found.length + missing.length, found })
+  }
 }
 
 function lineMapFrom(baseline: Baseline, { commit }: Snapshot, repo: Repo): Promise<LineMap | null> | null {
@@ -117,14 +156,20 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
 
 /** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
 async function keepSnapshot(
-  plan: Plan,
+  plan: RunPlan,
   context: RunContext,
   ports: ActionPorts & { readonly snapshot: Snapshot; readonly baseline: Baseline },
 ): Promise<{ readonly file: string; readonly warnings: readonly Problem[] }> {
   const { snapshot, baseline } = ports
   const asBaseline = makesBaseline(context, plan.config.baselineBranches)
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
-  const kept = asBaseline ? { ...snapshot, reference: nextReference(snapshot, previous) } : snapshot
+  const kept = asBaseline
+    ? {
+        ...snapshot,
+        reference: nextReference(snapshot, previous),
+        history: await nextHistory(snapshot, previous, ports.repo),
+      }
+    : snapshot
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))
   if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {

@@ -2,6 +2,7 @@
 import type { ChangedFile } from '#model/change.ts'
 import {
   type OwnComment,
+  type PullRecord,
   type PullRequestState,
   type PullRequests,
   RefusedError,
@@ -26,6 +27,14 @@ export class FakePullRequests implements PullRequests {
   state = async (): Promise<PullRequestState> => {
     this.#meet('state')
     return this.pull
+  }
+
+  /** What GitHub's filter by head gives. */
+  records: readonly PullRecord[] = []
+
+  openFrom = async (): Promise<readonly PullRecord[]> => {
+    this.#meet('openFrom')
+    return this.records
   }
 
   ownComments: PullRequests['ownComments'] = async (_, marked) => {

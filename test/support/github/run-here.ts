@@ -11,7 +11,8 @@ import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
 import type { Patience } from '#adapters/github/request-patience.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
-import { checkAction, type Ending } from '#app/action/check-action.ts'
+import type { Ending } from '#app/action/check-action.ts'
+import { mainAction } from '#app/action/main-action.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { Log } from '#ports/log.ts'
 import { FakeArtifacts } from '#test/support/fakes/fake-artifacts.ts'
@@ -62,7 +63,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
   const [owner = '', repo = ''] = run.repository.fullName.split('/')
   const client = githubClient({ token: token.value, baseUrl: github.apiUrl, patience })
   const first = github.requests.length
-  const ending = await checkAction((name) => given.inputs[name] ?? '', contextOf(given), {
+  const ending = await mainAction((name) => given.inputs[name] ?? '', contextOf(given), {
     ports: {
       process: spawnedChecker({}),
       files: nodeFiles,
