@@ -182,6 +182,7 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
+  | { readonly kind: 'artifact-unsupported' }
   | { readonly kind: 'cache-failed'; readonly reason: string }
 
 /** The outcome that a family of problems leads to. */
@@ -252,6 +253,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'comment-locked': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
+  'artifact-unsupported': 'warning',
   'cache-failed': 'warning',
 }
 
