@@ -35,7 +35,8 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
   const verdict = judge({ comparison, reference, policy: given.policy, mode: given.mode })
   const touched = given.change === null ? null : touchedFiles(comparison, given.change)
-  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference, touched }
+  const history = baseline.state === 'loaded' ? baseline.snapshot.history : []
+  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference, history, touched }
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

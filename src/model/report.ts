@@ -2,6 +2,7 @@
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
+import type { HistoryPoint } from './history.ts'
 import type { CommitSha } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
@@ -35,6 +36,8 @@ export interface ComparedResult {
   readonly baseline: BaselineSummary
   /** What growth counts from, with the default-branch commit that set it; null without a baseline. */
   readonly reference: Reference | null
+  /** The default branch's course up to the baseline, oldest first; empty where it is not known. */
+  readonly history: readonly HistoryPoint[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
 }

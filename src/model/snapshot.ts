@@ -1,5 +1,6 @@
 /** All diagnostics of one run, with what is needed to compare them later and where they came from. */
 import type { Diagnostic } from './diagnostic.ts'
+import type { HistoryPoint } from './history.ts'
 import type { CommitSha } from './ids.ts'
 
 /** The checkers whose output can be read. */
@@ -40,6 +41,8 @@ export interface Snapshot {
   readonly filesChecked: number | null
   /** Only in baselines. */
   readonly reference: Reference | null
+  /** Only in baselines, else empty: the default branch's course up to this run, oldest first. */
+  readonly history: readonly HistoryPoint[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -61,6 +61,15 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   platform: fc.record({ os: fc.option(shortText), leg: fc.option(shortText) }),
   filesChecked: fc.option(fc.nat()),
   reference: fc.option(fc.record({ errors: fc.nat(), commit })),
+  history: fc.array(
+    fc.record({
+      commit: fc.nat(50).map(shaOf),
+      time: fc.nat(),
+      errors: fc.nat(),
+      version: fc.option(shortText),
+    }),
+    { maxLength: 4 },
+  ),
   diagnostics: fc.array(diagnostic, { maxLength: 12 }).map((all) => all.sort(compareDiagnostics)),
 })
 
@@ -78,6 +87,13 @@ describe('reading back', () => {
     const diagnostics = ['c.py', 'a.py', 'b.py'].map((path) => diagnosticOf({ path }))
     const decoded = decodeSnapshot(encodeSnapshot({ ...snapshotOf(), diagnostics }), 'it')
     expect(paths(decoded)).toEqual(['a.py', 'b.py', 'c.py'])
+  })
+
+  test('a baseline from before there was a history has an empty one', () => {
+    const text = changed((file) => {
+      delete file['history']
+    })
+    expect(decodeSnapshot(text, 'it')).toMatchObject({ kind: 'decoded', snapshot: { history: [] } })
   })
 
   test('fields that this version does not know are passed over', () => {
@@ -261,6 +277,21 @@ describe('refusals', () => {
     ['a checker we do not have', { checker: { name: 'eslint', version: null, configuration: null } }],
     ['a negative reference', { reference: { errors: -1, commit: null } }],
     ['a fractional reference', { reference: { errors: 1.5, commit: null } }],
+    [
+      'a history whose point names no commit',
+      { history: [{ commit: null, time: 1, errors: 1, version: null }] },
+    ],
+    [
+      'a history of too many points',
+      {
+        history: Array.from({ length: snapshotLimits.history + 1 }, () => ({
+          commit: shaOf(1),
+          time: 1,
+          errors: 1,
+          version: null,
+        })),
+      },
+    ],
     ['a reference that is a number', { reference: 12 }],
     ['a text that is a number', { texts: ['a', 1] }],
     ['a text without end', { texts: ['x'.repeat(snapshotLimits.text + 1)] }],

@@ -2,6 +2,7 @@
 import type { TouchedFile } from '#model/change.ts'
 import type { Comparison, KeptPair, Tier, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
+import type { HistoryPoint } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
@@ -48,6 +49,7 @@ export interface ReportFields {
   readonly verdict?: Partial<Verdict>
   readonly baseline?: BaselineSummary
   readonly reference?: Reference | null
+  readonly history?: readonly HistoryPoint[]
   readonly touched?: readonly TouchedFile[] | null
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
@@ -122,6 +124,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
           : { errors: base, commit: baseCommit }
         : fields.reference,
     touched: fields.touched ?? null,
+    history: fields.history ?? [],
   }
 }
 

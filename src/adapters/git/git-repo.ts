@@ -45,6 +45,10 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const edits = await git('status', '--porcelain', '--untracked-files=no')
       return edits === '' ? headCommit() : null
     },
+    commitTime: async (commit) => {
+      const text = await git('cat-file', 'commit', commit)
+      return text === null ? null : committerTime(text)
+    },
     parents: async (commit) => {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : parentsOf(text)
@@ -79,4 +83,11 @@ function parentsOf(commit: string): readonly CommitSha[] {
     const sha = line.startsWith('parent ') ? commitSha(line.slice('parent '.length)) : null
     return sha === null ? [] : [sha]
   })
+}
+
+/** `committer NAME <MAIL> SECONDS ZONE`; the name may hold anything but a line break. */
+function committerTime(commit: string): number | null {
+  const [header = ''] = commit.split('\n\n', 1)
+  const seconds = /^committer .*> (\d{1,15}) [+-]\d{4}$/m.exec(header)?.[1]
+  return seconds === undefined ? null : Number(seconds)
 }

@@ -22,6 +22,7 @@ import { baselineName, baselineUploadName, snapshotName } from '../baseline/arti
 import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
 import { findBaseline } from '../baseline/find-baseline.ts'
 import { loadBaseline } from '../baseline/load-baseline.ts'
+import { nextHistory } from '../baseline/next-history.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
@@ -150,7 +151,13 @@ async function keepSnapshot(
   const { snapshot, baseline } = ports
   const asBaseline = makesBaseline(context)
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
-  const kept = asBaseline ? { ...snapshot, reference: nextReference(snapshot, previous) } : snapshot
+  const kept = asBaseline
+    ? {
+        ...snapshot,
+        reference: nextReference(snapshot, previous),
+        history: await nextHistory(snapshot, previous, ports.repo),
+      }
+    : snapshot
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))
   if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {

@@ -13,6 +13,7 @@ export function fakeRepo({ head, parents }: KnownCommits): Repo {
   return {
     headCommit: async () => head,
     cleanCommit: async () => head,
+    commitTime: async () => null,
     parents: async (commit) => parents.get(commit) ?? null,
     changedFiles: async () => null,
     lineMap: async () => null,
