@@ -1,5 +1,6 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
-import type { HistoryPoint } from '#model/history.ts'
+import type { Counts, HistoryPoint } from '#model/history.ts'
+import { compareText } from '#model/order.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { toColumns } from './columns.ts'
 
@@ -9,8 +10,19 @@ export const snapshotFormat = 'type-ratchet-snapshot'
 export const snapshotVersion = 1
 
 /** Fields in one order, whatever order the value has them in. */
-function historyEntry({ commit, time, errors, version }: HistoryPoint): HistoryPoint {
-  return { commit, time, errors, version }
+function historyEntry({ commit, time, errors, version, categories, owners }: HistoryPoint): HistoryPoint {
+  return {
+    commit,
+    time,
+    errors,
+    version,
+    ...(categories === undefined ? {} : { categories: sortedCounts(categories) }),
+    ...(owners === undefined ? {} : { owners: sortedCounts(owners) }),
+  }
+}
+
+function sortedCounts(counts: Counts): Counts {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)))
 }
 
 /** One line per field and per column, so that a diff of two snapshots can be read. */

@@ -3,6 +3,7 @@ import type { Baseline } from '#model/baseline.ts'
 import type { Digest } from '#model/digest.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
+import type { PackText } from '#model/packed-text.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
@@ -23,7 +24,9 @@ import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
 import { findBaseline } from '../baseline/find-baseline.ts'
 import { loadBaseline } from '../baseline/load-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
+import { codeOwners } from '../code-owners.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
+import { illustrate } from '../illustrate.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
@@ -40,6 +43,7 @@ export interface ActionPorts {
   readonly clock: Clock
   readonly log: Log
   readonly digest: Digest
+  readonly pack: PackText
   /** Of type-ratchet. */
   readonly version: string
 }
@@ -61,8 +65,8 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
     throw new ProblemError(baseline.problem)
   }
   const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
-  const { policy } = plan.config
-  const result = compareSnapshots({
+  const { policy, target } = plan.config
+  const compared = compareSnapshots({
     baseline,
     current: snapshot,
     lineMap: await lineMapFrom(baseline, snapshot, ports.repo),
@@ -70,6 +74,7 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
     mode: plan.mode,
     change: files === null ? null : { files, sources: plan.checker.sources },
   })
+  const result = await illustrate(compared, { files: ports.files, root: plan.base.root, target })
   return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
 }
 
@@ -155,7 +160,10 @@ async function keepSnapshot(
     ? {
         ...snapshot,
         reference: nextReference(snapshot, previous),
-        history: await nextHistory(snapshot, previous, ports.repo),
+        history: await nextHistory(snapshot, previous, {
+          repo: ports.repo,
+          owners: await codeOwners(ports.files, plan.base.root),
+        }),
       }
     : snapshot
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
