@@ -36,7 +36,17 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const verdict = judge({ comparison, reference, policy: given.policy, mode: given.mode })
   const touched = given.change === null ? null : touchedFiles(comparison, given.change)
   const history = baseline.state === 'loaded' ? baseline.snapshot.history : []
-  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference, history, touched }
+  const plain = { target: null, owners: null, excerpts: [] }
+  return {
+    kind: 'compared',
+    comparison,
+    verdict,
+    baseline: summaryOf(baseline),
+    reference,
+    history,
+    touched,
+    ...plain,
+  }
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

@@ -1,9 +1,19 @@
 /** Reads the action's inputs. The one place that knows which input becomes which setting. */
+import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
 import type { ActionConfig, CheckConfig } from './config.ts'
-import { choice, duration, flag, type Given, invalid, optionalCount, optionalIncrease } from './values.ts'
+import {
+  choice,
+  duration,
+  flag,
+  type Given,
+  invalid,
+  optionalCount,
+  optionalDay,
+  optionalIncrease,
+} from './values.ts'
 
 /** Gives the value of an input by its name; the empty string when it was not given. */
 export type InputReader = (name: string) => string
@@ -15,6 +25,7 @@ export function readActionInputs(input: InputReader): ActionConfig {
     check: readCheck(given),
     name: input('name').trim() || null,
     policy: readPolicy(given),
+    target: readTarget(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
     baselineWorkflow: input('baseline-workflow').trim() || null,
@@ -31,6 +42,16 @@ export function readPolicy(given: (name: string) => Given): Policy {
     maxErrors: optionalCount(given('max-errors')),
     maxNewErrors: optionalCount(given('max-new-errors')),
   }
+}
+
+/** Where the project wants to be; shared with the command line like the rules. */
+export function readTarget(given: (name: string) => Given): Target | null {
+  const errors = optionalCount(given('target-errors'))
+  const time = optionalDay(given('target-date'))
+  if (time !== null && errors === null) {
+    throw invalid(given('target-date'), 'empty unless `target-errors` is given')
+  }
+  return errors === null ? null : { errors, time }
 }
 
 function readCheck(given: (name: string) => Given): CheckConfig {

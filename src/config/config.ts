@@ -1,4 +1,5 @@
 /** Everything that a user can choose, validated. Made in one place per entry, read-only from then on. */
+import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 
@@ -21,6 +22,8 @@ export interface ActionConfig {
   /** null: the checker's name. */
   readonly name: string | null
   readonly policy: Policy
+  /** null: nobody said where the project wants to be. */
+  readonly target: Target | null
   readonly mode: 'enforce' | 'report-only'
   readonly comment: 'on-change' | 'always' | 'never'
   /** File name or path of the workflow whose runs may hold the baseline; null: this workflow. */

@@ -1,10 +1,12 @@
 /** Runs one command of the command line with the real outside world. */
 import { text as readAll } from 'node:stream/consumers'
+import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { illustrateReport } from '#app/illustrate.ts'
 import {
   checkHere,
   compareFiles,
@@ -39,9 +41,10 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       process.stdout.write(`${version}\n`)
       return exitCodes.pass
     case 'check': {
-      const { check, policy, baseline, output } = command
-      const report = await checkHere({ check, policy, baselineFile: baseline, folder: process.cwd() }, ports)
-      return print(report, output)
+      const { check, policy, target, baseline, output } = command
+      const folder = process.cwd()
+      const report = await checkHere({ check, policy, baselineFile: baseline, folder }, ports)
+      return print(await illustrateReport(report, { files: nodeFiles, root: folder, target }), output)
     }
     case 'snapshot': {
       const { checker, check, input, root, cwd } = command
@@ -61,7 +64,8 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
         await readSnapshot(command.head, nodeFiles),
       ]
       const report = await compareFiles({ base, head, policy: command.policy, gitDir: command.gitDir }, ports)
-      return print(report, command.output)
+      const { root, target, output } = command
+      return print(await illustrateReport(report, { files: nodeFiles, root, target }), output)
     }
   }
 }
@@ -81,7 +85,7 @@ const renderers: Record<Format, (report: Report, output: Output) => string> = {
   text: (report, { explain }) => renderText(report, { explain }),
   json: (report, { explain }) => renderJson(report, { explain }),
   markdown: (report) => `${markdownDocument(report, { new: 1000, fixed: 1000 })}\n`,
-  html: (report) => renderHtml(report, { version }),
+  html: (report) => renderHtml(report, { version, pack: deflateText }),
   sarif: renderSarif,
 }
 

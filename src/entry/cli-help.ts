@@ -20,6 +20,10 @@ const rules = `Rules (any given: only those given apply; none: no growth):
   --max-errors N        the most errors there may be
   --max-new-errors N    the most new errors there may be
 
+Target (shown in the report, decides nothing):
+  --target-errors N     where the project wants to be
+  --target-date DAY     until when: 2027-03-31
+
 Output:
   --format ${formats.join('|')}   default text
   --output FILE         default standard output
@@ -53,6 +57,7 @@ Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
 Usage: type-ratchet compare BASE HEAD [options]
 
   --git-dir DIR         a repository that knows both commits: lines are followed exactly
+  --root DIR            the sources of HEAD: the report then shows owners and the lines of new errors
 
 ${rules}`,
 }

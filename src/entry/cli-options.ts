@@ -1,9 +1,10 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { readPolicy } from '#config/action-inputs.ts'
+import { readPolicy, readTarget } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { choice, optionalCount } from '#config/values.ts'
+import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
@@ -28,6 +29,7 @@ export type Command =
       readonly kind: 'check'
       readonly check: CheckConfig
       readonly policy: Policy
+      readonly target: Target | null
       readonly baseline: string | null
       readonly output: Output
     }
@@ -46,7 +48,10 @@ export type Command =
       readonly base: string
       readonly head: string
       readonly gitDir: string | null
+      /** Where the sources of HEAD are, null where they are not. */
+      readonly root: string | null
       readonly policy: Policy
+      readonly target: Target | null
       readonly output: Output
     }
 
@@ -54,10 +59,12 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const common = { help: { ...flag, short: 'h' } } as const
 const policyOptions = { 'max-increase': text, 'max-errors': text, 'max-new-errors': text } as const
+const targetOptions = { 'target-errors': text, 'target-date': text } as const
 const outputOptions = { format: text, output: text, explain: flag } as const
 const checkOptions = {
   ...common,
   ...policyOptions,
+  ...targetOptions,
   ...outputOptions,
   checker: text,
   command: text,
@@ -73,7 +80,14 @@ const snapshotOptions = {
   cwd: text,
   output: text,
 } as const
-const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
+const compareOptions = {
+  ...common,
+  ...policyOptions,
+  ...targetOptions,
+  ...outputOptions,
+  'git-dir': text,
+  root: text,
+} as const
 
 /** `argv` without the program. */
 export function readCommand(argv: readonly string[]): Command {
@@ -109,7 +123,8 @@ function readCheck(argv: readonly string[]): Command {
   const policy = policyFrom(values)
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   const check = checkConfig(values, { checker, args: trailing })
-  return { kind: 'check', check, policy, baseline: optional(values, 'baseline'), output: outputFrom(values) }
+  const [target, baseline] = [targetFrom(values), optional(values, 'baseline')]
+  return { kind: 'check', check, policy, target, baseline, output: outputFrom(values) }
 }
 
 function readSnapshot(argv: readonly string[]): Command {
@@ -154,7 +169,9 @@ function readCompare(argv: readonly string[]): Command {
     base,
     head,
     gitDir: optional(values, 'git-dir'),
+    root: optional(values, 'root'),
     policy,
+    target: targetFrom(values),
     output: outputFrom(values),
   }
 }
@@ -199,6 +216,10 @@ function checkConfig(
 
 function policyFrom(values: Values): Policy {
   return readPolicy((name) => given(values, name))
+}
+
+function targetFrom(values: Values): Target | null {
+  return readTarget((name) => given(values, name))
 }
 
 function outputFrom(values: Values): Output {

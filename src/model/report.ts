@@ -2,7 +2,8 @@
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
-import type { HistoryPoint } from './history.ts'
+import type { Excerpt } from './excerpt.ts'
+import type { HistoryPoint, Target } from './history.ts'
 import type { CommitSha } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
@@ -38,6 +39,12 @@ export interface ComparedResult {
   readonly reference: Reference | null
   /** The default branch's course up to the baseline, oldest first; empty where it is not known. */
   readonly history: readonly HistoryPoint[]
+  /** Where the project wants to be; null where nobody said. */
+  readonly target: Target | null
+  /** The owners of each path, as CODEOWNERS spells them; null without such a file. */
+  readonly owners: ReadonlyMap<string, string> | null
+  /** Source lines of new errors; empty where the sources are not at hand or not wanted. */
+  readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
 }

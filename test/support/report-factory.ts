@@ -2,7 +2,8 @@
 import type { TouchedFile } from '#model/change.ts'
 import type { Comparison, KeptPair, Tier, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
-import type { HistoryPoint } from '#model/history.ts'
+import type { Excerpt } from '#model/excerpt.ts'
+import type { HistoryPoint, Target } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
@@ -10,6 +11,7 @@ import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
+import { exampleCourse } from './history-factory.ts'
 import { hostilePieces, largeComparison } from './report-material.ts'
 
 /** The commit of every factory report. */
@@ -51,6 +53,9 @@ export interface ReportFields {
   readonly reference?: Reference | null
   readonly history?: readonly HistoryPoint[]
   readonly touched?: readonly TouchedFile[] | null
+  readonly target?: Target | null
+  readonly owners?: ReadonlyMap<string, string> | null
+  readonly excerpts?: readonly Excerpt[]
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
   readonly warnings?: readonly Problem[]
@@ -125,6 +130,9 @@ function comparedResult(fields: ReportFields): ComparedResult {
         : fields.reference,
     touched: fields.touched ?? null,
     history: fields.history ?? [],
+    target: fields.target ?? null,
+    owners: fields.owners ?? null,
+    excerpts: fields.excerpts ?? [],
   }
 }
 
@@ -226,6 +234,36 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
       },
       warnings: [{ kind: 'comment-forbidden', reason: 'Resource not accessible by integration' }],
     }),
+  course: () => {
+    const report = scenarios.large()
+    if (report.result.kind === 'failed') {
+      throw new Error('the large report is compared')
+    }
+    const { comparison } = report.result
+    const teams = ['@acme/platform', '@acme/billing', '@acme/storefront', '']
+    const paths = [...comparison.kept, ...comparison.fixed, ...comparison.new].map((entry) =>
+      'head' in entry ? entry.head.path : entry.diagnostic.path,
+    )
+    const [first] = comparison.new
+    const result: ComparedResult = {
+      ...report.result,
+      history: exampleCourse(),
+      target: { errors: 500, time: Date.UTC(2027, 2, 31) / 1000 },
+      owners: new Map(paths.map((path) => [path, teams[(path.split('/')[2] ?? '').length % 4] ?? ''])),
+      excerpts:
+        first === undefined
+          ? []
+          : [
+              {
+                path: first.diagnostic.path,
+                line: first.diagnostic.line,
+                firstLine: first.diagnostic.line - 1,
+                lines: ['', 'def open_account(owner, currency="EUR"):', '    account = Account(owner)'],
+              },
+            ],
+    }
+    return { ...report, result }
+  },
   firstRun: () => {
     const { kept } = largeComparison({ errors: 412, files: 37, added: 0, fixed: 0 })
     return reportOf({
@@ -346,6 +384,7 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
 export type ScenarioName =
   | 'small'
   | 'large'
+  | 'course'
   | 'firstRun'
   | 'allFixed'
   | 'notComparable'

@@ -18,7 +18,7 @@ export interface WrittenFiles {
 export async function writeReportFiles(
   report: Report,
   context: RunContext,
-  { files, version }: ActionPorts,
+  { files, version, pack }: ActionPorts,
 ): Promise<WrittenFiles> {
   const owner = { name: report.name || 'unnamed', leg: report.leg, attempt: context.runAttempt }
   const folder = files.join(context.temporary, 'type-ratchet', owner.name)
@@ -26,7 +26,7 @@ export async function writeReportFiles(
     report: files.join(folder, reportName(owner)),
     result: files.join(folder, resultName(owner)),
   }
-  await files.write(written.report, renderHtml(report, { version }))
+  await files.write(written.report, renderHtml(report, { version, pack }))
   await files.write(written.result, renderJson(report))
   return written
 }

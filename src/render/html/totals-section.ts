@@ -34,7 +34,7 @@ function totalsRow(name: string, totals: Totals, first: boolean): Html {
 }
 
 /** A table cell; sign and colour say the same. */
-export function deltaCell(delta: number): Html {
+function deltaCell(delta: number): Html {
   return html`<td class="n ${delta > 0 ? 'up' : delta < 0 ? 'down' : 'same'}">${signed(delta)}</td>`
 }
 

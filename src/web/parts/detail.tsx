@@ -1,0 +1,100 @@
+/** Everything that is known of one error. */
+import type { VNode } from 'preact'
+import { hashOf } from '../route.ts'
+import type { Rows } from '../rows.ts'
+import { addressOf, counted, fileName, lineAddress } from '../words.ts'
+import { Excerpt } from './excerpt.tsx'
+import { FileLink, OutLink, RuleLink, StatusTag } from './names.tsx'
+import { RuleHelp } from './rule-help.tsx'
+import { SideBySide, sidesOf } from './side-by-side.tsx'
+
+interface DetailProps {
+  readonly rows: Rows
+  readonly row: number
+  readonly onClose: () => void
+}
+
+/** Beside the list; on narrow screens over it. */
+export function Detail({ rows, row, onClose }: DetailProps): VNode {
+  const { data } = rows
+  const path = rows.path[row] ?? 0
+  const category = data.categories[rows.category[row] ?? 0]
+  const owner = data.owners[data.pathOwner[path] ?? 0] ?? ''
+  const cluster = rows.clusterOf.get(row)
+  const sides = sidesOf(rows, row)
+  const excerpt = rows.excerpts.get(row)
+  return (
+    <section class="detail" id="detail" tabIndex={-1} aria-labelledby="detail-title">
+      <div class="detail-head">
+        <h3 id="detail-title">
+          <StatusTag rows={rows} row={row} /> <FileLink rows={rows} path={path} />
+        </h3>
+        <button type="button" class="close" onClick={onClose}>
+          Close
+        </button>
+      </div>
+      <p class="message">{data.texts[rows.message[row] ?? 0]}</p>
+      {(rows.notes.get(row) ?? []).map((note) => (
+        <p class="note" key={note}>
+          {data.texts[note]}
+        </p>
+      ))}
+      {excerpt === undefined ? null : <Excerpt excerpt={excerpt} line={data.line[row] ?? 1} />}
+      <p class="links">
+        <OutLink
+          address={lineAddress(rows, row)}
+        >{`Line ${data.line[row]}, column ${data.column[row]}`}</OutLink>
+        {baseLink(rows, row)}
+      </p>
+      {rows.mayComeFromBase.has(row) ? (
+        <p class="aside">
+          It may come from the base branch: the baseline is older, and the change does not touch this file.
+        </p>
+      ) : null}
+      {sides === null ? null : <SideBySide rows={rows} sides={sides} />}
+      <dl class="facts short">
+        <div>
+          <dt>Rule</dt>
+          <dd>
+            <RuleLink rows={rows} code={rows.code[row] ?? 0} />
+          </dd>
+        </div>
+        <div>
+          <dt>Category</dt>
+          <dd>{`${category?.title}, priority ${category?.priority.toLowerCase()}`}</dd>
+        </div>
+        {owner === '' ? null : (
+          <div>
+            <dt>Owner</dt>
+            <dd>{owner}</dd>
+          </div>
+        )}
+        {cluster === undefined ? null : (
+          <div>
+            <dt>In common</dt>
+            <dd>
+              <a href={hashOf('errors', { fix: String(cluster + 1) })}>
+                {`${data.leverage[cluster]?.title}: ${counted(rows.clusters[cluster]?.length ?? 0, 'error')}`}
+              </a>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <RuleHelp words={data.rules[rows.code[row] ?? 0]} />
+    </section>
+  )
+}
+
+/** Kept ones whose line moved have two places. */
+function baseLink(rows: Rows, row: number): VNode | null {
+  const { data } = rows
+  const shift = data.shift[row] ?? 0
+  const was = rows.was.get(row)
+  if (rows.status[row] !== 2 || (shift === 0 && was === undefined)) {
+    return null
+  }
+  const path = was?.path ?? rows.path[row] ?? 0
+  const line = (data.line[row] ?? 1) + shift
+  const place = path === rows.path[row] ? `line ${line}` : `${fileName(data, path)}:${line}`
+  return <OutLink address={addressOf(rows, { path, line, base: true })}>{`was at ${place}`}</OutLink>
+}
