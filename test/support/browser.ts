@@ -11,6 +11,10 @@ export interface PictureOrder {
   /** At least this; a picture shows the whole page. */
   readonly height?: number
   readonly dark?: boolean
+  /** False: a reader who turned it off. */
+  readonly javaScript?: boolean
+  /** Runs in the page before its own script. */
+  readonly before?: string
   readonly file: string
 }
 
@@ -34,7 +38,11 @@ export class RealBrowser implements AsyncDisposable {
     const page = await this.browser.newPage({
       viewport: { width, height: order.height ?? 900 },
       colorScheme: dark ? 'dark' : 'light',
+      javaScriptEnabled: order.javaScript ?? true,
     })
+    if (order.before !== undefined) {
+      await page.addInitScript(order.before)
+    }
     const troubles: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') {

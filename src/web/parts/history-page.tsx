@@ -73,8 +73,15 @@ function targetWords({ points, target, arrival }: CourseData): string {
   if (arrival === null) {
     return `${aim} ${counted(now - target.errors, 'error')} to go. The pace of the last eight weeks does not lead there.`
   }
-  const late = target.time !== null && arrival > target.time
-  return `${aim} ${counted(now - target.errors, 'error')} to go. At the pace of the last eight weeks it is reached on ${dayOf(arrival)}${target.time === null ? '' : late ? ', too late' : ', in time'}.`
+  const left = `${aim} ${counted(now - target.errors, 'error')} to go.`
+  return `${left} At the pace of the last eight weeks it is reached on ${dayOf(arrival)}${lateness(arrival, target.time)}.`
+}
+
+function lateness(arrival: number, time: number | null): string {
+  if (time === null) {
+    return ''
+  }
+  return arrival <= time ? ', in time' : `, ${counted(Math.ceil((arrival - time) / 86_400), 'day')} late`
 }
 
 function WeekTable({ course }: { readonly course: CourseData }): VNode {

@@ -6,7 +6,7 @@ import { type MapNode, mapTree, nodeAt } from '../map-tree.ts'
 import { goTo, replaceRoute } from '../navigation-state.ts'
 import { hashOf, hashOfOne, type MapKind, mapKinds, type Route } from '../route.ts'
 import type { Rows } from '../rows.ts'
-import { counted, signed, toneOf } from '../words.ts'
+import { count, counted, signed, toneOf } from '../words.ts'
 
 const kindTitles: Readonly<Record<MapKind, string>> = {
   folder: 'Folder',
@@ -182,7 +182,7 @@ function Area({ area, firstRun, onEnter }: AreaProps): VNode {
     >
       {width > 46 && height > 20 ? (
         <span class="area-name">
-          {node.name} <b>{height > 34 || isFrame ? node.head : null}</b>
+          {node.name} {height > 40 || isFrame ? <b>{count(node.head)}</b> : null}
         </span>
       ) : null}
     </button>
