@@ -6,12 +6,11 @@ import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { deflateText } from '../../src/adapters/fs/deflate-text.ts'
-import type { Comparison } from '../../src/model/comparison.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { renderHtml } from '../../src/render/html/page.ts'
 import { openBrowser } from '../../test/support/browser.ts'
 import { reportOf } from '../../test/support/report-factory.ts'
-import { largeComparison } from '../../test/support/report-material.ts'
+import { type ListedComparison, largeComparison } from '../../test/support/report-material.ts'
 import { temporaryFolder } from '../../test/support/temporary-folder.ts'
 
 const diagnostics = 100_000
@@ -31,7 +30,7 @@ function median(values: readonly number[]): number {
 }
 
 /** Of the recorded projects a quarter of the messages stand alone; the made ones repeat too much. */
-function varied(comparison: Comparison): Comparison {
+function varied(comparison: ListedComparison): ListedComparison {
   const vary = (diagnostic: Diagnostic): Diagnostic =>
     diagnostic.line % 4 === 0
       ? {

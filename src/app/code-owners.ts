@@ -1,23 +1,35 @@
-/** Who owns which path, by the repository's own CODEOWNERS file. */
-import { ownerFiles, ownerRules, ownersOf } from '#config/code-owners.ts'
+/** Who owns which path, by the CODEOWNERS file of a working copy. */
+import { codeOwners, codeOwnersFiles, type OwnersOf } from '#config/code-owners.ts'
+import type { Comparison } from '#model/comparison.ts'
+import type { RepoPath } from '#model/ids.ts'
 import type { Files } from '#ports/files.ts'
 
-/** Gives a path's owners as written, `''` for nobody. */
-export type OwnersOfPath = (path: string) => string
-
 /** Null without a CODEOWNERS file, and for one that can't be read: owners decide nothing. */
-export async function codeOwners(files: Files, root: string): Promise<OwnersOfPath | null> {
-  for (const name of ownerFiles) {
+export async function ownersHere(files: Files, root: string): Promise<OwnersOf | null> {
+  for (const name of codeOwnersFiles) {
     const read = await files.read(files.join(root, name))
     if (read.kind === 'read') {
-      const rules = ownerRules(read.text)
-      const known = new Map<string, string>()
-      return (path) => {
-        const owners = known.get(path) ?? ownersOf(rules, path)
-        known.set(path, owners)
-        return owners
-      }
+      return codeOwners(read.text)
     }
   }
   return null
+}
+
+/** The owners of every path that a comparison names. */
+export function pathOwners(
+  { kept, new: added, fixed }: Comparison,
+  ownersOf: OwnersOf,
+): ReadonlyMap<string, readonly string[]> {
+  const paths = new Set<RepoPath>()
+  for (const { diagnostic } of added) {
+    paths.add(diagnostic.path)
+  }
+  for (const { diagnostic } of fixed) {
+    paths.add(diagnostic.path)
+  }
+  for (const { base, head } of kept) {
+    paths.add(base.path)
+    paths.add(head.path)
+  }
+  return new Map([...paths].map((path) => [path, ownersOf(path)]))
 }

@@ -36,7 +36,6 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const verdict = judge({ comparison, reference, policy: given.policy, mode: given.mode })
   const touched = given.change === null ? null : touchedFiles(comparison, given.change)
   const history = baseline.state === 'loaded' ? baseline.snapshot.history : []
-  const plain = { target: null, owners: null, excerpts: [] }
   return {
     kind: 'compared',
     comparison,
@@ -45,7 +44,12 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     reference,
     history,
     touched,
-    ...plain,
+    changed: [],
+    owners: null,
+    pathOwners: null,
+    target: null,
+    legs: [],
+    excerpts: [],
   }
 }
 

@@ -5,7 +5,8 @@ import type { Target } from '#model/history.ts'
 import type { RepoPath } from '#model/ids.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import type { Files } from '#ports/files.ts'
-import { codeOwners } from './code-owners.ts'
+import { ownersHere, pathOwners } from './code-owners.ts'
+import { ownerCounts } from './owner-counts.ts'
 
 /** Where to look. */
 export interface Illustration {
@@ -20,44 +21,28 @@ export async function illustrate(
   result: ComparedResult,
   { files, root, target }: Illustration,
 ): Promise<ComparedResult> {
-  if (root === null) {
-    return { ...result, target }
-  }
-  const [owners, excerpts] = await Promise.all([
-    ownersByPath(result.comparison, files, root),
-    excerptsOf(result.comparison, files, root),
-  ])
-  return { ...result, target, owners, excerpts }
+  const excerpts = root === null ? [] : await excerptsOf(result.comparison, files, root)
+  return { ...result, target, excerpts }
 }
 
-/** The same for a whole report; one without a comparison stays as it is. */
+/** The same for a report without a repository's own record: owners too are those of the folder. */
 export async function illustrateReport(report: Report, illustration: Illustration): Promise<Report> {
   const { result } = report
-  return result.kind === 'failed' ? report : { ...report, result: await illustrate(result, illustration) }
-}
-
-async function ownersByPath(
-  comparison: Comparison,
-  files: Files,
-  root: string,
-): Promise<ReadonlyMap<string, string> | null> {
-  const owners = await codeOwners(files, root)
-  return owners === null ? null : new Map([...pathsOf(comparison)].map((path) => [path, owners(path)]))
-}
-
-function pathsOf(comparison: Comparison): ReadonlySet<RepoPath> {
-  const paths = new Set<RepoPath>()
-  for (const { diagnostic } of comparison.new) {
-    paths.add(diagnostic.path)
+  if (result.kind === 'failed') {
+    return report
   }
-  for (const { diagnostic } of comparison.fixed) {
-    paths.add(diagnostic.path)
-  }
-  for (const { base, head } of comparison.kept) {
-    paths.add(base.path)
-    paths.add(head.path)
-  }
-  return paths
+  const { files, root } = illustration
+  const ownersOf = root === null ? null : await ownersHere(files, root)
+  const { comparison } = result
+  const owned =
+    ownersOf === null
+      ? result
+      : {
+          ...result,
+          owners: ownerCounts(comparison, ownersOf),
+          pathOwners: pathOwners(comparison, ownersOf),
+        }
+  return { ...report, result: await illustrate(owned, illustration) }
 }
 
 /** The first new errors, in their order; files outside the repository are never opened. */

@@ -1,76 +1,115 @@
 /**
- * Reads a CODEOWNERS file and says who owns a path. The last pattern that matches wins, as on GitHub.
+ * Reads CODEOWNERS and says who owns a file. The last pattern that fits wins, as on GitHub; what GitHub does not
+ * support there (`!`, `[ ]`, a line without a pattern) is passed over like it does.
  * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  */
 
-/** One line with a pattern; no owners take the ones of earlier lines away. */
-export interface OwnerRule {
-  readonly pattern: RegExp
-  /** As written, separated by one space; `''` for nobody. */
-  readonly owners: string
+/** Where GitHub looks, in this order; the first file found counts. */
+export const codeOwnersFiles = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const
+
+/** GitHub ignores larger files. In characters here, which is never less strict. */
+const largestFile = 3 * 1024 * 1024
+
+/** One line. Without owners the files that fit have none. */
+interface OwnerRule {
+  readonly segments: readonly string[]
+  readonly owners: readonly string[]
 }
 
-/** Where GitHub looks, in its order: the first file that is there counts. */
-export const ownerFiles: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
+/** Gives the owners of a path, in the order of the line; empty when nobody owns it. */
+export type OwnersOf = (path: string) => readonly string[]
 
-/** More wildcards than this in one pattern would take long to look for and name nothing that anybody owns. */
-const mostWildcards = 5
-
-/**
- * Lines that GitHub skips as invalid (`!`, character ranges) are skipped here too, and those with more than five
- * wildcards.
- */
-export function ownerRules(text: string): readonly OwnerRule[] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    const [pattern = '', ...owners] = words(line)
-    const wildcards = pattern.match(/\*+|\?/g)?.length ?? 0
-    return pattern === '' || /^!|[[\]]/.test(pattern) || wildcards > mostWildcards
-      ? []
-      : [{ pattern: patternOf(pattern), owners: owners.join(' ') }]
-  })
-}
-
-/** `''` for nobody. */
-export function ownersOf(rules: readonly OwnerRule[], path: string): string {
-  return rules.findLast(({ pattern }) => pattern.test(path))?.owners ?? ''
-}
-
-/** A backslash keeps the next character from meaning anything; `#` at the start of a word begins a comment. */
-function words(line: string): readonly string[] {
-  const found = line.match(/(?:\\.|[^\s\\])+/g) ?? []
-  const comment = found.findIndex((word) => word.startsWith('#'))
-  return comment === -1 ? found : found.slice(0, comment)
-}
-
-/**
- * As in .gitignore: anchored when a slash stands anywhere but at the end; a folder owns what is inside, except
- * behind a last star, which reaches one level.
- */
-function patternOf(pattern: string): RegExp {
-  const anchored = pattern.slice(0, -1).includes('/')
-  const folder = pattern.endsWith('/')
-  const body = pattern.replace(/^\/|\/$/g, '')
-  const source = body
-    .split(/(\\.|\*\*\/|\/\*\*$|\*\*|\*|\?)/)
-    .map(translated)
-    .join('')
-  const end = folder ? '/' : /(?:^|\/)\*$/.test(body) && anchored ? '$' : '(?:/|$)'
-  return new RegExp(`${anchored ? '^' : '(?:^|/)'}${source}${end}`, 'u')
-}
-
-function translated(piece: string): string {
-  switch (piece) {
-    case '**/':
-      return '(?:.*/)?'
-    case '/**':
-      return '/.*'
-    case '**':
-      return '.*'
-    case '*':
-      return '[^/]*'
-    case '?':
-      return '[^/]'
-    default:
-      return piece.replace(/^\\(.)/, '$1').replace(/[.+^${}()|/\\*?]/g, '\\$&')
+/** Answers are remembered by path: reports ask for the same few thousand again and again. */
+export function codeOwners(text: string): OwnersOf {
+  const rules = text.length > largestFile ? [] : text.split(/\r\n|\n|\r/).flatMap(readLine)
+  const known = new Map<string, readonly string[]>()
+  return (path) => {
+    const answer = known.get(path) ?? lastFit(rules, path.split('/'))
+    known.set(path, answer)
+    return answer
   }
+}
+
+function lastFit(rules: readonly OwnerRule[], path: readonly string[]): readonly string[] {
+  return rules.findLast(({ segments }) => segmentsFit(segments, path))?.owners ?? []
+}
+
+/** A blank with a backslash before it belongs to the pattern; ` #` starts a comment. */
+function readLine(line: string): readonly OwnerRule[] {
+  const [pattern = '', ...rest] = line.trim().split(/(?<!\\)[ \t]+/)
+  if (pattern === '' || /^[#!]/.test(pattern) || pattern.includes('[') || pattern.includes(']')) {
+    return []
+  }
+  const comment = rest.findIndex((word) => word.startsWith('#'))
+  const owners = comment === -1 ? rest : rest.slice(0, comment)
+  const isOwner = (word: string): boolean => /^@[\w-]+(?:\/[\w.-]+)?$|^[^\s@]+@[^\s@]+$/.test(word)
+  return owners.every(isOwner) ? [{ segments: patternSegments(pattern.replace(/\\(.)/g, '$1')), owners }] : []
+}
+
+/**
+ * As path segments, with `**` for any number of them. A pattern with a slash before its end is anchored at the
+ * root; a folder's name stands for everything below it, but `docs/*` only for the files right in it.
+ */
+function patternSegments(pattern: string): readonly string[] {
+  const folder = pattern.endsWith('/')
+  const parts = pattern.split('/').filter((part) => part !== '')
+  const anchored = pattern.replace(/\/$/, '').includes('/')
+  const last = parts.at(-1) ?? ''
+  const below = folder || (last !== '*' && last !== '**')
+  return [...(anchored ? [] : ['**']), ...parts, ...(below ? [folder ? belowFolder : belowAny] : [])]
+}
+
+/** At the end of a pattern: at least one more segment; any number of them. */
+const belowFolder = '/+'
+const belowAny = '/*'
+
+/** Greedy with one way back, like a glob over characters: never more than pattern times path steps. */
+function segmentsFit(pattern: readonly string[], path: readonly string[]): boolean {
+  let [at, next] = [0, 0]
+  let [star, retry] = [-1, 0]
+  while (next < path.length) {
+    const segment = pattern[at]
+    if (segment === belowAny || segment === belowFolder) {
+      return true
+    }
+    if (segment === '**') {
+      star = at
+      retry = next
+      at += 1
+    } else if (segment !== undefined && textFits(segment, path[next] ?? '')) {
+      at += 1
+      next += 1
+    } else if (star >= 0) {
+      retry += 1
+      next = retry
+      at = star + 1
+    } else {
+      return false
+    }
+  }
+  return pattern.slice(at).every((segment) => segment === '**' || segment === belowAny)
+}
+
+/** `*` is any run of characters, `?` one. */
+function textFits(pattern: string, text: string): boolean {
+  let [at, next] = [0, 0]
+  let [star, retry] = [-1, 0]
+  while (next < text.length) {
+    const char = pattern[at]
+    if (char === '*') {
+      star = at
+      retry = next
+      at += 1
+    } else if (char !== undefined && (char === '?' || char === text[next])) {
+      at += 1
+      next += 1
+    } else if (star >= 0) {
+      retry += 1
+      next = retry
+      at = star + 1
+    } else {
+      return false
+    }
+  }
+  return /^\**$/.test(pattern.slice(at))
 }

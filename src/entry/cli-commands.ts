@@ -84,7 +84,7 @@ function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
 const renderers: Record<Format, (report: Report, output: Output) => string> = {
   text: (report, { explain }) => renderText(report, { explain }),
   json: (report, { explain }) => renderJson(report, { explain }),
-  markdown: (report) => `${markdownDocument(report, { new: 1000, fixed: 1000 })}\n`,
+  markdown: (report) => `${markdownDocument(report, { limit: Number.POSITIVE_INFINITY, detail: 'all' })}\n`,
   html: (report) => renderHtml(report, { version, pack: deflateText }),
   sarif: renderSarif,
 }

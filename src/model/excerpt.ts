@@ -1,4 +1,4 @@
-/** A few lines of source around a diagnostic. Hostile text: whoever shows it escapes it. */
+/** The source around one diagnostic, for readers who have no checkout. Never part of a snapshot. */
 import type { RepoPath } from './ids.ts'
 
 /** How many excerpts a run keeps, how many lines each has, and how many UTF-16 units a line. */
@@ -8,12 +8,11 @@ export const excerptLimits: Readonly<Record<'excerpts' | 'lines' | 'width', numb
   width: 200,
 }
 
-/** The line of a diagnostic and its neighbours, as the file has them, without line ends. */
+/** `lines` starts at `firstLine`, which is at most `line`. Foreign text, cut to its limits. */
 export interface Excerpt {
   readonly path: RepoPath
-  /** The diagnostic's line. */
+  /** Of the diagnostic. */
   readonly line: number
-  /** The number of the first of `lines`. */
   readonly firstLine: number
   readonly lines: readonly string[]
 }

@@ -1,6 +1,6 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
 import type { Baseline, BaselineOrigin } from './baseline.ts'
-import type { TouchedFile } from './change.ts'
+import type { ChangedDeclaration, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { HistoryPoint, Target } from './history.ts'
@@ -41,12 +41,35 @@ export interface ComparedResult {
   readonly history: readonly HistoryPoint[]
   /** Where the project wants to be; null where nobody said. */
   readonly target: Target | null
-  /** The owners of each path, as CODEOWNERS spells them; null without such a file. */
-  readonly owners: ReadonlyMap<string, string> | null
-  /** Source lines of new errors; empty where the sources are not at hand or not wanted. */
+  /** What the change defines otherwise than before; empty where it is not known. */
+  readonly changed: readonly ChangedDeclaration[]
+  /** Errors by owner of the file, sorted by name; null where nobody owns anything. */
+  readonly owners: readonly OwnerCount[] | null
+  /** The owners of each path with a diagnostic; null where nobody owns anything. */
+  readonly pathOwners: ReadonlyMap<string, readonly string[]> | null
+  /** Errors by leg of a matrix, in the order of the legs; empty when there is one run only. */
+  readonly legs: readonly LegCount[]
+  /** The source around new errors, as far as it may be shown. */
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
+}
+
+/** The errors in the files of one owner; files with several owners count for each. */
+export interface OwnerCount {
+  /** `@team`, `@org/team` or an address; null for files that nobody owns. */
+  readonly owner: string | null
+  readonly base: number
+  readonly head: number
+  readonly new: number
+}
+
+/** The errors that one leg of a matrix found. */
+export interface LegCount {
+  readonly leg: string
+  readonly base: number
+  readonly head: number
+  readonly new: number
 }
 
 /** The baseline's state and reason, without its diagnostics. */

@@ -13,6 +13,8 @@ export interface Repo {
   readonly commitTime: (commit: CommitSha) => Promise<number | null>
   /** Parents as recorded in the commit itself, so a shallow clone tells them too. */
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[] | null>
+  /** The text of a file at a commit; null also where the commit has no such file. */
+  readonly fileAt: (commit: CommitSha, path: string) => Promise<string | null>
   /** What differs between two commits, renames known; null unless both are here. */
   readonly changedFiles: (base: CommitSha, head: CommitSha) => Promise<readonly ChangedFile[] | null>
   /** Where lines went between two commits; null unless both are here. */

@@ -1,8 +1,9 @@
 /** The result for programs. Fields and meanings are part of the contract; equal input gives equal bytes. */
 
 import { problemText } from '#messages/problem-text.ts'
-import { type KeptPair, totalsOf, type Unpaired } from '#model/comparison.ts'
+import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
+import type { KeptPair } from '#model/kept-pairs.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 
 /** `explain` adds every kept pair with the evidence that paired it. */
@@ -22,7 +23,7 @@ function comparedJson({ comparison, baseline, verdict }: ComparedResult, explain
     warnings: totalsOf(comparison, 'warning'),
     new: listed(comparison.new),
     fixed: listed(comparison.fixed),
-    ...(explain ? { kept: comparison.kept.filter(({ head }) => isCounted(head)).map(pairJson) } : {}),
+    ...(explain ? { kept: [...comparison.kept].filter(({ head }) => isCounted(head)).map(pairJson) } : {}),
     baseline: {
       state: baseline.state,
       source: loaded ? baseline.origin.source : null,

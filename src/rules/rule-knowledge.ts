@@ -3,6 +3,7 @@ import type { CheckerName } from '#model/snapshot.ts'
 import { categoryOfRule, categoryWords, type Priority } from './category.ts'
 import type { Category } from './category-table.ts'
 import { documentationOf } from './documentation.ts'
+import { basedpyrightKnowledge } from './knowledge/basedpyright.ts'
 import { mypyKnowledge } from './knowledge/mypy.ts'
 import { pyrightKnowledge } from './knowledge/pyright.ts'
 import { tscKnowledge } from './knowledge/tsc.ts'
@@ -33,7 +34,7 @@ const tables: Record<CheckerName, KnowledgeTable> = {
   mypy: mypyKnowledge,
   tsc: tscKnowledge,
   pyright: pyrightKnowledge,
-  basedpyright: pyrightKnowledge,
+  basedpyright: basedpyrightKnowledge,
 }
 
 /** `code` as the checker prints it. Null for a rule that is not known, and for a finding without a code. */

@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
-import { illustrate } from '#app/illustrate.ts'
+import { illustrate, illustrateReport } from '#app/illustrate.ts'
 import { excerptLimits } from '#model/excerpt.ts'
 import type { ComparedResult } from '#model/report.ts'
 import { reportOf, unpairedOf } from '#test/support/report-factory.ts'
@@ -19,20 +19,31 @@ function resultWith(paths: readonly string[], line = 2): ComparedResult {
   return result
 }
 
-test('new errors get the lines around them, and paths their owners', async () => {
+test('new errors get the lines around them', async () => {
   await using folder = await temporaryFolder()
-  await folder.write('.github/CODEOWNERS', '*.py @acme/python\n')
   await folder.write('a.py', `one\r\n${'x'.repeat(500)}\r\nthree\r\nfour`)
   const result = resultWith(['a.py', 'gone.py'])
   const shown = await illustrate(result, { files: nodeFiles, root: folder.path, target })
   expect(shown).toEqual({
     ...result,
     target,
-    owners: new Map([
-      ['a.py', '@acme/python'],
-      ['gone.py', '@acme/python'],
-    ]),
     excerpts: [{ path: 'a.py', line: 2, firstLine: 1, lines: ['one', 'x'.repeat(200), 'three'] }],
+  })
+})
+
+test('a report of a folder gets the owners that the folder names', async () => {
+  await using folder = await temporaryFolder()
+  await folder.write('.github/CODEOWNERS', '*.py @acme/python @jo\n')
+  const report = reportOf({
+    comparison: { new: [unpairedOf({ path: 'a.py' }), unpairedOf({ path: 'a.ts' })] },
+  })
+  const { result } = await illustrateReport(report, { files: nodeFiles, root: folder.path, target })
+  expect(result).toMatchObject({
+    pathOwners: new Map([
+      ['a.py', ['@acme/python', '@jo']],
+      ['a.ts', []],
+    ]),
+    owners: [{ owner: '@acme/python' }, { owner: '@jo' }, { owner: null }],
   })
 })
 

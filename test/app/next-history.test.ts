@@ -34,7 +34,7 @@ test('a commit whose time is not known adds no point and loses none', async () =
 })
 
 test('a point counts errors by category and, where owners are known, by owner', async () => {
-  const owners = (path: string): string => (path.startsWith('src/') ? '@acme/shop' : '')
+  const owners = (path: string): readonly string[] => (path.startsWith('src/') ? ['@acme/shop'] : [])
   const [point] = await nextHistory(current, null, { repo, owners })
   expect(Object.values(point?.categories ?? {}).reduce((sum, errors) => sum + errors, 0)).toBe(3)
   expect(point?.owners).toEqual({ '@acme/shop': 3 })

@@ -1,18 +1,25 @@
 /** Reports to render: {@link reportOf} for one of your own, {@link scenarios} for the named ones. No randomness. */
-import type { TouchedFile } from '#model/change.ts'
-import type { Comparison, KeptPair, Tier, Unpaired } from '#model/comparison.ts'
+import type { ChangedDeclaration, TouchedFile } from '#model/change.ts'
+import type { Comparison, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Excerpt } from '#model/excerpt.ts'
 import type { HistoryPoint, Target } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
+import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
-import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '#model/report.ts'
+import type {
+  BaselineSummary,
+  ComparedResult,
+  HostedRepository,
+  LegCount,
+  OwnerCount,
+  Report,
+} from '#model/report.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
-import { exampleCourse } from './history-factory.ts'
-import { hostilePieces, largeComparison } from './report-material.ts'
+import { hostilePieces, type ListedComparison, largeComparison } from './report-material.ts'
 
 /** The commit of every factory report. */
 export const headCommit: CommitSha = sha('a1b2c3d4')
@@ -41,7 +48,7 @@ export interface ReportFields {
   readonly name?: string
   readonly checker?: CheckerIdentity | null
   readonly leg?: string | null
-  readonly comparison?: Partial<Comparison>
+  readonly comparison?: Partial<ListedComparison>
   /** Ends the run: the report has no comparison. */
   readonly failed?: {
     readonly problem: Problem
@@ -52,10 +59,12 @@ export interface ReportFields {
   readonly baseline?: BaselineSummary
   readonly reference?: Reference | null
   readonly history?: readonly HistoryPoint[]
-  readonly touched?: readonly TouchedFile[] | null
   readonly target?: Target | null
-  readonly owners?: ReadonlyMap<string, string> | null
+  readonly changed?: readonly ChangedDeclaration[]
+  readonly owners?: readonly OwnerCount[] | null
+  readonly legs?: readonly LegCount[]
   readonly excerpts?: readonly Excerpt[]
+  readonly touched?: readonly TouchedFile[] | null
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
   readonly warnings?: readonly Problem[]
@@ -73,7 +82,7 @@ const hostedOnGitHub: HostedRepository = {
 }
 
 /** An artifact of the very base commit. */
-const exactBaseline: BaselineSummary = {
+export const exactBaseline: Extract<BaselineSummary, { readonly state: 'loaded' }> = {
   state: 'loaded',
   origin: {
     source: 'artifact',
@@ -107,7 +116,8 @@ export function reportOf(fields: ReportFields = {}): Report {
 }
 
 function comparedResult(fields: ReportFields): ComparedResult {
-  const comparison: Comparison = { kept: [], new: [], fixed: [], ...fields.comparison }
+  const { kept = [], new: added = [], fixed = [] } = fields.comparison ?? {}
+  const comparison: Comparison = { kept: listedPairs(kept), new: added, fixed }
   const baseline = fields.baseline ?? exactBaseline
   const isFirst = baseline.state === 'absent'
   const { base, head } = totalsOf(comparison, 'error')
@@ -119,6 +129,8 @@ function comparedResult(fields: ReportFields): ComparedResult {
   const outcome = isFirst ? 'report-only' : rule.passed ? 'pass' : 'fail'
   return {
     kind: 'compared',
+    target: fields.target ?? null,
+    pathOwners: null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
     baseline,
@@ -128,12 +140,16 @@ function comparedResult(fields: ReportFields): ComparedResult {
           ? null
           : { errors: base, commit: baseCommit }
         : fields.reference,
-    touched: fields.touched ?? null,
-    history: fields.history ?? [],
-    target: fields.target ?? null,
-    owners: fields.owners ?? null,
-    excerpts: fields.excerpts ?? [],
+    ...toldFields(fields),
   }
+}
+
+/** What a run is told beside its comparison; nothing unless a test says so. */
+function toldFields(
+  fields: ReportFields,
+): Pick<ComparedResult, 'touched' | 'history' | 'changed' | 'owners' | 'legs' | 'excerpts'> {
+  const { touched = null, history = [], changed = [], owners = null, legs = [], excerpts = [] } = fields
+  return { touched, history, changed, owners, legs, excerpts }
 }
 
 function sha(beginning: string): CommitSha {
@@ -234,36 +250,6 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
       },
       warnings: [{ kind: 'comment-forbidden', reason: 'Resource not accessible by integration' }],
     }),
-  course: () => {
-    const report = scenarios.large()
-    if (report.result.kind === 'failed') {
-      throw new Error('the large report is compared')
-    }
-    const { comparison } = report.result
-    const teams = ['@acme/platform', '@acme/billing', '@acme/storefront', '']
-    const paths = [...comparison.kept, ...comparison.fixed, ...comparison.new].map((entry) =>
-      'head' in entry ? entry.head.path : entry.diagnostic.path,
-    )
-    const [first] = comparison.new
-    const result: ComparedResult = {
-      ...report.result,
-      history: exampleCourse(),
-      target: { errors: 500, time: Date.UTC(2027, 2, 31) / 1000 },
-      owners: new Map(paths.map((path) => [path, teams[(path.split('/')[2] ?? '').length % 4] ?? ''])),
-      excerpts:
-        first === undefined
-          ? []
-          : [
-              {
-                path: first.diagnostic.path,
-                line: first.diagnostic.line,
-                firstLine: first.diagnostic.line - 1,
-                lines: ['', 'def open_account(owner, currency="EUR"):', '    account = Account(owner)'],
-              },
-            ],
-    }
-    return { ...report, result }
-  },
   firstRun: () => {
     const { kept } = largeComparison({ errors: 412, files: 37, added: 0, fixed: 0 })
     return reportOf({
@@ -384,7 +370,6 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
 export type ScenarioName =
   | 'small'
   | 'large'
-  | 'course'
   | 'firstRun'
   | 'allFixed'
   | 'notComparable'

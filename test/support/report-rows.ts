@@ -3,7 +3,7 @@ import type { Report } from '#model/report.ts'
 import { viewOf } from '#render/html/entries.ts'
 import { reportData } from '#render/html/payload.ts'
 import { type Rows, rowsOf } from '../../src/web/rows.ts'
-import { type ScenarioName, scenarios } from './report-factory.ts'
+import { type ReportName, reportNamed } from './course-report.ts'
 
 /** Throws for a report that has nothing to list. */
 export function rowsOfReport(report: Report): Rows {
@@ -15,6 +15,6 @@ export function rowsOfReport(report: Report): Rows {
 }
 
 /** Of a named report. */
-export function rowsFrom(name: ScenarioName): Rows {
-  return rowsOfReport(scenarios[name]())
+export function rowsFrom(name: ReportName): Rows {
+  return rowsOfReport(reportNamed(name))
 }

@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { openBrowser, type PictureOrder, type RealBrowser } from '../support/browser.ts'
-import { type ScenarioName, scenarios } from '../support/report-factory.ts'
+import { type ReportName, reportNamed } from '../support/course-report.ts'
 import { hostilePieces } from '../support/report-material.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let browser: RealBrowser
 let folder: TemporaryFolder
-const written = new Map<ScenarioName, string>()
+const written = new Map<ReportName, string>()
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -30,14 +30,14 @@ interface Opened {
   readonly troubles: readonly string[]
 }
 
-async function fileOf(name: ScenarioName): Promise<string> {
-  const html = renderHtml(scenarios[name](), { version: '0.0.0-test', pack: deflateText })
+async function fileOf(name: ReportName): Promise<string> {
+  const html = renderHtml(reportNamed(name), { version: '0.0.0-test', pack: deflateText })
   const file = written.get(name) ?? (await folder.write(`${name}.html`, html))
   written.set(name, file)
   return file
 }
 
-async function open(name: ScenarioName, hash = '', order: Partial<PictureOrder> = {}): Promise<Opened> {
+async function open(name: ReportName, hash = '', order: Partial<PictureOrder> = {}): Promise<Opened> {
   const address = `${pathToFileURL(await fileOf(name)).href}${hash}`
   const opened = await browser.open({ address, width: 1280, ...order })
   if (order.javaScript !== false && order.before === undefined && name !== 'notComparable') {

@@ -53,6 +53,7 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : parentsOf(text)
     },
+    fileAt: (commit, path) => git('cat-file', 'blob', `${commit}:${path}`),
     changedFiles: async (base, head) => {
       const files = (await has(base)) && (await has(head)) ? await git(...rawDiff(base, head)) : null
       return files === null ? null : parseChangedFiles(files)

@@ -24,13 +24,14 @@ import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
 import { findBaseline } from '../baseline/find-baseline.ts'
 import { loadBaseline } from '../baseline/load-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
-import { codeOwners } from '../code-owners.ts'
+import { ownersHere } from '../code-owners.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
 import { illustrate } from '../illustrate.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
 import type { Plan } from './plan.ts'
+import { toldResult } from './told-result.ts'
 
 /** The outside world, as the action needs it. */
 export interface ActionPorts {
@@ -66,15 +67,12 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
   }
   const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
   const { policy, target } = plan.config
-  const compared = compareSnapshots({
-    baseline,
-    current: snapshot,
-    lineMap: await lineMapFrom(baseline, snapshot, ports.repo),
-    policy,
-    mode: plan.mode,
-    change: files === null ? null : { files, sources: plan.checker.sources },
-  })
-  const result = await illustrate(compared, { files: ports.files, root: plan.base.root, target })
+  const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
+  const change = files === null ? null : { files, sources: plan.checker.sources }
+  const compared = compareSnapshots({ baseline, current: snapshot, lineMap, policy, mode: plan.mode, change })
+  const place = { root: plan.base.root, base, head: snapshot.commit, lineMap, change }
+  const told = await toldResult(compared, place, ports)
+  const result = await illustrate(told, { files: ports.files, root: plan.base.root, target })
   return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
 }
 
@@ -162,7 +160,7 @@ async function keepSnapshot(
         reference: nextReference(snapshot, previous),
         history: await nextHistory(snapshot, previous, {
           repo: ports.repo,
-          owners: await codeOwners(ports.files, plan.base.root),
+          owners: await ownersHere(ports.files, plan.base.root),
         }),
       }
     : snapshot

@@ -1,11 +1,12 @@
 /** The course that a new baseline carries on: the one before's and a point of this run. */
+
+import type { OwnersOf } from '#config/code-owners.ts'
 import { appendPoint } from '#history/series.ts'
 import type { Counts, HistoryPoint } from '#model/history.ts'
-import { countErrors, type Snapshot } from '#model/snapshot.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import type { Repo } from '#ports/repo.ts'
 import { categoryWords } from '#rules/category.ts'
 import { categorizer } from '#rules/category-memo.ts'
-import type { OwnersOfPath } from '../code-owners.ts'
 
 /** Owners of a point: more than this are a directory, not a chart. */
 const mostOwners = 30
@@ -14,7 +15,7 @@ const mostOwners = 30
 export interface PointSources {
   readonly repo: Repo
   /** Null without a CODEOWNERS file. */
-  readonly owners: OwnersOfPath | null
+  readonly owners: OwnersOf | null
 }
 
 /** A commit whose time git can't tell adds no point: the clock would give each re-run another baseline. */
@@ -32,7 +33,7 @@ export async function nextHistory(
   return appendPoint(series, {
     commit,
     time,
-    errors: countErrors(diagnostics),
+    errors: diagnostics.count('error'),
     version: checker.version,
     ...countsOf(snapshot, owners),
   })
@@ -40,7 +41,7 @@ export async function nextHistory(
 
 function countsOf(
   { checker, diagnostics }: Snapshot,
-  ownersOf: OwnersOfPath | null,
+  ownersOf: OwnersOf | null,
 ): Pick<HistoryPoint, 'categories' | 'owners'> {
   const categoryOf = categorizer(checker.name)
   const categories = new Map<string, number>()
@@ -48,7 +49,9 @@ function countsOf(
   for (const diagnostic of diagnostics) {
     if (diagnostic.severity === 'error') {
       increase(categories, categoryWords[categoryOf(diagnostic)].title)
-      increase(owners, ownersOf?.(diagnostic.path) || 'nobody')
+      for (const owner of ownersOf?.(diagnostic.path) ?? []) {
+        increase(owners, owner)
+      }
     }
   }
   const counts = { categories: Object.fromEntries(categories) }

@@ -2,8 +2,9 @@
  * One comparison as one sorted list. It holds errors and warnings, never informations: those are counted and
  * left out.
  */
-import type { KeptPair, Unpaired } from '#model/comparison.ts'
+import type { Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
+import type { KeptPair } from '#model/kept-pairs.ts'
 import { compareDiagnostics, compareText } from '#model/order.ts'
 import type { ComparedResult } from '#model/report.ts'
 

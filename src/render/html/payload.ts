@@ -81,8 +81,8 @@ interface OwnerColumn {
   readonly column: readonly number[]
 }
 
-function ownersOf(paths: readonly string[], { owners }: ComparedResult): OwnerColumn {
-  const found = paths.map((path) => owners?.get(path) ?? '')
+function ownersOf(paths: readonly string[], { pathOwners }: ComparedResult): OwnerColumn {
+  const found = paths.map((path) => pathOwners?.get(path)?.join(' ') ?? '')
   const names = stringTable([...new Set(found)].sort(compareText))
   return { names: names.strings.map(visibleLine), column: found.map(names.indexOf) }
 }

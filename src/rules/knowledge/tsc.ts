@@ -1,13 +1,8 @@
-/** What is known of TypeScript's diagnostic codes. */
+/** What is known of TypeScript's diagnostic codes. Every example is what TypeScript 6 says in strict mode. */
 import type { KnowledgeTable } from '../rule-entry.ts'
+import { tscAnnotations } from './tsc-annotations.ts'
+import { tscNames } from './tsc-names.ts'
+import { tscTypes } from './tsc-types.ts'
 
 /** See {@link KnowledgeTable}. */
-export const tscKnowledge: KnowledgeTable = {
-  TS7006: {
-    title: 'Parameter without a type',
-    cause: 'Nothing says what the parameter is, so it is `any` and nothing that is done with it is checked.',
-    fix: 'Write the type behind the parameter’s name.',
-    before: ['export const area = (side) =>', '  side ** 2'],
-    after: ['export const area = (side: number) =>', '  side ** 2'],
-  },
-}
+export const tscKnowledge: KnowledgeTable = { ...tscAnnotations, ...tscTypes, ...tscNames }

@@ -14,6 +14,7 @@ export function fakeRepo({ head, parents }: KnownCommits): Repo {
     headCommit: async () => head,
     cleanCommit: async () => head,
     commitTime: async () => null,
+    fileAt: async () => null,
     parents: async (commit) => parents.get(commit) ?? null,
     changedFiles: async () => null,
     lineMap: async () => null,
