@@ -121,7 +121,7 @@ function rootOf(
   return null
 }
 
-/** Null where the name could mean several declarations. */
+/** Null where the name could mean several declarations, as that of a constructor always does. */
 function namedRoot(
   { path, evidence }: Diagnostic,
   { kind, reach }: RootPattern,
@@ -131,6 +131,9 @@ function namedRoot(
   },
 ): FoundRoot | null {
   const { name = '', owner = null, part = '' } = { ...found.groups, owner: found.groups['owner'] ?? null }
+  if (owner === null && /^__\w+__$/.test(name)) {
+    return null
+  }
   const place = kind === 'signature' ? found.declarations.find(name, owner, path) : 'unknown'
   if (place === 'several') {
     return null

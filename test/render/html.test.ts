@@ -111,6 +111,13 @@ describe('the assets', () => {
   })
 })
 
+describe('the size of the page without its data', () => {
+  it('stays under 200 KB, and the style under 20 KB', () => {
+    expect(Buffer.byteLength(reportScript)).toBeLessThan(180_000)
+    expect(Buffer.byteLength(reportStyle)).toBeLessThan(20_000)
+  })
+})
+
 describe('a compared report', () => {
   it('looks as it did', () => {
     const html = render(scenarios.small())

@@ -61,6 +61,10 @@ describe('a cluster', () => {
     ])
   })
 
+  test('is never made of a bare constructor: every class has one', () => {
+    expect(clusters('mypy', [call('__init__'), call('__init__')])).toEqual([])
+  })
+
   test('needs two errors: one is no leverage', () => {
     expect(clusters('mypy', [call('load'), call('save')])).toEqual([])
   })
@@ -145,8 +149,8 @@ describe('messages that name a declaration', () => {
     [
       'basedpyright',
       'reportArgumentType',
-      'Argument of type "str" cannot be assigned to parameter "justify" of type "J" in function "__init__"\n  more',
-      'Widen the parameter justify of __init__',
+      'Argument of type "str" cannot be assigned to parameter "justify" of type "J" in function "render"\n  more',
+      'Widen the parameter justify of render',
     ],
     ['pyright', 'reportMissingImports', 'Import "a.b" could not be resolved', 'Install types for a'],
     ['tsc', 'TS2339', "Property 'emit' does not exist on type 'Runner'.", 'Declare Runner.emit'],
