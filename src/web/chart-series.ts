@@ -54,7 +54,7 @@ export function chartSeries(props: {
     if (target !== null && arrival !== null) {
       const pace = (target.errors - last.errors) / (arrival - last.time)
       add({ label: 'At this pace', tone: '--note', dash: [2, 3] }, (time) =>
-        time < last.time ? null : last.errors + pace * (time - last.time),
+        time < last.time || time > arrival ? null : last.errors + pace * (time - last.time),
       )
     }
   }

@@ -43,6 +43,13 @@ export const noFilter: Filter = {
 /** How names stand in a filter where the data has the empty string. */
 export const unnamed: Readonly<Record<'rule' | 'owner', string>> = { rule: 'none', owner: 'nobody' }
 
+/** Whether nothing but the status is asked for. */
+export function isPlain(filter: Filter): boolean {
+  return (Object.keys(noFilter) as (keyof Filter)[]).every(
+    (name) => name === 'status' || filter[name] === noFilter[name],
+  )
+}
+
 type RowTest = (row: number) => boolean
 
 /** Row numbers in page order. */

@@ -112,9 +112,9 @@ describe('the assets', () => {
 })
 
 describe('the size of the page without its data', () => {
-  it('stays under 200 KB, and the style under 20 KB', () => {
-    expect(Buffer.byteLength(reportScript)).toBeLessThan(180_000)
-    expect(Buffer.byteLength(reportStyle)).toBeLessThan(20_000)
+  it('stays under 160 KB of script and 25 KB of style', () => {
+    expect(Buffer.byteLength(reportScript)).toBeLessThan(160_000)
+    expect(Buffer.byteLength(reportStyle)).toBeLessThan(25_000)
   })
 })
 

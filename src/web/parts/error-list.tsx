@@ -3,8 +3,7 @@ import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { replaceRoute } from '../navigation-state.ts'
 import type { Rows } from '../rows.ts'
-import { fileName, ruleName } from '../words.ts'
-import { PathName, StatusTag } from './names.tsx'
+import { RowLine } from './row-line.tsx'
 import { useVirtualList } from './virtual-list.ts'
 
 const narrow = '(max-width: 40rem)'
@@ -73,7 +72,7 @@ export function ErrorList({ rows, selected, current }: ErrorListProps): VNode {
               style={{ transform: `translateY(${item.start}px)`, height: `${item.size}px` }}
               onClick={() => replaceRoute({ row })}
             >
-              <Item rows={rows} row={row} />
+              <RowLine rows={rows} row={row} />
             </div>
           )
         })}
@@ -92,25 +91,6 @@ function indexAfter(key: string, index: number, length: number): number | null {
     End: length - 1,
   }
   return steps[key] ?? null
-}
-
-function Item({ rows, row }: { readonly rows: Rows; readonly row: number }): VNode {
-  const { data } = rows
-  const message = data.texts[rows.message[row] ?? 0] ?? ''
-  return (
-    <>
-      <span class="item-message">{message.split('\n', 1)[0]}</span>
-      <span class="item-place">
-        <StatusTag rows={rows} row={row} />
-        {rows.isError[row] === 1 ? null : <span class="tag warning">warning</span>}
-        <span class="item-path">
-          <PathName path={fileName(data, rows.path[row] ?? 0)} />
-          <span class="at">:{data.line[row]}</span>
-        </span>
-        <code>{ruleName(data, rows.code[row] ?? 0)}</code>
-      </span>
-    </>
-  )
 }
 
 function useMedia(query: string): boolean {

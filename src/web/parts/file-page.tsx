@@ -44,9 +44,12 @@ export function FilePage({ rows, name }: { readonly rows: Rows; readonly name: s
             )}
           </p>
           <ol class="by-line">
-            {Array.from(selected.subarray(0, shown), (row) => (
-              <FileRow key={row} rows={rows} row={row} />
-            ))}
+            {Array.from(selected.subarray(0, shown), (row) =>
+              // A replaced one stands beside what replaces it.
+              rows.status[row] === 1 && (rows.partner[row] ?? -1) >= 0 ? null : (
+                <FileRow key={row} rows={rows} row={row} />
+              ),
+            )}
           </ol>
           {selected.length > shown ? (
             <p>

@@ -1,7 +1,15 @@
 /** The reader's filter as a form. Every change goes into the address, and from there into the list. */
 import type { TargetedInputEvent, VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { type Filter, noFilter, type ShownStatus, select, shownStatuses, unnamed } from '../filter.ts'
+import {
+  type Filter,
+  isPlain,
+  noFilter,
+  type ShownStatus,
+  select,
+  shownStatuses,
+  unnamed,
+} from '../filter.ts'
 import { replaceRoute } from '../navigation-state.ts'
 import type { Rows } from '../rows.ts'
 import { byRule } from '../tallies.ts'
@@ -92,7 +100,6 @@ function Marks({
   set,
 }: FilterBarProps & { readonly set: (change: Partial<Filter>) => void }): VNode {
   const cluster = rows.data.leverage[Number(filter.fix) - 1]
-  const isPlain = JSON.stringify({ ...filter, status: 'current' }) === JSON.stringify(noFilter)
   return (
     <div class="marks">
       {filter.inside === '' ? null : (
@@ -107,8 +114,8 @@ function Marks({
           <span class="vh">, take away</span>
         </button>
       )}
-      {isPlain ? null : (
-        <button type="button" onClick={() => set(noFilter)}>
+      {isPlain(filter) ? null : (
+        <button type="button" onClick={() => set({ ...noFilter, status: filter.status })}>
           Clear filters
         </button>
       )}

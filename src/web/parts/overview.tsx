@@ -4,24 +4,30 @@ import { useMemo } from 'preact/hooks'
 import { noFilter, select } from '../filter.ts'
 import { hashOf, type Route } from '../route.ts'
 import type { Rows } from '../rows.ts'
-import { count, counted, fileName, ruleName } from '../words.ts'
+import { count, counted } from '../words.ts'
 import { Chart } from './chart.tsx'
+import { Excerpt } from './excerpt.tsx'
 import { LeverageList } from './fix-first-page.tsx'
-import { PathName, StatusTag } from './names.tsx'
+import { RowLine } from './row-line.tsx'
 import { Treemap } from './treemap.tsx'
 
 const shownErrors = 8
 const shownClusters = 5
 
-/** New errors, the trend, the map, what to fix first. */
+/** What is new, or else fixed; the trend, what to fix first, the map. */
 export function Overview({ rows, route }: { readonly rows: Rows; readonly route: Route }): VNode {
   const { data } = rows
   const added = useMemo(() => select(rows, { ...noFilter, status: 'new' }), [rows])
+  const fixed = useMemo(() => select(rows, { ...noFilter, status: 'fixed' }), [rows])
   const trend = data.course !== null && data.course.points.length > 1
   const leverage = data.leverage.length > 0
   return (
     <>
-      {added.length > 0 ? <NewErrors rows={rows} added={added} /> : null}
+      {added.length > 0 ? (
+        <ChangedErrors rows={rows} selected={added} status="new" />
+      ) : fixed.length > 0 ? (
+        <ChangedErrors rows={rows} selected={fixed} status="fixed" />
+      ) : null}
       {trend || leverage ? (
         <div class={trend && leverage ? 'pair' : ''}>
           {trend && data.course !== null ? (
@@ -44,38 +50,51 @@ export function Overview({ rows, route }: { readonly rows: Rows; readonly route:
           ) : null}
         </div>
       ) : null}
-      <Treemap rows={rows} route={route} />
+      {hasCurrent(rows) ? <Treemap rows={rows} route={route} /> : null}
     </>
   )
 }
 
-function NewErrors({ rows, added }: { readonly rows: Rows; readonly added: Uint32Array }): VNode {
-  const { data } = rows
+function NewExcerpt({ rows, row }: { readonly rows: Rows; readonly row: number }): VNode | null {
+  const excerpt = rows.excerpts.get(row)
+  return excerpt === undefined ? null : <Excerpt excerpt={excerpt} line={rows.data.line[row] ?? 1} />
+}
+
+function hasCurrent({ amount, status, isError }: Rows): boolean {
+  for (let row = 0; row < amount; row += 1) {
+    if (isError[row] === 1 && status[row] !== 1) {
+      return true
+    }
+  }
+  return false
+}
+
+interface ChangedErrorsProps {
+  readonly rows: Rows
+  readonly selected: Uint32Array
+  readonly status: 'new' | 'fixed'
+}
+
+function ChangedErrors({ rows, selected, status }: ChangedErrorsProps): VNode {
+  const list = hashOf('errors', { status })
   return (
-    <section id="new" aria-labelledby="new-title">
+    <section id="changed" aria-labelledby="changed-title">
       <div class="section-head">
-        <h2 id="new-title">New in this change</h2>
-        <a href={hashOf('errors', { status: 'new' })}>{`List ${counted(added.length, 'finding')}`}</a>
+        <h2 id="changed-title">{status === 'new' ? 'New in this change' : 'Fixed in this change'}</h2>
+        <a href={list}>{`List ${counted(selected.length, 'finding')}`}</a>
       </div>
       <ol class="new-errors">
-        {Array.from(added.subarray(0, shownErrors), (row) => (
+        {Array.from(selected.subarray(0, shownErrors), (row) => (
           <li key={row}>
-            <a class="new-error" href={`${hashOf('errors', { status: 'new' })}&row=${row}`}>
-              <span class="item-message">{(data.texts[rows.message[row] ?? 0] ?? '').split('\n', 1)[0]}</span>
-              <span class="item-place">
-                {rows.partner[row] === -2 ? null : <StatusTag rows={rows} row={row} />}
-                <span class="item-path">
-                  <PathName path={fileName(data, rows.path[row] ?? 0)} />
-                  <span class="at">:{data.line[row]}</span>
-                </span>
-                <code>{ruleName(data, rows.code[row] ?? 0)}</code>
-              </span>
+            <a class="new-error" href={`${list}&row=${row}`}>
+              <RowLine rows={rows} row={row} />
             </a>
+            <NewExcerpt rows={rows} row={row} />
           </li>
         ))}
       </ol>
-      {added.length > shownErrors ? (
-        <p class="hint">{`And ${count(added.length - shownErrors)} more.`}</p>
+      {selected.length > shownErrors ? (
+        <p class="hint">{`And ${count(selected.length - shownErrors)} more.`}</p>
       ) : null}
     </section>
   )
