@@ -97,6 +97,12 @@ const mypyCases: readonly Case[] = [
   mypyCase('duplicate-module', 'duplicate-module', [...mypyDefaults, 'a/same.py', 'b/same.py'], {
     versions: some,
   }),
+  mypyCase(
+    'renamed-rules',
+    'renamed-rules',
+    [...mypyDefaults, '--strict', '--disallow-any-explicit', '--python-version', '3.10', 'renamed.py'],
+    { versions: ['1.0.1', '2.4.1'] },
+  ),
   mypyCase('no-files', 'no-files', [...mypyDefaults, '.'], { versions: some }),
   mypyCase('missing-file', 'clean', [...mypyDefaults, 'gone.py'], { versions: some }),
   mypyCase('missing-module', 'clean', [...mypyDefaults, '-m', 'gone'], { versions: some }),

@@ -124,7 +124,7 @@ async function reportOf(given: { pair: string; project: string; meta: Meta }): P
     })
     const result = await toldResult(
       compared,
-      { root, ...commits, lineMap, change },
+      { root, ...commits, lineMap, change, checker, excerpts: false },
       { repo, files: nodeFiles },
     )
     const url = `https://github.com/${project}`

@@ -48,7 +48,6 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     owners: null,
     pathOwners: null,
     target: null,
-    legs: [],
     excerpts: [],
   }
 }

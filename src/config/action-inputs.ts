@@ -3,7 +3,8 @@ import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
-import type { ActionConfig, CheckConfig } from './config.ts'
+import type { ActionConfig, CheckConfig, JudgingConfig, MergeConfig, PublishConfig } from './config.ts'
+import { readLegs, readPart } from './part-inputs.ts'
 import {
   choice,
   duration,
@@ -21,17 +22,39 @@ export type InputReader = (name: string) => string
 /** Throws a `ProblemError` of the family config-error at the first input that can't be used. */
 export function readActionInputs(input: InputReader): ActionConfig {
   const given = (name: string): Given => ({ input: name, value: input(name) })
+  return { check: readCheck(given), part: readPart(given), ...readJudging(given) }
+}
+
+/** Reads the inputs of the merge action, which has the same rules and deliveries. */
+export function readMergeInputs(input: InputReader): MergeConfig {
+  const given = (name: string): Given => ({ input: name, value: input(name) })
+  return { legs: readLegs(given('legs')), ...readJudging(given) }
+}
+
+/** Reads the inputs of the publish action. */
+export function readPublishInputs(input: InputReader): PublishConfig {
+  const given = (name: string): Given => ({ input: name, value: input(name) })
   return {
-    check: readCheck(given),
     name: input('name').trim() || null,
+    workflow: input('workflow').trim() || null,
+    policy: readPolicy(given),
+    mode: choice(given('mode'), ['enforce', 'report-only']),
+    comment: choice(given('comment'), ['on-change', 'always', 'never']),
+  }
+}
+
+function readJudging(given: (name: string) => Given): JudgingConfig {
+  return {
+    name: given('name').value.trim() || null,
     policy: readPolicy(given),
     target: readTarget(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
-    baselineWorkflow: input('baseline-workflow').trim() || null,
-    baselineWaitMs: duration({ input: 'baseline-wait', value: input('baseline-wait').trim() || '3m' }),
+    baselineWorkflow: given('baseline-workflow').value.trim() || null,
+    baselineWaitMs: duration({ input: 'baseline-wait', value: given('baseline-wait').value.trim() || '3m' }),
     enforceDefaultBranch: flag(given('enforce-default-branch')),
     retentionDays: readRetention(given('retention-days')),
+    excerpts: flag({ input: 'excerpts', value: given('excerpts').value.trim() || 'true' }),
   }
 }
 

@@ -6,7 +6,8 @@ import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
-import { illustrateReport } from '#app/illustrate.ts'
+import { illustrated } from '#app/illustrate.ts'
+import { explainRule } from '#app/local/explain-rule.ts'
 import {
   checkHere,
   compareFiles,
@@ -15,6 +16,7 @@ import {
   snapshotFromText,
   snapshotHere,
 } from '#app/local/local-commands.ts'
+import { mergeFiles } from '#app/local/merge-files.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
@@ -23,7 +25,9 @@ import { outcomeOf } from '#render/headline.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderJson } from '#render/json.ts'
 import { markdownDocument } from '#render/markdown/document.ts'
+import { ruleText } from '#render/rule-text.ts'
 import { renderSarif } from '#render/sarif.ts'
+import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
 import { renderText } from '#render/text.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { helpText } from './cli-help.ts'
@@ -44,7 +48,8 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       const { check, policy, target, baseline, output } = command
       const folder = process.cwd()
       const report = await checkHere({ check, policy, baselineFile: baseline, folder }, ports)
-      return print(await illustrateReport(report, { files: nodeFiles, root: folder, target }), output)
+      const shown = await illustrated(report, { files: nodeFiles, root: folder, target })
+      return print(shown, output, environment)
     }
     case 'snapshot': {
       const { checker, check, input, root, cwd } = command
@@ -65,7 +70,18 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       ]
       const report = await compareFiles({ base, head, policy: command.policy, gitDir: command.gitDir }, ports)
       const { root, target, output } = command
-      return print(await illustrateReport(report, { files: nodeFiles, root, target }), output)
+      return print(await illustrated(report, { files: nodeFiles, root, target }), output, environment)
+    }
+    case 'merge': {
+      const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
+      await write(encodeSnapshot(merged), command.output)
+      return exitCodes.pass
+    }
+    case 'explain': {
+      const explained = explainRule(command.code, command.checker)
+      const texts = explained.map(({ checkers, code, knowledge }) => ruleText(checkers, code, knowledge))
+      process.stdout.write(texts.join('\n'))
+      return exitCodes.pass
     }
   }
 }
@@ -81,17 +97,23 @@ function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
   }
 }
 
-const renderers: Record<Format, (report: Report, output: Output) => string> = {
-  text: (report, { explain }) => renderText(report, { explain }),
+const renderers: Record<Format, (report: Report, output: Output, style: TerminalStyle) => string> = {
+  text: (report, { explain }, style) => renderText(report, { explain, style }),
   json: (report, { explain }) => renderJson(report, { explain }),
   markdown: (report) => `${markdownDocument(report, { limit: Number.POSITIVE_INFINITY, detail: 'all' })}\n`,
   html: (report) => renderHtml(report, { version, pack: deflateText }),
   sarif: renderSarif,
 }
 
-async function print(report: Report, output: Output): Promise<number> {
-  await write(renderers[output.format](report, output), output.output)
+async function print(report: Report, output: Output, environment: NodeJS.ProcessEnv): Promise<number> {
+  const style = output.output === null ? stdoutStyle(environment) : plainStyle
+  await write(renderers[output.format](report, output, style), output.output)
   return exitCodes[outcomeOf(report)]
+}
+
+function stdoutStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
+  const { isTTY = false, columns = null } = process.stdout
+  return terminalStyle(environment, { isTerminal: isTTY, columns, folder: process.cwd() })
 }
 
 async function write(text: string, file: string | null): Promise<void> {

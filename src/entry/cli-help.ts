@@ -8,6 +8,8 @@ Usage:
   type-ratchet check [--checker NAME] [--baseline FILE] [options] [-- CHECKER ARGS]
   type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
   type-ratchet compare BASE HEAD [options]
+  type-ratchet merge SNAPSHOT... --output FILE
+  type-ratchet explain CODE [--checker NAME]
   type-ratchet --help | --version
 
 Checkers: ${checkerNames.join(', ')}.
@@ -60,6 +62,21 @@ Usage: type-ratchet compare BASE HEAD [options]
   --root DIR            the sources of HEAD: the report then shows owners and the lines of new errors
 
 ${rules}`,
+  merge: `Merges the snapshots of a matrix's legs, or of shards, into one that names the legs of each error.
+
+Usage: type-ratchet merge SNAPSHOT... [options]
+
+  --output FILE         default standard output
+
+A snapshot that does not say its leg is named after its file.
+`,
+  explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
+
+Usage: type-ratchet explain CODE [--checker NAME]
+
+  CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
+  --checker NAME        ${checkerNames.join(', ')}; default: all of them
+`,
 }
 
 /** The help of one command, or of all. Ends with a line break. */

@@ -54,6 +54,13 @@ export type Command =
       readonly target: Target | null
       readonly output: Output
     }
+  | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
+  | {
+      readonly kind: 'explain'
+      readonly code: string
+      /** null: all of them. */
+      readonly checker: CheckerName | null
+    }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -80,6 +87,7 @@ const snapshotOptions = {
   cwd: text,
   output: text,
 } as const
+const explainOptions = { ...common, checker: text } as const
 const compareOptions = {
   ...common,
   ...policyOptions,
@@ -88,6 +96,7 @@ const compareOptions = {
   'git-dir': text,
   root: text,
 } as const
+const mergeOptions = { ...common, output: text } as const
 
 /** `argv` without the program. */
 export function readCommand(argv: readonly string[]): Command {
@@ -107,8 +116,12 @@ export function readCommand(argv: readonly string[]): Command {
       return readSnapshot(rest)
     case 'compare':
       return readCompare(rest)
+    case 'merge':
+      return readMerge(rest)
+    case 'explain':
+      return readExplain(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot and compare.`)
+      throw usage(`There is no command “${name}”; there are check, snapshot, compare, merge and explain.`)
   }
 }
 
@@ -174,6 +187,30 @@ function readCompare(argv: readonly string[]): Command {
     target: targetFrom(values),
     output: outputFrom(values),
   }
+}
+
+function readMerge(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, mergeOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'merge' }
+  }
+  if (positionals.length === 0) {
+    throw usage('“merge” needs at least one snapshot file.')
+  }
+  return { kind: 'merge', snapshots: positionals, output: optional(values, 'output') }
+}
+
+function readExplain(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, explainOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'explain' }
+  }
+  const [code, ...more] = positionals
+  if (code === undefined || more.length > 0) {
+    throw usage(`“explain” needs one rule code; ${positionals.length} were given.`)
+  }
+  const checker = given(values, 'checker')
+  return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
 function parse(

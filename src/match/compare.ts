@@ -9,12 +9,14 @@ import type { Comparison, Unpaired } from '#model/comparison.ts'
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { type PairedRows, tablePairs, tiers } from '#model/kept-pairs.ts'
 import type { LineMap } from '#model/line-map.ts'
+import { fileRenames } from './file-renames.ts'
 import { baseGitKeys, headGitKeys } from './git-keys.ts'
 import { Numbering } from './numbering.ts'
 import { type Pool, runStage } from './pairing.ts'
+import { renamesOf } from './renames.ts'
 import { replacedRows } from './replaced.ts'
 import { blindPaths, Side } from './side.ts'
-import { evidenceStages, placeStages, textStages } from './stages.ts'
+import { evidenceStages, placeStages, type Stage, textStages } from './stages.ts'
 
 /** The two sides. */
 export interface Sides {
@@ -33,11 +35,21 @@ export function compareDiagnosticSets({ base, head, lineMap }: Sides): Compariso
     head: new Side(head, { git: headGitKeys(head, lineMap, numbering), blind, numbering }),
   }
   const tierOf = new Uint8Array(head.length)
-  for (const stage of [...(lineMap === null ? [] : placeStages), ...evidenceStages, ...textStages]) {
-    const tier = tiers.indexOf(stage.tier)
-    runStage(pool, stage, (_, row) => {
-      tierOf[row] = tier
-    })
+  const run = (stages: readonly Stage[]): void => {
+    for (const stage of stages) {
+      const tier = tiers.indexOf(stage.tier)
+      runStage(pool, stage, (_, row) => {
+        tierOf[row] = tier
+      })
+    }
+  }
+  run([...(lineMap === null ? [] : placeStages), ...evidenceStages, ...textStages])
+  const files = fileRenames(pool)
+  const names = renamesOf(lineMap)
+  if (files.size > 0 || names !== null) {
+    pool.base.renameFiles(files)
+    pool.base.renameNames(names)
+    run(evidenceStages)
   }
   const replaced = replacedRows(pool)
   return {

@@ -40,6 +40,15 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'See `type-ratchet --help`.',
     details: [],
   }),
+  'rule-unknown': ({ code, checkers, near }) => ({
+    what: `Nothing is known of the rule ${quoted(code)}${checkers.length === 1 ? ` of ${checkers.join()}` : ''}.`,
+    why: 'Only the rules that make up nearly all errors of real projects are explained.',
+    fix:
+      near.length === 0
+        ? 'Write the rule exactly as the checker prints it; the checker’s own documentation lists all of them.'
+        : `Did you mean ${near.map((rule) => `\`${rule}\``).join(', ')}?`,
+    details: [],
+  }),
   'file-unreadable': ({ role, path, reason }) => ({
     what: `The ${role} ${quoted(path)} can’t be read: ${reason}.`,
     why: 'There is nothing to work with.',

@@ -2,10 +2,19 @@
  * Everything that can go wrong and that somebody other than us can act on, as data.
  * The words are in `messages/`; the family decides the outcome.
  */
+import { type PublishProblem, publishFamilies } from './publish-problem.ts'
 import type { CheckerName } from './snapshot.ts'
 
 /** What ends a run, or stands beside its result. */
-export type Problem = ConfigProblem | CheckerProblem | BaselineProblem | AbsenceProblem | DeliveryProblem
+export type Problem =
+  | ConfigProblem
+  | CheckerProblem
+  | BaselineProblem
+  | AbsenceProblem
+  | DeliveryProblem
+  | LegConfigProblem
+  | LegProblem
+  | PublishProblem
 
 /** Inputs, options or configuration are wrong: outcome `config-error`. */
 export type ConfigProblem =
@@ -25,6 +34,13 @@ export type ConfigProblem =
   | { readonly kind: 'checker-ambiguous'; readonly found: readonly FoundChecker[] }
   | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
   | { readonly kind: 'usage'; readonly detail: string }
+  | {
+      readonly kind: 'rule-unknown'
+      readonly code: string
+      readonly checkers: readonly CheckerName[]
+      /** Rules that are spelled nearly the same, nearest first. */
+      readonly near: readonly string[]
+    }
   | {
       readonly kind: 'file-unreadable'
       readonly role: string
@@ -103,6 +119,24 @@ export type BaselineProblem =
   | { readonly kind: 'baseline-api-failed'; readonly request: string; readonly reason: string }
   | { readonly kind: 'permission-actions-read'; readonly request: string; readonly reason: string }
 
+/** Legs of a matrix that are named wrongly: outcome `config-error`. */
+export type LegConfigProblem =
+  | { readonly kind: 'leg-twice'; readonly leg: string }
+  | { readonly kind: 'legs-ambiguous'; readonly names: readonly string[] }
+
+/** Legs of a matrix that do not make one whole: outcome `not-comparable`. */
+export type LegProblem =
+  | { readonly kind: 'legs-none'; readonly name: string | null }
+  | {
+      readonly kind: 'legs-missing'
+      /** By name, where that is known. */
+      readonly missing: readonly string[]
+      readonly expected: number
+      readonly found: readonly string[]
+    }
+  | { readonly kind: 'legs-differ'; readonly what: string; readonly values: readonly string[] }
+  | { readonly kind: 'leg-not-uploaded'; readonly artifact: string; readonly reason: string }
+
 /** Proof that there is no baseline yet: the run goes on as the first one. */
 export type AbsenceProblem =
   | { readonly kind: 'baseline-none'; readonly artifact: string; readonly refused: readonly string[] }
@@ -128,6 +162,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-ambiguous': 'config-error',
   'checker-undetected': 'config-error',
   usage: 'config-error',
+  'rule-unknown': 'config-error',
   'file-unreadable': 'config-error',
   'file-unwritable': 'config-error',
   'artifact-name-taken': 'config-error',
@@ -157,6 +192,13 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'baseline-search-cut': 'not-comparable',
   'baseline-api-failed': 'not-comparable',
   'permission-actions-read': 'not-comparable',
+  'leg-twice': 'config-error',
+  'legs-ambiguous': 'config-error',
+  'legs-none': 'not-comparable',
+  'legs-missing': 'not-comparable',
+  'legs-differ': 'not-comparable',
+  'leg-not-uploaded': 'not-comparable',
+  ...publishFamilies,
   'baseline-none': 'warning',
   'baseline-expired': 'warning',
   'baseline-not-asked': 'warning',

@@ -77,6 +77,7 @@ export interface ReportData {
   readonly oddPaths: readonly (readonly [number, string])[]
   /** `''` is nobody. */
   readonly owners: readonly string[]
+  /** Which legs of a matrix found a row, joined by `, `; `''` where there is one run only. */
   readonly legs: readonly string[]
   /** `''` is no code. */
   readonly codes: readonly string[]
@@ -94,6 +95,7 @@ export interface ReportData {
   readonly column: readonly number[]
   /** The line in the baseline minus the line now, for kept rows; else 0. */
   readonly shift: readonly number[]
+  readonly leg: readonly number[]
   readonly code: readonly number[]
   readonly message: readonly number[]
   /** Row and text; a row may have several. */

@@ -2,10 +2,10 @@
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { ChangedDeclaration, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
-import type { Excerpt } from './excerpt.ts'
 import type { HistoryPoint, Target } from './history.ts'
-import type { CommitSha } from './ids.ts'
+import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
+import type { Excerpt } from './result-file.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -47,8 +47,6 @@ export interface ComparedResult {
   readonly owners: readonly OwnerCount[] | null
   /** The owners of each path with a diagnostic; null where nobody owns anything. */
   readonly pathOwners: ReadonlyMap<string, readonly string[]> | null
-  /** Errors by leg of a matrix, in the order of the legs; empty when there is one run only. */
-  readonly legs: readonly LegCount[]
   /** The source around new errors, as far as it may be shown. */
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
@@ -59,14 +57,6 @@ export interface ComparedResult {
 export interface OwnerCount {
   /** `@team`, `@org/team` or an address; null for files that nobody owns. */
   readonly owner: string | null
-  readonly base: number
-  readonly head: number
-  readonly new: number
-}
-
-/** The errors that one leg of a matrix found. */
-export interface LegCount {
-  readonly leg: string
   readonly base: number
   readonly head: number
   readonly new: number
@@ -87,6 +77,8 @@ export interface Report {
   readonly hosted: HostedRepository | null
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
+  /** Files of the change that decide how it is judged; left out when the change is not known. */
+  readonly ruleEdits?: readonly RepoPath[]
   /** Things that were not delivered or not looked at. */
   readonly warnings: readonly Problem[]
 }

@@ -23,6 +23,10 @@ export interface Platform {
   readonly os: string | null
   /** The matrix leg or shard, null when there is only one. */
   readonly leg: string | null
+  /** How many legs there are, absent when that is not known. */
+  readonly legCount?: number
+  /** Only in merged snapshots: every leg that is in it, sorted. */
+  readonly legs?: readonly string[]
 }
 
 /** The lowest total since the checker or its configuration last changed; growth counts from here. */

@@ -15,8 +15,17 @@ export interface Case {
 }
 
 /** Every rule that applies is evaluated, also after one has failed. */
-export function judge({ comparison, reference, policy, mode }: Case): Verdict {
-  const counts = countsOf(comparison)
+export function judge({ comparison, ...rest }: Case): Verdict {
+  return judgeCounts({ ...rest, counts: countsOf(comparison) })
+}
+
+/** The same where only the counts are known. */
+export function judgeCounts({
+  counts,
+  reference,
+  policy,
+  mode,
+}: Omit<Case, 'comparison'> & { readonly counts: Counts }): Verdict {
   const rules = [
     ...growthRules(policy, reference, counts),
     ...ceilingRules(policy, counts),
@@ -27,7 +36,8 @@ export function judge({ comparison, reference, policy, mode }: Case): Verdict {
   return { outcome: enforced ? (failed ? 'fail' : 'pass') : 'report-only', enforced, rules }
 }
 
-interface Counts {
+/** All that the rules look at. */
+export interface Counts {
   readonly totals: Totals
   /** New errors that may come from the base branch: they never fail a rule by themselves. */
   readonly suspects: number

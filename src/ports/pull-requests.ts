@@ -16,6 +16,19 @@ export interface PullRequestState {
   readonly locked: boolean
 }
 
+/** A pull request as GitHub records it. */
+export interface PullRecord {
+  readonly number: number
+  readonly open: boolean
+  readonly headSha: string
+  readonly headBranch: string
+  /** null when the fork was deleted. */
+  readonly headRepositoryId: number | null
+  readonly baseRepositoryId: number
+  readonly baseBranch: string
+  readonly baseSha: string
+}
+
 /** GitHub's answer when it did not do what was asked. `forbidden`: the token may not. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
@@ -30,6 +43,11 @@ export class RefusedError extends Error {
 /** All methods look at every page. */
 export interface PullRequests {
   readonly state: (number: number) => Promise<PullRequestState>
+  /** The open ones whose head is, by GitHub's filter, this branch of a repository of this owner. */
+  readonly openFrom: (head: {
+    readonly owner: string
+    readonly branch: string
+  }) => Promise<readonly PullRecord[]>
   readonly ownComments: (number: number) => Promise<readonly OwnComment[]>
   readonly create: (number: number, body: string) => Promise<OwnComment>
   readonly update: (id: number, body: string) => Promise<OwnComment>

@@ -7,6 +7,8 @@ export interface CauseRow {
   readonly pattern: RegExp
   /** Findings with equal titles have one cause: name only what they share. */
   readonly title: string
+  /** Why the checker says it, where the rule's own words would be too general. */
+  readonly why?: string
   readonly fix?: string | ((names: readonly (string | undefined)[]) => Phrase | null)
 }
 

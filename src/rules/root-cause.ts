@@ -17,6 +17,8 @@ export interface RootCause {
   readonly key: string
   /** What is wrong, in a few words; null where only the message itself says it. */
   readonly title: Phrase | null
+  /** Why, when more is known than of the rule. */
+  readonly why: string | null
   /** What helps, when the names make it more exact than what is known of the rule. */
   readonly fix: Phrase | null
 }
@@ -31,7 +33,7 @@ const tables: Record<CheckerName, CauseTable> = {
 /** The first row of the checker's table that fits, else the message without what it names. */
 export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic): RootCause {
   const [line = ''] = message.split('\n', 1)
-  for (const { pattern, title, fix } of tables[checker]) {
+  for (const { pattern, title, why = null, fix } of tables[checker]) {
     const match = pattern.exec(line)
     if (match !== null) {
       const names = match.slice(1)
@@ -39,11 +41,12 @@ export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic)
       return {
         key: `${code}\0${plainPhrase(words)}`,
         title: words,
+        why,
         fix: fix === undefined ? null : typeof fix === 'string' ? phrase(fix, names) : fix(names),
       }
     }
   }
-  return { key: `${code}\0${messageForm(line)}`, title: null, fix: null }
+  return { key: `${code}\0${messageForm(line)}`, title: null, why: null, fix: null }
 }
 
 /** An apostrophe within a word opens nothing. */

@@ -76,6 +76,8 @@ const columns = v.object({
   tokenDigest: v.optional(list),
   scope: list,
   notes: v.array(note),
+  /** Only in merged snapshots. */
+  legs: v.exactOptional(list),
 })
 const schema = v.object({
   name: shortText,
@@ -85,7 +87,12 @@ const schema = v.object({
     version: v.nullable(shortText),
     configuration: v.nullable(shortText),
   }),
-  platform: v.object({ os: v.nullable(shortText), leg: v.nullable(shortText) }),
+  platform: v.object({
+    os: v.nullable(shortText),
+    leg: v.nullable(shortText),
+    legCount: v.exactOptional(count),
+    legs: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(10_000))),
+  }),
   filesChecked: v.nullable(count),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   history: v.optional(history, []),

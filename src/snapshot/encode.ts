@@ -1,7 +1,7 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
 import type { Counts, HistoryPoint } from '#model/history.ts'
 import { compareText } from '#model/order.ts'
-import type { Snapshot } from '#model/snapshot.ts'
+import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { fileColumns } from './columns.ts'
 
 /** First field of every snapshot file, so that another JSON file is told apart at once. */
@@ -38,7 +38,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
       version: snapshot.checker.version,
       configuration: snapshot.checker.configuration,
     },
-    platform: { os: snapshot.platform.os, leg: snapshot.platform.leg },
+    platform: platformJson(snapshot.platform),
     filesChecked: snapshot.filesChecked,
     reference:
       snapshot.reference === null
@@ -58,4 +58,9 @@ export function encodeSnapshot(snapshot: Snapshot): string {
 function jsonOf(value: unknown): string {
   const isTyped = value instanceof Int32Array || value instanceof Float64Array
   return isTyped ? `[${value.join(',')}]` : JSON.stringify(value)
+}
+
+/** Fields that only matrices have are left out elsewhere. */
+function platformJson({ os, leg, legCount, legs }: Platform): object {
+  return { os, leg, ...(legCount === undefined ? {} : { legCount }), ...(legs === undefined ? {} : { legs }) }
 }

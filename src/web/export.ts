@@ -13,6 +13,7 @@ const columns = [
   'priority',
   'owner',
   'message',
+  'legs',
 ] as const
 
 type Line = Readonly<Record<(typeof columns)[number], string | number>>

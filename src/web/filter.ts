@@ -124,6 +124,11 @@ function testsOf(rows: Rows, filter: Filter): readonly RowTest[] {
     path,
   )
   byTable(filter.path, filter.path === '' ? null : containing(data.paths, filter.path.toLowerCase()), path)
+  byTable(
+    filter.leg,
+    data.legs.map((legs) => legs.split(', ').includes(filter.leg)),
+    rows.leg,
+  )
   if (filter.fix !== '') {
     const members = new Set(rows.clusters[Number(filter.fix) - 1] ?? [])
     tests.push((row) => members.has(row))

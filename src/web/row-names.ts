@@ -11,6 +11,7 @@ export interface RowNames {
   readonly priority: string
   readonly owner: string
   readonly message: string
+  readonly legs: string
 }
 
 /** See {@link RowNames}. */
@@ -27,5 +28,6 @@ export function namesOf(rows: Rows, row: number): RowNames {
     priority,
     owner: data.owners[data.pathOwner[rows.path[row] ?? 0] ?? 0] ?? '',
     message: at(data.texts, rows.message),
+    legs: at(data.legs, rows.leg),
   }
 }

@@ -21,6 +21,7 @@ export interface Rows {
   readonly isError: Uint8Array
   readonly category: Uint8Array
   readonly path: Uint32Array
+  readonly leg: Uint32Array
   readonly code: Uint32Array
   readonly message: Uint32Array
   /** The row on the other side of a replacement; -1 for an unknown one, -2 where nothing was replaced. */
@@ -48,6 +49,7 @@ export function rowsOf(data: ReportData): Rows {
     isError: letters(data.severity, { e: 1, w: 0 }),
     category: digits(data.category),
     path: pathColumn(data, amount),
+    leg: Uint32Array.from(data.leg),
     code: Uint32Array.from(data.code),
     message: Uint32Array.from(data.message),
     partner: partners(data, amount),

@@ -72,7 +72,14 @@ async function told(comparison: Partial<ListedComparison>): Promise<ComparedResu
   const commits = { base: checkedSha(base), head: checkedSha(head) }
   const files = (await repo.changedFiles(commits.base, commits.head)) ?? []
   const lineMap = await repo.lineMap(commits.base, commits.head)
-  const place = { root: origin.directory, ...commits, lineMap, change: { files, sources: /\.py$/ } }
+  const place = {
+    root: origin.directory,
+    ...commits,
+    lineMap,
+    change: { files, sources: /\.py$/ },
+    checker: 'mypy',
+    excerpts: true,
+  } as const
   return toldResult(resultOf(comparison), place, { repo, files: nodeFiles })
 }
 

@@ -1,8 +1,9 @@
-/** Reports that only comment, summary and terminal tell apart: {@link showcase} is the one in the pictures. */
-import type { Excerpt } from '#model/excerpt.ts'
+/** Reports that only comment, summary and terminal tell apart: the first is the one in the pictures. */
+
 import type { HistoryPoint } from '#model/history.ts'
 import { storedPath } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
+import type { Excerpt } from '#model/result-file.ts'
 import { baseCommit, exactBaseline, keptOf, mypy, reportOf, unpairedOf } from './report-factory.ts'
 import { type ListedComparison, largeComparison } from './report-material.ts'
 import { shaOf } from './shas.ts'
@@ -24,7 +25,7 @@ function historyOf(totals: readonly number[]): readonly HistoryPoint[] {
 }
 
 /** A pull request that breaks a rule: causes, source lines, errors elsewhere, fixed ones, owners, trend. */
-export function showcase(): Report {
+function showcase(): Report {
   const known = largeComparison({ errors: 3622, files: 258, added: 0, fixed: 0 })
   const comparison: ListedComparison = {
     kept: [...known.kept, keptOf({ path: 'src/shop/price.py' }, { path: 'src/shop/util.py' }, 'moved')],
@@ -105,18 +106,22 @@ export const commentScenarios: Readonly<Record<string, () => Report>> = {
       comparison: { new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })] },
       warnings: [{ kind: 'comment-forbidden', reason: 'Resource not accessible by integration' }],
     }),
-  matrix: () =>
-    reportOf({
+  matrix: () => {
+    const all = 'linux-3.11, linux-3.13, windows-3.13'
+    return reportOf({
+      leg: all,
       comparison: {
-        new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })],
-        kept: largeComparison({ errors: 40, files: 9, added: 0, fixed: 0 }).kept,
+        new: [
+          unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict, legs: 'linux-3.11, windows-3.13' }),
+        ],
+        kept: [
+          keptOf({ path: 'src/shop/tax.py', line: 3, ...bareDict, legs: all }),
+          keptOf({ path: 'src/shop/tax.py', line: 9, ...bareDict, legs: 'linux-3.11' }, { legs: all }),
+        ],
+        fixed: [unpairedOf({ path: 'src/shop/user.py', line: 7, ...bareDict, legs: 'linux-3.13' })],
       },
-      legs: [
-        { leg: 'ubuntu-latest, 3.11', base: 40, head: 41, new: 1 },
-        { leg: 'ubuntu-latest, 3.13', base: 38, head: 38, new: 0 },
-        { leg: 'windows-latest, 3.13', base: 40, head: 41, new: 1 },
-      ],
-    }),
+    })
+  },
   driftOfVersion: () =>
     reportOf({
       comparison: { new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })] },

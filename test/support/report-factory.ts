@@ -2,20 +2,13 @@
 import type { ChangedDeclaration, TouchedFile } from '#model/change.ts'
 import type { Comparison, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
-import type { Excerpt } from '#model/excerpt.ts'
 import type { HistoryPoint, Target } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
 import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
-import type {
-  BaselineSummary,
-  ComparedResult,
-  HostedRepository,
-  LegCount,
-  OwnerCount,
-  Report,
-} from '#model/report.ts'
+import type { BaselineSummary, ComparedResult, HostedRepository, OwnerCount, Report } from '#model/report.ts'
+import type { Excerpt } from '#model/result-file.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
@@ -62,7 +55,6 @@ export interface ReportFields {
   readonly target?: Target | null
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
-  readonly legs?: readonly LegCount[]
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly hosted?: HostedRepository | null
@@ -147,9 +139,9 @@ function comparedResult(fields: ReportFields): ComparedResult {
 /** What a run is told beside its comparison; nothing unless a test says so. */
 function toldFields(
   fields: ReportFields,
-): Pick<ComparedResult, 'touched' | 'history' | 'changed' | 'owners' | 'legs' | 'excerpts'> {
-  const { touched = null, history = [], changed = [], owners = null, legs = [], excerpts = [] } = fields
-  return { touched, history, changed, owners, legs, excerpts }
+): Pick<ComparedResult, 'touched' | 'history' | 'changed' | 'owners' | 'excerpts'> {
+  const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
+  return { touched, history, changed, owners, excerpts }
 }
 
 function sha(beginning: string): CommitSha {

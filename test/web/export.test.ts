@@ -10,7 +10,7 @@ describe('CSV', () => {
     const rows = rowsFrom('small')
     const lines = csvOf(rows, select(rows, { ...noFilter, status: 'fixed' })).split('\r\n')
     expect(lines).toEqual([
-      'status,severity,path,line,column,rule,category,priority,owner,message',
+      'status,severity,path,line,column,rule,category,priority,owner,message,legs',
       expect.stringMatching(/^fixed,error,src\/shop\/.*,\d+,\d+,/),
       '',
     ])
@@ -53,6 +53,7 @@ describe('JSON', () => {
       priority: expect.any(String),
       owner: '',
       message: expect.any(String),
+      legs: '',
     })
     expect(jsonOf(rows, [])).toBe('[]\n')
   })

@@ -1,7 +1,8 @@
 /** The page's filter, run on the data of a report. */
 import { describe, expect, it } from 'vitest'
 import { type Filter, noFilter, select } from '../../src/web/filter.ts'
-import { rowsFrom } from '../support/report-rows.ts'
+import { reportOf, unpairedOf } from '../support/report-factory.ts'
+import { rowsFrom, rowsOfReport } from '../support/report-rows.ts'
 
 describe('select', () => {
   const small = rowsFrom('small')
@@ -50,6 +51,22 @@ describe('select', () => {
     expect(amount('@acme/billing')).toBeGreaterThan(0)
     expect(amount('nobody')).toBeGreaterThan(0)
     expect(amount('@acme')).toBe(0)
+  })
+
+  it('finds what one leg of a matrix found, alone or with others', () => {
+    const rows = rowsOfReport(
+      reportOf({
+        comparison: {
+          new: [
+            unpairedOf({ legs: 'linux, windows' }),
+            unpairedOf({ line: 2, legs: 'windows' }),
+            unpairedOf({ line: 3, legs: 'linux-arm' }),
+          ],
+        },
+      }),
+    )
+    expect([...select(rows, { ...noFilter, leg: 'linux' })]).toEqual([0])
+    expect([...select(rows, { ...noFilter, leg: 'windows' })]).toEqual([0, 1])
   })
 
   it('finds the errors of one declaration', () => {

@@ -19,12 +19,7 @@ export async function readArtifactEntry(
   wanted: { readonly artifact: StoredArtifact; readonly entry: string; readonly maxBytes: number },
 ): Promise<string> {
   const { artifact, entry, maxBytes } = wanted
-  if (artifact.bytes > mostZipBytes) {
-    const source = `The artifact “${artifact.name}”`
-    throw new ProblemError({ kind: 'snapshot-too-large', source, bytes: artifact.bytes, limit: mostZipBytes })
-  }
-  const bytes = await download(client, repository, artifact)
-  checkDigest(artifact, bytes)
+  const bytes = await checkedBytes(client, repository, { artifact, limit: mostZipBytes })
   const read = await readSingleEntry(bytes, { entry, maxBytes })
   if (read.kind === 'refused') {
     throw new ProblemError({ kind: 'artifact-shape', artifact: artifact.name, reason: read.reason })
@@ -32,10 +27,40 @@ export async function readArtifactEntry(
   return read.text
 }
 
+/** The text of an artifact that is a file and no zip. */
+export async function readRawArtifact(
+  client: GitHubClient,
+  repository: { readonly owner: string; readonly repo: string },
+  wanted: { readonly artifact: StoredArtifact; readonly maxBytes: number },
+): Promise<string> {
+  const { artifact, maxBytes: limit } = wanted
+  const bytes = await checkedBytes(client, repository, { artifact, limit })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    const reason = 'it is not UTF-8 text'
+    throw new ProblemError({ kind: 'artifact-shape', artifact: artifact.name, reason }, { cause })
+  }
+}
+
+async function checkedBytes(
+  client: GitHubClient,
+  repository: { readonly owner: string; readonly repo: string },
+  { artifact, limit }: { readonly artifact: StoredArtifact; readonly limit: number },
+): Promise<Buffer> {
+  if (artifact.bytes > limit) {
+    const source = `The artifact “${artifact.name}”`
+    throw new ProblemError({ kind: 'snapshot-too-large', source, bytes: artifact.bytes, limit })
+  }
+  const bytes = await download(client, repository, { artifact, limit })
+  checkDigest(artifact, bytes)
+  return bytes
+}
+
 async function download(
   client: GitHubClient,
   repository: { readonly owner: string; readonly repo: string },
-  artifact: StoredArtifact,
+  { artifact, limit }: { readonly artifact: StoredArtifact; readonly limit: number },
 ): Promise<Buffer> {
   let failure: unknown
   for (let attempt = 1; attempt <= attempts; attempt++) {
@@ -50,7 +75,7 @@ async function download(
       throw new Error(`GitHub gave no address for the artifact “${artifact.name}”`)
     }
     try {
-      return await fetchBounded(address)
+      return await fetchBounded(address, limit)
     } catch (error) {
       failure = error
     }
@@ -58,7 +83,7 @@ async function download(
   throw failure
 }
 
-async function fetchBounded(address: string): Promise<Buffer> {
+async function fetchBounded(address: string, limit: number): Promise<Buffer> {
   const response = await fetch(address, { signal: AbortSignal.timeout(60_000) })
   if (!response.ok || response.body === null) {
     throw new Error(`the storage service answered ${response.status}`)
@@ -67,8 +92,8 @@ async function fetchBounded(address: string): Promise<Buffer> {
   let bytes = 0
   for await (const chunk of response.body) {
     bytes += chunk.byteLength
-    if (bytes > mostZipBytes) {
-      throw new Error(`the storage service sent more than ${mostZipBytes} bytes`)
+    if (bytes > limit) {
+      throw new Error(`the storage service sent more than ${limit} bytes`)
     }
     chunks.push(chunk)
   }

@@ -3,7 +3,7 @@ import { type CommitSha, commitSha } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { ActionsApi, StoredArtifact, WorkflowRun } from '#ports/actions-api.ts'
 import { statusOf, verdictRead } from './api-failure.ts'
-import { readArtifactEntry } from './artifact-download.ts'
+import { readArtifactEntry, readRawArtifact } from './artifact-download.ts'
 import type { GitHubClient } from './client.ts'
 
 type Repository = { readonly owner: string; readonly repo: string }
@@ -66,6 +66,8 @@ export function githubActionsApi(client: GitHubClient, repository: Repository): 
         })
         return fullSha(data.merge_base_commit.sha)
       }),
+    readRaw: (artifact, { maxBytes }) =>
+      verdictRead('download an artifact', () => readRawArtifact(client, repository, { artifact, maxBytes })),
     readEntry: (artifact, wanted) =>
       verdictRead('download an artifact', () =>
         readArtifactEntry(client, repository, { artifact, ...wanted }),
@@ -174,6 +176,7 @@ function runOf(run: RunAnswer): WorkflowRun {
     headBranch: run.head_branch,
     repositoryId: run.repository.id,
     headRepositoryId: run.head_repository?.id ?? null,
+    headOwner: run.head_repository?.owner?.login ?? null,
     url: run.html_url,
   }
 }

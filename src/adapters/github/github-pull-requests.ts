@@ -23,6 +23,26 @@ export function githubPullRequests(
         const { data } = await pulls.get({ owner, repo, pull_number: number })
         return { headSha: data.head.sha, open: data.state === 'open', locked: data.locked }
       }),
+    openFrom: (head) =>
+      deliver(async () => {
+        const found = await client.paginate(pulls.list, {
+          owner,
+          repo,
+          state: 'open',
+          head: `${head.owner}:${head.branch}`,
+          per_page: pageSize,
+        })
+        return found.map((pull) => ({
+          number: pull.number,
+          open: pull.state === 'open',
+          headSha: pull.head.sha,
+          headBranch: pull.head.ref,
+          headRepositoryId: pull.head.repo?.id ?? null,
+          baseRepositoryId: pull.base.repo.id,
+          baseBranch: pull.base.ref,
+          baseSha: pull.base.sha,
+        }))
+      }),
     ownComments: (number) =>
       deliver(async () => {
         const login = await loginOf(client, token)

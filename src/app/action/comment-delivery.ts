@@ -5,7 +5,7 @@ import { type OwnComment, type PullRequests, RefusedError } from '#ports/pull-re
 import type { RunContext } from '#ports/run-context.ts'
 import { hasNews } from '#render/headline.ts'
 import { renderComment } from '#render/markdown/comment.ts'
-import { comparableBody, readMarker } from '#render/markdown/marker.ts'
+import { comparableBody, type Marker, readMarker } from '#render/markdown/marker.ts'
 
 /** What is to be said, and when a first comment may be written. */
 export interface CommentOrder {
@@ -20,13 +20,38 @@ export interface CommentDelivery {
   readonly warnings: readonly Problem[]
 }
 
-/** Nothing is written for a head that is no longer the pull request's, nor when it is closed or locked. */
+/** A comment that is rendered when it is known under which name and marker. */
+export interface CommentText {
+  /** Empty when it is not known; then only a single comment of ours can be meant. */
+  readonly name: string
+  readonly mayCreate: boolean
+  readonly render: (name: string, marker: Marker) => string
+  /** Whether an existing comment says it already, in words of its own. */
+  readonly isSaid: (body: string) => boolean
+}
+
+/** See {@link deliverText}. */
 export async function deliverComment(
   order: CommentOrder,
   context: RunContext,
   pulls: PullRequests,
 ): Promise<CommentDelivery> {
-  if (order.when === 'never' || context.event.kind !== 'pull-request') {
+  const { report, when } = order
+  if (when === 'never') {
+    return { url: null, warnings: [] }
+  }
+  const render = (name: string, marker: Marker): string => renderComment({ ...report, name }, marker)
+  const text = { name: report.name, mayCreate: mayCreate(report, when), render, isSaid: () => false }
+  return deliverText(text, context, pulls)
+}
+
+/** Nothing is written for a head that is no longer the pull request's, nor when it is closed or locked. */
+export async function deliverText(
+  order: CommentText,
+  context: RunContext,
+  pulls: PullRequests,
+): Promise<CommentDelivery> {
+  if (context.event.kind !== 'pull-request') {
     return { url: null, warnings: [] }
   }
   const { pull } = context.event
@@ -49,18 +74,21 @@ export async function deliverComment(
 }
 
 async function write(
-  { report, when }: CommentOrder,
+  text: CommentText,
   run: RunContext & { readonly pull: { readonly number: number; readonly headSha: string } },
   pulls: PullRequests,
 ): Promise<string | null> {
   const { number, headSha } = run.pull
-  const existing = findOurs(await pulls.ownComments(number), report.name)
-  if (existing === null && !mayCreate(report, when)) {
+  const existing = findOurs(await pulls.ownComments(number), text.name)
+  if (existing === null && !text.mayCreate) {
     return null
   }
-  const name = report.name || (readMarker(existing?.body ?? '')?.name ?? '')
+  if (existing !== null && text.isSaid(existing.body)) {
+    return existing.url
+  }
+  const name = text.name || (readMarker(existing?.body ?? '')?.name ?? '')
   const marker = { name, runId: String(run.runId), runAttempt: String(run.runAttempt), head: headSha }
-  const body = renderComment({ ...report, name }, marker)
+  const body = text.render(name, marker)
   if (existing === null) {
     return (await pulls.create(number, body)).url
   }

@@ -1,12 +1,13 @@
 /** Checks, finds the baseline, keeps this run's snapshot for others, compares and judges. */
+import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { Digest } from '#model/digest.ts'
-import type { CommitSha } from '#model/ids.ts'
+import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { PackText } from '#model/packed-text.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
-import type { Snapshot } from '#model/snapshot.ts'
+import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts } from '#ports/artifacts.ts'
@@ -26,11 +27,11 @@ import { loadBaseline } from '../baseline/load-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { ownersHere } from '../code-owners.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
-import { illustrate } from '../illustrate.ts'
+import { ruleEdits } from '../rule-edits.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, RunPlan } from './plan.ts'
 import { toldResult } from './told-result.ts'
 
 /** The outside world, as the action needs it. */
@@ -53,14 +54,28 @@ export interface ActionPorts {
 export interface Evaluation {
   readonly snapshot: Snapshot
   readonly snapshotFile: string
+  /** Where the plan could not tell: the command line that repeats the check. */
+  readonly reproduce?: string
   readonly result: ComparedResult
+  /** Files of the change that decide how it is judged. */
+  readonly ruleEdits: readonly RepoPath[]
   readonly warnings: readonly Problem[]
 }
 
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
-  const snapshot = await check(plan, context, ports)
-  const { base, baseline } = await findAndLoad(plan, context, { ...ports, snapshot })
+  return evaluateSnapshot(plan, context, { ...ports, snapshot: await check(plan, context, ports) })
+}
+
+/** The same for a snapshot that was made elsewhere. */
+export async function evaluateSnapshot(
+  plan: RunPlan,
+  context: RunContext,
+  ports: ActionPorts & { readonly snapshot: Snapshot },
+): Promise<Evaluation> {
+  const { snapshot } = ports
+  const { base, baseline } = await findAndLoad(plan, context, ports)
+  requireLegs(snapshot, baseline)
   const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline })
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
@@ -68,15 +83,23 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
   const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
   const { policy, target } = plan.config
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
-  const change = files === null ? null : { files, sources: plan.checker.sources }
+  const checker = checkerFor(snapshot.checker.name)
+  const change = files === null ? null : { files, sources: checker.sources }
   const compared = compareSnapshots({ baseline, current: snapshot, lineMap, policy, mode: plan.mode, change })
-  const place = { root: plan.base.root, base, head: snapshot.commit, lineMap, change }
-  const told = await toldResult(compared, place, ports)
-  const result = await illustrate(told, { files: ports.files, root: plan.base.root, target })
-  return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
+  const place = { root: plan.root, base, head: snapshot.commit, lineMap, change }
+  const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
+  const told = await toldResult(compared, { ...place, checker: checker.name, excerpts }, ports)
+  return {
+    snapshot,
+    snapshotFile: kept.file,
+    result: { ...told, target },
+    ruleEdits: ruleEdits(files ?? [], checker),
+    warnings: [...kept.warnings, ...warnings],
+  }
 }
 
-async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
+/** Runs the checker, or reads what it printed. */
+export async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
   const { checker, config, base, name } = plan
   const { files, digest } = ports
   const place = { ...ports, cwd: base.cwd }
@@ -93,15 +116,30 @@ async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promi
       version: config.check.inputFile === null ? await checkerVersion(checker, config.check, place) : null,
       configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
     },
-    platform: { os: context.os, leg: null },
+    platform: platformOf(plan, context),
     base,
     files,
     digest,
   })
 }
 
+function platformOf({ leg }: Plan, { os }: RunContext): Platform {
+  const count = leg === null || leg.count === null ? {} : { legCount: leg.count }
+  return { os, leg: leg?.label ?? null, ...count }
+}
+
+/** Where nobody says how many legs there are, those of the baseline must all be there. */
+function requireLegs({ platform }: Snapshot, baseline: Baseline): void {
+  const found = platform.legs
+  const known = baseline.state === 'loaded' ? (baseline.snapshot.platform.legs ?? []) : []
+  const missing = found === undefined ? [] : known.filter((leg) => !found.includes(leg))
+  if (found !== undefined && platform.legCount === undefined && missing.length > 0) {
+    throw new ProblemError({ kind: 'legs-missing', missing, expected: found.length + missing.length, found })
+  }
+}
+
 async function findAndLoad(
-  plan: Plan,
+  plan: RunPlan,
   context: RunContext,
   ports: ActionPorts & { readonly snapshot: Snapshot },
 ): Promise<{ readonly base: CommitSha | null; readonly baseline: Baseline }> {
@@ -147,7 +185,7 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
 
 /** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
 async function keepSnapshot(
-  plan: Plan,
+  plan: RunPlan,
   context: RunContext,
   ports: ActionPorts & { readonly snapshot: Snapshot; readonly baseline: Baseline },
 ): Promise<{ readonly file: string; readonly warnings: readonly Problem[] }> {
@@ -160,7 +198,7 @@ async function keepSnapshot(
         reference: nextReference(snapshot, previous),
         history: await nextHistory(snapshot, previous, {
           repo: ports.repo,
-          owners: await ownersHere(ports.files, plan.base.root),
+          owners: await ownersHere(ports.files, plan.root),
         }),
       }
     : snapshot

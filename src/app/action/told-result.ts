@@ -4,11 +4,15 @@ import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { ComparedResult } from '#model/report.ts'
+import type { Excerpt } from '#model/result-file.ts'
+import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
+import { newFindings } from '#render/story/new-errors.ts'
 import { pathOwners } from '../code-owners.ts'
 import { ownerCounts } from '../owner-counts.ts'
 import { changedDeclarations } from './changed-declarations.ts'
+import { excerptsOf } from './excerpts.ts'
 
 /** Where a run stands; each part is null where it is not known. */
 export interface RunPlace {
@@ -17,6 +21,9 @@ export interface RunPlace {
   readonly head: CommitSha | null
   readonly lineMap: LineMap | null
   readonly change: { readonly files: readonly ChangedFile[]; readonly sources: RegExp } | null
+  readonly checker: CheckerName
+  /** Whether source lines may be shown. */
+  readonly excerpts: boolean
 }
 
 /** Declarations are looked up only when there are new errors that the change's own files don't explain. */
@@ -32,13 +39,27 @@ export async function toldResult(
       ? await changedDeclarations({ ...change, base, head, lineMap }, ports.repo)
       : []
   const text = await ownersText(place, ports)
-  if (text === null) {
-    return { ...result, changed }
-  }
-  const { comparison } = result
-  const ownersOf = codeOwners(text)
-  const owners = ownerCounts(comparison, ownersOf)
-  return { ...result, changed, owners, pathOwners: pathOwners(comparison, ownersOf) }
+  const ownersOf = text === null ? null : codeOwners(text)
+  const owners = ownersOf === null ? null : ownerCounts(result.comparison, ownersOf)
+  const owned = ownersOf === null ? null : pathOwners(result.comparison, ownersOf)
+  const told = { ...result, changed, owners, pathOwners: owned }
+  return { ...told, excerpts: await excerpts(told, place, ports.files) }
+}
+
+/** Of the new errors that are shown first; none on a first run. */
+async function excerpts(
+  result: ComparedResult,
+  { root, checker, excerpts: wanted }: RunPlace,
+  files: Files,
+): Promise<readonly Excerpt[]> {
+  const groups = newFindings(result, checker).flatMap((found) => found.groups)
+  return wanted && result.baseline.state === 'loaded'
+    ? excerptsOf(
+        groups.flatMap(({ entries }) => entries),
+        root,
+        files,
+      )
+    : []
 }
 
 function hasErrorsElsewhere({ comparison, touched }: ComparedResult): boolean {

@@ -11,6 +11,7 @@ import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeSnapshot } from '#snapshot/decode.ts'
+import { legSeparator } from '#snapshot/merge.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
 import { resolveChecker } from '../resolve-checker.ts'
 import { checkerVersion, commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
@@ -97,7 +98,8 @@ export async function compareFiles(
     change: null,
   })
   const reproduce = joinArguments([checkerFor(head.checker.name).executable])
-  return { name: head.name, checker: head.checker, leg: null, result, hosted: null, reproduce, warnings: [] }
+  const leg = head.platform.legs?.join(legSeparator) ?? null
+  return { name: head.name, checker: head.checker, leg, result, hosted: null, reproduce, warnings: [] }
 }
 
 /** A run of the checker in the working copy. */

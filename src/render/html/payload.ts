@@ -27,6 +27,7 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
   const tables = tablesOf(entries)
   const { paths, codes, texts } = tables
   const owners = ownersOf(paths.strings, result)
+  const legs = stringTable(entries.map(({ diagnostic }) => diagnostic.legs ?? ''))
   return {
     name: visibleLine(report.name),
     firstRun: view.isFirstRun,
@@ -37,7 +38,7 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     pathOwner: owners.column,
     oddPaths: paths.strings.flatMap(oddPath),
     owners: owners.names,
-    legs: [],
+    legs: legs.strings.map(visibleLine),
     codes: codes.strings.map(visibleLine),
     rules: codes.strings.map((code) => ruleWords(checker, code)),
     categories: categories.map((category): CategoryWords => categoryWords[category]),
@@ -48,6 +49,7 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     line: entries.map((entry) => entry.diagnostic.line),
     column: entries.map((entry) => entry.diagnostic.column),
     shift: entries.map(({ base, diagnostic }) => (base === null ? 0 : base.line - diagnostic.line)),
+    leg: entries.map((entry) => legs.indexOf(entry.diagnostic.legs ?? '')),
     code: entries.map((entry) => codes.indexOf(entry.diagnostic.code ?? '')),
     message: entries.map((entry) => texts.indexOf(entry.diagnostic.message)),
     notes: entries.flatMap((entry, row) =>

@@ -6,6 +6,7 @@ import { categoryOf, categoryWords } from '#rules/category.ts'
 import { type Category, categories } from '#rules/category-table.ts'
 import { amount, signed } from '../amount.ts'
 import { markdownCell, markdownCode } from '../encode/markdown.ts'
+import { legCounts } from '../story/leg-counts.ts'
 import { packageCounts } from '../story/packages.ts'
 import { sectionWords, touchedWords } from '../words/comment-words.ts'
 import type { Section } from './section.ts'
@@ -14,7 +15,12 @@ const mostRows = 20
 
 /** All that have rows. */
 export function countSections(report: Report, result: ComparedResult): readonly Section[] {
-  return [...categorySection(report, result), ...packageSection(result), ...ownerSection(result)]
+  return [
+    ...legSection(report, result),
+    ...categorySection(report, result),
+    ...packageSection(result),
+    ...ownerSection(result),
+  ]
 }
 
 /** The change's files that have errors. Nothing when the change is not known or touches no file of the checker. */
@@ -32,6 +38,16 @@ export function touchedSection({ touched }: ComparedResult): readonly Section[] 
   const line = (): string => `${title}.`
   const forms = rows.length === 0 ? [line] : [() => folded(title, head, rows), line]
   return [{ name: sectionWords.touched, use: 60, forms }]
+}
+
+/** All legs: that one of them is clean is news as well. */
+function legSection({ leg: all }: Report, { comparison }: ComparedResult): readonly Section[] {
+  const rows = legCounts(comparison, all).map(
+    ({ leg, head, base, new: added }) =>
+      `| ${markdownCell(markdownCode(leg))} | ${amount(head)} | ${signed(head - base)} | ${amount(added)} |`,
+  )
+  const head = ['| leg | errors | change | new |', '| :-- | --: | --: | --: |']
+  return tableSection({ name: sectionWords.legs, use: 45, title: 'By leg' }, head, rows)
 }
 
 function categorySection({ checker }: Report, { comparison }: ComparedResult): readonly Section[] {

@@ -16,6 +16,7 @@ import { fixedSection as fixedErrors } from './fixed-section.ts'
 import { newSection } from './new-section.ts'
 import { commitLink, numbersTable } from './numbers-table.ts'
 import { proseText } from './prose.ts'
+import { ruleEditNote } from './rule-edits.ts'
 import {
   driftSection,
   footer,
@@ -48,9 +49,10 @@ function restPlace({ hosted }: Report): string {
   return address === null ? '' : `All of it is in the [full report](<${address}>).`
 }
 
-function title(report: Report): string {
+/** The verdict, and right behind it what of the rules the change itself edits. */
+function titleSections(report: Report): readonly Section[] {
   const { sign, words } = headline(report)
-  return `### ${sign} ${words}`
+  return [`### ${sign} ${words}`, ...ruleEditNote(report.ruleEdits ?? [])].map(fixedSection)
 }
 
 function comparedSections(report: Report, result: ComparedResult, room: Room): readonly Section[] {
@@ -59,15 +61,13 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
   }
   const warnings = report.warnings.map(warningSection)
   const ends = [...warnings, fixedSection(footer(report))]
-  const top = [fixedSection(title(report)), fixedSection(numbersTable(report, result))]
+  const numbers = fixedSection(numbersTable(report, result))
   if (result.baseline.state === 'absent') {
     const { what, why, fix } = problemText(result.baseline.problem)
-    const words = fixedSection([what, why, fix].map(proseText).join(' '))
-    const [head, ...numbers] = top
     return [
-      ...(head === undefined ? [] : [head]),
-      words,
-      ...numbers,
+      ...titleSections(report),
+      fixedSection([what, why, fix].map(proseText).join(' ')),
+      numbers,
       ...installSection(result),
       reproduceSection(report, result),
       ...countSections(report, result),
@@ -76,7 +76,8 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
   }
   const found = report.checker === null ? [] : newFindings(result, report.checker.name)
   return [
-    ...top,
+    ...titleSections(report),
+    numbers,
     ...driftSection(report, result),
     ...found.map((some) => newSection(report, some, room.detail)),
     ...recognisedSection(result),
@@ -94,6 +95,7 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
   return (
     result.baseline.state === 'loaded' &&
     !hasNews(result) &&
+    (report.ruleEdits ?? []).length === 0 &&
     report.warnings.length === 0 &&
     driftSection(report, result).length === 0
   )
@@ -119,13 +121,16 @@ function failedSections(report: Report, { problem }: FailedResult): readonly Sec
   const lines = details
     .slice(-mostDetails)
     .map((line) => (line.length > longestDetail ? `${line.slice(0, longestDetail)}…` : line))
-  return [
-    title(report),
+  const texts = [
     proseText(what),
     proseText(why),
     `**How to fix it:** ${proseText(fix)}`,
     ...(lines.length === 0 ? [] : [markdownBlock(lines.join('\n'))]),
   ]
-    .map(fixedSection)
-    .concat(report.warnings.map(warningSection), fixedSection(footer(report)))
+  return [
+    ...titleSections(report),
+    ...texts.map(fixedSection),
+    ...report.warnings.map(warningSection),
+    fixedSection(footer(report)),
+  ]
 }

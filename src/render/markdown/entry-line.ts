@@ -1,9 +1,10 @@
 /** One finding as a list item, and several of one file in a line. */
 import type { Unpaired } from '#model/comparison.ts'
-import type { Excerpt } from '#model/excerpt.ts'
 import type { Report } from '#model/report.ts'
+import type { Excerpt } from '#model/result-file.ts'
 import { amount } from '../amount.ts'
 import { markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
+import { legWords } from '../leg-words.ts'
 import { lineAddress } from '../line-link.ts'
 import { markWords } from '../words/comment-words.ts'
 
@@ -28,7 +29,7 @@ export function entryLine(
   const parts = [
     address === null ? markdownCode(place) : markdownLink(place, address),
     text(entry),
-    markText(entry, side),
+    markText(entry, side, report.leg),
   ]
   const below = source === null ? '' : `<br>${markdownCode(source)}`
   return `- ${parts.filter((part) => part !== '').join(' ')}${below}`
@@ -49,7 +50,7 @@ export function fileLine(report: Report, entries: readonly Unpaired[], text: Ent
     const parts = [
       address === null ? number : `[${number}](<${address}>)`,
       text(entry),
-      markText(entry, 'new'),
+      markText(entry, 'new', report.leg),
     ]
     return parts.filter((part) => part !== '').join(' ')
   })
@@ -66,11 +67,16 @@ export function messageText({ diagnostic }: Unpaired, longest: number): string {
   return `${markdownText(cut)}${rest.length === 0 ? '' : ' …'}`
 }
 
-function markText({ diagnostic, replaced, mayComeFromBase }: Unpaired, side: Side): string {
+function markText(
+  { diagnostic, replaced, mayComeFromBase }: Unpaired,
+  side: Side,
+  leg: string | null,
+): string {
   const marks = [
     ...(diagnostic.severity === 'error' ? [] : [diagnostic.severity]),
     ...(replaced ? [side === 'new' ? markWords.replacesNew : markWords.replacedFixed] : []),
     ...(mayComeFromBase ? [markWords.fromBase] : []),
+    ...(diagnostic.legs === undefined ? [] : [markdownText(legWords(diagnostic.legs, leg))]),
   ]
   return marks.length === 0 ? '' : `_(${marks.join('; ')})_`
 }

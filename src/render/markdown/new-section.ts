@@ -8,7 +8,7 @@ import { blobPrefix, encodedPath } from '../line-link.ts'
 import type { CauseGroup } from '../story/cause-group.ts'
 import { differingNames } from '../story/differing-names.ts'
 import type { NewFindings } from '../story/new-errors.ts'
-import { findingsWords, placeWords, sectionWords } from '../words/comment-words.ts'
+import { causeWords, findingsWords, placeWords, sectionWords } from '../words/comment-words.ts'
 import { type EntryText, entryLine, fileLine, messageText } from './entry-line.ts'
 import { proseText } from './prose.ts'
 import type { Section } from './section.ts'
@@ -88,7 +88,7 @@ function heading({ title, knowledge, code, entries }: CauseGroup): string {
   const times = entries.length === 1 ? '' : `${amount(entries.length)} × `
   const page = knowledge?.documentation ?? null
   const rule = code === null ? '' : page === null ? markdownCode(code) : markdownLink(code, page)
-  const words = title === null ? (knowledge === null ? '' : markdownText(knowledge.title)) : phraseText(title)
+  const words = title === null ? (knowledge === null ? '' : proseText(knowledge.title)) : phraseText(title)
   if (words === '') {
     return `**${times}${rule === '' ? 'without a rule code' : rule}**`
   }
@@ -96,9 +96,10 @@ function heading({ title, knowledge, code, entries }: CauseGroup): string {
 }
 
 /** Why the checker says so and what usually helps, once for each rule; a fix that knows names always. */
-function explanation({ fix, knowledge }: CauseGroup, explain: boolean): string {
+function explanation({ fix, why, knowledge }: CauseGroup, explain: boolean): string {
   const known = explain ? knowledge : null
-  const cause = known === null ? [] : [proseText(known.cause)]
+  const reason = why ?? known?.cause ?? null
+  const cause = reason === null ? [] : [proseText(reason)]
   const help = fix !== null ? [`${phraseText(fix)}.`] : known === null ? [] : [proseText(known.fix)]
   return [...cause, ...help.map((text) => `_Fix:_ ${text}`)].join(' ')
 }
@@ -114,13 +115,13 @@ function origin({ hosted }: Report, { declaration }: CauseGroup): readonly strin
   const address =
     prefix === null || file === null ? null : `${prefix}${file}${line === null ? '' : `#L${line}`}`
   const where = address === null ? markdownCode(place) : markdownLink(place, address)
-  return [`Probably because this change touches ${markdownCode(clipped(name))} in ${where}.`]
+  return [causeWords(markdownCode(clipped(name)), where)]
 }
 
 /** Findings that a heading explains stand together by file; the others get a line each. */
 function placeList(report: Report, group: CauseGroup, room: Room): string {
   const { entries } = group
-  const names = group.title === null ? null : differingNames(entries)
+  const names = entries.length > 1 ? differingNames(entries) : null
   const said = names !== null || group.follows
   const text: EntryText = said
     ? (entry) => nameText(names?.get(entry) ?? null)

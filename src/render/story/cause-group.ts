@@ -21,6 +21,8 @@ export interface CauseGroup {
   readonly title: Phrase | null
   /** What helps; more exact than `knowledge` where a name is known. */
   readonly fix: Phrase | null
+  /** Why the checker says it, when more is known than `knowledge` has. */
+  readonly why: string | null
   readonly knowledge: RuleKnowledge | null
   /** What the change did that brings errors to files it does not touch. */
   readonly declaration: ChangedDeclaration | null
@@ -111,12 +113,15 @@ function groupOf({ cause, declaration, entries }: Bucket, checker: CheckerName):
   const follows = cause.key.startsWith(followsKey)
   const one = follows || entries.every(({ diagnostic }) => rootCauseOf(checker, diagnostic).key === cause.key)
   const knowledge = knowledgeOf(checker, code)
-  const title = one ? (cause.title ?? sharedWords(entries)) : knowledge === null ? sharedWords(entries) : null
+  const nameless = knowledge === null || code === ruleOfTheRest
+  const title = one ? (cause.title ?? sharedWords(entries)) : nameless ? sharedWords(entries) : null
+  const messageSays = entries.length === 1 && cause.why === null && !follows
   return {
     code,
     severity,
-    title: entries.length === 1 ? null : title,
+    title: messageSays ? null : title,
     fix: one ? cause.fix : null,
+    why: one ? cause.why : null,
     knowledge,
     declaration,
     entries,
@@ -135,6 +140,9 @@ function sharedWords(entries: readonly Unpaired[]): Phrase | null {
 function firstSentence(words: string): string {
   return words.split(/[;.](?: |$)/, 1)[0] ?? words
 }
+
+/** What mypy calls everything without a rule of its own: its title says nothing. */
+const ruleOfTheRest = 'misc'
 
 const followsKey = 'follows\0'
 
@@ -159,7 +167,7 @@ function causeReader(
       return rootCauseOf(checker, diagnostic)
     }
     const title = phrase('unknown type, probably because {1} is not found', [name])
-    return { key: `${followsKey}${name}`, title, fix: phrase('make {1} importable first', [name]) }
+    return { key: `${followsKey}${name}`, title, why: null, fix: phrase('make {1} importable first', [name]) }
   }
 }
 

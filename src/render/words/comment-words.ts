@@ -90,10 +90,16 @@ export function touchedWords(dirty: number, all: number): string {
 
 /** Single marks of an entry. */
 export const markWords = {
+  replaced: 'replaced',
   replacesNew: 'replaces a fixed one',
   replacedFixed: 'replaced by a new one',
   fromBase: 'may come from the base branch',
 } as const
+
+/** Behind a finding in a file that the change does not touch; both values as the output writes names. */
+export function causeWords(name: string, place: string): string {
+  return `Probably because this change touches ${name} in ${place}.`
+}
 
 /** Names of the sections that a short text may leave out. */
 export const sectionWords = {
@@ -103,6 +109,7 @@ export const sectionWords = {
   install: 'what to install',
   recognised: 'recognised errors',
   fixed: 'fixed errors',
+  legs: 'the legs',
   categories: 'the categories',
   packages: 'the folders',
   owners: 'the owners',

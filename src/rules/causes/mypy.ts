@@ -42,6 +42,18 @@ export const mypyCauses: CauseTable = [
       /^(?:Too many (?:positional )?arguments|Too few arguments|Missing (?:positional|named) arguments?.*?in call|Unexpected keyword argument "[^"]+")(?: for| to) "([^"]+)"/,
     title: 'call of {1} that does not fit its parameters',
   },
+  {
+    pattern: /^Untyped decorator makes function "[^"]+" untyped/,
+    title: 'decorator without annotations',
+    why: 'The decorator has no annotations, so mypy forgets the type of the function that it decorates.',
+    fix: 'annotate the decorator, or wrap it once in one that is annotated',
+  },
+  {
+    pattern: /^Class cannot subclass "([^"]+)" \(has type "Any"\)/,
+    title: 'base class {1} that is not known',
+    why: 'The module that the base class comes from is not found or has no types, so the class is `Any`.',
+    fix: 'install the stubs of the module that {1} comes from',
+  },
   { pattern: /^Name "([^"]+)" is not defined/, title: '{1} is not defined' },
   {
     pattern: /^Signature of "([^"]+)" incompatible with supertype "([^"]+)"/,

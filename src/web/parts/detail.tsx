@@ -1,6 +1,7 @@
 /** Everything that is known of one error. */
 import type { VNode } from 'preact'
 import { hashOf } from '../route.ts'
+import { namesOf } from '../row-names.ts'
 import type { Rows } from '../rows.ts'
 import { addressOf, counted, fileName, lineAddress } from '../words.ts'
 import { Excerpt } from './excerpt.tsx'
@@ -18,9 +19,6 @@ interface DetailProps {
 export function Detail({ rows, row, onClose }: DetailProps): VNode {
   const { data } = rows
   const path = rows.path[row] ?? 0
-  const category = data.categories[rows.category[row] ?? 0]
-  const owner = data.owners[data.pathOwner[path] ?? 0] ?? ''
-  const cluster = rows.clusterOf.get(row)
   const sides = sidesOf(rows, row)
   const excerpt = rows.excerpts.get(row)
   return (
@@ -52,36 +50,40 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
         </p>
       ) : null}
       {sides === null ? null : <SideBySide rows={rows} sides={sides} />}
-      <dl class="facts short">
-        <div>
-          <dt>Rule</dt>
-          <dd>
-            <RuleLink rows={rows} code={rows.code[row] ?? 0} />
-          </dd>
-        </div>
-        <div>
-          <dt>Category</dt>
-          <dd>{`${category?.title}, priority ${category?.priority.toLowerCase()}`}</dd>
-        </div>
-        {owner === '' ? null : (
-          <div>
-            <dt>Owner</dt>
-            <dd>{owner}</dd>
-          </div>
-        )}
-        {cluster === undefined ? null : (
-          <div>
-            <dt>In common</dt>
-            <dd>
-              <a href={hashOf('errors', { fix: String(cluster + 1) })}>
-                {`${data.leverage[cluster]?.title}: ${counted(rows.clusters[cluster]?.length ?? 0, 'error')}`}
-              </a>
-            </dd>
-          </div>
-        )}
-      </dl>
+      <Facts rows={rows} row={row} />
       <RuleHelp words={data.rules[rows.code[row] ?? 0]} />
     </section>
+  )
+}
+
+function Facts({ rows, row }: { readonly rows: Rows; readonly row: number }): VNode {
+  const { category, priority, owner, legs } = namesOf(rows, row)
+  const cluster = rows.clusterOf.get(row)
+  return (
+    <dl class="facts short">
+      <Fact term="Rule">
+        <RuleLink rows={rows} code={rows.code[row] ?? 0} />
+      </Fact>
+      <Fact term="Category">{`${category}, priority ${priority.toLowerCase()}`}</Fact>
+      {owner === '' ? null : <Fact term="Owner">{owner}</Fact>}
+      {legs === '' ? null : <Fact term="Found by">{legs}</Fact>}
+      {cluster === undefined ? null : (
+        <Fact term="In common">
+          <a href={hashOf('errors', { fix: String(cluster + 1) })}>
+            {`${rows.data.leverage[cluster]?.title}: ${counted(rows.clusters[cluster]?.length ?? 0, 'error')}`}
+          </a>
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: VNode | string }): VNode {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }
 

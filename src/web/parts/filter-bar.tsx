@@ -210,7 +210,7 @@ function useChoices(rows: Rows): Choices {
       categories: plain(used.map(({ title }) => title)),
       priorities: plain(used.map(({ priority }) => priority)),
       owners: data.owners.length < 2 ? [] : plain(owners),
-      legs: plain(data.legs),
+      legs: plain(data.legs.flatMap((legs) => (legs === '' ? [] : legs.split(', '))).sort()),
       severities: hasWarnings
         ? [
             ['error', 'Errors'],

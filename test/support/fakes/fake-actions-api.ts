@@ -46,6 +46,7 @@ export class FakeActionsApi implements ActionsApi {
       headBranch: 'main',
       repositoryId: 1,
       headRepositoryId: 1,
+      headOwner: 'acme',
       url: `https://github.com/acme/widget/actions/runs/${id}`,
       ...fields,
     }
@@ -121,6 +122,10 @@ export class FakeActionsApi implements ActionsApi {
   async mergeBase(base: string, head: CommitSha): Promise<CommitSha> {
     this.#meet('mergeBase')
     return known(this.mergeBases.get(`${base}...${head}`))
+  }
+
+  async readRaw(artifact: StoredArtifact): Promise<string> {
+    return this.readEntry(artifact)
   }
 
   async readEntry(artifact: StoredArtifact): Promise<string> {
