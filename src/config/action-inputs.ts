@@ -3,6 +3,7 @@ import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
+import { baselineChoice, branchPatterns } from './baseline-choice.ts'
 import type { ActionConfig, CheckConfig, JudgingConfig, MergeConfig, PublishConfig } from './config.ts'
 import { readLegs, readPart } from './part-inputs.ts'
 import {
@@ -14,6 +15,7 @@ import {
   optionalCount,
   optionalDay,
   optionalIncrease,
+  optionalMinutes,
 } from './values.ts'
 
 /** Gives the value of an input by its name; the empty string when it was not given. */
@@ -50,6 +52,8 @@ function readJudging(given: (name: string) => Given): JudgingConfig {
     target: readTarget(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
+    baseline: baselineChoice(given('baseline')),
+    baselineBranches: branchPatterns(given('baseline-branches')),
     baselineWorkflow: given('baseline-workflow').value.trim() || null,
     baselineWaitMs: duration({ input: 'baseline-wait', value: given('baseline-wait').value.trim() || '3m' }),
     enforceDefaultBranch: flag(given('enforce-default-branch')),
@@ -97,6 +101,7 @@ function readCheck(given: (name: string) => Given): CheckConfig {
     workingDirectory: given('working-directory').value.trim() || '.',
     inputFile,
     exitCode,
+    timeLimitMs: optionalMinutes(given('timeout-minutes')),
   }
 }
 

@@ -7,6 +7,7 @@ import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { illustrated } from '#app/illustrate.ts'
+import { type BaselineFileResult, writeBaselineFile } from '#app/local/baseline-file.ts'
 import { explainRule } from '#app/local/explain-rule.ts'
 import {
   checkHere,
@@ -63,6 +64,11 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       await write(encodeSnapshot(snapshot), command.output)
       return exitCodes.pass
     }
+    case 'baseline-write': {
+      const result = await writeBaselineFile(command, ports)
+      process.stdout.write(baselineText(command.file, result))
+      return exitCodes[result.refused.length === 0 ? 'pass' : 'fail']
+    }
     case 'compare': {
       const [base, head] = [
         await readSnapshot(command.base, nodeFiles),
@@ -84,6 +90,17 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       return exitCodes.pass
     }
   }
+}
+
+function baselineText(file: string, { entries, removed, added, refused }: BaselineFileResult): string {
+  const left = refused.map(({ path, line, column, message, code }) => {
+    const rule = code === null ? '' : ` [${code}]`
+    return `  ${terminalText(`${path}:${line}:${column}: ${message}${rule}`)}`
+  })
+  const listed =
+    left.length === 0 ? [] : ['', `not taken in (fix them, or add --accept), ${left.length}:`, ...left]
+  const first = `${terminalText(file)}: ${entries} entries, ${removed} removed, ${added} added`
+  return `${[first, ...listed].join('\n')}\n`
 }
 
 function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {

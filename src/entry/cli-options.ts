@@ -1,13 +1,12 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
-import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readPolicy, readTarget } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
-import { choice, optionalCount } from '#config/values.ts'
+import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
-import { ProblemError } from '#model/problem.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
+import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
 
 /** The forms in which a comparison can be printed. */
 export const formats = ['text', 'json', 'markdown', 'html', 'sarif'] as const
@@ -44,6 +43,14 @@ export type Command =
       readonly output: string | null
     }
   | {
+      readonly kind: 'baseline-write'
+      readonly check: CheckConfig
+      readonly file: string
+      readonly accept: boolean
+      readonly root: string
+      readonly cwd: string | null
+    }
+  | {
       readonly kind: 'compare'
       readonly base: string
       readonly head: string
@@ -75,12 +82,14 @@ const checkOptions = {
   ...outputOptions,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   baseline: text,
 } as const
 const snapshotOptions = {
   ...common,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   input: text,
   'exit-code': text,
   root: text,
@@ -88,6 +97,15 @@ const snapshotOptions = {
   output: text,
 } as const
 const explainOptions = { ...common, checker: text } as const
+const baselineOptions = {
+  ...common,
+  checker: text,
+  command: text,
+  file: text,
+  accept: flag,
+  root: text,
+  cwd: text,
+} as const
 const compareOptions = {
   ...common,
   ...policyOptions,
@@ -120,12 +138,14 @@ export function readCommand(argv: readonly string[]): Command {
       return readMerge(rest)
     case 'explain':
       return readExplain(rest)
+    case 'baseline':
+      return readBaseline(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot, compare, merge and explain.`)
+      throw usage(
+        `There is no command “${name}”; there are check, snapshot, compare, merge, explain and baseline.`,
+      )
   }
 }
-
-type Values = Readonly<Record<string, string | boolean | undefined>>
 
 function readCheck(argv: readonly string[]): Command {
   const { values, positionals, trailing } = parse(argv, checkOptions)
@@ -164,6 +184,27 @@ function readSnapshot(argv: readonly string[]): Command {
     root: optional(values, 'root') ?? '.',
     cwd: optional(values, 'cwd'),
     output: optional(values, 'output'),
+  }
+}
+
+function readBaseline(argv: readonly string[]): Command {
+  const { values, positionals, trailing } = parse(argv, baselineOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'baseline' }
+  }
+  const [action, ...more] = positionals
+  if (action !== 'write') {
+    throw usage(`“baseline” needs to be told what to do; there is “baseline write”, not “${action ?? ''}”.`)
+  }
+  refusePositionals('baseline write', more, 'The checker’s own arguments go behind “--”.')
+  const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
+  return {
+    kind: 'baseline-write',
+    check: checkConfig(values, { checker, args: trailing }),
+    file: optional(values, 'file') ?? 'type-ratchet-baseline.tsv',
+    accept: values['accept'] === true,
+    root: optional(values, 'root') ?? '.',
+    cwd: optional(values, 'cwd'),
   }
 }
 
@@ -213,29 +254,6 @@ function readExplain(argv: readonly string[]): Command {
   return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
-function parse(
-  argv: readonly string[],
-  options: NonNullable<ParseArgsConfig['options']>,
-): {
-  readonly values: Values
-  readonly positionals: readonly string[]
-  readonly trailing: readonly string[]
-} {
-  const end = argv.indexOf('--')
-  const own = end === -1 ? argv : argv.slice(0, end)
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...own],
-      options,
-      allowPositionals: true,
-      strict: true,
-    })
-    return { values: values as Values, positionals, trailing: end === -1 ? [] : argv.slice(end + 1) }
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error))
-  }
-}
-
 function checkConfig(
   values: Values,
   rest: { readonly checker: CheckConfig['checker']; readonly args: readonly string[] },
@@ -248,6 +266,7 @@ function checkConfig(
     workingDirectory: '.',
     inputFile: null,
     exitCode: optionalCount(given(values, 'exit-code')),
+    timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
   }
 }
 
@@ -265,24 +284,4 @@ function outputFrom(values: Values): Output {
     output: optional(values, 'output'),
     explain: values['explain'] === true,
   }
-}
-
-function given(values: Values, name: string): { readonly input: string; readonly value: string } {
-  return { input: `--${name}`, value: optional(values, name) ?? '' }
-}
-
-function optional(values: Values, name: string): string | null {
-  const value = values[name]
-  return typeof value === 'string' ? value : null
-}
-
-function refusePositionals(command: string, positionals: readonly string[], hint: string): void {
-  const [first] = positionals
-  if (first !== undefined) {
-    throw usage(`“${command}” does not take “${first}”. ${hint}`)
-  }
-}
-
-function usage(detail: string): ProblemError {
-  return new ProblemError({ kind: 'usage', detail })
 }

@@ -44,7 +44,7 @@ export function compareDiagnosticSets({ base, head, lineMap }: Sides): Compariso
     }
   }
   run([...(lineMap === null ? [] : placeStages), ...evidenceStages, ...textStages])
-  const files = fileRenames(pool)
+  const files = pool.base.freeRows([]).length === 0 ? new Map() : fileRenames(pool)
   const names = renamesOf(lineMap)
   if (files.size > 0 || names !== null) {
     pool.base.renameFiles(files)
@@ -60,16 +60,19 @@ export function compareDiagnosticSets({ base, head, lineMap }: Sides): Compariso
 }
 
 function pairedRows({ head }: Pool, tierOf: Uint8Array): PairedRows {
-  const rows: number[] = []
+  const rows = new Int32Array(head.partner.length)
+  let pairs = 0
   head.partner.forEach((partner, row) => {
     if (partner !== -1) {
-      rows.push(row)
+      rows[pairs] = row
+      pairs += 1
     }
   })
+  const own = rows.slice(0, pairs)
   return {
-    base: Int32Array.from(rows, (row) => head.partner[row] ?? 0),
-    head: Int32Array.from(rows),
-    tier: Uint8Array.from(rows, (row) => tierOf[row] ?? 0),
+    base: own.map((row) => head.partner[row] ?? 0),
+    head: own,
+    tier: Uint8Array.from(own, (row) => tierOf[row] ?? 0),
   }
 }
 

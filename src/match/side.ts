@@ -48,6 +48,9 @@ export type KeyName =
  */
 export type Where = 'anywhere' | 'changed' | 'unmapped'
 
+/** What tells that a line is unchanged, and that anything is known of it. */
+const gitKeys = { line: ['gitLine'], all: ['gitLine', 'hunk'] } as const
+
 /** One side. Both must be made with the same numbering. */
 export class Side {
   readonly table: DiagnosticTable
@@ -56,6 +59,7 @@ export class Side {
   private readonly numbering: Numbering
   /** Rows that were free when they were last asked for. */
   private free: Int32Array
+  private readonly known = new Map<KeyName, boolean>()
   private readonly keys = new Map<KeyName, KeyColumn>()
 
   constructor(
@@ -118,13 +122,34 @@ export class Side {
 
   /** Rows without a partner that have every one of these keys, ascending. */
   freeRows(required: readonly KeyName[], where: Where = 'anywhere'): Int32Array {
-    const columns = required.map((name) => this.key(name))
-    const [gitLine, hunk] = [this.key('gitLine'), this.key('hunk')]
-    const isKnown = (column: KeyColumn, row: number): boolean => (column[row] ?? -1) >= 0
-    const isOutside = (row: number): boolean =>
-      (where !== 'anywhere' && isKnown(gitLine, row)) || (where === 'unmapped' && isKnown(hunk, row))
-    this.free = this.free.filter((row) => this.partner[row] === -1)
-    return this.free.filter((row) => !isOutside(row) && columns.every((column) => isKnown(column, row)))
+    if (required.some((name) => !this.isKnown(name))) {
+      return new Int32Array(0)
+    }
+    const { partner } = this
+    this.free = kept(this.free, (row) => partner[row] === -1)
+    let rows = this.free
+    for (const name of where === 'anywhere' ? [] : where === 'changed' ? gitKeys.line : gitKeys.all) {
+      if (this.isKnown(name)) {
+        const column = this.key(name)
+        rows = kept(rows, (row) => column[row] === -1)
+      }
+    }
+    for (const name of required) {
+      const column = this.key(name)
+      rows = kept(rows, (row) => column[row] !== -1)
+    }
+    return rows
+  }
+
+  /** Whether any row has this key: without sources or without git most stages have nothing to look at. */
+  private isKnown(name: KeyName): boolean {
+    const known = this.known.get(name)
+    if (known !== undefined) {
+      return known
+    }
+    const found = this.key(name).some((value) => value !== -1)
+    this.known.set(name, found)
+    return found
   }
 
   private made(name: KeyName): KeyColumn {
@@ -183,10 +208,28 @@ function blindColumn(
 /** Values of rows whose value occurs in one file only; -1 for the others. */
 function loneOnes(values: KeyColumn, paths: KeyColumn): Int32Array {
   const fileOf = new Map<number, number | null>()
-  for (const [row, value] of values.entries()) {
+  values.forEach((value, row) => {
     const path = paths[row] ?? -1
-    const known = fileOf.get(value)
-    fileOf.set(value, known === undefined || known === path ? path : null)
+    const known = value === -1 ? null : fileOf.get(value)
+    if (known === undefined) {
+      fileOf.set(value, path)
+    } else if (known !== null && known !== path) {
+      fileOf.set(value, null)
+    }
+  })
+  return Int32Array.from(values, (value) => (value === -1 || fileOf.get(value) === null ? -1 : value))
+}
+
+/** As `filter`, which makes a list of numbers on its way. */
+function kept(rows: Int32Array, has: (row: number) => boolean): Int32Array {
+  const found = new Int32Array(rows.length)
+  let count = 0
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    if (has(row)) {
+      found[count] = row
+      count += 1
+    }
   }
-  return Int32Array.from(values, (value) => (fileOf.get(value) === null ? -1 : value))
+  return count === rows.length ? rows : found.slice(0, count)
 }

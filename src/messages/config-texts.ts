@@ -61,6 +61,12 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'Check that the folder exists and may be written to.',
     details: [],
   }),
+  'baseline-file-new': ({ path, errors }) => ({
+    what: `There is no baseline ${quoted(path)} yet, and this run has ${errors} ${errors === 1 ? 'error' : 'errors'}.`,
+    why: 'A baseline takes in errors only when it is told to.',
+    fix: 'Add `--accept` to start with the errors of today.',
+    details: [],
+  }),
   'artifact-name-taken': ({ artifact, name }) => ({
     what: `The artifact ${quoted(artifact)} is taken: another step or job of this run uploaded one of that name.`,
     why: 'Two uses with the same `name` would overwrite each other’s baseline.',

@@ -15,12 +15,16 @@ export const resultVersion = 1
 
 /** What is written at most, and refused beyond. Lengths are in UTF-16 code units. */
 export const resultLimits: Readonly<
-  Record<'bytes' | 'entries' | 'message' | 'path' | 'excerpts' | 'excerptLines' | 'excerptLine', number>
+  Record<
+    'bytes' | 'entries' | 'message' | 'code' | 'path' | 'excerpts' | 'excerptLines' | 'excerptLine',
+    number
+  >
 > = {
   bytes: 16 * 1024 * 1024,
   /** New ones and fixed ones, each; the rest is only counted. */
   entries: 1000,
   message: 2000,
+  code: 200,
   path: 4096,
   excerpts: 50,
   excerptLines: 3,

@@ -29,6 +29,7 @@ export interface ResultJson {
 /** One listed diagnostic. */
 export interface EntryJson {
   readonly path: string
+  readonly code: string | null
   readonly message: string
   readonly [field: string]: unknown
 }

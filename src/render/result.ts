@@ -49,15 +49,19 @@ export function renderResult(report: Report, facts: ResultFacts): string {
 
 /** Entries whose path is too long to be read are only counted. */
 function cut(entries: readonly EntryJson[]): readonly EntryJson[] {
-  const { entries: most, message: longest, path } = resultLimits
+  const { entries: most, message, path, code } = resultLimits
   return entries
     .filter((entry) => entry.path.length <= path)
     .slice(0, most)
-    .map((entry) =>
-      entry.message.length <= longest
-        ? entry
-        : { ...entry, message: `${entry.message.slice(0, longest - 1)}…` },
-    )
+    .map((entry) => ({
+      ...entry,
+      code: entry.code === null ? null : clipped(entry.code, code),
+      message: clipped(entry.message, message),
+    }))
+}
+
+function clipped(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`
 }
 
 function suspects(entries: Iterable<Unpaired>): number {

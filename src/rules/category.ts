@@ -3,8 +3,10 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Category, CategoryTable } from './category-table.ts'
 import { mypyCategories } from './mypy-categories.ts'
+import { pyreflyCategories } from './pyrefly-categories.ts'
 import { pyrightCategories } from './pyright-categories.ts'
 import { tscCategories } from './tsc-categories.ts'
+import { tyCategories } from './ty-categories.ts'
 
 /** How much a category matters; `Mixed` says that it has to be looked at one by one. */
 export type Priority = 'High' | 'Medium' | 'Low' | 'Mixed'
@@ -25,6 +27,8 @@ const tables: Record<CheckerName, CategoryTable> = {
   tsc: tscCategories,
   pyright: pyrightCategories,
   basedpyright: pyrightCategories,
+  ty: tyCategories,
+  pyrefly: pyreflyCategories,
 }
 
 /** `other` for a rule that is not known. */

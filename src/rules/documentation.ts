@@ -48,6 +48,10 @@ export function documentationOf(checker: CheckerName, code: string): string | nu
       return pyrightRule.test(code)
         ? `https://docs.basedpyright.com/latest/configuration/config-files/#${code}`
         : null
+    case 'ty':
+      return `https://docs.astral.sh/ty/reference/rules/#${code}`
+    case 'pyrefly':
+      return `https://pyrefly.org/en/docs/error-kinds/#${code}`
     case 'tsc':
       return null
   }

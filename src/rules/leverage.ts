@@ -10,6 +10,7 @@ import { type Declaration, type Declarations, declarationsOf } from './roots/dec
 import { mypyRoots } from './roots/mypy-roots.ts'
 import { pyrightRoots } from './roots/pyright-roots.ts'
 import type { RootKind, RootPattern } from './roots/root-pattern.ts'
+import { pyreflyRoots, tyRoots } from './roots/rust-roots.ts'
 import { tscRoots } from './roots/tsc-roots.ts'
 
 /** Errors that go together when one declaration is changed. */
@@ -32,6 +33,8 @@ const tables: Record<CheckerName, readonly RootPattern[]> = {
   tsc: tscRoots,
   pyright: pyrightRoots,
   basedpyright: pyrightRoots,
+  ty: tyRoots,
+  pyrefly: pyreflyRoots,
 }
 
 interface Root {

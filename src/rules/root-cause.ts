@@ -28,6 +28,8 @@ const tables: Record<CheckerName, CauseTable> = {
   tsc: tscCauses,
   pyright: pyrightCauses,
   basedpyright: pyrightCauses,
+  ty: [],
+  pyrefly: [],
 }
 
 /** The first row of the checker's table that fits, else the message without what it names. */

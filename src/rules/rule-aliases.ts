@@ -66,6 +66,8 @@ const origins: Record<CheckerName, Origins> = {
   tsc: {},
   pyright: pyrightOrigins,
   basedpyright: pyrightOrigins,
+  ty: {},
+  pyrefly: {},
 }
 
 /**

@@ -35,6 +35,8 @@ const tables: Record<CheckerName, KnowledgeTable> = {
   tsc: tscKnowledge,
   pyright: pyrightKnowledge,
   basedpyright: basedpyrightKnowledge,
+  ty: {},
+  pyrefly: {},
 }
 
 /** `code` as the checker prints it. Null for a rule that is not known, and for a finding without a code. */

@@ -153,6 +153,21 @@ describe('messages that name a declaration', () => {
       'Widen the parameter justify of render',
     ],
     ['pyright', 'reportMissingImports', 'Import "a.b" could not be resolved', 'Install types for a'],
+    ['ty', 'unresolved-attribute', 'Object of type `Line` has no attribute `count`', 'Declare Line.count'],
+    [
+      'ty',
+      'missing-argument',
+      'No argument provided for required parameter `first` of function `call`',
+      'Fix the signature of call',
+    ],
+    ['ty', 'unresolved-import', 'Cannot resolve imported module `yaml`', 'Install types for yaml'],
+    [
+      'pyrefly',
+      'bad-argument-type',
+      'Argument `Literal[2]` is not assignable to parameter `second` with type `str` in function `call`',
+      'Widen the parameter second of call',
+    ],
+    ['pyrefly', 'missing-attribute', 'Object of class `Line` has no attribute `count`', 'Declare Line.count'],
     ['tsc', 'TS2339', "Property 'emit' does not exist on type 'Runner'.", 'Declare Runner.emit'],
     [
       'tsc',

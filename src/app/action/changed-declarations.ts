@@ -4,6 +4,7 @@ import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { FileMap, LineMap, UnchangedRange } from '#model/line-map.ts'
 import type { Repo } from '#ports/repo.ts'
 import { declarationsAt } from '#snapshot/declarations.ts'
+import { committedText } from '../committed-text.ts'
 
 /** The change and where its files are read. */
 export interface Change {
@@ -28,8 +29,8 @@ export async function changedDeclarations(
   for (const file of readable) {
     const before = file.previous ?? file.path
     const map = change.lineMap.files.get(before)
-    const now = file.deleted ? null : await repo.fileAt(change.head, file.path)
-    const then = await repo.fileAt(change.base, before)
+    const now = file.deleted ? null : await committedText(repo, change.head, file.path)
+    const then = await committedText(repo, change.base, before)
     const present = now === null ? [] : declared(file.path, now, changedLines(now, map, 'head'))
     const names = new Set(present.map(({ name }) => name))
     const past = then === null ? [] : declared(file.path, then, changedLines(then, map, 'base'))

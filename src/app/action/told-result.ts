@@ -10,6 +10,7 @@ import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { newFindings } from '#render/story/new-errors.ts'
 import { pathOwners } from '../code-owners.ts'
+import { committedText } from '../committed-text.ts'
 import { ownerCounts } from '../owner-counts.ts'
 import { changedDeclarations } from './changed-declarations.ts'
 import { excerptsOf } from './excerpts.ts'
@@ -78,7 +79,7 @@ async function ownersText(
   { repo, files }: { readonly repo: Repo; readonly files: Files },
 ): Promise<string | null> {
   for (const name of codeOwnersFiles) {
-    const text = base === null ? null : await repo.fileAt(base, name)
+    const text = base === null ? null : await committedText(repo, base, name)
     if (text !== null) {
       return text
     }

@@ -44,7 +44,7 @@ const entry = v.object({
   line: position,
   column: position,
   severity: v.picklist(['error', 'warning']),
-  code: v.nullable(short),
+  code: v.nullable(v.pipe(v.string(), v.maxLength(resultLimits.code))),
   message: v.pipe(v.string(), v.maxLength(resultLimits.message)),
   replaced: v.optional(v.boolean(), false),
   mayComeFromBase: v.optional(v.boolean(), false),

@@ -86,6 +86,8 @@ const cleanRun: Record<CheckerName, string> = {
   tsc: 'nothing at all',
   pyright: '`0 errors, 0 warnings, 0 informations`',
   basedpyright: '`0 errors, 0 warnings, 0 notes`',
+  ty: '`All checks passed!`',
+  pyrefly: '`0 errors`',
 }
 
 /** What was not delivered or not looked at. */
