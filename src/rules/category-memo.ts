@@ -6,14 +6,16 @@ import type { Category } from './category-table.ts'
 
 /** The same answers as `categoryOf`; without a checker everything is `other`. */
 export function categorizer(checker: CheckerName | null): (diagnostic: Diagnostic) => Category {
-  const known = new Map<string, Category>()
+  const byCode = new Map<string | null, Map<string, Category>>()
   return (diagnostic) => {
     if (checker === null) {
       return 'other'
     }
-    const key = `${diagnostic.code}\0${diagnostic.message}`
-    const category = known.get(key) ?? categoryOf(checker, diagnostic)
-    known.set(key, category)
+    const { code, message } = diagnostic
+    const known = byCode.get(code) ?? new Map<string, Category>()
+    const category = known.get(message) ?? categoryOf(checker, diagnostic)
+    byCode.set(code, known)
+    known.set(message, category)
     return category
   }
 }

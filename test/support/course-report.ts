@@ -3,6 +3,7 @@
 import { pathOwners } from '#app/code-owners.ts'
 import { ownerCounts } from '#app/owner-counts.ts'
 import { codeOwners } from '#config/code-owners.ts'
+import { compareDiagnostics } from '#model/order.ts'
 import type { Report } from '#model/report.ts'
 import { exampleCourse } from './history-factory.ts'
 import { type ScenarioName, scenarios } from './report-factory.ts'
@@ -29,7 +30,7 @@ function courseReport(): Report {
     throw new Error('the large report is compared')
   }
   const { comparison } = result
-  const [first] = [...comparison.new]
+  const [first] = [...comparison.new].sort((a, b) => compareDiagnostics(a.diagnostic, b.diagnostic))
   const ownersOf = codeOwners(owners)
   const excerpts =
     first === undefined
