@@ -63,6 +63,9 @@ export class RealBrowser implements AsyncDisposable {
   async picture(order: PictureOrder): Promise<void> {
     const { page } = await this.open(order)
     await page.evaluate('document.fonts.ready')
+    // A report unpacks its data and takes it out of the page before it draws.
+    await page.waitForFunction(`document.getElementById('data') === null`)
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
     await page.screenshot({ path: order.file, fullPage: true })
     await page.close()
   }
