@@ -7,6 +7,7 @@ import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { Excerpt } from './result-file.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
+import type { TypeCoverage } from './type-coverage.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Where links lead; null outside GitHub. */
@@ -39,6 +40,8 @@ export interface ComparedResult {
   readonly reference: Reference | null
   /** The default branch's course up to the baseline, oldest first; empty where it is not known. */
   readonly history: readonly HistoryPoint[]
+  /** How much of the code has types, now and in the baseline; null where the checker does not count it. */
+  readonly typeCoverage: { readonly base: TypeCoverage | null; readonly head: TypeCoverage } | null
   /** Where the project wants to be; null where nobody said. */
   readonly target: Target | null
   /** What the change defines otherwise than before; empty where it is not known. */

@@ -94,6 +94,12 @@ const schema = v.object({
     legs: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(10_000))),
   }),
   filesChecked: v.nullable(count),
+  typeCoverage: v.exactOptional(
+    v.pipe(
+      v.object({ unit: v.picklist(['expressions', 'lines']), typed: count, all: count }),
+      v.check(({ typed, all }) => typed <= all, 'more is typed than there is'),
+    ),
+  ),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   history: v.optional(history, []),
   texts,

@@ -2,6 +2,7 @@
 import type { Counts, HistoryPoint } from '#model/history.ts'
 import { compareText } from '#model/order.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
+import type { TypeCoverage } from '#model/type-coverage.ts'
 import { fileColumns } from './columns.ts'
 
 /** First field of every snapshot file, so that another JSON file is told apart at once. */
@@ -40,6 +41,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     },
     platform: platformJson(snapshot.platform),
     filesChecked: snapshot.filesChecked,
+    ...(snapshot.typeCoverage === undefined ? {} : { typeCoverage: coverageJson(snapshot.typeCoverage) }),
     reference:
       snapshot.reference === null
         ? null
@@ -58,6 +60,10 @@ export function encodeSnapshot(snapshot: Snapshot): string {
 function jsonOf(value: unknown): string {
   const isTyped = value instanceof Int32Array || value instanceof Float64Array
   return isTyped ? `[${value.join(',')}]` : JSON.stringify(value)
+}
+
+function coverageJson({ unit, typed, all }: TypeCoverage): TypeCoverage {
+  return { unit, typed, all }
 }
 
 /** Fields that only matrices have are left out elsewhere. */

@@ -346,3 +346,18 @@ describe('hostile content', () => {
     expect(data.oddPaths).toContainEqual([data.paths.indexOf(hostilePieces.outside), ''])
   })
 })
+
+describe('type coverage', () => {
+  it('stands with the totals where the checker counts it, and nowhere else', () => {
+    const coverage = (typed: number): { unit: 'expressions'; typed: number; all: number } => ({
+      unit: 'expressions',
+      typed,
+      all: 1400,
+    })
+    const report = reportOf({ typeCoverage: { base: coverage(980), head: coverage(1000) } })
+    expect(words(byId(page(report), 'totals'))).toContain(
+      'Type coverage: 71.4 % of 1,400 expressions (70.0 % in the baseline).',
+    )
+    expect(words(byId(page(reportOf()), 'totals'))).not.toContain('coverage')
+  })
+})

@@ -53,6 +53,7 @@ export interface ReportFields {
   readonly reference?: Reference | null
   readonly history?: readonly HistoryPoint[]
   readonly target?: Target | null
+  readonly typeCoverage?: ComparedResult['typeCoverage']
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
   readonly excerpts?: readonly Excerpt[]
@@ -123,6 +124,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
     kind: 'compared',
     target: fields.target ?? null,
     pathOwners: null,
+    typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
     baseline,

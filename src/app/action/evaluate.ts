@@ -25,12 +25,14 @@ import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
+import { typeCoverage } from '../checker-reports.ts'
 import { ownersHere } from '../code-owners.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
 import { ruleEdits } from '../rule-edits.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
+import { uploadCheckerReports } from './checker-report-upload.ts'
 import type { Plan, RunPlan } from './plan.ts'
 import { toldResult } from './told-result.ts'
 
@@ -65,7 +67,18 @@ export interface Evaluation {
 
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
-  return evaluateSnapshot(plan, context, { ...ports, snapshot: await check(plan, context, ports) })
+  const snapshot = await check(plan, context, ports)
+  const evaluation = await evaluateSnapshot(plan, context, { ...ports, snapshot })
+  const { check: given, retentionDays } = plan.config
+  const warnings = await uploadCheckerReports(
+    {
+      run: { checker: plan.checker.name, argv: [...(given.command ?? []), ...given.args], base: plan.base },
+      owner: { name: plan.name, leg: null, attempt: context.runAttempt },
+      retentionDays: retentionDays ?? changeRetentionDays,
+    },
+    ports,
+  )
+  return { ...evaluation, warnings: [...evaluation.warnings, ...warnings] }
 }
 
 /** The same for a snapshot that was made elsewhere. */
@@ -109,7 +122,7 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
       ? await runChecker(checker, config.check, place)
       : await readOutput(files.join(base.root, config.check.inputFile), config.check, files)
   const args = [...(config.check.command ?? []), ...config.check.args]
-  return takeSnapshot(checker, output, {
+  const snapshot = await takeSnapshot(checker, output, {
     name,
     commit: (await ports.repo.headCommit()) ?? context.commit,
     checker: {
@@ -122,6 +135,8 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
     files,
     digest,
   })
+  const coverage = await typeCoverage({ checker: checker.name, argv: args, base }, files)
+  return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
 function platformOf({ leg }: Plan, { os }: RunContext): Platform {
