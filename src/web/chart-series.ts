@@ -69,5 +69,6 @@ function ascending(points: readonly HistoryPoint[]): readonly HistoryPoint[] {
 }
 
 function errorsOf(point: HistoryPoint, series: string): number | null {
-  return series === '' ? point.errors : (point.categories?.[series] ?? point.owners?.[series] ?? null)
+  const counts = { ...point.categories, ...point.owners }
+  return series === '' ? point.errors : Object.hasOwn(counts, series) ? (counts[series] ?? null) : null
 }

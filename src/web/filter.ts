@@ -141,9 +141,10 @@ function testsOf(rows: Rows, filter: Filter): readonly RowTest[] {
   return tests
 }
 
-/** A path may have several owners, separated by spaces. */
+/** A path may have several owners, separated by spaces, and several may be asked for. */
 function hasOwner(owners: string, asked: string): boolean {
-  return owners === '' ? asked === unnamed.owner : owners.split(' ').includes(asked)
+  const all = owners.split(' ')
+  return owners === '' ? asked === unnamed.owner : asked.split(' ').every((owner) => all.includes(owner))
 }
 
 function isInside(path: string, folder: string): boolean {

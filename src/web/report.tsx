@@ -30,9 +30,9 @@ async function start(): Promise<void> {
   try {
     const rows = rowsOf(await unpack(packed.textContent ?? ''))
     packed.remove()
-    element('plain')?.remove()
     render(<Views rows={rows} />, views)
     render(<App rows={rows} />, app)
+    element('plain')?.remove()
     document.documentElement.dataset['ready'] = 'true'
   } catch (error) {
     explain(`the data in this file is damaged (${error}).`)

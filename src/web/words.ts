@@ -23,9 +23,13 @@ export function toneOf(delta: number): 'up' | 'down' | 'same' {
   return delta > 0 ? 'up' : delta < 0 ? 'down' : 'same'
 }
 
+/** What dates can hold: 100 million days around 1970, in seconds. A commit may claim any time. */
+const furthest = 8.64e12
+
 /** `2026-11-25`, of Unix seconds. */
 export function dayOf(time: number): string {
-  return new Date(time * 1000).toISOString().slice(0, 10)
+  const held = Math.max(-furthest, Math.min(furthest, time))
+  return new Date(held * 1000).toISOString().replace(/T.*/, '')
 }
 
 /** Never empty. */

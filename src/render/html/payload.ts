@@ -60,7 +60,7 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     was: entries.flatMap((entry, row) => wasBefore(entry, row, tables)),
     excerpts: excerptsOf(entries, result),
     leverage: checker === null ? [] : leverageData(checker, entries, tables),
-    course: courseData(report, result),
+    course: courseData(result),
     limit: lowestLimit(result),
   }
 }

@@ -7,7 +7,7 @@ import { RowLine } from './row-line.tsx'
 import { useVirtualList } from './virtual-list.ts'
 
 const narrow = '(max-width: 40rem)'
-/** In CSS pixels; style/list.css gives the items these heights. */
+/** In CSS pixels: two lines of text, three where they are short. */
 const itemHeights = { wide: 54, narrow: 78 }
 
 /** How far the Page keys go. */

@@ -130,7 +130,7 @@ interface TextFieldProps {
   readonly onText: (text: string) => void
 }
 
-/** Typing is answered at once; the address follows the last key. */
+/** Shows what was typed, also before the filter has followed. */
 function TextField({ label, hint, value, onText }: TextFieldProps): VNode {
   const [text, setText] = useState(value)
   const sent = useRef(value)

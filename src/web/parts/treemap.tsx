@@ -96,7 +96,7 @@ function listHash(kind: MapKind, root: MapNode, inMap: readonly string[]): strin
     case 'rule':
       return hashOf('errors', { rule: first ?? '', inside: second ?? '' })
     case 'owner':
-      return hashOf('errors', { owner: first?.split(' ')[0] ?? '', inside: inMap.slice(1).join('') })
+      return hashOf('errors', { owner: first ?? '', inside: inMap.slice(1).join('') })
     case 'category':
       return hashOf('errors', { category: first ?? '', rule: second ?? '', inside: third ?? '' })
   }
