@@ -38,7 +38,7 @@ const mayImport = {
 }
 
 /** Packages that need nothing of the outside world themselves. */
-const purePackages = 'node_modules/valibot/'
+const purePackages = 'node_modules/(valibot|smol-toml)/'
 
 const folderRules = Object.entries(mayImport).map(([folder, others]) => ({
   name: `${folder}-imports`,

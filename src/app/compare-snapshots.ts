@@ -9,6 +9,7 @@ import type { BaselineSummary, ComparedResult } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import { referenceOf } from '#policy/reference.ts'
+import { runDrift } from '#policy/run-drift.ts'
 import { touchedFiles } from './touched-files.ts'
 
 /** A baseline that does not stop the run. */
@@ -35,7 +36,8 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
   const verdict = judge({ comparison, reference, policy: given.policy, mode: given.mode })
   const touched = given.change === null ? null : touchedFiles(comparison, given.change)
-  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference, touched }
+  const drift = baseline.state === 'loaded' ? runDrift(baseline.snapshot, current) : []
+  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference, touched, drift }
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

@@ -6,6 +6,7 @@
  */
 import type { Checker } from './checker.ts'
 import { readPyright } from './pyright-run.ts'
+import { pyrightSettings } from './settings/pyright-settings.ts'
 
 /** basedpyright 1.13 to 1.40. A `pyrightconfig.json` alone says pyright: both read it. */
 export const basedpyright: Checker = {
@@ -16,11 +17,9 @@ export const basedpyright: Checker = {
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.basedpyright\s*[.\]]/m },
     { name: '.basedpyright/baseline.json', marker: null },
   ],
-  alsoReads: [
-    { name: 'pyrightconfig.json', marker: null },
-    { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyright\s*[.\]]/m },
-  ],
   sources: /\.(?:pyi?|ipynb)$/,
   readVersion: (text) => /^basedpyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('basedpyright', output),
+  settings: pyrightSettings(['basedpyright', 'pyright'], '.basedpyright/baseline.json'),
+  language: 'Python',
 }

@@ -1,7 +1,9 @@
 /** What a checker is to us: how it is started, how its output is read, and what its exit codes mean. */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'
+import type { Language } from '#model/run-identity.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { Settings, SettingsQuery } from './settings/settings.ts'
 
 /** How the process ended; `unknown` when a text is read without its exit code. */
 export type Exit =
@@ -29,7 +31,7 @@ export type Reading =
     }
   | { readonly kind: 'not-comparable'; readonly problem: CheckerProblem }
 
-/** A file whose presence says that the project uses this checker, and whose content changes its results. */
+/** A file whose presence says that the project uses this checker. */
 export interface ConfigFile {
   readonly name: string
   /** A line that the file must have to count (`[tool.mypy]`), null when the file alone is enough. */
@@ -44,11 +46,13 @@ export interface Checker {
   /** Put before the user's `args` when the user gives no `command`; later arguments win. */
   readonly defaultArgs: readonly string[]
   readonly configFiles: readonly ConfigFile[]
-  /** Files that change its results too, but say nothing about who uses them. */
-  readonly alsoReads?: readonly ConfigFile[]
   /** Paths of files that this checker looks at. */
   readonly sources: RegExp
   /** Finds the version in what `--version` prints; null when it is not there. */
   readonly readVersion: (text: string) => string | null
   readonly read: (output: CheckerOutput) => Reading
+  /** What its arguments and configuration files say, found where it would look for them. */
+  readonly settings: (query: SettingsQuery) => Promise<Settings>
+  /** What it runs in or checks for, and so whose packages it sees. */
+  readonly language: Language['name']
 }

@@ -15,6 +15,7 @@ import { readMypyJson } from './mypy-json.ts'
 import type { MypyReport } from './mypy-report.ts'
 import { readMypyText } from './mypy-text.ts'
 import { lastLines, outputText } from './output-text.ts'
+import { mypySettings } from './settings/mypy-settings.ts'
 import { unreadProblem } from './unread-lines.ts'
 
 /**
@@ -44,6 +45,8 @@ export const mypy: Checker = {
   sources: /\.pyi?$/,
   readVersion: (text) => /^(?:d?mypy) (\d[^\s]*)/m.exec(text)?.[1] ?? null,
   read: readMypy,
+  settings: mypySettings,
+  language: 'Python',
 }
 
 function readMypy(output: CheckerOutput): Reading {

@@ -11,6 +11,7 @@ import { brokenRun } from './broken-run.ts'
 import type { Checker, CheckerOutput, Reading } from './checker.ts'
 import { describeExit } from './exit-words.ts'
 import { lastLines, outputText } from './output-text.ts'
+import { tscSettings } from './settings/tsc-settings.ts'
 import { tscFailure } from './tsc-failure.ts'
 import { readPlainTsc } from './tsc-plain.ts'
 import { isPrettyTsc, readPrettyTsc } from './tsc-pretty.ts'
@@ -26,6 +27,8 @@ export const tsc: Checker = {
   sources: /\.[cm]?[jt]sx?$/,
   readVersion: (text) => /^Version (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTsc,
+  settings: tscSettings,
+  language: 'Node',
 }
 
 function readTsc(output: CheckerOutput): Reading {

@@ -4,6 +4,7 @@ import type { TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import type { CommitSha } from './ids.ts'
 import type { Problem } from './problem.ts'
+import type { RunDrift } from './run-drift.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -37,6 +38,8 @@ export interface ComparedResult {
   readonly reference: Reference | null
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
+  /** What differs from the baseline's run beside the sources, what explains most first. */
+  readonly drift: readonly RunDrift[]
 }
 
 /** The baseline's state and reason, without its diagnostics. */

@@ -1,6 +1,7 @@
 /** All diagnostics of one run, with what is needed to compare them later and where they came from. */
 import type { Diagnostic } from './diagnostic.ts'
 import type { CommitSha } from './ids.ts'
+import type { RunIdentity } from './run-identity.ts'
 
 /** The checkers whose output can be read. */
 export const checkerNames = ['mypy', 'tsc', 'pyright', 'basedpyright'] as const
@@ -12,7 +13,7 @@ export interface CheckerIdentity {
   readonly name: CheckerName
   /** As the checker prints it, null where it was not asked. */
   readonly version: string | null
-  /** Digest of the checker's own configuration files and arguments, null where they were not seen. */
+  /** Digest of what the checker reads of its configuration files and arguments, null where they were not seen. */
   readonly configuration: string | null
 }
 
@@ -36,6 +37,8 @@ export interface Snapshot {
   readonly commit: CommitSha | null
   readonly checker: CheckerIdentity
   readonly platform: Platform
+  /** null in snapshots from before it was recorded. */
+  readonly run: RunIdentity | null
   /** How many source files the checker says it looked at, null where it does not say. */
   readonly filesChecked: number | null
   /** Only in baselines. */

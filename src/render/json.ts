@@ -1,5 +1,6 @@
 /** The result for programs. Fields and meanings are part of the contract; equal input gives equal bytes. */
 
+import { driftText } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
 import { type KeptPair, totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
@@ -15,7 +16,7 @@ export function renderJson(
   return `${JSON.stringify({ version: 1, ...body }, null, 2)}\n`
 }
 
-function comparedJson({ comparison, baseline, verdict }: ComparedResult, explain: boolean): object {
+function comparedJson({ comparison, baseline, verdict, drift }: ComparedResult, explain: boolean): object {
   const loaded = baseline.state === 'loaded'
   return {
     totals: totalsOf(comparison, 'error'),
@@ -31,6 +32,7 @@ function comparedJson({ comparison, baseline, verdict }: ComparedResult, explain
       reason: loaded ? null : problemText(baseline.problem).what,
     },
     verdict,
+    drift: drift.map((each) => ({ ...each, text: driftText(each) })),
   }
 }
 
@@ -46,6 +48,7 @@ function failedJson({ outcome, enforced, problem }: FailedResult): object {
     fixed: [],
     baseline: { state: null, source: null, commit: null, distance: null, reason: null },
     verdict: { outcome, enforced, rules: [] },
+    drift: [],
     problem: { code: problem.kind, what, why, fix },
   }
 }

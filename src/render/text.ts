@@ -1,4 +1,5 @@
 /** The report for a terminal: plain lines, nothing by colour alone. */
+import { driftText, driftTitle } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
 import { tiers, totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Problem } from '#model/problem.ts'
@@ -55,11 +56,19 @@ function comparedLines(result: ComparedResult): readonly string[] {
   if (result.baseline.state === 'absent') {
     lines.push('', ...problemLines(result.baseline.problem))
   }
+  if (result.drift.length > 0) {
+    lines.push('', `${driftTitle}:`, ...result.drift.map((each) => `  ${plainText(driftText(each))}`))
+  }
   return [
     ...lines,
     ...listLines('new', result.comparison.new),
     ...listLines('fixed', result.comparison.fixed),
   ]
+}
+
+/** Our own sentences without the marks of code. */
+function plainText(sentence: string): string {
+  return terminalText(sentence.replaceAll('`', ''))
 }
 
 function listLines(title: 'new' | 'fixed', entries: readonly Unpaired[]): readonly string[] {

@@ -10,6 +10,7 @@ import { checkerNames, type Snapshot } from '#model/snapshot.ts'
 import { columnFault } from './column-fault.ts'
 import { type Columns, fromColumns, positionColumns, textColumns } from './columns.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
+import { storedRun } from './stored-run.ts'
 
 /** What is refused before it is read further. Lengths of texts are in UTF-16 code units. */
 export const snapshotLimits: Readonly<Record<'bytes' | 'diagnostics' | 'text' | 'notes', number>> = {
@@ -55,6 +56,7 @@ const schema = v.object({
     configuration: v.nullable(shortText),
   }),
   platform: v.object({ os: v.nullable(shortText), leg: v.nullable(shortText) }),
+  run: v.optional(v.nullable(storedRun), null),
   filesChecked: v.nullable(count),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   texts,

@@ -1,6 +1,7 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
 import type { Snapshot } from '#model/snapshot.ts'
 import { toColumns } from './columns.ts'
+import { storableRun } from './stored-run.ts'
 
 /** First field of every snapshot file, so that another JSON file is told apart at once. */
 export const snapshotFormat = 'type-ratchet-snapshot'
@@ -21,6 +22,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
       configuration: snapshot.checker.configuration,
     },
     platform: { os: snapshot.platform.os, leg: snapshot.platform.leg },
+    run: snapshot.run === null ? null : storableRun(snapshot.run),
     filesChecked: snapshot.filesChecked,
     reference:
       snapshot.reference === null

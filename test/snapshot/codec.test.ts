@@ -5,6 +5,7 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import { ruleCode, storedPath } from '#model/ids.ts'
 import { compareDiagnostics } from '#model/order.ts'
 import type { BaselineProblem } from '#model/problem.ts'
+import type { RunIdentity } from '#model/run-identity.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { type Decoded, decodeSnapshot, snapshotLimits } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
@@ -49,6 +50,21 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
   }),
 })
 
+const names = fc.array(shortText, { maxLength: 3 })
+const files = fc.array(fc.record({ path: shortText, digest: shortText }), { maxLength: 2 })
+const run: fc.Arbitrary<RunIdentity> = fc.record({
+  language: fc.option(fc.record({ name: fc.constantFrom('Python', 'Node'), version: fc.option(shortText) })),
+  plugins: fc.array(fc.record({ name: shortText, version: fc.option(shortText) }), { maxLength: 2 }),
+  arguments: fc.option(shortText),
+  configFiles: files,
+  lockfiles: files,
+  scope: fc.record({
+    named: fc.option(names),
+    parts: fc.array(fc.record({ include: names, exclude: names }), { maxLength: 2 }),
+    excludePatterns: names,
+    folder: shortText,
+  }),
+})
 const commit = fc.option(fc.nat(50).map(shaOf))
 const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   name: shortText,
@@ -59,6 +75,7 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
     configuration: fc.option(shortText),
   }),
   platform: fc.record({ os: fc.option(shortText), leg: fc.option(shortText) }),
+  run: fc.option(run),
   filesChecked: fc.option(fc.nat()),
   reference: fc.option(fc.record({ errors: fc.nat(), commit })),
   diagnostics: fc.array(diagnostic, { maxLength: 12 }).map((all) => all.sort(compareDiagnostics)),
@@ -78,6 +95,27 @@ describe('reading back', () => {
     const diagnostics = ['c.py', 'a.py', 'b.py'].map((path) => diagnosticOf({ path }))
     const decoded = decodeSnapshot(encodeSnapshot({ ...snapshotOf(), diagnostics }), 'it')
     expect(paths(decoded)).toEqual(['a.py', 'b.py', 'c.py'])
+  })
+
+  test('a snapshot from before runs were recorded has none', () => {
+    const text = changed((file) => {
+      file['run'] = undefined
+    })
+    expect(decodeSnapshot(text, 'it')).toMatchObject({ kind: 'decoded', snapshot: { run: null } })
+  })
+
+  test('a command line with more names than a reader takes is recorded as one that shows none', () => {
+    const scope = {
+      named: Array.from({ length: 20_001 }, (_, index) => `${index}.py`),
+      parts: [],
+      folder: '',
+    }
+    const run = { language: null, plugins: [], arguments: null, configFiles: [], lockfiles: [] }
+    const one = snapshotOf({ run: { ...run, scope: { ...scope, excludePatterns: [] } } })
+    expect(decodeSnapshot(encodeSnapshot(one), 'it')).toMatchObject({
+      kind: 'decoded',
+      snapshot: { run: { scope: { named: null } } },
+    })
   })
 
   test('fields that this version does not know are passed over', () => {

@@ -6,6 +6,7 @@ import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
 import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '#model/report.ts'
+import type { RunDrift } from '#model/run-drift.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
@@ -49,6 +50,7 @@ export interface ReportFields {
   readonly baseline?: BaselineSummary
   readonly reference?: Reference | null
   readonly touched?: readonly TouchedFile[] | null
+  readonly drift?: readonly RunDrift[]
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
   readonly warnings?: readonly Problem[]
@@ -122,6 +124,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
           : { errors: base, commit: baseCommit }
         : fields.reference,
     touched: fields.touched ?? null,
+    drift: fields.drift ?? [],
   }
 }
 
@@ -221,6 +224,13 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
         },
         checker: { ...mypy, version: '1.17.1' },
       },
+      drift: [
+        { kind: 'checker', name: 'mypy', from: '1.17.1', to: '1.18.2' },
+        { kind: 'plugin', name: 'pydantic.mypy', from: '2.5.3', to: '2.9.0' },
+        { kind: 'configuration', files: ['mypy.ini'] },
+        { kind: 'language', name: 'Python', from: '3.11', to: '3.12' },
+        { kind: 'lockfile', files: ['uv.lock'] },
+      ],
       warnings: [{ kind: 'comment-forbidden', reason: 'Resource not accessible by integration' }],
     }),
   firstRun: () => {
@@ -305,6 +315,11 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
       name: 'hostile',
       leg: hostilePieces.script,
       checker: { ...mypy, version: hostilePieces.image },
+      drift: [
+        { kind: 'checker', name: 'mypy', from: hostilePieces.markdown, to: hostilePieces.image },
+        { kind: 'configuration', files: Object.values(hostilePieces) },
+        { kind: 'plugin-added', name: `${hostilePieces.lines}\n\na\nb`, version: hostilePieces.script },
+      ],
       reproduce: hostilePieces.script,
       comparison: {
         new: Object.values(hostilePieces).map((piece, index) =>

@@ -21,6 +21,10 @@ export function spawnedChecker(environment: NodeJS.ProcessEnv, limit: number = m
       const child = spawn(found.path, args, { cwd: invocation.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
       return collect(child, invocation, limit)
     },
+    locate: async (program, cwd) => {
+      const found = await findExecutable(program, { cwd, path: environment['PATH'] ?? '' })
+      return found.kind === 'found' ? found.path : null
+    },
   }
 }
 

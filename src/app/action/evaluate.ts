@@ -23,8 +23,9 @@ import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
 import { findBaseline } from '../baseline/find-baseline.ts'
 import { loadBaseline } from '../baseline/load-baseline.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
-import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
-import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
+import { identifyRun } from '../identify-run.ts'
+import { readOutput, runChecker } from '../run-checker.ts'
+import { takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
 import type { Plan } from './plan.ts'
 
@@ -80,15 +81,11 @@ async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promi
     config.check.inputFile === null
       ? await runChecker(checker, config.check, place)
       : await readOutput(files.join(base.root, config.check.inputFile), config.check, files)
-  const args = [...(config.check.command ?? []), ...config.check.args]
+  const started = config.check.inputFile === null ? { check: config.check, process: ports.process } : null
   return takeSnapshot(checker, output, {
     name,
     commit: (await ports.repo.headCommit()) ?? context.commit,
-    checker: {
-      name: checker.name,
-      version: config.check.inputFile === null ? await checkerVersion(checker, config.check, place) : null,
-      configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
-    },
+    ...(await identifyRun(checker, { base, files, digest, started })),
     platform: { os: context.os, leg: null },
     base,
     files,

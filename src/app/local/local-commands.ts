@@ -12,9 +12,10 @@ import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeSnapshot } from '#snapshot/decode.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
+import { identifyRun } from '../identify-run.ts'
 import { resolveChecker } from '../resolve-checker.ts'
-import { checkerVersion, commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
-import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
+import { commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
+import { takeSnapshot } from '../take-snapshot.ts'
 
 /** The outside world, as local commands need it. */
 export interface LocalPorts extends RunTools {
@@ -38,16 +39,11 @@ export interface SnapshotOrder {
 export async function snapshotFromText(order: SnapshotOrder, ports: LocalPorts): Promise<Snapshot> {
   const base = await pathBase(order.root, order.cwd ?? order.root, ports.files)
   const checker = checkerFor(order.checker)
-  const args: readonly string[] = []
   const { files, digest } = ports
   return takeSnapshot(checker, outputFromText(order.text, order.exitCode), {
     name: checker.name,
     commit: await ports.repo(base.root).cleanCommit(),
-    checker: {
-      name: checker.name,
-      version: null,
-      configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
-    },
+    ...(await identifyRun(checker, { base, files, digest, started: null })),
     platform: { os: null, leg: null },
     base,
     files,
@@ -114,16 +110,11 @@ export async function snapshotHere({ check, root, cwd }: RunOrder, ports: LocalP
   const checker = await resolveChecker(check, base.cwd, ports.files)
   const place = { ...ports, cwd: base.cwd }
   const output = await runChecker(checker, check, place)
-  const args = [...(check.command ?? []), ...check.args]
   const { files, digest } = ports
   return takeSnapshot(checker, output, {
     name: checker.name,
     commit: await ports.repo(base.root).cleanCommit(),
-    checker: {
-      name: checker.name,
-      version: await checkerVersion(checker, check, place),
-      configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
-    },
+    ...(await identifyRun(checker, { base, files, digest, started: { check, process: ports.process } })),
     platform: { os: ports.os, leg: null },
     base,
     files,

@@ -10,6 +10,7 @@ import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts
 import { headline } from '../headline.ts'
 import { categorySection, installSection } from './category-section.ts'
 import { entryList, numbersTable } from './comparison-sections.ts'
+import { driftSection } from './drift-section.ts'
 import { proseText } from './prose.ts'
 import { touchedSection } from './touched-section.ts'
 
@@ -36,7 +37,7 @@ function comparedBody(report: Report, result: ComparedResult, room: Room): reado
   }
   return [
     numbersTable(report, result),
-    ...driftNote(report, result),
+    ...driftSection(result.drift),
     ...newSections(report, result, room.new),
     ...touchedSection(result.touched),
     ...section(report, { title: 'fixed', entries: shown(comparison.fixed), side: 'fixed', most: room.fixed }),
@@ -105,31 +106,6 @@ function section(
 function firstRunText(problem: Problem): string {
   const { what, why, fix } = problemText(problem)
   return [what, why, fix].map(proseText).join(' ')
-}
-
-function driftNote(report: Report, { baseline }: ComparedResult): readonly string[] {
-  const now = report.checker
-  if (baseline.state !== 'loaded' || now === null) {
-    return []
-  }
-  const before = baseline.checker
-  if (before.version !== now.version && before.version !== null && now.version !== null) {
-    const from = `${before.name} ${before.version}`
-    const to = `${now.name} ${now.version}`
-    return [
-      `> **Note:** the checker changed from ${markdownText(from)} to ${markdownText(to)}; part of this difference is not yours.`,
-    ]
-  }
-  if (
-    before.configuration !== now.configuration &&
-    before.configuration !== null &&
-    now.configuration !== null
-  ) {
-    return [
-      '> **Note:** the checker’s configuration or arguments differ from the baseline’s; part of this difference may come from there.',
-    ]
-  }
-  return []
 }
 
 function reproduction(report: Report, { comparison }: ComparedResult): string {
