@@ -9,7 +9,7 @@ export function touchedFiles(
   change: { readonly files: readonly ChangedFile[]; readonly sources: RegExp },
 ): readonly TouchedFile[] {
   const added = countByPath(comparison.new.map(({ diagnostic }) => diagnostic))
-  const kept = countByPath(comparison.kept.map(({ head }) => head))
+  const kept = countByPath(Array.from(comparison.kept, ({ head }) => head))
   return change.files
     .filter(
       ({ path, deleted }) => !deleted && (change.sources.test(path) || added.has(path) || kept.has(path)),

@@ -2,54 +2,68 @@
  * How far lines have moved near a place, learned from the pairs that are already certain. It is what makes
  * a tie go to the right copy, whether or not git is there.
  */
-import type { RepoPath } from '#model/ids.ts'
-import type { Candidate } from './candidate.ts'
+import type { Side } from './side.ts'
 
-/** One side's certain pairs, per file in ascending order of line. */
-export type Anchors = ReadonlyMap<RepoPath, readonly Anchor[]>
+/** The certain pairs of one side at one moment. */
+export class Anchors {
+  private readonly side: Side
+  private readonly other: Side
+  /** 1 for the base side, -1 for the head side: a drift is always head line minus base line. */
+  private readonly sign: 1 | -1
+  /** Nearest row with a certain pair at or before each row, and after it; -1 where the file has none. */
+  private readonly before: Int32Array
+  private readonly behind: Int32Array
 
-interface Anchor {
-  readonly line: number
-  /** Head line minus base line. */
-  readonly drift: number
-}
-
-/** Collects the paired candidates of one side; `sign` is 1 for the base side and -1 for the head side. */
-export function anchorsOf(candidates: readonly Candidate[], sign: 1 | -1): Anchors {
-  const anchors = new Map<RepoPath, Anchor[]>()
-  for (const { diagnostic, partner } of candidates) {
-    if (partner !== null && partner.diagnostic.path === diagnostic.path) {
-      const list = anchors.get(diagnostic.path) ?? []
-      list.push({ line: diagnostic.line, drift: sign * (partner.diagnostic.line - diagnostic.line) })
-      anchors.set(diagnostic.path, list)
+  constructor(side: Side, other: Side, sign: 1 | -1) {
+    this.side = side
+    this.other = other
+    this.sign = sign
+    const rows = side.partner.length
+    this.before = new Int32Array(rows)
+    this.behind = new Int32Array(rows)
+    let last = -1
+    for (let row = 0; row < rows; row++) {
+      last = this.isAnchor(row) ? row : this.sameFile(last, row)
+      this.before[row] = last
+    }
+    last = -1
+    for (let row = rows - 1; row >= 0; row--) {
+      last = this.isAnchor(row) ? row : this.sameFile(last, row)
+      this.behind[row] = last
     }
   }
-  return anchors
-}
 
-/** The drift of the nearest anchor of the file; null when nothing in the file is certain yet. */
-export function driftNear(
-  anchors: Anchors,
-  place: { readonly path: RepoPath; readonly line: number },
-): number | null {
-  const list = anchors.get(place.path)
-  if (list === undefined) {
-    return null
-  }
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle]?.line ?? 0) < place.line) {
-      low = middle + 1
-    } else {
-      high = middle
+  /** The drift of the nearest anchor of the file; null when nothing in the file is certain yet. */
+  driftNear(row: number): number | null {
+    const before = this.before[row] ?? -1
+    const behind = this.behind[row] ?? -1
+    if (before === -1 || behind === -1) {
+      const only = Math.max(before, behind)
+      return only === -1 ? null : this.driftOf(only)
     }
+    const line = this.lineOf(row)
+    return line - this.lineOf(before) <= this.lineOf(behind) - line
+      ? this.driftOf(before)
+      : this.driftOf(behind)
   }
-  const before = list[low - 1]
-  const after = list[low]
-  if (before === undefined || after === undefined) {
-    return (before ?? after)?.drift ?? null
+
+  private isAnchor(row: number): boolean {
+    const partner = this.side.partner[row] ?? -1
+    return partner !== -1 && this.side.key('path')[row] === this.other.key('path')[partner]
   }
-  return place.line - before.line <= after.line - place.line ? before.drift : after.drift
+
+  /** `anchor` while it is in the file of `row`, else none. */
+  private sameFile(anchor: number, row: number): number {
+    const paths = this.side.table.columns.path
+    return anchor !== -1 && paths[anchor] === paths[row] ? anchor : -1
+  }
+
+  private lineOf(row: number): number {
+    return this.side.table.columns.line[row] ?? 0
+  }
+
+  private driftOf(row: number): number {
+    const partner = this.side.partner[row] ?? 0
+    return this.sign * ((this.other.table.columns.line[partner] ?? 0) - this.lineOf(row))
+  }
 }

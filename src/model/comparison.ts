@@ -1,25 +1,6 @@
 /** The one-to-one pairing of a baseline's diagnostics with the current ones. */
 import type { Diagnostic } from './diagnostic.ts'
-
-/**
- * The evidence that paired two diagnostics, strongest first:
- * - `place`: git's line map says that it is the same line of the same (or renamed) file
- * - `line`: same file, same source line
- * - `scope`: same file, same enclosing scope, the line itself was edited
- * - `text`: same file and message, with no source to look at
- * - `moved`: the same source line in another file
- * - `reworded`: the same place, the message says it in other words
- */
-export const tiers = ['place', 'line', 'scope', 'text', 'moved', 'reworded'] as const
-/** One of {@link tiers}. */
-export type Tier = (typeof tiers)[number]
-
-/** The same error before and after. */
-export interface KeptPair {
-  readonly base: Diagnostic
-  readonly head: Diagnostic
-  readonly tier: Tier
-}
+import type { KeptPairs } from './kept-pairs.ts'
 
 /** A diagnostic that only one side has. */
 export interface Unpaired {
@@ -32,7 +13,7 @@ export interface Unpaired {
 
 /** `|new| + |kept| = |head|` and `|fixed| + |kept| = |base|`, warnings and informations included. */
 export interface Comparison {
-  readonly kept: readonly KeptPair[]
+  readonly kept: KeptPairs
   readonly new: readonly Unpaired[]
   readonly fixed: readonly Unpaired[]
 }
@@ -49,12 +30,14 @@ export interface Totals {
 
 /** Counts the pairs whose head has this severity, and the unpaired ones that have it themselves. */
 export function totalsOf(comparison: Comparison, severity: 'error' | 'warning'): Totals {
-  const has = (diagnostic: Diagnostic): boolean => diagnostic.severity === severity
-  const added = comparison.new.filter((entry) => has(entry.diagnostic)).length
-  const fixed = comparison.fixed.filter((entry) => has(entry.diagnostic)).length
-  const keptHead = comparison.kept.filter((pair) => has(pair.head)).length
-  const keptBase = comparison.kept.filter((pair) => has(pair.base)).length
-  const base = fixed + keptBase
-  const head = added + keptHead
-  return { base, head, delta: head - base, new: added, fixed, kept: keptHead }
+  const added = counted(comparison.new, severity)
+  const fixed = counted(comparison.fixed, severity)
+  const base = fixed + comparison.kept.count('base', severity)
+  const kept = comparison.kept.count('head', severity)
+  const head = added + kept
+  return { base, head, delta: head - base, new: added, fixed, kept }
+}
+
+function counted(entries: readonly Unpaired[], severity: 'error' | 'warning'): number {
+  return entries.filter(({ diagnostic }) => diagnostic.severity === severity).length
 }

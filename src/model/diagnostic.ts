@@ -31,11 +31,13 @@ export interface RawDiagnostic extends Finding {
  * Every field is null where the file could not be read.
  */
 export interface SourceEvidence {
-  /** Digest of the diagnostic's line without any white space. */
-  readonly lineDigest: string | null
+  /** Digest of the diagnostic's line without any white space: 48 bits, like all digests. */
+  readonly lineDigest: number | null
   /** The same of the nearest non-blank line before and after. */
-  readonly beforeDigest: string | null
-  readonly afterDigest: string | null
+  readonly beforeDigest: number | null
+  readonly afterDigest: number | null
+  /** Digest of the tokens from the diagnostic's place on, as a formatter would leave them. */
+  readonly tokenDigest: number | null
   /** Qualified name of the enclosing scope (`Class.method`), `''` at the top level of the file. */
   readonly scope: string | null
 }

@@ -16,15 +16,20 @@ export interface FileMap {
   readonly ranges: readonly UnchangedRange[]
 }
 
-/** Files that are not listed are unchanged. */
-export type LineMap = ReadonlyMap<RepoPath, FileMap>
+/** The difference of two commits. */
+export interface LineMap {
+  /** Changed files by their base path; files that are not listed are unchanged. */
+  readonly files: ReadonlyMap<RepoPath, FileMap>
+  /** Head paths of files that have no base file, copies included. */
+  readonly added: ReadonlySet<RepoPath>
+}
 
 /** A line's place in the head commit; null when the line was changed or deleted. */
 export function mapLine(
   map: LineMap,
   place: { readonly path: RepoPath; readonly line: number },
 ): { readonly path: RepoPath; readonly line: number } | null {
-  const file = map.get(place.path)
+  const file = map.files.get(place.path)
   if (file === undefined) {
     return place
   }

@@ -24,9 +24,10 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     compareText(a.message, b.message) ||
     (a.endLine ?? 0) - (b.endLine ?? 0) ||
     (a.endColumn ?? 0) - (b.endColumn ?? 0) ||
-    compareNullable(a.evidence.lineDigest, b.evidence.lineDigest) ||
-    compareNullable(a.evidence.beforeDigest, b.evidence.beforeDigest) ||
-    compareNullable(a.evidence.afterDigest, b.evidence.afterDigest) ||
+    (a.evidence.lineDigest ?? -1) - (b.evidence.lineDigest ?? -1) ||
+    (a.evidence.beforeDigest ?? -1) - (b.evidence.beforeDigest ?? -1) ||
+    (a.evidence.afterDigest ?? -1) - (b.evidence.afterDigest ?? -1) ||
+    (a.evidence.tokenDigest ?? -1) - (b.evidence.tokenDigest ?? -1) ||
     compareNullable(a.evidence.scope, b.evidence.scope) ||
     compareText(a.notes.join('\0'), b.notes.join('\0'))
   )

@@ -1,5 +1,5 @@
 /** All diagnostics of one run, with what is needed to compare them later and where they came from. */
-import type { Diagnostic } from './diagnostic.ts'
+import type { DiagnosticTable } from './diagnostic-table.ts'
 import type { CommitSha } from './ids.ts'
 import type { RunIdentity } from './run-identity.ts'
 
@@ -31,7 +31,7 @@ export interface Reference {
   readonly commit: CommitSha | null
 }
 
-/** Diagnostics are sorted by {@link import('./order.ts').compareDiagnostics}. */
+/** One run of one checker. */
 export interface Snapshot {
   readonly name: string
   readonly commit: CommitSha | null
@@ -43,7 +43,7 @@ export interface Snapshot {
   readonly filesChecked: number | null
   /** Only in baselines. */
   readonly reference: Reference | null
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: DiagnosticTable
 }
 
 /** How many diagnostics of severity error, which is what every rule counts. */

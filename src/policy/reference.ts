@@ -1,10 +1,10 @@
 /** The total that growth counts from: the lowest of the default branch since the checker last changed. */
 import type { CommitSha } from '#model/ids.ts'
-import { type CheckerIdentity, countErrors, type Reference, type Snapshot } from '#model/snapshot.ts'
+import type { CheckerIdentity, Reference, Snapshot } from '#model/snapshot.ts'
 
 /** What a baseline says growth counts from; one without a reference uses its own total. */
 export function referenceOf(baseline: Snapshot): Reference {
-  return baseline.reference ?? { errors: countErrors(baseline.diagnostics), commit: baseline.commit }
+  return baseline.reference ?? { errors: baseline.diagnostics.count('error'), commit: baseline.commit }
 }
 
 /**
@@ -15,7 +15,7 @@ export function nextReference(
   current: Snapshot,
   previous: Snapshot | null,
 ): { readonly errors: number; readonly commit: CommitSha | null } {
-  const own: Reference = { errors: countErrors(current.diagnostics), commit: current.commit }
+  const own: Reference = { errors: current.diagnostics.count('error'), commit: current.commit }
   if (previous === null || !sameChecker(current.checker, previous.checker)) {
     return own
   }

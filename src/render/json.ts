@@ -2,8 +2,9 @@
 
 import { driftText } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
-import { type KeptPair, totalsOf, type Unpaired } from '#model/comparison.ts'
+import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
+import type { KeptPair } from '#model/kept-pairs.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 
 /** `explain` adds every kept pair with the evidence that paired it. */
@@ -23,7 +24,7 @@ function comparedJson({ comparison, baseline, verdict, drift }: ComparedResult, 
     warnings: totalsOf(comparison, 'warning'),
     new: listed(comparison.new),
     fixed: listed(comparison.fixed),
-    ...(explain ? { kept: comparison.kept.filter(({ head }) => isCounted(head)).map(pairJson) } : {}),
+    ...(explain ? { kept: [...comparison.kept].filter(({ head }) => isCounted(head)).map(pairJson) } : {}),
     baseline: {
       state: baseline.state,
       source: loaded ? baseline.origin.source : null,

@@ -17,7 +17,7 @@ export function renderSarif(report: Report): string {
       ? []
       : [
           ...result.comparison.new.map(({ diagnostic }) => sarifResult(diagnostic, 'new')),
-          ...result.comparison.kept.map(({ head }) => sarifResult(head, 'unchanged')),
+          ...Array.from(result.comparison.kept, ({ head }) => sarifResult(head, 'unchanged')),
           ...result.comparison.fixed.map(({ diagnostic }) => sarifResult(diagnostic, 'absent')),
         ]
   const log = {

@@ -1,7 +1,8 @@
 /** The report for a terminal: plain lines, nothing by colour alone. */
 import { driftText, driftTitle } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
-import { tiers, totalsOf, type Unpaired } from '#model/comparison.ts'
+import { totalsOf, type Unpaired } from '#model/comparison.ts'
+import { tiers } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { amount, counted, signed } from './amount.ts'
@@ -88,11 +89,12 @@ function entryLine({ diagnostic, replaced, mayComeFromBase }: Unpaired): string 
 }
 
 function explainLines({ comparison }: ComparedResult): readonly string[] {
-  const counts = tiers.map(
-    (tier) => [tier, comparison.kept.filter((pair) => pair.tier === tier).length] as const,
-  )
-  const summary = counts.filter(([, count]) => count > 0).map(([tier, count]) => `${tier} ${amount(count)}`)
-  const moved = comparison.kept.filter(
+  const counts = comparison.kept.byTier()
+  const summary = tiers.flatMap((tier) => {
+    const count = counts.get(tier)
+    return count === undefined ? [] : [`${tier} ${amount(count)}`]
+  })
+  const moved = [...comparison.kept].filter(
     ({ base, head }) => base.path !== head.path || base.line !== head.line || base.message !== head.message,
   )
   return [

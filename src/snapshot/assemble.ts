@@ -1,8 +1,8 @@
 /** Turns what a checker printed into the diagnostics of a snapshot: places, evidence, one order. */
-import type { Diagnostic, RawDiagnostic } from '#model/diagnostic.ts'
+import type { RawDiagnostic } from '#model/diagnostic.ts'
+import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
 import type { Digest } from '#model/digest.ts'
 import { type PathBase, type RepoPath, repositoryPath, storedPath } from '#model/ids.ts'
-import { compareDiagnostics } from '#model/order.ts'
 import { snapshotLimits } from './decode.ts'
 import { type EvidenceAt, noEvidence, sourceEvidence } from './source-evidence.ts'
 
@@ -46,7 +46,7 @@ export function assembleDiagnostics(
     readonly base: PathBase
     readonly digest: Digest
   },
-): readonly Diagnostic[] {
+): DiagnosticTable {
   const evidence = new Map<RepoPath, EvidenceAt>()
   for (const [path, source] of context.sources) {
     if (source !== null) {
@@ -55,18 +55,18 @@ export function assembleDiagnostics(
   }
   const withoutRoot = rootRemover(context.base)
   const stored = (text: string): string => clipped(withoutRoot(text))
-  const diagnostics = placed.map(({ path, inside, raw }): Diagnostic => {
-    const { file: _, ...finding } = raw
+  const table = new DiagnosticTableBuilder(placed.length)
+  for (const { path, inside, raw } of placed) {
     const at = inside ? evidence.get(path) : undefined
-    return {
-      ...finding,
+    table.add({
+      ...raw,
       path,
-      message: stored(finding.message),
-      notes: finding.notes.slice(0, snapshotLimits.notes).map(stored),
-      evidence: at === undefined ? noEvidence : at(finding.line),
-    }
-  })
-  return diagnostics.sort(compareDiagnostics)
+      message: stored(raw.message),
+      notes: raw.notes.slice(0, snapshotLimits.notes).map(stored),
+      evidence: at === undefined ? noEvidence : at(raw),
+    })
+  }
+  return table.build()
 }
 
 /** A snapshot that its reader would refuse must never be made; so texts end where the reader's limit is. */

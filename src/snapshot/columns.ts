@@ -1,101 +1,133 @@
 /**
- * The columnar form of diagnostics: one array per field, every text once in a table. What is written is
- * decided here and nowhere else; `decode.ts` checks the same shape. Format version 1, docs/baseline-format.md.
+ * The columns of a snapshot file and the typed columns in memory. What is written is decided here and in
+ * `encode.ts` and nowhere else. Format version 2, docs/baseline-format.md.
  */
-import type { Diagnostic, Severity } from '#model/diagnostic.ts'
-import { ruleCode, storedPath } from '#model/ids.ts'
+import {
+  type DiagnosticColumns,
+  type DiagnosticTable,
+  type digestColumns,
+  type positionColumns,
+  storedSeverities,
+  type textColumns,
+} from '#model/diagnostic-table.ts'
 
-/** A severity is stored as its index here; the order is part of the format. */
-export const storedSeverities: readonly Severity[] = ['error', 'warning', 'information']
-
-/** Columns that hold an index into the table of texts; -1 is null. */
-export const textColumns = [
-  'path',
-  'code',
-  'message',
-  'lineDigest',
-  'beforeDigest',
-  'afterDigest',
-  'scope',
-] as const
-/** Columns that hold a position; 0 is null and allowed only in the `end…` columns. */
-export const positionColumns = ['line', 'column', 'endLine', 'endColumn'] as const
-
-type ColumnName = (typeof textColumns)[number] | (typeof positionColumns)[number] | 'severity'
-
-/** One array per field, all of one length; `notes` lists only the rows that have some. */
-export type Columns = { readonly [Name in ColumnName]: readonly number[] } & {
+/** Columns as a file has them: plain arrays of numbers, all of one length; `notes` lists only rows that have some. */
+export type FileColumns = {
+  readonly [Name in Exclude<keyof DiagnosticColumns, 'notes'>]: ArrayLike<number>
+} & {
   readonly notes: readonly (readonly [row: number, texts: readonly number[]])[]
 }
 
-/** The table of texts and the columns that point into it. */
-export interface Table {
+/** A text column's indexes and the rest, with texts in order of first use, so that equal snapshots are equal bytes. */
+export function fileColumns(table: DiagnosticTable): {
   readonly texts: readonly string[]
-  readonly columns: Columns
-}
-
-/** Lays diagnostics out in columns; texts in order of first use, so equal input gives equal output. */
-export function toColumns(diagnostics: readonly Diagnostic[]): Table {
+  readonly columns: FileColumns
+} {
   const texts: string[] = []
-  const indexes = new Map<string, number>()
-  const indexOf = (text: string | null): number => {
-    if (text === null) {
+  const moved = new Int32Array(table.texts.length).fill(-1)
+  const indexOf = (index: number): number => {
+    if (index === -1) {
       return -1
     }
-    const known = indexes.get(text)
-    if (known !== undefined) {
+    const known = moved[index] ?? -1
+    if (known !== -1) {
       return known
     }
-    indexes.set(text, texts.length)
-    texts.push(text)
-    return texts.length - 1
+    moved[index] = texts.length
+    return texts.push(table.texts[index] ?? '') - 1
   }
-  const column = (pick: (diagnostic: Diagnostic) => number): number[] => diagnostics.map(pick)
-  const notes: (readonly [number, readonly number[]])[] = []
-  for (const [row, { notes: own }] of diagnostics.entries()) {
-    if (own.length > 0) {
-      notes.push([row, own.map(indexOf)])
-    }
+  const { columns } = table
+  return {
+    texts,
+    columns: {
+      path: columns.path.map(indexOf),
+      line: columns.line,
+      column: columns.column,
+      endLine: columns.endLine,
+      endColumn: columns.endColumn,
+      severity: columns.severity,
+      code: columns.code.map(indexOf),
+      message: columns.message.map(indexOf),
+      lineDigest: columns.lineDigest,
+      beforeDigest: columns.beforeDigest,
+      afterDigest: columns.afterDigest,
+      tokenDigest: columns.tokenDigest,
+      scope: columns.scope.map(indexOf),
+      notes: [...columns.notes]
+        .sort(([a], [b]) => a - b)
+        .map(([row, own]) => [row, own.map(indexOf)] as const),
+    },
   }
-  const columns: Columns = {
-    path: column(({ path }) => indexOf(path)),
-    line: column(({ line }) => line),
-    column: column((diagnostic) => diagnostic.column),
-    endLine: column(({ endLine }) => endLine ?? 0),
-    endColumn: column(({ endColumn }) => endColumn ?? 0),
-    severity: column(({ severity }) => storedSeverities.indexOf(severity)),
-    code: column(({ code }) => indexOf(code)),
-    message: column(({ message }) => indexOf(message)),
-    lineDigest: column(({ evidence }) => indexOf(evidence.lineDigest)),
-    beforeDigest: column(({ evidence }) => indexOf(evidence.beforeDigest)),
-    afterDigest: column(({ evidence }) => indexOf(evidence.afterDigest)),
-    scope: column(({ evidence }) => indexOf(evidence.scope)),
-    notes,
-  }
-  return { texts, columns }
 }
 
-/** The reverse of {@link toColumns}, for a table whose indexes have been checked. */
-export function fromColumns({ texts, columns }: Table): readonly Diagnostic[] {
-  const notes = new Map(columns.notes)
-  const text = (index: number | undefined): string | null =>
-    index === undefined ? null : (texts[index] ?? null)
-  const position = (value: number | undefined): number | null => (value ? value : null)
-  return columns.path.map((path, row) => ({
-    path: storedPath(text(path) ?? ''),
-    line: columns.line[row] ?? 1,
-    column: columns.column[row] ?? 1,
-    endLine: position(columns.endLine[row]),
-    endColumn: position(columns.endColumn[row]),
-    severity: storedSeverities[columns.severity[row] ?? 0] ?? 'error',
-    code: ruleCode(text(columns.code[row])),
-    message: text(columns.message[row]) ?? '',
-    notes: (notes.get(row) ?? []).map((index) => texts[index] ?? ''),
-    evidence: {
-      lineDigest: text(columns.lineDigest[row]),
-      beforeDigest: text(columns.beforeDigest[row]),
-      afterDigest: text(columns.afterDigest[row]),
-      scope: text(columns.scope[row]),
-    },
-  }))
+/** Typed columns, or the first fault in words: no index ever points outside its table. */
+export type ColumnReading =
+  | { readonly kind: 'read'; readonly columns: DiagnosticColumns }
+  | { readonly kind: 'fault'; readonly reason: string }
+
+/** Checks every value once, on its way into the typed columns. */
+export function typedColumns(columns: FileColumns, texts: number): ColumnReading {
+  const rows = columns.path.length
+  const faults: string[] = []
+  const read = <Column extends Int32Array | Float64Array>(
+    name: keyof FileColumns,
+    into: Column,
+    bounds: { readonly lowest: number; readonly end: number; readonly fault: string },
+  ): Column => {
+    const values = columns[name]
+    if (values.length !== rows) {
+      faults.push(`columns.${name} has ${values.length} rows, columns.path has ${rows}`)
+      return into
+    }
+    for (let row = 0; row < rows; row++) {
+      const value = values[row]
+      if (
+        typeof value !== 'number' ||
+        !Number.isInteger(value) ||
+        value < bounds.lowest ||
+        value >= bounds.end
+      ) {
+        faults.push(`columns.${name} ${bounds.fault}`)
+        return into
+      }
+      into[row] = value
+    }
+    return into
+  }
+  const text = (name: (typeof textColumns)[number]): Int32Array => {
+    const lowest = name === 'path' || name === 'message' ? 0 : -1
+    const fault = `points outside the ${texts} texts`
+    return read(name, new Int32Array(rows), { lowest, end: texts, fault })
+  }
+  const position = (name: (typeof positionColumns)[number]): Int32Array => {
+    const lowest = name === 'endLine' || name === 'endColumn' ? 0 : 1
+    return read(name, new Int32Array(rows), { lowest, end: 2 ** 31, fault: 'holds a position out of range' })
+  }
+  const digest = (name: (typeof digestColumns)[number]): Float64Array =>
+    read(name, new Float64Array(rows), { lowest: -1, end: 2 ** 48, fault: 'holds a digest out of range' })
+  const typed: DiagnosticColumns = {
+    path: text('path'),
+    line: position('line'),
+    column: position('column'),
+    endLine: position('endLine'),
+    endColumn: position('endColumn'),
+    severity: read('severity', new Int32Array(rows), {
+      lowest: 0,
+      end: storedSeverities.length,
+      fault: 'holds an unknown severity',
+    }),
+    code: text('code'),
+    message: text('message'),
+    lineDigest: digest('lineDigest'),
+    beforeDigest: digest('beforeDigest'),
+    afterDigest: digest('afterDigest'),
+    tokenDigest: digest('tokenDigest'),
+    scope: text('scope'),
+    notes: new Map(columns.notes),
+  }
+  const soundNotes = columns.notes.every(
+    ([row, own]) => row < rows && own.every((index) => index >= 0 && index < texts),
+  )
+  const [reason = soundNotes ? undefined : 'columns.notes points outside the table'] = faults
+  return reason === undefined ? { kind: 'read', columns: typed } : { kind: 'fault', reason }
 }

@@ -3,12 +3,12 @@
  * Unknown fields are ignored, so that a newer writer of the same version can be read.
  */
 import * as v from 'valibot'
+import { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { commitSha } from '#model/ids.ts'
-import { compareDiagnostics } from '#model/order.ts'
 import type { BaselineProblem } from '#model/problem.ts'
 import { checkerNames, type Snapshot } from '#model/snapshot.ts'
-import { columnFault } from './column-fault.ts'
-import { type Columns, fromColumns, positionColumns, textColumns } from './columns.ts'
+import { typedColumns } from './columns.ts'
+import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
 import { storedRun } from './stored-run.ts'
 
@@ -26,10 +26,10 @@ export type Decoded =
   | { readonly kind: 'refused'; readonly problem: BaselineProblem }
 
 const shortText = v.pipe(v.string(), v.maxLength(200))
-const integers = v.custom<readonly number[]>(
-  (value) =>
-    Array.isArray(value) && value.length <= snapshotLimits.diagnostics && value.every(Number.isSafeInteger),
-  'must be a list of integers',
+/** What is in the lists is checked on its way into typed columns. */
+const list = v.custom<readonly number[]>(
+  (value) => Array.isArray(value) && value.length <= snapshotLimits.diagnostics,
+  `must be a list of at most ${snapshotLimits.diagnostics} numbers`,
 )
 const texts = v.custom<readonly string[]>(
   (value) =>
@@ -43,10 +43,24 @@ const commit = v.pipe(
   v.transform(commitSha),
   v.check((sha) => sha !== null, 'must be a full commit id'),
 )
-const columnEntries = Object.fromEntries(
-  [...textColumns, ...positionColumns, 'severity'].map((name) => [name, integers]),
-) as Record<Exclude<keyof Columns, 'notes'>, typeof integers>
 const note = v.pipe(v.tuple([count, v.pipe(v.array(count), v.maxLength(snapshotLimits.notes))]), v.readonly())
+const columns = v.object({
+  path: list,
+  line: list,
+  column: list,
+  endLine: list,
+  endColumn: list,
+  severity: list,
+  code: list,
+  message: list,
+  lineDigest: list,
+  beforeDigest: list,
+  afterDigest: list,
+  /** Not in version 1. */
+  tokenDigest: v.optional(list),
+  scope: list,
+  notes: v.array(note),
+})
 const schema = v.object({
   name: shortText,
   commit: v.nullable(commit),
@@ -60,7 +74,7 @@ const schema = v.object({
   filesChecked: v.nullable(count),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   texts,
-  columns: v.object({ ...columnEntries, notes: v.array(note) }),
+  columns,
 })
 const envelope = v.object({ format: v.literal(snapshotFormat), version: v.number() })
 
@@ -84,8 +98,9 @@ export function decodeSnapshot(text: string, source: string): Decoded {
   if (!outer.success) {
     return refuse(`it does not say “format: ${snapshotFormat}” with a version`)
   }
-  if (outer.output.version !== snapshotVersion) {
-    const found = String(outer.output.version)
+  const { version } = outer.output
+  if (version !== snapshotVersion && version !== 1) {
+    const found = String(version)
     return {
       kind: 'refused',
       problem: { kind: 'snapshot-version', source, found, supported: snapshotVersion },
@@ -96,11 +111,16 @@ export function decodeSnapshot(text: string, source: string): Decoded {
     const [issue] = inner.issues
     return refuse(`${v.getDotPath(issue) ?? 'it'}: ${issue.message}`)
   }
-  const { texts: table, columns, ...rest } = inner.output
-  const fault = columnFault(columns, table.length)
-  if (fault !== null) {
-    return refuse(fault)
+  const { texts: table, columns: stored, ...rest } = inner.output
+  const { tokenDigest } = stored
+  if (version !== 1 && tokenDigest === undefined) {
+    return refuse('columns.tokenDigest: it is missing')
   }
-  const diagnostics = [...fromColumns({ texts: table, columns })].sort(compareDiagnostics)
+  const columns = tokenDigest === undefined ? upgradedColumns(stored, table) : { ...stored, tokenDigest }
+  const reading = typedColumns(columns, table.length)
+  if (reading.kind === 'fault') {
+    return refuse(reading.reason)
+  }
+  const diagnostics = new DiagnosticTable(table, reading.columns)
   return { kind: 'decoded', snapshot: { ...rest, diagnostics } }
 }

@@ -1,16 +1,16 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
 import type { Snapshot } from '#model/snapshot.ts'
-import { toColumns } from './columns.ts'
+import { fileColumns } from './columns.ts'
 import { storableRun } from './stored-run.ts'
 
 /** First field of every snapshot file, so that another JSON file is told apart at once. */
 export const snapshotFormat = 'type-ratchet-snapshot'
 /** Raised only when an older reader would misread; fields may be added without it. */
-export const snapshotVersion = 1
+export const snapshotVersion = 2
 
 /** One line per field and per column, so that a diff of two snapshots can be read. */
 export function encodeSnapshot(snapshot: Snapshot): string {
-  const { texts, columns } = toColumns(snapshot.diagnostics)
+  const { texts, columns } = fileColumns(snapshot.diagnostics)
   const head = {
     format: snapshotFormat,
     version: snapshotVersion,
@@ -32,7 +32,13 @@ export function encodeSnapshot(snapshot: Snapshot): string {
   }
   const fields = (object: object): string =>
     Object.entries(object)
-      .map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+      .map(([name, value]) => `${JSON.stringify(name)}: ${jsonOf(value)}`)
       .join(',\n')
   return `{\n${fields(head)},\n"columns": {\n${fields(columns)}\n}\n}\n`
+}
+
+/** Typed arrays are objects to JSON; here they are lists. */
+function jsonOf(value: unknown): string {
+  const isTyped = value instanceof Int32Array || value instanceof Float64Array
+  return isTyped ? `[${value.join(',')}]` : JSON.stringify(value)
 }

@@ -2,17 +2,19 @@
 import type { SourceEvidence } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import { scopesOf } from './scopes/scope-index.ts'
+import { tokenWindow } from './token-window.ts'
 
 /** What is known of a diagnostic whose file could not be read. */
 export const noEvidence: SourceEvidence = {
   lineDigest: null,
   beforeDigest: null,
   afterDigest: null,
+  tokenDigest: null,
   scope: null,
 }
 
-/** Gives the evidence for a 1-based line; {@link noEvidence} when the file has no such line. */
-export type EvidenceAt = (line: number) => SourceEvidence
+/** Gives the evidence for a 1-based place; {@link noEvidence} when the file has no such line. */
+export type EvidenceAt = (place: { readonly line: number; readonly column: number }) => SourceEvidence
 
 /**
  * Reads one file. Digests are over a line without any white space, so they survive re-indenting; blank
@@ -23,20 +25,22 @@ export function sourceEvidence(file: {
   readonly source: string
   readonly digest: Digest
 }): EvidenceAt {
-  const lines = file.source.split(/\r\n|\n|\r/)
-  const scopes = scopesOf(file.path, file.source)
-  const digests = new Map<number, string | null>()
-  const digestAt = (index: number): string | null => {
+  const { path, source } = file
+  const lines = source.split(/\r\n|\n|\r/)
+  const scopes = scopesOf(path, source)
+  const digest = (text: string): number => Number.parseInt(file.digest(text), 16)
+  const digests = new Map<number, number | null>()
+  const digestAt = (index: number): number | null => {
     const known = digests.get(index)
     if (known !== undefined) {
       return known
     }
     const squeezed = (lines[index] ?? '').replace(/\s+/g, '')
-    const value = squeezed === '' ? null : file.digest(squeezed)
+    const value = squeezed === '' ? null : digest(squeezed)
     digests.set(index, value)
     return value
   }
-  const nearest = (from: number, step: 1 | -1): string | null => {
+  const nearest = (from: number, step: 1 | -1): number | null => {
     for (let index = from; index >= 0 && index < lines.length; index += step) {
       const value = digestAt(index)
       if (value !== null) {
@@ -45,14 +49,17 @@ export function sourceEvidence(file: {
     }
     return null
   }
-  return (line) => {
+  return (place) => {
+    const { line } = place
     if (line < 1 || line > lines.length) {
       return noEvidence
     }
+    const tokens = tokenWindow({ path, lines }, place)
     return {
       lineDigest: digestAt(line - 1),
       beforeDigest: nearest(line - 2, -1),
       afterDigest: nearest(line, 1),
+      tokenDigest: tokens === null ? null : digest(tokens),
       scope: scopes?.at(line) ?? null,
     }
   }

@@ -70,7 +70,7 @@ describe('a shallow clone', () => {
   test('two commits deep has the line map', async () => {
     await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge', depth: 2 })
     const map = await gitRepo(copy.directory, hermeticGit).lineMap(checkedSha(second), checkedSha(merge))
-    expect(map === null ? null : [...map.keys()]).toEqual(['a.py'])
+    expect(map === null ? null : [...map.files.keys()]).toEqual(['a.py'])
   })
 })
 
@@ -142,7 +142,7 @@ describe('a git directory', () => {
   test('is as good as a working copy', async () => {
     const repo = gitRepo(join(origin.directory, '.git'), hermeticGit)
     expect(await repo.headCommit()).toBe(second)
-    expect((await repo.lineMap(checkedSha(first), checkedSha(change)))?.size).toBe(1)
+    expect((await repo.lineMap(checkedSha(first), checkedSha(change)))?.files.size).toBe(1)
   })
 
   test('seen from a folder inside gives names from the top all the same', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { touchedFiles } from '#app/touched-files.ts'
 import type { ChangedFile } from '#model/change.ts'
 import { storedPath } from '#model/ids.ts'
+import { listedPairs } from '#model/kept-pairs.ts'
 import { keptOf, unpairedOf } from '#test/support/report-factory.ts'
 
 const changed = (path: string, deleted = false): ChangedFile => ({
@@ -13,7 +14,11 @@ const changed = (path: string, deleted = false): ChangedFile => ({
 
 test('lists what the checker looks at or found errors in, worst first, and nothing that was deleted', () => {
   const comparison = {
-    kept: [keptOf({ path: 'old.ts' }), keptOf({ path: 'old.ts' }), keptOf({ path: 'elsewhere.ts' })],
+    kept: listedPairs([
+      keptOf({ path: 'old.ts' }),
+      keptOf({ path: 'old.ts' }),
+      keptOf({ path: 'elsewhere.ts' }),
+    ]),
     new: [unpairedOf({ path: 'data.json' }), unpairedOf({ path: 'note.ts', severity: 'warning' })],
     fixed: [],
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Comparison } from '#model/comparison.ts'
 import type { Severity } from '#model/diagnostic.ts'
+import { listedPairs } from '#model/kept-pairs.ts'
 import type { Policy } from '#model/policy.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { increaseLimit } from '#policy/increase.ts'
@@ -23,7 +24,7 @@ function comparisonOf(counts: Counts): Comparison {
   const list = <Item>(count: number | undefined, item: Item): Item[] =>
     Array.from({ length: count ?? 0 }, () => item)
   return {
-    kept: list(counts.kept, keptOf({ severity })),
+    kept: listedPairs(list(counts.kept, keptOf({ severity }))),
     new: [
       ...list(counts.new, unpairedOf({ severity })),
       ...list(counts.suspects, unpairedOf({ severity }, { mayComeFromBase: true })),

@@ -2,10 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import type { Diagnostic, RawDiagnostic } from '#model/diagnostic.ts'
+import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { type PathBase, type RepoPath, ruleCode, storedPath } from '#model/ids.ts'
 import { assembleDiagnostics, filesToRead, placeDiagnostics } from '#snapshot/assemble.ts'
 import { decodeSnapshot, snapshotLimits } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
+import { noEvidence } from '#snapshot/source-evidence.ts'
+import { digestOf } from '#test/support/diagnostic-factory.ts'
 import { snapshotOf } from '#test/support/snapshot-factory.ts'
 
 const base: PathBase = { root: '/srv/app', spelledRoot: '/opt/me/link', cwd: '/srv/app/backend' }
@@ -30,6 +33,14 @@ function assembled(
   sources: Readonly<Record<string, string | null>> = {},
   at: PathBase = base,
 ): readonly Diagnostic[] {
+  return [...tableOf(raws, sources, at)]
+}
+
+function tableOf(
+  raws: readonly RawDiagnostic[],
+  sources: Readonly<Record<string, string | null>> = {},
+  at: PathBase = base,
+): DiagnosticTable {
   const known = Object.entries(sources).map(([path, text]): [RepoPath, string | null] => [
     storedPath(path),
     text,
@@ -93,12 +104,10 @@ describe('absolute paths', () => {
 
   test('none of the three roots is left in a snapshot file, notes included', () => {
     const notes = ['see /srv/app/backend/b.py', 'and /opt/me/link/c.py']
-    const diagnostics = assembled([
-      raw({ file: '/srv/app/backend/a.py', message: 'in /srv/app/z.py', notes }),
-    ])
+    const diagnostics = tableOf([raw({ file: '/srv/app/backend/a.py', message: 'in /srv/app/z.py', notes })])
     const text = encodeSnapshot({ ...snapshotOf(), diagnostics })
     expect(text).not.toMatch(/\/work|\/home/)
-    expect(diagnostics[0]?.notes).toEqual(['see b.py', 'and c.py'])
+    expect(diagnostics.at(0).notes).toEqual(['see b.py', 'and c.py'])
   })
 })
 
@@ -106,8 +115,8 @@ describe('sources', () => {
   const source = 'class Secret:\n    password = hunter2\n    other = 1\n'
 
   test('leave digests behind and none of their text', () => {
-    const diagnostics = assembled([raw({ file: 'a.py', line: 2 })], { 'backend/a.py': source })
-    expect(diagnostics[0]?.evidence.lineDigest).toBe(shaDigest('password=hunter2'))
+    const diagnostics = tableOf([raw({ file: 'a.py', line: 2 })], { 'backend/a.py': source })
+    expect(diagnostics.at(0).evidence.lineDigest).toBe(digestOf('password=hunter2'))
     const text = encodeSnapshot({ ...snapshotOf(), diagnostics })
     expect(text).not.toMatch(/hunter2|password|other/)
   })
@@ -123,7 +132,7 @@ describe('sources', () => {
     const raws = [raw({ file: 'a.py' }), raw({ file: '/etc/hosts' }), raw({ file: 'c.py', line: 99 })]
     const sources = { 'backend/a.py': null, '/etc/hosts': 'secret', 'backend/c.py': 'x = 1\n' }
     for (const { evidence } of assembled(raws, sources)) {
-      expect(evidence).toEqual({ lineDigest: null, beforeDigest: null, afterDigest: null, scope: null })
+      expect(evidence).toEqual(noEvidence)
     }
   })
 
@@ -141,9 +150,9 @@ describe('what is assembled', () => {
   test('can always be read back, however long the checker’s texts are', () => {
     const long = 'x'.repeat(snapshotLimits.text + 5)
     const notes = Array.from({ length: snapshotLimits.notes + 5 }, (_, index) => `note ${index}`)
-    const diagnostics = assembled([raw({ message: long, notes: [long, ...notes] })])
+    const diagnostics = tableOf([raw({ message: long, notes: [long, ...notes] })])
     const decoded = decodeSnapshot(encodeSnapshot({ ...snapshotOf(), diagnostics }), 'it')
     expect(decoded).toMatchObject({ kind: 'decoded', snapshot: { diagnostics } })
-    expect(diagnostics[0]?.message).toMatch(/^x+…$/)
+    expect(diagnostics.at(0).message).toMatch(/^x+…$/)
   })
 })

@@ -4,21 +4,22 @@ import { describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import type { SourceEvidence } from '#model/diagnostic.ts'
 import { noEvidence, sourceEvidence } from '#snapshot/source-evidence.ts'
+import { digestOf } from '#test/support/diagnostic-factory.ts'
 
 function evidenceAt(source: string, line: number, path = 'notes.txt'): SourceEvidence {
-  return sourceEvidence({ path, source, digest: shaDigest })(line)
+  return sourceEvidence({ path, source, digest: shaDigest })({ line, column: 1 })
 }
 
 describe('the digest of a line', () => {
   test.each(['x = f(1)', '\tx = f(1)', '    x  =  f( 1 )   ', 'x\u00a0=\u2003f(1)'])(
     '%j is that of x=f(1)',
     (line) => {
-      expect(evidenceAt(line, 1).lineDigest).toBe(shaDigest('x=f(1)'))
+      expect(evidenceAt(line, 1).lineDigest).toBe(digestOf('x=f(1)'))
     },
   )
 
   test.each(['x = f(2)', 'X = f(1)', 'x = f(1);', ''])('%j is another', (line) => {
-    expect(evidenceAt(line, 1).lineDigest).not.toBe(shaDigest('x=f(1)'))
+    expect(evidenceAt(line, 1).lineDigest).not.toBe(digestOf('x=f(1)'))
   })
 
   test('a blank line has none', () => {
@@ -31,9 +32,9 @@ describe('the neighbours', () => {
 
   test('are the nearest lines that are not blank', () => {
     expect(evidenceAt(source, 4)).toMatchObject({
-      beforeDigest: shaDigest('first'),
-      lineDigest: shaDigest('middle'),
-      afterDigest: shaDigest('last'),
+      beforeDigest: digestOf('first'),
+      lineDigest: digestOf('middle'),
+      afterDigest: digestOf('last'),
     })
   })
 
@@ -44,8 +45,8 @@ describe('the neighbours', () => {
 
   test('a blank line itself has neighbours too', () => {
     expect(evidenceAt(source, 2)).toMatchObject({
-      beforeDigest: shaDigest('first'),
-      afterDigest: shaDigest('middle'),
+      beforeDigest: digestOf('first'),
+      afterDigest: digestOf('middle'),
     })
   })
 })

@@ -1,12 +1,16 @@
 /** Makes diagnostics for tests: every field has a plain default, a test names only what it is about. */
-import type { Diagnostic, SourceEvidence } from '#model/diagnostic.ts'
+import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import type { Diagnostic } from '#model/diagnostic.ts'
 import { ruleCode, storedPath } from '#model/ids.ts'
 
 /** What a test may say; the rest is filled in. */
 export type DiagnosticFields = Partial<Omit<Diagnostic, 'path' | 'code' | 'evidence'>> & {
   readonly path?: string
   readonly code?: string | null
-  readonly evidence?: Partial<SourceEvidence>
+  /** Digests are named by the text that they are of. */
+  readonly evidence?: Partial<
+    Record<'lineDigest' | 'beforeDigest' | 'afterDigest' | 'tokenDigest' | 'scope', string | null>
+  >
 }
 
 /** One diagnostic. */
@@ -22,10 +26,16 @@ export function diagnosticOf(fields: DiagnosticFields = {}): Diagnostic {
     path: storedPath(fields.path ?? 'src/app.py'),
     code: ruleCode(fields.code === undefined ? 'name-defined' : fields.code),
     evidence: {
-      lineDigest: fields.evidence?.lineDigest ?? null,
-      beforeDigest: fields.evidence?.beforeDigest ?? null,
-      afterDigest: fields.evidence?.afterDigest ?? null,
+      lineDigest: digestOf(fields.evidence?.lineDigest),
+      beforeDigest: digestOf(fields.evidence?.beforeDigest),
+      afterDigest: digestOf(fields.evidence?.afterDigest),
+      tokenDigest: digestOf(fields.evidence?.tokenDigest),
       scope: fields.evidence?.scope ?? null,
     },
   }
+}
+
+/** As evidence holds it. */
+export function digestOf(text: string | null | undefined): number | null {
+  return text === null || text === undefined ? null : Number.parseInt(shaDigest(text), 16)
 }

@@ -1,16 +1,17 @@
 /** Reports to render: {@link reportOf} for one of your own, {@link scenarios} for the named ones. No randomness. */
 import type { TouchedFile } from '#model/change.ts'
-import type { Comparison, KeptPair, Tier, Unpaired } from '#model/comparison.ts'
+import type { Comparison, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
+import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
 import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '#model/report.ts'
 import type { RunDrift } from '#model/run-drift.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
-import { hostilePieces, largeComparison } from './report-material.ts'
+import { hostilePieces, type ListedComparison, largeComparison } from './report-material.ts'
 
 /** The commit of every factory report. */
 export const headCommit: CommitSha = sha('a1b2c3d4')
@@ -39,7 +40,7 @@ export interface ReportFields {
   readonly name?: string
   readonly checker?: CheckerIdentity | null
   readonly leg?: string | null
-  readonly comparison?: Partial<Comparison>
+  readonly comparison?: Partial<ListedComparison>
   /** Ends the run: the report has no comparison. */
   readonly failed?: {
     readonly problem: Problem
@@ -102,7 +103,8 @@ export function reportOf(fields: ReportFields = {}): Report {
 }
 
 function comparedResult(fields: ReportFields): ComparedResult {
-  const comparison: Comparison = { kept: [], new: [], fixed: [], ...fields.comparison }
+  const { kept = [], new: added = [], fixed = [] } = fields.comparison ?? {}
+  const comparison: Comparison = { kept: listedPairs(kept), new: added, fixed }
   const baseline = fields.baseline ?? exactBaseline
   const isFirst = baseline.state === 'absent'
   const { base, head } = totalsOf(comparison, 'error')

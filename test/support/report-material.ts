@@ -1,5 +1,6 @@
 /** What the larger factory reports are made of: made up after real mypy output, the same on every run. */
-import type { Comparison, KeptPair, Unpaired } from '#model/comparison.ts'
+import type { Unpaired } from '#model/comparison.ts'
+import type { KeptPair } from '#model/kept-pairs.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
 
 /** Text that would break a page, a comment or a terminal that trusts it. */
@@ -115,8 +116,15 @@ const rules: readonly (readonly [code: string, weight: number, words: Words])[] 
   ],
 ]
 
+/** A comparison whose pairs are at hand. */
+export interface ListedComparison {
+  readonly kept: readonly KeptPair[]
+  readonly new: readonly Unpaired[]
+  readonly fixed: readonly Unpaired[]
+}
+
 /** Spread unevenly over files and rules, as in real projects. */
-export function largeComparison({ errors, files, added, fixed }: LargeSize): Comparison {
+export function largeComparison({ errors, files, added, fixed }: LargeSize): ListedComparison {
   const next = sequence(20261120)
   const paths = Array.from({ length: files }, (_, index) => pathOf(index))
   const make = (): DiagnosticFields => {

@@ -1,4 +1,6 @@
 /** Makes snapshots for tests: every field has a plain default, a test names only what it is about. */
+import type { Diagnostic } from '#model/diagnostic.ts'
+import { diagnosticTable } from '#model/diagnostic-table.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { diagnosticOf } from './diagnostic-factory.ts'
 import { shaOf } from './shas.ts'
@@ -11,7 +13,7 @@ export type SnapshotFields = Partial<Omit<Snapshot, 'diagnostics'>> & {
 
 /** One snapshot, with as many errors and warnings as asked for. */
 export function snapshotOf({ errors = 0, warnings = 0, ...fields }: SnapshotFields = {}): Snapshot {
-  const lines = (count: number, severity: 'error' | 'warning'): Snapshot['diagnostics'] =>
+  const lines = (count: number, severity: 'error' | 'warning'): readonly Diagnostic[] =>
     Array.from({ length: count }, (_, index) => diagnosticOf({ line: index + 1, severity }))
   return {
     name: 'mypy',
@@ -22,6 +24,6 @@ export function snapshotOf({ errors = 0, warnings = 0, ...fields }: SnapshotFiel
     filesChecked: null,
     reference: null,
     ...fields,
-    diagnostics: [...lines(errors, 'error'), ...lines(warnings, 'warning')],
+    diagnostics: diagnosticTable([...lines(errors, 'error'), ...lines(warnings, 'warning')]),
   }
 }

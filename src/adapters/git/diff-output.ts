@@ -7,20 +7,23 @@ import type { FileMap, LineMap, UnchangedRange } from '#model/line-map.ts'
 export function parseDiff(raw: string, patch: string): LineMap {
   // Only LF ends a line here: a source line may hold other line ends followed by anything.
   const sections = `\n${patch}`.split('\ndiff --git ').slice(1)
-  const map = new Map<RepoPath, FileMap>()
+  const files = new Map<RepoPath, FileMap>()
+  const added = new Set<RepoPath>()
   let next = 0
   for (const { status, base, head } of rawFiles(raw)) {
     const section = sections[next] ?? ''
     // A change of type (file to link) is printed as a deletion and an addition.
     next += status === 'T' ? 2 : 1
     if (base !== null) {
-      map.set(base, {
+      files.set(base, {
         headPath: head,
         ranges: head === null || status === 'T' ? [] : unchangedRanges(section),
       })
+    } else if (head !== null) {
+      added.add(head)
     }
   }
-  return map
+  return { files, added }
 }
 
 /** The files of `git diff --raw -z`; both ends of a rename or copy are named. */

@@ -2,9 +2,10 @@
  * One comparison as one sorted list, and as counts by rule and by file. Lists hold errors and warnings, never
  * informations; counts hold errors only, because that is what rules judge.
  */
-import type { KeptPair, Unpaired } from '#model/comparison.ts'
+import type { Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
+import type { KeptPair } from '#model/kept-pairs.ts'
 import { compareDiagnostics, compareText } from '#model/order.ts'
 import type { ComparedResult } from '#model/report.ts'
 
@@ -57,7 +58,7 @@ function entriesOf(result: ComparedResult): readonly Entry[] {
   const entries = [
     ...comparison.new.map((entry) => unpaired(first ? 'kept' : 'new', entry)),
     ...comparison.fixed.map((entry) => unpaired('fixed', entry)),
-    ...comparison.kept.map(kept),
+    ...Array.from(comparison.kept, kept),
   ]
   return sorted(entries.filter((entry) => entry.diagnostic.severity !== 'information'))
 }

@@ -81,7 +81,7 @@ const severitySelect: Html = html`<label><span>Severity</span><select id="severi
 function informations({ comparison }: ComparedResult): number {
   const heads = [
     ...comparison.new.map((entry) => entry.diagnostic),
-    ...comparison.kept.map((pair) => pair.head),
+    ...Array.from(comparison.kept, (pair) => pair.head),
   ]
   return heads.filter((diagnostic) => diagnostic.severity === 'information').length
 }

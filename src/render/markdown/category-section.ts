@@ -38,11 +38,15 @@ export function installSection({ comparison }: ComparedResult): readonly string[
 }
 
 function headErrors({ kept, new: added }: Comparison): readonly Diagnostic[] {
-  return [...kept.map(({ head }) => head), ...added.map(({ diagnostic }) => diagnostic)].filter(isError)
+  return [...Array.from(kept, ({ head }) => head), ...added.map(({ diagnostic }) => diagnostic)].filter(
+    isError,
+  )
 }
 
 function baseErrors({ kept, fixed }: Comparison): readonly Diagnostic[] {
-  return [...kept.map(({ base }) => base), ...fixed.map(({ diagnostic }) => diagnostic)].filter(isError)
+  return [...Array.from(kept, ({ base }) => base), ...fixed.map(({ diagnostic }) => diagnostic)].filter(
+    isError,
+  )
 }
 
 function isError({ severity }: Diagnostic): boolean {

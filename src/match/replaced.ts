@@ -1,0 +1,49 @@
+/**
+ * The count as referee: a new and a fixed diagnostic of one rule in the same place, when the rule's count did not
+ * rise, are shown as a replacement on both sides. They still count as new and as fixed.
+ */
+import { groupsOf } from './grouping.ts'
+import { type Pool, pairGroup } from './pairing.ts'
+import type { KeyName, Side } from './side.ts'
+import { replacementKeys } from './stages.ts'
+
+/** Rows of each side that stand for each other; as many on either side. */
+export function replacedRows({ base, head }: Pool): {
+  readonly base: ReadonlySet<number>
+  readonly head: ReadonlySet<number>
+} {
+  const risen = risenRules({ base, head })
+  const replaced = { base: new Set<number>(), head: new Set<number>() }
+  for (const names of replacementKeys) {
+    const rowsOf = (side: Side, taken: ReadonlySet<number>) => {
+      const rule = side.key('rule')
+      const rows = side.freeRows(names).filter((row) => !taken.has(row) && !risen.has(rule[row] ?? -1))
+      return { rows, keys: names.map((name: KeyName) => side.key(name)) }
+    }
+    const groups = [...groupsOf(rowsOf(base, replaced.base), rowsOf(head, replaced.head))]
+    for (const group of groups) {
+      pairGroup(
+        group,
+        () => 0,
+        (baseRow, headRow) => {
+          replaced.base.add(baseRow)
+          replaced.head.add(headRow)
+        },
+      )
+    }
+  }
+  return replaced
+}
+
+/** Rules with more diagnostics than before. */
+function risenRules({ base, head }: Pool): ReadonlySet<number> {
+  const growth = new Map<number, number>()
+  const count = (side: Side, step: number): void => {
+    for (const rule of side.key('rule')) {
+      growth.set(rule, (growth.get(rule) ?? 0) + step)
+    }
+  }
+  count(base, -1)
+  count(head, 1)
+  return new Set([...growth].filter(([, step]) => step > 0).map(([rule]) => rule))
+}
