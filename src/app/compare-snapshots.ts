@@ -3,9 +3,11 @@ import { compareDiagnosticSets } from '#match/compare.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { Comparison } from '#model/comparison.ts'
+import { type DiagnosticTable, diagnosticTable } from '#model/diagnostic-table.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import type { BaselineSummary, ComparedResult } from '#model/report.ts'
+import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import { referenceOf } from '#policy/reference.ts'
@@ -24,20 +26,43 @@ export interface ComparisonCase {
   readonly mode: 'enforce' | 'report-only'
   /** The files of the change and which of them the checker looks at; null when they are not known. */
   readonly change: { readonly files: readonly ChangedFile[]; readonly sources: RegExp } | null
+  /** What of the baseline was not looked at. */
+  readonly scope: ScopeReport
 }
 
 /** On a first run every diagnostic is kept: nothing can be new where nothing was known. */
 export function compareSnapshots(given: ComparisonCase): ComparedResult {
-  const { baseline, current, lineMap } = given
-  const base = baseline.state === 'loaded' ? baseline.snapshot : current
-  const paired = compareDiagnosticSets({ base: base.diagnostics, head: current.diagnostics, lineMap })
+  const { baseline, current, lineMap, scope } = given
+  const base = baseline.state === 'loaded' ? lookedAt(baseline.snapshot, scope) : current.diagnostics
+  const paired = compareDiagnosticSets({ base, head: current.diagnostics, lineMap })
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
-  const verdict = judge({ comparison, reference, policy: given.policy, mode: given.mode })
+  const { policy, mode } = given
+  const verdict = judge({ comparison, reference, policy, mode, unchecked: uncheckedErrors(scope) })
   const touched = given.change === null ? null : touchedFiles(comparison, given.change)
   const drift = baseline.state === 'loaded' ? runDrift(baseline.snapshot, current) : []
-  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference, touched, drift }
+  // A part is named by arguments of its own.
+  const told = scope.partial ? drift.filter(({ kind }) => kind !== 'arguments') : drift
+  return {
+    kind: 'compared',
+    comparison,
+    verdict,
+    baseline: summaryOf(baseline),
+    reference,
+    touched,
+    drift: told,
+    scope,
+  }
+}
+
+/** Errors of files that were not looked at must not be taken for the old place of new ones. */
+function lookedAt({ diagnostics }: Snapshot, { unchecked }: ScopeReport): DiagnosticTable {
+  if (unchecked.length === 0) {
+    return diagnostics
+  }
+  const paths = new Set(unchecked.map(({ path }) => path))
+  return diagnosticTable([...diagnostics].filter(({ path }) => !paths.has(path)))
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

@@ -39,15 +39,16 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       process.stdout.write(`${version}\n`)
       return exitCodes.pass
     case 'check': {
-      const { check, policy, baseline, output } = command
-      const report = await checkHere({ check, policy, baselineFile: baseline, folder: process.cwd() }, ports)
+      const { check, policy, baseline, partial, output } = command
+      const order = { check, policy, baselineFile: baseline, folder: process.cwd(), partial }
+      const report = await checkHere(order, ports)
       return print(report, output)
     }
     case 'snapshot': {
       const { checker, check, input, root, cwd } = command
       const snapshot =
         input === null
-          ? await snapshotHere({ check, root, cwd }, ports)
+          ? await snapshotHere({ check, root, cwd, partial: false }, ports)
           : await snapshotFromText(
               { checker, text: await inputText(input), exitCode: check.exitCode, root, cwd },
               ports,
@@ -60,7 +61,8 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
         await readSnapshot(command.base, nodeFiles),
         await readSnapshot(command.head, nodeFiles),
       ]
-      const report = await compareFiles({ base, head, policy: command.policy, gitDir: command.gitDir }, ports)
+      const { policy, gitDir, root, partial } = command
+      const report = await compareFiles({ base, head, policy, gitDir, root, partial }, ports)
       return print(report, command.output)
     }
   }

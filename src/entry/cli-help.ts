@@ -34,6 +34,7 @@ Usage: type-ratchet check [options] [-- CHECKER ARGS]
   --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
   --baseline FILE       a snapshot to compare with; without one nothing is enforced
+  --partial             only the files named in CHECKER ARGS are compared; nothing else is called fixed
 
 ${rules}`,
   snapshot: `Writes a snapshot of a checker's run. Exits 0 when it is written, however many errors there are.
@@ -53,6 +54,8 @@ Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
 Usage: type-ratchet compare BASE HEAD [options]
 
   --git-dir DIR         a repository that knows both commits: lines are followed exactly
+  --root DIR            the tree of HEAD: tells which files are still there
+  --partial             only the files that HEAD was told to check are compared
 
 ${rules}`,
 }

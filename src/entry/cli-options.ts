@@ -29,6 +29,7 @@ export type Command =
       readonly check: CheckConfig
       readonly policy: Policy
       readonly baseline: string | null
+      readonly partial: boolean
       readonly output: Output
     }
   | {
@@ -46,6 +47,8 @@ export type Command =
       readonly base: string
       readonly head: string
       readonly gitDir: string | null
+      readonly root: string | null
+      readonly partial: boolean
       readonly policy: Policy
       readonly output: Output
     }
@@ -62,6 +65,7 @@ const checkOptions = {
   checker: text,
   command: text,
   baseline: text,
+  partial: flag,
 } as const
 const snapshotOptions = {
   ...common,
@@ -73,7 +77,14 @@ const snapshotOptions = {
   cwd: text,
   output: text,
 } as const
-const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
+const compareOptions = {
+  ...common,
+  ...policyOptions,
+  ...outputOptions,
+  'git-dir': text,
+  root: text,
+  partial: flag,
+} as const
 
 /** `argv` without the program. */
 export function readCommand(argv: readonly string[]): Command {
@@ -109,7 +120,14 @@ function readCheck(argv: readonly string[]): Command {
   const policy = policyFrom(values)
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   const check = checkConfig(values, { checker, args: trailing })
-  return { kind: 'check', check, policy, baseline: optional(values, 'baseline'), output: outputFrom(values) }
+  return {
+    kind: 'check',
+    check,
+    policy,
+    baseline: optional(values, 'baseline'),
+    partial: values['partial'] === true,
+    output: outputFrom(values),
+  }
 }
 
 function readSnapshot(argv: readonly string[]): Command {
@@ -154,6 +172,8 @@ function readCompare(argv: readonly string[]): Command {
     base,
     head,
     gitDir: optional(values, 'git-dir'),
+    root: optional(values, 'root'),
+    partial: values['partial'] === true,
     policy,
     output: outputFrom(values),
   }

@@ -2,6 +2,7 @@
  * Everything that can go wrong and that somebody other than us can act on, as data.
  * The words are in `messages/`; the family decides the outcome.
  */
+import type { ScopeChange } from './scope-report.ts'
 import type { CheckerName } from './snapshot.ts'
 
 /** What ends a run, or stands beside its result. */
@@ -70,6 +71,15 @@ export type CheckerProblem =
     }
   | { readonly kind: 'exit-unknown'; readonly checker: CheckerName }
   | { readonly kind: 'run-interrupted' }
+  /** `files` of the `of` error files of the baseline; `proven`: by arguments or configuration, not by numbers alone. */
+  | {
+      readonly kind: 'scope-shrank'
+      readonly files: number
+      readonly of: number
+      readonly proven: boolean
+      readonly changes: readonly ScopeChange[]
+      readonly paths: readonly string[]
+    }
 
 /** The baseline can't be read or speaks of something else: outcome `not-comparable`. */
 export type BaselineProblem =
@@ -148,6 +158,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'exit-disagrees': 'not-comparable',
   'exit-unknown': 'not-comparable',
   'run-interrupted': 'not-comparable',
+  'scope-shrank': 'not-comparable',
   'snapshot-unreadable': 'not-comparable',
   'snapshot-version': 'not-comparable',
   'snapshot-too-large': 'not-comparable',

@@ -5,6 +5,7 @@ import type { Comparison } from './comparison.ts'
 import type { CommitSha } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { RunDrift } from './run-drift.ts'
+import type { ScopeReport } from './scope-report.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -40,6 +41,8 @@ export interface ComparedResult {
   readonly touched: readonly TouchedFile[] | null
   /** What differs from the baseline's run beside the sources, what explains most first. */
   readonly drift: readonly RunDrift[]
+  /** What of the baseline was not looked at; none of it is in `comparison`. */
+  readonly scope: ScopeReport
 }
 
 /** The baseline's state and reason, without its diagnostics. */

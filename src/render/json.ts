@@ -2,10 +2,12 @@
 
 import { driftText } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
+import { scopeChangeText } from '#messages/scope-texts.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { KeptPair } from '#model/kept-pairs.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
+import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 
 /** `explain` adds every kept pair with the evidence that paired it. */
 export function renderJson(
@@ -17,7 +19,10 @@ export function renderJson(
   return `${JSON.stringify({ version: 1, ...body }, null, 2)}\n`
 }
 
-function comparedJson({ comparison, baseline, verdict, drift }: ComparedResult, explain: boolean): object {
+function comparedJson(
+  { comparison, baseline, verdict, drift, scope }: ComparedResult,
+  explain: boolean,
+): object {
   const loaded = baseline.state === 'loaded'
   return {
     totals: totalsOf(comparison, 'error'),
@@ -34,6 +39,7 @@ function comparedJson({ comparison, baseline, verdict, drift }: ComparedResult, 
     },
     verdict,
     drift: drift.map((each) => ({ ...each, text: driftText(each) })),
+    scope: scopeJson(scope),
   }
 }
 
@@ -50,7 +56,17 @@ function failedJson({ outcome, enforced, problem }: FailedResult): object {
     baseline: { state: null, source: null, commit: null, distance: null, reason: null },
     verdict: { outcome, enforced, rules: [] },
     drift: [],
+    scope: null,
     problem: { code: problem.kind, what, why, fix },
+  }
+}
+
+function scopeJson(scope: ScopeReport): object {
+  return {
+    partial: scope.partial,
+    changes: scope.changes.map((change) => ({ ...change, text: scopeChangeText(change) })),
+    uncheckedErrors: uncheckedErrors(scope),
+    unchecked: scope.unchecked,
   }
 }
 

@@ -1,6 +1,7 @@
 /** The report for a terminal: plain lines, nothing by colour alone. */
 import { driftText, driftTitle } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
+import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import { tiers } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
@@ -41,7 +42,9 @@ export function problemLines(problem: Problem): readonly string[] {
 function comparedLines(result: ComparedResult): readonly string[] {
   const errors = totalsOf(result.comparison, 'error')
   const warnings = totalsOf(result.comparison, 'warning')
-  const lines = ['', `current   ${counted(errors.head, 'error')}`]
+  const left = scopeLines(result.scope).map((line) => `  ${plainText(line)}`)
+  const notice = left.length === 0 ? [] : ['', `${scopeTitle(result.scope)}:`, ...left]
+  const lines = [...notice, '', `current   ${counted(errors.head, 'error')}`]
   if (result.baseline.state === 'loaded') {
     lines.push(`baseline  ${counted(errors.base, 'error')}`)
     lines.push(

@@ -55,6 +55,14 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'exit-disagrees': { kind: 'exit-disagrees', exit: '«exit code 0»', errors: 2, meaning: '«no errors»' },
   'exit-unknown': { kind: 'exit-unknown', checker: 'mypy' },
   'run-interrupted': { kind: 'run-interrupted' },
+  'scope-shrank': {
+    kind: 'scope-shrank',
+    files: 12,
+    of: 40,
+    proven: true,
+    changes: [{ kind: 'more-excluded', patterns: ['«^legacy/»'] }],
+    paths: ['«legacy/a.py»'],
+  },
   'snapshot-unreadable': { kind: 'snapshot-unreadable', source: '«The file x»', reason: '«not JSON»' },
   'snapshot-version': { kind: 'snapshot-version', source: '«The file x»', found: '«2»', supported: 1 },
   'snapshot-too-large': {

@@ -8,6 +8,7 @@ import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
 import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '#model/report.ts'
 import type { RunDrift } from '#model/run-drift.ts'
+import { type ScopeReport, wholeScope } from '#model/scope-report.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
@@ -52,6 +53,7 @@ export interface ReportFields {
   readonly reference?: Reference | null
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
+  readonly scope?: ScopeReport
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
   readonly warnings?: readonly Problem[]
@@ -127,6 +129,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
         : fields.reference,
     touched: fields.touched ?? null,
     drift: fields.drift ?? [],
+    scope: fields.scope ?? wholeScope,
   }
 }
 

@@ -1,12 +1,15 @@
 /** Checks, finds the baseline, keeps this run's snapshot for others, compares and judges. */
 import type { Baseline } from '#model/baseline.ts'
+import type { ChangedFile } from '#model/change.ts'
 import type { Digest } from '#model/digest.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
+import { type ScopeReport, uncheckedErrors, wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
+import type { ScopeFinding } from '#policy/scope/unchecked-files.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts } from '#ports/artifacts.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
@@ -25,6 +28,7 @@ import { loadBaseline } from '../baseline/load-baseline.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
 import { identifyRun } from '../identify-run.ts'
 import { readOutput, runChecker } from '../run-checker.ts'
+import { checkScope } from '../scope-check.ts'
 import { takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
 import type { Plan } from './plan.ts'
@@ -56,11 +60,18 @@ export interface Evaluation {
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
   const snapshot = await check(plan, context, ports)
   const { base, baseline } = await findAndLoad(plan, context, { ...ports, snapshot })
-  const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline })
+  const { files, warnings } =
+    baseline.state === 'loaded' || baseline.state === 'absent'
+      ? await changedFiles(context, { base, head: snapshot.commit }, ports)
+      : { files: null, warnings: [] }
+  const scope = await scopeOf(plan, { baseline, snapshot, files }, ports)
+  const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline, scope: scope.report })
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
   }
-  const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
+  if (scope.shrank !== null) {
+    throw new ProblemError(scope.shrank)
+  }
   const { policy } = plan.config
   const result = compareSnapshots({
     baseline,
@@ -69,8 +80,27 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
     policy,
     mode: plan.mode,
     change: files === null ? null : { files, sources: plan.checker.sources },
+    scope: scope.report,
   })
   return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
+}
+
+/** What of the baseline this run did not look at. */
+async function scopeOf(
+  { checker, base: { root } }: Plan,
+  run: {
+    readonly baseline: Baseline
+    readonly snapshot: Snapshot
+    readonly files: readonly ChangedFile[] | null
+  },
+  { files }: ActionPorts,
+): Promise<ScopeFinding> {
+  if (run.baseline.state !== 'loaded') {
+    return { report: wholeScope, shrank: null }
+  }
+  const { snapshot: base } = run.baseline
+  const tree = { files, root }
+  return checkScope({ base, head: run.snapshot, tree, change: run.files, sources: checker.sources })
 }
 
 async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
@@ -142,12 +172,18 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
 async function keepSnapshot(
   plan: Plan,
   context: RunContext,
-  ports: ActionPorts & { readonly snapshot: Snapshot; readonly baseline: Baseline },
+  ports: ActionPorts & {
+    readonly snapshot: Snapshot
+    readonly baseline: Baseline
+    readonly scope: ScopeReport
+  },
 ): Promise<{ readonly file: string; readonly warnings: readonly Problem[] }> {
-  const { snapshot, baseline } = ports
+  const { snapshot, baseline, scope } = ports
   const asBaseline = makesBaseline(context)
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
-  const kept = asBaseline ? { ...snapshot, reference: nextReference(snapshot, previous) } : snapshot
+  const kept = asBaseline
+    ? { ...snapshot, reference: nextReference(snapshot, previous, uncheckedErrors(scope)) }
+    : snapshot
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))
   if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {

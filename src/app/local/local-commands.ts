@@ -7,6 +7,7 @@ import type { CommitSha, PathBase } from '#model/ids.ts'
 import type { Policy } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
+import { wholeScope } from '#model/scope-report.ts'
 import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
@@ -16,6 +17,7 @@ import { identifyRun } from '../identify-run.ts'
 import { resolveChecker } from '../resolve-checker.ts'
 import { commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
 import { takeSnapshot } from '../take-snapshot.ts'
+import { localScope, namedPaths } from './local-scope.ts'
 
 /** The outside world, as local commands need it. */
 export interface LocalPorts extends RunTools {
@@ -72,18 +74,20 @@ export interface CompareOrder {
   readonly policy: Policy
   /** null: no git. */
   readonly gitDir: string | null
+  /** The tree of the head, which tells the files that are still there; null when it is not at hand. */
+  readonly root: string | null
+  readonly partial: boolean
 }
 
-/** Throws a `ProblemError` when the two speak of different checkers. */
-export async function compareFiles(
-  { base, head, policy, gitDir }: CompareOrder,
-  ports: LocalPorts,
-): Promise<Report> {
+/** Throws a `ProblemError` when the two speak of different checkers, or the head looked at too little. */
+export async function compareFiles(order: CompareOrder, ports: LocalPorts): Promise<Report> {
+  const { base, head, policy, gitDir, root, partial } = order
   const baseline = fileBaseline(base, head)
-  const lineMap =
-    gitDir === null || base.commit === null || head.commit === null
-      ? null
-      : await ports.repo(gitDir).lineMap(base.commit, head.commit)
+  const repo = gitDir === null ? null : ports.repo(gitDir)
+  const known = repo !== null && base.commit !== null && head.commit !== null
+  const lineMap = known ? await repo.lineMap(base.commit, head.commit) : null
+  const change = known ? await repo.changedFiles(base.commit, head.commit) : null
+  const scope = await localScope({ base, head, partial, change, root }, ports)
   const result = compareSnapshots({
     baseline,
     current: head,
@@ -91,6 +95,7 @@ export async function compareFiles(
     policy,
     mode: 'enforce',
     change: null,
+    scope,
   })
   const reproduce = joinArguments([checkerFor(head.checker.name).executable])
   return { name: head.name, checker: head.checker, leg: null, result, hosted: null, reproduce, warnings: [] }
@@ -102,19 +107,26 @@ export interface RunOrder {
   readonly root: string
   /** null: the root. */
   readonly cwd: string | null
+  /** Refused before the checker starts when the arguments name no files. */
+  readonly partial: boolean
 }
 
 /** Runs the checker here. Throws a `ProblemError` when it can't be run or its output can't be trusted. */
-export async function snapshotHere({ check, root, cwd }: RunOrder, ports: LocalPorts): Promise<Snapshot> {
-  const base = await pathBase(root, cwd ?? root, ports.files)
-  const checker = await resolveChecker(check, base.cwd, ports.files)
-  const place = { ...ports, cwd: base.cwd }
-  const output = await runChecker(checker, check, place)
+export async function snapshotHere(order: RunOrder, ports: LocalPorts): Promise<Snapshot> {
+  const { check, root, cwd } = order
   const { files, digest } = ports
+  const base = await pathBase(root, cwd ?? root, files)
+  const checker = await resolveChecker(check, base.cwd, files)
+  const started = { check, process: ports.process }
+  const identity = await identifyRun(checker, { base, files, digest, started })
+  if (order.partial) {
+    namedPaths(identity)
+  }
+  const output = await runChecker(checker, check, { ...ports, cwd: base.cwd })
   return takeSnapshot(checker, output, {
     name: checker.name,
     commit: await ports.repo(base.root).cleanCommit(),
-    ...(await identifyRun(checker, { base, files, digest, started: { check, process: ports.process } })),
+    ...identity,
     platform: { os: ports.os, leg: null },
     base,
     files,
@@ -128,13 +140,21 @@ export interface CheckOrder {
   readonly policy: Policy
   readonly baselineFile: string | null
   readonly folder: string
+  /** Only the files that the arguments name are compared. */
+  readonly partial: boolean
 }
 
 /** Without a baseline nothing is enforced. The baseline is read first: a check may take minutes. */
 export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<Report> {
-  const { check, policy, baselineFile, folder } = order
+  const { check, policy, baselineFile, folder, partial } = order
   const base = baselineFile === null ? null : await readSnapshot(baselineFile, ports.files)
-  const current = await snapshotHere({ check, root: folder, cwd: null }, ports)
+  const current = await snapshotHere({ check, root: folder, cwd: null, partial }, ports)
+  const commit = base?.commit ?? null
+  const change = commit === null ? null : await ports.repo(folder).changedHere(commit)
+  const scope =
+    base === null
+      ? wholeScope
+      : await localScope({ base, head: current, partial, change, root: folder }, ports)
   const baseline: UsableBaseline =
     base === null ? { state: 'absent', problem: { kind: 'baseline-not-asked' } } : fileBaseline(base, current)
   // The working copy may differ from its commit, so git's line map would lie about it.
@@ -145,6 +165,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
     policy,
     mode: 'enforce',
     change: null,
+    scope,
   })
   const reproduce = joinArguments(commandLine(checkerFor(current.checker.name), check))
   return {

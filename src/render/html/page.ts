@@ -13,6 +13,7 @@ import { listSection } from './list-section.ts'
 import { reportData, scriptJson } from './payload.ts'
 import { problemSection, warningsSection } from './problem-section.ts'
 import { checkerName, provenanceSection } from './provenance-section.ts'
+import { scopeSection } from './scope-section.ts'
 import { type Html, html, nothing, trusted } from './template.ts'
 import { totalsSection } from './totals-section.ts'
 import { verdictSection } from './verdict-section.ts'
@@ -86,7 +87,7 @@ ${warningsSection(report.warnings)}`
 }
 
 function comparedParts(report: Report, result: ComparedResult, view: View): Html {
-  return html`<div class="pair">
+  return html`${scopeSection(result.scope)}<div class="pair">
 ${verdictSection(report)}
 ${provenanceSection(report)}
 </div>

@@ -12,6 +12,7 @@ import { categorySection, installSection } from './category-section.ts'
 import { entryList, numbersTable } from './comparison-sections.ts'
 import { driftSection } from './drift-section.ts'
 import { proseText } from './prose.ts'
+import { scopeSection } from './scope-section.ts'
 import { touchedSection } from './touched-section.ts'
 
 /** How many entries of each list are shown before the rest is only counted. */
@@ -36,6 +37,7 @@ function comparedBody(report: Report, result: ComparedResult, room: Room): reado
     return [firstRunText(baseline.problem), numbersTable(report, result), ...foot]
   }
   return [
+    ...scopeSection(result.scope),
     numbersTable(report, result),
     ...driftSection(result.drift),
     ...newSections(report, result, room.new),

@@ -15,6 +15,7 @@ export function fakeRepo({ head, parents }: KnownCommits): Repo {
     cleanCommit: async () => head,
     parents: async (commit) => parents.get(commit) ?? null,
     changedFiles: async () => null,
+    changedHere: async () => null,
     lineMap: async () => null,
   }
 }
