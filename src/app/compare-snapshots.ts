@@ -53,6 +53,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     touched,
     drift: told,
     scope,
+    flaky: [],
   }
 }
 

@@ -20,6 +20,7 @@ export function readActionInputs(input: InputReader): ActionConfig {
     baselineWorkflow: input('baseline-workflow').trim() || null,
     baselineWaitMs: duration({ input: 'baseline-wait', value: input('baseline-wait').trim() || '3m' }),
     enforceDefaultBranch: flag(given('enforce-default-branch')),
+    confirmNew: readConfirmation(given),
     retentionDays: readRetention(given('retention-days')),
   }
 }
@@ -54,6 +55,17 @@ function readCheck(given: (name: string) => Given): CheckConfig {
     inputFile,
     exitCode,
   }
+}
+
+function readConfirmation(given: (name: string) => Given): boolean {
+  const confirm = flag(given('confirm-new'))
+  if (confirm && given('input-file').value.trim() !== '') {
+    throw invalid(
+      given('confirm-new'),
+      '`false` when `input-file` is given: a file can’t be run a second time',
+    )
+  }
+  return confirm
 }
 
 function readRetention(given: Given): number | null {

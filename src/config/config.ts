@@ -27,6 +27,8 @@ export interface ActionConfig {
   readonly baselineWorkflow: string | null
   readonly baselineWaitMs: number
   readonly enforceDefaultBranch: boolean
+  /** Run the checker a second time when there are new errors. */
+  readonly confirmNew: boolean
   /** null: 14 days for pull requests. */
   readonly retentionDays: number | null
 }

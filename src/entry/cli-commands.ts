@@ -39,8 +39,8 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       process.stdout.write(`${version}\n`)
       return exitCodes.pass
     case 'check': {
-      const { check, policy, baseline, partial, output } = command
-      const order = { check, policy, baselineFile: baseline, folder: process.cwd(), partial }
+      const { check, policy, baseline, partial, confirmNew, output } = command
+      const order = { check, policy, baselineFile: baseline, folder: process.cwd(), partial, confirmNew }
       const report = await checkHere(order, ports)
       return print(report, output)
     }

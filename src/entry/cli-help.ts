@@ -34,6 +34,7 @@ Usage: type-ratchet check [options] [-- CHECKER ARGS]
   --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
   --baseline FILE       a snapshot to compare with; without one nothing is enforced
+  --confirm-new         run the checker again when there are new errors; one that is absent then is not counted
   --partial             only the files named in CHECKER ARGS are compared; nothing else is called fixed
 
 ${rules}`,

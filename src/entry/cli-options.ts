@@ -30,6 +30,7 @@ export type Command =
       readonly policy: Policy
       readonly baseline: string | null
       readonly partial: boolean
+      readonly confirmNew: boolean
       readonly output: Output
     }
   | {
@@ -66,6 +67,7 @@ const checkOptions = {
   command: text,
   baseline: text,
   partial: flag,
+  'confirm-new': flag,
 } as const
 const snapshotOptions = {
   ...common,
@@ -126,6 +128,7 @@ function readCheck(argv: readonly string[]): Command {
     policy,
     baseline: optional(values, 'baseline'),
     partial: values['partial'] === true,
+    confirmNew: values['confirm-new'] === true,
     output: outputFrom(values),
   }
 }

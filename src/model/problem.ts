@@ -126,6 +126,7 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
+  | { readonly kind: 'confirm-failed'; readonly reason: string }
 
 /** The outcome that a family of problems leads to. */
 export type ProblemFamily = 'config-error' | 'not-comparable' | 'warning'
@@ -176,6 +177,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'comment-locked': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
+  'confirm-failed': 'warning',
 }
 
 /** Carries a problem to the one place that ends the run. */

@@ -2,6 +2,7 @@
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import type { CommitSha } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { RunDrift } from './run-drift.ts'
@@ -43,6 +44,8 @@ export interface ComparedResult {
   readonly drift: readonly RunDrift[]
   /** What of the baseline was not looked at; none of it is in `comparison`. */
   readonly scope: ScopeReport
+  /** New in this run and absent in a second one; in no list and no total of `comparison`. */
+  readonly flaky: readonly Diagnostic[]
 }
 
 /** The baseline's state and reason, without its diagnostics. */

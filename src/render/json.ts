@@ -20,7 +20,7 @@ export function renderJson(
 }
 
 function comparedJson(
-  { comparison, baseline, verdict, drift, scope }: ComparedResult,
+  { comparison, baseline, verdict, drift, scope, flaky }: ComparedResult,
   explain: boolean,
 ): object {
   const loaded = baseline.state === 'loaded'
@@ -40,6 +40,7 @@ function comparedJson(
     verdict,
     drift: drift.map((each) => ({ ...each, text: driftText(each) })),
     scope: scopeJson(scope),
+    flaky: flaky.map(diagnosticJson),
   }
 }
 
@@ -57,6 +58,7 @@ function failedJson({ outcome, enforced, problem }: FailedResult): object {
     verdict: { outcome, enforced, rules: [] },
     drift: [],
     scope: null,
+    flaky: [],
     problem: { code: problem.kind, what, why, fix },
   }
 }

@@ -1,8 +1,10 @@
 /** The report for a terminal: plain lines, nothing by colour alone. */
 import { driftText, driftTitle } from '#messages/drift-texts.ts'
+import { flakyExplanation, flakyTitle } from '#messages/flaky-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
+import type { Diagnostic } from '#model/diagnostic.ts'
 import { tiers } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
@@ -67,6 +69,7 @@ function comparedLines(result: ComparedResult): readonly string[] {
     ...lines,
     ...listLines('new', result.comparison.new),
     ...listLines('fixed', result.comparison.fixed),
+    ...flakyLines(result.flaky),
   ]
 }
 
@@ -78,6 +81,11 @@ function plainText(sentence: string): string {
 function listLines(title: 'new' | 'fixed', entries: readonly Unpaired[]): readonly string[] {
   const shown = entries.filter(({ diagnostic }) => diagnostic.severity !== 'information')
   return shown.length === 0 ? [] : ['', `${title}:`, ...shown.map(entryLine)]
+}
+
+function flakyLines(flaky: readonly Diagnostic[]): readonly string[] {
+  const lines = flaky.map((diagnostic) => entryLine({ diagnostic, replaced: false, mayComeFromBase: false }))
+  return flaky.length === 0 ? [] : ['', `${flakyTitle(flaky)}: ${flakyExplanation}`, ...lines]
 }
 
 function entryLine({ diagnostic, replaced, mayComeFromBase }: Unpaired): string {

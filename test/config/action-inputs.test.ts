@@ -19,6 +19,7 @@ const defaults: ActionConfig = {
   baselineWorkflow: null,
   baselineWaitMs: 180_000,
   enforceDefaultBranch: false,
+  confirmNew: false,
   retentionDays: null,
 }
 
@@ -60,6 +61,7 @@ describe('values', () => {
       'baseline-workflow': 'ci.yml',
       'baseline-wait': '0',
       'enforce-default-branch': 'true',
+      'confirm-new': 'true',
       'retention-days': '3',
     })
     expect(config).toEqual({
@@ -78,6 +80,7 @@ describe('values', () => {
       baselineWorkflow: 'ci.yml',
       baselineWaitMs: 0,
       enforceDefaultBranch: true,
+      confirmNew: true,
       retentionDays: 3,
     })
   })
@@ -104,6 +107,7 @@ describe('refusals', () => {
     ['an unknown comment policy', { comment: 'true' }, 'comment'],
     ['a wait without a unit', { 'baseline-wait': '3' }, 'baseline-wait'],
     ['a flag in other words', { 'enforce-default-branch': 'yes' }, 'enforce-default-branch'],
+    ['a second run of a file', { 'input-file': 'out.txt', 'confirm-new': 'true' }, 'confirm-new'],
     ['a retention of no days', { 'retention-days': '0' }, 'retention-days'],
     ['a retention that GitHub has not', { 'retention-days': '401' }, 'retention-days'],
     ['an exit code in words', { 'input-file': 'out.txt', 'exit-code': 'one' }, 'exit-code'],

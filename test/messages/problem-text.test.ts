@@ -89,6 +89,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'comment-failed': { kind: 'comment-failed', reason: '«502»' },
   'comment-locked': { kind: 'comment-locked' },
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
+  'confirm-failed': { kind: 'confirm-failed', reason: '«The checker crashed.»' },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
 }
 

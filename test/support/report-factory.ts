@@ -3,7 +3,7 @@ import type { TouchedFile } from '#model/change.ts'
 import type { Comparison, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { CommitSha } from '#model/ids.ts'
-import { commitSha } from '#model/ids.ts'
+import { commitSha, storedPath } from '#model/ids.ts'
 import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
 import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '#model/report.ts'
@@ -54,6 +54,7 @@ export interface ReportFields {
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
   readonly scope?: ScopeReport
+  readonly flaky?: readonly DiagnosticFields[]
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
   readonly warnings?: readonly Problem[]
@@ -130,6 +131,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
     touched: fields.touched ?? null,
     drift: fields.drift ?? [],
     scope: fields.scope ?? wholeScope,
+    flaky: (fields.flaky ?? []).map(diagnosticOf),
   }
 }
 
@@ -315,11 +317,56 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
         origin: { source: 'artifact', commit: baseCommit, distance: 2, runUrl: null },
       },
     }),
+  narrowed: () =>
+    reportOf({
+      comparison: {
+        new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, column: 16, ...attribute })],
+        kept: [keptOf({ path: 'src/shop/tax.py', line: 9, column: 2, ...argument })],
+      },
+      verdict: {
+        outcome: 'fail',
+        rules: [
+          {
+            rule: 'max-increase',
+            limit: 16,
+            value: 17,
+            passed: false,
+            reason:
+              '17 errors (15 in files that were not looked at), at most 16 allowed (the reference of 16, no growth): 1 too many.',
+          },
+        ],
+      },
+      reference: { errors: 16, commit: baseCommit },
+      scope: {
+        partial: false,
+        changes: [
+          { kind: 'fewer-files', from: 313, to: 290 },
+          { kind: 'fewer-paths', from: ['src', 'tools'], to: ['src'] },
+          { kind: 'more-excluded', patterns: ['^src/legacy/', '_pb2\\.py$'] },
+          { kind: 'less-included', from: [], to: ['src/**'] },
+        ],
+        unchecked: [
+          { path: storedPath('src/legacy/orders.py'), errors: 14 },
+          { path: storedPath('tools/load.py'), errors: 1 },
+        ],
+      },
+      drift: [{ kind: 'configuration', files: ['mypy.ini'] }, { kind: 'arguments' }],
+      flaky: [
+        { path: 'src/shop/stock.py', line: 77, column: 5, ...argument },
+        { path: 'src/shop/tax.py', line: 9, column: 2, severity: 'warning', ...attribute },
+      ],
+    }),
   hostile: () =>
     reportOf({
       name: 'hostile',
       leg: hostilePieces.script,
       checker: { ...mypy, version: hostilePieces.image },
+      scope: {
+        partial: false,
+        changes: [{ kind: 'more-excluded', patterns: Object.values(hostilePieces) }],
+        unchecked: Object.values(hostilePieces).map((piece) => ({ path: storedPath(piece), errors: 1 })),
+      },
+      flaky: [{ path: hostilePieces.image, message: hostilePieces.script, code: hostilePieces.markdown }],
       drift: [
         { kind: 'checker', name: 'mypy', from: hostilePieces.markdown, to: hostilePieces.image },
         { kind: 'configuration', files: Object.values(hostilePieces) },
@@ -368,4 +415,5 @@ export type ScenarioName =
   | 'notComparable'
   | 'configError'
   | 'replaced'
+  | 'narrowed'
   | 'hostile'

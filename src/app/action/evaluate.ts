@@ -25,7 +25,8 @@ import { baselineName, baselineUploadName, snapshotName } from '../baseline/arti
 import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
 import { findBaseline } from '../baseline/find-baseline.ts'
 import { loadBaseline } from '../baseline/load-baseline.ts'
-import { compareSnapshots } from '../compare-snapshots.ts'
+import type { ComparisonCase } from '../compare-snapshots.ts'
+import { compareConfirmed } from '../confirm-new.ts'
 import { identifyRun } from '../identify-run.ts'
 import { readOutput, runChecker } from '../run-checker.ts'
 import { checkScope } from '../scope-check.ts'
@@ -73,7 +74,7 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
     throw new ProblemError(scope.shrank)
   }
   const { policy } = plan.config
-  const result = compareSnapshots({
+  const comparisonCase: ComparisonCase = {
     baseline,
     current: snapshot,
     lineMap: await lineMapFrom(baseline, snapshot, ports.repo),
@@ -81,8 +82,15 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
     mode: plan.mode,
     change: files === null ? null : { files, sources: plan.checker.sources },
     scope: scope.report,
-  })
-  return { snapshot, snapshotFile: kept.file, result, warnings: [...kept.warnings, ...warnings] }
+  }
+  const again = plan.config.confirmNew ? () => check(plan, context, ports) : null
+  const { result, warnings: unconfirmed } = await compareConfirmed(comparisonCase, again)
+  return {
+    snapshot,
+    snapshotFile: kept.file,
+    result,
+    warnings: [...kept.warnings, ...warnings, ...unconfirmed],
+  }
 }
 
 /** What of the baseline this run did not look at. */

@@ -13,6 +13,7 @@ import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeSnapshot } from '#snapshot/decode.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
+import { compareConfirmed } from '../confirm-new.ts'
 import { identifyRun } from '../identify-run.ts'
 import { resolveChecker } from '../resolve-checker.ts'
 import { commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
@@ -142,31 +143,29 @@ export interface CheckOrder {
   readonly folder: string
   /** Only the files that the arguments name are compared. */
   readonly partial: boolean
+  /** Run the checker a second time when there are new errors. */
+  readonly confirmNew: boolean
 }
 
 /** Without a baseline nothing is enforced. The baseline is read first: a check may take minutes. */
 export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<Report> {
-  const { check, policy, baselineFile, folder, partial } = order
+  const { check, policy, baselineFile, folder, partial, confirmNew } = order
   const base = baselineFile === null ? null : await readSnapshot(baselineFile, ports.files)
-  const current = await snapshotHere({ check, root: folder, cwd: null, partial }, ports)
+  const run = (): Promise<Snapshot> => snapshotHere({ check, root: folder, cwd: null, partial }, ports)
+  const current = await run()
+  const baseline: UsableBaseline =
+    base === null ? { state: 'absent', problem: { kind: 'baseline-not-asked' } } : fileBaseline(base, current)
   const commit = base?.commit ?? null
   const change = commit === null ? null : await ports.repo(folder).changedHere(commit)
   const scope =
     base === null
       ? wholeScope
       : await localScope({ base, head: current, partial, change, root: folder }, ports)
-  const baseline: UsableBaseline =
-    base === null ? { state: 'absent', problem: { kind: 'baseline-not-asked' } } : fileBaseline(base, current)
   // The working copy may differ from its commit, so git's line map would lie about it.
-  const result = compareSnapshots({
-    baseline,
-    current,
-    lineMap: null,
-    policy,
-    mode: 'enforce',
-    change: null,
-    scope,
-  })
+  const { result, warnings } = await compareConfirmed(
+    { baseline, current, lineMap: null, policy, mode: 'enforce', change: null, scope },
+    confirmNew ? run : null,
+  )
   const reproduce = joinArguments(commandLine(checkerFor(current.checker.name), check))
   return {
     name: current.name,
@@ -175,7 +174,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
     result,
     hosted: null,
     reproduce,
-    warnings: [],
+    warnings,
   }
 }
 

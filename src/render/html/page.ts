@@ -6,6 +6,7 @@ import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { reportScript, reportScriptHash, reportStyle, reportStyleHash } from './assets.ts'
 import { type View, viewOf } from './entries.ts'
+import { flakySection } from './flaky-section.ts'
 import { groupTables } from './group-tables.ts'
 import { headlineOf } from './headline.ts'
 import { basePrefix, headPrefix } from './links.ts'
@@ -13,7 +14,6 @@ import { listSection } from './list-section.ts'
 import { reportData, scriptJson } from './payload.ts'
 import { problemSection, warningsSection } from './problem-section.ts'
 import { checkerName, provenanceSection } from './provenance-section.ts'
-import { scopeSection } from './scope-section.ts'
 import { type Html, html, nothing, trusted } from './template.ts'
 import { totalsSection } from './totals-section.ts'
 import { verdictSection } from './verdict-section.ts'
@@ -87,14 +87,14 @@ ${warningsSection(report.warnings)}`
 }
 
 function comparedParts(report: Report, result: ComparedResult, view: View): Html {
-  return html`${scopeSection(result.scope)}<div class="pair">
+  return html`<div class="pair">
 ${verdictSection(report)}
 ${provenanceSection(report)}
 </div>
 ${warningsSection(report.warnings)}
 ${totalsSection(result)}
 ${groupTables(result, view)}
-${listSection(result, view, { head: headPrefix(report), base: basePrefix(report) })}`
+${flakySection(result.flaky, { head: headPrefix(report), base: basePrefix(report) })}${listSection(result, view, { head: headPrefix(report), base: basePrefix(report) })}`
 }
 
 const navigation: Html = html`<nav aria-label="Sections"><ul role="list"><li><a href="#totals">Totals</a></li><li><a href="#by-rule">Rules</a></li><li><a href="#by-file">Files</a></li><li><a href="#errors">Errors</a></li></ul></nav>`

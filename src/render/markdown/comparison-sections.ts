@@ -1,6 +1,7 @@
 /** The parts of the Markdown report that tell a comparison: numbers, rules, new and fixed errors. */
 import { type Totals, totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
+import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, share, signed } from '../amount.ts'
 import { markdownCell, markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
 import { lineAddress } from '../line-link.ts'
@@ -29,7 +30,7 @@ export function numbersTable(report: Report, result: ComparedResult): string {
     ])
   }
   if (result.reference !== null) {
-    rows.push(['Progress toward zero', progress(errors.head, result.reference.errors)])
+    rows.push(['Progress toward zero', progress(result, result.reference.errors)])
   }
   const [head = '', ...body] = rows.map(
     ([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`,
@@ -60,7 +61,9 @@ function originWords(report: Report, { baseline }: ComparedResult): string {
 const barLength = 20
 
 /** How much of the reference is gone: a bar for the eye and the numbers in words. */
-function progress(current: number, reference: number): string {
+function progress({ comparison, scope }: ComparedResult, reference: number): string {
+  const unseen = uncheckedErrors(scope)
+  const current = totalsOf(comparison, 'error').head + unseen
   if (current === 0) {
     return 'done: no errors left'
   }
@@ -68,7 +71,7 @@ function progress(current: number, reference: number): string {
   const filled = reference === 0 ? 0 : Math.floor((gone * barLength) / reference)
   const bar = '█'.repeat(filled) + '░'.repeat(barLength - filled)
   const part = reference === 0 ? '0.0 %' : share(gone, reference)
-  return `${bar} ${part} of ${amount(reference)} fixed, ${amount(current)} to go`
+  return `${bar} ${part} of ${amount(reference)} fixed, ${amount(current)} to go${unseen === 0 ? '' : ` (${amount(unseen)} not looked at)`}`
 }
 
 /** At most `most` entries, then a line that says how many were left out. */

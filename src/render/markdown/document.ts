@@ -11,6 +11,7 @@ import { headline } from '../headline.ts'
 import { categorySection, installSection } from './category-section.ts'
 import { entryList, numbersTable } from './comparison-sections.ts'
 import { driftSection } from './drift-section.ts'
+import { flakySection } from './flaky-section.ts'
 import { proseText } from './prose.ts'
 import { scopeSection } from './scope-section.ts'
 import { touchedSection } from './touched-section.ts'
@@ -41,6 +42,7 @@ function comparedBody(report: Report, result: ComparedResult, room: Room): reado
     numbersTable(report, result),
     ...driftSection(result.drift),
     ...newSections(report, result, room.new),
+    ...flakySection(report, result.flaky, room.new),
     ...touchedSection(result.touched),
     ...section(report, { title: 'fixed', entries: shown(comparison.fixed), side: 'fixed', most: room.fixed }),
     ...foot,
