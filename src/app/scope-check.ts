@@ -2,7 +2,12 @@
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
 import type { Snapshot } from '#model/snapshot.ts'
-import { findUnchecked, type ScopeFinding, vanishedFiles } from '#policy/scope/unchecked-files.ts'
+import {
+  findUnchecked,
+  isSuspicious,
+  type ScopeFinding,
+  vanishedFiles,
+} from '#policy/scope/unchecked-files.ts'
 import type { Files } from '#ports/files.ts'
 
 /** What is known of the run. */
@@ -15,11 +20,13 @@ export interface ScopeQuery {
   readonly change: readonly ChangedFile[] | null
   /** Paths of files that the checker looks at. */
   readonly sources: RegExp
+  /** Asks the checker for the files that it looked at; null when it was not run here. */
+  readonly list: (() => Promise<ReadonlySet<RepoPath> | null>) | null
 }
 
 /** Opens only files that lost all their errors. */
 export async function checkScope(query: ScopeQuery): Promise<ScopeFinding> {
-  const { base, head, tree, change, sources } = query
+  const { base, head, tree, change, sources, list } = query
   const vanished = vanishedFiles(base, head)
   const gone = new Set(
     (change ?? []).flatMap(({ path, previous, deleted }) => (deleted ? [path] : (previous ?? []))),
@@ -32,13 +39,15 @@ export async function checkScope(query: ScopeQuery): Promise<ScopeFinding> {
     }
   }
   const deletions = (change ?? []).filter(({ path, deleted }) => deleted && sources.test(path)).length
-  return findUnchecked({
+  const known = {
     base,
     head,
     existing,
     touched: change === null ? null : new Set(change.map(({ path }) => path)),
     deleted: Math.max(deletions, vanished.length - existing.size),
-  })
+  }
+  const listed = list !== null && isSuspicious(known) ? await list() : null
+  return findUnchecked({ ...known, listed })
 }
 
 async function exists(path: RepoPath, { files, root }: NonNullable<ScopeQuery['tree']>): Promise<boolean> {

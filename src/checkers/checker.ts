@@ -53,6 +53,11 @@ export interface Checker {
   readonly read: (output: CheckerOutput) => Reading
   /** What its arguments and configuration files say, found where it would look for them. */
   readonly settings: (query: SettingsQuery) => Promise<Settings>
+  /**
+   * The words that make it print the files that it would check, one a line, without checking them; null when these
+   * arguments don't allow it. Absent: it can't.
+   */
+  readonly listing?: (args: readonly string[]) => readonly string[] | null
   /** What it runs in or checks for, and so whose packages it sees. */
   readonly language: Language['name']
 }

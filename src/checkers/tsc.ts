@@ -28,6 +28,9 @@ export const tsc: Checker = {
   readVersion: (text) => /^Version (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTsc,
   settings: tscSettings,
+  // TS5094: not with `--build`. It takes a sixth to two fifths of a run (5.9, 6.0, 7.0).
+  listing: (args) =>
+    args.some((word) => /^--?b(?:uild)?$/i.test(word)) ? null : [...args, '--listFilesOnly'],
   language: 'Node',
 }
 

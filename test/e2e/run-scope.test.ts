@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ifAvailable, mypyExecutable } from '#test/support/checkers.ts'
+import { ifAvailable, mypyExecutable, tscCommand } from '#test/support/checkers.ts'
 import { type Cli, type CliResult, stageCli } from '#test/support/cli.ts'
 import { createWidget, fileWithErrors, treeOf, type Widget } from './widget.ts'
 
@@ -26,7 +26,7 @@ describe.skipIf(mypy === null)('mypy on the command line', () => {
     args: readonly string[],
     words: readonly string[] = ['src'],
   ): Promise<CliResult> {
-    const own = ['--checker', 'mypy', '--command', `${mypy} --no-incremental`, ...args]
+    const own = ['--checker', 'mypy', '--command', `${mypy}`, ...args]
     return cli.run([command, ...own, '--', ...words], { cwd: project })
   }
 
@@ -159,6 +159,58 @@ This run differs from the baseline’s in more than the sources:
     })
     const seeing = await cli.run(['compare', '../base.json', '../less.json', '--root', '.'], { cwd: project })
     expect(seeing).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('3 fixed') })
+  })
+})
+
+describe('tsc on the command line', () => {
+  const errors = Object.fromEntries(
+    Array.from({ length: 10 }, (_, index) => [`m${index}.ts`, fileWithErrors(1, `m${index}_`)]),
+  )
+  const imports = Object.keys(errors).map((name) => `import './${name.replace('.ts', '.js')}'`)
+  const config = (fields: object): string =>
+    JSON.stringify({
+      compilerOptions: { noEmit: true, strict: true, types: [], skipLibCheck: true },
+      ...fields,
+    })
+
+  /** What a check says of `after`, with a baseline of `before`. */
+  async function checked(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) {
+    await using cli = await stageCli()
+    const run = async (
+      files: Readonly<Record<string, string>>,
+      ...args: readonly string[]
+    ): Promise<CliResult> => {
+      for (const [name, text] of Object.entries({ ...errors, ...files })) {
+        await writeFile(join(cli.folder, name), text)
+      }
+      return cli.run([...args, '--checker', 'tsc', '--command', `${tscCommand(7).join(' ')} --pretty false`])
+    }
+    await run(before, 'snapshot', '--output', 'base.json')
+    return await run(after, 'check', '--baseline', 'base.json', '--format', 'json')
+  }
+
+  test('a file that nothing imports any more is not fixed', async () => {
+    const [first = '', ...rest] = imports
+    const { exitCode, stdout } = await checked(
+      { 'tsconfig.json': config({ files: ['main.ts'] }), 'main.ts': [first, ...rest].join('\n') },
+      { 'main.ts': rest.join('\n') },
+    )
+    expect(JSON.parse(stdout)).toMatchObject({
+      totals: { base: 9, head: 9, fixed: 0 },
+      scope: { changes: [], unchecked: [{ path: 'm0.ts', errors: 1 }] },
+    })
+    expect(exitCode).toBe(0)
+  })
+
+  test('a file that is excluded and imported was looked at, and is fixed', async () => {
+    const { stdout } = await checked(
+      { 'tsconfig.json': config({}), 'main.ts': imports.join('\n') },
+      { 'tsconfig.json': config({ exclude: ['m0.ts'] }), 'm0.ts': 'export {}\n' },
+    )
+    expect(JSON.parse(stdout)).toMatchObject({
+      totals: { base: 10, head: 9, fixed: 1 },
+      scope: { changes: [{ kind: 'more-excluded', patterns: ['m0.ts/**'] }], unchecked: [] },
+    })
   })
 })
 

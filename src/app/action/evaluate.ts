@@ -25,6 +25,7 @@ import { baselineName, baselineUploadName, snapshotName } from '../baseline/arti
 import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
 import { findBaseline } from '../baseline/find-baseline.ts'
 import { loadBaseline } from '../baseline/load-baseline.ts'
+import { checkedFiles } from '../checked-files.ts'
 import type { ComparisonCase } from '../compare-snapshots.ts'
 import { compareConfirmed } from '../confirm-new.ts'
 import { identifyRun } from '../identify-run.ts'
@@ -95,20 +96,30 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
 
 /** What of the baseline this run did not look at. */
 async function scopeOf(
-  { checker, base: { root } }: Plan,
+  { checker, config, base: place }: Plan,
   run: {
     readonly baseline: Baseline
     readonly snapshot: Snapshot
     readonly files: readonly ChangedFile[] | null
   },
-  { files }: ActionPorts,
+  { files, process }: ActionPorts,
 ): Promise<ScopeFinding> {
   if (run.baseline.state !== 'loaded') {
     return { report: wholeScope, shrank: null }
   }
   const { snapshot: base } = run.baseline
-  const tree = { files, root }
-  return checkScope({ base, head: run.snapshot, tree, change: run.files, sources: checker.sources })
+  const list =
+    config.check.inputFile === null
+      ? () => checkedFiles(checker, config.check, { base: place, process })
+      : null
+  return checkScope({
+    base,
+    head: run.snapshot,
+    tree: { files, root: place.root },
+    change: run.files,
+    sources: checker.sources,
+    list,
+  })
 }
 
 async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {

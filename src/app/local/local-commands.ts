@@ -12,6 +12,7 @@ import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeSnapshot } from '#snapshot/decode.ts'
+import { checkedFiles } from '../checked-files.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
 import { compareConfirmed } from '../confirm-new.ts'
 import { identifyRun } from '../identify-run.ts'
@@ -88,7 +89,7 @@ export async function compareFiles(order: CompareOrder, ports: LocalPorts): Prom
   const known = repo !== null && base.commit !== null && head.commit !== null
   const lineMap = known ? await repo.lineMap(base.commit, head.commit) : null
   const change = known ? await repo.changedFiles(base.commit, head.commit) : null
-  const scope = await localScope({ base, head, partial, change, root }, ports)
+  const scope = await localScope({ base, head, partial, change, root, list: null }, ports)
   const result = compareSnapshots({
     baseline,
     current: head,
@@ -157,10 +158,13 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
     base === null ? { state: 'absent', problem: { kind: 'baseline-not-asked' } } : fileBaseline(base, current)
   const commit = base?.commit ?? null
   const change = commit === null ? null : await ports.repo(folder).changedHere(commit)
+  const place = await pathBase(folder, folder, ports.files)
+  const list = () =>
+    checkedFiles(checkerFor(current.checker.name), check, { base: place, process: ports.process })
   const scope =
     base === null
       ? wholeScope
-      : await localScope({ base, head: current, partial, change, root: folder }, ports)
+      : await localScope({ base, head: current, partial, change, root: folder, list }, ports)
   // The working copy may differ from its commit, so git's line map would lie about it.
   const { result, warnings } = await compareConfirmed(
     { baseline, current, lineMap: null, policy, mode: 'enforce', change: null, scope },

@@ -1,6 +1,7 @@
 /** What a local run looked at, of the whole project or of a part on purpose. */
 import { checkerFor } from '#checkers/registry.ts'
 import type { ChangedFile } from '#model/change.ts'
+import type { RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { ScopeReport } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
@@ -15,11 +16,13 @@ export interface LocalScopeQuery {
   readonly partial: boolean
   readonly change: readonly ChangedFile[] | null
   readonly root: string | null
+  /** Asks the checker for the files that it looked at; null when it was not run here. */
+  readonly list: (() => Promise<ReadonlySet<RepoPath> | null>) | null
 }
 
 /** Throws a `ProblemError`: `scope-shrank`, or `usage` when a part is asked for and none is named. */
 export async function localScope(
-  { base, head, partial, change, root }: LocalScopeQuery,
+  { base, head, partial, change, root, list }: LocalScopeQuery,
   { files }: { readonly files: Files },
 ): Promise<ScopeReport> {
   if (partial) {
@@ -27,7 +30,7 @@ export async function localScope(
   }
   const tree = root === null ? null : { files, root }
   const { sources } = checkerFor(head.checker.name)
-  const { report, shrank } = await checkScope({ base, head, tree, change, sources })
+  const { report, shrank } = await checkScope({ base, head, tree, change, sources, list })
   if (shrank !== null) {
     throw new ProblemError(shrank)
   }

@@ -21,6 +21,8 @@ export interface ScopeCase {
   readonly touched: ReadonlySet<RepoPath> | null
   /** How many source files are known to be deleted. */
   readonly deleted: number
+  /** All files that the checker says it looked at; null when it does not say. It ends every guess. */
+  readonly listed: ReadonlySet<RepoPath> | null
 }
 
 /** What was left out, and the problem when that is too much to compare. */
@@ -33,6 +35,14 @@ export interface ScopeFinding {
 export function vanishedFiles(base: Snapshot, head: Snapshot): readonly RepoPath[] {
   const seen = pathsOf(head)
   return [...errorsByFile(base).keys()].filter((path) => path !== '' && !seen.has(path))
+}
+
+/** Whether it is worth asking the checker for its files: a file lost its errors, and not by the change alone. */
+export function isSuspicious(given: Omit<ScopeCase, 'listed'>): boolean {
+  const { base, head, existing, touched } = given
+  const told =
+    base.run !== null && head.run !== null && toldChanges(base.run.scope, head.run.scope).length > 0
+  return [...existing].some((path) => told || touched?.has(path) !== true)
 }
 
 /** For a run of the whole project. */
@@ -73,8 +83,12 @@ function uncheckedPaths(given: ScopeCase): {
   readonly most: number
   readonly proven: boolean
 } {
-  const { base, head, existing, touched, deleted } = given
+  const { base, head, existing, touched, deleted, listed: all } = given
   const vanished = vanishedFiles(base, head).filter((path) => existing.has(path))
+  if (all !== null) {
+    const paths = vanished.filter((path) => !all.has(path))
+    return { paths, most: paths.length, proven: true }
+  }
   const scopes =
     base.run === null || head.run === null ? null : { base: base.run.scope, head: head.run.scope }
   if (scopes !== null && toldChanges(scopes.base, scopes.head).length > 0) {

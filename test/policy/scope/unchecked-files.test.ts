@@ -57,6 +57,7 @@ function found(
   base: Side,
   head: Side,
   known: {
+    readonly listed?: readonly string[]
     readonly touched?: readonly string[]
     readonly deleted?: number
     readonly gone?: readonly string[]
@@ -69,6 +70,7 @@ function found(
     existing: new Set(vanishedFiles(from, to).filter((path) => known.gone?.includes(path) !== true)),
     touched: known.touched === undefined ? null : new Set(known.touched as readonly RepoPath[]),
     deleted: known.deleted ?? 0,
+    listed: known.listed === undefined ? null : new Set(known.listed as readonly RepoPath[]),
   })
 }
 
@@ -173,6 +175,27 @@ describe('a file that lost all its errors', () => {
     const base = { errors: [...files(30), 'old/a.py'] }
     const head = { errors: files(30), scope: { excludePatterns: ['^old/'] } }
     expect(paths(found(base, head, { gone: ['old/a.py'] }))).toEqual([])
+  })
+})
+
+describe('the checker’s own list of files', () => {
+  const base = { errors: [...files(30), 'old/a.ts', 'lib/b.ts'] }
+  const scope = { parts: [{ include: [], exclude: ['old/**'] }] }
+
+  it('says which were looked at in spite of the configuration, because others import them', () => {
+    expect(paths(found(base, { errors: files(30), scope }, { listed: ['old/a.ts', 'lib/b.ts'] }))).toEqual([])
+  })
+
+  it('says which were not looked at without a change of the configuration, because nothing imports them any more', () => {
+    expect(paths(found(base, { errors: files(30) }, { listed: ['old/a.ts'] }))).toEqual(['lib/b.ts'])
+  })
+
+  it('can show that too much was left out', () => {
+    expect(found(base, { errors: [] }, { listed: files(28) }).shrank).toMatchObject({
+      files: 4,
+      of: 32,
+      proven: true,
+    })
   })
 })
 
