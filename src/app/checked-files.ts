@@ -17,7 +17,12 @@ export async function checkedFiles(
     return null
   }
   const argv = [...command.launcher, ...words] as const
-  const result = await process.run({ argv, cwd: base.cwd, onOutput: () => undefined })
+  const result = await process.run({
+    argv,
+    cwd: base.cwd,
+    timeLimitMs: check.timeLimitMs,
+    onOutput: () => undefined,
+  })
   if (result.kind !== 'exited' || result.code !== 0) {
     return null
   }

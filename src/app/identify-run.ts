@@ -107,10 +107,11 @@ async function askEnvironment(
   if (started === null) {
     return nothing
   }
-  const tools = { process: started.process, files, cwd: base.cwd }
+  const { timeLimitMs } = started.check
+  const tools = { process: started.process, files, cwd: base.cwd, timeLimitMs }
   if (name === 'Node') {
     const argv = ['node', '--version'] as const
-    const result = await started.process.run({ argv, cwd: base.cwd, onOutput: () => undefined })
+    const result = await started.process.run({ argv, cwd: base.cwd, timeLimitMs, onOutput: () => undefined })
     const version = result.kind === 'exited' ? /^v(\d\S*)/.exec(result.stdout)?.[1] : undefined
     return { language: { name, version: version ?? null }, packages: [] }
   }

@@ -9,6 +9,7 @@ export interface PythonTools {
   readonly process: CheckerProcess
   readonly files: Files
   readonly cwd: string
+  readonly timeLimitMs: number | null
 }
 
 /** What an interpreter said. */
@@ -35,10 +36,10 @@ if sys.argv[1:]:
 export async function askPython(
   python: readonly [string, ...string[]],
   packages: readonly string[],
-  { process, cwd }: PythonTools,
+  { process, cwd, timeLimitMs }: PythonTools,
 ): Promise<PythonAnswer | null> {
   const argv = [...python, '-c', question, ...packages] as const
-  const result = await process.run({ argv, cwd, onOutput: () => undefined })
+  const result = await process.run({ argv, cwd, timeLimitMs, onOutput: () => undefined })
   const [version = '', ...lines] = result.kind === 'exited' ? result.stdout.trim().split(/\r?\n/) : []
   if (!/^\d+\.\d+\.\d+$/.test(version) || lines.length !== packages.length) {
     return null

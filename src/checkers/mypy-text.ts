@@ -6,6 +6,7 @@
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
+import { addAlike, type LineFate, unreadLines } from './line-account.ts'
 import { isPrettyMypy, type MypyBlock, messageAndCode, mypyBlocks } from './mypy-lines.ts'
 import {
   countAsMypyDoes,
@@ -25,15 +26,17 @@ const importContext = /^\S.*:\d+: note: (?:In module imported here|\.\.\. from h
 export function readMypyText(lines: readonly string[]): MypyReport {
   const separator = isPrettyMypy(lines) ? ' ' : '\n'
   const messages: Message[] = []
-  const unread: string[] = []
+  const fates: LineFate[] = []
   let summary: MypySummary | null = null
   for (const block of mypyBlocks(lines, isApart)) {
     if (block.kind === 'message') {
+      addAlike(fates, 'diagnostic', block.lines.length + block.excerpt.length)
       messages.push(block)
     } else if (summary === null && mypySummary(block.line) !== null) {
+      fates.push('summary')
       summary = mypySummary(block.line)
-    } else if (!isApart(block.line)) {
-      unread.push(block.line)
+    } else {
+      fates.push(isApart(block.line) ? 'chatter' : 'unread')
     }
   }
   const printed = messages.flatMap((message) => [message.lines.join('\n'), ...message.excerpt])
@@ -42,7 +45,8 @@ export function readMypyText(lines: readonly string[]): MypyReport {
     diagnostics: assemble(messages, separator),
     summary,
     counted: countAsMypyDoes(printed),
-    unread,
+    fates,
+    unread: unreadLines(lines, fates),
   }
 }
 

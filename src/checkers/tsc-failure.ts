@@ -43,6 +43,10 @@ export function tscFailure(
   if (empty !== undefined) {
     return { kind: 'checker-no-files', evidence: evidenceOf(empty) }
   }
+  const binary = report.diagnostics.find(({ code }) => code === 'TS1490')
+  if (binary !== undefined) {
+    return { kind: 'checker-file-unreadable', evidence: evidenceOf(binary) }
+  }
   return stoppedEarly(output, report, lines) ?? strangeExit(output, report)
 }
 

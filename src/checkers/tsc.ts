@@ -27,6 +27,7 @@ export const tsc: Checker = {
   sources: /\.[cm]?[jt]sx?$/,
   readVersion: (text) => /^Version (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTsc,
+  account: (stdout) => reportOf(outputText(stdout).lines).fates,
   settings: tscSettings,
   // TS5094: not with `--build`. It takes a sixth to two fifths of a run (5.9, 6.0, 7.0).
   listing: (args) =>
@@ -34,9 +35,13 @@ export const tsc: Checker = {
   language: 'Node',
 }
 
+function reportOf(lines: readonly string[]): TscReport {
+  return isPrettyTsc(lines) ? readPrettyTsc(lines) : readPlainTsc(lines)
+}
+
 function readTsc(output: CheckerOutput): Reading {
   const { lines, ended } = outputText(output.stdout)
-  const report = isPrettyTsc(lines) ? readPrettyTsc(lines) : readPlainTsc(lines)
+  const report = reportOf(lines)
   const problem =
     brokenRun(output, [...report.unread, ...outputText(output.stderr).lines]) ??
     tscFailure(output, report, lines) ??

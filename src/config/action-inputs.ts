@@ -2,8 +2,18 @@
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
+import { baselineChoice, branchPatterns } from './baseline-choice.ts'
 import type { ActionConfig, CheckConfig } from './config.ts'
-import { choice, duration, flag, type Given, invalid, optionalCount, optionalIncrease } from './values.ts'
+import {
+  choice,
+  duration,
+  flag,
+  type Given,
+  invalid,
+  optionalCount,
+  optionalIncrease,
+  optionalMinutes,
+} from './values.ts'
 
 /** Gives the value of an input by its name; the empty string when it was not given. */
 export type InputReader = (name: string) => string
@@ -17,6 +27,8 @@ export function readActionInputs(input: InputReader): ActionConfig {
     policy: readPolicy(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
+    baseline: baselineChoice(given('baseline')),
+    baselineBranches: branchPatterns(given('baseline-branches')),
     baselineWorkflow: input('baseline-workflow').trim() || null,
     baselineWaitMs: duration({ input: 'baseline-wait', value: input('baseline-wait').trim() || '3m' }),
     enforceDefaultBranch: flag(given('enforce-default-branch')),
@@ -54,6 +66,7 @@ function readCheck(given: (name: string) => Given): CheckConfig {
     workingDirectory: given('working-directory').value.trim() || '.',
     inputFile,
     exitCode,
+    timeLimitMs: optionalMinutes(given('timeout-minutes')),
   }
 }
 

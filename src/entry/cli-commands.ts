@@ -5,6 +5,8 @@ import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { type BaselineFileResult, writeBaselineFile } from '#app/local/baseline-file.ts'
+import { explainRule } from '#app/local/explain-rule.ts'
 import {
   checkHere,
   compareFiles,
@@ -21,11 +23,12 @@ import { outcomeOf } from '#render/headline.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderJson } from '#render/json.ts'
 import { markdownDocument } from '#render/markdown/document.ts'
+import { ruleText } from '#render/rule-text.ts'
 import { renderSarif } from '#render/sarif.ts'
 import { renderText } from '#render/text.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
+import type { Command, Format, Output } from './cli-command.ts'
 import { helpText } from './cli-help.ts'
-import type { Command, Format, Output } from './cli-options.ts'
 import { version } from './version.ts'
 
 /** Gives the exit code. Throws a `ProblemError` for everything that the user can fix. */
@@ -56,6 +59,11 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       await write(encodeSnapshot(snapshot), command.output)
       return exitCodes.pass
     }
+    case 'baseline-write': {
+      const result = await writeBaselineFile(command, ports)
+      process.stdout.write(baselineText(command.file, result))
+      return exitCodes[result.refused.length === 0 ? 'pass' : 'fail']
+    }
     case 'compare': {
       const [base, head] = [
         await readSnapshot(command.base, nodeFiles),
@@ -65,7 +73,24 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       const report = await compareFiles({ base, head, policy, gitDir, root, partial }, ports)
       return print(report, command.output)
     }
+    case 'explain': {
+      const explained = explainRule(command.code, command.checker)
+      const texts = explained.map(({ checkers, code, knowledge }) => ruleText(checkers, code, knowledge))
+      process.stdout.write(texts.join('\n'))
+      return exitCodes.pass
+    }
   }
+}
+
+function baselineText(file: string, { entries, removed, added, refused }: BaselineFileResult): string {
+  const left = refused.map(({ path, line, column, message, code }) => {
+    const rule = code === null ? '' : ` [${code}]`
+    return `  ${terminalText(`${path}:${line}:${column}: ${message}${rule}`)}`
+  })
+  const listed =
+    left.length === 0 ? [] : ['', `not taken in (fix them, or add --accept), ${left.length}:`, ...left]
+  const first = `${terminalText(file)}: ${entries} entries, ${removed} removed, ${added} added`
+  return `${[first, ...listed].join('\n')}\n`
 }
 
 function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {

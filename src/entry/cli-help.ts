@@ -1,6 +1,6 @@
 /** What `--help` prints. */
 import { checkerNames } from '#model/snapshot.ts'
-import { formats } from './cli-options.ts'
+import { formats } from './cli-command.ts'
 
 const general = `type-ratchet: type errors only go down
 
@@ -8,6 +8,8 @@ Usage:
   type-ratchet check [--checker NAME] [--baseline FILE] [options] [-- CHECKER ARGS]
   type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
   type-ratchet compare BASE HEAD [options]
+  type-ratchet explain CODE [--checker NAME]
+  type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet --help | --version
 
 Checkers: ${checkerNames.join(', ')}.
@@ -33,6 +35,7 @@ Usage: type-ratchet check [options] [-- CHECKER ARGS]
 
   --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends the checker, and everything it started, after that long
   --baseline FILE       a snapshot to compare with; without one nothing is enforced
   --confirm-new         run the checker again when there are new errors; one that is absent then is not counted
   --partial             only the files named in CHECKER ARGS are compared; nothing else is called fixed
@@ -46,11 +49,24 @@ Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
   --input FILE          what the checker printed; - is standard input; without it the checker is run
   --exit-code N         how the checker ended; may be left out when the text proves its end
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends the checker, and everything it started, after that long
   --root DIR            the repository; paths are relative to it; default .
   --cwd DIR             where the checker ran; default the root
   --output FILE         default standard output
 `,
-  compare: `Compares two snapshots.
+  baseline: `Brings a committed baseline up to date: fixed errors leave it, new ones enter only with --accept.
+Exits 1 when new errors were left out. Files that the checker was not told to look at keep their entries.
+
+Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
+
+  --accept              takes new errors in, and starts a file that is not there yet
+  --file FILE           default type-ratchet-baseline.tsv
+  --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
+  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --root DIR            the repository; paths are relative to it; default .
+  --cwd DIR             where the checker runs; default the root
+`,
+  compare: `Compares two snapshots, or a committed baseline and a snapshot.
 
 Usage: type-ratchet compare BASE HEAD [options]
 
@@ -59,6 +75,13 @@ Usage: type-ratchet compare BASE HEAD [options]
   --partial             only the files that HEAD was told to check are compared
 
 ${rules}`,
+  explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
+
+Usage: type-ratchet explain CODE [--checker NAME]
+
+  CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
+  --checker NAME        ${checkerNames.join(', ')}; default: all of them
+`,
 }
 
 /** The help of one command, or of all. Ends with a line break. */

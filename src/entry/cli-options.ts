@@ -3,56 +3,11 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readPolicy } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
-import { choice, optionalCount } from '#config/values.ts'
+import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Policy } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
-import { type CheckerName, checkerNames } from '#model/snapshot.ts'
-
-/** The forms in which a comparison can be printed. */
-export const formats = ['text', 'json', 'markdown', 'html', 'sarif'] as const
-/** One of {@link formats}. */
-export type Format = (typeof formats)[number]
-
-/** Where the answer goes. `output` null: stdout. */
-export interface Output {
-  readonly format: Format
-  readonly output: string | null
-  readonly explain: boolean
-}
-
-/** One command with everything that was said. */
-export type Command =
-  | { readonly kind: 'help'; readonly of: string | null }
-  | { readonly kind: 'version' }
-  | {
-      readonly kind: 'check'
-      readonly check: CheckConfig
-      readonly policy: Policy
-      readonly baseline: string | null
-      readonly partial: boolean
-      readonly confirmNew: boolean
-      readonly output: Output
-    }
-  | {
-      readonly kind: 'snapshot'
-      readonly checker: CheckerName
-      readonly check: CheckConfig
-      /** null: run the checker; `-`: standard input. */
-      readonly input: string | null
-      readonly root: string
-      readonly cwd: string | null
-      readonly output: string | null
-    }
-  | {
-      readonly kind: 'compare'
-      readonly base: string
-      readonly head: string
-      readonly gitDir: string | null
-      readonly root: string | null
-      readonly partial: boolean
-      readonly policy: Policy
-      readonly output: Output
-    }
+import { checkerNames } from '#model/snapshot.ts'
+import { type Command, formats, type Output } from './cli-command.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -65,6 +20,7 @@ const checkOptions = {
   ...outputOptions,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   baseline: text,
   partial: flag,
   'confirm-new': flag,
@@ -73,6 +29,7 @@ const snapshotOptions = {
   ...common,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   input: text,
   'exit-code': text,
   root: text,
@@ -86,6 +43,16 @@ const compareOptions = {
   'git-dir': text,
   root: text,
   partial: flag,
+} as const
+const explainOptions = { ...common, checker: text } as const
+const baselineOptions = {
+  ...common,
+  checker: text,
+  command: text,
+  file: text,
+  accept: flag,
+  root: text,
+  cwd: text,
 } as const
 
 /** `argv` without the program. */
@@ -106,8 +73,12 @@ export function readCommand(argv: readonly string[]): Command {
       return readSnapshot(rest)
     case 'compare':
       return readCompare(rest)
+    case 'explain':
+      return readExplain(rest)
+    case 'baseline':
+      return readBaseline(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot and compare.`)
+      throw usage(`There is no command “${name}”; there are check, snapshot, compare, explain and baseline.`)
   }
 }
 
@@ -160,6 +131,27 @@ function readSnapshot(argv: readonly string[]): Command {
   }
 }
 
+function readBaseline(argv: readonly string[]): Command {
+  const { values, positionals, trailing } = parse(argv, baselineOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'baseline' }
+  }
+  const [action, ...more] = positionals
+  if (action !== 'write') {
+    throw usage(`“baseline” needs to be told what to do; there is “baseline write”, not “${action ?? ''}”.`)
+  }
+  refusePositionals('baseline write', more, 'The checker’s own arguments go behind “--”.')
+  const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
+  return {
+    kind: 'baseline-write',
+    check: checkConfig(values, { checker, args: trailing }),
+    file: optional(values, 'file') ?? 'type-ratchet-baseline.tsv',
+    accept: values['accept'] === true,
+    root: optional(values, 'root') ?? '.',
+    cwd: optional(values, 'cwd'),
+  }
+}
+
 function readCompare(argv: readonly string[]): Command {
   const { values, positionals } = parse(argv, compareOptions)
   if (values['help'] === true) {
@@ -180,6 +172,19 @@ function readCompare(argv: readonly string[]): Command {
     policy,
     output: outputFrom(values),
   }
+}
+
+function readExplain(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, explainOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'explain' }
+  }
+  const [code, ...more] = positionals
+  if (code === undefined || more.length > 0) {
+    throw usage(`“explain” needs one rule code; ${positionals.length} were given.`)
+  }
+  const checker = given(values, 'checker')
+  return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
 function parse(
@@ -217,6 +222,7 @@ function checkConfig(
     workingDirectory: '.',
     inputFile: null,
     exitCode: optionalCount(given(values, 'exit-code')),
+    timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
   }
 }
 

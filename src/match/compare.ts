@@ -9,12 +9,14 @@ import type { Comparison, Unpaired } from '#model/comparison.ts'
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { type PairedRows, tablePairs, tiers } from '#model/kept-pairs.ts'
 import type { LineMap } from '#model/line-map.ts'
+import { fileRenames } from './file-renames.ts'
 import { baseGitKeys, headGitKeys } from './git-keys.ts'
 import { Numbering } from './numbering.ts'
 import { type Pool, runStage } from './pairing.ts'
+import { renamesOf } from './renames.ts'
 import { replacedRows } from './replaced.ts'
 import { blindPaths, Side } from './side.ts'
-import { evidenceStages, placeStages, textStages } from './stages.ts'
+import { evidenceStages, placeStages, type Stage, textStages } from './stages.ts'
 
 /** The two sides. */
 export interface Sides {
@@ -33,11 +35,21 @@ export function compareDiagnosticSets({ base, head, lineMap }: Sides): Compariso
     head: new Side(head, { git: headGitKeys(head, lineMap, numbering), blind, numbering }),
   }
   const tierOf = new Uint8Array(head.length)
-  for (const stage of [...(lineMap === null ? [] : placeStages), ...evidenceStages, ...textStages]) {
-    const tier = tiers.indexOf(stage.tier)
-    runStage(pool, stage, (_, row) => {
-      tierOf[row] = tier
-    })
+  const run = (stages: readonly Stage[]): void => {
+    for (const stage of stages) {
+      const tier = tiers.indexOf(stage.tier)
+      runStage(pool, stage, (_, row) => {
+        tierOf[row] = tier
+      })
+    }
+  }
+  run([...(lineMap === null ? [] : placeStages), ...evidenceStages, ...textStages])
+  const files = pool.base.freeRows([]).length === 0 ? new Map() : fileRenames(pool)
+  const names = renamesOf(lineMap)
+  if (files.size > 0 || names !== null) {
+    pool.base.renameFiles(files)
+    pool.base.renameNames(names)
+    run(evidenceStages)
   }
   const replaced = replacedRows(pool)
   return {
@@ -48,16 +60,19 @@ export function compareDiagnosticSets({ base, head, lineMap }: Sides): Compariso
 }
 
 function pairedRows({ head }: Pool, tierOf: Uint8Array): PairedRows {
-  const rows: number[] = []
+  const rows = new Int32Array(head.partner.length)
+  let pairs = 0
   head.partner.forEach((partner, row) => {
     if (partner !== -1) {
-      rows.push(row)
+      rows[pairs] = row
+      pairs += 1
     }
   })
+  const own = rows.slice(0, pairs)
   return {
-    base: Int32Array.from(rows, (row) => head.partner[row] ?? 0),
-    head: Int32Array.from(rows),
-    tier: Uint8Array.from(rows, (row) => tierOf[row] ?? 0),
+    base: own.map((row) => head.partner[row] ?? 0),
+    head: own,
+    tier: Uint8Array.from(own, (row) => tierOf[row] ?? 0),
   }
 }
 

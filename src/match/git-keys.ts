@@ -15,6 +15,8 @@ export interface GitKeys {
   readonly line: Int32Array
   /** The changed hunk that the line is in, -1 where the line is unchanged or nothing is known. */
   readonly hunk: Int32Array
+  /** The same where the hunk is small; a line right beside it counts, because git may put it one line up or down. */
+  readonly edit: Int32Array
 }
 
 /** Keys of the base side: lines are looked up where they went. */
@@ -46,10 +48,11 @@ interface Place {
   readonly line: number
   /** Counts the hunks of one file; -1 for an unchanged line. */
   readonly hunk: number
+  readonly edit: number
 }
 
-const unknown: Place = { line: -1, hunk: -1 }
-const unchanged = (line: number): Place => ({ line, hunk: -1 })
+const unknown: Place = { line: -1, hunk: -1, edit: -1 }
+const unchanged = (line: number): Place => ({ line, hunk: -1, edit: -1 })
 
 interface FilePlaces {
   readonly head: string
@@ -61,7 +64,8 @@ function gitKeys(
   numbering: Numbering,
   placesOf: (path: string) => FilePlaces,
 ): GitKeys {
-  const keys = { path: new Int32Array(length), line: new Int32Array(length), hunk: new Int32Array(length) }
+  const column = (): Int32Array => new Int32Array(length)
+  const keys = { path: column(), line: column(), hunk: column(), edit: column() }
   const known = new Map<number, FilePlaces & { readonly number: number }>()
   for (let row = 0; row < length; row++) {
     const index = columns.path[row] ?? 0
@@ -71,29 +75,55 @@ function gitKeys(
       file = { ...places, number: numbering.of(places.head) }
       known.set(index, file)
     }
-    const { line, hunk } = file.place(columns.line[row] ?? 1)
+    const { line, hunk, edit } = file.place(columns.line[row] ?? 1)
+    const numberOf = (count: number): number =>
+      count === -1 ? -1 : numbering.of(`${file?.head}\u0000${count}`)
     keys.path[row] = file.number
     keys.line[row] = line
-    keys.hunk[row] = hunk === -1 ? -1 : numbering.of(`${file.head}\u0000${hunk}`)
+    keys.hunk[row] = numberOf(hunk)
+    keys.edit[row] = numberOf(edit)
   }
   return keys
 }
 
-/** Hunk n lies between the unchanged ranges n - 1 and n. */
 function basePlace({ ranges }: FileMap, line: number): Place {
   const next = firstBehind(ranges, ({ baseStart }) => baseStart > line)
-  const range = ranges[next - 1]
-  return range !== undefined && line < range.baseStart + range.length
-    ? { line: range.headStart + (line - range.baseStart), hunk: -1 }
-    : { line: -1, hunk: next }
+  return placeIn(ranges, { next, offset: line - (ranges[next - 1]?.baseStart ?? 0) })
 }
 
 function headPlace({ ranges }: FileMap, line: number): Place {
   const next = firstBehind(ranges, ({ headStart }) => headStart > line)
+  return placeIn(ranges, { next, offset: line - (ranges[next - 1]?.headStart ?? 0) })
+}
+
+/**
+ * `offset` counts from the start of the last range that starts at or before the line, which is the one before
+ * `next`. Hunk n lies between the ranges n - 1 and n.
+ */
+function placeIn(
+  ranges: readonly UnchangedRange[],
+  { next, offset }: { readonly next: number; readonly offset: number },
+): Place {
   const range = ranges[next - 1]
-  return range !== undefined && line < range.headStart + range.length
-    ? { line, hunk: -1 }
-    : { line: -1, hunk: next }
+  if (range === undefined || offset >= range.length) {
+    return { line: -1, hunk: next, edit: isSmall(ranges, next) ? next : -1 }
+  }
+  const beside = offset === range.length - 1 ? next : offset === 0 ? next - 1 : -1
+  return { line: range.headStart + offset, hunk: -1, edit: isSmall(ranges, beside) ? beside : -1 }
+}
+
+/** Lines on either side of a hunk in which equal words are the same error; a larger one may hold anything. */
+const smallHunk = 40
+
+function isSmall(ranges: readonly UnchangedRange[], hunk: number): boolean {
+  const [before, behind] = [ranges[hunk - 1], ranges[hunk]]
+  if (behind === undefined) {
+    return false
+  }
+  const end = before ?? { baseStart: 1, headStart: 1, length: 0 }
+  const base = behind.baseStart - end.baseStart - end.length
+  const head = behind.headStart - end.headStart - end.length
+  return base + head > 0 && base <= smallHunk && head <= smallHunk
 }
 
 /** Index of the first range that `isBehind` the line; ranges ascend on both sides. */

@@ -14,8 +14,13 @@ const installFolders =
 /** mypy numbers type variables by the order in which it meets them: T`-1, T`12. */
 const typeVariableIds = /`-?\d+\b/g
 
-/** Equal forms mean that the checker says the same. */
+/** Equal forms mean that the checker says the same. Literals are quoted as the source happens to quote them. */
 export function messageForm(message: string): string {
+  return steadyForm(message).replaceAll("'", '"')
+}
+
+/** The form with the checker's own quotes, which tell where a name starts and ends. */
+export function steadyForm(message: string): string {
   let [form = ''] = message.split('\n', 1)
   if (form.includes('line')) {
     form = form.replace(lineNumbers, '$1 #')

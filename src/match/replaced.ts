@@ -3,7 +3,7 @@
  * rise, are shown as a replacement on both sides. They still count as new and as fixed.
  */
 import { groupsOf } from './grouping.ts'
-import { type Pool, pairGroup } from './pairing.ts'
+import { type Pool, pairNearest } from './pairing.ts'
 import type { KeyName, Side } from './side.ts'
 import { replacementKeys } from './stages.ts'
 
@@ -22,7 +22,7 @@ export function replacedRows({ base, head }: Pool): {
     }
     const groups = [...groupsOf(rowsOf(base, replaced.base), rowsOf(head, replaced.head))]
     for (const group of groups) {
-      pairGroup(
+      pairNearest(
         group,
         () => 0,
         (baseRow, headRow) => {

@@ -5,9 +5,10 @@
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import type { GitKeys } from './git-keys.ts'
 import type { KeyColumn } from './grouping.ts'
-import { maskedForm } from './masked-form.ts'
+import { literalForm, maskedForm } from './masked-form.ts'
 import { messageForm } from './message-form.ts'
 import type { Numbering } from './numbering.ts'
+import { type Renames, renamedText } from './renames.ts'
 
 /** What rows can agree on. */
 export type KeyName =
@@ -23,6 +24,8 @@ export type KeyName =
   | 'gitLine'
   /** The changed hunk. */
   | 'hunk'
+  /** A small changed hunk that the line is in or beside. */
+  | 'edit'
   | 'line'
   | 'before'
   | 'after'
@@ -30,10 +33,23 @@ export type KeyName =
   | 'scope'
   /** The scope unless it is the top level, which everything outside a function shares. */
   | 'named'
+  /** A named scope that is in no other file of this side. */
+  | 'loneScope'
+  /** The message without the texts and numbers that it quotes from the source. */
+  | 'literals'
   /** The file, where a line of it could not be read on either side. */
   | 'blind'
   /** The line number as printed. */
   | 'printedLine'
+
+/**
+ * Which rows a stage looks at: `changed` leaves out lines that git knows to be unchanged (an error that left such a
+ * line was fixed, it didn't move), `unmapped` also those whose changed hunk is known.
+ */
+export type Where = 'anywhere' | 'changed' | 'unmapped'
+
+/** What tells that a line is unchanged, and that anything is known of it. */
+const gitKeys = { line: ['gitLine'], all: ['gitLine', 'hunk'] } as const
 
 /** One side. Both must be made with the same numbering. */
 export class Side {
@@ -41,6 +57,9 @@ export class Side {
   /** The other side's row, -1 for a row that is not paired yet. */
   readonly partner: Int32Array
   private readonly numbering: Numbering
+  /** Rows that were free when they were last asked for. */
+  private free: Int32Array
+  private readonly known = new Map<KeyName, boolean>()
   private readonly keys = new Map<KeyName, KeyColumn>()
 
   constructor(
@@ -52,15 +71,42 @@ export class Side {
     this.table = table
     this.partner = new Int32Array(table.length).fill(-1)
     this.numbering = numbering
+    this.free = Int32Array.from({ length: table.length }, (_, row) => row)
     this.keys.set('path', git.path)
     this.keys.set('gitLine', git.line)
     this.keys.set('hunk', git.hunk)
+    this.keys.set('edit', git.edit)
     this.keys.set('line', columns.lineDigest)
     this.keys.set('before', columns.beforeDigest)
     this.keys.set('after', columns.afterDigest)
     this.keys.set('tokens', columns.tokenDigest)
     this.keys.set('printedLine', columns.line)
     this.keys.set('blind', blindColumn(table, blind, git.path))
+  }
+
+  /** Takes the files of free rows for others: old number to new one. */
+  renameFiles(names: ReadonlyMap<number, number>): void {
+    this.keys.set(
+      'path',
+      this.key('path').map((path, row) => (this.partner[row] === -1 ? (names.get(path) ?? path) : path)),
+    )
+  }
+
+  /** Reads messages of free rows as if their names had changed already. */
+  renameNames(renames: Renames | null): void {
+    if (renames === null) {
+      return
+    }
+    const { columns, texts } = this.table
+    const form = this.key('form').slice()
+    this.partner.forEach((partner, row) => {
+      const message = texts[columns.message[row] ?? -1]
+      const names = partner === -1 ? renames.of(texts[columns.path[row] ?? -1] ?? '') : null
+      if (names !== null && message !== undefined) {
+        form[row] = this.numbering.of(messageForm(renamedText(message, names)))
+      }
+    })
+    this.keys.set('form', form)
   }
 
   /** The column of one key, made when it is first asked for. `masked` has only rows that were free then. */
@@ -75,15 +121,35 @@ export class Side {
   }
 
   /** Rows without a partner that have every one of these keys, ascending. */
-  freeRows(required: readonly KeyName[]): Int32Array {
-    const columns = required.map((name) => this.key(name))
-    const rows: number[] = []
-    for (let row = 0; row < this.partner.length; row++) {
-      if (this.partner[row] === -1 && columns.every((column) => (column[row] ?? -1) >= 0)) {
-        rows.push(row)
+  freeRows(required: readonly KeyName[], where: Where = 'anywhere'): Int32Array {
+    if (required.some((name) => !this.isKnown(name))) {
+      return new Int32Array(0)
+    }
+    const { partner } = this
+    this.free = kept(this.free, (row) => partner[row] === -1)
+    let rows = this.free
+    for (const name of where === 'anywhere' ? [] : where === 'changed' ? gitKeys.line : gitKeys.all) {
+      if (this.isKnown(name)) {
+        const column = this.key(name)
+        rows = kept(rows, (row) => column[row] === -1)
       }
     }
-    return Int32Array.from(rows)
+    for (const name of required) {
+      const column = this.key(name)
+      rows = kept(rows, (row) => column[row] !== -1)
+    }
+    return rows
+  }
+
+  /** Whether any row has this key: without sources or without git most stages have nothing to look at. */
+  private isKnown(name: KeyName): boolean {
+    const known = this.known.get(name)
+    if (known !== undefined) {
+      return known
+    }
+    const found = this.key(name).some((value) => value !== -1)
+    this.known.set(name, found)
+    return found
   }
 
   private made(name: KeyName): KeyColumn {
@@ -104,6 +170,12 @@ export class Side {
       case 'named': {
         const top = this.numbering.of('')
         return this.key('scope').map((number) => (number === top ? -1 : number))
+      }
+      case 'loneScope':
+        return loneOnes(this.key('named'), this.key('path'))
+      case 'literals': {
+        const free = columns.message.map((index, row) => (this.partner[row] === -1 ? index : -1))
+        return this.numbering.column(free, texts, literalForm)
       }
       default:
         throw new Error(`the key ${name} is always there`)
@@ -131,4 +203,33 @@ function blindColumn(
 ): Int32Array {
   const isBlind = texts.map((text) => blind.has(text))
   return path.map((number, row) => (isBlind[columns.path[row] ?? -1] === true ? number : -1))
+}
+
+/** Values of rows whose value occurs in one file only; -1 for the others. */
+function loneOnes(values: KeyColumn, paths: KeyColumn): Int32Array {
+  const fileOf = new Map<number, number | null>()
+  values.forEach((value, row) => {
+    const path = paths[row] ?? -1
+    const known = value === -1 ? null : fileOf.get(value)
+    if (known === undefined) {
+      fileOf.set(value, path)
+    } else if (known !== null && known !== path) {
+      fileOf.set(value, null)
+    }
+  })
+  return Int32Array.from(values, (value) => (value === -1 || fileOf.get(value) === null ? -1 : value))
+}
+
+/** As `filter`, which makes a list of numbers on its way. */
+function kept(rows: Int32Array, has: (row: number) => boolean): Int32Array {
+  const found = new Int32Array(rows.length)
+  let count = 0
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    if (has(row)) {
+      found[count] = row
+      count += 1
+    }
+  }
+  return count === rows.length ? rows : found.slice(0, count)
 }

@@ -3,7 +3,7 @@
  * keys; no stage ever takes a pair back. docs/matching.md says why each is there.
  */
 import type { Tier } from '#model/kept-pairs.ts'
-import type { KeyName } from './side.ts'
+import type { KeyName, Where } from './side.ts'
 
 /** One pass over the unpaired rows. */
 export interface Stage {
@@ -14,16 +14,25 @@ export interface Stage {
   readonly alsoEqual?: readonly KeyName[]
   /** Whether equal line numbers mean anything where nothing near by has been paired yet. */
   readonly unanchored?: 'line'
+  /** Default: anywhere. */
+  readonly where?: Where
+  /** Only where a key has one row on either side. */
+  readonly lone?: true
 }
 
 const said = ['rule', 'form'] as const
 
 /**
  * Git's own word: the same line of the same or renamed file. The digests of the line must agree too, because
- * the files that were checked may differ from the commits that git compares.
+ * the files that were checked may differ from the commits that git compares. Git may take one of two equal lines for the
+ * other, so a scope that disagrees has to wait for the other evidence.
  */
 export const placeStages: readonly Stage[] = [
+  { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line', 'scope'], unanchored: 'line' },
+  { tier: 'line', keys: ['path', ...said, 'line', 'named', 'before', 'after'] },
+  { tier: 'line', keys: ['path', ...said, 'line', 'named'] },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line'], unanchored: 'line' },
+  { tier: 'reworded', keys: ['path', 'gitLine', 'rule', 'masked'], alsoEqual: ['line'], unanchored: 'line' },
 ]
 
 /** Everything that needs no git, in order. */
@@ -31,20 +40,36 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before', 'after'] },
   { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before'] },
   { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'after'] },
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope'] },
-  { tier: 'line', keys: ['path', ...said, 'line'] },
+  { tier: 'line', keys: ['path', ...said, 'line', 'hunk'], where: 'changed' },
+  { tier: 'line', keys: ['path', ...said, 'line', 'scope'], where: 'changed' },
+  { tier: 'line', keys: ['path', ...said, 'line'], where: 'changed' },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk'], where: 'changed' },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], where: 'changed' },
   { tier: 'moved', keys: [...said, 'line', 'before', 'after'] },
   { tier: 'moved', keys: [...said, 'line', 'named', 'before'] },
   { tier: 'moved', keys: [...said, 'line', 'named', 'after'] },
-  { tier: 'moved', keys: [...said, 'line', 'named'] },
-  { tier: 'moved', keys: [...said, 'line', 'before'] },
-  { tier: 'moved', keys: [...said, 'line', 'after'] },
-  { tier: 'scope', keys: ['path', ...said, 'before', 'after'] },
-  { tier: 'scope', keys: ['path', ...said, 'scope', 'before'] },
-  { tier: 'scope', keys: ['path', ...said, 'scope', 'after'] },
-  { tier: 'scope', keys: ['path', ...said, 'named'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'line', 'scope', 'before', 'after'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'line', 'scope'] },
+  { tier: 'moved', keys: [...said, 'line', 'named'], where: 'changed' },
+  { tier: 'moved', keys: [...said, 'line', 'before'], where: 'changed' },
+  { tier: 'moved', keys: [...said, 'line', 'after'], where: 'changed' },
+  { tier: 'moved', keys: [...said, 'tokens', 'named'], where: 'changed' },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'hunk', 'before', 'after'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'hunk', 'scope', 'before'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'hunk', 'scope', 'after'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'edit'] },
+  { tier: 'scope', keys: ['path', ...said, 'named', 'before'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'named', 'after'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'before', 'after'], where: 'unmapped' },
+  { tier: 'scope', keys: ['path', ...said, 'scope', 'before'], where: 'unmapped' },
+  { tier: 'scope', keys: ['path', ...said, 'scope', 'after'], where: 'unmapped' },
+  { tier: 'scope', keys: ['path', ...said, 'named'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'scope'], alsoEqual: ['before', 'after'], where: 'unmapped' },
+  { tier: 'moved', keys: [...said, 'loneScope'], where: 'changed' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line'], alsoEqual: ['before', 'after'] },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'scope'], where: 'changed' },
+  { tier: 'reworded', keys: ['rule', 'masked', 'line'], alsoEqual: ['before', 'after'], where: 'changed' },
+  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'], where: 'changed' },
+  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'edit'] },
 ]
 
 /** For files that could not be read on one side: only the words are left. */
@@ -56,5 +81,7 @@ export const replacementKeys: readonly (readonly KeyName[])[] = [
   ['path', 'rule', 'scope', 'before'],
   ['path', 'rule', 'scope', 'after'],
   ['path', 'rule', 'named'],
+  ['path', 'rule', 'edit'],
+  ['path', 'rule', 'scope'],
   ['rule', 'blind', 'printedLine'],
 ]

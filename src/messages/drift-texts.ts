@@ -32,8 +32,8 @@ export function driftText(drift: RunDrift): string {
   }
 }
 
-function versionsText({ from, to }: { readonly from: string | null; readonly to: string | null }): string {
-  return `${from ?? 'of unknown version'} → ${to ?? 'of unknown version'}`
+function versionsText({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from} → ${to}`
 }
 
 const mostNamed = 5

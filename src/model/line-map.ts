@@ -14,7 +14,12 @@ export interface FileMap {
   readonly headPath: RepoPath | null
   /** Ascending; the last range is open-ended (`length` is `Infinity`). */
   readonly ranges: readonly UnchangedRange[]
+  /** Names that only this file knows, and its own of the others. */
+  readonly renamed: NameChanges
 }
+
+/** Old name to new name of what a change defines. */
+export type NameChanges = ReadonlyMap<string, string>
 
 /** The difference of two commits. */
 export interface LineMap {
@@ -22,6 +27,8 @@ export interface LineMap {
   readonly files: ReadonlyMap<RepoPath, FileMap>
   /** Head paths of files that have no base file, copies included. */
   readonly added: ReadonlySet<RepoPath>
+  /** Names that other files may use: classes, functions, constants. */
+  readonly renamed: NameChanges
 }
 
 /** A line's place in the head commit; null when the line was changed or deleted. */

@@ -2,13 +2,13 @@
 import type { Language } from './run-identity.ts'
 import type { CheckerName } from './snapshot.ts'
 
-/** One difference. A version is null where that side does not say it. */
+/** One difference that both sides recorded. */
 export type RunDrift =
   | {
       readonly kind: 'checker'
       readonly name: CheckerName
-      readonly from: string | null
-      readonly to: string | null
+      readonly from: string
+      readonly to: string
     }
   /** `files` is empty where one side does not say which files there are. */
   | { readonly kind: 'configuration'; readonly files: readonly string[] }
@@ -16,8 +16,8 @@ export type RunDrift =
   | {
       readonly kind: 'plugin'
       readonly name: string
-      readonly from: string | null
-      readonly to: string | null
+      readonly from: string
+      readonly to: string
     }
   | { readonly kind: 'plugin-added'; readonly name: string; readonly version: string | null }
   | { readonly kind: 'plugin-removed'; readonly name: string }

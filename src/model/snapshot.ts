@@ -4,7 +4,7 @@ import type { CommitSha } from './ids.ts'
 import type { RunIdentity } from './run-identity.ts'
 
 /** The checkers whose output can be read. */
-export const checkerNames = ['mypy', 'tsc', 'pyright', 'basedpyright'] as const
+export const checkerNames = ['mypy', 'tsc', 'pyright', 'basedpyright', 'ty', 'pyrefly'] as const
 /** One of {@link checkerNames}. */
 export type CheckerName = (typeof checkerNames)[number]
 

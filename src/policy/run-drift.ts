@@ -1,6 +1,6 @@
 /**
  * Two snapshots in, the differences of their runs out. Whatever makes {@link import('./reference.ts').nextReference}
- * start anew is listed; everything else that is listed changes no limit.
+ * start anew is listed, where both sides recorded it; everything else that is listed changes no limit.
  */
 import type { RunDrift } from '#model/run-drift.ts'
 import type { FileDigest, Language, Plugin, RunIdentity } from '#model/run-identity.ts'
@@ -20,9 +20,10 @@ export function runDrift(base: Snapshot, head: Snapshot): readonly RunDrift[] {
 }
 
 function checkerDrift({ checker: from }: Snapshot, { checker: to }: Snapshot): readonly RunDrift[] {
-  return from.version === to.version
-    ? []
-    : [{ kind: 'checker', name: to.name, from: from.version, to: to.version }]
+  const known = from.version !== null && to.version !== null
+  return known && from.version !== to.version
+    ? [{ kind: 'checker', name: to.name, from: from.version, to: to.version }]
+    : []
 }
 
 function pluginDrift(base: readonly Plugin[], head: readonly Plugin[]): readonly RunDrift[] {
@@ -43,7 +44,8 @@ function pluginDrift(base: readonly Plugin[], head: readonly Plugin[]): readonly
 
 /** Files and arguments by name where both sides recorded them, else just that something changed. */
 function configurationDrift(base: Snapshot, head: Snapshot): readonly RunDrift[] {
-  if (base.checker.configuration === head.checker.configuration) {
+  const [before, now] = [base.checker.configuration, head.checker.configuration]
+  if (before === now || before === null || now === null) {
     return []
   }
   const unknown: RunDrift = { kind: 'configuration', files: [] }

@@ -16,22 +16,32 @@ export interface PullRequestState {
   readonly locked: boolean
 }
 
-/** GitHub's answer when it did not do what was asked. `forbidden`: the token may not. */
+/**
+ * GitHub did not say that it did what was asked. `forbidden`: the token may not. `uncertain`: no answer came, or
+ * one that says nothing, so it may have been done all the same.
+ */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
   readonly forbidden: boolean
+  readonly uncertain: boolean
 
-  constructor(reason: string, options: { readonly forbidden: boolean; readonly cause: unknown }) {
+  constructor(
+    reason: string,
+    options: { readonly forbidden: boolean; readonly uncertain: boolean; readonly cause: unknown },
+  ) {
     super(reason, { cause: options.cause })
     this.forbidden = options.forbidden
+    this.uncertain = options.uncertain
   }
 }
 
 /** All methods look at every page. */
 export interface PullRequests {
   readonly state: (number: number) => Promise<PullRequestState>
-  readonly ownComments: (number: number) => Promise<readonly OwnComment[]>
+  /** Those of the token's own login among the comments whose body is marked. */
+  readonly ownComments: (number: number, marked: (body: string) => boolean) => Promise<readonly OwnComment[]>
   readonly create: (number: number, body: string) => Promise<OwnComment>
   readonly update: (id: number, body: string) => Promise<OwnComment>
+  readonly remove: (id: number) => Promise<void>
   readonly changedFiles: (number: number) => Promise<readonly ChangedFile[]>
 }

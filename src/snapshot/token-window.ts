@@ -1,6 +1,7 @@
 /**
  * The few tokens around a place, as any formatter would leave them: without white space, line breaks, comments,
- * brackets of grouping, trailing commas or a choice of quotes. Knows no grammar, so it works on broken code too.
+ * brackets of grouping or trailing commas. What texts and numbers say does not count: editing them changes no type.
+ * Knows no grammar, so it works on broken code too.
  */
 
 /** How many tokens count before the place and from it on. */
@@ -14,6 +15,7 @@ const charactersAround = 2000
 /** A string, a word or number, an operator of up to three characters, or any other character. */
 const token =
   /(?:[rRbBuUfF]{0,2})("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)|[\p{L}\p{N}_$]+|[-+*/%&|^=<>!?.:@~]{1,3}|\S/gu
+const number = /^(?:0[xob][\da-f_]+|\d[\d_]*(?:e\d+)?[jln]?)$/i
 /** Formatters add and remove these. */
 const layout = new Set(['(', ')', ',', ';', '\\'])
 
@@ -71,8 +73,8 @@ function* fullLines(lines: readonly string[], from: number, step: 1 | -1): Gener
 function tokensOf(line: string, comment: RegExp): readonly string[] {
   const found: string[] = []
   for (const [text, quoted] of line.replace(comment, '').matchAll(token)) {
-    if (quoted !== undefined) {
-      found.push(`"${quoted.slice(1, -1)}"`)
+    if (quoted !== undefined || number.test(text)) {
+      found.push('0')
     } else if (!layout.has(text)) {
       found.push(text)
     }

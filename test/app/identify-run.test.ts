@@ -21,6 +21,7 @@ const check: CheckConfig = {
   workingDirectory: '.',
   inputFile: null,
   exitCode: null,
+  timeLimitMs: null,
 }
 const silent: CheckerProcess = { run: async () => ({ kind: 'not-found' }), locate: async () => null }
 

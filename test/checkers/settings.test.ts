@@ -240,3 +240,46 @@ describe('tsc', () => {
     expect(await filesOf('tsc', { 'x/tsconfig.json': '{}' }, ['-p', 'x'])).toEqual(['x/tsconfig.json'])
   })
 })
+
+describe('ty', () => {
+  const toml =
+    '[environment]\npython-version = "3.12"\n[src]\ninclude = ["src"]\nexclude = ["legacy/", "/src/old", "**/gen"]\n'
+
+  it('reads ty.toml, else its table in a pyproject.toml', async () => {
+    const texts = { 'ty.toml': toml, 'pyproject.toml': '[tool.ty]\n' }
+    expect(await filesOf('ty', texts)).toEqual(['ty.toml'])
+    expect(await filesOf('ty', { '../pyproject.toml': '[tool.ty]\n' })).toEqual(['../pyproject.toml'])
+    expect(await filesOf('ty', { 'pyproject.toml': '[tool.mypy]\n' })).toEqual([])
+    expect(await filesOf('ty', { ...texts, 'x.toml': '' }, ['check', '--config-file', 'x.toml'])).toEqual([
+      'x.toml',
+    ])
+  })
+
+  it('excludes a name without a slash at any depth', async () => {
+    expect(
+      await settingsOf('ty', { 'ty.toml': toml }, ['check', '--exclude', 'x.py', '-v', 'tools']),
+    ).toMatchObject({
+      languageVersion: '3.12',
+      named: ['tools'],
+      parts: [{ include: ['src/**'], exclude: ['**/legacy/**', 'src/old/**', '**/gen/**', '**/x.py/**'] }],
+    })
+  })
+})
+
+describe('pyrefly', () => {
+  it('takes over pyright’s configuration, else mypy’s, when it has none', async () => {
+    const others = { 'pyrightconfig.json': '{"exclude":["a"]}', 'mypy.ini': '[mypy]\n' }
+    expect(await settingsOf('pyrefly', others, ['check', 'src'])).toMatchObject({
+      files: [{ path: 'pyrightconfig.json' }],
+      parts: [{ exclude: ['a/**'] }],
+      named: ['src'],
+    })
+    expect(await filesOf('pyrefly', { 'mypy.ini': '[mypy]\n' })).toEqual(['mypy.ini'])
+    const own = { ...others, 'pyrefly.toml': 'project-excludes = ["**/old/**"]\npython-version = "3.11"\n' }
+    expect(await settingsOf('pyrefly', own)).toMatchObject({
+      files: [{ path: 'pyrefly.toml' }],
+      languageVersion: '3.11',
+      parts: [{ exclude: ['**/old/**'] }],
+    })
+  })
+})

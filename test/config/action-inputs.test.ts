@@ -11,11 +11,21 @@ function configOf(inputs: Readonly<Record<string, string>>): ActionConfig {
 }
 
 const defaults: ActionConfig = {
-  check: { checker: 'auto', command: null, args: [], workingDirectory: '.', inputFile: null, exitCode: null },
+  check: {
+    checker: 'auto',
+    command: null,
+    args: [],
+    workingDirectory: '.',
+    inputFile: null,
+    exitCode: null,
+    timeLimitMs: null,
+  },
   name: null,
   policy: { maxIncrease: null, maxErrors: null, maxNewErrors: null },
   mode: 'enforce',
   comment: 'on-change',
+  baseline: { kind: 'auto' },
+  baselineBranches: null,
   baselineWorkflow: null,
   baselineWaitMs: 180_000,
   enforceDefaultBranch: false,
@@ -58,11 +68,14 @@ describe('values', () => {
       'max-new-errors': '0',
       mode: 'report-only',
       comment: 'never',
+      baseline: ' file:./types/mypy.tsv ',
+      'baseline-branches': 'release/* next',
       'baseline-workflow': 'ci.yml',
       'baseline-wait': '0',
       'enforce-default-branch': 'true',
       'confirm-new': 'true',
       'retention-days': '3',
+      'timeout-minutes': '22.5',
     })
     expect(config).toEqual({
       check: {
@@ -72,11 +85,14 @@ describe('values', () => {
         workingDirectory: 'backend',
         inputFile: null,
         exitCode: null,
+        timeLimitMs: 1_350_000,
       },
       name: 'API',
       policy: { maxIncrease: { kind: 'percent', hundredths: 1000 }, maxErrors: 4000, maxNewErrors: 0 },
       mode: 'report-only',
       comment: 'never',
+      baseline: { kind: 'file', path: 'types/mypy.tsv' },
+      baselineBranches: ['release/*', 'next'],
       baselineWorkflow: 'ci.yml',
       baselineWaitMs: 0,
       enforceDefaultBranch: true,
@@ -110,6 +126,12 @@ describe('refusals', () => {
     ['a second run of a file', { 'input-file': 'out.txt', 'confirm-new': 'true' }, 'confirm-new'],
     ['a retention of no days', { 'retention-days': '0' }, 'retention-days'],
     ['a retention that GitHub has not', { 'retention-days': '401' }, 'retention-days'],
+    ['a baseline that is nowhere', { baseline: 'cache' }, 'baseline'],
+    ['a baseline file without a name', { baseline: 'file:' }, 'baseline'],
+    ['a baseline file outside of the repository', { baseline: 'file:../types.tsv' }, 'baseline'],
+    ['a baseline file from the root of the machine', { baseline: 'file:/etc/passwd' }, 'baseline'],
+    ['a baseline file of another machine', { baseline: 'file:C:\\types.tsv' }, 'baseline'],
+    ['a branch that no repository can have', { 'baseline-branches': 'release/* a..b' }, 'baseline-branches'],
     ['an exit code in words', { 'input-file': 'out.txt', 'exit-code': 'one' }, 'exit-code'],
   ] satisfies [string, Record<string, string>, string][])('%s is refused by name', (_, inputs, input) => {
     const value = (inputs as Readonly<Record<string, string>>)[input]

@@ -85,6 +85,12 @@ describe('the form of a message', () => {
     )
   })
 
+  test('a text is quoted in a message as the source happens to quote it', () => {
+    const quoted = (mark: string): string =>
+      `Property 'x' does not exist on type '{ ${mark}a b${mark}: number; }'.`
+    expect(messageForm(quoted("'"))).toBe(messageForm(quoted('"')))
+  })
+
   test('survives a message that opens brackets without end', () => {
     expect(messageForm(`${'['.repeat(100_000)}a | b`)).toContain('a | b')
   })
@@ -114,7 +120,7 @@ describe('the form of a message', () => {
       [...value]
         .sort()
         .join('')
-        .replace(/[\s\d#-]/g, '')
+        .replace(/[\s\d#'"-]/g, '')
     fc.assert(
       fc.property(text, (value) => {
         expect(letters(messageForm(value))).toBe(letters(value))

@@ -2,6 +2,7 @@
 import type { ChangedFile } from '#model/change.ts'
 import { type RepoPath, storedPath } from '#model/ids.ts'
 import type { FileMap, LineMap, UnchangedRange } from '#model/line-map.ts'
+import { type HunkLines, renamedNames } from './renamed-names.ts'
 
 /** Both outputs list the same files in the same order; names come from the first, which quotes nothing. */
 export function parseDiff(raw: string, patch: string): LineMap {
@@ -9,21 +10,27 @@ export function parseDiff(raw: string, patch: string): LineMap {
   const sections = `\n${patch}`.split('\ndiff --git ').slice(1)
   const files = new Map<RepoPath, FileMap>()
   const added = new Set<RepoPath>()
+  const renamed = new Map<string, string>()
   let next = 0
   for (const { status, base, head } of rawFiles(raw)) {
     const section = sections[next] ?? ''
     // A change of type (file to link) is printed as a deletion and an addition.
     next += status === 'T' ? 2 : 1
     if (base !== null) {
+      const names = renamedNames(hunkLines(section))
+      for (const [old, name] of names.everywhere) {
+        renamed.set(old, name)
+      }
       files.set(base, {
         headPath: head,
         ranges: head === null || status === 'T' ? [] : unchangedRanges(section),
+        renamed: names.inFile,
       })
     } else if (head !== null) {
       added.add(head)
     }
   }
-  return { files, added }
+  return { files, added, renamed }
 }
 
 /** The files of `git diff --raw -z`; both ends of a rename or copy are named. */
@@ -61,6 +68,17 @@ function rawFiles(raw: string): readonly RawFile[] {
 
 /** Binary, or declared so by an attribute: it changed, and git does not say where. */
 const unsaid = /\nBinary files /
+
+/** The changed lines of a section, hunk by hunk. */
+function hunkLines(section: string): readonly HunkLines[] {
+  const [, ...hunks] = section.split('\n@@ ')
+  return hunks.map((text) => {
+    const [, ...lines] = text.split('\n')
+    const signed = (sign: string): readonly string[] =>
+      lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1))
+    return { removed: signed('-'), added: signed('+') }
+  })
+}
 
 const hunk = /\n@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/g
 

@@ -49,6 +49,16 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : parentsOf(text)
     },
+    fileAt: async (commit, path) => {
+      // A partial clone may know of a file and not have it, which is not the same as no file.
+      const entry = await git('ls-tree', '--full-tree', '-z', '--end-of-options', commit, path)
+      if (entry === null || entry === '') {
+        return entry === null ? null : { kind: 'none' }
+      }
+      const object = commitSha(/^\d+ blob ([0-9a-f]+)\t/.exec(entry)?.[1] ?? '')
+      const text = object === null ? null : await git('cat-file', 'blob', object)
+      return text === null ? null : { kind: 'text', text }
+    },
     changedFiles: async (base, head) => {
       const files = (await has(base)) && (await has(head)) ? await git(...rawDiff(base, head)) : null
       return files === null ? null : parseChangedFiles(files)

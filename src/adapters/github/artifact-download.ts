@@ -3,19 +3,26 @@ import { createHash } from 'node:crypto'
 import { ProblemError } from '#model/problem.ts'
 import type { StoredArtifact } from '#ports/actions-api.ts'
 import type { GitHubClient } from './client.ts'
+import { proxiedFetch } from './proxied-fetch.ts'
+import { type Patience, withPatience } from './request-patience.ts'
 import { readSingleEntry } from './zip-entry.ts'
 
 /** Artifacts with a larger zip are refused before they are downloaded. */
 const mostZipBytes = 64 * 1024 * 1024
-const attempts = 3
+
+/** Where artifacts are, and how long they are waited for. */
+export interface ArtifactPlace {
+  readonly client: GitHubClient
+  readonly repository: { readonly owner: string; readonly repo: string }
+  readonly patience: Patience
+}
 
 /**
  * The address that GitHub redirects to belongs to a storage service, which refuses our token and must not
  * see it; so it is fetched bare.
  */
 export async function readArtifactEntry(
-  client: GitHubClient,
-  repository: { readonly owner: string; readonly repo: string },
+  place: ArtifactPlace,
   wanted: { readonly artifact: StoredArtifact; readonly entry: string; readonly maxBytes: number },
 ): Promise<string> {
   const { artifact, entry, maxBytes } = wanted
@@ -23,7 +30,7 @@ export async function readArtifactEntry(
     const source = `The artifact “${artifact.name}”`
     throw new ProblemError({ kind: 'snapshot-too-large', source, bytes: artifact.bytes, limit: mostZipBytes })
   }
-  const bytes = await download(client, repository, artifact)
+  const bytes = await download(place, artifact)
   checkDigest(artifact, bytes)
   const read = await readSingleEntry(bytes, { entry, maxBytes })
   if (read.kind === 'refused') {
@@ -32,13 +39,13 @@ export async function readArtifactEntry(
   return read.text
 }
 
-async function download(
-  client: GitHubClient,
-  repository: { readonly owner: string; readonly repo: string },
+/** An address is good for a minute, so every attempt asks for a new one. */
+function download(
+  { client, repository, patience }: ArtifactPlace,
   artifact: StoredArtifact,
 ): Promise<Buffer> {
-  let failure: unknown
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  const repeats = (error: unknown): boolean => error instanceof StorageError
+  return withPatience(patience, repeats, async () => {
     const answer = await client.rest.actions.downloadArtifact({
       ...repository,
       artifact_id: artifact.id,
@@ -50,16 +57,20 @@ async function download(
       throw new Error(`GitHub gave no address for the artifact “${artifact.name}”`)
     }
     try {
-      return await fetchBounded(address)
+      return await fetchBounded(address, patience)
     } catch (error) {
-      failure = error
+      throw new StorageError(error instanceof Error ? error.message : String(error), { cause: error })
     }
-  }
-  throw failure
+  })
 }
 
-async function fetchBounded(address: string): Promise<Buffer> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(60_000) })
+/** The storage behind artifacts failed. GitHub's own failures have been waited for by the client already. */
+class StorageError extends Error {
+  override readonly name = 'StorageError'
+}
+
+async function fetchBounded(address: string, { answerMs }: Patience): Promise<Buffer> {
+  const response = await proxiedFetch(address, { signal: AbortSignal.timeout(answerMs) })
   if (!response.ok || response.body === null) {
     throw new Error(`the storage service answered ${response.status}`)
   }

@@ -2,10 +2,11 @@
 import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { type OwnComment, type PullRequests, RefusedError } from '#ports/pull-requests.ts'
-import type { RunContext } from '#ports/run-context.ts'
+import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
 import { hasNews } from '#render/headline.ts'
 import { renderComment } from '#render/markdown/comment.ts'
 import { comparableBody, readMarker } from '#render/markdown/marker.ts'
+import { type CommentText, createOnce, isOf, updateInPlace } from './comment-writing.ts'
 
 /** What is to be said, and when a first comment may be written. */
 export interface CommentOrder {
@@ -29,16 +30,8 @@ export async function deliverComment(
   if (order.when === 'never' || context.event.kind !== 'pull-request') {
     return { url: null, warnings: [] }
   }
-  const { pull } = context.event
   try {
-    const { headSha, open, locked } = await pulls.state(pull.number)
-    if (headSha !== pull.headSha || !open) {
-      return { url: null, warnings: [] }
-    }
-    if (locked) {
-      return { url: null, warnings: [{ kind: 'comment-locked' }] }
-    }
-    return { url: await write(order, { ...context, pull }, pulls), warnings: [] }
+    return await write(order, { ...context, pull: context.event.pull }, pulls)
   } catch (error) {
     if (error instanceof RefusedError) {
       const kind = error.forbidden ? 'comment-forbidden' : 'comment-failed'
@@ -48,24 +41,47 @@ export async function deliverComment(
   }
 }
 
+const nothing: CommentDelivery = { url: null, warnings: [] }
+
+/** The head is asked last before anything is written: the shorter ago, the less can have happened since. */
 async function write(
   { report, when }: CommentOrder,
-  run: RunContext & { readonly pull: { readonly number: number; readonly headSha: string } },
+  run: RunContext & { readonly pull: EventPullRequest },
   pulls: PullRequests,
-): Promise<string | null> {
+): Promise<CommentDelivery> {
   const { number, headSha } = run.pull
-  const existing = findOurs(await pulls.ownComments(number), report.name)
+  const existing = chosen(await pulls.ownComments(number, isOf(report.name)), report.name)
   if (existing === null && !mayCreate(report, when)) {
-    return null
+    return nothing
   }
   const name = report.name || (readMarker(existing?.body ?? '')?.name ?? '')
   const marker = { name, runId: String(run.runId), runAttempt: String(run.runAttempt), head: headSha }
-  const body = renderComment({ ...report, name }, marker)
-  if (existing === null) {
-    return (await pulls.create(number, body)).url
+  const text: CommentText = {
+    body: renderComment({ ...report, name }, marker),
+    overtaken: renderComment(overtaken(report, name), marker),
+    name,
+    head: headSha,
   }
-  const unchanged = comparableBody(existing.body) === comparableBody(body)
-  return unchanged ? existing.url : (await pulls.update(existing.id, body)).url
+  if (existing !== null && comparableBody(existing.body) === comparableBody(text.body)) {
+    return { url: existing.url, warnings: [] }
+  }
+  const state = await pulls.state(number)
+  if (state.headSha !== headSha || !state.open) {
+    return nothing
+  }
+  if (state.locked) {
+    return { url: null, warnings: [{ kind: 'comment-locked' }] }
+  }
+  const place = { number, pulls }
+  const url =
+    existing === null ? await createOnce(place, text) : await updateInPlace(place, existing.id, text)
+  return { url, warnings: [] }
+}
+
+/** What a comment is replaced by when a newer commit came in while this run was writing. */
+function overtaken(report: Report, name: string): Report {
+  const problem = { kind: 'run-overtaken' } as const
+  return { ...report, name, result: { kind: 'failed', outcome: 'not-comparable', enforced: true, problem } }
 }
 
 function mayCreate({ result }: Report, when: CommentOrder['when']): boolean {
@@ -73,10 +89,6 @@ function mayCreate({ result }: Report, when: CommentOrder['when']): boolean {
 }
 
 /** With an unknown name only a single candidate is certain to be meant. */
-function findOurs(comments: readonly OwnComment[], name: string): OwnComment | null {
-  const ours = comments.filter(({ body }) => {
-    const marker = readMarker(body)
-    return marker !== null && (name === '' || marker.name === name)
-  })
+function chosen(ours: readonly OwnComment[], name: string): OwnComment | null {
   return name === '' && ours.length > 1 ? null : (ours[0] ?? null)
 }

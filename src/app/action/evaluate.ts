@@ -2,7 +2,6 @@
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { Digest } from '#model/digest.ts'
-import type { CommitSha } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
@@ -12,6 +11,7 @@ import { nextReference } from '#policy/reference.ts'
 import type { ScopeFinding } from '#policy/scope/unchecked-files.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts } from '#ports/artifacts.ts'
+import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Files } from '#ports/files.ts'
@@ -19,12 +19,11 @@ import type { Log } from '#ports/log.ts'
 import type { PullRequests } from '#ports/pull-requests.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { snapshotLimits } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
-import { baselineName, baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
-import { baseCommit, makesBaseline } from '../baseline/base-commit.ts'
-import { findBaseline } from '../baseline/find-baseline.ts'
-import { loadBaseline } from '../baseline/load-baseline.ts'
+import { baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
+import { makesBaseline } from '../baseline/base-commit.ts'
+import { saveToCache } from '../baseline/cache-baseline.ts'
+import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { checkedFiles } from '../checked-files.ts'
 import type { ComparisonCase } from '../compare-snapshots.ts'
 import { compareConfirmed } from '../confirm-new.ts'
@@ -43,6 +42,7 @@ export interface ActionPorts {
   readonly api: ActionsApi
   readonly pulls: PullRequests
   readonly artifacts: Artifacts
+  readonly cache: BaselineCache
   readonly clock: Clock
   readonly log: Log
   readonly digest: Digest
@@ -61,7 +61,8 @@ export interface Evaluation {
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
   const snapshot = await check(plan, context, ports)
-  const { base, baseline } = await findAndLoad(plan, context, { ...ports, snapshot })
+  const { checker } = snapshot
+  const { base, baseline } = await resolveBaseline({ plan, context, checker }, ports)
   const { files, warnings } =
     baseline.state === 'loaded' || baseline.state === 'absent'
       ? await changedFiles(context, { base, head: snapshot.commit }, ports)
@@ -142,38 +143,10 @@ async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promi
   })
 }
 
-async function findAndLoad(
-  plan: Plan,
-  context: RunContext,
-  ports: ActionPorts & { readonly snapshot: Snapshot },
-): Promise<{ readonly base: CommitSha | null; readonly baseline: Baseline }> {
-  const artifact = baselineName(plan.name)
-  try {
-    const base = await baseCommit(context, ports.repo, ports.api)
-    if (base === null) {
-      const problem = { kind: 'baseline-none', artifact, refused: [] } as const
-      return { base: null, baseline: { state: 'absent', problem } }
-    }
-    const found = await findBaseline(ports.api, ports.clock, {
-      ...base,
-      artifact,
-      repositoryId: context.repositoryId,
-      runId: context.runId,
-      workflowFile: plan.config.baselineWorkflow,
-      waitMs: plan.config.baselineWaitMs,
-      maxBytes: snapshotLimits.bytes,
-    })
-    return { base: base.commit, baseline: loadBaseline(found, ports.snapshot.checker) }
-  } catch (error) {
-    if (error instanceof ProblemError) {
-      return { base: null, baseline: { state: 'unreadable', problem: error.problem } }
-    }
-    throw error
-  }
-}
-
 function lineMapFrom(baseline: Baseline, { commit }: Snapshot, repo: Repo): Promise<LineMap | null> | null {
-  const base = baseline.state === 'loaded' ? baseline.origin.commit : null
+  // A committed file has no lines to follow.
+  const placed = baseline.state === 'loaded' && baseline.snapshot.commit !== null
+  const base = placed ? baseline.origin.commit : null
   return base === null || commit === null ? null : repo.lineMap(base, commit)
 }
 
@@ -185,6 +158,7 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
   'snapshot-other-checker',
   'artifact-digest',
   'artifact-shape',
+  'baseline-cache',
 ])
 
 /** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
@@ -198,7 +172,7 @@ async function keepSnapshot(
   },
 ): Promise<{ readonly file: string; readonly warnings: readonly Problem[] }> {
   const { snapshot, baseline, scope } = ports
-  const asBaseline = makesBaseline(context)
+  const asBaseline = makesBaseline(context, plan.config.baselineBranches)
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
   const kept = asBaseline
     ? { ...snapshot, reference: nextReference(snapshot, previous, uncheckedErrors(scope)) }
@@ -216,10 +190,10 @@ async function keepSnapshot(
     throw new ProblemError({ kind: 'artifact-name-taken', artifact: name, name: plan.name })
   }
   const { kind } = uploaded
-  return {
-    file,
-    warnings: kind === 'failed' ? [{ kind: 'artifact-failed', artifact: name, reason: uploaded.reason }] : [],
-  }
+  const failed: readonly Problem[] =
+    kind === 'failed' ? [{ kind: 'artifact-failed', artifact: name, reason: uploaded.reason }] : []
+  const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : []
+  return { file, warnings: [...failed, ...cached] }
 }
 
 /** How long artifacts of pull requests are kept. */

@@ -39,7 +39,9 @@ export async function planRun(
     throw invalid(given, 'a folder of the repository')
   }
   const checker = await resolveChecker(config.check, cwd, files)
-  const reportOnly = config.mode === 'report-only' || (makesBaseline(context) && !config.enforceDefaultBranch)
+  const reportOnly =
+    config.mode === 'report-only' ||
+    (makesBaseline(context, config.baselineBranches) && !config.enforceDefaultBranch)
   return {
     config,
     checker,

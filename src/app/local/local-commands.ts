@@ -11,7 +11,7 @@ import { wholeScope } from '#model/scope-report.ts'
 import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
-import { decodeSnapshot } from '#snapshot/decode.ts'
+import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import { checkedFiles } from '../checked-files.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
 import { compareConfirmed } from '../confirm-new.ts'
@@ -55,14 +55,14 @@ export async function snapshotFromText(order: SnapshotOrder, ports: LocalPorts):
   })
 }
 
-/** Reads a snapshot file. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
+/** Reads a snapshot file or a committed baseline. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
 export async function readSnapshot(path: string, files: Files): Promise<Snapshot> {
   const read = await files.read(path)
   if (read.kind !== 'read') {
     const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
     throw new ProblemError({ kind: 'file-unreadable', role: 'snapshot', path, reason })
   }
-  const decoded = decodeSnapshot(read.text, `The file “${path}”`)
+  const decoded = decodeBaseline(read.text, `The file “${path}”`)
   if (decoded.kind === 'refused') {
     throw new ProblemError(decoded.problem)
   }

@@ -124,6 +124,8 @@ const cleanRun: Record<CheckerName, string> = {
   tsc: 'nothing at all',
   pyright: '`0 errors, 0 warnings, 0 informations`',
   basedpyright: '`0 errors, 0 warnings, 0 notes`',
+  ty: '`All checks passed!`',
+  pyrefly: '`0 errors`',
 }
 
 function failedBody(result: FailedResult): readonly string[] {
