@@ -31,7 +31,7 @@ await buildWebAssets()
 await rm('dist', { recursive: true, force: true })
 await build({
   ...shared,
-  entryPoints: ['src/entry/action.ts', 'src/entry/post.ts'],
+  entryPoints: ['src/entry/action.ts', 'src/entry/post.ts', 'src/entry/merge.ts', 'src/entry/publish.ts'],
   target: 'node24',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',

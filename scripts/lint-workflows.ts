@@ -17,7 +17,16 @@ writeFileSync('tmp/readme-workflow.yml', copied)
 execFileSync(actionlint(), ['-no-color', 'tmp/readme-workflow.yml', ...workflows], { stdio: 'inherit' })
 execFileSync(
   zizmor(),
-  ['--offline', '--no-progress', '--config', '.github/zizmor.yml', 'action.yml', ...workflows],
+  [
+    '--offline',
+    '--no-progress',
+    '--config',
+    '.github/zizmor.yml',
+    'action.yml',
+    'merge/action.yml',
+    'publish/action.yml',
+    ...workflows,
+  ],
   {
     stdio: 'inherit',
   },

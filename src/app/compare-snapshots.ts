@@ -1,5 +1,5 @@
 /** Baseline and current snapshot in, comparison and verdict out: the same for the action and the command line. */
-import { compareDiagnosticSets } from '#match/compare.ts'
+import { compareDiagnosticSets, type Sides } from '#match/compare.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { Comparison } from '#model/comparison.ts'
@@ -8,10 +8,11 @@ import type { LineMap } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import type { BaselineSummary, ComparedResult } from '#model/report.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
-import type { Snapshot } from '#model/snapshot.ts'
+import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import { referenceOf } from '#policy/reference.ts'
 import { runDrift } from '#policy/run-drift.ts'
+import { canonicalRule } from '#rules/rule-aliases.ts'
 import { touchedFiles } from './touched-files.ts'
 
 /** A baseline that does not stop the run. */
@@ -33,8 +34,13 @@ export interface ComparisonCase {
 /** On a first run every diagnostic is kept: nothing can be new where nothing was known. */
 export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const { baseline, current, lineMap, scope } = given
-  const base = baseline.state === 'loaded' ? lookedAt(baseline.snapshot, scope) : current.diagnostics
-  const paired = compareDiagnosticSets({ base, head: current.diagnostics, lineMap })
+  const base = baseline.state === 'loaded' ? baseline.snapshot : current
+  const paired = compareDiagnosticSets({
+    base: lookedAt(base, scope),
+    head: current.diagnostics,
+    lineMap,
+    ...ruleNames(base.checker, current.checker),
+  })
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
@@ -44,13 +50,18 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const drift = baseline.state === 'loaded' ? runDrift(baseline.snapshot, current) : []
   // A part is named by arguments of its own.
   const told = scope.partial ? drift.filter(({ kind }) => kind !== 'arguments') : drift
+  const history = baseline.state === 'loaded' ? baseline.snapshot.history : []
   return {
     kind: 'compared',
     comparison,
     verdict,
     baseline: summaryOf(baseline),
     reference,
+    history,
     touched,
+    changed: [],
+    owners: null,
+    excerpts: [],
     drift: told,
     scope,
     flaky: [],
@@ -64,6 +75,11 @@ function lookedAt({ diagnostics }: Snapshot, { unchecked }: ScopeReport): Diagno
   }
   const paths = new Set(unchecked.map(({ path }) => path))
   return diagnosticTable([...diagnostics].filter(({ path }) => !paths.has(path)))
+}
+
+/** Between versions a rule may have been renamed or split; within one, every code is its own rule. */
+function ruleNames(base: CheckerIdentity, head: CheckerIdentity): Pick<Sides, 'ruleName'> {
+  return base.version === head.version ? {} : { ruleName: (code) => canonicalRule(head.name, code) ?? code }
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

@@ -43,6 +43,7 @@ export async function takeSnapshot(
     run: context.run,
     filesChecked: reading.filesChecked,
     reference: null,
+    history: [],
     diagnostics: assembleDiagnostics(placed, { sources, base, digest }),
   }
 }

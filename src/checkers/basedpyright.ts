@@ -17,6 +17,10 @@ export const basedpyright: Checker = {
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.basedpyright\s*[.\]]/m },
     { name: '.basedpyright/baseline.json', marker: null },
   ],
+  alsoReads: [
+    { name: 'pyrightconfig.json', marker: null },
+    { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyright\s*[.\]]/m },
+  ],
   sources: /\.(?:pyi?|ipynb)$/,
   readVersion: (text) => /^basedpyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('basedpyright', output),

@@ -32,6 +32,7 @@ const installationLines: readonly RegExp[] = [
   /^Error: Cannot find module '/,
   /^Error: Unable to resolve @typescript\//,
   /^(?:\/usr\/bin\/)?env: .*: No such file or directory$/,
+  /: error while loading shared libraries: /,
   /\bcannot execute binary file\b|\bExec format error\b/,
 ]
 
@@ -46,7 +47,7 @@ const internalLines: readonly RegExp[] = [
 const crashLines: readonly RegExp[] = [
   /^Traceback \(most recent call last\):$/,
   /^Fatal Python error: /,
-  /^ {4}at .*[:(].*:\d+:\d+\)?$/,
+  /^ {4}at .*:\d+:\d+\)?$/,
   /^Node\.js v\d+\./,
   /^-+ Native stack trace -+$/,
   /^fatal error: /,

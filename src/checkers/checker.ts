@@ -49,6 +49,8 @@ export interface Checker {
   /** Put before the user's `args` when the user gives no `command`; later arguments win. */
   readonly defaultArgs: readonly string[]
   readonly configFiles: readonly ConfigFile[]
+  /** Files that change its results too, but say nothing about who uses them. */
+  readonly alsoReads?: readonly ConfigFile[]
   /** Paths of files that this checker looks at. */
   readonly sources: RegExp
   /** Finds the version in what `--version` prints; null when it is not there. */

@@ -36,7 +36,7 @@ const badConfiguration: readonly RegExp[] = [
   /^error: The exclude .* is an invalid regular expression\b/,
 ]
 const unreadable =
-  /: error: (?:Cannot decode file: |[Cc]annot read file: .*Permission denied|.*\bcodec can't decode\b)|^mypy: (?:error: )?can't (?:decode file |read file .*Permission denied)/
+  /^[^"]*: error: (?:[Cc]annot decode file: |[Cc]annot read file: .*Permission denied|'[\w-]+' codec can't decode\b)|^mypy: (?:error: )?can't (?:decode file |read file .*Permission denied)/
 const skipped = '(Skipping most remaining errors due to unresolved imports'
 
 /** Lines that say something about the run, with the diagnostics among them. */

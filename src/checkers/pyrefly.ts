@@ -28,6 +28,12 @@ export const pyrefly: Checker = {
     { name: 'pyrefly.toml', marker: null },
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyrefly\s*[.\]]/m },
   ],
+  // Without a configuration of its own it takes over those of the others.
+  alsoReads: [
+    { name: 'pyrightconfig.json', marker: null },
+    { name: 'mypy.ini', marker: null },
+    { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.(?:mypy|pyright)\s*[.\]]/m },
+  ],
   sources: /\.(?:pyi?|ipynb)$/,
   readVersion: (text) => /^pyrefly (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readPyrefly,

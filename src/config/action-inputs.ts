@@ -3,7 +3,8 @@ import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
 import { baselineChoice, branchPatterns } from './baseline-choice.ts'
-import type { ActionConfig, CheckConfig } from './config.ts'
+import type { ActionConfig, CheckConfig, JudgingConfig, MergeConfig, PublishConfig } from './config.ts'
+import { readLegs, readPart } from './part-inputs.ts'
 import {
   choice,
   duration,
@@ -23,17 +24,43 @@ export function readActionInputs(input: InputReader): ActionConfig {
   const given = (name: string): Given => ({ input: name, value: input(name) })
   return {
     check: readCheck(given),
+    part: readPart(given),
+    confirmNew: readConfirmation(given),
+    ...readJudging(given),
+  }
+}
+
+/** Reads the inputs of the merge action, which has the same rules and deliveries. */
+export function readMergeInputs(input: InputReader): MergeConfig {
+  const given = (name: string): Given => ({ input: name, value: input(name) })
+  return { legs: readLegs(given('legs')), ...readJudging(given) }
+}
+
+/** Reads the inputs of the publish action. */
+export function readPublishInputs(input: InputReader): PublishConfig {
+  const given = (name: string): Given => ({ input: name, value: input(name) })
+  return {
     name: input('name').trim() || null,
+    workflow: input('workflow').trim() || null,
+    policy: readPolicy(given),
+    mode: choice(given('mode'), ['enforce', 'report-only']),
+    comment: choice(given('comment'), ['on-change', 'always', 'never']),
+  }
+}
+
+function readJudging(given: (name: string) => Given): JudgingConfig {
+  return {
+    name: given('name').value.trim() || null,
     policy: readPolicy(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
     baseline: baselineChoice(given('baseline')),
     baselineBranches: branchPatterns(given('baseline-branches')),
-    baselineWorkflow: input('baseline-workflow').trim() || null,
-    baselineWaitMs: duration({ input: 'baseline-wait', value: input('baseline-wait').trim() || '3m' }),
+    baselineWorkflow: given('baseline-workflow').value.trim() || null,
+    baselineWaitMs: duration({ input: 'baseline-wait', value: given('baseline-wait').value.trim() || '3m' }),
     enforceDefaultBranch: flag(given('enforce-default-branch')),
-    confirmNew: readConfirmation(given),
     retentionDays: readRetention(given('retention-days')),
+    excerpts: flag({ input: 'excerpts', value: given('excerpts').value.trim() || 'true' }),
   }
 }
 

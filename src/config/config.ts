@@ -18,9 +18,8 @@ export interface CheckConfig {
   readonly timeLimitMs: number | null
 }
 
-/** The action's configuration. */
-export interface ActionConfig {
-  readonly check: CheckConfig
+/** How a run is compared, judged and told, whatever was checked and where. */
+export interface JudgingConfig {
   /** null: the checker's name. */
   readonly name: string | null
   readonly policy: Policy
@@ -33,8 +32,44 @@ export interface ActionConfig {
   readonly baselineWorkflow: string | null
   readonly baselineWaitMs: number
   readonly enforceDefaultBranch: boolean
-  /** Run the checker a second time when there are new errors. */
-  readonly confirmNew: boolean
   /** null: 14 days for pull requests. */
   readonly retentionDays: number | null
+  /** Whether a pull request's result may carry the source lines around new errors. */
+  readonly excerpts: boolean
+}
+
+/** The action's configuration. */
+export interface ActionConfig extends JudgingConfig {
+  /** Run the checker a second time when there are new errors. */
+  readonly confirmNew: boolean
+  readonly check: CheckConfig
+  /** What tells which part of a whole this job checks. */
+  readonly part: PartConfig
+}
+
+/** The job's place in its matrix, and what the user says of it. */
+export interface PartConfig {
+  /** As given: a name, or `3/10`; null: the matrix decides. */
+  readonly shard: string | null
+  /** The job's values in its matrix, in their order; empty without one. */
+  readonly matrix: readonly string[]
+  /** How many jobs the matrix has, null where the runner does not say. */
+  readonly jobTotal: number | null
+}
+
+/** The publish action's configuration: the limits are those of the default branch. */
+export interface PublishConfig {
+  /** null: the only result that the run left. */
+  readonly name: string | null
+  /** The workflow file whose runs are published; null: any that the event names. */
+  readonly workflow: string | null
+  readonly policy: Policy
+  readonly mode: 'enforce' | 'report-only'
+  readonly comment: 'on-change' | 'always' | 'never'
+}
+
+/** The merge action's configuration. */
+export interface MergeConfig extends JudgingConfig {
+  /** How many legs there must be, or which; null: as many as the matrix has. */
+  readonly legs: number | readonly string[] | null
 }

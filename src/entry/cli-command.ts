@@ -56,6 +56,7 @@ export type Command =
       readonly policy: Policy
       readonly output: Output
     }
+  | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
   | {
       readonly kind: 'explain'
       readonly code: string

@@ -15,6 +15,7 @@ import {
   snapshotFromText,
   snapshotHere,
 } from '#app/local/local-commands.ts'
+import { mergeFiles } from '#app/local/merge-files.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
@@ -25,6 +26,7 @@ import { renderJson } from '#render/json.ts'
 import { markdownDocument } from '#render/markdown/document.ts'
 import { ruleText } from '#render/rule-text.ts'
 import { renderSarif } from '#render/sarif.ts'
+import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
 import { renderText } from '#render/text.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import type { Command, Format, Output } from './cli-command.ts'
@@ -45,7 +47,7 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       const { check, policy, baseline, partial, confirmNew, output } = command
       const order = { check, policy, baselineFile: baseline, folder: process.cwd(), partial, confirmNew }
       const report = await checkHere(order, ports)
-      return print(report, output)
+      return print(report, output, environment)
     }
     case 'snapshot': {
       const { checker, check, input, root, cwd } = command
@@ -71,7 +73,12 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       ]
       const { policy, gitDir, root, partial } = command
       const report = await compareFiles({ base, head, policy, gitDir, root, partial }, ports)
-      return print(report, command.output)
+      return print(report, command.output, environment)
+    }
+    case 'merge': {
+      const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
+      await write(encodeSnapshot(merged), command.output)
+      return exitCodes.pass
     }
     case 'explain': {
       const explained = explainRule(command.code, command.checker)
@@ -104,17 +111,23 @@ function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
   }
 }
 
-const renderers: Record<Format, (report: Report, output: Output) => string> = {
-  text: (report, { explain }) => renderText(report, { explain }),
+const renderers: Record<Format, (report: Report, output: Output, style: TerminalStyle) => string> = {
+  text: (report, { explain }, style) => renderText(report, { explain, style }),
   json: (report, { explain }) => renderJson(report, { explain }),
-  markdown: (report) => `${markdownDocument(report, { new: 1000, fixed: 1000 })}\n`,
+  markdown: (report) => `${markdownDocument(report, { limit: Number.POSITIVE_INFINITY, detail: 'all' })}\n`,
   html: (report) => renderHtml(report, { version }),
   sarif: renderSarif,
 }
 
-async function print(report: Report, output: Output): Promise<number> {
-  await write(renderers[output.format](report, output), output.output)
+async function print(report: Report, output: Output, environment: NodeJS.ProcessEnv): Promise<number> {
+  const style = output.output === null ? stdoutStyle(environment) : plainStyle
+  await write(renderers[output.format](report, output, style), output.output)
   return exitCodes[outcomeOf(report)]
+}
+
+function stdoutStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
+  const { isTTY = false, columns = null } = process.stdout
+  return terminalStyle(environment, { isTerminal: isTTY, columns, folder: process.cwd() })
 }
 
 async function write(text: string, file: string | null): Promise<void> {

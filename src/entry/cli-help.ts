@@ -8,6 +8,7 @@ Usage:
   type-ratchet check [--checker NAME] [--baseline FILE] [options] [-- CHECKER ARGS]
   type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
   type-ratchet compare BASE HEAD [options]
+  type-ratchet merge SNAPSHOT... --output FILE
   type-ratchet explain CODE [--checker NAME]
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet --help | --version
@@ -75,6 +76,14 @@ Usage: type-ratchet compare BASE HEAD [options]
   --partial             only the files that HEAD was told to check are compared
 
 ${rules}`,
+  merge: `Merges the snapshots of a matrix's legs, or of shards, into one that names the legs of each error.
+
+Usage: type-ratchet merge SNAPSHOT... [options]
+
+  --output FILE         default standard output
+
+A snapshot that does not say its leg is named after its file.
+`,
   explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
 
 Usage: type-ratchet explain CODE [--checker NAME]

@@ -1,12 +1,11 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
-import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readPolicy } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Policy } from '#model/policy.ts'
-import { ProblemError } from '#model/problem.ts'
 import { checkerNames } from '#model/snapshot.ts'
+import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
 import { type Command, formats, type Output } from './cli-command.ts'
 
 const text = { type: 'string' } as const
@@ -54,6 +53,7 @@ const baselineOptions = {
   root: text,
   cwd: text,
 } as const
+const mergeOptions = { ...common, output: text } as const
 
 /** `argv` without the program. */
 export function readCommand(argv: readonly string[]): Command {
@@ -73,16 +73,18 @@ export function readCommand(argv: readonly string[]): Command {
       return readSnapshot(rest)
     case 'compare':
       return readCompare(rest)
+    case 'merge':
+      return readMerge(rest)
     case 'explain':
       return readExplain(rest)
     case 'baseline':
       return readBaseline(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot, compare, explain and baseline.`)
+      throw usage(
+        `There is no command “${name}”; there are check, snapshot, compare, merge, explain and baseline.`,
+      )
   }
 }
-
-type Values = Readonly<Record<string, string | boolean | undefined>>
 
 function readCheck(argv: readonly string[]): Command {
   const { values, positionals, trailing } = parse(argv, checkOptions)
@@ -174,6 +176,17 @@ function readCompare(argv: readonly string[]): Command {
   }
 }
 
+function readMerge(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, mergeOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'merge' }
+  }
+  if (positionals.length === 0) {
+    throw usage('“merge” needs at least one snapshot file.')
+  }
+  return { kind: 'merge', snapshots: positionals, output: optional(values, 'output') }
+}
+
 function readExplain(argv: readonly string[]): Command {
   const { values, positionals } = parse(argv, explainOptions)
   if (values['help'] === true) {
@@ -185,29 +198,6 @@ function readExplain(argv: readonly string[]): Command {
   }
   const checker = given(values, 'checker')
   return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
-}
-
-function parse(
-  argv: readonly string[],
-  options: NonNullable<ParseArgsConfig['options']>,
-): {
-  readonly values: Values
-  readonly positionals: readonly string[]
-  readonly trailing: readonly string[]
-} {
-  const end = argv.indexOf('--')
-  const own = end === -1 ? argv : argv.slice(0, end)
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...own],
-      options,
-      allowPositionals: true,
-      strict: true,
-    })
-    return { values: values as Values, positionals, trailing: end === -1 ? [] : argv.slice(end + 1) }
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error))
-  }
 }
 
 function checkConfig(
@@ -236,24 +226,4 @@ function outputFrom(values: Values): Output {
     output: optional(values, 'output'),
     explain: values['explain'] === true,
   }
-}
-
-function given(values: Values, name: string): { readonly input: string; readonly value: string } {
-  return { input: `--${name}`, value: optional(values, name) ?? '' }
-}
-
-function optional(values: Values, name: string): string | null {
-  const value = values[name]
-  return typeof value === 'string' ? value : null
-}
-
-function refusePositionals(command: string, positionals: readonly string[], hint: string): void {
-  const [first] = positionals
-  if (first !== undefined) {
-    throw usage(`“${command}” does not take “${first}”. ${hint}`)
-  }
-}
-
-function usage(detail: string): ProblemError {
-  return new ProblemError({ kind: 'usage', detail })
 }

@@ -24,15 +24,17 @@ export interface Sides {
   readonly head: DiagnosticTable
   /** null when git does not know both commits. */
   readonly lineMap: LineMap | null
+  /** The name that a rule has on both sides, where one of the checkers renamed it; default: as printed. */
+  readonly ruleName?: (code: string) => string
 }
 
 /** See the head of this file for what always holds. */
-export function compareDiagnosticSets({ base, head, lineMap }: Sides): Comparison {
+export function compareDiagnosticSets({ base, head, lineMap, ruleName = asPrinted }: Sides): Comparison {
   const numbering = new Numbering()
-  const blind = blindPaths([base, head])
+  const shared = { blind: blindPaths([base, head]), numbering, ruleName }
   const pool: Pool = {
-    base: new Side(base, { git: baseGitKeys(base, lineMap, numbering), blind, numbering }),
-    head: new Side(head, { git: headGitKeys(head, lineMap, numbering), blind, numbering }),
+    base: new Side(base, { git: baseGitKeys(base, lineMap, numbering), ...shared }),
+    head: new Side(head, { git: headGitKeys(head, lineMap, numbering), ...shared }),
   }
   const tierOf = new Uint8Array(head.length)
   const run = (stages: readonly Stage[]): void => {
@@ -57,6 +59,10 @@ export function compareDiagnosticSets({ base, head, lineMap }: Sides): Compariso
     new: unpaired(pool.head, replaced.head),
     fixed: unpaired(pool.base, replaced.base),
   }
+}
+
+function asPrinted(code: string): string {
+  return code
 }
 
 function pairedRows({ head }: Pool, tierOf: Uint8Array): PairedRows {

@@ -57,6 +57,7 @@ export class Side {
   /** The other side's row, -1 for a row that is not paired yet. */
   readonly partner: Int32Array
   private readonly numbering: Numbering
+  private readonly ruleName: (code: string) => string
   /** Rows that were free when they were last asked for. */
   private free: Int32Array
   private readonly known = new Map<KeyName, boolean>()
@@ -64,13 +65,19 @@ export class Side {
 
   constructor(
     table: DiagnosticTable,
-    evidence: { readonly git: GitKeys; readonly blind: ReadonlySet<string>; readonly numbering: Numbering },
+    evidence: {
+      readonly git: GitKeys
+      readonly blind: ReadonlySet<string>
+      readonly numbering: Numbering
+      readonly ruleName: (code: string) => string
+    },
   ) {
     const { columns } = table
-    const { git, blind, numbering } = evidence
+    const { git, blind, numbering, ruleName } = evidence
     this.table = table
     this.partner = new Int32Array(table.length).fill(-1)
     this.numbering = numbering
+    this.ruleName = ruleName
     this.free = Int32Array.from({ length: table.length }, (_, row) => row)
     this.keys.set('path', git.path)
     this.keys.set('gitLine', git.line)
@@ -157,7 +164,7 @@ export class Side {
     switch (name) {
       case 'rule':
         return this.numbering
-          .column(columns.code, texts)
+          .column(columns.code, texts, this.ruleName)
           .map((number, row) => (number + 1) * 4 + (columns.severity[row] ?? 0))
       case 'form':
         return this.numbering.column(columns.message, texts, messageForm)

@@ -7,6 +7,8 @@ import { absenceTexts, deliveryTexts } from './aside-texts.ts'
 import { baselineTexts } from './baseline-texts.ts'
 import { checkerTexts } from './checker-texts.ts'
 import { configTexts } from './config-texts.ts'
+import { legTexts } from './leg-texts.ts'
+import { publishTexts } from './publish-texts.ts'
 import type { ProblemText, TextTable } from './text-table.ts'
 
 export type { ProblemText } from './text-table.ts'
@@ -17,6 +19,8 @@ const texts: TextTable<Problem> = {
   ...baselineTexts,
   ...absenceTexts,
   ...deliveryTexts,
+  ...legTexts,
+  ...publishTexts,
 }
 
 /** Each problem has a heading of this name in `docs/messages.md`. */

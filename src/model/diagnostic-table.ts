@@ -10,7 +10,7 @@ import { compareText } from './order.ts'
 export const storedSeverities: readonly Severity[] = ['error', 'warning', 'information']
 
 /** Columns that hold an index into the texts; -1 is null. */
-export const textColumns = ['path', 'code', 'message', 'scope'] as const
+export const textColumns = ['path', 'code', 'message', 'scope', 'legs'] as const
 /** Columns that hold a 1-based position; 0 is null and allowed only in the `end…` columns. */
 export const positionColumns = ['line', 'column', 'endLine', 'endColumn'] as const
 /** Columns that hold a 48-bit digest; -1 is null. */
@@ -59,6 +59,7 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
         tokenDigest: digest(columns.tokenDigest[row]),
         scope: texts[columns.scope[row] ?? -1] ?? null,
       },
+      ...legsIn(texts[columns.legs[row] ?? -1]),
     }
   }
 
@@ -112,6 +113,7 @@ export class DiagnosticTableBuilder {
     columns.afterDigest[row] = evidence.afterDigest ?? -1
     columns.tokenDigest[row] = evidence.tokenDigest ?? -1
     columns.scope[row] = this.indexOf(evidence.scope)
+    columns.legs[row] = this.indexOf(diagnostic.legs ?? null)
     if (diagnostic.notes.length > 0) {
       this.notes.set(
         row,
@@ -149,6 +151,10 @@ export function diagnosticTable(diagnostics: readonly Diagnostic[]): DiagnosticT
     builder.add(diagnostic)
   }
   return builder.build()
+}
+
+function legsIn(legs: string | undefined): { readonly legs?: string } {
+  return legs === undefined ? {} : { legs }
 }
 
 /** All zero, of one length. */
@@ -231,7 +237,8 @@ function restOrder(texts: readonly string[], columns: DiagnosticColumns): (a: nu
     number(columns.afterDigest, a, b) ||
     number(columns.tokenDigest, a, b) ||
     text(columns.scope, a, b) ||
-    compareText(notes(a), notes(b))
+    compareText(notes(a), notes(b)) ||
+    text(columns.legs, a, b)
 }
 
 function reordered(columns: DiagnosticColumns, order: Int32Array): DiagnosticColumns {

@@ -46,4 +46,6 @@ export interface SourceEvidence {
 export interface Diagnostic extends Finding {
   readonly path: RepoPath
   readonly evidence: SourceEvidence
+  /** Only in merged snapshots: the legs that found it, sorted and joined by `, `. */
+  readonly legs?: string
 }

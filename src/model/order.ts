@@ -29,6 +29,7 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     (a.evidence.afterDigest ?? -1) - (b.evidence.afterDigest ?? -1) ||
     (a.evidence.tokenDigest ?? -1) - (b.evidence.tokenDigest ?? -1) ||
     compareNullable(a.evidence.scope, b.evidence.scope) ||
-    compareText(a.notes.join('\0'), b.notes.join('\0'))
+    compareText(a.notes.join('\0'), b.notes.join('\0')) ||
+    compareText(a.legs ?? '', b.legs ?? '')
   )
 }

@@ -2,11 +2,20 @@
  * Everything that can go wrong and that somebody other than us can act on, as data.
  * The words are in `messages/`; the family decides the outcome.
  */
+import { type PublishProblem, publishFamilies } from './publish-problem.ts'
 import type { ScopeChange } from './scope-report.ts'
 import type { CheckerName } from './snapshot.ts'
 
 /** What ends a run, or stands beside its result. */
-export type Problem = ConfigProblem | CheckerProblem | BaselineProblem | AbsenceProblem | DeliveryProblem
+export type Problem =
+  | ConfigProblem
+  | CheckerProblem
+  | BaselineProblem
+  | AbsenceProblem
+  | DeliveryProblem
+  | LegConfigProblem
+  | LegProblem
+  | PublishProblem
 
 /** Inputs, options or configuration are wrong: outcome `config-error`. */
 export type ConfigProblem =
@@ -150,6 +159,24 @@ export type BaselineProblem =
   | { readonly kind: 'baseline-cache'; readonly key: string; readonly reason: string }
   | { readonly kind: 'permission-actions-read'; readonly request: string; readonly reason: string }
 
+/** Legs of a matrix that are named wrongly: outcome `config-error`. */
+export type LegConfigProblem =
+  | { readonly kind: 'leg-twice'; readonly leg: string }
+  | { readonly kind: 'legs-ambiguous'; readonly names: readonly string[] }
+
+/** Legs of a matrix that do not make one whole: outcome `not-comparable`. */
+export type LegProblem =
+  | { readonly kind: 'legs-none'; readonly name: string | null }
+  | {
+      readonly kind: 'legs-missing'
+      /** By name, where that is known. */
+      readonly missing: readonly string[]
+      readonly expected: number
+      readonly found: readonly string[]
+    }
+  | { readonly kind: 'legs-differ'; readonly what: string; readonly values: readonly string[] }
+  | { readonly kind: 'leg-not-uploaded'; readonly artifact: string; readonly reason: string }
+
 /** Proof that there is no baseline yet: the run goes on as the first one. */
 export type AbsenceProblem =
   | { readonly kind: 'baseline-none'; readonly artifact: string; readonly refused: readonly string[] }
@@ -220,6 +247,13 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'baseline-api-failed': 'not-comparable',
   'baseline-cache': 'not-comparable',
   'permission-actions-read': 'not-comparable',
+  'leg-twice': 'config-error',
+  'legs-ambiguous': 'config-error',
+  'legs-none': 'not-comparable',
+  'legs-missing': 'not-comparable',
+  'legs-differ': 'not-comparable',
+  'leg-not-uploaded': 'not-comparable',
+  ...publishFamilies,
   'baseline-none': 'warning',
   'baseline-expired': 'warning',
   'baseline-not-asked': 'warning',

@@ -1,10 +1,12 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
 import type { Baseline, BaselineOrigin } from './baseline.ts'
-import type { TouchedFile } from './change.ts'
+import type { ChangedDeclaration, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import type { CommitSha } from './ids.ts'
+import type { HistoryPoint } from './history.ts'
+import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
+import type { Excerpt } from './result-file.ts'
 import type { RunDrift } from './run-drift.ts'
 import type { ScopeReport } from './scope-report.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
@@ -38,6 +40,14 @@ export interface ComparedResult {
   readonly baseline: BaselineSummary
   /** What growth counts from, with the default-branch commit that set it; null without a baseline. */
   readonly reference: Reference | null
+  /** The default branch's course up to the baseline, oldest first; empty where it is not known. */
+  readonly history: readonly HistoryPoint[]
+  /** What the change defines otherwise than before; empty where it is not known. */
+  readonly changed: readonly ChangedDeclaration[]
+  /** Errors by owner of the file, sorted by name; null where nobody owns anything. */
+  readonly owners: readonly OwnerCount[] | null
+  /** The source around new errors, as far as it may be shown. */
+  readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
   /** What differs from the baseline's run beside the sources, what explains most first. */
@@ -46,6 +56,15 @@ export interface ComparedResult {
   readonly scope: ScopeReport
   /** New in this run and absent in a second one; in no list and no total of `comparison`. */
   readonly flaky: readonly Diagnostic[]
+}
+
+/** The errors in the files of one owner; files with several owners count for each. */
+export interface OwnerCount {
+  /** `@team`, `@org/team` or an address; null for files that nobody owns. */
+  readonly owner: string | null
+  readonly base: number
+  readonly head: number
+  readonly new: number
 }
 
 /** The baseline's state and reason, without its diagnostics. */
@@ -63,6 +82,8 @@ export interface Report {
   readonly hosted: HostedRepository | null
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
+  /** Files of the change that decide how it is judged; left out when the change is not known. */
+  readonly ruleEdits?: readonly RepoPath[]
   /** Things that were not delivered or not looked at. */
   readonly warnings: readonly Problem[]
 }

@@ -1,5 +1,6 @@
 /** All diagnostics of one run, with what is needed to compare them later and where they came from. */
 import type { DiagnosticTable } from './diagnostic-table.ts'
+import type { HistoryPoint } from './history.ts'
 import type { CommitSha } from './ids.ts'
 import type { RunIdentity } from './run-identity.ts'
 
@@ -23,6 +24,10 @@ export interface Platform {
   readonly os: string | null
   /** The matrix leg or shard, null when there is only one. */
   readonly leg: string | null
+  /** How many legs there are, absent when that is not known. */
+  readonly legCount?: number
+  /** Only in merged snapshots: every leg that is in it, sorted. */
+  readonly legs?: readonly string[]
 }
 
 /** The lowest total since the checker or its configuration last changed; growth counts from here. */
@@ -43,6 +48,8 @@ export interface Snapshot {
   readonly filesChecked: number | null
   /** Only in baselines. */
   readonly reference: Reference | null
+  /** Only in baselines, else empty: the default branch's course up to this run, oldest first. */
+  readonly history: readonly HistoryPoint[]
   readonly diagnostics: DiagnosticTable
 }
 

@@ -19,6 +19,8 @@ export interface WorkflowRun {
   readonly repositoryId: number
   /** null when the fork was deleted. */
   readonly headRepositoryId: number | null
+  /** The login of the head repository's owner; null when the fork was deleted. */
+  readonly headOwner: string | null
   readonly url: string
 }
 
@@ -74,4 +76,6 @@ export interface ActionsApi {
     artifact: StoredArtifact,
     wanted: { readonly entry: string; readonly maxBytes: number },
   ) => Promise<string>
+  /** The whole text of a raw artifact. Throws for a wrong digest, for what is not UTF-8, or for more than `maxBytes`. */
+  readonly readRaw: (artifact: StoredArtifact, wanted: { readonly maxBytes: number }) => Promise<string>
 }

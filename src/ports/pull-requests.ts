@@ -16,6 +16,19 @@ export interface PullRequestState {
   readonly locked: boolean
 }
 
+/** A pull request as GitHub records it. */
+export interface PullRecord {
+  readonly number: number
+  readonly open: boolean
+  readonly headSha: string
+  readonly headBranch: string
+  /** null when the fork was deleted. */
+  readonly headRepositoryId: number | null
+  readonly baseRepositoryId: number
+  readonly baseBranch: string
+  readonly baseSha: string
+}
+
 /**
  * GitHub did not say that it did what was asked. `forbidden`: the token may not. `uncertain`: no answer came, or
  * one that says nothing, so it may have been done all the same.
@@ -38,6 +51,11 @@ export class RefusedError extends Error {
 /** All methods look at every page. */
 export interface PullRequests {
   readonly state: (number: number) => Promise<PullRequestState>
+  /** The open ones whose head is, by GitHub's filter, this branch of a repository of this owner. */
+  readonly openFrom: (head: {
+    readonly owner: string
+    readonly branch: string
+  }) => Promise<readonly PullRecord[]>
   /** Those of the token's own login among the comments whose body is marked. */
   readonly ownComments: (number: number, marked: (body: string) => boolean) => Promise<readonly OwnComment[]>
   readonly create: (number: number, body: string) => Promise<OwnComment>

@@ -12,6 +12,8 @@ export interface Repo {
   readonly headCommit: () => Promise<CommitSha | null>
   /** The same, but null when a tracked file differs from it. */
   readonly cleanCommit: () => Promise<CommitSha | null>
+  /** When the commit was made, as recorded in it: whole seconds since 1970, UTC. */
+  readonly commitTime: (commit: CommitSha) => Promise<number | null>
   /** Parents as recorded in the commit itself, so a shallow clone tells them too. */
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[] | null>
   /** A file as the commit has it, `none` when it has none. */

@@ -31,7 +31,8 @@ const failedWords: Record<'config-error' | 'not-comparable', string> = {
   'not-comparable': 'No result: not comparable',
 }
 
-function direction({ delta, new: added, fixed }: Totals): string {
+/** Which way the number went. */
+export function direction({ delta, new: added, fixed }: Totals): string {
   if (delta < 0) {
     return 'Type errors decreased!'
   }

@@ -14,15 +14,33 @@ export function renderJson(
   report: Report,
   options: { readonly explain: boolean } = { explain: false },
 ): string {
-  const { result } = report
-  const body = result.kind === 'compared' ? comparedJson(result, options.explain) : failedJson(result)
-  return `${JSON.stringify({ version: 1, ...body }, null, 2)}\n`
+  return `${JSON.stringify({ version: 1, ...resultJson(report, options.explain) }, null, 2)}\n`
+}
+
+/** What every JSON of a result says, whatever else stands beside it. */
+export function resultJson({ result }: Report, explain: boolean): ResultJson {
+  return result.kind === 'compared' ? comparedJson(result, explain) : failedJson(result)
+}
+
+/** The contract's fields; named here are those that other writers cut. */
+export interface ResultJson {
+  readonly new: readonly EntryJson[]
+  readonly fixed: readonly EntryJson[]
+  readonly [field: string]: unknown
+}
+
+/** One listed diagnostic. */
+export interface EntryJson {
+  readonly path: string
+  readonly code: string | null
+  readonly message: string
+  readonly [field: string]: unknown
 }
 
 function comparedJson(
   { comparison, baseline, verdict, drift, scope, flaky }: ComparedResult,
   explain: boolean,
-): object {
+): ResultJson {
   const loaded = baseline.state === 'loaded'
   return {
     totals: totalsOf(comparison, 'error'),
@@ -47,7 +65,7 @@ function comparedJson(
 const noTotals = { base: null, head: null, delta: null, new: null, fixed: null, kept: null }
 
 /** The same fields, with null where nothing is known: 0 would be a lie. */
-function failedJson({ outcome, enforced, problem }: FailedResult): object {
+function failedJson({ outcome, enforced, problem }: FailedResult): ResultJson {
   const { what, why, fix } = problemText(problem)
   return {
     totals: noTotals,
@@ -77,7 +95,7 @@ function isCounted({ severity }: Diagnostic): boolean {
   return severity !== 'information'
 }
 
-function listed(entries: readonly Unpaired[]): readonly object[] {
+function listed(entries: readonly Unpaired[]): readonly EntryJson[] {
   return entries
     .filter(({ diagnostic }) => isCounted(diagnostic))
     .map(({ diagnostic, replaced, mayComeFromBase }) => ({
@@ -91,6 +109,6 @@ function pairJson({ base, head, tier }: KeptPair): object {
   return { tier, base: diagnosticJson(base), head: diagnosticJson(head) }
 }
 
-function diagnosticJson({ path, line, column, severity, code, message }: Diagnostic): object {
-  return { path, line, column, severity, code, message }
+function diagnosticJson({ path, line, column, severity, code, message, legs }: Diagnostic): EntryJson {
+  return { path, line, column, severity, code, message, ...(legs === undefined ? {} : { legs }) }
 }

@@ -13,8 +13,10 @@ import {
 
 /** Columns as a file has them: plain arrays of numbers, all of one length; `notes` lists only rows that have some. */
 export type FileColumns = {
-  readonly [Name in Exclude<keyof DiagnosticColumns, 'notes'>]: ArrayLike<number>
+  readonly [Name in Exclude<keyof DiagnosticColumns, 'notes' | 'legs'>]: ArrayLike<number>
 } & {
+  /** Only in merged snapshots. */
+  readonly legs?: ArrayLike<number>
   readonly notes: readonly (readonly [row: number, texts: readonly number[]])[]
 }
 
@@ -56,6 +58,7 @@ export function fileColumns(table: DiagnosticTable): {
       notes: [...columns.notes]
         .sort(([a], [b]) => a - b)
         .map(([row, own]) => [row, own.map(indexOf)] as const),
+      ...(columns.legs.every((index) => index === -1) ? {} : { legs: columns.legs.map(indexOf) }),
     },
   }
 }
@@ -74,7 +77,7 @@ export function typedColumns(columns: FileColumns, texts: number): ColumnReading
     into: Column,
     bounds: { readonly lowest: number; readonly end: number; readonly fault: string },
   ): Column => {
-    const values = columns[name]
+    const values = columns[name] ?? []
     if (values.length !== rows) {
       faults.push(`columns.${name} has ${values.length} rows, columns.path has ${rows}`)
       return into
@@ -123,6 +126,7 @@ export function typedColumns(columns: FileColumns, texts: number): ColumnReading
     afterDigest: digest('afterDigest'),
     tokenDigest: digest('tokenDigest'),
     scope: text('scope'),
+    legs: columns.legs === undefined ? new Int32Array(rows).fill(-1) : text('legs'),
     notes: new Map(columns.notes),
   }
   const soundNotes = columns.notes.every(

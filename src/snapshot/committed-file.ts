@@ -92,6 +92,7 @@ function snapshotOf(checker: CheckerIdentity, diagnostics: DiagnosticTable): Sna
     run: null,
     filesChecked: null,
     reference: null,
+    history: [],
     diagnostics,
   }
 }

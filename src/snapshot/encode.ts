@@ -1,5 +1,6 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
-import type { Snapshot } from '#model/snapshot.ts'
+import type { HistoryPoint } from '#model/history.ts'
+import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { fileColumns } from './columns.ts'
 import { storableRun } from './stored-run.ts'
 
@@ -7,6 +8,11 @@ import { storableRun } from './stored-run.ts'
 export const snapshotFormat = 'type-ratchet-snapshot'
 /** Raised only when an older reader would misread; fields may be added without it. */
 export const snapshotVersion = 2
+
+/** Fields in one order, whatever order the value has them in. */
+function historyEntry({ commit, time, errors, version }: HistoryPoint): HistoryPoint {
+  return { commit, time, errors, version }
+}
 
 /** One line per field and per column, so that a diff of two snapshots can be read. */
 export function encodeSnapshot(snapshot: Snapshot): string {
@@ -21,13 +27,14 @@ export function encodeSnapshot(snapshot: Snapshot): string {
       version: snapshot.checker.version,
       configuration: snapshot.checker.configuration,
     },
-    platform: { os: snapshot.platform.os, leg: snapshot.platform.leg },
+    platform: platformJson(snapshot.platform),
     run: snapshot.run === null ? null : storableRun(snapshot.run),
     filesChecked: snapshot.filesChecked,
     reference:
       snapshot.reference === null
         ? null
         : { errors: snapshot.reference.errors, commit: snapshot.reference.commit },
+    ...(snapshot.history.length === 0 ? {} : { history: snapshot.history.map(historyEntry) }),
     texts,
   }
   const fields = (object: object): string =>
@@ -41,4 +48,9 @@ export function encodeSnapshot(snapshot: Snapshot): string {
 function jsonOf(value: unknown): string {
   const isTyped = value instanceof Int32Array || value instanceof Float64Array
   return isTyped ? `[${value.join(',')}]` : JSON.stringify(value)
+}
+
+/** Fields that only matrices have are left out elsewhere. */
+function platformJson({ os, leg, legCount, legs }: Platform): object {
+  return { os, leg, ...(legCount === undefined ? {} : { legCount }), ...(legs === undefined ? {} : { legs }) }
 }

@@ -40,6 +40,13 @@ describe('commits', () => {
     expect(await gitRepo(origin.directory, hermeticGit).headCommit()).toBe(second)
   })
 
+  test('the time of one is what its committer line says', async () => {
+    const repo = gitRepo(origin.directory, hermeticGit)
+    const asked = await origin.git('show', '-s', '--format=%ct', merge)
+    expect(await repo.commitTime(checkedSha(merge))).toBe(Number(asked.trim()))
+    expect(await repo.commitTime(shaOf(1))).toBeNull()
+  })
+
   test('a merge commit tells both parents in order', async () => {
     expect(await gitRepo(origin.directory, hermeticGit).parents(checkedSha(merge))).toEqual([second, change])
   })

@@ -67,6 +67,7 @@ describe('a run', () => {
       headBranch: 'main',
       repositoryId: repository.id,
       headRepositoryId: fork.id,
+      headOwner: 'octocat',
       url: expect.stringContaining(`/acme/widget/actions/runs/${run.id}`),
     })
   })

@@ -71,6 +71,20 @@ describe('a zip is refused', () => {
     expect(await reasonOf(bytes)).toBe('it unpacks to 5000000 bytes; at most 10000 are read')
   })
 
+  test('whose entry is a symbolic link or a folder', async () => {
+    expect((await read(zipOf([snapshotEntry({ mode: 0o100644 })]))).kind).toBe('read')
+    for (const mode of [0o120777, 0o40755, 0o20666]) {
+      expect(await reasonOf(zipOf([snapshotEntry({ mode })]))).toBe('its entry is no regular file')
+    }
+  })
+
+  test('that unpacks to more than 250 times its size, however much may be read', async () => {
+    const bomb = zipOf([snapshotEntry({ content: Buffer.alloc(5_000_000) })])
+    expect(await reasonOf(bomb, 10_000_000)).toBe('it unpacks to more than 250 times its size')
+    const small = zipOf([snapshotEntry({ content: ' '.repeat(100_000) })])
+    expect((await read(small, 10_000_000)).kind).toBe('read')
+  })
+
   test('that unpacks to more than it says', async () => {
     const bytes = zipOf([snapshotEntry({ content: Buffer.alloc(5_000_000), size: 100 })])
     expect((await read(bytes)).kind).toBe('refused')

@@ -1,10 +1,11 @@
 /** The action's inputs become one configuration; combinations that contradict each other are refused. */
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { readActionInputs } from '#config/action-inputs.ts'
+import { readActionInputs, readMergeInputs } from '#config/action-inputs.ts'
 import type { ActionConfig } from '#config/config.ts'
 import { caughtProblem } from '#test/support/caught-problem.ts'
 import { parseActionManifest } from '#test/support/github/action-manifest.ts'
+import { resolveDefault } from '#test/support/github/input-default.ts'
 
 function configOf(inputs: Readonly<Record<string, string>>): ActionConfig {
   return readActionInputs((name) => inputs[name] ?? '')
@@ -31,6 +32,8 @@ const defaults: ActionConfig = {
   enforceDefaultBranch: false,
   confirmNew: false,
   retentionDays: null,
+  excerpts: true,
+  part: { shard: null, matrix: [], jobTotal: null },
 }
 
 describe('defaults', () => {
@@ -40,8 +43,23 @@ describe('defaults', () => {
 
   test('the defaults of action.yml mean the same as no input', async () => {
     const manifest = parseActionManifest(await readFile(new URL('../../action.yml', import.meta.url), 'utf8'))
-    const inputs = Object.fromEntries([...manifest.inputs].map(([name, value]) => [name, value ?? '']))
+    // What the runner's contexts give outside a matrix.
+    const resolved = (value = ''): string =>
+      resolveDefault(value, { github: { token: '' }, matrix: null, strategy: {} })
+    const inputs = Object.fromEntries([...manifest.inputs].map(([name, value]) => [name, resolved(value)]))
     expect(configOf(inputs)).toEqual(defaults)
+  })
+
+  test('merge/action.yml declares every input that is read, and no other', async () => {
+    const manifest = parseActionManifest(
+      await readFile(new URL('../../merge/action.yml', import.meta.url), 'utf8'),
+    )
+    const read = new Set<string>()
+    readMergeInputs((name) => {
+      read.add(name)
+      return ''
+    })
+    expect([...read, 'github-token'].sort()).toEqual([...manifest.inputs.keys()].sort())
   })
 
   test('action.yml declares every input that is read, and no other', async () => {
@@ -76,6 +94,10 @@ describe('values', () => {
       'confirm-new': 'true',
       'retention-days': '3',
       'timeout-minutes': '22.5',
+      excerpts: 'false',
+      shard: '3/10',
+      matrix: '{ "python": "3.11", "runner": { "os": "linux" } }',
+      'job-total': '4',
     })
     expect(config).toEqual({
       check: {
@@ -98,6 +120,8 @@ describe('values', () => {
       enforceDefaultBranch: true,
       confirmNew: true,
       retentionDays: 3,
+      excerpts: false,
+      part: { shard: '3/10', matrix: ['3.11', '{"os":"linux"}'], jobTotal: 4 },
     })
   })
 

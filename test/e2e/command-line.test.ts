@@ -73,9 +73,9 @@ describe('compare', () => {
   })
 
   test('a snapshot of a later format names both versions', async () => {
-    await writeFile(join(cli.folder, 'later.json'), '{"format": "type-ratchet-snapshot", "version": 2}')
+    await writeFile(join(cli.folder, 'later.json'), '{"format": "type-ratchet-snapshot", "version": 3}')
     const { exitCode, stderr } = await cli.run(['compare', 'later.json', 'after.json'])
-    expect(stderr).toContain('has format version 2; this version of type-ratchet reads 1')
+    expect(stderr).toContain('has format version 3; this version of type-ratchet reads 2')
     expect(exitCode).toBe(3)
   })
 })

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly entry?: ActionRun['entry']
   readonly state?: Readonly<Record<string, string>>
   readonly depth?: number | 'full'
+  readonly matrix?: ActionRun['matrix']
+  readonly ends?: ActionRun['ends']
 }
 
 /** A source file with `count` type errors, one a line, each with its own name and value. */
@@ -80,19 +82,27 @@ export class Widget implements AsyncDisposable {
   }
 
   /** Opens a pull request whose head is one commit with this tree on top of main. */
-  async openPull(number: number, files: FileTree): Promise<Pull> {
+  async openPull(
+    number: number,
+    files: FileTree,
+    head: { readonly repository?: Repository; readonly branch?: string } = {},
+  ): Promise<Pull> {
     const base = await this.origin.resolve('main')
     await this.origin.branch(`change-${number}`)
     await this.origin.checkout(`change-${number}`)
-    const head = await this.origin.commit(treeOf(files), `Change ${number}`)
+    const sha = await this.origin.commit(treeOf(files), `Change ${number}`)
     await this.origin.checkout('main')
-    const mergeCommitSha = await this.origin.mergePull({ number, base, head })
+    const mergeCommitSha = await this.origin.mergePull({ number, base, head: sha })
     await this.github.importCommits(this.repository, this.origin.directory)
     const { repository } = this
     return this.github.addPull({
       number,
       base: { repository, ref: 'main', sha: base },
-      head: { repository, ref: `change-${number}`, sha: head },
+      head: {
+        repository: head.repository ?? repository,
+        ref: head.branch ?? `change-${number}`,
+        sha,
+      },
       mergeCommitSha,
     })
   }
@@ -123,12 +133,19 @@ export class Widget implements AsyncDisposable {
       event,
       token: options.token ?? this.token,
       workspace: copy.directory,
-      inputs: { command: tscCommand, ...options.inputs },
+      inputs: { ...(ownCommand(options.entry) ? { command: tscCommand } : {}), ...options.inputs },
+      ...(options.matrix === undefined ? {} : { matrix: options.matrix }),
+      ...(options.ends === undefined ? {} : { ends: options.ends }),
       ...(options.env === undefined ? {} : { env: options.env }),
       ...(options.entry === undefined ? {} : { entry: options.entry }),
       ...(options.state === undefined ? {} : { state: options.state }),
     })
   }
+}
+
+/** Only the action itself runs a checker. */
+function ownCommand(entry: RunOptions['entry']): boolean {
+  return entry === undefined || entry === 'action' || entry === 'post'
 }
 
 /** A new repository on a new local GitHub. */

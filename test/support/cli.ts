@@ -3,9 +3,7 @@ import { spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const project = fileURLToPath(new URL('../..', import.meta.url))
+import { shippedProject } from './github/action-run.ts'
 
 /** How a command ended. */
 export interface CliResult {
@@ -62,7 +60,7 @@ export class Cli implements AsyncDisposable {
 /** A new folder holding `dist/` and `package.json`. */
 export async function stageCli(): Promise<Cli> {
   const folder = await mkdtemp(join(tmpdir(), 'cli-'))
-  await cp(join(project, 'dist'), join(folder, 'dist'), { recursive: true })
-  await cp(join(project, 'package.json'), join(folder, 'package.json'))
+  await cp(join(shippedProject, 'dist'), join(folder, 'dist'), { recursive: true })
+  await cp(join(shippedProject, 'package.json'), join(folder, 'package.json'))
   return new Cli(folder)
 }

@@ -1,12 +1,14 @@
 /** Reports to render: {@link reportOf} for one of your own, {@link scenarios} for the named ones. No randomness. */
-import type { TouchedFile } from '#model/change.ts'
+import type { ChangedDeclaration, TouchedFile } from '#model/change.ts'
 import type { Comparison, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
+import type { HistoryPoint } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha, storedPath } from '#model/ids.ts'
 import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
-import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '#model/report.ts'
+import type { BaselineSummary, ComparedResult, HostedRepository, OwnerCount, Report } from '#model/report.ts'
+import type { Excerpt } from '#model/result-file.ts'
 import type { RunDrift } from '#model/run-drift.ts'
 import { type ScopeReport, wholeScope } from '#model/scope-report.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
@@ -51,6 +53,10 @@ export interface ReportFields {
   readonly verdict?: Partial<Verdict>
   readonly baseline?: BaselineSummary
   readonly reference?: Reference | null
+  readonly history?: readonly HistoryPoint[]
+  readonly changed?: readonly ChangedDeclaration[]
+  readonly owners?: readonly OwnerCount[] | null
+  readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
   readonly scope?: ScopeReport
@@ -72,7 +78,7 @@ const hostedOnGitHub: HostedRepository = {
 }
 
 /** An artifact of the very base commit. */
-const exactBaseline: BaselineSummary = {
+export const exactBaseline: Extract<BaselineSummary, { readonly state: 'loaded' }> = {
   state: 'loaded',
   origin: {
     source: 'artifact',
@@ -128,11 +134,34 @@ function comparedResult(fields: ReportFields): ComparedResult {
           ? null
           : { errors: base, commit: baseCommit }
         : fields.reference,
-    touched: fields.touched ?? null,
-    drift: fields.drift ?? [],
+    ...toldFields(fields),
+    drift: fields.drift ?? driftOf(fields),
     scope: fields.scope ?? wholeScope,
     flaky: (fields.flaky ?? []).map(diagnosticOf),
   }
+}
+
+/** As far as two identities tell it. */
+function driftOf({ checker = mypy, baseline = exactBaseline }: ReportFields): readonly RunDrift[] {
+  const before = baseline.state === 'loaded' ? baseline.checker : checker
+  const { version: from = null, configuration = null } = before ?? {}
+  const to = checker?.version ?? null
+  return [
+    ...(from !== null && to !== null && from !== to
+      ? [{ kind: 'checker', name: checker?.name ?? 'mypy', from, to } as const]
+      : []),
+    ...(configuration !== (checker?.configuration ?? null)
+      ? [{ kind: 'configuration', files: [] } as const]
+      : []),
+  ]
+}
+
+/** What a run is told beside its comparison; nothing unless a test says so. */
+function toldFields(
+  fields: ReportFields,
+): Pick<ComparedResult, 'touched' | 'history' | 'changed' | 'owners' | 'excerpts'> {
+  const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
+  return { touched, history, changed, owners, excerpts }
 }
 
 function sha(beginning: string): CommitSha {

@@ -23,6 +23,7 @@ export function snapshotOf({ errors = 0, warnings = 0, ...fields }: SnapshotFiel
     run: null,
     filesChecked: null,
     reference: null,
+    history: [],
     ...fields,
     diagnostics: diagnosticTable([...lines(errors, 'error'), ...lines(warnings, 'warning')]),
   }

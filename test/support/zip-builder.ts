@@ -11,6 +11,8 @@ export interface ZipEntry {
   readonly flags?: number
   readonly crc?: number
   readonly size?: number
+  /** POSIX mode, such as 0o120777 for a symbolic link. */
+  readonly mode?: number
 }
 
 /** The whole archive; a comment may stand behind it. */
@@ -25,8 +27,10 @@ export function zipOf(entries: readonly ZipEntry[], comment = ''): Buffer {
     const name = Buffer.from(entry.name)
     const local = Buffer.concat([headerOf(0x04034b50, [20], fields, [name.length, 0]), name, data])
     const place = Buffer.alloc(14)
+    place.writeUInt32LE(((entry.mode ?? 0) << 16) >>> 0, 6)
     place.writeUInt32LE(offset, 10)
-    const central = [headerOf(0x02014b50, [20, 20], fields, [name.length, 0]), place, name]
+    const madeBy = entry.mode === undefined ? 20 : (3 << 8) | 20
+    const central = [headerOf(0x02014b50, [madeBy, 20], fields, [name.length, 0]), place, name]
     locals.push(local)
     centrals.push(...central)
     offset += local.length

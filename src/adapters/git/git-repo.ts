@@ -36,7 +36,7 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
     }
   }
   const has = async (commit: CommitSha): Promise<boolean> =>
-    (await git('cat-file', '-e', `${commit}^{tree}`)) !== null
+    (await git('cat-file', '-e', '--end-of-options', `${commit}^{tree}`)) !== null
   const headCommit = async (): Promise<CommitSha | null> =>
     commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? '')
   return {
@@ -45,8 +45,12 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const edits = await git('status', '--porcelain', '--untracked-files=no')
       return edits === '' ? headCommit() : null
     },
-    parents: async (commit) => {
+    commitTime: async (commit) => {
       const text = await git('cat-file', 'commit', commit)
+      return text === null ? null : committerTime(text)
+    },
+    parents: async (commit) => {
+      const text = await git('cat-file', '--end-of-options', 'commit', commit)
       return text === null ? null : parentsOf(text)
     },
     fileAt: async (commit, path) => {
@@ -74,18 +78,22 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
         return null
       }
       const files = await git(...rawDiff(base, head))
-      const patch = await git(...diff(base, head), '--patch', '--unified=0')
+      const patch = await git(...diff([base, head], '--patch', '--unified=0'))
       return files === null || patch === null ? null : parseDiff(files, patch)
     },
   }
 }
 
-function diff(base: CommitSha, head: CommitSha): readonly string[] {
-  return ['diff', ...diffOptions, base, head]
+/** Behind the end of options nothing is read as one, whatever it looks like. */
+function diff(
+  commits: readonly [base: CommitSha, head: CommitSha],
+  ...options: readonly string[]
+): readonly string[] {
+  return ['diff', ...diffOptions, ...options, '--end-of-options', ...commits, '--']
 }
 
 function rawDiff(base: CommitSha, head: CommitSha): readonly string[] {
-  return [...diff(base, head), '--raw', '-z', '--no-abbrev']
+  return diff([base, head], '--raw', '-z', '--no-abbrev')
 }
 
 /** The header of a commit object ends at the first empty line. */
@@ -95,4 +103,11 @@ function parentsOf(commit: string): readonly CommitSha[] {
     const sha = line.startsWith('parent ') ? commitSha(line.slice('parent '.length)) : null
     return sha === null ? [] : [sha]
   })
+}
+
+/** `committer NAME <MAIL> SECONDS ZONE`; the name may hold anything but a line break. */
+function committerTime(commit: string): number | null {
+  const [header = ''] = commit.split('\n\n', 1)
+  const seconds = /^committer .*> (\d{1,15}) [+-]\d{4}$/m.exec(header)?.[1]
+  return seconds === undefined ? null : Number(seconds)
 }

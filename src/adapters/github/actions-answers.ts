@@ -37,7 +37,9 @@ const run = v.pipe(
     head_sha: v.string(),
     head_branch: v.nullable(v.string()),
     repository: identified,
-    head_repository: v.nullish(identified),
+    head_repository: v.nullish(
+      v.object({ id: v.number(), owner: v.nullish(v.object({ login: v.string() })) }),
+    ),
     html_url: v.string(),
   }),
   v.transform(
@@ -53,6 +55,7 @@ const run = v.pipe(
       headBranch: found.head_branch,
       repositoryId: found.repository.id,
       headRepositoryId: found.head_repository?.id ?? null,
+      headOwner: found.head_repository?.owner?.login ?? null,
       url: found.html_url,
     }),
   ),

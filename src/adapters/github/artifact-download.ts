@@ -26,12 +26,7 @@ export async function readArtifactEntry(
   wanted: { readonly artifact: StoredArtifact; readonly entry: string; readonly maxBytes: number },
 ): Promise<string> {
   const { artifact, entry, maxBytes } = wanted
-  if (artifact.bytes > mostZipBytes) {
-    const source = `The artifact “${artifact.name}”`
-    throw new ProblemError({ kind: 'snapshot-too-large', source, bytes: artifact.bytes, limit: mostZipBytes })
-  }
-  const bytes = await download(place, artifact)
-  checkDigest(artifact, bytes)
+  const bytes = await checkedBytes(place, { artifact, limit: mostZipBytes })
   const read = await readSingleEntry(bytes, { entry, maxBytes })
   if (read.kind === 'refused') {
     throw new ProblemError({ kind: 'artifact-shape', artifact: artifact.name, reason: read.reason })
@@ -39,10 +34,42 @@ export async function readArtifactEntry(
   return read.text
 }
 
+/** The text of an artifact that is a file and no zip. */
+export async function readRawArtifact(
+  place: ArtifactPlace,
+  wanted: { readonly artifact: StoredArtifact; readonly maxBytes: number },
+): Promise<string> {
+  const { artifact, maxBytes: limit } = wanted
+  const bytes = await checkedBytes(place, { artifact, limit })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    const reason = 'it is not UTF-8 text'
+    throw new ProblemError({ kind: 'artifact-shape', artifact: artifact.name, reason }, { cause })
+  }
+}
+
+/** What is downloaded, and how much of it at most. */
+interface BoundedDownload {
+  readonly artifact: StoredArtifact
+  readonly limit: number
+}
+
+async function checkedBytes(place: ArtifactPlace, wanted: BoundedDownload): Promise<Buffer> {
+  const { artifact, limit } = wanted
+  if (artifact.bytes > limit) {
+    const source = `The artifact “${artifact.name}”`
+    throw new ProblemError({ kind: 'snapshot-too-large', source, bytes: artifact.bytes, limit })
+  }
+  const bytes = await download(place, wanted)
+  checkDigest(artifact, bytes)
+  return bytes
+}
+
 /** An address is good for a minute, so every attempt asks for a new one. */
 function download(
   { client, repository, patience }: ArtifactPlace,
-  artifact: StoredArtifact,
+  { artifact, limit }: BoundedDownload,
 ): Promise<Buffer> {
   const repeats = (error: unknown): boolean => error instanceof StorageError
   return withPatience(patience, repeats, async () => {
@@ -57,7 +84,7 @@ function download(
       throw new Error(`GitHub gave no address for the artifact “${artifact.name}”`)
     }
     try {
-      return await fetchBounded(address, patience)
+      return await fetchBounded(address, { limit, patience })
     } catch (error) {
       throw new StorageError(error instanceof Error ? error.message : String(error), { cause: error })
     }
@@ -69,8 +96,11 @@ class StorageError extends Error {
   override readonly name = 'StorageError'
 }
 
-async function fetchBounded(address: string, { answerMs }: Patience): Promise<Buffer> {
-  const response = await proxiedFetch(address, { signal: AbortSignal.timeout(answerMs) })
+async function fetchBounded(
+  address: string,
+  { limit, patience }: { readonly limit: number; readonly patience: Patience },
+): Promise<Buffer> {
+  const response = await proxiedFetch(address, { signal: AbortSignal.timeout(patience.answerMs) })
   if (!response.ok || response.body === null) {
     throw new Error(`the storage service answered ${response.status}`)
   }
@@ -78,8 +108,8 @@ async function fetchBounded(address: string, { answerMs }: Patience): Promise<Bu
   let bytes = 0
   for await (const chunk of response.body) {
     bytes += chunk.byteLength
-    if (bytes > mostZipBytes) {
-      throw new Error(`the storage service sent more than ${mostZipBytes} bytes`)
+    if (bytes > limit) {
+      throw new Error(`the storage service sent more than ${limit} bytes`)
     }
     chunks.push(chunk)
   }

@@ -13,7 +13,7 @@ import {
   readRuns,
 } from './actions-answers.ts'
 import { statusOf, verdictRead } from './api-failure.ts'
-import { readArtifactEntry } from './artifact-download.ts'
+import { readArtifactEntry, readRawArtifact } from './artifact-download.ts'
 import type { GitHubClient } from './client.ts'
 import { type Patience, usualPatience } from './request-patience.ts'
 
@@ -69,6 +69,10 @@ export function githubActionsApi(
         return readCaches(await actions.getActionsCacheList(query))
       }),
     fileAt: (commit, path) => fileAt(client, repository, { commit, path }),
+    readRaw: (artifact, { maxBytes }) =>
+      verdictRead('download an artifact', () =>
+        readRawArtifact({ client, repository, patience }, { artifact, maxBytes }),
+      ),
     readEntry: (artifact, wanted) =>
       verdictRead('download an artifact', () =>
         readArtifactEntry({ client, repository, patience }, { artifact, ...wanted }),

@@ -9,6 +9,7 @@ import {
   readFiles,
   readLogin,
   readPull,
+  readPullRecords,
   readViewer,
 } from './pull-answers.ts'
 
@@ -27,6 +28,13 @@ export function githubPullRequests(
   const { issues, pulls } = client.rest
   return {
     state: (number) => deliver(async () => readPull(await pulls.get({ owner, repo, pull_number: number }))),
+    openFrom: (head) =>
+      deliver(async () => {
+        const query = { owner, repo, state: 'open', head: `${head.owner}:${head.branch}` } as const
+        return everyPage(async (page) =>
+          readPullRecords(await pulls.list({ ...query, per_page: pageSize, page })),
+        )
+      }),
     ownComments: (number, marked) =>
       deliver(async () => {
         const query = { owner, repo, issue_number: number, per_page: pageSize }

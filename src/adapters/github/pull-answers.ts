@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { ChangedFile } from '#model/change.ts'
 import { storedPath } from '#model/ids.ts'
-import type { OwnComment, PullRequestState } from '#ports/pull-requests.ts'
+import type { OwnComment, PullRecord, PullRequestState } from '#ports/pull-requests.ts'
 import { type Answer, readAnswer } from './answer.ts'
 
 /** A comment of anybody. `author` is null for an account that is gone. */
@@ -37,6 +37,32 @@ const pull = v.object({ head: v.object({ sha: v.string() }), state: v.string(), 
 export function readPull(answer: Answer): PullRequestState {
   const { head, state, locked } = readAnswer(pull, answer)
   return { headSha: head.sha, open: state === 'open', locked }
+}
+
+const record = v.pipe(
+  v.object({
+    number: v.number(),
+    state: v.string(),
+    head: v.object({ sha: v.string(), ref: v.string(), repo: v.nullable(v.object({ id: v.number() })) }),
+    base: v.object({ sha: v.string(), ref: v.string(), repo: v.object({ id: v.number() }) }),
+  }),
+  v.transform(
+    ({ number, state, head, base }): PullRecord => ({
+      number,
+      open: state === 'open',
+      headSha: head.sha,
+      headBranch: head.ref,
+      headRepositoryId: head.repo?.id ?? null,
+      baseRepositoryId: base.repo.id,
+      baseBranch: base.ref,
+      baseSha: base.sha,
+    }),
+  ),
+)
+
+/** `GET /repos/{owner}/{repo}/pulls` */
+export function readPullRecords(answer: Answer): readonly PullRecord[] {
+  return readAnswer(v.array(record), answer)
 }
 
 /** `POST …/issues/{issue_number}/comments`, `PATCH …/issues/comments/{comment_id}` */

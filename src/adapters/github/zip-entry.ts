@@ -44,6 +44,14 @@ async function read(bytes: Buffer, wanted: WantedEntry): Promise<string> {
   return new TextDecoder('utf-8', { fatal: true }).decode(content)
 }
 
+/** Beyond this an entry is refused whose data unpacks to more than {@link mostRatio} times its size. */
+const ratioMatters = 1024 * 1024
+/** Snapshots reach about 30; deflate itself ends at 1,032. */
+const mostRatio = 250
+/** What the upper half of the external attributes says where a zip was made on a POSIX system: stat(2). */
+const fileTypes = 0o170000
+const regularFile = 0o100000
+
 function checkEntry(entry: Entry, wanted: WantedEntry & { readonly first: boolean }): void {
   if (!wanted.first || entry.fileName !== wanted.entry) {
     throw new Error(`it must hold “${wanted.entry}” and nothing else, but holds “${entry.fileName}”`)
@@ -53,6 +61,13 @@ function checkEntry(entry: Entry, wanted: WantedEntry & { readonly first: boolea
   }
   if (entry.uncompressedSize > wanted.maxBytes) {
     throw new Error(`it unpacks to ${entry.uncompressedSize} bytes; at most ${wanted.maxBytes} are read`)
+  }
+  const type = (entry.externalFileAttributes >>> 16) & fileTypes
+  if (type !== 0 && type !== regularFile) {
+    throw new Error('its entry is no regular file')
+  }
+  if (entry.uncompressedSize > ratioMatters && entry.uncompressedSize > entry.compressedSize * mostRatio) {
+    throw new Error(`it unpacks to more than ${mostRatio} times its size`)
   }
 }
 

@@ -1,6 +1,5 @@
-/** The action's main use case: plan, evaluate, then tell everybody. Always ends with an outcome. */
+/** The end of every run: evaluate, then tell everybody. Always ends with an outcome. */
 import type { InputReader } from '#config/action-inputs.ts'
-import { joinArguments } from '#config/argv.ts'
 import type { Annotation } from '#model/annotation.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
 import type { FailedResult, Report } from '#model/report.ts'
@@ -9,11 +8,11 @@ import type { RunContext } from '#ports/run-context.ts'
 import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
 import { outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
-import { commandLine } from '../run-checker.ts'
+import { legSeparator } from '#snapshot/merge.ts'
 import { deliverComment } from './comment-delivery.ts'
-import { type ActionPorts, type Evaluation, evaluate } from './evaluate.ts'
-import { type ActionOutputs, outputsOf } from './outputs.ts'
-import { commentDespiteErrors, nameDespiteErrors, type Plan, planRun } from './plan.ts'
+import type { ActionPorts, Evaluation } from './evaluate.ts'
+import { outputsOf } from './outputs.ts'
+import { commentDespiteErrors, nameDespiteErrors, type RunPlan } from './plan.ts'
 import { uploadReportFiles, writeReportFiles } from './report-files.ts'
 import { hostedRepository } from './run-links.ts'
 
@@ -21,7 +20,7 @@ import { hostedRepository } from './run-links.ts'
 export interface Ending {
   readonly outcome: Outcome
   readonly exitCode: number
-  readonly outputs: ActionOutputs
+  readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
   readonly warnings: readonly Problem[]
   /** The problem that ended the run, if one did. */
@@ -35,22 +34,26 @@ export interface Ending {
  * `onOutcome` is told the exit code before anything is delivered, so that a delivery that never comes back
  * can't turn a failure into a success.
  */
-export async function checkAction(
-  input: InputReader,
+export async function concludeRun<Plan extends RunPlan>(
+  work: Work<Plan>,
   context: RunContext,
-  run: { readonly ports: ActionPorts; readonly onOutcome: (exitCode: number) => void },
+  run: RunTools,
 ): Promise<Ending> {
   const { ports, onOutcome } = run
-  const { plan, evaluation, failure } = await attempt(input, context, ports)
+  const { input } = work
+  const { plan, evaluation, failure } = await attempt(work)
   const report = reportOf({ input, context, ports, plan, evaluation, failure })
   const outcome = outcomeOf(report)
   const exitCode = exitCodeOf(report)
   onOutcome(exitCode)
 
-  const files = await writeReportFiles(report, context, ports)
-  const links = await uploadReportFiles(files, { plan, runUrl: hostedRepository(context).runUrl }, ports)
+  const files = await writeReportFiles(report, { context, plan }, ports)
+  // A leg is no result of its own: its merge job uploads and comments for all of them.
+  const whole = plan?.leg ? null : plan
+  const { runUrl } = hostedRepository(context)
+  const links = await uploadReportFiles(files, { plan: whole, runUrl }, ports)
   const linked = withReport(report, links.reportUrl, links.warnings)
-  const when = plan?.config.comment ?? commentDespiteErrors(input)
+  const when = plan?.leg ? 'never' : (plan?.config.comment ?? commentDespiteErrors(input))
   const comment = await deliverComment({ report: linked, when }, context, ports.pulls)
   const final = { ...linked, warnings: [...linked.warnings, ...comment.warnings] }
   return {
@@ -71,17 +74,49 @@ export async function checkAction(
   }
 }
 
+/** What is settled before anything starts, or why it can't be. */
+export type Planned<Plan extends RunPlan> =
+  | { readonly kind: 'planned'; readonly plan: Plan }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
+/** What a run does between its plan and its end. */
+export interface Work<Plan extends RunPlan> {
+  readonly input: InputReader
+  readonly planned: Planned<Plan>
+  readonly evaluate: (plan: Plan) => Promise<Evaluation>
+}
+
+/** The outside world, and who is told the exit code. */
+export interface RunTools {
+  readonly ports: ActionPorts
+  readonly onOutcome: (exitCode: number) => void
+}
+
+/** A problem that is thrown while planning ends the run; anything else is a bug. */
+export async function planned<Plan extends RunPlan>(plan: () => Promise<Plan>): Promise<Planned<Plan>> {
+  try {
+    return { kind: 'planned', plan: await plan() }
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      return { kind: 'refused', problem: error.problem }
+    }
+    throw error
+  }
+}
+
 interface Attempt {
-  readonly plan: Plan | null
+  readonly plan: RunPlan | null
   readonly evaluation: Evaluation | null
   readonly failure: Problem | null
 }
 
-async function attempt(input: InputReader, context: RunContext, ports: ActionPorts): Promise<Attempt> {
-  let plan: Plan | null = null
+async function attempt<Plan extends RunPlan>(work: Work<Plan>): Promise<Attempt> {
+  if (work.planned.kind === 'refused') {
+    return { plan: null, evaluation: null, failure: work.planned.problem }
+  }
+  const { plan } = work.planned
   try {
-    plan = await planRun(input, context, ports)
-    return { plan, evaluation: await evaluate(plan, context, ports), failure: null }
+    return { plan, evaluation: await work.evaluate(plan), failure: null }
   } catch (error) {
     if (error instanceof ProblemError) {
       return { plan, evaluation: null, failure: error.problem }
@@ -96,18 +131,17 @@ function reportOf(
   const { plan, evaluation, failure, context } = given
   return {
     name: plan?.name ?? nameDespiteErrors(given.input, given.ports.digest) ?? '',
-    checker:
-      evaluation?.snapshot.checker ??
-      (plan === null ? null : { name: plan.checker.name, version: null, configuration: null }),
-    leg: null,
+    checker: evaluation?.snapshot.checker ?? checkerOf(plan),
+    leg: evaluation?.snapshot.platform.legs?.join(legSeparator) ?? plan?.leg?.label ?? null,
     result: evaluation?.result ?? failedResult(failure, plan),
     hosted: hostedRepository(context),
-    reproduce: plan === null ? '' : reproduction(plan),
+    reproduce: evaluation?.reproduce ?? plan?.reproduce ?? '',
+    ...(evaluation === null ? {} : { ruleEdits: evaluation.ruleEdits }),
     warnings: evaluation?.warnings ?? [],
   }
 }
 
-function failedResult(failure: Problem | null, plan: Plan | null): FailedResult {
+function failedResult(failure: Problem | null, plan: RunPlan | null): FailedResult {
   if (failure === null) {
     throw new TypeError('a run without a result must have a problem')
   }
@@ -142,10 +176,8 @@ function exitCodeOf({ result }: Report): number {
   return exitCodes[result.verdict.outcome]
 }
 
-function reproduction({ config, checker }: Plan): string {
-  const { check } = config
-  const enter = check.workingDirectory === '.' ? '' : `cd ${joinArguments([check.workingDirectory])} && `
-  return `${enter}${joinArguments(commandLine(checker, check))}`
+function checkerOf(plan: RunPlan | null): Report['checker'] {
+  return plan?.checker ? { name: plan.checker.name, version: null, configuration: null } : null
 }
 
 function withReport(report: Report, reportUrl: string | null, warnings: readonly Problem[]): Report {

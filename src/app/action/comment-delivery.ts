@@ -2,11 +2,11 @@
 import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { type OwnComment, type PullRequests, RefusedError } from '#ports/pull-requests.ts'
-import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
+import type { RunContext } from '#ports/run-context.ts'
 import { hasNews } from '#render/headline.ts'
 import { renderComment } from '#render/markdown/comment.ts'
-import { comparableBody, readMarker } from '#render/markdown/marker.ts'
-import { type CommentText, createOnce, isOf, updateInPlace } from './comment-writing.ts'
+import { comparableBody, type Marker, readMarker } from '#render/markdown/marker.ts'
+import { createOnce, isOf, updateInPlace } from './comment-writing.ts'
 
 /** What is to be said, and when a first comment may be written. */
 export interface CommentOrder {
@@ -21,17 +21,50 @@ export interface CommentDelivery {
   readonly warnings: readonly Problem[]
 }
 
-/** Nothing is written for a head that is no longer the pull request's, nor when it is closed or locked. */
+/** A comment that is rendered when it is known under which name and marker. */
+export interface CommentDraft {
+  /** Empty when it is not known; then only a single comment of ours can be meant. */
+  readonly name: string
+  readonly mayCreate: boolean
+  readonly render: (name: string, marker: Marker) => string
+  /** What it says instead when a newer commit came in while this run was writing. */
+  readonly overtaken: (name: string, marker: Marker) => string
+  /** Whether an existing comment says it already, in words of its own. */
+  readonly isSaid: (body: string) => boolean
+}
+
+/** See {@link deliverText}. */
 export async function deliverComment(
   order: CommentOrder,
   context: RunContext,
   pulls: PullRequests,
 ): Promise<CommentDelivery> {
-  if (order.when === 'never' || context.event.kind !== 'pull-request') {
+  const { report, when } = order
+  if (when === 'never') {
+    return { url: null, warnings: [] }
+  }
+  const render = (name: string, marker: Marker): string => renderComment({ ...report, name }, marker)
+  const draft: CommentDraft = {
+    name: report.name,
+    mayCreate: mayCreate(report, when),
+    render,
+    overtaken: (name, marker) => overtakenComment({ ...report, name }, marker),
+    isSaid: () => false,
+  }
+  return deliverText(draft, context, pulls)
+}
+
+/** Nothing is written for a head that is no longer the pull request's, nor when it is closed or locked. */
+export async function deliverText(
+  draft: CommentDraft,
+  context: RunContext,
+  pulls: PullRequests,
+): Promise<CommentDelivery> {
+  if (context.event.kind !== 'pull-request') {
     return { url: null, warnings: [] }
   }
   try {
-    return await write(order, { ...context, pull: context.event.pull }, pulls)
+    return await write(draft, { ...context, pull: context.event.pull }, pulls)
   } catch (error) {
     if (error instanceof RefusedError) {
       const kind = error.forbidden ? 'comment-forbidden' : 'comment-failed'
@@ -45,20 +78,23 @@ const nothing: CommentDelivery = { url: null, warnings: [] }
 
 /** The head is asked last before anything is written: the shorter ago, the less can have happened since. */
 async function write(
-  { report, when }: CommentOrder,
-  run: RunContext & { readonly pull: EventPullRequest },
+  draft: CommentDraft,
+  run: RunContext & { readonly pull: { readonly number: number; readonly headSha: string } },
   pulls: PullRequests,
 ): Promise<CommentDelivery> {
   const { number, headSha } = run.pull
-  const existing = chosen(await pulls.ownComments(number, isOf(report.name)), report.name)
-  if (existing === null && !mayCreate(report, when)) {
+  const existing = chosen(await pulls.ownComments(number, isOf(draft.name)), draft.name)
+  if (existing === null && !draft.mayCreate) {
     return nothing
   }
-  const name = report.name || (readMarker(existing?.body ?? '')?.name ?? '')
+  if (existing !== null && draft.isSaid(existing.body)) {
+    return { url: existing.url, warnings: [] }
+  }
+  const name = draft.name || (readMarker(existing?.body ?? '')?.name ?? '')
   const marker = { name, runId: String(run.runId), runAttempt: String(run.runAttempt), head: headSha }
-  const text: CommentText = {
-    body: renderComment({ ...report, name }, marker),
-    overtaken: renderComment(overtaken(report, name), marker),
+  const text = {
+    body: draft.render(name, marker),
+    overtaken: draft.overtaken(name, marker),
     name,
     head: headSha,
   }
@@ -78,10 +114,14 @@ async function write(
   return { url, warnings: [] }
 }
 
-/** What a comment is replaced by when a newer commit came in while this run was writing. */
-function overtaken(report: Report, name: string): Report {
+/** The comment of a run whose commit is no longer the newest. */
+export function overtakenComment(
+  about: Pick<Report, 'name' | 'checker' | 'leg' | 'hosted'>,
+  marker: Marker,
+): string {
   const problem = { kind: 'run-overtaken' } as const
-  return { ...report, name, result: { kind: 'failed', outcome: 'not-comparable', enforced: true, problem } }
+  const result = { kind: 'failed', outcome: 'not-comparable', enforced: true, problem } as const
+  return renderComment({ ...about, result, reproduce: '', warnings: [] }, marker)
 }
 
 function mayCreate({ result }: Report, when: CommentOrder['when']): boolean {

@@ -1,12 +1,14 @@
 /** Checks, finds the baseline, keeps this run's snapshot for others, compares and judges. */
+import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { Digest } from '#model/digest.ts'
+import type { RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
 import { type ScopeReport, uncheckedErrors, wholeScope } from '#model/scope-report.ts'
-import type { Snapshot } from '#model/snapshot.ts'
+import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { ScopeFinding } from '#policy/scope/unchecked-files.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
@@ -23,16 +25,18 @@ import { encodeSnapshot } from '#snapshot/encode.ts'
 import { baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
+import { nextHistory } from '../baseline/next-history.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { checkedFiles } from '../checked-files.ts'
-import type { ComparisonCase } from '../compare-snapshots.ts'
 import { compareConfirmed } from '../confirm-new.ts'
 import { identifyRun } from '../identify-run.ts'
+import { ruleEdits } from '../rule-edits.ts'
 import { readOutput, runChecker } from '../run-checker.ts'
 import { checkScope } from '../scope-check.ts'
 import { takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, RunPlan } from './plan.ts'
+import { toldResult } from './told-result.ts'
 
 /** The outside world, as the action needs it. */
 export interface ActionPorts {
@@ -54,20 +58,50 @@ export interface ActionPorts {
 export interface Evaluation {
   readonly snapshot: Snapshot
   readonly snapshotFile: string
+  /** Where the plan could not tell: the command line that repeats the check. */
+  readonly reproduce?: string
   readonly result: ComparedResult
+  /** Files of the change that decide how it is judged. */
+  readonly ruleEdits: readonly RepoPath[]
   readonly warnings: readonly Problem[]
 }
 
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
   const snapshot = await check(plan, context, ports)
-  const { checker } = snapshot
-  const { base, baseline } = await resolveBaseline({ plan, context, checker }, ports)
+  const { checker, config, base } = plan
+  const { process } = ports
+  const isRun = config.check.inputFile === null
+  return evaluateSnapshot(plan, context, {
+    ...ports,
+    snapshot,
+    again: config.confirmNew ? () => check(plan, context, ports) : null,
+    list: isRun ? () => checkedFiles(checker, config.check, { base, process }) : null,
+  })
+}
+
+/** What the checker can be asked after its run; null where it was not run here, or nobody wants it. */
+export interface AskedLater {
+  /** Runs it once more. */
+  readonly again: (() => Promise<Snapshot>) | null
+  /** The files that it looked at, null when it can't tell. */
+  readonly list: (() => Promise<ReadonlySet<RepoPath> | null>) | null
+}
+
+/** The same for a snapshot that was made elsewhere. */
+export async function evaluateSnapshot(
+  plan: RunPlan,
+  context: RunContext,
+  ports: ActionPorts & AskedLater & { readonly snapshot: Snapshot },
+): Promise<Evaluation> {
+  const { snapshot, again, list } = ports
+  const { base, baseline } = await resolveBaseline({ plan, context, checker: snapshot.checker }, ports)
+  requireLegs(snapshot, baseline)
   const { files, warnings } =
     baseline.state === 'loaded' || baseline.state === 'absent'
       ? await changedFiles(context, { base, head: snapshot.commit }, ports)
       : { files: null, warnings: [] }
-  const scope = await scopeOf(plan, { baseline, snapshot, files }, ports)
+  const scope = await scopeOf({ root: plan.root, baseline, snapshot, change: files, list }, ports.files)
   const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline, scope: scope.report })
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
@@ -76,54 +110,43 @@ export async function evaluate(plan: Plan, context: RunContext, ports: ActionPor
     throw new ProblemError(scope.shrank)
   }
   const { policy } = plan.config
-  const comparisonCase: ComparisonCase = {
-    baseline,
-    current: snapshot,
-    lineMap: await lineMapFrom(baseline, snapshot, ports.repo),
-    policy,
-    mode: plan.mode,
-    change: files === null ? null : { files, sources: plan.checker.sources },
-    scope: scope.report,
-  }
-  const again = plan.config.confirmNew ? () => check(plan, context, ports) : null
-  const { result, warnings: unconfirmed } = await compareConfirmed(comparisonCase, again)
+  const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
+  const checker = checkerFor(snapshot.checker.name)
+  const change = files === null ? null : { files, sources: checker.sources }
+  const sides = { baseline, current: snapshot, lineMap, change }
+  const confirmed = await compareConfirmed({ ...sides, policy, mode: plan.mode, scope: scope.report }, again)
+  const place = { root: plan.root, base, head: snapshot.commit, lineMap, change }
+  const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
+  const result = await toldResult(confirmed.result, { ...place, checker: checker.name, excerpts }, ports)
   return {
     snapshot,
     snapshotFile: kept.file,
     result,
-    warnings: [...kept.warnings, ...warnings, ...unconfirmed],
+    ruleEdits: ruleEdits(files ?? [], checker),
+    warnings: [...kept.warnings, ...warnings, ...confirmed.warnings],
   }
 }
 
 /** What of the baseline this run did not look at. */
 async function scopeOf(
-  { checker, config, base: place }: Plan,
-  run: {
+  run: Pick<AskedLater, 'list'> & {
+    readonly root: string
     readonly baseline: Baseline
     readonly snapshot: Snapshot
-    readonly files: readonly ChangedFile[] | null
+    readonly change: readonly ChangedFile[] | null
   },
-  { files, process }: ActionPorts,
+  files: Files,
 ): Promise<ScopeFinding> {
-  if (run.baseline.state !== 'loaded') {
+  const { root, baseline, snapshot: head, change, list } = run
+  if (baseline.state !== 'loaded') {
     return { report: wholeScope, shrank: null }
   }
-  const { snapshot: base } = run.baseline
-  const list =
-    config.check.inputFile === null
-      ? () => checkedFiles(checker, config.check, { base: place, process })
-      : null
-  return checkScope({
-    base,
-    head: run.snapshot,
-    tree: { files, root: place.root },
-    change: run.files,
-    sources: checker.sources,
-    list,
-  })
+  const { sources } = checkerFor(head.checker.name)
+  return checkScope({ base: baseline.snapshot, head, tree: { files, root }, change, sources, list })
 }
 
-async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
+/** Runs the checker, or reads what it printed. */
+export async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
   const { checker, config, base, name } = plan
   const { files, digest } = ports
   const place = { ...ports, cwd: base.cwd }
@@ -136,11 +159,26 @@ async function check(plan: Plan, context: RunContext, ports: ActionPorts): Promi
     name,
     commit: (await ports.repo.headCommit()) ?? context.commit,
     ...(await identifyRun(checker, { base, files, digest, started })),
-    platform: { os: context.os, leg: null },
+    platform: platformOf(plan, context),
     base,
     files,
     digest,
   })
+}
+
+function platformOf({ leg }: Plan, { os }: RunContext): Platform {
+  const count = leg === null || leg.count === null ? {} : { legCount: leg.count }
+  return { os, leg: leg?.label ?? null, ...count }
+}
+
+/** Where nobody says how many legs there are, those of the baseline must all be there. */
+function requireLegs({ platform }: Snapshot, baseline: Baseline): void {
+  const found = platform.legs
+  const known = baseline.state === 'loaded' ? (baseline.snapshot.platform.legs ?? []) : []
+  const missing = found === undefined ? [] : known.filter((leg) => !found.includes(leg))
+  if (found !== undefined && platform.legCount === undefined && missing.length > 0) {
+    throw new ProblemError({ kind: 'legs-missing', missing, expected: found.length + missing.length, found })
+  }
 }
 
 function lineMapFrom(baseline: Baseline, { commit }: Snapshot, repo: Repo): Promise<LineMap | null> | null {
@@ -163,7 +201,7 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
 
 /** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
 async function keepSnapshot(
-  plan: Plan,
+  plan: RunPlan,
   context: RunContext,
   ports: ActionPorts & {
     readonly snapshot: Snapshot
@@ -175,7 +213,11 @@ async function keepSnapshot(
   const asBaseline = makesBaseline(context, plan.config.baselineBranches)
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
   const kept = asBaseline
-    ? { ...snapshot, reference: nextReference(snapshot, previous, uncheckedErrors(scope)) }
+    ? {
+        ...snapshot,
+        reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
+        history: await nextHistory(snapshot, previous, ports.repo),
+      }
     : snapshot
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))

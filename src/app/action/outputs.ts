@@ -46,6 +46,18 @@ export function outputsOf(report: Report, delivered: Delivered): ActionOutputs {
   }
 }
 
+/** A leg knows its own errors and nothing else. */
+export function legOutputs(errors: number, snapshotFile: string): ActionOutputs {
+  const nothing = { 'report-url': '', 'comment-url': '', 'report-file': '', 'result-file': '' }
+  return {
+    result: 'report-only',
+    ...nothingKnown,
+    errors: String(errors),
+    ...nothing,
+    'snapshot-file': snapshotFile,
+  }
+}
+
 type Numbers = Omit<
   ActionOutputs,
   'result' | 'report-url' | 'comment-url' | 'snapshot-file' | 'report-file' | 'result-file'

@@ -1,7 +1,9 @@
 /** What this run is going to do, decided from the inputs and the project's files before anything starts. */
 import type { Checker } from '#checkers/checker.ts'
 import { type InputReader, readActionInputs } from '#config/action-inputs.ts'
-import type { ActionConfig } from '#config/config.ts'
+import { joinArguments } from '#config/argv.ts'
+import type { ActionConfig, JudgingConfig } from '#config/config.ts'
+import { type Leg, legOf } from '#config/leg.ts'
 import { artifactSafeName } from '#config/names.ts'
 import { invalid } from '#config/values.ts'
 import type { Digest } from '#model/digest.ts'
@@ -11,16 +13,30 @@ import type { Files } from '#ports/files.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
 import { resolveChecker } from '../resolve-checker.ts'
+import { commandLine } from '../run-checker.ts'
 
-/** Everything that is settled before the checker starts. */
-export interface Plan {
-  readonly config: ActionConfig
-  readonly checker: Checker
+/** What is settled before a run starts, whoever runs the checker. */
+export interface RunPlan {
+  readonly config: JudgingConfig
+  /** null until the legs of a matrix have been read. */
+  readonly checker: Checker | null
   /** Safe for artifact names. */
   readonly name: string
-  readonly base: PathBase
+  /** The repository's root on this machine. */
+  readonly root: string
   /** The mode with the default branch's exception applied. */
   readonly mode: 'enforce' | 'report-only'
+  /** The part of a matrix that this job checks, null for the whole. */
+  readonly leg: Leg | null
+  /** The command line that repeats the check, as the user would type it. */
+  readonly reproduce: string
+}
+
+/** Everything that is settled before the checker starts. */
+export interface Plan extends RunPlan {
+  readonly config: ActionConfig
+  readonly checker: Checker
+  readonly base: PathBase
 }
 
 /** Throws a `ProblemError` of the family config-error. */
@@ -39,16 +55,30 @@ export async function planRun(
     throw invalid(given, 'a folder of the repository')
   }
   const checker = await resolveChecker(config.check, cwd, files)
-  const reportOnly =
-    config.mode === 'report-only' ||
-    (makesBaseline(context, config.baselineBranches) && !config.enforceDefaultBranch)
+  const name = artifactSafeName(config.name ?? checker.name, digest)
   return {
     config,
     checker,
-    name: artifactSafeName(config.name ?? checker.name, digest),
+    name,
+    root,
     base: { root, spelledRoot: context.workspace, cwd },
-    mode: reportOnly ? 'report-only' : 'enforce',
+    mode: modeOf(config, context),
+    leg: legOf(config.part, name, digest),
+    reproduce: reproduction(config, checker),
   }
+}
+
+/** The default branch is only reported unless the user wants more. */
+export function modeOf(config: JudgingConfig, context: RunContext): RunPlan['mode'] {
+  const reportOnly =
+    config.mode === 'report-only' ||
+    (makesBaseline(context, config.baselineBranches) && !config.enforceDefaultBranch)
+  return reportOnly ? 'report-only' : 'enforce'
+}
+
+function reproduction({ check }: ActionConfig, checker: Checker): string {
+  const enter = check.workingDirectory === '.' ? '' : `cd ${joinArguments([check.workingDirectory])} && `
+  return `${enter}${joinArguments(commandLine(checker, check))}`
 }
 
 /** The name that a run whose inputs are wrong would have had; null when that can't be told. */

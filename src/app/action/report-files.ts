@@ -3,10 +3,11 @@ import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { renderHtml } from '#render/html/page.ts'
-import { renderJson } from '#render/json.ts'
+import { renderResult } from '#render/result.ts'
 import { reportName, resultName } from '../baseline/artifact-names.ts'
 import { type ActionPorts, changeRetentionDays } from './evaluate.ts'
-import type { Plan } from './plan.ts'
+import type { RunPlan } from './plan.ts'
+import { resultFacts } from './result-facts.ts'
 
 /** Absolute paths. */
 export interface WrittenFiles {
@@ -14,27 +15,33 @@ export interface WrittenFiles {
   readonly result: string
 }
 
-/** Both are written for every outcome. */
+/** Both are written for every outcome; `plan` is null when the run ended before it had one. */
 export async function writeReportFiles(
   report: Report,
-  context: RunContext,
-  { files, version }: ActionPorts,
+  run: { readonly context: RunContext; readonly plan: RunPlan | null },
+  ports: ActionPorts,
 ): Promise<WrittenFiles> {
-  const owner = { name: report.name || 'unnamed', leg: report.leg, attempt: context.runAttempt }
+  const { context } = run
+  const { files, version } = ports
+  const owner = {
+    name: report.name || 'unnamed',
+    leg: run.plan?.leg?.label ?? null,
+    attempt: context.runAttempt,
+  }
   const folder = files.join(context.temporary, 'type-ratchet', owner.name)
   const written = {
     report: files.join(folder, reportName(owner)),
     result: files.join(folder, resultName(owner)),
   }
   await files.write(written.report, renderHtml(report, { version }))
-  await files.write(written.result, renderJson(report))
+  await files.write(written.result, renderResult(report, resultFacts(report, run, version)))
   return written
 }
 
 /** Where the report can be opened, and what was not uploaded. Without a plan nothing is uploaded. */
 export async function uploadReportFiles(
   written: WrittenFiles,
-  run: { readonly plan: Plan | null; readonly runUrl: string },
+  run: { readonly plan: RunPlan | null; readonly runUrl: string },
   { artifacts }: ActionPorts,
 ): Promise<{ readonly reportUrl: string | null; readonly warnings: readonly Problem[] }> {
   if (run.plan === null) {

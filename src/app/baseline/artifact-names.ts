@@ -33,6 +33,13 @@ export function resultName(owner: ArtifactOwner): string {
   return `type-ratchet-result-${owner.name}${legSuffix(owner)}${attemptSuffix(owner)}.json`
 }
 
+/** The check that a result belongs to and which attempt made it; null for anything else. */
+export function readResultName(name: string): { readonly name: string; readonly attempt: number } | null {
+  const [, check, attempt = '1'] =
+    /^type-ratchet-result-([a-z0-9._-]{1,60}?)(?:-attempt-(\d{1,6}))?\.json$/.exec(name) ?? []
+  return check === undefined ? null : { name: check, attempt: Number(attempt) }
+}
+
 /** The artifact of the highest attempt under `name`; null when there is none. */
 export function newestAttempt<Item extends { readonly name: string }>(
   artifacts: readonly Item[],
@@ -48,6 +55,18 @@ export function newestAttempt<Item extends { readonly name: string }>(
     }
   }
   return newest
+}
+
+/** Of artifacts that were uploaded once an attempt, the newest of each, under the name without the attempt. */
+export function newestAttempts<Item extends { readonly name: string; readonly expired: boolean }>(
+  artifacts: readonly Item[],
+): readonly { readonly name: string; readonly artifact: Item }[] {
+  const kept = artifacts.filter(({ expired }) => !expired)
+  const names = new Set(kept.map(({ name }) => name.replace(/-attempt-\d{1,6}$/, '')))
+  return [...names].sort().flatMap((name) => {
+    const artifact = newestAttempt(kept, name)
+    return artifact === null ? [] : [{ name, artifact }]
+  })
 }
 
 function attemptOf(found: string, name: string): number | null {

@@ -5,13 +5,13 @@ import type { Snapshot } from '#model/snapshot.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
-import type { Plan } from '../action/plan.ts'
+import type { RunPlan } from '../action/plan.ts'
 import { cacheKey } from './cache-key.ts'
 import { cacheFamily } from './resolve-baseline.ts'
 
 /** What was not kept, as warnings. Nothing is said where there is no cache. */
 export async function saveToCache(
-  { plan, context }: { readonly plan: Plan; readonly context: RunContext },
+  { plan, context }: { readonly plan: RunPlan; readonly context: RunContext },
   ports: { readonly cache: BaselineCache; readonly digest: Digest; readonly snapshot: Snapshot },
 ): Promise<readonly Problem[]> {
   const { cache, digest, snapshot } = ports

@@ -10,7 +10,7 @@ import type { Clock } from '#ports/clock.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { snapshotLimits } from '#snapshot/decode.ts'
-import type { Plan } from '../action/plan.ts'
+import type { RunPlan } from '../action/plan.ts'
 import { baselineName } from './artifact-names.ts'
 import { type BaseCommit, baseCommit, makesBaseline } from './base-commit.ts'
 import type { CacheFamily } from './cache-key.ts'
@@ -52,7 +52,7 @@ export async function resolveBaseline(
 }
 
 interface BaselineRun {
-  readonly plan: Plan
+  readonly plan: RunPlan
   readonly context: RunContext
 }
 

@@ -49,7 +49,8 @@ export function mayBeTrusted(artifact: StoredArtifact, expected: Expectation): b
   )
 }
 
-function isExpectedWorkflow(run: WorkflowRun, { workflow }: Expectation): boolean {
+/** By id, or by the file's name or path. */
+export function isExpectedWorkflow(run: WorkflowRun, { workflow }: Pick<Expectation, 'workflow'>): boolean {
   if (workflow.kind === 'id') {
     return run.workflowId === workflow.id
   }

@@ -12,6 +12,7 @@ import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
+import { legSeparator } from '#snapshot/merge.ts'
 import { checkedFiles } from '../checked-files.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
 import { compareConfirmed } from '../confirm-new.ts'
@@ -100,7 +101,8 @@ export async function compareFiles(order: CompareOrder, ports: LocalPorts): Prom
     scope,
   })
   const reproduce = joinArguments([checkerFor(head.checker.name).executable])
-  return { name: head.name, checker: head.checker, leg: null, result, hosted: null, reproduce, warnings: [] }
+  const leg = head.platform.legs?.join(legSeparator) ?? null
+  return { name: head.name, checker: head.checker, leg, result, hosted: null, reproduce, warnings: [] }
 }
 
 /** A run of the checker in the working copy. */

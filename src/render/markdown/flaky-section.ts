@@ -1,17 +1,43 @@
 /** Errors that a second run does not have: shown, so that somebody can look into them, and never counted. */
 import { flakyExplanation, flakyTitle } from '#messages/flaky-texts.ts'
-import type { Diagnostic } from '#model/diagnostic.ts'
-import type { Report } from '#model/report.ts'
-import { entryList } from './comparison-sections.ts'
+import type { ComparedResult, Report } from '#model/report.ts'
+import { amount } from '../amount.ts'
+import { markdownCode } from '../encode/markdown.ts'
+import { sectionWords } from '../words/comment-words.ts'
+import { entryLine, messageText } from './entry-line.ts'
+import type { Section } from './section.ts'
+
+const mostEntries = 50
+const longestMessage = 300
 
 /** Nothing when every new error was there twice. */
-export function flakySection(report: Report, flaky: readonly Diagnostic[], most: number): readonly string[] {
-  if (flaky.length === 0) {
-    return []
+export function flakySection(report: Report, { flaky }: ComparedResult): readonly Section[] {
+  const text = (most: number): string => {
+    const lines = flaky.slice(0, most).map((diagnostic) =>
+      entryLine(
+        report,
+        { diagnostic, replaced: false, mayComeFromBase: false },
+        {
+          side: 'new',
+          text: (entry) =>
+            [
+              ...(diagnostic.code === null ? [] : [markdownCode(diagnostic.code)]),
+              messageText(entry, longestMessage),
+            ].join(' '),
+        },
+      ),
+    )
+    const left = flaky.length - lines.length
+    const more = left > 0 ? [`- … and ${amount(left)} more, listed in the report.`] : []
+    return `<details><summary><b>${flakyTitle(flaky)}</b></summary>\n\n${flakyExplanation}\n\n${[...lines, ...more].join('\n')}\n\n</details>`
   }
-  const entries = flaky.map((diagnostic) => ({ diagnostic, replaced: false, mayComeFromBase: false }))
-  const list = entryList(report, { entries, side: 'new', most })
-  return [
-    `<details><summary><b>${flakyTitle(flaky)}</b></summary>\n\n${flakyExplanation}\n\n${list}\n\n</details>`,
-  ]
+  return flaky.length === 0
+    ? []
+    : [
+        {
+          name: sectionWords.flaky,
+          use: 45,
+          forms: [() => text(mostEntries), () => text(5), () => `${flakyTitle(flaky)}. ${flakyExplanation}`],
+        },
+      ]
 }

@@ -49,6 +49,7 @@ export class FakeActionsApi implements ActionsApi {
       headBranch: 'main',
       repositoryId: 1,
       headRepositoryId: 1,
+      headOwner: 'acme',
       url: `https://github.com/acme/widget/actions/runs/${id}`,
       ...fields,
     }
@@ -134,6 +135,10 @@ export class FakeActionsApi implements ActionsApi {
   async fileAt(commit: CommitSha, path: string): Promise<string | null> {
     this.#meet('fileAt')
     return this.files.get(`${commit}:${path}`) ?? null
+  }
+
+  async readRaw(artifact: StoredArtifact): Promise<string> {
+    return this.readEntry(artifact)
   }
 
   async readEntry(artifact: StoredArtifact): Promise<string> {

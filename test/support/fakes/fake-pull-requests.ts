@@ -2,6 +2,7 @@
 import type { ChangedFile } from '#model/change.ts'
 import {
   type OwnComment,
+  type PullRecord,
   type PullRequestState,
   type PullRequests,
   RefusedError,
@@ -22,6 +23,14 @@ export class FakePullRequests implements PullRequests {
   state = async (): Promise<PullRequestState> => {
     this.#meet()
     return this.pull
+  }
+
+  /** What GitHub's filter by head gives. */
+  records: readonly PullRecord[] = []
+
+  openFrom = async (): Promise<readonly PullRecord[]> => {
+    this.#meet()
+    return this.records
   }
 
   ownComments: PullRequests['ownComments'] = async (_, marked) => {

@@ -15,6 +15,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
   return {
     headCommit: async () => head,
     cleanCommit: async () => head,
+    commitTime: async () => null,
     parents: async (commit) => parents.get(commit) ?? null,
     fileAt: async (commit, path) => {
       const text = files?.get(`${commit}:${path}`)

@@ -21,6 +21,8 @@ import {
 import { type Annotation, annotationsOf } from './workflow-command.ts'
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
+/** What is tried: this project, or a copy of it in which a guard is missing (`npm run test:guards`). */
+export const shippedProject: string = process.env['TYPE_RATCHET_PROJECT'] ?? PROJECT
 const STAGED: readonly string[] = ['dist', 'package.json', 'action.yml', 'merge', 'publish']
 const MOST_OUTPUT = 256 * 1024 * 1024
 
@@ -88,7 +90,7 @@ export async function runAction(given: ActionRun): Promise<ActionResult> {
   const root = await mkdtemp(join(tmpdir(), 'action-run-'))
   try {
     const staged = join(root, 'action')
-    await stage(given.project ?? PROJECT, staged)
+    await stage(given.project ?? shippedProject, staged)
     const folders = await createRunnerFolders({ root, workspace: given.workspace, event: given.event })
     const firstRequest = given.github.requests.length
     const finished = await start(given, staged, folders)

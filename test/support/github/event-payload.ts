@@ -2,7 +2,7 @@
  * Events as a workflow run meets them: name, payload, commit and refs that belong together. Payloads are
  * short but shaped like GitHub's.
  */
-import type { Pull, PullSide, Repository } from './record.ts'
+import type { Pull, PullSide, Repository, Run } from './record.ts'
 import type { NewRun } from './record-store.ts'
 import { repositoryPage } from './repository-resource.ts'
 
@@ -145,6 +145,37 @@ export function scheduleEvent(given: BranchEvent): WorkflowEvent {
   const payload = { schedule: '17 3 * * 1', repository: repositoryPayload(given.repository) }
   const [sha, ref] = [given.sha, branchRef(given)]
   return { name: 'schedule', payload, sha, ref, run: runOnBranch('schedule', { sha, ref }) }
+}
+
+/** A finished run of another workflow; the companion itself runs on the default branch. */
+export function workflowRunEvent(given: {
+  readonly run: Run
+  readonly sha: string
+  readonly action?: 'completed' | 'requested'
+}): WorkflowEvent {
+  const { run, sha } = given
+  const { repository } = run
+  const ref = branchRef({ repository, sha })
+  const payload = {
+    action: given.action ?? 'completed',
+    workflow: { id: run.workflow.id, name: run.workflow.name, path: run.workflow.path },
+    workflow_run: {
+      id: run.id,
+      name: run.workflow.name,
+      event: run.event,
+      status: run.status,
+      conclusion: run.conclusion,
+      head_sha: run.headSha,
+      head_branch: run.headBranch,
+      // Empty for pull requests from forks, as on GitHub.
+      pull_requests: [],
+      repository: repositoryPayload(repository),
+      head_repository: repositoryPayload(run.headRepository),
+    },
+    repository: repositoryPayload(repository),
+    sender: { login: run.actor },
+  }
+  return { name: 'workflow_run', payload, sha, ref, run: runOnBranch('workflow_run', { sha, ref }) }
 }
 
 /** A run that a person started by hand, without inputs. */

@@ -46,6 +46,13 @@ const codes: Readonly<Record<string, Readonly<Record<ScenarioChecker, string>>>>
     pyrefly: 'missing-import',
     tsc: 'TS2307',
   },
+  member: {
+    mypy: 'attr-defined',
+    basedpyright: 'reportAttributeAccessIssue',
+    ty: 'missing-module-member',
+    pyrefly: 'missing-module-attribute',
+    tsc: 'TS2305',
+  },
   name: {
     mypy: 'name-defined',
     basedpyright: 'reportUndefinedVariable',

@@ -1,0 +1,181 @@
+/**
+ * The comment for a result that somebody else's run left. Everything in it is that run's own claim and is said to
+ * be one; no text of it comes out as mark-up, and none of its sentences is repeated but the checker's messages.
+ */
+import type { CommitSha, RepoPath } from '#model/ids.ts'
+import type { Claim, ClaimedComparison, ClaimedEntry, Excerpt } from '#model/result-file.ts'
+import type { Verdict } from '#model/verdict.ts'
+import { amount, counted, signed } from '../amount.ts'
+import { markdownBlock, markdownCell, markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
+import { direction, type Headline } from '../headline.ts'
+import { encodedPath } from '../line-link.ts'
+import { commentLimit } from './comment.ts'
+import { type Marker, markerLine } from './marker.ts'
+import { proseText } from './prose.ts'
+import { ruleEditNote } from './rule-edits.ts'
+
+/** By this sentence a comment of this kind is told from one that the run wrote itself. */
+export const claimNote =
+  '> **Claimed by the pull request’s own run:** it runs code of the pull request, so these numbers are what that code says. The limits are those of the default branch.'
+
+/** A claim, judged here, and what GitHub records of its run. */
+export interface JudgedClaim {
+  readonly claim: Claim
+  readonly result: ClaimedComparison
+  readonly verdict: Verdict
+  /** `https://github.com/owner/name`. */
+  readonly url: string
+  readonly runUrl: string
+  readonly ruleEdits: readonly RepoPath[]
+}
+
+/** The sentence that says how it went. */
+function claimHeadline({ result, verdict }: JudgedClaim): Headline {
+  if (result.baseline === null) {
+    return { sign: '📌', words: 'First run: no baseline yet' }
+  }
+  if (verdict.rules.some(({ passed }) => !passed)) {
+    return verdict.enforced
+      ? { sign: '❌', words: 'Too many type errors' }
+      : { sign: '⚠️', words: 'Too many type errors (reported only)' }
+  }
+  return { sign: '✅', words: direction(result.totals) }
+}
+
+/** Starts with the marker and stays within the limit of a comment. */
+export function renderClaimComment(judged: JudgedClaim, marker: Marker): string {
+  const line = markerLine(marker)
+  for (const most of [100, 50, 20, 5, 0]) {
+    const body = `${line}\n${claimDocument(judged, most)}\n`
+    if (body.length <= commentLimit) {
+      return body
+    }
+  }
+  return `${line}\n${claimDocument({ ...judged, ruleEdits: [] }, 0).slice(0, commentLimit - line.length - 3)}…\n`
+}
+
+/** The text without a marker; `most` entries of each list. */
+export function claimDocument(judged: JudgedClaim, most: number): string {
+  const { claim, result, runUrl } = judged
+  const { sign, words } = claimHeadline(judged)
+  const checker = [claim.checker?.name, claim.checker?.version].filter(Boolean).join(' ')
+  const who = `${markdownCode(claim.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
+  return [
+    `### ${sign} ${words}`,
+    claimNote,
+    ...ruleEditNote(judged.ruleEdits),
+    numbers(judged),
+    ...newSection(judged, most),
+    ...excerptSection(result.excerpts.slice(0, Math.min(most, mostExcerpts))),
+    ...fixedSection(judged, most),
+    `<sub>${who} at ${markdownCode(claim.head.slice(0, 7))} · [that run](<${runUrl}>)</sub>`,
+  ].join('\n\n')
+}
+
+function numbers({ result, verdict }: JudgedClaim): string {
+  const { totals, warnings, baseline } = result
+  const rows: (readonly [string, string])[] = [['Current', counted(totals.head, 'error')]]
+  if (baseline !== null) {
+    rows.push(['Baseline', counted(totals.base, 'error')])
+    rows.push([
+      'Change',
+      `${signed(totals.delta)} (${amount(totals.new)} new, ${amount(totals.fixed)} fixed)`,
+    ])
+  }
+  if (warnings.head > 0 || warnings.base > 0) {
+    rows.push(['Warnings', `${amount(warnings.head)} (${signed(warnings.delta)}), not counted by the rules`])
+  }
+  for (const { rule, limit, passed, reason } of verdict.rules) {
+    const words = `${amount(limit)} · ${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`
+    rows.push([`Limit ${markdownCode(rule)}`, words])
+  }
+  const [head = '', ...body] = rows.map(
+    ([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`,
+  )
+  return [head, '| :-- | :-- |', ...body].join('\n')
+}
+
+function newSection(judged: JudgedClaim, most: number): readonly string[] {
+  const { totals, warnings } = judged.result
+  const title = listTitle('new', totals.new, warnings.new)
+  const list = entryList(judged, {
+    entries: judged.result.new,
+    commit: judged.claim.head,
+    most,
+    all: totals.new + warnings.new,
+  })
+  return title === '' ? [] : [`#### ${title}`, list]
+}
+
+function fixedSection(judged: JudgedClaim, most: number): readonly string[] {
+  const { totals, warnings, baseline } = judged.result
+  const title = listTitle('fixed', totals.fixed, warnings.fixed)
+  const list = entryList(judged, {
+    entries: judged.result.fixed,
+    commit: baseline?.commit ?? null,
+    most: Math.floor(most / 2),
+    all: totals.fixed + warnings.fixed,
+  })
+  return title === '' ? [] : [`<details><summary><b>${title}</b></summary>\n\n${list}\n\n</details>`]
+}
+
+function listTitle(what: string, errors: number, warnings: number): string {
+  return [
+    ...(errors > 0 ? [counted(errors, `${what} error`)] : []),
+    ...(warnings > 0 ? [counted(warnings, `${what} warning`)] : []),
+  ].join(', ')
+}
+
+function entryList(
+  { url }: JudgedClaim,
+  list: {
+    readonly entries: readonly ClaimedEntry[]
+    readonly commit: CommitSha | null
+    readonly most: number
+    readonly all: number
+  },
+): string {
+  const shown = list.entries.slice(0, list.most)
+  const left = list.all - shown.length
+  const lines = shown.map((entry) =>
+    entryLine(entry, list.commit === null ? null : `${url}/blob/${list.commit}/`),
+  )
+  return [...lines, ...(left > 0 ? [`- … and ${amount(left)} more.`] : [])].join('\n')
+}
+
+const longestMessage = 300
+
+function entryLine(entry: ClaimedEntry, prefix: string | null): string {
+  const { path, line, code, severity, replaced, mayComeFromBase } = entry
+  const [first = '', ...rest] = entry.message.split('\n')
+  const cut = first.length > longestMessage ? `${first.slice(0, longestMessage)}…` : first
+  const place = path === '' ? 'whole project' : `${path}:${line}`
+  const address = encodedPath(path)
+  const linked =
+    prefix === null || address === null || path === ''
+      ? markdownCode(place)
+      : markdownLink(place, `${prefix}${address}#L${line}`)
+  const marks = [
+    ...(severity === 'error' ? [] : [severity]),
+    ...(replaced ? ['replaced'] : []),
+    ...(mayComeFromBase ? ['may come from the base branch'] : []),
+  ]
+  const rule = code === null ? '' : ` ${markdownCode(code)}`
+  const tail = marks.length === 0 ? '' : ` _(${marks.join('; ')})_`
+  return `- ${linked}${rule} ${markdownText(cut)}${rest.length === 0 ? '' : ' …'}${tail}`
+}
+
+const mostExcerpts = 5
+
+function excerptSection(excerpts: readonly Excerpt[]): readonly string[] {
+  if (excerpts.length === 0) {
+    return []
+  }
+  const blocks = excerpts.map(({ path, firstLine, lines }) => {
+    const numbered = lines.map((line, index) => `${firstLine + index}  ${line.replace(/[\r\n]/g, '⏎')}`)
+    return `${markdownCode(path)}\n\n${markdownBlock(numbered.join('\n'))}`
+  })
+  return [
+    `<details><summary><b>Source, as that run saw it</b></summary>\n\n${blocks.join('\n\n')}\n\n</details>`,
+  ]
+}

@@ -1,0 +1,181 @@
+/**
+ * Merges the snapshots of a matrix's legs or of shards. An error that several legs found is one error that names
+ * them. The order of the snapshots changes nothing; merged ones can be merged again.
+ */
+import type { Diagnostic } from '#model/diagnostic.ts'
+import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
+import type { Digest } from '#model/digest.ts'
+import { compareDiagnostics, compareText } from '#model/order.ts'
+import type { Problem } from '#model/problem.ts'
+import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
+import { inOrder } from './k-way.ts'
+import { mergedRun } from './merged-run.ts'
+
+/** Between the legs of one diagnostic; no leg holds it. */
+export const legSeparator = ', '
+
+/** The merged snapshot, or what keeps the given ones from being parts of one run. */
+export type Merged =
+  | { readonly kind: 'merged'; readonly snapshot: Snapshot }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
+/** Every snapshot has its leg in `platform`, or is a merged one. A leg that comes twice is refused. */
+export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): Merged {
+  const [first] = snapshots
+  if (first === undefined) {
+    throw new TypeError('there is nothing to merge')
+  }
+  const fault = disagreement(snapshots)
+  if (fault !== null) {
+    return { kind: 'refused', problem: fault }
+  }
+  const legs = snapshots.flatMap(legsOf).sort(compareText)
+  const [known] = snapshots.flatMap(({ commit }) => (commit === null ? [] : [commit]))
+  const [os, ...others] = new Set(snapshots.map(({ platform }) => platform.os))
+  const counts = snapshots.flatMap(({ platform: { legCount } }) => (legCount === undefined ? [] : [legCount]))
+  const snapshot: Snapshot = {
+    name: first.name,
+    commit: snapshots.some(({ commit }) => commit === null) ? null : (known ?? null),
+    checker: mergedChecker(snapshots, digest),
+    platform: {
+      os: others.length === 0 ? (os ?? null) : null,
+      leg: null,
+      ...(counts.length === 0 ? {} : { legCount: Math.max(...counts) }),
+      legs,
+    },
+    run: mergedRun(snapshots.map(({ run }) => run)),
+    filesChecked: sum(snapshots.map(({ filesChecked }) => filesChecked)),
+    reference: null,
+    history: [],
+    diagnostics: tableOf(snapshots),
+  }
+  return { kind: 'merged', snapshot }
+}
+
+/** The legs that a snapshot stands for. */
+export function legsOf({ platform: { leg, legs } }: Snapshot): readonly string[] {
+  return legs ?? (leg === null ? [] : [leg])
+}
+
+function disagreement(snapshots: readonly Snapshot[]): Problem | null {
+  const differing = (what: string, values: readonly (string | null)[]): Problem | null => {
+    const known = [...new Set(values.filter((value) => value !== null))].sort(compareText)
+    return known.length < 2 ? null : { kind: 'legs-differ', what, values: known }
+  }
+  const legs = snapshots.flatMap(legsOf)
+  const twice = legs.find((leg, index) => legs.indexOf(leg) !== index)
+  if (twice !== undefined) {
+    return { kind: 'leg-twice', leg: twice }
+  }
+  return (
+    differing(
+      'checker',
+      snapshots.map(({ checker }) => checker.name),
+    ) ??
+    differing(
+      'name',
+      snapshots.map(({ name }) => name),
+    ) ??
+    differing(
+      'commit',
+      snapshots.map(({ commit }) => commit),
+    )
+  )
+}
+
+/** Legs may differ in version and configuration; what differs is kept as one value that differs when any part does. */
+function mergedChecker(snapshots: readonly Snapshot[], digest: Digest): CheckerIdentity {
+  const distinct = (values: readonly (string | null)[]): readonly string[] =>
+    [...new Set(values.filter((value) => value !== null))].sort(compareText)
+  const [first] = snapshots
+  if (first === undefined) {
+    throw new TypeError('there is nothing to merge')
+  }
+  const versions = distinct(snapshots.flatMap(({ checker }) => checker.version?.split(legSeparator) ?? []))
+  const configurations = distinct(snapshots.map(({ checker }) => checker.configuration))
+  const [only] = configurations
+  return {
+    name: first.checker.name,
+    version: versions.length === 0 ? null : versions.join(legSeparator).slice(0, 200),
+    configuration: configurations.length < 2 ? (only ?? null) : digest(configurations.join('\0')),
+  }
+}
+
+function sum(counts: readonly (number | null)[]): number | null {
+  return counts.reduce<number | null>(
+    (all, count) => (all === null || count === null ? null : all + count),
+    0,
+  )
+}
+
+/** Walks twice, first to count: a table needs no more room than its rows. */
+function tableOf(snapshots: readonly Snapshot[]): DiagnosticTable {
+  let rows = 0
+  for (const _ of mergedDiagnostics(snapshots)) {
+    rows += 1
+  }
+  const builder = new DiagnosticTableBuilder(rows)
+  for (const diagnostic of mergedDiagnostics(snapshots)) {
+    builder.add(diagnostic)
+  }
+  return builder.build()
+}
+
+/** Walks all snapshots at once in their common order; equal findings come one behind the other. */
+function* mergedDiagnostics(snapshots: readonly Snapshot[]): Generator<Diagnostic> {
+  let group: (readonly [Diagnostic, readonly string[]])[] = []
+  const sources = snapshots.map((snapshot) => withLegs(snapshot))
+  for (const entry of inOrder(sources, ([a], [b]) => compareDiagnostics(a, b))) {
+    const [previous] = group
+    if (previous !== undefined && !sameFinding(previous[0], entry[0])) {
+      yield* mergedGroup(group)
+      group = []
+    }
+    group.push(entry)
+  }
+  yield* mergedGroup(group)
+}
+
+function* withLegs(snapshot: Snapshot): Generator<readonly [Diagnostic, readonly string[]]> {
+  const own = legsOf(snapshot)
+  for (const diagnostic of snapshot.diagnostics) {
+    yield [diagnostic, diagnostic.legs?.split(legSeparator) ?? own]
+  }
+}
+
+/** The leading keys of the common order. Notes and evidence may differ between legs without being news. */
+function sameFinding(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    a.path === b.path &&
+    a.line === b.line &&
+    a.column === b.column &&
+    a.severity === b.severity &&
+    a.code === b.code &&
+    a.message === b.message
+  )
+}
+
+/** As many copies as the leg with the most has; the n-th copy names the legs that have at least n. */
+function mergedGroup(group: readonly (readonly [Diagnostic, readonly string[]])[]): readonly Diagnostic[] {
+  const [only] = group
+  if (only === undefined) {
+    return []
+  }
+  if (group.length === 1) {
+    return [{ ...only[0], legs: only[1].join(legSeparator) }]
+  }
+  const copies: { readonly diagnostic: Diagnostic; readonly legs: string[] }[] = []
+  const seen = new Map<string, number>()
+  for (const [diagnostic, legs] of group) {
+    for (const leg of legs) {
+      const index = seen.get(leg) ?? 0
+      seen.set(leg, index + 1)
+      const copy = copies[index] ?? { diagnostic, legs: [] }
+      copies[index] = copy
+      copy.legs.push(leg)
+    }
+  }
+  return copies
+    .map(({ diagnostic, legs }) => ({ ...diagnostic, legs: legs.sort(compareText).join(legSeparator) }))
+    .sort(compareDiagnostics)
+}

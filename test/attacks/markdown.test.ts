@@ -1,0 +1,117 @@
+/** Hostile Markdown and HTML in messages, paths and rule codes: the rendered comment has nothing of it but text. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { foreignParts, type Rendered, rendered } from './rendered.ts'
+import { createTarget, type Effects, type Finding, type Target } from './target.ts'
+
+const messages = {
+  html: 'Bad <img src=x onerror=alert(1)><script>alert(1)</script> <b onclick=x>type</b>',
+  comment: 'Bad --> <!-- hidden --> <details open><summary>x</summary>',
+  link: '[click](https://evil.example/a) ![pixel](https://evil.example/p.png) <https://evil.example/b>',
+  table: 'a | b | c\n| --- | --- |\n# Heading\n\n- item',
+  fence: '```\n</code></pre><h1>out</h1>\n~~~ `` ` ``',
+}
+const places: Readonly<Record<string, Finding>> = {
+  ticks: { file: 'src/`` `](https://evil.example)`.py', line: 11 },
+  newline: { file: 'src/a\n\n# b\n<img src=x>.py', line: 12 },
+  pipe: { file: 'src/a|b|</td></tr></table><h1>.py', line: 13 },
+  code: { code: '`</code><img src=x>`[x](javascript:alert(1))', line: 14, message: 'a code' },
+  dots: { file: '../../../../evil/login', line: 15 },
+}
+const mentions = {
+  people: 'ask @acme/owners and @octocat, cc @team-leads',
+  issues:
+    'fixes #12, closes acme/widget#13, GH-14, and octocat/hello@0123456789abcdef0123456789abcdef01234567',
+  address: 'see www.evil.example, https://evil.example/x and mail@evil.example',
+  emoji: 'well :tada: done $x^2$ :shipit:',
+  keyword: 'Closes #77\nResolves: https://github.com/acme/widget/issues/78',
+}
+const hidden = {
+  bidi: 'access \u202e\u2066// admin\u2069 granted \u202c',
+  control: 'red \u001b[31mtext\u001b[0m \u0007\u0008\u0000 end',
+  zeroWidth: 'pay\u200bpal \ufeffadm\u00adin',
+  lines: 'one\u2028two\u2029three\u0085four',
+  surrogate: 'half \ud800 of it',
+}
+
+let target: Target
+let effects: Effects
+let comment: Rendered
+let summary: Rendered
+
+beforeAll(async () => {
+  target = await createTarget()
+  const all = { ...messages, ...mentions, ...hidden }
+  const findings = Object.values(all).map((message, index) => ({ message, line: 20 + index }))
+  effects = await target.attack([...findings, ...Object.values(places)])
+  comment = rendered(effects.comment)
+  summary = rendered(effects.run.summary)
+})
+afterAll(() => target[Symbol.asyncDispose]())
+
+/** The list entry of a finding, by its line number. */
+function entryAt(page: Rendered, line: number): string {
+  const found = page.elements.find(
+    ({ tag, text }) => tag === 'li' && new RegExp(`:${line}(?!\\d)`).test(text),
+  )
+  return found?.text ?? ''
+}
+
+function lineOf(name: string): number {
+  return 20 + Object.keys({ ...messages, ...mentions, ...hidden }).indexOf(name)
+}
+
+describe('a message with', () => {
+  test.each([
+    ['html', '<img src=x onerror=alert(1)><script>'],
+    ['comment', '--> <!-- hidden -->'],
+    ['link', '[click](https'],
+    ['table', 'a | b | c'],
+    ['fence', '```'],
+  ])('%s stays text in comment and summary', (name, shown) => {
+    for (const page of [comment, summary]) {
+      expect(entryAt(page, lineOf(name)).replaceAll('\u200b', '')).toContain(shown)
+      expect(foreignParts(page)).toEqual([])
+    }
+  })
+})
+
+describe('a place with', () => {
+  test.each(Object.keys(places))('%s stays code, and links nowhere else', (name) => {
+    const { line = 0 } = places[name] ?? {}
+    for (const page of [comment, summary]) {
+      expect(entryAt(page, line)).not.toBe('')
+      expect(foreignParts(page)).toEqual([])
+      expect(page.elements.filter(({ tag }) => tag === 'h1' || tag === 'img')).toEqual([])
+    }
+  })
+})
+
+describe('a message that refers to', () => {
+  test.each([
+    ['people', /@[\w-]/],
+    ['issues', /#\d|GH-\d|@[0-9a-f]{40}/],
+    ['address', /www\.|:\/\/|\w@\w/],
+    ['emoji', /:tada:|\$x/],
+    ['keyword', /#\d|issues\/78/],
+  ])('%s reaches nobody', (name, reference) => {
+    for (const page of [comment, summary]) {
+      const text = entryAt(page, lineOf(name))
+      expect(text).not.toBe('')
+      const own = page.elements.find((element) => element.tag === 'li' && element.text === text)
+      const prose = text.replace(/^\S+:\d+ \S+ /, '')
+      expect(prose.split('⏎')[0]).not.toMatch(name === 'emoji' ? /:tada:/ : reference)
+      expect(own).toBeDefined()
+    }
+  })
+})
+
+describe('a message with hidden characters:', () => {
+  test.each(Object.keys(hidden))('%s is made visible', (name) => {
+    for (const page of [comment, summary]) {
+      const text = entryAt(page, lineOf(name))
+      expect(text).toMatch(/\\u[0-9a-f]{4}/)
+    }
+    // The encoder's own zero-width space is the one format character that a comment may hold.
+    expect(effects.comment).not.toMatch(/[^\P{C}\n\u200b]/u)
+  })
+})

@@ -1,0 +1,142 @@
+/** Texts that would be options, refs or shell commands, and checkouts whose git configuration would start programs. */
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createGitRepository } from '#test/support/git-repository.ts'
+import { runAction } from '#test/support/github/action-run.ts'
+import { pullRequestEvent } from '#test/support/github/event-payload.ts'
+import { createTarget, readsFindings, type Target } from './target.ts'
+
+let target: Target
+let scratch: string
+let proof: string
+
+beforeAll(async () => {
+  target = await createTarget()
+  scratch = await mkdtemp(join(tmpdir(), 'attack-'))
+  proof = join(scratch, 'proof')
+})
+afterAll(async () => {
+  await target[Symbol.asyncDispose]()
+  await rm(scratch, { recursive: true, force: true })
+})
+
+/** A run in a working copy that `prepare` has tampered with. */
+async function runIn(
+  prepare: (folder: string) => Promise<void>,
+  change: (payload: object) => object = (same) => same,
+) {
+  const { github, origin, workflow } = target.widget
+  const pull = await target.openPull([{ message: 'mine' }])
+  const event = pullRequestEvent({ pull })
+  await using copy = await origin.checkoutCopy({ ref: event.ref, sha: event.sha, depth: 'full' })
+  await prepare(copy.directory)
+  return await runAction({
+    github,
+    run: github.startRun({ workflow, ...event.run }),
+    event: { ...event, payload: { ...event.payload, ...change(event.payload) } },
+    token: target.fork.token,
+    workspace: copy.directory,
+    inputs: readsFindings,
+  })
+}
+
+const touch = (): string => `touch '${proof}'`
+
+describe('a checkout whose configuration names a program for', () => {
+  test.each([
+    ['the file system monitor', { 'core.fsmonitor': 'PROGRAM' }],
+    ['hooks', { 'core.hooksPath': 'HOOKS' }],
+    ['external diffs', { 'diff.external': 'PROGRAM', 'diff.evil.command': 'PROGRAM' }],
+    ['text conversion', { 'diff.evil.textconv': 'PROGRAM' }],
+    [
+      'the pager and the editor',
+      { 'core.pager': 'PROGRAM', 'pager.diff': 'PROGRAM', 'core.editor': 'PROGRAM' },
+    ],
+  ])('%s does not get it started', async (_, settings) => {
+    const result = await runIn(async (folder) => {
+      const program = join(folder, '.git', 'evil.sh')
+      await writeFile(program, `#!/bin/sh\n${touch()}\n`)
+      await chmod(program, 0o755)
+      const hooks = join(folder, '.git', 'evil-hooks')
+      await mkdir(hooks)
+      for (const hook of ['post-index-change', 'reference-transaction', 'post-checkout']) {
+        await writeFile(join(hooks, hook), `#!/bin/sh\n${touch()}\n`)
+        await chmod(join(hooks, hook), 0o755)
+      }
+      await writeFile(join(folder, '.git', 'info', 'attributes'), '* diff=evil\n')
+      const lines = Object.entries(settings).map(([name, value]) => {
+        const [, section, rest] = /^(\w+)\.(.+)$/.exec(name) ?? []
+        const [, sub, key] = /^(\w+)\.(\w+)$/.exec(rest ?? '') ?? [null, null, rest]
+        const head = sub === null ? `[${section}]` : `[${section} "${sub}"]`
+        return `${head}\n\t${key} = ${String(value).replace('PROGRAM', program).replace('HOOKS', hooks)}\n`
+      })
+      await writeFile(join(folder, '.git', 'config'), `[core]\n\tbare = false\n${lines.join('')}`)
+    })
+    expect(result.outputs['result'], result.stdout + result.stderr).toBe('fail')
+    expect(existsSync(proof)).toBe(false)
+  })
+})
+
+describe('a name from the event that would be an option or a command:', () => {
+  test.each([
+    ['--upload-pack=touch proof;', 'a base branch'],
+    ['--output=proof', 'a base branch'],
+    ['$(touch proof)', 'a base branch'],
+    ['main`touch proof`', 'a base branch'],
+    ['../../../etc/passwd', 'a base branch'],
+  ])('%s as %s stays a name', async (ref) => {
+    const named = ref.replaceAll('proof', proof)
+    const result = await runIn(
+      async () => undefined,
+      (payload) => {
+        const pull = 'pull_request' in payload ? Object(payload.pull_request) : {}
+        return { pull_request: { ...pull, base: { ...Object(pull).base, ref: named } } }
+      },
+    )
+    // No trusted run has such a branch, so there is no baseline, and nothing else happens.
+    expect(result.outputs['result'], result.stdout).toBe('report-only')
+    expect(existsSync(proof)).toBe(false)
+  })
+})
+
+describe('a command', () => {
+  test.each([
+    'mypy; touch proof',
+    'mypy $(touch proof)',
+    'mypy `touch proof`',
+    'mypy && touch proof',
+    'mypy > proof',
+  ])('%j is refused, because no shell runs', async (command) => {
+    const inputs = {
+      checker: 'mypy',
+      command: command.replace('proof', proof),
+      'input-file': '',
+      'exit-code': '',
+    }
+    const { run } = await target.attack([], { inputs })
+    expect(run).toMatchObject({ exitCode: 2, outputs: { result: 'config-error' } })
+    expect(existsSync(proof)).toBe(false)
+  })
+})
+
+test('a folder that is no repository, and one whose commits are unknown, start nothing', async () => {
+  await using other = await createGitRepository()
+  await other.commit({ 'x.txt': 'x' })
+  const { github, workflow } = target.widget
+  const pull = await target.openPull([])
+  const event = pullRequestEvent({ pull })
+  await writeFile(join(other.directory, 'out.jsonl'), '')
+  const result = await runAction({
+    github,
+    run: github.startRun({ workflow, ...event.run }),
+    event,
+    token: target.fork.token,
+    workspace: other.directory,
+    inputs: readsFindings,
+  })
+  expect(['not-comparable', 'pass']).toContain(result.outputs['result'])
+  expect(existsSync(proof)).toBe(false)
+})

@@ -1,0 +1,63 @@
+/** Hostile text in the HTML report: parsed as a browser does, it has our elements and our script alone. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { attribute, byTag, elementsOf, type HtmlElement, textOf } from '#test/support/html-tree.ts'
+import { createTarget, type Target } from './target.ts'
+
+let target: Target
+let elements: readonly HtmlElement[]
+let html: string
+
+beforeAll(async () => {
+  target = await createTarget()
+  await target.attack(
+    [
+      { message: '</script><script>alert(1)</script><img src=x onerror=alert(1)>', line: 51 },
+      { message: '</style><style>*{display:none}</style> <!-- <!--<script>', line: 52 },
+      { file: 'src/" onmouseover="alert(1)"><svg onload=alert(1)>.py', line: 53 },
+      { code: "'><iframe src=//evil.example>", line: 54 },
+      { message: 'javascript:alert(1) data:text/html,<script>1</script> \u2028\u2029\u202e', line: 55 },
+    ],
+    { inputs: { name: 'x"><script>alert(1)</script>' } },
+  )
+  html = target.artifact('type-ratchet-report-')
+  elements = elementsOf(html)
+})
+afterAll(() => target[Symbol.asyncDispose]())
+
+describe('the report of a hostile run', () => {
+  test('has no element that our page does not make', () => {
+    for (const tag of ['img', 'iframe', 'object', 'embed', 'base', 'form[action]']) {
+      expect(byTag(elements, tag)).toEqual([])
+    }
+    expect(byTag(elements, 'style').length).toBe(1)
+    expect(byTag(elements, 'script').length).toBe(2)
+  })
+
+  test('has no attribute that runs code', () => {
+    const handlers = elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name.startsWith('on')))
+    expect(handlers).toEqual([])
+  })
+
+  test('links only to its repository', () => {
+    const addresses = byTag(elements, 'a').map((element) => attribute(element, 'href') ?? '')
+    expect(addresses.filter((href) => !/^(?:#|https:\/\/github\.com\/acme\/widget\/)/.test(href))).toEqual([])
+  })
+
+  test('carries a policy that lets only its own script and style run', () => {
+    const [policy] = byTag(elements, 'meta').filter(
+      (element) => attribute(element, 'http-equiv') === 'Content-Security-Policy',
+    )
+    const content = policy === undefined ? '' : (attribute(policy, 'content') ?? '')
+    expect(content).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'/)
+    expect(content).not.toMatch(/unsafe|\*|https?:/)
+  })
+
+  test('holds its data as JSON that can’t end its element', () => {
+    const [data] = byTag(elements, 'script').filter(
+      (element) => attribute(element, 'type') === 'application/json',
+    )
+    const json = data === undefined ? '' : textOf(data)
+    expect(json).not.toContain('<')
+    expect(JSON.stringify(JSON.parse(json))).toContain('alert(1)')
+  })
+})
