@@ -235,9 +235,8 @@ describe('tsc in the action', () => {
     const pull = await widget.openPull(1, { ...sources, 'tsconfig.json': excluding('src/m3.ts') })
     const run = await widget.runOnPull(pull)
     expect(run).toMatchObject({ exitCode: 0, outputs: { result: 'pass', 'fixed-errors': '0', delta: '0' } })
-    expect(run.summary.split('\n').slice(0, 6).join('\n')).toBe(`### ✅ No change in type errors
-
-> **This run looked at less than the baseline’s:**
+    const [beforeNumbers = ''] = run.summary.split('| Current')
+    expect(beforeNumbers).toContain(`> **This run looked at less than the baseline’s:**
 >
 > - new among the excluded: \`src/m3.ts/**\`
 > - 1 error of the baseline in 1 file not looked at: \`src/m3.ts\`; the limits count them as still there`)
