@@ -1,6 +1,6 @@
 /** What `--help` prints. */
 import { checkerNames } from '#model/snapshot.ts'
-import { formats } from './cli-options.ts'
+import { formats } from './output-format.ts'
 
 const general = `type-ratchet: type errors only go down
 
@@ -28,7 +28,8 @@ Target (shown in the report, decides nothing):
   --target-date DAY     until when: 2027-03-31
 
 Output:
-  --format ${formats.join('|')}   default text
+  --format NAME         ${formats.slice(0, 6).join(', ')},
+                        ${formats.slice(6).join(', ')}; default text
   --output FILE         default standard output
   --explain             the evidence behind every pair
 `
