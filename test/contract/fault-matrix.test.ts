@@ -267,7 +267,10 @@ describe('the matrix', () => {
 /** Exit 3 with words that a user can read, and no comment that still says something else. */
 function expectNotComparable({ ending }: HereResult, what: string): void {
   expect(ending.outputs, what).toMatchObject({ result: 'not-comparable', errors: '', 'new-errors': '' })
-  const problem = ending.problem ?? { kind: 'usage', detail: 'none' }
+  const { problem } = ending
+  if (problem === null) {
+    throw new Error(`${what}: it ended without a problem`)
+  }
   expect(problemFamilies[problem.kind], what).toBe('not-comparable')
   expect(problemText(problem).what, what).not.toMatch(/TypeError|Cannot read|not a function|not iterable/)
   const stale = github.comments.filter(({ body }) => body.includes('✅'))

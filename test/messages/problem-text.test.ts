@@ -24,7 +24,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     folder: '«backend»',
     lookedFor: ['«mypy.ini»', '«x.json»'],
   },
-  usage: { kind: 'usage', detail: '«--oops is no option»' },
+  usage: { kind: 'usage', mistake: { kind: 'option-refused', said: '«--oops is no option»' } },
   'rule-unknown': {
     kind: 'rule-unknown',
     code: '«atr-defined»',
