@@ -56,9 +56,10 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   }
 }
 
-/** Between versions a rule may have been renamed or split; within one, every code is its own rule. */
+/** Between versions a rule may have been renamed, split, or named at all; within one, every code is its own rule. */
 function ruleNames(base: CheckerIdentity, head: CheckerIdentity): Pick<Sides, 'ruleName'> {
-  return base.version === head.version ? {} : { ruleName: (code) => canonicalRule(head.name, code) ?? code }
+  const isOneVersion = base.version !== null && base.version === head.version
+  return isOneVersion ? {} : { ruleName: (code) => canonicalRule(head.name, code) }
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

@@ -19,10 +19,14 @@ import { mergeFiles } from '#app/local/merge-files.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
+import { renderBadgeEndpoint, renderBadgeSvg } from '#render/badge.ts'
+import { renderCheckstyle } from '#render/checkstyle.ts'
+import { renderCodeQuality } from '#render/code-quality.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { outcomeOf } from '#render/headline.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderJson } from '#render/json.ts'
+import { renderJUnit } from '#render/junit.ts'
 import { markdownDocument } from '#render/markdown/document.ts'
 import { ruleText } from '#render/rule-text.ts'
 import { renderSarif } from '#render/sarif.ts'
@@ -30,7 +34,8 @@ import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/
 import { renderText } from '#render/text.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { helpText } from './cli-help.ts'
-import type { Command, Format, Output } from './cli-options.ts'
+import type { Command } from './cli-options.ts'
+import type { Format, Output } from './output-format.ts'
 import { version } from './version.ts'
 
 /** Gives the exit code. Throws a `ProblemError` for everything that the user can fix. */
@@ -114,7 +119,13 @@ const renderers: Record<Format, (report: Report, output: Output, style: Terminal
   json: (report, { explain }) => renderJson(report, { explain }),
   markdown: (report) => `${markdownDocument(report, { limit: Number.POSITIVE_INFINITY, detail: 'all' })}\n`,
   html: (report) => renderHtml(report, { version }),
-  sarif: renderSarif,
+  sarif: (report) => renderSarif(report, { digest: shaDigest, version, reader: 'everybody' }),
+  'code-scanning': (report) => renderSarif(report, { digest: shaDigest, version, reader: 'code-scanning' }),
+  junit: renderJUnit,
+  gitlab: (report) => renderCodeQuality(report, { digest: shaDigest }),
+  checkstyle: renderCheckstyle,
+  badge: renderBadgeEndpoint,
+  'badge-svg': renderBadgeSvg,
 }
 
 async function print(report: Report, output: Output, environment: NodeJS.ProcessEnv): Promise<number> {

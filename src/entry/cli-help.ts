@@ -1,6 +1,6 @@
 /** What `--help` prints. */
 import { checkerNames } from '#model/snapshot.ts'
-import { formats } from './cli-options.ts'
+import { formats } from './output-format.ts'
 
 const general = `type-ratchet: type errors only go down
 
@@ -24,7 +24,8 @@ const rules = `Rules (any given: only those given apply; none: no growth):
   --max-new-errors N    the most new errors there may be
 
 Output:
-  --format ${formats.join('|')}   default text
+  --format NAME         ${formats.slice(0, 6).join(', ')},
+                        ${formats.slice(6).join(', ')}; default text
   --output FILE         default standard output
   --explain             the evidence behind every pair
 `

@@ -6,18 +6,7 @@ import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Policy } from '#model/policy.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
 import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
-
-/** The forms in which a comparison can be printed. */
-export const formats = ['text', 'json', 'markdown', 'html', 'sarif'] as const
-/** One of {@link formats}. */
-export type Format = (typeof formats)[number]
-
-/** Where the answer goes. `output` null: stdout. */
-export interface Output {
-  readonly format: Format
-  readonly output: string | null
-  readonly explain: boolean
-}
+import { formats, type Output } from './output-format.ts'
 
 /** One command with everything that was said. */
 export type Command =
@@ -102,6 +91,8 @@ const baselineOptions = {
 const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
 const mergeOptions = { ...common, output: text } as const
 
+const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline'] as const
+
 /** `argv` without the program. */
 export function readCommand(argv: readonly string[]): Command {
   const [name, ...rest] = argv
@@ -127,9 +118,7 @@ export function readCommand(argv: readonly string[]): Command {
     case 'baseline':
       return readBaseline(rest)
     default:
-      throw usage(
-        `There is no command “${name}”; there are check, snapshot, compare, merge, explain and baseline.`,
-      )
+      throw usage({ kind: 'command-unknown', command: name, known: commandNames })
   }
 }
 
@@ -138,7 +127,7 @@ function readCheck(argv: readonly string[]): Command {
   if (values['help'] === true) {
     return { kind: 'help', of: 'check' }
   }
-  refusePositionals('check', positionals, 'The checker’s own arguments go behind “--”.')
+  refusePositionals('check', positionals, 'behind --')
   const policy = policyFrom(values)
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   const check = checkConfig(values, { checker, args: trailing })
@@ -150,16 +139,19 @@ function readSnapshot(argv: readonly string[]): Command {
   if (values['help'] === true) {
     return { kind: 'help', of: 'snapshot' }
   }
-  refusePositionals('snapshot', positionals, 'Name the checker’s output with “--input FILE”.')
+  refusePositionals('snapshot', positionals, 'to --input')
   if (optional(values, 'checker') === null) {
-    throw usage(`“snapshot” needs “--checker NAME”; the names are ${checkerNames.join(', ')}.`)
+    throw usage({
+      kind: 'option-missing',
+      command: 'snapshot',
+      option: '--checker NAME',
+      values: checkerNames,
+    })
   }
   const checker = choice(given(values, 'checker'), checkerNames)
   const input = optional(values, 'input')
   if (input === null && optional(values, 'exit-code') !== null) {
-    throw usage(
-      '“--exit-code” goes with “--input”: without it the checker is run and its own exit code counts.',
-    )
+    throw usage({ kind: 'exit-code-without-input' })
   }
   return {
     kind: 'snapshot',
@@ -179,9 +171,9 @@ function readBaseline(argv: readonly string[]): Command {
   }
   const [action, ...more] = positionals
   if (action !== 'write') {
-    throw usage(`“baseline” needs to be told what to do; there is “baseline write”, not “${action ?? ''}”.`)
+    throw usage({ kind: 'action-unknown', command: 'baseline', action: action ?? '', known: 'write' })
   }
-  refusePositionals('baseline write', more, 'The checker’s own arguments go behind “--”.')
+  refusePositionals('baseline write', more, 'behind --')
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   return {
     kind: 'baseline-write',
@@ -200,7 +192,7 @@ function readCompare(argv: readonly string[]): Command {
   }
   const [base, head, ...more] = positionals
   if (base === undefined || head === undefined || more.length > 0) {
-    throw usage(`“compare” needs two snapshot files, BASE and HEAD; ${positionals.length} were given.`)
+    throw usage({ kind: 'operands-missing', command: 'compare', given: positionals.length })
   }
   const policy = policyFrom(values)
   return {
@@ -219,7 +211,7 @@ function readMerge(argv: readonly string[]): Command {
     return { kind: 'help', of: 'merge' }
   }
   if (positionals.length === 0) {
-    throw usage('“merge” needs at least one snapshot file.')
+    throw usage({ kind: 'operands-missing', command: 'merge', given: 0 })
   }
   return { kind: 'merge', snapshots: positionals, output: optional(values, 'output') }
 }
@@ -231,7 +223,7 @@ function readExplain(argv: readonly string[]): Command {
   }
   const [code, ...more] = positionals
   if (code === undefined || more.length > 0) {
-    throw usage(`“explain” needs one rule code; ${positionals.length} were given.`)
+    throw usage({ kind: 'operands-missing', command: 'explain', given: positionals.length })
   }
   const checker = given(values, 'checker')
   return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }

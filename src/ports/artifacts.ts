@@ -15,6 +15,8 @@ export interface Upload {
 export type UploadResult =
   | { readonly kind: 'uploaded'; readonly id: string }
   | { readonly kind: 'name-taken' }
+  /** The server has no service to upload to: GitHub Enterprise Server. */
+  | { readonly kind: 'unsupported' }
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** Always resolves, within a bounded time. */

@@ -2,14 +2,27 @@
 import { dirname } from 'node:path'
 import type { Artifacts, Upload, UploadResult } from '#ports/artifacts.ts'
 import { bounded, longestMs } from './bounded-time.ts'
+import { mostZipBytes, zipBytes } from './zip-size.ts'
 
 /** Uploads one at a time; a client that never answers is given up on. */
 export function githubArtifacts(): Artifacts {
+  // The client logs its refusal each time it is asked.
+  let unsupported = false
   return {
     upload: async (upload) => {
+      if (unsupported) {
+        return { kind: 'unsupported' }
+      }
+      const bytes = upload.form === 'zip' ? await zipBytes(upload.file) : 0
+      if (bytes > mostZipBytes) {
+        const reason = `it would have ${bytes} bytes, and readers take at most ${mostZipBytes}; split the check over several steps`
+        return { kind: 'failed', reason }
+      }
       const { DefaultArtifactClient } = await import('@actions/artifact')
       const reason = `no answer within ${longestMs / 1000} seconds`
-      return bounded(send(new DefaultArtifactClient(), upload), { kind: 'failed', reason })
+      const result = await bounded(send(new DefaultArtifactClient(), upload), { kind: 'failed', reason })
+      unsupported = result.kind === 'unsupported'
+      return result
     },
   }
 }
@@ -33,6 +46,9 @@ async function send(client: Client, upload: Upload): Promise<UploadResult> {
       ? { kind: 'failed', reason: 'no id came back' }
       : { kind: 'uploaded', id: String(id) }
   } catch (error) {
+    if (error instanceof Error && error.name === 'GHESNotSupportedError') {
+      return { kind: 'unsupported' }
+    }
     const reason = error instanceof Error ? error.message : String(error)
     return /already exists|\b409\b/.test(reason) ? { kind: 'name-taken' } : { kind: 'failed', reason }
   }

@@ -9,7 +9,7 @@ import type { ComparedResult } from '#model/report.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
-import type { Artifacts } from '#ports/artifacts.ts'
+import type { Artifacts, UploadResult } from '#ports/artifacts.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Clock } from '#ports/clock.ts'
@@ -182,11 +182,20 @@ async function keepSnapshot(
   if (uploaded.kind === 'name-taken') {
     throw new ProblemError({ kind: 'artifact-name-taken', artifact: name, name: plan.name })
   }
-  const { kind } = uploaded
-  const failed: readonly Problem[] =
-    kind === 'failed' ? [{ kind: 'artifact-failed', artifact: name, reason: uploaded.reason }] : []
+  const failed = notUploaded(name, uploaded)
   const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : []
   return { file, warnings: [...failed, ...cached] }
+}
+
+function notUploaded(artifact: string, uploaded: UploadResult): readonly Problem[] {
+  switch (uploaded.kind) {
+    case 'failed':
+      return [{ kind: 'artifact-failed', artifact, reason: uploaded.reason }]
+    case 'unsupported':
+      return [{ kind: 'artifact-unsupported' }]
+    default:
+      return []
+  }
 }
 
 /** How long artifacts of pull requests are kept. */

@@ -53,6 +53,10 @@ export async function uploadReportFiles(
   for (const file of [written.report, written.result]) {
     const name = file.replace(/^.*[\\/]/, '')
     const uploaded = await artifacts.upload({ form: 'raw', name, file, retentionDays })
+    if (uploaded.kind === 'unsupported') {
+      // Said once, when the snapshot was to be uploaded.
+      break
+    }
     if (uploaded.kind !== 'uploaded') {
       const reason = uploaded.kind === 'failed' ? uploaded.reason : 'the name is taken'
       warnings.push({ kind: 'artifact-failed', artifact: name, reason })
