@@ -52,6 +52,9 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     touched,
     changed: [],
     owners: null,
+    pathOwners: null,
+    target: null,
+    typeCoverage: coveragePair(baseline, current),
     excerpts: [],
   }
 }
@@ -72,6 +75,15 @@ function markSuspects(comparison: Comparison, files: readonly ChangedFile[]): Co
       mayComeFromBase: !own.has(entry.diagnostic.path),
     })),
   }
+}
+
+/** The baseline's is left out when it counts something else. */
+function coveragePair(baseline: UsableBaseline, { typeCoverage }: Snapshot): ComparedResult['typeCoverage'] {
+  if (typeCoverage === undefined) {
+    return null
+  }
+  const base = baseline.state === 'loaded' ? baseline.snapshot.typeCoverage : undefined
+  return { head: typeCoverage, base: base?.unit === typeCoverage.unit ? base : null }
 }
 
 function summaryOf(baseline: UsableBaseline): BaselineSummary {

@@ -1,10 +1,12 @@
 /** Runs one command of the command line with the real outside world. */
 import { text as readAll } from 'node:stream/consumers'
+import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { illustrated } from '#app/illustrate.ts'
 import { type BaselineFileResult, writeBaselineFile } from '#app/local/baseline-file.ts'
 import { explainRule } from '#app/local/explain-rule.ts'
 import {
@@ -49,9 +51,11 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       process.stdout.write(`${version}\n`)
       return exitCodes.pass
     case 'check': {
-      const { check, policy, baseline, output } = command
-      const report = await checkHere({ check, policy, baselineFile: baseline, folder: process.cwd() }, ports)
-      return print(report, output, environment)
+      const { check, policy, target, baseline, output } = command
+      const folder = process.cwd()
+      const report = await checkHere({ check, policy, baselineFile: baseline, folder }, ports)
+      const shown = await illustrated(report, { files: nodeFiles, root: folder, target })
+      return print(shown, output, environment)
     }
     case 'snapshot': {
       const { checker, check, input, root, cwd } = command
@@ -76,7 +80,8 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
         await readSnapshot(command.head, nodeFiles),
       ]
       const report = await compareFiles({ base, head, policy: command.policy, gitDir: command.gitDir }, ports)
-      return print(report, command.output, environment)
+      const { root, target, output } = command
+      return print(await illustrated(report, { files: nodeFiles, root, target }), output, environment)
     }
     case 'merge': {
       const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
@@ -118,7 +123,7 @@ const renderers: Record<Format, (report: Report, output: Output, style: Terminal
   text: (report, { explain }, style) => renderText(report, { explain, style }),
   json: (report, { explain }) => renderJson(report, { explain }),
   markdown: (report) => `${markdownDocument(report, { limit: Number.POSITIVE_INFINITY, detail: 'all' })}\n`,
-  html: (report) => renderHtml(report, { version }),
+  html: (report) => renderHtml(report, { version, pack: deflateText }),
   sarif: (report) => renderSarif(report, { digest: shaDigest, version, reader: 'everybody' }),
   'code-scanning': (report) => renderSarif(report, { digest: shaDigest, version, reader: 'code-scanning' }),
   junit: renderJUnit,

@@ -23,6 +23,10 @@ const rules = `Rules (any given: only those given apply; none: no growth):
   --max-errors N        the most errors there may be
   --max-new-errors N    the most new errors there may be
 
+Target (shown in the report, decides nothing):
+  --target-errors N     where the project wants to be
+  --target-date DAY     until when: 2027-03-31
+
 Output:
   --format NAME         ${formats.slice(0, 6).join(', ')},
                         ${formats.slice(6).join(', ')}; default text
@@ -71,6 +75,7 @@ Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
 Usage: type-ratchet compare BASE HEAD [options]
 
   --git-dir DIR         a repository that knows both commits: lines are followed exactly
+  --root DIR            the sources of HEAD: the report then shows owners and the lines of new errors
 
 ${rules}`,
   merge: `Merges the snapshots of a matrix's legs, or of shards, into one that names the legs of each error.

@@ -1,8 +1,9 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
-import { readPolicy } from '#config/action-inputs.ts'
+import { readPolicy, readTarget } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
+import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
 import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
@@ -16,6 +17,7 @@ export type Command =
       readonly kind: 'check'
       readonly check: CheckConfig
       readonly policy: Policy
+      readonly target: Target | null
       readonly baseline: string | null
       readonly output: Output
     }
@@ -42,7 +44,10 @@ export type Command =
       readonly base: string
       readonly head: string
       readonly gitDir: string | null
+      /** Where the sources of HEAD are, null where they are not. */
+      readonly root: string | null
       readonly policy: Policy
+      readonly target: Target | null
       readonly output: Output
     }
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
@@ -57,10 +62,12 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const common = { help: { ...flag, short: 'h' } } as const
 const policyOptions = { 'max-increase': text, 'max-errors': text, 'max-new-errors': text } as const
+const targetOptions = { 'target-errors': text, 'target-date': text } as const
 const outputOptions = { format: text, output: text, explain: flag } as const
 const checkOptions = {
   ...common,
   ...policyOptions,
+  ...targetOptions,
   ...outputOptions,
   checker: text,
   command: text,
@@ -88,7 +95,14 @@ const baselineOptions = {
   root: text,
   cwd: text,
 } as const
-const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
+const compareOptions = {
+  ...common,
+  ...policyOptions,
+  ...targetOptions,
+  ...outputOptions,
+  'git-dir': text,
+  root: text,
+} as const
 const mergeOptions = { ...common, output: text } as const
 
 const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline'] as const
@@ -131,7 +145,8 @@ function readCheck(argv: readonly string[]): Command {
   const policy = policyFrom(values)
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   const check = checkConfig(values, { checker, args: trailing })
-  return { kind: 'check', check, policy, baseline: optional(values, 'baseline'), output: outputFrom(values) }
+  const [target, baseline] = [targetFrom(values), optional(values, 'baseline')]
+  return { kind: 'check', check, policy, target, baseline, output: outputFrom(values) }
 }
 
 function readSnapshot(argv: readonly string[]): Command {
@@ -200,7 +215,9 @@ function readCompare(argv: readonly string[]): Command {
     base,
     head,
     gitDir: optional(values, 'git-dir'),
+    root: optional(values, 'root'),
     policy,
+    target: targetFrom(values),
     output: outputFrom(values),
   }
 }
@@ -247,6 +264,10 @@ function checkConfig(
 
 function policyFrom(values: Values): Policy {
   return readPolicy((name) => given(values, name))
+}
+
+function targetFrom(values: Values): Target | null {
+  return readTarget((name) => given(values, name))
 }
 
 function outputFrom(values: Values): Output {

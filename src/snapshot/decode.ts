@@ -45,6 +45,7 @@ const commit = v.pipe(
   v.transform(commitSha),
   v.custom<CommitSha>((sha) => sha !== null, 'must be a full commit id'),
 )
+const counts = v.pipe(v.record(shortText, count), v.maxEntries(100))
 const history = v.pipe(
   v.array(
     v.object({
@@ -52,6 +53,8 @@ const history = v.pipe(
       time: v.pipe(v.number(), v.safeInteger()),
       errors: count,
       version: v.nullable(shortText),
+      categories: v.exactOptional(counts),
+      owners: v.exactOptional(counts),
     }),
   ),
   v.maxLength(snapshotLimits.history),
@@ -92,6 +95,12 @@ const schema = v.object({
     legs: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(10_000))),
   }),
   filesChecked: v.nullable(count),
+  typeCoverage: v.exactOptional(
+    v.pipe(
+      v.object({ unit: v.picklist(['expressions', 'lines']), typed: count, all: count }),
+      v.check(({ typed, all }) => typed <= all, 'more is typed than there is'),
+    ),
+  ),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   history: v.optional(history, []),
   texts,

@@ -133,7 +133,7 @@ describe('check', () => {
     await symlink(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'))
     const args = ['check', '--checker', 'tsc', '--command', 'npx --no tsc --pretty false']
     const { exitCode, stdout, stderr } = await cli.run(args, { cwd: folder })
-    expect(stdout).toContain('10 errors')
+    expect(stdout).toContain('17 errors')
     expect(stderr).toContain('error TS7006')
     expect(exitCode).toBe(0)
   })

@@ -62,6 +62,7 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   }),
   platform: fc.record({ os: fc.option(shortText), leg: fc.option(shortText) }),
   filesChecked: fc.option(fc.nat()),
+  typeCoverage: fc.nat().map((typed) => ({ unit: 'lines' as const, typed, all: typed + 1 })),
   reference: fc.option(fc.record({ errors: fc.nat(), commit })),
   history: fc.array(
     fc.record({

@@ -1,5 +1,6 @@
 /** Uploads artifacts with GitHub's own client, which is loaded only when the first upload starts. */
-import { dirname } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Artifacts, Upload, UploadResult } from '#ports/artifacts.ts'
 import { bounded, longestMs } from './bounded-time.ts'
 import { mostZipBytes, zipBytes } from './zip-size.ts'
@@ -38,7 +39,9 @@ interface Client {
 
 async function send(client: Client, upload: Upload): Promise<UploadResult> {
   try {
-    const { id } = await client.uploadArtifact(upload.name, [upload.file], dirname(upload.file), {
+    const files = upload.form === 'folder' ? await filesBelow(upload.file) : [upload.file]
+    const root = upload.form === 'folder' ? upload.file : dirname(upload.file)
+    const { id } = await client.uploadArtifact(upload.name, files, root, {
       ...(upload.retentionDays === null ? {} : { retentionDays: upload.retentionDays }),
       ...(upload.form === 'raw' ? { skipArchive: true } : {}),
     })
@@ -52,4 +55,10 @@ async function send(client: Client, upload: Upload): Promise<UploadResult> {
     const reason = error instanceof Error ? error.message : String(error)
     return /already exists|\b409\b/.test(reason) ? { kind: 'name-taken' } : { kind: 'failed', reason }
   }
+}
+
+/** Plain files only: what a link leads to is not the folder's. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }

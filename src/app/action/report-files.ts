@@ -22,7 +22,7 @@ export async function writeReportFiles(
   ports: ActionPorts,
 ): Promise<WrittenFiles> {
   const { context } = run
-  const { files, version } = ports
+  const { files, version, pack } = ports
   const owner = {
     name: report.name || 'unnamed',
     leg: run.plan?.leg?.label ?? null,
@@ -33,7 +33,7 @@ export async function writeReportFiles(
     report: files.join(folder, reportName(owner)),
     result: files.join(folder, resultName(owner)),
   }
-  await files.write(written.report, renderHtml(report, { version }))
+  await files.write(written.report, renderHtml(report, { version, pack }))
   await files.write(written.result, renderResult(report, resultFacts(report, run, version)))
   return written
 }

@@ -2,6 +2,7 @@
  * Runs the action's use case in this process: the real adapters for GitHub, git and files against the local
  * GitHub, with a clock that does not wait: a request that is met with silence has waited long enough at once. Uploads and the cache are fakes at the port.
  */
+import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
@@ -75,6 +76,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       clock: patience.clock,
       log: silent,
       digest: shaDigest,
+      pack: deflateText,
       version: '0.0.0',
     },
     onOutcome: () => undefined,
