@@ -1,4 +1,5 @@
 /** Reads the action's inputs. The one place that knows which input becomes which setting. */
+import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
@@ -12,6 +13,7 @@ import {
   type Given,
   invalid,
   optionalCount,
+  optionalDay,
   optionalIncrease,
   optionalMinutes,
 } from './values.ts'
@@ -22,7 +24,12 @@ export type InputReader = (name: string) => string
 /** Throws a `ProblemError` of the family config-error at the first input that can't be used. */
 export function readActionInputs(input: InputReader): ActionConfig {
   const given = (name: string): Given => ({ input: name, value: input(name) })
-  return { check: readCheck(given), part: readPart(given), ...readJudging(given) }
+  return {
+    check: readCheck(given),
+    part: readPart(given),
+    confirmNew: readConfirmation(given),
+    ...readJudging(given),
+  }
 }
 
 /** Reads the inputs of the merge action, which has the same rules and deliveries. */
@@ -47,6 +54,7 @@ function readJudging(given: (name: string) => Given): JudgingConfig {
   return {
     name: given('name').value.trim() || null,
     policy: readPolicy(given),
+    target: readTarget(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
     baseline: baselineChoice(given('baseline')),
@@ -66,6 +74,16 @@ export function readPolicy(given: (name: string) => Given): Policy {
     maxErrors: optionalCount(given('max-errors')),
     maxNewErrors: optionalCount(given('max-new-errors')),
   }
+}
+
+/** Where the project wants to be; shared with the command line like the rules. */
+export function readTarget(given: (name: string) => Given): Target | null {
+  const errors = optionalCount(given('target-errors'))
+  const time = optionalDay(given('target-date'))
+  if (time !== null && errors === null) {
+    throw invalid(given('target-date'), 'empty unless `target-errors` is given')
+  }
+  return errors === null ? null : { errors, time }
 }
 
 function readCheck(given: (name: string) => Given): CheckConfig {
@@ -90,6 +108,17 @@ function readCheck(given: (name: string) => Given): CheckConfig {
     exitCode,
     timeLimitMs: optionalMinutes(given('timeout-minutes')),
   }
+}
+
+function readConfirmation(given: (name: string) => Given): boolean {
+  const confirm = flag(given('confirm-new'))
+  if (confirm && given('input-file').value.trim() !== '') {
+    throw invalid(
+      given('confirm-new'),
+      '`false` when `input-file` is given: a file can’t be run a second time',
+    )
+  }
+  return confirm
 }
 
 function readRetention(given: Given): number | null {

@@ -37,6 +37,19 @@ export function optionalIncrease(given: Given): Increase | null {
   return { kind: 'count', errors: Number(value) }
 }
 
+/** `2027-03-31`, as 00:00 UTC in whole seconds since 1970; null for the empty string. */
+export function optionalDay(given: Given): number | null {
+  const value = given.value.trim()
+  if (value === '') {
+    return null
+  }
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
+    throw invalid(given, 'a day such as `2027-03-31`')
+  }
+  return time / 1000
+}
+
 /** One of the given words; the first is the default. */
 export function choice<Word extends string>(given: Given, words: readonly [Word, ...Word[]]): Word {
   const value = given.value.trim()

@@ -1,82 +1,32 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
-import { readPolicy } from '#config/action-inputs.ts'
+import { readPolicy, readTarget } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
+import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
-import { type CheckerName, checkerNames } from '#model/snapshot.ts'
+import { checkerNames } from '#model/snapshot.ts'
 import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
-
-/** The forms in which a comparison can be printed. */
-export const formats = ['text', 'json', 'markdown', 'html', 'sarif'] as const
-/** One of {@link formats}. */
-export type Format = (typeof formats)[number]
-
-/** Where the answer goes. `output` null: stdout. */
-export interface Output {
-  readonly format: Format
-  readonly output: string | null
-  readonly explain: boolean
-}
-
-/** One command with everything that was said. */
-export type Command =
-  | { readonly kind: 'help'; readonly of: string | null }
-  | { readonly kind: 'version' }
-  | {
-      readonly kind: 'check'
-      readonly check: CheckConfig
-      readonly policy: Policy
-      readonly baseline: string | null
-      readonly output: Output
-    }
-  | {
-      readonly kind: 'snapshot'
-      readonly checker: CheckerName
-      readonly check: CheckConfig
-      /** null: run the checker; `-`: standard input. */
-      readonly input: string | null
-      readonly root: string
-      readonly cwd: string | null
-      readonly output: string | null
-    }
-  | {
-      readonly kind: 'baseline-write'
-      readonly check: CheckConfig
-      readonly file: string
-      readonly accept: boolean
-      readonly root: string
-      readonly cwd: string | null
-    }
-  | {
-      readonly kind: 'compare'
-      readonly base: string
-      readonly head: string
-      readonly gitDir: string | null
-      readonly policy: Policy
-      readonly output: Output
-    }
-  | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
-  | {
-      readonly kind: 'explain'
-      readonly code: string
-      /** null: all of them. */
-      readonly checker: CheckerName | null
-    }
+import type { Command } from './cli-command.ts'
+import { formats, type Output } from './output-format.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const common = { help: { ...flag, short: 'h' } } as const
 const policyOptions = { 'max-increase': text, 'max-errors': text, 'max-new-errors': text } as const
+const targetOptions = { 'target-errors': text, 'target-date': text } as const
 const outputOptions = { format: text, output: text, explain: flag } as const
 const checkOptions = {
   ...common,
   ...policyOptions,
+  ...targetOptions,
   ...outputOptions,
   checker: text,
   command: text,
   'timeout-minutes': text,
   baseline: text,
+  partial: flag,
+  'confirm-new': flag,
 } as const
 const snapshotOptions = {
   ...common,
@@ -89,6 +39,15 @@ const snapshotOptions = {
   cwd: text,
   output: text,
 } as const
+const compareOptions = {
+  ...common,
+  ...policyOptions,
+  ...targetOptions,
+  ...outputOptions,
+  'git-dir': text,
+  root: text,
+  partial: flag,
+} as const
 const explainOptions = { ...common, checker: text } as const
 const baselineOptions = {
   ...common,
@@ -99,7 +58,6 @@ const baselineOptions = {
   root: text,
   cwd: text,
 } as const
-const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
 const mergeOptions = { ...common, output: text } as const
 
 const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline'] as const
@@ -142,7 +100,16 @@ function readCheck(argv: readonly string[]): Command {
   const policy = policyFrom(values)
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   const check = checkConfig(values, { checker, args: trailing })
-  return { kind: 'check', check, policy, baseline: optional(values, 'baseline'), output: outputFrom(values) }
+  return {
+    kind: 'check',
+    check,
+    policy,
+    target: targetFrom(values),
+    baseline: optional(values, 'baseline'),
+    partial: values['partial'] === true,
+    confirmNew: values['confirm-new'] === true,
+    output: outputFrom(values),
+  }
 }
 
 function readSnapshot(argv: readonly string[]): Command {
@@ -211,7 +178,10 @@ function readCompare(argv: readonly string[]): Command {
     base,
     head,
     gitDir: optional(values, 'git-dir'),
+    root: optional(values, 'root'),
+    partial: values['partial'] === true,
     policy,
+    target: targetFrom(values),
     output: outputFrom(values),
   }
 }
@@ -258,6 +228,10 @@ function checkConfig(
 
 function policyFrom(values: Values): Policy {
   return readPolicy((name) => given(values, name))
+}
+
+function targetFrom(values: Values): Target | null {
+  return readTarget((name) => given(values, name))
 }
 
 function outputFrom(values: Values): Output {

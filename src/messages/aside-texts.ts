@@ -61,6 +61,12 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Re-run the job to try again.',
     details: [],
   }),
+  'artifact-unsupported': () => ({
+    what: 'No artifact was uploaded: GitHub Enterprise Server has no artifact service that this action can upload to.',
+    why: 'Snapshot, report and result are on the runner alone; the verdict does not depend on it.',
+    fix: 'Upload the output `report-file` with `actions/upload-artifact@v3`. With `baseline: auto` the baseline is kept in the Actions cache; `baseline: file:PATH` needs neither.',
+    details: [],
+  }),
   'cache-failed': ({ reason }) => ({
     what: `The baseline was not kept in the cache: ${reason}.`,
     why: 'The verdict does not depend on it; the artifact is the first place to look.',
@@ -71,6 +77,12 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     what: `The changed files could not be listed: ${reason}.`,
     why: 'Errors in other files are not told apart.',
     fix: 'Give the job `contents: read` and `pull-requests: read`, or re-run it.',
+    details: [],
+  }),
+  'confirm-failed': ({ reason }) => ({
+    what: `The new errors were not confirmed, because the second run failed: ${reason}`,
+    why: 'The first run stands, so an error that comes and goes counts as new.',
+    fix: 'Run the same command twice locally, one after the other, and look at what the second run says.',
     details: [],
   }),
 }

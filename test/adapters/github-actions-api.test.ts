@@ -239,6 +239,39 @@ describe('the snapshot of an artifact', () => {
   })
 })
 
+describe('a raw artifact', () => {
+  async function raw(bytes: Buffer) {
+    const run = startRun()
+    github.addArtifact({ run, name: 'result.json', bytes, contentType: 'application/json' })
+    const [artifact] = await api.artifactsOf(run.id)
+    if (artifact === undefined) {
+      throw new Error('it is not listed')
+    }
+    return artifact
+  }
+
+  test('is read as it is, within its limit', async () => {
+    const artifact = await raw(Buffer.from('{"ü": 1}'))
+    expect(await api.readRaw(artifact, { maxBytes: 9 })).toBe('{"ü": 1}')
+    expect(await rejectedProblem(() => api.readRaw(artifact, { maxBytes: 8 }))).toMatchObject({
+      kind: 'snapshot-too-large',
+      limit: 8,
+    })
+  })
+
+  test('is refused with another digest, and when it is no UTF-8', async () => {
+    const artifact = await raw(Buffer.from('{}'))
+    github.replaceArtifactBytes(artifact.id, Buffer.from('[]'), { digest: 'kept' })
+    expect(await rejectedProblem(() => api.readRaw(artifact, { maxBytes: 9 }))).toMatchObject({
+      kind: 'artifact-digest',
+    })
+    const broken = await raw(Buffer.from([0xff, 0xfe]))
+    expect(await rejectedProblem(() => api.readRaw(broken, { maxBytes: 9 }))).toMatchObject({
+      kind: 'artifact-shape',
+    })
+  })
+})
+
 describe('what GitHub refuses', () => {
   test('without actions: read is that permission, with the request and GitHub’s words', async () => {
     const run = startRun()

@@ -60,6 +60,30 @@ async function refusalOf(action: () => Promise<unknown>): Promise<RefusedError> 
   throw new Error(`it was not refused: ${error}`)
 }
 
+describe('pull requests from a branch', () => {
+  test('are the open ones of that owner, over all pages, as GitHub records them', async () => {
+    const fork = github.addRepository({ fullName: 'octocat/widget', forkOf: repository })
+    const head = { repository: fork, ref: 'fix/a b', sha: shaOf(5) }
+    for (let index = 0; index < 101; index++) {
+      github.addPull({ base: { repository, ref: `release-${index}`, sha: shaOf(1) }, head })
+    }
+    addPull().state = 'closed'
+    const found = await pullsFor({ 'pull-requests': 'read' }).openFrom({
+      owner: 'octocat',
+      branch: 'fix/a b',
+    })
+    expect(found).toHaveLength(101)
+    expect(found[0]).toMatchObject({
+      open: true,
+      headSha: shaOf(5),
+      headBranch: 'fix/a b',
+      headRepositoryId: fork.id,
+      baseRepositoryId: repository.id,
+    })
+    expect(github.violations).toEqual([])
+  })
+})
+
 describe('our own comments', () => {
   test('are found over three pages, whoever wrote the others', async () => {
     const ours: number[] = []
@@ -120,7 +144,7 @@ describe('our own comments', () => {
     const pulls = pullsFor({ 'pull-requests': 'write' })
     github.fault({ path: /^\/graphql$/, status: 403 })
     expect(await pulls.ownComments(pull.number, all)).toMatchObject([{ body: 'by the workflow' }])
-    github.fault({ path: /^\/graphql$/, status: 500 })
+    github.fault({ path: /^\/graphql$/, status: 409 })
     expect(await refusalOf(() => pulls.ownComments(pull.number, all))).toMatchObject({ forbidden: false })
   })
 

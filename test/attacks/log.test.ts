@@ -53,6 +53,7 @@ describe('a checker that prints', () => {
       'one\r::set-output name=result::A4',
       '\u001b[0m::add-mask::A4',
       '\f::add-mask::A4',
+      '\u0085::add-mask::A4',
     ],
     'commands behind white space': [
       '\t::add-mask::A5',

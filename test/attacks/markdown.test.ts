@@ -33,6 +33,9 @@ const hidden = {
   surrogate: 'half \ud800 of it',
 }
 
+/** Names that a table's cells must survive. */
+const changed = ['src/a|b|c.py', 'src/`|`<b>|.py', 'src/\\|x.py', 'src/\\\\|y.py', 'src/| --- |.py']
+
 let target: Target
 let effects: Effects
 let comment: Rendered
@@ -42,7 +45,9 @@ beforeAll(async () => {
   target = await createTarget()
   const all = { ...messages, ...mentions, ...hidden }
   const findings = Object.values(all).map((message, index) => ({ message, line: 20 + index }))
-  effects = await target.attack([...findings, ...Object.values(places)])
+  const files = Object.fromEntries(changed.map((path) => [path, 'x']))
+  const inFiles = changed.map((file, index) => ({ file, line: 90 + index }))
+  effects = await target.attack([...findings, ...Object.values(places), ...inFiles], { files })
   comment = rendered(effects.comment)
   summary = rendered(effects.run.summary)
 })
@@ -82,6 +87,18 @@ describe('a place with', () => {
       expect(entryAt(page, line)).not.toBe('')
       expect(foreignParts(page)).toEqual([])
       expect(page.elements.filter(({ tag }) => tag === 'h1' || tag === 'img')).toEqual([])
+    }
+  })
+})
+
+describe('a changed file named', () => {
+  test.each(changed)('%j fills one cell of its table', (path) => {
+    for (const page of [comment, summary]) {
+      const rows = page.elements.filter(({ tag }) => tag === 'td').map(({ text }) => text)
+      // A table's code can't hold a single backslash before a pipe: it is lost, and the cell holds.
+      const at = rows.indexOf(path.replace(/(?<!\\)\\\|/, '|'))
+      expect(at).toBeGreaterThan(-1)
+      expect(rows.slice(at + 1, at + 3)).toEqual(['1', '1'])
     }
   })
 })

@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cli, stageCli } from '#test/support/cli.ts'
 import { createGitRepository } from '#test/support/git-repository.ts'
 import { runAction } from '#test/support/github/action-run.ts'
 import { pullRequestEvent } from '#test/support/github/event-payload.ts'
@@ -12,14 +13,17 @@ import { createTarget, readsFindings, type Target } from './target.ts'
 let target: Target
 let scratch: string
 let proof: string
+let cli: Cli
 
 beforeAll(async () => {
   target = await createTarget()
+  cli = await stageCli()
   scratch = await mkdtemp(join(tmpdir(), 'attack-'))
   proof = join(scratch, 'proof')
 })
 afterAll(async () => {
   await target[Symbol.asyncDispose]()
+  await cli[Symbol.asyncDispose]()
   await rm(scratch, { recursive: true, force: true })
 })
 
@@ -33,7 +37,7 @@ async function runIn(
   const event = pullRequestEvent({ pull })
   await using copy = await origin.checkoutCopy({ ref: event.ref, sha: event.sha, depth: 'full' })
   await prepare(copy.directory)
-  return await runAction({
+  const result = await runAction({
     github,
     run: github.startRun({ workflow, ...event.run }),
     event: { ...event, payload: { ...event.payload, ...change(event.payload) } },
@@ -41,6 +45,10 @@ async function runIn(
     workspace: copy.directory,
     inputs: readsFindings,
   })
+  // The command line asks git for more: whether the working copy is clean.
+  const args = ['snapshot', '--checker', 'mypy', '--input', 'out.jsonl', '--exit-code', '1']
+  expect(await cli.run(args, { cwd: copy.directory })).toMatchObject({ exitCode: 0 })
+  return result
 }
 
 const touch = (): string => `touch '${proof}'`

@@ -271,9 +271,9 @@ describe('a run that', () => {
     twin.state = 'closed'
   })
 
-  test('comes from a branch of the same name in another fork reaches no one else’s pull request', async () => {
+  test('comes from a branch of the same name in another repository reaches no one else’s pull request', async () => {
     const { github, repository, workflow } = target.widget
-    const other = github.addRepository({ fullName: 'mallory2/widget', forkOf: repository })
+    const other = github.addRepository({ fullName: 'mallory/widget-again', forkOf: repository })
     const forged = github.startRun({
       ...{ workflow, event: 'pull_request', headSha: pull.head.sha, headBranch: pull.head.ref },
       ...{ headRepository: other, conclusion: 'success' },

@@ -93,6 +93,17 @@ describe('a matrix of two legs', () => {
     expect(comment?.body).toContain('only on 3.12')
   })
 
+  test('whose merge job was cut off takes its comment back', async () => {
+    const pull = widget.github.pulls.find(({ number }) => number === 1)
+    const [comment] = widget.github.comments
+    expect(comment?.body).toContain('Too many type errors')
+    if (pull !== undefined) {
+      const post = { entry: 'merge-post', state: { started: 'true' }, inputs: { name: 'mypy' } } as const
+      expect(await widget.runOnPull(pull, post)).toMatchObject({ exitCode: 0 })
+    }
+    expect(comment?.body).toContain('No result: not comparable')
+  })
+
   test('with a leg that failed has no result, and never fewer errors', async () => {
     const pull = await widget.openPull(2, {
       'out-3.11.txt': printed(common),

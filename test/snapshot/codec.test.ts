@@ -5,6 +5,7 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { ruleCode, storedPath } from '#model/ids.ts'
 import type { BaselineProblem } from '#model/problem.ts'
+import type { RunIdentity } from '#model/run-identity.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { type Decoded, decodeSnapshot, snapshotLimits } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
@@ -46,10 +47,26 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
     beforeDigest: digest,
     afterDigest: digest,
     tokenDigest: digest,
+    namesOnLine: fc.option(fc.nat(2 ** 30 - 1)),
     scope: fc.option(anyText),
   }),
 })
 
+const names = fc.array(shortText, { maxLength: 3 })
+const files = fc.array(fc.record({ path: shortText, digest: shortText }), { maxLength: 2 })
+const run: fc.Arbitrary<RunIdentity> = fc.record({
+  language: fc.option(fc.record({ name: fc.constantFrom('Python', 'Node'), version: fc.option(shortText) })),
+  plugins: fc.array(fc.record({ name: shortText, version: fc.option(shortText) }), { maxLength: 2 }),
+  arguments: fc.option(shortText),
+  configFiles: files,
+  lockfiles: files,
+  scope: fc.record({
+    named: fc.option(names),
+    parts: fc.array(fc.record({ include: names, exclude: names }), { maxLength: 2 }),
+    excludePatterns: names,
+    folder: shortText,
+  }),
+})
 const commit = fc.option(fc.nat(50).map(shaOf))
 const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   name: shortText,
@@ -60,7 +77,9 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
     configuration: fc.option(shortText),
   }),
   platform: fc.record({ os: fc.option(shortText), leg: fc.option(shortText) }),
+  run: fc.option(run),
   filesChecked: fc.option(fc.nat()),
+  typeCoverage: fc.nat().map((typed) => ({ unit: 'lines' as const, typed, all: typed + 1 })),
   reference: fc.option(fc.record({ errors: fc.nat(), commit })),
   history: fc.array(
     fc.record({
@@ -102,6 +121,27 @@ describe('reading back', () => {
     expect(paths(decoded)).toEqual(['a.py', 'b.py', 'c.py'])
   })
 
+  test('a snapshot from before runs were recorded has none', () => {
+    const text = changed((file) => {
+      file['run'] = undefined
+    })
+    expect(decodeSnapshot(text, 'it')).toMatchObject({ kind: 'decoded', snapshot: { run: null } })
+  })
+
+  test('a command line with more names than a reader takes is recorded as one that shows none', () => {
+    const scope = {
+      named: Array.from({ length: 20_001 }, (_, index) => `${index}.py`),
+      parts: [],
+      folder: '',
+    }
+    const run = { language: null, plugins: [], arguments: null, configFiles: [], lockfiles: [] }
+    const one = snapshotOf({ run: { ...run, scope: { ...scope, excludePatterns: [] } } })
+    expect(decodeSnapshot(encodeSnapshot(one), 'it')).toMatchObject({
+      kind: 'decoded',
+      snapshot: { run: { scope: { named: null } } },
+    })
+  })
+
   test('a baseline from before there was a history has an empty one', () => {
     const text = changed((file) => {
       delete file['history']
@@ -114,6 +154,7 @@ describe('reading back', () => {
       file['version'] = 1
       const columns = file['columns'] as ColumnFile
       delete columns['tokenDigest']
+      delete columns['namesOnLine']
       const texts = file['texts'] as string[]
       columns['lineDigest'] = [texts.push('0123456789ab') - 1, -1]
     })
@@ -129,6 +170,7 @@ describe('reading back', () => {
       const columns = file['columns'] as ColumnFile
       columns['lineDigest'] = [0, -1]
       delete columns['tokenDigest']
+      delete columns['namesOnLine']
     })
     expect(refusalOf(text)).toMatchObject({ reason: expect.stringContaining('columns.lineDigest') })
   })
@@ -259,7 +301,7 @@ describe('refusals', () => {
     },
   )
 
-  test.each(['path', 'line', 'severity', 'code', 'scope', 'tokenDigest', 'notes'])(
+  test.each(['path', 'line', 'severity', 'code', 'scope', 'tokenDigest', 'namesOnLine', 'notes'])(
     'a file without columns.%s is refused',
     (name) => {
       const problem = refusalOf(
@@ -279,6 +321,7 @@ describe('refusals', () => {
     ['no path', 'path', [-1, 0]],
     ['no message', 'message', [-1, 0]],
     ['a digest beyond 48 bits', 'tokenDigest', [0, 2 ** 48]],
+    ['a mask beyond 30 bits', 'namesOnLine', [0, 2 ** 30]],
     ['a negative digest', 'lineDigest', [0, -2]],
     ['a line 0', 'line', [0, 1]],
     ['a negative column', 'column', [1, -1]],

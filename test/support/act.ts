@@ -48,7 +48,7 @@ export async function runWorkflow(order: ActOrder): Promise<ActResult> {
   try {
     const ours = join(scratch, 'type-ratchet')
     await mkdir(ours)
-    for (const name of ['action.yml', 'package.json', 'dist']) {
+    for (const name of ['action.yml', 'package.json', 'dist', 'merge', 'publish']) {
       await cp(join(project, name), join(ours, name), { recursive: true })
     }
     const nothing = join(scratch, 'nothing')

@@ -52,7 +52,9 @@ export function markdownLink(text: string, address: string): string {
 
 /** Markdown for a table's cell: a row is split at its pipes before anything else is read, even in code. */
 export function markdownCell(markdown: string): string {
-  return markdown.replace(/(?<!\\)\|/g, '\\|')
+  return markdown.replace(/(\\*)\|/g, (found, escapes: string) =>
+    escapes.length % 2 === 0 ? `${escapes}\\|` : found,
+  )
 }
 
 function oneLine(text: string): string {

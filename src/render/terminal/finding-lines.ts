@@ -1,4 +1,5 @@
 /** New and fixed findings for a terminal: by cause, one finding a line in the form that editors recognise. */
+import { flakyExplanation, flakyTitle } from '#messages/flaky-texts.ts'
 import type { Unpaired } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { plainPhrase } from '#rules/phrase.ts'
@@ -40,6 +41,19 @@ export function fixedLines(report: Report, result: ComparedResult, style: Termin
     look(style, title, 'bold', 'green'),
     ...entries.map((entry) => `  ${entryLine(report, entry, style)}`),
   ]
+}
+
+/** Nothing when every new error was there twice. */
+export function flakyLines(
+  report: Report,
+  { flaky }: ComparedResult,
+  style: TerminalStyle,
+): readonly string[] {
+  const entries = flaky.map((diagnostic) => ({ diagnostic, replaced: false, mayComeFromBase: false }))
+  const title = `${flakyTitle(flaky)}: ${flakyExplanation}`
+  return flaky.length === 0
+    ? []
+    : ['', ...wrapped(style, title), ...entries.map((entry) => `  ${entryLine(report, entry, style)}`)]
 }
 
 function groupLines(

@@ -58,6 +58,11 @@ export function progressWords(current: number, reference: number): string {
   return `${part}${amount(current)} to go`
 }
 
+/** Behind how many are to go. */
+export function uncheckedWords(unchecked: number): string {
+  return unchecked === 0 ? '' : ` (${amount(unchecked)} not looked at)`
+}
+
 /** The default branch's course; `values` are its totals, oldest first. */
 export function trendWords(values: readonly number[]): string {
   const [first = 0, last = 0] = [values[0], values.at(-1)]
@@ -109,12 +114,12 @@ export const sectionWords = {
   install: 'what to install',
   recognised: 'recognised errors',
   fixed: 'fixed errors',
+  flaky: 'flaky errors',
   legs: 'the legs',
   categories: 'the categories',
   packages: 'the folders',
   owners: 'the owners',
   reproduce: 'how to reproduce it',
-  notes: 'notes',
   warnings: 'warnings',
 } as const
 

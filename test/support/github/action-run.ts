@@ -31,6 +31,7 @@ const ENTRIES = {
   action: { folder: '.', script: 'main' },
   post: { folder: '.', script: 'post' },
   merge: { folder: 'merge', script: 'main' },
+  'merge-post': { folder: 'merge', script: 'post' },
   publish: { folder: 'publish', script: 'main' },
 } as const
 

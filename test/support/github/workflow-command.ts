@@ -49,7 +49,8 @@ const BASIC_ESCAPES = { '%0D': '\r', '%0A': '\n' }
 
 const SYNTAXES: readonly Syntax[] = [
   {
-    pattern: /^\s*::(?<name>[^ ]*?)(?: (?<properties>.*?))?::(?<data>.*)$/,
+    // What .NET trims is white space here and the control NEL.
+    pattern: /^[\s\u0085]*::(?<name>[^ ]*?)(?: (?<properties>.*?))?::(?<data>.*)$/,
     separator: ',',
     propertyEscapes: { ...BASIC_ESCAPES, '%3A': ':', '%2C': ',' },
     dataEscapes: BASIC_ESCAPES,
