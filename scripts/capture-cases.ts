@@ -14,11 +14,14 @@ import {
   basedpyrightCommand,
   copyOfTree,
   mypyExecutable,
+  pyreflyCommand,
   pyrightCommand,
   runChecker,
   tscCommand,
+  tyCommand,
 } from '#test/support/checkers.ts'
 import { basedpyrightCases, basedpyrightVersions, pyrightCases, pyrightVersions } from './pyright-cases.ts'
+import { pyreflyCases, pyreflyVersions, tyCases, tyVersions } from './ty-cases.ts'
 
 interface Case {
   readonly leaf: string
@@ -97,6 +100,12 @@ const mypyCases: readonly Case[] = [
   mypyCase('duplicate-module', 'duplicate-module', [...mypyDefaults, 'a/same.py', 'b/same.py'], {
     versions: some,
   }),
+  mypyCase(
+    'renamed-rules',
+    'renamed-rules',
+    [...mypyDefaults, '--strict', '--disallow-any-explicit', '--python-version', '3.10', 'renamed.py'],
+    { versions: ['1.0.1', '2.4.1'] },
+  ),
   mypyCase('no-files', 'no-files', [...mypyDefaults, '.'], { versions: some }),
   mypyCase('missing-file', 'clean', [...mypyDefaults, 'gone.py'], { versions: some }),
   mypyCase('missing-module', 'clean', [...mypyDefaults, '-m', 'gone'], { versions: some }),
@@ -105,6 +114,10 @@ const mypyCases: readonly Case[] = [
   mypyCase('missing-config', 'clean', ['--config-file', 'gone.ini', '.'], { versions: some }),
   mypyCase('unknown-argument', 'clean', ['--nonsense', '.'], { versions: some }),
   mypyCase('config-warning', 'config-warning', ['total.py'], { versions: some }),
+  mypyCase('broken-config', 'mypy-broken-config', ['tidy.py'], { versions: some }),
+  mypyCase('broken-toml', 'mypy-broken-toml', ['tidy.py'], { versions: some }),
+  mypyCase('refused-setting', 'mypy-refused-setting', ['tidy.py'], { versions: some }),
+  mypyCase('no-text', 'no-text', [...mypyDefaults, '.'], { versions: some }),
   mypyCase('plugin-missing', 'plugin-missing', ['total.py'], { versions: some }),
   mypyCase('plugin-broken', 'plugin-broken', ['total.py'], { versions: some }),
   mypyCase('plugin-raises', 'plugin-raises', ['called.py'], { versions: some }),
@@ -143,6 +156,7 @@ const tscCases: readonly Case[] = [
   tscCase('deprecated-option', 'deprecated-option'),
   tscCase('no-library', 'no-library'),
   tscCase('missing-file', 'missing-file'),
+  tscCase('no-text', 'no-text'),
   tscCase('outside-root', 'outside-root'),
   tscCase('unknown-option-in-config', 'unknown-option'),
   tscCase('broken-config', 'broken-config'),
@@ -214,7 +228,7 @@ async function capture(
   }
 }
 
-/** No path of this machine, no process id, no time of day, no duration of pyright. */
+/** No path of this machine, no process id, no time of day, no duration, no amount of memory. */
 function portable(
   output: CheckerOutput,
   folders: readonly string[],
@@ -227,12 +241,21 @@ function portable(
       cleaned = cleaned.replaceAll(folder, () => '/repo')
     }
     return cleaned
+      .replaceAll(realpathOf(program), () => '/checker')
       .replaceAll(program, () => '/checker')
       .replaceAll(root, () => '/tools')
       .replaceAll(/("time": "|"timeInSec": )[\d.]+/g, '$11')
       .replaceAll(/\b[\d.]+sec$/gm, '1sec')
+      .replaceAll(/\b(in|took) [\d.]+m?s(?=$|;)/gm, '$1 1s')
+      .replaceAll(/(?<=took more than 100ms )\([\d.]+m?s\)/g, '(1s)')
+      .replaceAll(/(?<=memory \(physical )[\d.]+ [KMG]iB(?=\))/g, '1 MiB')
   }
   return { ...output, stdout: clean(output.stdout), stderr: clean(output.stderr) }
+}
+
+/** `.tools` may be a link to another checkout's; a `program` of the PATH is no path. */
+function realpathOf(program: string): string {
+  return existsSync(program) ? realpathSync(program) : program
 }
 
 /** JSON with one diagnostic a line. */
@@ -251,6 +274,8 @@ const allCases: Readonly<Record<CheckerName, readonly Case[]>> = {
   tsc: tscCases,
   pyright: pyrightCases,
   basedpyright: basedpyrightCases,
+  ty: tyCases,
+  pyrefly: pyreflyCases,
 }
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
@@ -287,4 +312,10 @@ for (const version of pyrightVersions) {
 }
 for (const version of basedpyrightVersions) {
   await captureAll('basedpyright', version, () => basedpyrightCommand(version))
+}
+for (const version of tyVersions) {
+  await captureAll('ty', version, () => tyCommand(version))
+}
+for (const version of pyreflyVersions) {
+  await captureAll('pyrefly', version, () => pyreflyCommand(version))
 }

@@ -18,6 +18,7 @@ const TARGET = new URL('../test/schemas/github-openapi.json', import.meta.url)
 
 const OPERATIONS: readonly string[] = [
   'actions/download-artifact',
+  'actions/get-actions-cache-list',
   'actions/get-artifact',
   'actions/get-workflow',
   'actions/get-workflow-run',
@@ -40,6 +41,7 @@ const OPERATIONS: readonly string[] = [
   'repos/compare-commits-with-basehead',
   'repos/get',
   'repos/get-commit',
+  'repos/get-content',
   'repos/list-commits',
   'repos/list-pull-requests-associated-with-commit',
   'users/get-authenticated',

@@ -1,6 +1,6 @@
 /**
- * Makes the pictures of the README from the embedded example, in a real browser: the comment as GitHub renders
- * it, and the report. Needs `npm run demo` to have run; writes `docs/pictures/`.
+ * Makes the pictures of the README in a real browser: the comment about as GitHub renders it, light, dark and on a
+ * phone, from its golden text; the report from the embedded example. Writes `docs/pictures/`.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
@@ -13,32 +13,68 @@ import { openBrowser } from '../test/support/browser.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'docs/pictures')
 mkdirSync(target, { recursive: true })
-execFileSync(process.execPath, [join(root, 'scripts/demo.ts')], { stdio: ['ignore', 'ignore', 'inherit'] })
 
-const markdown = readFileSync(join(root, 'tmp/demo/comment.md'), 'utf8')
-/** The browser has no emoji font; GitHub's readers do. */
-const check =
-  '<svg width="20" height="20" viewBox="0 0 20 20" style="vertical-align:-3px"><rect x="1" y="1" width="18" height="18" rx="4" fill="#1a9e3c"/><path d="M5 10.5l3.4 3.5L15 6.5" stroke="#fff" stroke-width="2.4" fill="none"/></svg>'
-const body = micromark(markdown, {
-  extensions: [gfm()],
-  htmlExtensions: [gfmHtml()],
-  allowDangerousHtml: true,
-}).replace('✅', check)
 /** Close to what GitHub shows; nothing of it is part of the product. */
-const style = `body{margin:0;padding:24px;background:#fff;color:#1f2328;font:14px/1.5 -apple-system,"Segoe UI","Noto Sans","DejaVu Sans",sans-serif}
-.box{border:1px solid #d1d9e0;border-radius:6px;padding:16px;max-width:840px}h3{font-size:1.25em;margin:0 0 16px}h4{margin:24px 0 16px}
-code{background:#818b981f;border-radius:6px;padding:.2em .4em;font:85% ui-monospace,"DejaVu Sans Mono",monospace}pre{background:#f6f8fa;border-radius:6px;padding:16px}
-pre code{background:none;padding:0}table{border-collapse:collapse;margin-bottom:16px}th,td{border:1px solid #d1d9e0;padding:6px 13px}ul{padding-left:2em}
-sub{color:#59636e;font-size:12px;vertical-align:baseline}summary{cursor:pointer;margin-bottom:8px}a{color:#0969da;text-decoration:none}`
+const style = `:root{color-scheme:light dark;--page:light-dark(#fff,#0d1117);--text:light-dark(#1f2328,#f0f6fc);--line:light-dark(#d1d9e0,#3d444d);
+--soft:light-dark(#59636e,#9198a1);--code:light-dark(#818b981f,#656c7633);--block:light-dark(#f6f8fa,#151b23);--link:light-dark(#0969da,#4493f8)}
+body{margin:0;padding:16px;background:var(--page);color:var(--text);font:14px/1.5 -apple-system,"Segoe UI","Noto Sans","DejaVu Sans",sans-serif;overflow-wrap:break-word}
+.box{border:1px solid var(--line);border-radius:6px;padding:16px;max-width:840px;box-sizing:border-box}p,ul,table,details{margin:0 0 16px}.box>:last-child{margin-bottom:0}
+h3{font-size:1.25em;margin:0 0 16px}h4{font-size:1em;margin:24px 0 16px}code{background:var(--code);border-radius:6px;padding:.2em .4em;font:85% ui-monospace,"DejaVu Sans Mono",monospace}
+strong code{font-weight:inherit}pre{background:var(--block);border-radius:6px;padding:16px;overflow:auto}pre code{background:none;padding:0}
+table{border-collapse:collapse;display:block;width:max-content;max-width:100%;overflow:auto}th,td{border:1px solid var(--line);padding:6px 13px}th{font-weight:600}
+ul{padding-left:2em}li+li{margin-top:.25em}blockquote{margin:0 0 16px;padding:0 1em;border-left:.25em solid var(--line);color:var(--soft)}
+sub{color:var(--soft);font-size:12px;vertical-align:baseline}summary{cursor:pointer}a{color:var(--link);text-decoration:none}a code{color:inherit}`
+
+/** The browser has no emoji font; GitHub's readers do. */
+const signs: Readonly<Record<string, string>> = {
+  '✅': '<rect x="1" y="1" width="18" height="18" rx="4" fill="#1a9e3c"/><path d="M5 10.5l3.4 3.5L15 6.5" stroke="#fff" stroke-width="2.4" fill="none"/>',
+  '❌': '<path d="M4 4l12 12M16 4L4 16" stroke="#dd2e44" stroke-width="3.4" stroke-linecap="round"/>',
+  '⚠️': '<path d="M10 2l9 16H1z" fill="#ffcc4d"/><path d="M10 8v5M10 15v1.6" stroke="#231f20" stroke-width="2"/>',
+  '📌': '<circle cx="10" cy="7" r="5" fill="#dd2e44"/><path d="M10 12v7" stroke="#99aab5" stroke-width="2"/>',
+}
+
+/** A golden comment as a page. */
+function commentPage(name: string): string {
+  const markdown = readFileSync(join(root, 'test/golden/comment', `${name}.md`), 'utf8')
+  const body = micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  })
+  const shown = Object.entries(signs).reduce(
+    (html, [sign, shapes]) =>
+      html.replaceAll(
+        sign,
+        `<svg width="20" height="20" viewBox="0 0 20 20" style="vertical-align:-3px">${shapes}</svg>`,
+      ),
+    body,
+  )
+  return `<!doctype html><meta charset="utf-8"><style>${style}</style><div class="box">${shown}</div>`
+}
+
+/** With names, only those goldens are drawn, into `tmp/pictures/`: for looking at a change. */
+const names = process.argv.slice(2)
 
 await using browser = await openBrowser()
-await browser.picture({
-  content: `<!doctype html><meta charset="utf-8"><style>${style}</style><div class="box">${body}</div>`,
-  width: 888,
-  height: 100,
-  file: join(target, 'comment.png'),
-})
-const report = pathToFileURL(join(root, 'tmp/demo/report.html')).href
-await browser.picture({ address: report, width: 1200, file: join(target, 'report.png') })
-await browser.picture({ address: report, width: 1200, dark: true, file: join(target, 'report-dark.png') })
-process.stdout.write('pictures: docs/pictures\n')
+async function commentPictures(name: string, file: string): Promise<void> {
+  const order = { content: commentPage(name), height: 100 }
+  await browser.picture({ ...order, width: 872, file: `${file}.png` })
+  await browser.picture({ ...order, width: 872, dark: true, file: `${file}-dark.png` })
+  await browser.picture({ ...order, width: 390, file: `${file}-phone.png` })
+}
+
+if (names.length > 0) {
+  const drafts = join(root, 'tmp/pictures')
+  mkdirSync(drafts, { recursive: true })
+  for (const name of names) {
+    await commentPictures(name, join(drafts, name))
+  }
+  process.stdout.write('pictures: tmp/pictures\n')
+} else {
+  execFileSync(process.execPath, [join(root, 'scripts/demo.ts')], { stdio: ['ignore', 'ignore', 'inherit'] })
+  await commentPictures('showcase', join(target, 'comment'))
+  const report = pathToFileURL(join(root, 'tmp/demo/report.html')).href
+  await browser.picture({ address: report, width: 1200, file: join(target, 'report.png') })
+  await browser.picture({ address: report, width: 1200, dark: true, file: join(target, 'report-dark.png') })
+  process.stdout.write('pictures: docs/pictures\n')
+}

@@ -16,45 +16,52 @@ export interface Truth {
   readonly unknown_head?: readonly number[]
 }
 
-/** Counts; a share is over `old` for false-new and over `new` for missed-new. */
+/** Counts of diagnostics; a share is over `old` for false-new and over `new` for missed-new. */
 export interface Score {
+  readonly pairs: number
+  readonly right: number
   readonly old: number
   readonly new: number
   readonly falseNew: number
   readonly missedNew: number
   readonly lenientFalseNew: number
   readonly lenientMissedNew: number
+}
+
+/** A score, and the diagnostics that were misjudged, in words. */
+export interface PairScore extends Score {
   readonly details: readonly string[]
 }
 
 /** Nothing counted yet. */
 export const noScore: Score = {
+  pairs: 0,
+  right: 0,
   old: 0,
   new: 0,
   falseNew: 0,
   missedNew: 0,
   lenientFalseNew: 0,
   lenientMissedNew: 0,
-  details: [],
 }
 
-/** Sums, without the details. */
+/** Sums. */
 export function addScores(a: Score, b: Score): Score {
   return {
+    pairs: a.pairs + b.pairs,
+    right: a.right + b.right,
     old: a.old + b.old,
     new: a.new + b.new,
     falseNew: a.falseNew + b.falseNew,
     missedNew: a.missedNew + b.missedNew,
     lenientFalseNew: a.lenientFalseNew + b.lenientFalseNew,
     lenientMissedNew: a.lenientMissedNew + b.lenientMissedNew,
-    details: [],
   }
 }
 
-/** `printed` in output order; equal findings are told apart by nothing, so the first free one is taken. */
-export function scorePair(printed: readonly Finding[], reported: readonly Finding[], truth: Truth): Score {
+/** `said`: the indices into `printed`, which is in output order, that were reported as new. */
+export function scorePair(printed: readonly Finding[], said: ReadonlySet<number>, truth: Truth): PairScore {
   const truly = new Set(truth.new)
-  const said = reportedIndices(printed, reported, truly)
   const unknown = new Set(truth.unknown_head ?? [])
   const known = [...printed.keys()].filter((index) => !unknown.has(index))
   const falseNew = known.filter((index) => said.has(index) && !truly.has(index))
@@ -65,6 +72,8 @@ export function scorePair(printed: readonly Finding[], reported: readonly Findin
     return `${sign} ${path}:${line} [${code}] ${message.split('\n')[0]}`
   }
   return {
+    pairs: 1,
+    right: falseNew.length + missed.length === 0 ? 1 : 0,
     old: known.length - truly.size,
     new: truly.size,
     falseNew: falseNew.length,
@@ -96,28 +105,41 @@ function surplusByPlace(
   return [...surplus.values()]
 }
 
-function reportedIndices(
+/**
+ * Finds each reported diagnostic among the printed ones by `keyOf`. Equal ones are told apart by nothing, so one that
+ * is truly new is taken first. Throws when something was reported that was never printed.
+ */
+export function indicesOf<Reported>(
   printed: readonly Finding[],
-  reported: readonly Finding[],
-  truly: ReadonlySet<number>,
+  reported: readonly Reported[],
+  given: {
+    readonly truth: Truth
+    readonly printedKey: (finding: Finding) => string
+    readonly reportedKey: (reported: Reported) => string
+  },
 ): ReadonlySet<number> {
-  const keyOf = ({ path, line, column, severity, code, message }: Finding): string =>
-    [path, line, column, severity, code, message].join('\0')
+  const truly = new Set(given.truth.new)
   const free = new Map<string, number[]>()
   for (const [index, finding] of printed.entries()) {
-    const indices = free.get(keyOf(finding)) ?? []
+    const key = given.printedKey(finding)
+    const indices = free.get(key) ?? []
     indices.push(index)
-    free.set(keyOf(finding), indices)
+    free.set(key, indices)
   }
   const said = new Set<number>()
-  for (const finding of reported) {
-    const indices = free.get(keyOf(finding)) ?? []
+  for (const one of reported) {
+    const indices = free.get(given.reportedKey(one)) ?? []
     const best = indices.findIndex((index) => truly.has(index))
     const [index] = indices.splice(Math.max(0, best), 1)
     if (index === undefined) {
-      throw new Error(`reported as new but never printed: ${JSON.stringify(finding)}`)
+      throw new Error(`reported as new but never printed: ${JSON.stringify(one)}`)
     }
     said.add(index)
   }
   return said
+}
+
+/** Everything that tells two findings apart. */
+export function wholeKey({ path, line, column, severity, code, message }: Finding): string {
+  return [path, line, column, severity, code, message].join('\0')
 }

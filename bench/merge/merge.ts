@@ -62,6 +62,7 @@ try {
       platform: { os: 'linux', leg: `${shard}-of-${shards}`, legCount: shards },
       filesChecked: 40,
       reference: null,
+      history: [],
       diagnostics: diagnosticTable(diagnostics),
     })
     writeFileSync(file, text)

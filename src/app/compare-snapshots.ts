@@ -1,14 +1,15 @@
 /** Baseline and current snapshot in, comparison and verdict out: the same for the action and the command line. */
-import { compareDiagnosticSets } from '#match/compare.ts'
+import { compareDiagnosticSets, type Sides } from '#match/compare.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { Comparison } from '#model/comparison.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import type { BaselineSummary, ComparedResult } from '#model/report.ts'
-import type { Snapshot } from '#model/snapshot.ts'
+import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import { referenceOf } from '#policy/reference.ts'
+import { canonicalRule } from '#rules/rule-aliases.ts'
 import { touchedFiles } from './touched-files.ts'
 
 /** A baseline that does not stop the run. */
@@ -29,13 +30,35 @@ export interface ComparisonCase {
 export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const { baseline, current, lineMap } = given
   const base = baseline.state === 'loaded' ? baseline.snapshot : current
-  const paired = compareDiagnosticSets({ base: base.diagnostics, head: current.diagnostics, lineMap })
+  const paired = compareDiagnosticSets({
+    base: base.diagnostics,
+    head: current.diagnostics,
+    lineMap,
+    ...ruleNames(base.checker, current.checker),
+  })
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
   const verdict = judge({ comparison, reference, policy: given.policy, mode: given.mode })
   const touched = given.change === null ? null : touchedFiles(comparison, given.change)
-  return { kind: 'compared', comparison, verdict, baseline: summaryOf(baseline), reference, touched }
+  const history = baseline.state === 'loaded' ? baseline.snapshot.history : []
+  return {
+    kind: 'compared',
+    comparison,
+    verdict,
+    baseline: summaryOf(baseline),
+    reference,
+    history,
+    touched,
+    changed: [],
+    owners: null,
+    excerpts: [],
+  }
+}
+
+/** Between versions a rule may have been renamed or split; within one, every code is its own rule. */
+function ruleNames(base: CheckerIdentity, head: CheckerIdentity): Pick<Sides, 'ruleName'> {
+  return base.version === head.version ? {} : { ruleName: (code) => canonicalRule(head.name, code) ?? code }
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

@@ -1,5 +1,6 @@
 /** Runs the checker, or takes the text that an earlier step wrote, and says what it left behind. */
 import type { Checker, CheckerOutput } from '#checkers/checker.ts'
+import { lastLines } from '#checkers/output-text.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { type CheckerProblem, ProblemError } from '#model/problem.ts'
@@ -30,7 +31,7 @@ export async function runChecker(
 ): Promise<CheckerOutput> {
   const argv = commandLine(checker, check)
   const result = await place.log.group(joinArguments(argv), (onOutput) =>
-    place.process.run({ argv, cwd: place.cwd, onOutput }),
+    place.process.run({ argv, cwd: place.cwd, timeLimitMs: check.timeLimitMs, onOutput }),
   )
   return outputOf(result, argv[0])
 }
@@ -55,6 +56,7 @@ export function outputFromText(text: string, exitCode: number | null): CheckerOu
   return {
     stdout: text,
     stderr: '',
+    textOnly: true,
     exit: exitCode === null ? { kind: 'unknown' } : { kind: 'code', code: exitCode },
   }
 }
@@ -72,7 +74,8 @@ export async function checkerVersion(
     return null
   }
   const argv = [program, ...rest, '--version'] as const
-  const result = await place.process.run({ argv, cwd: place.cwd, onOutput: () => undefined })
+  const { timeLimitMs } = check
+  const result = await place.process.run({ argv, cwd: place.cwd, timeLimitMs, onOutput: () => undefined })
   return result.kind === 'exited' ? checker.readVersion(result.stdout) : null
 }
 
@@ -82,6 +85,11 @@ function outputOf(result: ProcessResult, command: string): CheckerOutput {
       return { stdout: result.stdout, stderr: result.stderr, exit: { kind: 'code', code: result.code } }
     case 'killed':
       return { stdout: result.stdout, stderr: result.stderr, exit: { kind: 'signal', signal: result.signal } }
+    case 'timed-out': {
+      const { stdout, stderr, limitMs, survivors } = result
+      const printed = lastLines({ stdout, stderr, exit: { kind: 'unknown' } })
+      throw new ProblemError({ kind: 'checker-timed-out', limitMs, survivors, lastLines: printed })
+    }
     case 'too-large':
       throw new ProblemError({ kind: 'output-too-large', bytes: result.bytes, limit: result.limit })
     case 'not-found':

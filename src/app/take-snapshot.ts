@@ -40,6 +40,7 @@ export async function takeSnapshot(
     platform,
     filesChecked: reading.filesChecked,
     reference: null,
+    history: [],
     diagnostics: assembleDiagnostics(placed, { sources, base, digest }),
   }
 }

@@ -5,7 +5,7 @@
  * seen here; the file counts as configuration, so that a change of it is told. See docs/pyright.md.
  */
 import type { Checker } from './checker.ts'
-import { readPyright } from './pyright-run.ts'
+import { accountPyright, readPyright } from './pyright-run.ts'
 
 /** basedpyright 1.13 to 1.40. A `pyrightconfig.json` alone says pyright: both read it. */
 export const basedpyright: Checker = {
@@ -23,4 +23,5 @@ export const basedpyright: Checker = {
   sources: /\.(?:pyi?|ipynb)$/,
   readVersion: (text) => /^basedpyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('basedpyright', output),
+  account: accountPyright,
 }

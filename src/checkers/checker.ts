@@ -2,6 +2,7 @@
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { LineFate } from './line-account.ts'
 
 /** How the process ended; `unknown` when a text is read without its exit code. */
 export type Exit =
@@ -14,6 +15,8 @@ export interface CheckerOutput {
   readonly stdout: string
   readonly stderr: string
   readonly exit: Exit
+  /** Only a text was kept: what went to standard error is not known. */
+  readonly textOnly?: true
 }
 
 /** A run that can be trusted, or why not. There is nothing in between. */
@@ -51,4 +54,6 @@ export interface Checker {
   /** Finds the version in what `--version` prints; null when it is not there. */
   readonly readVersion: (text: string) => string | null
   readonly read: (output: CheckerOutput) => Reading
+  /** The fate of each line of a standard output, as `read` sees it; judges nothing. */
+  readonly account: (stdout: string) => readonly LineFate[]
 }

@@ -24,6 +24,7 @@ const shellSignals: ReadonlyMap<number, string> = new Map([
   [130, 'SIGINT'],
   [131, 'SIGQUIT'],
   [132, 'SIGILL'],
+  [133, 'SIGTRAP'],
   [134, 'SIGABRT'],
   [135, 'SIGBUS'],
   [136, 'SIGFPE'],

@@ -6,7 +6,7 @@ import type { CheckerProblem } from '#model/problem.ts'
 import { countErrors } from '#model/snapshot.ts'
 import type { CheckerOutput } from './checker.ts'
 import { describeExit } from './exit-words.ts'
-import type { MypyReport } from './mypy-report.ts'
+import { isRefusedSetting, type MypyReport } from './mypy-report.ts'
 import { lastLines } from './output-text.ts'
 
 /** All that there is to judge from. */
@@ -18,42 +18,69 @@ export interface MypyRun {
 
 const internalError = /^(?:\S.*: )?error: INTERNAL ERROR\b/
 const noFiles = /^(?:There are no \.py\[i\] files in directory |Nothing to do\?!)/
-/**
- * Arguments and configuration: argparse, `fail()` in mypy/main.py, files and modules that are not there
- * (worded differently by 1.x, 1.20 and 2.4), and errors that stand in a configuration file (plugins).
- */
-const usage: readonly RegExp[] = [
-  /^usage: d?mypy /,
-  /^mypy: (?:error: |can't )/,
+/** Arguments: argparse and `fail()` in mypy/main.py. */
+const usage: readonly RegExp[] = [/^usage: d?mypy /, /^mypy: (?:error: |can't )/]
+/** Files and modules that are not there: worded differently by 1.x, 1.20 and 2.4. */
+const missing: readonly RegExp[] = [
   /^Can't find package /,
-  /: error: [Cc]annot (?:read|find) (?:file|module)\b/,
-  /^[^:]*\.(?:ini|cfg|toml)(?::\d+)*: error: /,
+  /^mypy: (?:error: )?(?:can't (?:read|find) |Cannot find ).*(?:No such file or directory|module)/,
+  /: error: [Cc]annot (?:read|find) (?:file|module)\b(?!.*Permission denied)/,
 ]
+const pluginMissing =
+  /^[^:]*\.(?:ini|cfg|toml)(?::\d+)*: error: (?:Error importing plugin |Can't find plugin )/
+/** A configuration that stops mypy, and one that it could not read and goes on without, as if nothing were. */
+const badConfiguration: readonly RegExp[] = [
+  /^[^:]*\.(?:ini|cfg|toml): (?!\[|No \[mypy\] section |error: |information: )\S/,
+  /^[^:]*\.(?:ini|cfg|toml)(?::\d+)*: error: /,
+  /^mypy: error: (?:Invalid error code\(s\): |Cannot find config file )/,
+  /^error: The exclude .* is an invalid regular expression\b/,
+]
+const unreadable =
+  /^[^"]*: error: (?:[Cc]annot decode file: |[Cc]annot read file: .*Permission denied|'[\w-]+' codec can't decode\b)|^mypy: (?:error: )?can't (?:decode file |read file .*Permission denied)/
 const skipped = '(Skipping most remaining errors due to unresolved imports'
 
-/** Null when mypy itself does not say that anything went wrong. */
-export function mypyFailure(run: MypyRun): CheckerProblem | null {
-  const { output, report, stderr } = run
-  const exit = describeExit(output.exit)
+/** Lines that say something about the run, with the diagnostics among them. */
+function saidBy({ report, stderr }: MypyRun): readonly string[] {
   const heads = report.diagnostics.map(
     ({ file, message, severity }) => `${file ?? ''}: ${severity}: ${message}`,
   )
-  const says = (pattern: RegExp): boolean =>
-    [report.unread, stderr, heads].some((lines) => lines.some((line) => pattern.test(line)))
-  if (says(internalError)) {
-    return { kind: 'checker-crashed', exit, lastLines: lastLines(output) }
+  return [...report.unread, ...stderr, ...heads]
+}
+
+/** Whether mypy has words of its own for a failure inside, which it prints like a diagnostic. */
+export function saysInternalError(run: MypyRun): boolean {
+  return saidBy(run).some((line) => internalError.test(line))
+}
+
+/** Null when mypy itself does not say that anything went wrong. */
+export function mypyFailure(run: MypyRun): CheckerProblem | null {
+  const { output, report } = run
+  const said = saidBy(run)
+  const find = (patterns: readonly RegExp[]): string | undefined =>
+    said.find((line) => patterns.some((pattern) => pattern.test(line)))
+  const facts = { exit: describeExit(output.exit), lastLines: lastLines(output) }
+  const [plugin, lost] = [find([pluginMissing]), find([unreadable])]
+  if (plugin !== undefined) {
+    return { kind: 'checker-plugin-missing', evidence: plugin }
   }
-  const empty = [...report.unread, ...stderr].find((line) => noFiles.test(line))
+  if (find(badConfiguration) !== undefined || said.some(isRefusedSetting)) {
+    return { kind: 'checker-bad-configuration', ...facts }
+  }
+  if (lost !== undefined) {
+    return { kind: 'checker-file-unreadable', evidence: lost }
+  }
+  const empty = find([noFiles]) ?? (report.summary?.filesChecked === 0 ? report.summary.line : undefined)
   if (empty !== undefined) {
     return { kind: 'checker-no-files', evidence: empty }
   }
-  if (report.summary?.filesChecked === 0) {
-    return { kind: 'checker-no-files', evidence: report.summary.line }
-  }
   const fatal = output.exit.kind === 'code' && output.exit.code === 2
   const blocked = report.summary !== null && report.summary.filesChecked === null
-  if ((fatal || blocked || report.summary === null) && usage.some(says)) {
-    return { kind: 'checker-usage-error', exit, lastLines: lastLines(output) }
+  const failed = fatal || blocked || report.summary === null
+  if (failed && find(missing) !== undefined) {
+    return { kind: 'checker-project-missing', ...facts }
+  }
+  if (failed && find(usage) !== undefined) {
+    return { kind: 'checker-usage-error', ...facts }
   }
   return stoppedEarly(run, blocked) ?? strangeExit(run)
 }

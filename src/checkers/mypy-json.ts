@@ -8,6 +8,7 @@
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import { parsed } from './json-text.ts'
+import { type LineFate, unreadLines } from './line-account.ts'
 import {
   countAsMypyDoes,
   isContextNote,
@@ -37,20 +38,25 @@ const notesWithCode: ReadonlySet<string> = new Set(['annotation-unchecked', 'dep
 export function readMypyJson(lines: readonly string[]): MypyReport {
   const diagnostics: RawDiagnostic[] = []
   const printed: string[] = []
-  const unread: string[] = []
+  const fates: LineFate[] = []
   let summary: MypySummary | null = null
   for (const line of lines) {
     const message = decode(line)
     if (message !== null) {
+      fates.push('diagnostic')
       printed.push(line)
-      diagnostics.push(...findings(message))
+      for (const found of findings(message)) {
+        diagnostics.push(found)
+      }
     } else if (summary === null && mypySummary(line) !== null) {
+      fates.push('summary')
       summary = mypySummary(line)
-    } else if (!isMypyChatter(line)) {
-      unread.push(line)
+    } else {
+      fates.push(isMypyChatter(line) ? 'chatter' : 'unread')
     }
   }
-  return { format: 'json', diagnostics, summary, counted: countAsMypyDoes(printed), unread }
+  const unread = unreadLines(lines, fates)
+  return { format: 'json', diagnostics, summary, counted: countAsMypyDoes(printed), fates, unread }
 }
 
 /** The notes that mypy hangs on an error are its own, except what the user asked to be revealed. */

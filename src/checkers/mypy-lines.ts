@@ -102,9 +102,14 @@ function messageAt(
   return { lines: lines.slice(first, first + 1), excerpt: [] }
 }
 
+/** The first line of a message without what stands before it. */
+export function withoutHead(line: string): string {
+  return line.replace(start, () => '')
+}
+
 /** The message without what stands before it, and the code apart; null where none is printed. */
 export function messageAndCode(printed: string): { readonly message: string; readonly code: string | null } {
-  const text = printed.replace(start, () => '')
+  const text = withoutHead(printed)
   const match = codeAtEnd.exec(text)
   return match === null ? { message: text, code: null } : { message: match[1] ?? '', code: match[2] ?? null }
 }

@@ -3,6 +3,7 @@
  * notes belong to the error before them. Judges nothing.
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
+import type { LineFate } from './line-account.ts'
 import { anyOf, isWrapperLine } from './wrapper-lines.ts'
 
 /** mypy's last line. */
@@ -21,6 +22,8 @@ export interface MypyReport {
   readonly summary: MypySummary | null
   /** The errors and files that mypy's own count must give for this text. */
   readonly counted: { readonly errors: number; readonly files: number }
+  /** One for each line. */
+  readonly fates: readonly LineFate[]
   readonly unread: readonly string[]
 }
 
@@ -54,6 +57,13 @@ export function countAsMypyDoes(printed: readonly string[]): MypyReport['counted
   return { errors: errors.length, files: new Set(errors.map((item) => item.split(':', 1)[0])).size }
 }
 
+const refusedSetting = /^\S[^:]*: \[[^\]]*\]: .*(?:Not a boolean: |: [Ii]nvalid )/
+
+/** A value of the configuration that mypy could not use and left out, so that it checks under other rules. */
+export function isRefusedSetting(line: string): boolean {
+  return refusedSetting.test(line)
+}
+
 const chatter: RegExp = anyOf([
   // Configuration warnings, usually on stderr: `mypy.ini: [mypy]: Unrecognized option: x = 1`
   /^\S[^:]*: (?:\[[^\]]*\]: |No \[mypy\] section in config file$)/,
@@ -67,7 +77,7 @@ const chatter: RegExp = anyOf([
 
 /** Whether a line is known to say nothing about errors. */
 export function isMypyChatter(line: string): boolean {
-  return isWrapperLine(line) || chatter.test(line)
+  return isWrapperLine(line) || (chatter.test(line) && !isRefusedSetting(line))
 }
 
 const context = /^(?:In (?:function|class|member) ".*":|In member ".*" of class ".*":|At top level:)$/

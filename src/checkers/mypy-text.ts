@@ -6,7 +6,8 @@
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
-import { isPrettyMypy, type MypyBlock, messageAndCode, mypyBlocks } from './mypy-lines.ts'
+import { addAlike, type LineFate, unreadLines } from './line-account.ts'
+import { isPrettyMypy, type MypyBlock, messageAndCode, mypyBlocks, withoutHead } from './mypy-lines.ts'
 import {
   countAsMypyDoes,
   isContextNote,
@@ -25,15 +26,19 @@ const importContext = /^\S.*:\d+: note: (?:In module imported here|\.\.\. from h
 export function readMypyText(lines: readonly string[]): MypyReport {
   const separator = isPrettyMypy(lines) ? ' ' : '\n'
   const messages: Message[] = []
-  const unread: string[] = []
+  const fates: LineFate[] = []
   let summary: MypySummary | null = null
   for (const block of mypyBlocks(lines, isApart)) {
-    if (block.kind === 'message') {
+    if (block.kind === 'message' && holdsAnother(block)) {
+      addAlike(fates, 'unread', block.lines.length + block.excerpt.length)
+    } else if (block.kind === 'message') {
+      addAlike(fates, 'diagnostic', block.lines.length + block.excerpt.length)
       messages.push(block)
     } else if (summary === null && mypySummary(block.line) !== null) {
+      fates.push('summary')
       summary = mypySummary(block.line)
-    } else if (!isApart(block.line)) {
-      unread.push(block.line)
+    } else {
+      fates.push(isApart(block.line) ? 'chatter' : 'unread')
     }
   }
   const printed = messages.flatMap((message) => [message.lines.join('\n'), ...message.excerpt])
@@ -42,8 +47,19 @@ export function readMypyText(lines: readonly string[]): MypyReport {
     diagnostics: assemble(messages, separator),
     summary,
     counted: countAsMypyDoes(printed),
-    unread,
+    fates,
+    unread: unreadLines(lines, fates),
   }
+}
+
+const another = /(?:\.pyi?:\d+(?::\d+)*|^): (?:error|note): /
+
+/**
+ * A line break was lost or put into a line on the way here. mypy's own count would not tell: it looks for
+ * `: error:` anywhere, and so finds an error inside of a note.
+ */
+function holdsAnother({ lines: [first = '', ...rest] }: Message): boolean {
+  return [withoutHead(first), ...rest].some((line) => another.test(line))
 }
 
 function isApart(line: string): boolean {

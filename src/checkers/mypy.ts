@@ -10,7 +10,7 @@ import { countErrors } from '#model/snapshot.ts'
 import { brokenRun } from './broken-run.ts'
 import type { Checker, CheckerOutput, Reading } from './checker.ts'
 import { describeExit } from './exit-words.ts'
-import { mypyFailure } from './mypy-failure.ts'
+import { mypyFailure, saysInternalError } from './mypy-failure.ts'
 import { readMypyJson } from './mypy-json.ts'
 import type { MypyReport } from './mypy-report.ts'
 import { readMypyText } from './mypy-text.ts'
@@ -44,15 +44,21 @@ export const mypy: Checker = {
   sources: /\.pyi?$/,
   readVersion: (text) => /^(?:d?mypy) (\d[^\s]*)/m.exec(text)?.[1] ?? null,
   read: readMypy,
+  account: (stdout) => reportOf(outputText(stdout).lines).fates,
+}
+
+function reportOf(lines: readonly string[]): MypyReport {
+  return isJson(lines) ? readMypyJson(lines) : readMypyText(lines)
 }
 
 function readMypy(output: CheckerOutput): Reading {
   const text = outputText(output.stdout)
   const stderr = outputText(output.stderr).lines
-  const report = isJson(text.lines) ? readMypyJson(text.lines) : readMypyText(text.lines)
+  const report = reportOf(text.lines)
+  const run = { output, report, stderr }
   const problem =
-    brokenRun(output, [...report.unread, ...stderr]) ??
-    mypyFailure({ output, report, stderr }) ??
+    brokenRun(output, [...report.unread, ...stderr], { saysInternal: saysInternalError(run) }) ??
+    mypyFailure(run) ??
     cutProblem(output, report, text.ended) ??
     unreadProblem(report.unread) ??
     missingEnd(output, report) ??

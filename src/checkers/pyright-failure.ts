@@ -28,6 +28,8 @@ const usage: readonly RegExp[] = [
   /^Unexpected option /,
   /^'.*' (?:option (?:requires a value$|cannot be used with |must be one of )|is not a (?:supported|valid) )/,
   /^Usage: (?:based)?pyright /,
+]
+const badConfiguration: readonly RegExp[] = [
   /^Config file ".*" could not be parsed\b/,
   /^Circular reference in configuration file /,
   /^failed to parse baseline file /,
@@ -43,10 +45,14 @@ export function pyrightFailure(run: PyrightRun): CheckerProblem | null {
   const facts = { exit: describeExit(output.exit), lastLines: spoken(run) }
   const code = output.exit.kind === 'code' ? output.exit.code : null
   if (code === 2 || says(crashed)) {
-    return { kind: 'checker-crashed', ...facts }
+    return { kind: 'checker-internal-error', ...facts }
   }
   if (missing.some(says)) {
     return { kind: 'checker-project-missing', ...facts }
+  }
+  // 3: a configuration that can't be read or parsed, of pyright; basedpyright goes on without it.
+  if (badConfiguration.some(says) || (code === 3 && !usage.some(says))) {
+    return { kind: 'checker-bad-configuration', ...facts }
   }
   if (code === 3 || code === 4 || usage.some(says)) {
     return { kind: 'checker-usage-error', ...facts }
@@ -75,12 +81,12 @@ export function lostFile({ output, report }: PyrightRun): CheckerProblem | null 
   const [first = '', ...stack] = lost.message.split('\n')
   if (stack.some((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))) {
     return {
-      kind: 'checker-crashed',
+      kind: 'checker-internal-error',
       exit: describeExit(output.exit),
       lastLines: [`${lost.file ?? ''}: error: ${first}`],
     }
   }
-  return { kind: 'checker-stopped-early', evidence: `${lost.file ?? ''}: error: ${first}` }
+  return { kind: 'checker-file-unreadable', evidence: `${lost.file ?? ''}: error: ${first}` }
 }
 
 /** Codes that pyright has no meaning for, and a failure without any report. */

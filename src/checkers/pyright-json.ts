@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import { parsed } from './json-text.ts'
+import { alike, type LineFate, unreadLines } from './line-account.ts'
 import { isPyrightChatter, type PyrightReport, pyrightSummary } from './pyright-report.ts'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -44,29 +45,34 @@ export function isPyrightJson(lines: readonly string[]): boolean {
 export function readPyrightJson(lines: readonly string[]): PyrightReport {
   const first = lines.findIndex((line) => line.startsWith('{'))
   const last = parsed(lines[first] ?? '') === null ? closingLine(lines, first) : first
-  const around = [...lines.slice(0, Math.max(first, 0)), ...(last < 0 ? [] : lines.slice(last + 1))]
-  const unread = around.filter((line) => !isPyrightChatter(line))
-  if (last < 0) {
-    return nothingOf(unread)
+  const end = last < 0 ? lines.length - 1 : last
+  const text = last < 0 ? '' : lines.slice(first, last + 1).join('\n')
+  const document = v.safeParse(documentSchema, parsed(text))
+  const around = (line: string): LineFate => (isPyrightChatter(line) ? 'chatter' : 'unread')
+  const fates: readonly LineFate[] = [
+    ...lines.slice(0, first).map(around),
+    ...alike(document.success ? 'diagnostic' : 'undecoded', end - first + 1),
+    ...lines.slice(end + 1).map(around),
+  ]
+  const account = { fates, unread: unreadLines(lines, fates) }
+  if (document.success) {
+    return { ...reportOf(document.output), ...account, fault: null }
   }
-  const document = v.safeParse(documentSchema, parsed(lines.slice(first, last + 1).join('\n')))
-  if (!document.success) {
-    const [{ message }] = document.issues
-    return nothingOf([...unread, `${v.getDotPath(document.issues[0]) ?? lines[first]}: ${message}`])
-  }
-  return { ...reportOf(document.output), unread }
+  const [issue] = document.issues
+  const fault = last < 0 ? null : `${v.getDotPath(issue) ?? lines[first]}: ${issue.message}`
+  const nothing = { diagnostics: [], placeless: [], summary: null, filesChecked: null, version: null }
+  return { format: 'json', ...nothing, ...account, fault }
 }
 
 function closingLine(lines: readonly string[], first: number): number {
   return lines.findIndex((line, at) => at > first && line.trimEnd() === '}')
 }
 
-function nothingOf(unread: readonly string[]): PyrightReport {
-  const nothing = { diagnostics: [], placeless: [], summary: null, filesChecked: null, version: null }
-  return { format: 'json', ...nothing, unread }
-}
-
-function reportOf({ version, generalDiagnostics, summary }: JsonDocument): Omit<PyrightReport, 'unread'> {
+function reportOf({
+  version,
+  generalDiagnostics,
+  summary,
+}: JsonDocument): Omit<PyrightReport, 'fates' | 'unread' | 'fault'> {
   const { errorCount: error, warningCount: warning, informationCount: information } = summary
   return {
     format: 'json',

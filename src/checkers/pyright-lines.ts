@@ -40,13 +40,44 @@ export function pyrightHead(line: string): PyrightHead | null {
   return { indented: indent !== undefined, file, place, severity, message }
 }
 
+/** Where the commands for GitHub are, so that no message has to look for its own through the whole output. */
+export interface Commands {
+  /** For each line: the first command at it or below; the number of lines where there is none. */
+  readonly next: readonly number[]
+  /** How many line breaks the text of each command holds, by its line. */
+  readonly breaks: ReadonlyMap<number, number>
+}
+
+/** Looks at each line once. */
+export function commandsIn(lines: readonly string[]): Commands {
+  const next: number[] = []
+  const breaks = new Map<number, number>()
+  for (let at = lines.length; at >= 0; at -= 1) {
+    const line = lines[at] ?? ''
+    if (line.startsWith('::')) {
+      breaks.set(at, line.split('%0A').length - 1)
+    }
+    next[at] = breaks.has(at) ? at : (next[at + 1] ?? lines.length)
+  }
+  return { next, breaks }
+}
+
 /** The message that starts at this line; null when none does, or when it can't be told where it ends. */
-export function pyrightMessage(lines: readonly string[], at: number): PyrightMessage | null {
+export function pyrightMessage(
+  lines: readonly string[],
+  at: number,
+  commands: Commands,
+): PyrightMessage | null {
   const head = pyrightHead(lines[at] ?? '')
   if (head === null) {
     return null
   }
-  return head.indented ? indentedMessage(head, lines, at) : annotatedMessage(head, lines, at)
+  if (head.indented) {
+    return indentedMessage(head, lines, at)
+  }
+  return head.severity === 'information'
+    ? annotatedInformation(head, lines, at)
+    : annotatedMessage(head, { lines, at, end: commands.next[at + 1] ?? lines.length, commands })
 }
 
 function indentedMessage(head: PyrightHead, lines: readonly string[], at: number): PyrightMessage {
@@ -58,22 +89,31 @@ function indentedMessage(head: PyrightHead, lines: readonly string[], at: number
   return { head, text: [head.message, ...rest].join('\n'), length: end - at }
 }
 
-function annotatedMessage(head: PyrightHead, lines: readonly string[], at: number): PyrightMessage | null {
-  const informs = head.severity === 'information'
+/** Informations have no command behind them; what pyright itself adds to a message is indented. */
+function annotatedInformation(head: PyrightHead, lines: readonly string[], at: number): PyrightMessage {
   let end = at + 1
-  while (end < lines.length && !endsAnnotated(lines[end] ?? '', informs)) {
+  while (/^\s/.test(lines[end] ?? '')) {
     end += 1
   }
-  const text = [head.message, ...lines.slice(at + 1, end)].join('\n')
-  if (informs) {
-    return { head, text, length: end - at }
-  }
-  return lines[end] === commandOf(head, text) ? { head, text, length: end + 1 - at } : null
+  return { head, text: [head.message, ...lines.slice(at + 1, end)].join('\n'), length: end - at }
 }
 
-/** Informations have no command behind them; what pyright itself adds to a message is indented. */
-function endsAnnotated(line: string, informs: boolean): boolean {
-  return line.startsWith('::') || (informs && !/^\s/.test(line))
+/** The command must have as many lines as there are in front of it, before it is worth comparing. */
+function annotatedMessage(
+  head: PyrightHead,
+  place: {
+    readonly lines: readonly string[]
+    readonly at: number
+    readonly end: number
+    readonly commands: Commands
+  },
+): PyrightMessage | null {
+  const { lines, at, end, commands } = place
+  if (commands.breaks.get(end) !== end - at - 1) {
+    return null
+  }
+  const text = [head.message, ...lines.slice(at + 1, end)].join('\n')
+  return lines[end] === commandOf(head, text) ? { head, text, length: end + 1 - at } : null
 }
 
 /** Upstream: `issueCommand` of @actions/core. */

@@ -3,6 +3,7 @@
  * lines that say nothing about errors. Judges nothing. basedpyright prints the same forms.
  */
 import type { RawDiagnostic, Severity } from '#model/diagnostic.ts'
+import type { LineFate } from './line-account.ts'
 import { anyOf, isWrapperLine } from './wrapper-lines.ts'
 
 /** How many diagnostics of each severity there are. */
@@ -25,7 +26,11 @@ export interface PyrightReport {
   /** Null where the text does not say, which is so since 1.1.306. */
   readonly filesChecked: number | null
   readonly version: string | null
+  /** One for each line. */
+  readonly fates: readonly LineFate[]
   readonly unread: readonly string[]
+  /** What was wrong with a JSON document, null when nothing was. */
+  readonly fault: string | null
 }
 
 /** Counts by severity. */

@@ -11,6 +11,7 @@ import type { CheckerName } from '#model/snapshot.ts'
 import { brokenRun } from './broken-run.ts'
 import type { CheckerOutput, Reading } from './checker.ts'
 import { describeExit } from './exit-words.ts'
+import type { LineFate } from './line-account.ts'
 import { lastLines, outputText } from './output-text.ts'
 import { lostFile, pyrightFailure } from './pyright-failure.ts'
 import { isPyrightJson, readPyrightJson } from './pyright-json.ts'
@@ -18,17 +19,26 @@ import { type PyrightReport, tallyOf } from './pyright-report.ts'
 import { readPyrightText } from './pyright-text.ts'
 import { unreadProblem } from './unread-lines.ts'
 
+function reportOf(lines: readonly string[]): PyrightReport {
+  return isPyrightJson(lines) ? readPyrightJson(lines) : readPyrightText(lines)
+}
+
+/** The fate of each line. */
+export function accountPyright(stdout: string): readonly LineFate[] {
+  return reportOf(outputText(stdout).lines).fates
+}
+
 /** `name` is only for words: both print the same. */
 export function readPyright(name: CheckerName, output: CheckerOutput): Reading {
   const { lines } = outputText(output.stdout)
   const stderr = outputText(output.stderr).lines
-  const report = isPyrightJson(lines) ? readPyrightJson(lines) : readPyrightText(lines)
+  const report = reportOf(lines)
   const run = { output, report, stderr }
   const problem =
     lostFile(run) ??
     brokenRun(output, [...report.unread, ...stderr]) ??
     pyrightFailure(run) ??
-    unreadProblem(report.unread) ??
+    unreadProblem([...report.unread, ...(report.fault === null ? [] : [report.fault])]) ??
     cutProblem(output, report) ??
     summaryProblem(report) ??
     emptyProblem(name, report) ??

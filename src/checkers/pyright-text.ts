@@ -5,7 +5,8 @@
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
-import { type PyrightMessage, pyrightHead, pyrightMessage } from './pyright-lines.ts'
+import { addAlike, type LineFate, unreadLines } from './line-account.ts'
+import { commandsIn, type PyrightMessage, pyrightHead, pyrightMessage } from './pyright-lines.ts'
 import {
   filesFound,
   isPyrightChatter,
@@ -21,22 +22,31 @@ const annotatedTotal = /^::error::\d+ errors?$/
 /** Positions are 1-based as printed. */
 export function readPyrightText(lines: readonly string[]): PyrightReport {
   const messages: PyrightMessage[] = []
-  const apart: string[] = []
-  for (let at = 0; at < lines.length; ) {
-    const message = pyrightMessage(lines, at)
+  const fates: LineFate[] = []
+  const facts = new TextFacts()
+  const commands = commandsIn(lines)
+  for (let at = 0; at < lines.length; at = fates.length) {
+    const line = lines[at] ?? ''
+    const message = pyrightMessage(lines, at, commands)
     if (message !== null) {
       messages.push(message)
-    } else if (!isHeading(lines[at] ?? '', lines[at + 1] ?? '')) {
-      apart.push(lines[at] ?? '')
+      addAlike(fates, 'diagnostic', message.length)
+    } else {
+      fates.push(isHeading(line, lines[at + 1] ?? '') ? 'diagnostic' : facts.take(line))
     }
-    at += message?.length ?? 1
   }
   const ofWholeFile = messages.filter(({ head }) => head.place === null && !head.file.endsWith('.ipynb'))
+  const { summary, filesChecked, version } = facts
   return {
     format: 'text',
     diagnostics: messages.map(finding),
     placeless: ofWholeFile.map(finding),
-    ...linesApart(apart),
+    summary,
+    filesChecked,
+    version,
+    fates,
+    unread: unreadLines(lines, fates),
+    fault: null,
   }
 }
 
@@ -54,21 +64,20 @@ function finding({ head, text }: PyrightMessage): RawDiagnostic {
   return { file, ...position, severity, code: ruleCode(match?.[2] ?? null), message, notes: [] }
 }
 
-function linesApart(
-  lines: readonly string[],
-): Pick<PyrightReport, 'summary' | 'filesChecked' | 'version' | 'unread'> {
-  const unread: string[] = []
-  let summary: PyrightSummary | null = null
-  let filesChecked: number | null = null
-  let version: string | null = null
-  for (const line of lines) {
-    const end: PyrightSummary | null = summary === null ? pyrightSummary(line) : null
-    summary ??= end
-    filesChecked ??= filesFound(line)
-    version ??= printedVersion(line)
-    if (end === null && !isPyrightChatter(line) && !annotatedTotal.test(line)) {
-      unread.push(line)
+/** What the lines apart from the messages say; the first of each kind counts. */
+class TextFacts {
+  summary: PyrightSummary | null = null
+  filesChecked: number | null = null
+  version: string | null = null
+
+  take(line: string): LineFate {
+    const end = this.summary === null ? pyrightSummary(line) : null
+    this.summary ??= end
+    this.filesChecked ??= filesFound(line)
+    this.version ??= printedVersion(line)
+    if (end !== null) {
+      return 'summary'
     }
+    return isPyrightChatter(line) || annotatedTotal.test(line) ? 'chatter' : 'unread'
   }
-  return { summary, filesChecked, version, unread }
 }

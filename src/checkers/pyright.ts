@@ -1,6 +1,6 @@
 /** How pyright is started and recognised; how its output is read and judged is in pyright-run.ts. */
 import type { Checker } from './checker.ts'
-import { readPyright } from './pyright-run.ts'
+import { accountPyright, readPyright } from './pyright-run.ts'
 
 /** pyright 1.1.300 to 1.1.414, from npm or through the `pyright` of PyPI. */
 export const pyright: Checker = {
@@ -14,4 +14,5 @@ export const pyright: Checker = {
   sources: /\.pyi?$/,
   readVersion: (text) => /^pyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('pyright', output),
+  account: accountPyright,
 }

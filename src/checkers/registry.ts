@@ -3,10 +3,12 @@ import type { CheckerName } from '#model/snapshot.ts'
 import { basedpyright } from './basedpyright.ts'
 import type { Checker } from './checker.ts'
 import { mypy } from './mypy.ts'
+import { pyrefly } from './pyrefly.ts'
 import { pyright } from './pyright.ts'
 import { tsc } from './tsc.ts'
+import { ty } from './ty.ts'
 
-const checkers: Readonly<Record<CheckerName, Checker>> = { mypy, tsc, pyright, basedpyright }
+const checkers: Readonly<Record<CheckerName, Checker>> = { mypy, tsc, pyright, basedpyright, ty, pyrefly }
 
 /** The checker of this name. */
 export function checkerFor(name: CheckerName): Checker {

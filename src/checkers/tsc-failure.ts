@@ -22,6 +22,11 @@ const usageCodes: ReadonlySet<string> = new Set(
 const projectCodes: ReadonlySet<string> = new Set(['TS5057', 'TS5058', 'TS5081', 'TS5083'])
 /** `files` is empty, or `include` matches nothing. */
 const noFilesCodes: ReadonlySet<string> = new Set(['TS18002', 'TS18003'])
+/** A configuration that could not be parsed, or a value in it that can't be used: tsc goes on without. */
+const brokenConfig = /^TS(?:1\d{3}|5024|604[456]|1800[01])$/
+const configFile = /(?:^|[\\/])[jt]sconfig[^\\/]*\.json$/
+/** Found in a folder, and then not there: it may not be read. TypeScript 7 leaves such a file out in silence. */
+const notOpened = /Matched by .*\binclude pattern\b/
 const skippedProject = /^(?:Skipping build of project |.*\bcan't be built because )/
 
 /** Null when tsc itself does not say that anything went wrong. */
@@ -43,12 +48,26 @@ export function tscFailure(
   if (empty !== undefined) {
     return { kind: 'checker-no-files', evidence: evidenceOf(empty) }
   }
+  const config = report.diagnostics.find(
+    ({ code, file }) => configFile.test(file ?? '') && brokenConfig.test(code ?? ''),
+  )
+  if (config !== undefined) {
+    return { kind: 'checker-bad-configuration', exit, lastLines: [evidenceOf(config)] }
+  }
+  const lost = whole.find(({ code, message }) => code === 'TS6053' && notOpened.test(message))
+  if (lost !== undefined) {
+    return { kind: 'checker-file-unreadable', evidence: evidenceOf(lost) }
+  }
+  const binary = report.diagnostics.find(({ code }) => code === 'TS1490')
+  if (binary !== undefined) {
+    return { kind: 'checker-file-unreadable', evidence: evidenceOf(binary) }
+  }
   return stoppedEarly(output, report, lines) ?? strangeExit(output, report)
 }
 
-/** `tsc --build` of TypeScript 7 in a folder without a project. */
+/** A file named as an argument, or `tsc --build` of TypeScript 7 in a folder without a project. */
 function isMissingProject({ code, message }: RawDiagnostic): boolean {
-  return code === 'TS6053' && /\.json' not found\.$/.test(message)
+  return code === 'TS6053' && /\.json' not found\.$|\bRoot file specified for compilation\b/.test(message)
 }
 
 function stoppedEarly(

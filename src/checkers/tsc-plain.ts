@@ -4,24 +4,26 @@
  * Upstream: `formatDiagnostic` in src/compiler/program.ts, 5.9 and 6.0, and the same in TypeScript 7.0.
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
+import { addAlike, type LineFate, unreadLines } from './line-account.ts'
 import { isTscChatter, readPlainHead, type TscReport } from './tsc-report.ts'
 
 /** Positions are 1-based as printed. */
 export function readPlainTsc(lines: readonly string[]): TscReport {
   const diagnostics: RawDiagnostic[] = []
-  const unread: string[] = []
+  const fates: LineFate[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
     const head = readPlainHead(line)
     if (head !== null) {
       const more = continuation(lines, at + 1)
       at += more.length
+      addAlike(fates, 'diagnostic', 1 + more.length)
       diagnostics.push({ ...head, message: [head.message, ...more].join('\n'), notes: [] })
-    } else if (!isTscChatter(line)) {
-      unread.push(line)
+    } else {
+      fates.push(isTscChatter(line) ? 'chatter' : 'unread')
     }
   }
-  return { format: 'plain', diagnostics, summary: null, unread }
+  return { format: 'plain', diagnostics, summary: null, fates, unread: unreadLines(lines, fates) }
 }
 
 /** The indented lines from here on; a blank line ends them. */

@@ -5,6 +5,7 @@
  * src/compiler/watch.ts, 5.9 and 6.0; TypeScript 7.0 puts a related message beside its place.
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
+import { addAlike, type LineFate, unreadLines } from './line-account.ts'
 import { continuation } from './tsc-plain.ts'
 import { isTscChatter, readPrettyHead, type TscReport, type TscSummary } from './tsc-report.ts'
 
@@ -14,7 +15,7 @@ const table = /^(?:Errors {2}Files|\s*\d+ {2}\S.*:\d+)$/
 const relatedPlace = /^ {2}\S.*?:\d+:\d+(?: - (.*))?$/
 const relatedMessage = /^ {4}(\s*\S.*)$/
 /** `12 source`, a squiggle, or the `...` in the middle of a long range; indented at a related place. */
-const frame = /^ *(?:\d+(?: .*)?|~*|\.\.\.)\s*$/
+const frame = /^ *(?:\d+(?: .*)?|~*|\.\.\.)$/
 
 /** Whether a text is in this form: told by a place in its notation, or by its summary. */
 export function isPrettyTsc(lines: readonly string[]): boolean {
@@ -24,7 +25,7 @@ export function isPrettyTsc(lines: readonly string[]): boolean {
 /** Positions are 1-based as printed. */
 export function readPrettyTsc(lines: readonly string[]): TscReport {
   const diagnostics: RawDiagnostic[] = []
-  const unread: string[] = []
+  const fates: LineFate[] = []
   let summary: TscSummary | null = null
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? ''
@@ -34,14 +35,24 @@ export function readPrettyTsc(lines: readonly string[]): TscReport {
       const more = continuation(lines, at)
       const details = readDetails(lines, at + more.length)
       at += more.length + details.length
+      addAlike(fates, 'diagnostic', 1 + more.length + details.length)
       diagnostics.push({ ...head, message: [head.message, ...more].join('\n'), notes: details.notes })
     } else if (summary === null && readSummary(line) !== null) {
+      fates.push('summary')
       summary = readSummary(line)
-    } else if (!(isTscChatter(line) || (summary !== null && table.test(line)))) {
-      unread.push(line)
+    } else {
+      fates.push(fateApart(line, summary))
     }
   }
-  return { format: 'pretty', diagnostics, summary, unread }
+  return { format: 'pretty', diagnostics, summary, fates, unread: unreadLines(lines, fates) }
+}
+
+/** The table of files stands behind the summary. */
+function fateApart(line: string, summary: TscSummary | null): LineFate {
+  if (summary !== null && table.test(line)) {
+    return 'summary'
+  }
+  return isTscChatter(line) ? 'chatter' : 'unread'
 }
 
 function readSummary(line: string): TscSummary | null {
@@ -67,7 +78,7 @@ function readDetails(
     if (place !== null) {
       related = true
       notes.push(...(place[1] === undefined ? [] : [place[1]]))
-    } else if (!frame.test(line)) {
+    } else if (!frame.test(line.trimEnd())) {
       const message = related ? relatedMessage.exec(line)?.[1] : undefined
       if (message === undefined) {
         break

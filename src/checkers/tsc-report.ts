@@ -4,6 +4,7 @@
  */
 import type { Finding, RawDiagnostic, Severity } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
+import type { LineFate } from './line-account.ts'
 import { anyOf, isWrapperLine } from './wrapper-lines.ts'
 
 /** The last line of the pretty form. */
@@ -19,6 +20,8 @@ export interface TscReport {
   readonly format: 'plain' | 'pretty'
   readonly diagnostics: readonly RawDiagnostic[]
   readonly summary: TscSummary | null
+  /** One for each line. */
+  readonly fates: readonly LineFate[]
   readonly unread: readonly string[]
 }
 

@@ -26,11 +26,16 @@ export const tsc: Checker = {
   sources: /\.[cm]?[jt]sx?$/,
   readVersion: (text) => /^Version (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTsc,
+  account: (stdout) => reportOf(outputText(stdout).lines).fates,
+}
+
+function reportOf(lines: readonly string[]): TscReport {
+  return isPrettyTsc(lines) ? readPrettyTsc(lines) : readPlainTsc(lines)
 }
 
 function readTsc(output: CheckerOutput): Reading {
   const { lines, ended } = outputText(output.stdout)
-  const report = isPrettyTsc(lines) ? readPrettyTsc(lines) : readPlainTsc(lines)
+  const report = reportOf(lines)
   const problem =
     brokenRun(output, [...report.unread, ...outputText(output.stderr).lines]) ??
     tscFailure(output, report, lines) ??

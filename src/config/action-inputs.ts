@@ -2,9 +2,19 @@
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
+import { baselineChoice, branchPatterns } from './baseline-choice.ts'
 import type { ActionConfig, CheckConfig, JudgingConfig, MergeConfig, PublishConfig } from './config.ts'
 import { readLegs, readPart } from './part-inputs.ts'
-import { choice, duration, flag, type Given, invalid, optionalCount, optionalIncrease } from './values.ts'
+import {
+  choice,
+  duration,
+  flag,
+  type Given,
+  invalid,
+  optionalCount,
+  optionalIncrease,
+  optionalMinutes,
+} from './values.ts'
 
 /** Gives the value of an input by its name; the empty string when it was not given. */
 export type InputReader = (name: string) => string
@@ -39,6 +49,8 @@ function readJudging(given: (name: string) => Given): JudgingConfig {
     policy: readPolicy(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
+    baseline: baselineChoice(given('baseline')),
+    baselineBranches: branchPatterns(given('baseline-branches')),
     baselineWorkflow: given('baseline-workflow').value.trim() || null,
     baselineWaitMs: duration({ input: 'baseline-wait', value: given('baseline-wait').value.trim() || '3m' }),
     enforceDefaultBranch: flag(given('enforce-default-branch')),
@@ -76,6 +88,7 @@ function readCheck(given: (name: string) => Given): CheckConfig {
     workingDirectory: given('working-directory').value.trim() || '.',
     inputFile,
     exitCode,
+    timeLimitMs: optionalMinutes(given('timeout-minutes')),
   }
 }
 

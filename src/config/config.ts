@@ -1,6 +1,7 @@
 /** Everything that a user can choose, validated. Made in one place per entry, read-only from then on. */
 import type { Policy } from '#model/policy.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { BaselineChoice } from './baseline-choice.ts'
 
 /** What to run, or which text to read instead. */
 export interface CheckConfig {
@@ -13,6 +14,8 @@ export interface CheckConfig {
   readonly inputFile: string | null
   /** Only with `inputFile`. */
   readonly exitCode: number | null
+  /** After which the checker is ended; null: never. */
+  readonly timeLimitMs: number | null
 }
 
 /** How a run is compared, judged and told, whatever was checked and where. */
@@ -22,6 +25,9 @@ export interface JudgingConfig {
   readonly policy: Policy
   readonly mode: 'enforce' | 'report-only'
   readonly comment: 'on-change' | 'always' | 'never'
+  readonly baseline: BaselineChoice
+  /** Which branches make baselines besides the default one; null: those that GitHub says are protected. */
+  readonly baselineBranches: readonly string[] | null
   /** File name or path of the workflow whose runs may hold the baseline; null: this workflow. */
   readonly baselineWorkflow: string | null
   readonly baselineWaitMs: number

@@ -74,6 +74,18 @@ export function duration(given: Given): number {
   return Number(amount) * (unitMs[unit] ?? 1000)
 }
 
+/** Minutes, with at most two decimals, in milliseconds; null, for no limit, when empty or 0. */
+export function optionalMinutes(given: Given): number | null {
+  const value = given.value.trim()
+  if (value === '' || value === '0') {
+    return null
+  }
+  if (!/^\d{1,5}(?:\.\d{1,2})?$/.test(value) || Number(value) === 0) {
+    throw invalid(given, 'a number of minutes such as `20` or `0.5`, or `0` for no limit')
+  }
+  return Math.round(Number(value) * 60_000)
+}
+
 /** The error for a value that can't be used. */
 export function invalid({ input, value }: Given, expected: string): ProblemError {
   return new ProblemError({ kind: 'input-invalid', input, value, expected })

@@ -4,6 +4,7 @@ import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { githubArtifacts } from '#adapters/github/artifact-upload.ts'
+import { githubBaselineCache } from '#adapters/github/baseline-cache.ts'
 import { githubClient } from '#adapters/github/client.ts'
 import { runContext } from '#adapters/github/event-context.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
@@ -22,6 +23,8 @@ export function contextFromRunner(environment: NodeJS.ProcessEnv): RunContext {
     workspace: environment['GITHUB_WORKSPACE'] ?? process.cwd(),
     temporary: environment['RUNNER_TEMP'] ?? process.cwd(),
     os: process.platform,
+    refProtected: environment['GITHUB_REF_PROTECTED'] === 'true',
+    workflowRef: environment['GITHUB_WORKFLOW_REF'] ?? '',
   })
 }
 
@@ -36,6 +39,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     api: githubActionsApi(client, { owner, repo }),
     pulls: githubPullRequests(client, { owner, repo, token }),
     artifacts: githubArtifacts(),
+    cache: githubBaselineCache(context.temporary),
     clock: systemClock,
     log: runnerLog(logLine),
     digest: shaDigest,

@@ -5,6 +5,8 @@ import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { type BaselineFileResult, writeBaselineFile } from '#app/local/baseline-file.ts'
+import { explainRule } from '#app/local/explain-rule.ts'
 import {
   checkHere,
   compareFiles,
@@ -22,7 +24,9 @@ import { outcomeOf } from '#render/headline.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderJson } from '#render/json.ts'
 import { markdownDocument } from '#render/markdown/document.ts'
+import { ruleText } from '#render/rule-text.ts'
 import { renderSarif } from '#render/sarif.ts'
+import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
 import { renderText } from '#render/text.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { helpText } from './cli-help.ts'
@@ -42,7 +46,7 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
     case 'check': {
       const { check, policy, baseline, output } = command
       const report = await checkHere({ check, policy, baselineFile: baseline, folder: process.cwd() }, ports)
-      return print(report, output)
+      return print(report, output, environment)
     }
     case 'snapshot': {
       const { checker, check, input, root, cwd } = command
@@ -56,20 +60,42 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       await write(encodeSnapshot(snapshot), command.output)
       return exitCodes.pass
     }
+    case 'baseline-write': {
+      const result = await writeBaselineFile(command, ports)
+      process.stdout.write(baselineText(command.file, result))
+      return exitCodes[result.refused.length === 0 ? 'pass' : 'fail']
+    }
     case 'compare': {
       const [base, head] = [
         await readSnapshot(command.base, nodeFiles),
         await readSnapshot(command.head, nodeFiles),
       ]
       const report = await compareFiles({ base, head, policy: command.policy, gitDir: command.gitDir }, ports)
-      return print(report, command.output)
+      return print(report, command.output, environment)
     }
     case 'merge': {
       const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
       await write(encodeSnapshot(merged), command.output)
       return exitCodes.pass
     }
+    case 'explain': {
+      const explained = explainRule(command.code, command.checker)
+      const texts = explained.map(({ checkers, code, knowledge }) => ruleText(checkers, code, knowledge))
+      process.stdout.write(texts.join('\n'))
+      return exitCodes.pass
+    }
   }
+}
+
+function baselineText(file: string, { entries, removed, added, refused }: BaselineFileResult): string {
+  const left = refused.map(({ path, line, column, message, code }) => {
+    const rule = code === null ? '' : ` [${code}]`
+    return `  ${terminalText(`${path}:${line}:${column}: ${message}${rule}`)}`
+  })
+  const listed =
+    left.length === 0 ? [] : ['', `not taken in (fix them, or add --accept), ${left.length}:`, ...left]
+  const first = `${terminalText(file)}: ${entries} entries, ${removed} removed, ${added} added`
+  return `${[first, ...listed].join('\n')}\n`
 }
 
 function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
@@ -83,17 +109,23 @@ function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
   }
 }
 
-const renderers: Record<Format, (report: Report, output: Output) => string> = {
-  text: (report, { explain }) => renderText(report, { explain }),
+const renderers: Record<Format, (report: Report, output: Output, style: TerminalStyle) => string> = {
+  text: (report, { explain }, style) => renderText(report, { explain, style }),
   json: (report, { explain }) => renderJson(report, { explain }),
-  markdown: (report) => `${markdownDocument(report, { new: 1000, fixed: 1000 })}\n`,
+  markdown: (report) => `${markdownDocument(report, { limit: Number.POSITIVE_INFINITY, detail: 'all' })}\n`,
   html: (report) => renderHtml(report, { version }),
   sarif: renderSarif,
 }
 
-async function print(report: Report, output: Output): Promise<number> {
-  await write(renderers[output.format](report, output), output.output)
+async function print(report: Report, output: Output, environment: NodeJS.ProcessEnv): Promise<number> {
+  const style = output.output === null ? stdoutStyle(environment) : plainStyle
+  await write(renderers[output.format](report, output, style), output.output)
   return exitCodes[outcomeOf(report)]
+}
+
+function stdoutStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
+  const { isTTY = false, columns = null } = process.stdout
+  return terminalStyle(environment, { isTerminal: isTTY, columns, folder: process.cwd() })
 }
 
 async function write(text: string, file: string | null): Promise<void> {

@@ -9,6 +9,8 @@ Usage:
   type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
   type-ratchet compare BASE HEAD [options]
   type-ratchet merge SNAPSHOT... --output FILE
+  type-ratchet explain CODE [--checker NAME]
+  type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet --help | --version
 
 Checkers: ${checkerNames.join(', ')}.
@@ -34,6 +36,7 @@ Usage: type-ratchet check [options] [-- CHECKER ARGS]
 
   --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends the checker, and everything it started, after that long
   --baseline FILE       a snapshot to compare with; without one nothing is enforced
 
 ${rules}`,
@@ -45,11 +48,24 @@ Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
   --input FILE          what the checker printed; - is standard input; without it the checker is run
   --exit-code N         how the checker ended; may be left out when the text proves its end
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends the checker, and everything it started, after that long
   --root DIR            the repository; paths are relative to it; default .
   --cwd DIR             where the checker ran; default the root
   --output FILE         default standard output
 `,
-  compare: `Compares two snapshots.
+  baseline: `Brings a committed baseline up to date: fixed errors leave it, new ones enter only with --accept.
+Exits 1 when new errors were left out. Files that the checker was not told to look at keep their entries.
+
+Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
+
+  --accept              takes new errors in, and starts a file that is not there yet
+  --file FILE           default type-ratchet-baseline.tsv
+  --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
+  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --root DIR            the repository; paths are relative to it; default .
+  --cwd DIR             where the checker runs; default the root
+`,
+  compare: `Compares two snapshots, or a committed baseline and a snapshot.
 
 Usage: type-ratchet compare BASE HEAD [options]
 
@@ -63,6 +79,13 @@ Usage: type-ratchet merge SNAPSHOT... [options]
   --output FILE         default standard output
 
 A snapshot that does not say its leg is named after its file.
+`,
+  explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
+
+Usage: type-ratchet explain CODE [--checker NAME]
+
+  CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
+  --checker NAME        ${checkerNames.join(', ')}; default: all of them
 `,
 }
 

@@ -1,12 +1,11 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
-import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readPolicy } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
-import { choice, optionalCount } from '#config/values.ts'
+import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Policy } from '#model/policy.ts'
-import { ProblemError } from '#model/problem.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
+import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
 
 /** The forms in which a comparison can be printed. */
 export const formats = ['text', 'json', 'markdown', 'html', 'sarif'] as const
@@ -42,6 +41,14 @@ export type Command =
       readonly output: string | null
     }
   | {
+      readonly kind: 'baseline-write'
+      readonly check: CheckConfig
+      readonly file: string
+      readonly accept: boolean
+      readonly root: string
+      readonly cwd: string | null
+    }
+  | {
       readonly kind: 'compare'
       readonly base: string
       readonly head: string
@@ -50,6 +57,12 @@ export type Command =
       readonly output: Output
     }
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
+  | {
+      readonly kind: 'explain'
+      readonly code: string
+      /** null: all of them. */
+      readonly checker: CheckerName | null
+    }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -62,17 +75,29 @@ const checkOptions = {
   ...outputOptions,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   baseline: text,
 } as const
 const snapshotOptions = {
   ...common,
   checker: text,
   command: text,
+  'timeout-minutes': text,
   input: text,
   'exit-code': text,
   root: text,
   cwd: text,
   output: text,
+} as const
+const explainOptions = { ...common, checker: text } as const
+const baselineOptions = {
+  ...common,
+  checker: text,
+  command: text,
+  file: text,
+  accept: flag,
+  root: text,
+  cwd: text,
 } as const
 const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
 const mergeOptions = { ...common, output: text } as const
@@ -97,12 +122,16 @@ export function readCommand(argv: readonly string[]): Command {
       return readCompare(rest)
     case 'merge':
       return readMerge(rest)
+    case 'explain':
+      return readExplain(rest)
+    case 'baseline':
+      return readBaseline(rest)
     default:
-      throw usage(`There is no command “${name}”; there are check, snapshot, compare and merge.`)
+      throw usage(
+        `There is no command “${name}”; there are check, snapshot, compare, merge, explain and baseline.`,
+      )
   }
 }
-
-type Values = Readonly<Record<string, string | boolean | undefined>>
 
 function readCheck(argv: readonly string[]): Command {
   const { values, positionals, trailing } = parse(argv, checkOptions)
@@ -143,6 +172,27 @@ function readSnapshot(argv: readonly string[]): Command {
   }
 }
 
+function readBaseline(argv: readonly string[]): Command {
+  const { values, positionals, trailing } = parse(argv, baselineOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'baseline' }
+  }
+  const [action, ...more] = positionals
+  if (action !== 'write') {
+    throw usage(`“baseline” needs to be told what to do; there is “baseline write”, not “${action ?? ''}”.`)
+  }
+  refusePositionals('baseline write', more, 'The checker’s own arguments go behind “--”.')
+  const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
+  return {
+    kind: 'baseline-write',
+    check: checkConfig(values, { checker, args: trailing }),
+    file: optional(values, 'file') ?? 'type-ratchet-baseline.tsv',
+    accept: values['accept'] === true,
+    root: optional(values, 'root') ?? '.',
+    cwd: optional(values, 'cwd'),
+  }
+}
+
 function readCompare(argv: readonly string[]): Command {
   const { values, positionals } = parse(argv, compareOptions)
   if (values['help'] === true) {
@@ -174,27 +224,17 @@ function readMerge(argv: readonly string[]): Command {
   return { kind: 'merge', snapshots: positionals, output: optional(values, 'output') }
 }
 
-function parse(
-  argv: readonly string[],
-  options: NonNullable<ParseArgsConfig['options']>,
-): {
-  readonly values: Values
-  readonly positionals: readonly string[]
-  readonly trailing: readonly string[]
-} {
-  const end = argv.indexOf('--')
-  const own = end === -1 ? argv : argv.slice(0, end)
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...own],
-      options,
-      allowPositionals: true,
-      strict: true,
-    })
-    return { values: values as Values, positionals, trailing: end === -1 ? [] : argv.slice(end + 1) }
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error))
+function readExplain(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv, explainOptions)
+  if (values['help'] === true) {
+    return { kind: 'help', of: 'explain' }
   }
+  const [code, ...more] = positionals
+  if (code === undefined || more.length > 0) {
+    throw usage(`“explain” needs one rule code; ${positionals.length} were given.`)
+  }
+  const checker = given(values, 'checker')
+  return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
 function checkConfig(
@@ -209,6 +249,7 @@ function checkConfig(
     workingDirectory: '.',
     inputFile: null,
     exitCode: optionalCount(given(values, 'exit-code')),
+    timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
   }
 }
 
@@ -222,24 +263,4 @@ function outputFrom(values: Values): Output {
     output: optional(values, 'output'),
     explain: values['explain'] === true,
   }
-}
-
-function given(values: Values, name: string): { readonly input: string; readonly value: string } {
-  return { input: `--${name}`, value: optional(values, name) ?? '' }
-}
-
-function optional(values: Values, name: string): string | null {
-  const value = values[name]
-  return typeof value === 'string' ? value : null
-}
-
-function refusePositionals(command: string, positionals: readonly string[], hint: string): void {
-  const [first] = positionals
-  if (first !== undefined) {
-    throw usage(`“${command}” does not take “${first}”. ${hint}`)
-  }
-}
-
-function usage(detail: string): ProblemError {
-  return new ProblemError({ kind: 'usage', detail })
 }

@@ -24,15 +24,17 @@ export interface Sides {
   readonly head: DiagnosticTable
   /** null when git does not know both commits. */
   readonly lineMap: LineMap | null
+  /** The name that a rule has on both sides, where one of the checkers renamed it; default: as printed. */
+  readonly ruleName?: (code: string) => string
 }
 
 /** See the head of this file for what always holds. */
-export function compareDiagnosticSets({ base, head, lineMap }: Sides): Comparison {
+export function compareDiagnosticSets({ base, head, lineMap, ruleName = asPrinted }: Sides): Comparison {
   const numbering = new Numbering()
-  const blind = blindPaths([base, head])
+  const shared = { blind: blindPaths([base, head]), numbering, ruleName }
   const pool: Pool = {
-    base: new Side(base, { git: baseGitKeys(base, lineMap, numbering), blind, numbering }),
-    head: new Side(head, { git: headGitKeys(head, lineMap, numbering), blind, numbering }),
+    base: new Side(base, { git: baseGitKeys(base, lineMap, numbering), ...shared }),
+    head: new Side(head, { git: headGitKeys(head, lineMap, numbering), ...shared }),
   }
   const tierOf = new Uint8Array(head.length)
   const run = (stages: readonly Stage[]): void => {
@@ -44,7 +46,7 @@ export function compareDiagnosticSets({ base, head, lineMap }: Sides): Compariso
     }
   }
   run([...(lineMap === null ? [] : placeStages), ...evidenceStages, ...textStages])
-  const files = fileRenames(pool)
+  const files = pool.base.freeRows([]).length === 0 ? new Map() : fileRenames(pool)
   const names = renamesOf(lineMap)
   if (files.size > 0 || names !== null) {
     pool.base.renameFiles(files)
@@ -59,17 +61,24 @@ export function compareDiagnosticSets({ base, head, lineMap }: Sides): Compariso
   }
 }
 
+function asPrinted(code: string): string {
+  return code
+}
+
 function pairedRows({ head }: Pool, tierOf: Uint8Array): PairedRows {
-  const rows: number[] = []
+  const rows = new Int32Array(head.partner.length)
+  let pairs = 0
   head.partner.forEach((partner, row) => {
     if (partner !== -1) {
-      rows.push(row)
+      rows[pairs] = row
+      pairs += 1
     }
   })
+  const own = rows.slice(0, pairs)
   return {
-    base: Int32Array.from(rows, (row) => head.partner[row] ?? 0),
-    head: Int32Array.from(rows),
-    tier: Uint8Array.from(rows, (row) => tierOf[row] ?? 0),
+    base: own.map((row) => head.partner[row] ?? 0),
+    head: own,
+    tier: Uint8Array.from(own, (row) => tierOf[row] ?? 0),
   }
 }
 

@@ -26,7 +26,8 @@ export function* groupsOf(base: KeyedRows, head: KeyedRows): Generator<Group> {
   const bases = sortedByGroup(base.rows, baseGroups, index.groups)
   const heads = sortedByGroup(head.rows, headGroups, index.groups)
   for (let group = 0; group < index.groups; group++) {
-    const [from, to] = [heads.starts[group] ?? 0, heads.starts[group + 1] ?? 0]
+    const from = heads.starts[group] ?? 0
+    const to = heads.starts[group + 1] ?? 0
     if (to > from) {
       const own = bases.rows.subarray(bases.starts[group], bases.starts[group + 1])
       yield { base: own, head: heads.rows.subarray(from, to) }
@@ -121,7 +122,8 @@ function sortedByGroup(rows: Int32Array, groupOf: Int32Array, groups: number): G
   }
   const next = starts.slice(0, groups)
   const sorted = new Int32Array(starts[groups] ?? 0)
-  for (const [index, group] of groupOf.entries()) {
+  for (let index = 0; index < groupOf.length; index++) {
+    const group = groupOf[index] ?? -1
     if (group >= 0) {
       const at = next[group] ?? 0
       sorted[at] = rows[index] ?? 0

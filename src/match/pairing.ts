@@ -59,18 +59,20 @@ export function pairNearest(
   const swapped = group.base.length > group.head.length
   const [shorter, longer] = swapped ? [group.head, group.base] : [group.base, group.head]
   const costOf = (row: number, index: number): number => {
-    const [a, b] = [shorter[row] ?? 0, longer[index] ?? 0]
+    const a = shorter[row] ?? 0
+    const b = longer[index] ?? 0
     return swapped ? cost(b, a) : cost(a, b)
   }
   const partners = align({ shorter: shorter.length, longer: longer.length }, costOf)
-  for (const [row, index] of partners.entries()) {
-    const [a, b] = [shorter[row] ?? 0, longer[index] ?? 0]
+  partners.forEach((index, row) => {
+    const a = shorter[row] ?? 0
+    const b = longer[index] ?? 0
     if (swapped) {
       found(b, a)
     } else {
       found(a, b)
     }
-  }
+  })
 }
 
 /** How far a pair would be from where its neighbourhood went. */

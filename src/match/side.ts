@@ -48,25 +48,36 @@ export type KeyName =
  */
 export type Where = 'anywhere' | 'changed' | 'unmapped'
 
+/** What tells that a line is unchanged, and that anything is known of it. */
+const gitKeys = { line: ['gitLine'], all: ['gitLine', 'hunk'] } as const
+
 /** One side. Both must be made with the same numbering. */
 export class Side {
   readonly table: DiagnosticTable
   /** The other side's row, -1 for a row that is not paired yet. */
   readonly partner: Int32Array
   private readonly numbering: Numbering
+  private readonly ruleName: (code: string) => string
   /** Rows that were free when they were last asked for. */
   private free: Int32Array
+  private readonly known = new Map<KeyName, boolean>()
   private readonly keys = new Map<KeyName, KeyColumn>()
 
   constructor(
     table: DiagnosticTable,
-    evidence: { readonly git: GitKeys; readonly blind: ReadonlySet<string>; readonly numbering: Numbering },
+    evidence: {
+      readonly git: GitKeys
+      readonly blind: ReadonlySet<string>
+      readonly numbering: Numbering
+      readonly ruleName: (code: string) => string
+    },
   ) {
     const { columns } = table
-    const { git, blind, numbering } = evidence
+    const { git, blind, numbering, ruleName } = evidence
     this.table = table
     this.partner = new Int32Array(table.length).fill(-1)
     this.numbering = numbering
+    this.ruleName = ruleName
     this.free = Int32Array.from({ length: table.length }, (_, row) => row)
     this.keys.set('path', git.path)
     this.keys.set('gitLine', git.line)
@@ -118,13 +129,34 @@ export class Side {
 
   /** Rows without a partner that have every one of these keys, ascending. */
   freeRows(required: readonly KeyName[], where: Where = 'anywhere'): Int32Array {
-    const columns = required.map((name) => this.key(name))
-    const [gitLine, hunk] = [this.key('gitLine'), this.key('hunk')]
-    const isKnown = (column: KeyColumn, row: number): boolean => (column[row] ?? -1) >= 0
-    const isOutside = (row: number): boolean =>
-      (where !== 'anywhere' && isKnown(gitLine, row)) || (where === 'unmapped' && isKnown(hunk, row))
-    this.free = this.free.filter((row) => this.partner[row] === -1)
-    return this.free.filter((row) => !isOutside(row) && columns.every((column) => isKnown(column, row)))
+    if (required.some((name) => !this.isKnown(name))) {
+      return new Int32Array(0)
+    }
+    const { partner } = this
+    this.free = kept(this.free, (row) => partner[row] === -1)
+    let rows = this.free
+    for (const name of where === 'anywhere' ? [] : where === 'changed' ? gitKeys.line : gitKeys.all) {
+      if (this.isKnown(name)) {
+        const column = this.key(name)
+        rows = kept(rows, (row) => column[row] === -1)
+      }
+    }
+    for (const name of required) {
+      const column = this.key(name)
+      rows = kept(rows, (row) => column[row] !== -1)
+    }
+    return rows
+  }
+
+  /** Whether any row has this key: without sources or without git most stages have nothing to look at. */
+  private isKnown(name: KeyName): boolean {
+    const known = this.known.get(name)
+    if (known !== undefined) {
+      return known
+    }
+    const found = this.key(name).some((value) => value !== -1)
+    this.known.set(name, found)
+    return found
   }
 
   private made(name: KeyName): KeyColumn {
@@ -132,7 +164,7 @@ export class Side {
     switch (name) {
       case 'rule':
         return this.numbering
-          .column(columns.code, texts)
+          .column(columns.code, texts, this.ruleName)
           .map((number, row) => (number + 1) * 4 + (columns.severity[row] ?? 0))
       case 'form':
         return this.numbering.column(columns.message, texts, messageForm)
@@ -183,10 +215,28 @@ function blindColumn(
 /** Values of rows whose value occurs in one file only; -1 for the others. */
 function loneOnes(values: KeyColumn, paths: KeyColumn): Int32Array {
   const fileOf = new Map<number, number | null>()
-  for (const [row, value] of values.entries()) {
+  values.forEach((value, row) => {
     const path = paths[row] ?? -1
-    const known = fileOf.get(value)
-    fileOf.set(value, known === undefined || known === path ? path : null)
+    const known = value === -1 ? null : fileOf.get(value)
+    if (known === undefined) {
+      fileOf.set(value, path)
+    } else if (known !== null && known !== path) {
+      fileOf.set(value, null)
+    }
+  })
+  return Int32Array.from(values, (value) => (value === -1 || fileOf.get(value) === null ? -1 : value))
+}
+
+/** As `filter`, which makes a list of numbers on its way. */
+function kept(rows: Int32Array, has: (row: number) => boolean): Int32Array {
+  const found = new Int32Array(rows.length)
+  let count = 0
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    if (has(row)) {
+      found[count] = row
+      count += 1
+    }
   }
-  return Int32Array.from(values, (value) => (fileOf.get(value) === null ? -1 : value))
+  return count === rows.length ? rows : found.slice(0, count)
 }

@@ -18,10 +18,16 @@ export const absenceTexts: TextTable<AbsenceProblem> = {
     fix: 'Run the workflow on the default branch again. A weekly `schedule` keeps the baseline of a quiet branch fresh.',
     details: [],
   }),
+  'baseline-file-none': ({ path, commit }) => ({
+    what: `There is no baseline yet: commit ${commit} has no file “${path}”.`,
+    why: firstRun,
+    fix: 'Write it with `type-ratchet baseline write --accept`, and commit it to the default branch. A change never brings its own baseline: the file is read at the base commit.',
+    details: [],
+  }),
   'baseline-not-asked': () => ({
     what: 'No baseline was given.',
     why: firstRun,
-    fix: 'Give one with `--baseline FILE`; `type-ratchet snapshot` writes such a file.',
+    fix: 'Give one with `--baseline FILE`; `type-ratchet snapshot` writes such a file. In the action, `baseline: auto` looks for one.',
     details: [],
   }),
 }
@@ -53,6 +59,12 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     what: `The artifact “${artifact}” was not uploaded: ${reason}.`,
     why: 'The verdict does not depend on it.',
     fix: 'Re-run the job to try again.',
+    details: [],
+  }),
+  'cache-failed': ({ reason }) => ({
+    what: `The baseline was not kept in the cache: ${reason}.`,
+    why: 'The verdict does not depend on it; the artifact is the first place to look.',
+    fix: 'Nothing, unless artifacts expire before the default branch runs again. `baseline: artifact` leaves the cache out.',
     details: [],
   }),
   'files-unlisted': ({ reason }) => ({

@@ -55,6 +55,12 @@ export const baselineTexts: TextTable<BaselineProblem> = {
     fix: 'Re-run the job; if it goes on, see GitHub’s status page.',
     details: [],
   }),
+  'baseline-cache': ({ key, reason }) => ({
+    what: `The cached baseline “${key}” can’t be used: ${reason}.`,
+    why: notFirst,
+    fix: 'Re-run the job. If it happens again, run the workflow on the default branch, which makes a new artifact; `baseline: artifact` leaves the cache out.',
+    details: [],
+  }),
   'permission-actions-read': ({ request, reason }) => ({
     what: `The token may not read the baseline: “${request}” was refused (${reason}).`,
     why: 'The baseline is an artifact of an earlier run, and reading it needs `actions: read`.',

@@ -31,22 +31,70 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Use a larger runner or check fewer files per job; for tsc raise the heap with `NODE_OPTIONS: --max-old-space-size=8192` in `env`.',
     details: lastLines,
   }),
+  'checker-timed-out': ({ limitMs, survivors, lastLines }) => ({
+    what: `The checker was ended after ${limitMs / 60_000} ${limitMs === 60_000 ? 'minute' : 'minutes'}, which is the limit of \`timeout-minutes\`.${survivors === 0 ? '' : ` ${survivors} of its processes could not be ended.`}`,
+    why: notZero,
+    fix: 'If the checker needs that long, give more `timeout-minutes`, a larger runner, or a cache of the checker’s own. If it hangs, run the same command locally: its last lines are below.',
+    details: lastLines,
+  }),
   'checker-crashed': ({ exit, lastLines }) => ({
     what: `The checker crashed (${exit}).`,
     why: notZero,
     fix: 'Run the same command locally. If it crashes there too, it is a bug of the checker or of a plugin: try its newest version, or report it there.',
     details: lastLines,
   }),
-  'checker-usage-error': ({ exit, lastLines }) => ({
-    what: `The checker did not accept its options or configuration (${exit}).`,
+  'checker-internal-error': ({ exit, lastLines }) => ({
+    what: `The checker says that it failed inside (${exit}).`,
     why: notZero,
-    fix: 'Correct `args`, `command` or the checker’s configuration file as its own message below says.',
+    fix: 'This is a bug of the checker or of one of its plugins. Try its newest version, switch plugins off one by one, or report it there with the lines below.',
+    details: lastLines,
+  }),
+  'checker-wrong-installation': ({ exit, lastLines }) => ({
+    what: `What was started is not the checker, or its installation does not fit (${exit}).`,
+    why: notZero,
+    fix: 'Install the checker for the interpreter that starts it (`python -m pip install mypy` and `command: python -m mypy` belong together; `tsc` comes with the npm package `typescript`, not `tsc`), in this job and for this platform.',
+    details: lastLines,
+  }),
+  'checker-too-old': ({ checker, oldest, evidence }) => ({
+    what: `This version of ${checker} prints something else than the versions that can be read: ${evidence}`,
+    why: 'Errors might be taken for something else, or be missed.',
+    fix: `Use ${checker} ${oldest} or later.`,
+    details: [],
+  }),
+  'checker-disk-full': ({ lastLines }) => ({
+    what: 'The checker could not write: there is no space left.',
+    why: 'Part of its output or of its cache is missing, so errors may be missing too.',
+    fix: 'Free space in an earlier step, leave out the checker’s cache, or use a runner with a larger disk.',
+    details: lastLines,
+  }),
+  'checker-bad-configuration': ({ exit, lastLines }) => ({
+    what: `The checker could not read or use its configuration (${exit}).`,
+    why: 'Some checkers go on without it and look at other files under other rules, so their errors can’t be compared.',
+    fix: 'Correct the configuration file as the checker’s own message below says.',
+    details: lastLines,
+  }),
+  'checker-plugin-missing': ({ evidence }) => ({
+    what: `A plugin of the checker could not be loaded: ${evidence}`,
+    why: 'Without it the checker stops, or finds errors that are none and misses others.',
+    fix: 'Install the plugin’s package in the same environment as the checker, or correct its name in the checker’s configuration.',
+    details: [],
+  }),
+  'checker-file-unreadable': ({ evidence }) => ({
+    what: `The checker could not read a file that it was to check: ${evidence}`,
+    why: 'The errors of that file, and of whatever imports it, are missing and would look fixed.',
+    fix: 'Correct the file’s encoding (UTF-8) or its permissions, or leave it out with the checker’s exclude list.',
+    details: [],
+  }),
+  'checker-usage-error': ({ exit, lastLines }) => ({
+    what: `The checker did not accept its options (${exit}).`,
+    why: notZero,
+    fix: 'Correct `args` or `command` as its own message below says.',
     details: lastLines,
   }),
   'checker-project-missing': ({ exit, lastLines }) => ({
-    what: `The checker did not find the project it was told to check (${exit}).`,
+    what: `The checker did not find what it was told to check (${exit}).`,
     why: notZero,
-    fix: 'Correct `working-directory` or the project named in `args` (for tsc: `-p path/to/tsconfig.json`).',
+    fix: 'Correct `working-directory` or the paths and projects named in `args` (for tsc: `-p path/to/tsconfig.json`).',
     details: lastLines,
   }),
   'checker-stopped-early': ({ evidence }) => ({
@@ -107,6 +155,12 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     what: 'The step ended before it had a result: it was cancelled, timed out or failed inside.',
     why: notZero,
     fix: 'See the log of the run, and re-run the job.',
+    details: [],
+  }),
+  'run-overtaken': () => ({
+    what: 'A newer commit was pushed while the run for an older one was writing this comment.',
+    why: 'What stood here may have been the newer commit’s result.',
+    fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
     details: [],
   }),
 }

@@ -40,6 +40,15 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'See `type-ratchet --help`.',
     details: [],
   }),
+  'rule-unknown': ({ code, checkers, near }) => ({
+    what: `Nothing is known of the rule ${quoted(code)}${checkers.length === 1 ? ` of ${checkers.join()}` : ''}.`,
+    why: 'Only the rules that make up nearly all errors of real projects are explained.',
+    fix:
+      near.length === 0
+        ? 'Write the rule exactly as the checker prints it; the checker’s own documentation lists all of them.'
+        : `Did you mean ${near.map((rule) => `\`${rule}\``).join(', ')}?`,
+    details: [],
+  }),
   'file-unreadable': ({ role, path, reason }) => ({
     what: `The ${role} ${quoted(path)} can’t be read: ${reason}.`,
     why: 'There is nothing to work with.',
@@ -50,6 +59,12 @@ export const configTexts: TextTable<ConfigProblem> = {
     what: `${quoted(path)} can’t be written: ${reason}.`,
     why: 'The result would be lost.',
     fix: 'Check that the folder exists and may be written to.',
+    details: [],
+  }),
+  'baseline-file-new': ({ path, errors }) => ({
+    what: `There is no baseline ${quoted(path)} yet, and this run has ${errors} ${errors === 1 ? 'error' : 'errors'}.`,
+    why: 'A baseline takes in errors only when it is told to.',
+    fix: 'Add `--accept` to start with the errors of today.',
     details: [],
   }),
   'artifact-name-taken': ({ artifact, name }) => ({

@@ -16,3 +16,12 @@ export interface TouchedFile {
   readonly errors: number
   readonly newErrors: number
 }
+
+/** A definition that a change adds, edits or deletes. */
+export interface ChangedDeclaration {
+  readonly path: RepoPath
+  /** Where its changed lines start now; null when it was deleted. */
+  readonly line: number | null
+  /** Qualified: `Class.method`. */
+  readonly name: string
+}

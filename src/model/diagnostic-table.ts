@@ -198,21 +198,35 @@ function sortedRows(texts: readonly string[], columns: DiagnosticColumns): Int32
   return order
 }
 
-/** `compareDiagnostics` over rows. */
+/** `compareDiagnostics` over rows. What decides nearly always comes first and touches no text. */
 function rowOrder(texts: readonly string[], columns: DiagnosticColumns): (a: number, b: number) => number {
+  const { path, line, column } = columns
+  const rest = restOrder(texts, columns)
+  return (a, b) => {
+    const left = path[a] ?? 0
+    const right = path[b] ?? 0
+    return (
+      (left === right ? 0 : compareText(texts[left] ?? '', texts[right] ?? '')) ||
+      (line[a] ?? 0) - (line[b] ?? 0) ||
+      (column[a] ?? 0) - (column[b] ?? 0) ||
+      rest(a, b)
+    )
+  }
+}
+
+/** Of rows that stand at one place. */
+function restOrder(texts: readonly string[], columns: DiagnosticColumns): (a: number, b: number) => number {
   const number = (column: Int32Array | Float64Array, a: number, b: number): number =>
     (column[a] ?? 0) - (column[b] ?? 0)
   const text = (column: Int32Array, a: number, b: number): number => {
-    const [left = -1, right = -1] = [column[a], column[b]]
+    const left = column[a] ?? -1
+    const right = column[b] ?? -1
     return left === right ? 0 : compareText(texts[left] ?? '', texts[right] ?? '')
   }
   const severity = (row: number): string => storedSeverities[columns.severity[row] ?? 0] ?? ''
   const notes = (row: number): string =>
     (columns.notes.get(row) ?? []).map((index) => texts[index] ?? '').join('\0')
   return (a, b) =>
-    text(columns.path, a, b) ||
-    number(columns.line, a, b) ||
-    number(columns.column, a, b) ||
     compareText(severity(a), severity(b)) ||
     text(columns.code, a, b) ||
     text(columns.message, a, b) ||

@@ -51,8 +51,9 @@ export function tablePairs(
     count: (side, severity) => counted(rows[side], (row) => tables[side].severityAt(row) === severity),
     byTier: () => tierCounts(Array.from(rows.tier, (_, index) => tierAt(index))),
     *[Symbol.iterator]() {
-      for (const [index, row] of rows.head.entries()) {
-        yield { base: tables.base.at(rows.base[index] ?? 0), head: tables.head.at(row), tier: tierAt(index) }
+      for (let index = 0; index < rows.head.length; index++) {
+        const base = tables.base.at(rows.base[index] ?? 0)
+        yield { base, head: tables.head.at(rows.head[index] ?? 0), tier: tierAt(index) }
       }
     },
   }

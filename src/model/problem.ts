@@ -35,12 +35,20 @@ export type ConfigProblem =
   | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
   | { readonly kind: 'usage'; readonly detail: string }
   | {
+      readonly kind: 'rule-unknown'
+      readonly code: string
+      readonly checkers: readonly CheckerName[]
+      /** Rules that are spelled nearly the same, nearest first. */
+      readonly near: readonly string[]
+    }
+  | {
       readonly kind: 'file-unreadable'
       readonly role: string
       readonly path: string
       readonly reason: string
     }
   | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'baseline-file-new'; readonly path: string; readonly errors: number }
   | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
 
 /** A checker whose configuration was found, and in which file. */
@@ -55,7 +63,34 @@ export type CheckerProblem =
   | { readonly kind: 'checker-not-executable'; readonly command: string; readonly reason: string }
   | { readonly kind: 'checker-killed'; readonly signal: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-out-of-memory'; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'checker-timed-out'
+      readonly limitMs: number
+      /** Processes of it that could not be ended. */
+      readonly survivors: number
+      readonly lastLines: readonly string[]
+    }
   | { readonly kind: 'checker-crashed'; readonly exit: string; readonly lastLines: readonly string[] }
+  | { readonly kind: 'checker-internal-error'; readonly exit: string; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'checker-wrong-installation'
+      readonly exit: string
+      readonly lastLines: readonly string[]
+    }
+  | {
+      readonly kind: 'checker-too-old'
+      readonly checker: CheckerName
+      readonly oldest: string
+      readonly evidence: string
+    }
+  | { readonly kind: 'checker-disk-full'; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: 'checker-bad-configuration'
+      readonly exit: string
+      readonly lastLines: readonly string[]
+    }
+  | { readonly kind: 'checker-plugin-missing'; readonly evidence: string }
+  | { readonly kind: 'checker-file-unreadable'; readonly evidence: string }
   | { readonly kind: 'checker-usage-error'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
@@ -79,6 +114,7 @@ export type CheckerProblem =
     }
   | { readonly kind: 'exit-unknown'; readonly checker: CheckerName }
   | { readonly kind: 'run-interrupted' }
+  | { readonly kind: 'run-overtaken' }
 
 /** The baseline can't be read or speaks of something else: outcome `not-comparable`. */
 export type BaselineProblem =
@@ -110,6 +146,7 @@ export type BaselineProblem =
       readonly total: number
     }
   | { readonly kind: 'baseline-api-failed'; readonly request: string; readonly reason: string }
+  | { readonly kind: 'baseline-cache'; readonly key: string; readonly reason: string }
   | { readonly kind: 'permission-actions-read'; readonly request: string; readonly reason: string }
 
 /** Legs of a matrix that are named wrongly: outcome `config-error`. */
@@ -135,6 +172,7 @@ export type AbsenceProblem =
   | { readonly kind: 'baseline-none'; readonly artifact: string; readonly refused: readonly string[] }
   | { readonly kind: 'baseline-expired'; readonly artifact: string; readonly expiredAt: string }
   | { readonly kind: 'baseline-not-asked' }
+  | { readonly kind: 'baseline-file-none'; readonly path: string; readonly commit: string }
 
 /** Something was not delivered or not looked at: a warning that never changes the verdict. */
 export type DeliveryProblem =
@@ -143,6 +181,7 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
+  | { readonly kind: 'cache-failed'; readonly reason: string }
 
 /** The outcome that a family of problems leads to. */
 export type ProblemFamily = 'config-error' | 'not-comparable' | 'warning'
@@ -155,14 +194,24 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-ambiguous': 'config-error',
   'checker-undetected': 'config-error',
   usage: 'config-error',
+  'rule-unknown': 'config-error',
   'file-unreadable': 'config-error',
   'file-unwritable': 'config-error',
+  'baseline-file-new': 'config-error',
   'artifact-name-taken': 'config-error',
   'checker-not-found': 'not-comparable',
   'checker-not-executable': 'not-comparable',
   'checker-killed': 'not-comparable',
   'checker-out-of-memory': 'not-comparable',
+  'checker-timed-out': 'not-comparable',
   'checker-crashed': 'not-comparable',
+  'checker-internal-error': 'not-comparable',
+  'checker-wrong-installation': 'not-comparable',
+  'checker-too-old': 'not-comparable',
+  'checker-disk-full': 'not-comparable',
+  'checker-bad-configuration': 'not-comparable',
+  'checker-plugin-missing': 'not-comparable',
+  'checker-file-unreadable': 'not-comparable',
   'checker-usage-error': 'not-comparable',
   'checker-project-missing': 'not-comparable',
   'checker-stopped-early': 'not-comparable',
@@ -175,6 +224,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'exit-disagrees': 'not-comparable',
   'exit-unknown': 'not-comparable',
   'run-interrupted': 'not-comparable',
+  'run-overtaken': 'not-comparable',
   'snapshot-unreadable': 'not-comparable',
   'snapshot-version': 'not-comparable',
   'snapshot-too-large': 'not-comparable',
@@ -183,6 +233,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'artifact-shape': 'not-comparable',
   'baseline-search-cut': 'not-comparable',
   'baseline-api-failed': 'not-comparable',
+  'baseline-cache': 'not-comparable',
   'permission-actions-read': 'not-comparable',
   'leg-twice': 'config-error',
   'legs-ambiguous': 'config-error',
@@ -194,11 +245,13 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'baseline-none': 'warning',
   'baseline-expired': 'warning',
   'baseline-not-asked': 'warning',
+  'baseline-file-none': 'warning',
   'comment-forbidden': 'warning',
   'comment-failed': 'warning',
   'comment-locked': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
+  'cache-failed': 'warning',
 }
 
 /** Carries a problem to the one place that ends the run. */

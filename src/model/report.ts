@@ -1,9 +1,11 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
 import type { Baseline, BaselineOrigin } from './baseline.ts'
-import type { TouchedFile } from './change.ts'
+import type { ChangedDeclaration, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
+import type { HistoryPoint } from './history.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
+import type { Excerpt } from './result-file.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -35,8 +37,25 @@ export interface ComparedResult {
   readonly baseline: BaselineSummary
   /** What growth counts from, with the default-branch commit that set it; null without a baseline. */
   readonly reference: Reference | null
+  /** The default branch's course up to the baseline, oldest first; empty where it is not known. */
+  readonly history: readonly HistoryPoint[]
+  /** What the change defines otherwise than before; empty where it is not known. */
+  readonly changed: readonly ChangedDeclaration[]
+  /** Errors by owner of the file, sorted by name; null where nobody owns anything. */
+  readonly owners: readonly OwnerCount[] | null
+  /** The source around new errors, as far as it may be shown. */
+  readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
+}
+
+/** The errors in the files of one owner; files with several owners count for each. */
+export interface OwnerCount {
+  /** `@team`, `@org/team` or an address; null for files that nobody owns. */
+  readonly owner: string | null
+  readonly base: number
+  readonly head: number
+  readonly new: number
 }
 
 /** The baseline's state and reason, without its diagnostics. */

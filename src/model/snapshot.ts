@@ -1,9 +1,10 @@
 /** All diagnostics of one run, with what is needed to compare them later and where they came from. */
 import type { DiagnosticTable } from './diagnostic-table.ts'
+import type { HistoryPoint } from './history.ts'
 import type { CommitSha } from './ids.ts'
 
 /** The checkers whose output can be read. */
-export const checkerNames = ['mypy', 'tsc', 'pyright', 'basedpyright'] as const
+export const checkerNames = ['mypy', 'tsc', 'pyright', 'basedpyright', 'ty', 'pyrefly'] as const
 /** One of {@link checkerNames}. */
 export type CheckerName = (typeof checkerNames)[number]
 
@@ -44,6 +45,8 @@ export interface Snapshot {
   readonly filesChecked: number | null
   /** Only in baselines. */
   readonly reference: Reference | null
+  /** Only in baselines, else empty: the default branch's course up to this run, oldest first. */
+  readonly history: readonly HistoryPoint[]
   readonly diagnostics: DiagnosticTable
 }
 

@@ -41,21 +41,33 @@ export interface StoredArtifact {
   readonly headRepositoryId: number | null
 }
 
+/** One entry of the Actions cache, as GitHub lists it. */
+export interface StoredCache {
+  readonly key: string
+  /** `refs/heads/main`, `refs/pull/7/merge`: who wrote it, and who may read it. */
+  readonly ref: string
+  readonly bytes: number
+}
+
 /** Reading only; nothing here changes anything on GitHub. */
 export interface ActionsApi {
   readonly run: (id: number) => Promise<WorkflowRun>
   readonly runsAt: (commit: CommitSha) => Promise<readonly WorkflowRun[]>
   /**
-   * The newest runs of a branch of one workflow, at most 1,000 (GitHub's own limit for this list). A file name
-   * that no workflow has yet has no runs.
+   * The newest runs of a branch of one workflow, at most 1,000 (GitHub's own limit for this list). null for a
+   * file name that no workflow has, or that the token may not see.
    */
-  readonly recentRuns: (workflow: number | string, branch: string) => Promise<readonly WorkflowRun[]>
+  readonly recentRuns: (workflow: number | string, branch: string) => Promise<readonly WorkflowRun[] | null>
   readonly artifactsOf: (runId: number) => Promise<readonly StoredArtifact[]>
   readonly artifactsNamed: (name: string) => Promise<readonly StoredArtifact[]>
   /** The commit itself, its first parent, and so on; ends at the root. */
   readonly firstParents: (commit: CommitSha) => AsyncIterable<CommitSha>
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[]>
   readonly mergeBase: (base: string, head: CommitSha) => Promise<CommitSha>
+  /** Entries of every ref whose key starts so. */
+  readonly cachesNamed: (prefix: string) => Promise<readonly StoredCache[]>
+  /** A file as the commit has it; null only when the commit was read and has none. */
+  readonly fileAt: (commit: CommitSha, path: string) => Promise<string | null>
   /**
    * The single entry `entry` of a zip artifact as text. Throws for a wrong digest, any other entry, or
    * more than `maxBytes`.

@@ -5,6 +5,8 @@ export interface Invocation {
   readonly argv: readonly [string, ...string[]]
   /** Absolute. */
   readonly cwd: string
+  /** After which it is ended, with everything that it started; null: never. */
+  readonly timeLimitMs: number | null
   /** Gets each chunk as it comes, for people to watch. */
   readonly onOutput: (chunk: string) => void
 }
@@ -13,6 +15,14 @@ export interface Invocation {
 export type ProcessResult =
   | { readonly kind: 'exited'; readonly code: number; readonly stdout: string; readonly stderr: string }
   | { readonly kind: 'killed'; readonly signal: string; readonly stdout: string; readonly stderr: string }
+  | {
+      readonly kind: 'timed-out'
+      readonly limitMs: number
+      /** Processes that could not be ended. */
+      readonly survivors: number
+      readonly stdout: string
+      readonly stderr: string
+    }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'not-executable'; readonly reason: string }

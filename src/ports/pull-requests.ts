@@ -29,14 +29,22 @@ export interface PullRecord {
   readonly baseSha: string
 }
 
-/** GitHub's answer when it did not do what was asked. `forbidden`: the token may not. */
+/**
+ * GitHub did not say that it did what was asked. `forbidden`: the token may not. `uncertain`: no answer came, or
+ * one that says nothing, so it may have been done all the same.
+ */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
   readonly forbidden: boolean
+  readonly uncertain: boolean
 
-  constructor(reason: string, options: { readonly forbidden: boolean; readonly cause: unknown }) {
+  constructor(
+    reason: string,
+    options: { readonly forbidden: boolean; readonly uncertain: boolean; readonly cause: unknown },
+  ) {
     super(reason, { cause: options.cause })
     this.forbidden = options.forbidden
+    this.uncertain = options.uncertain
   }
 }
 
@@ -48,8 +56,10 @@ export interface PullRequests {
     readonly owner: string
     readonly branch: string
   }) => Promise<readonly PullRecord[]>
-  readonly ownComments: (number: number) => Promise<readonly OwnComment[]>
+  /** Those of the token's own login among the comments whose body is marked. */
+  readonly ownComments: (number: number, marked: (body: string) => boolean) => Promise<readonly OwnComment[]>
   readonly create: (number: number, body: string) => Promise<OwnComment>
   readonly update: (id: number, body: string) => Promise<OwnComment>
+  readonly remove: (id: number) => Promise<void>
   readonly changedFiles: (number: number) => Promise<readonly ChangedFile[]>
 }

@@ -3,14 +3,21 @@ import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 
+/** A committed text, or the certainty that there is none. */
+export type CommittedFile = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'none' }
+
 /** One working copy. */
 export interface Repo {
   /** What is checked out, whether or not files were edited since. */
   readonly headCommit: () => Promise<CommitSha | null>
   /** The same, but null when a tracked file differs from it. */
   readonly cleanCommit: () => Promise<CommitSha | null>
+  /** When the commit was made, as recorded in it: whole seconds since 1970, UTC. */
+  readonly commitTime: (commit: CommitSha) => Promise<number | null>
   /** Parents as recorded in the commit itself, so a shallow clone tells them too. */
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[] | null>
+  /** A file as the commit has it, `none` when it has none. */
+  readonly fileAt: (commit: CommitSha, path: string) => Promise<CommittedFile | null>
   /** What differs between two commits, renames known; null unless both are here. */
   readonly changedFiles: (base: CommitSha, head: CommitSha) => Promise<readonly ChangedFile[] | null>
   /** Where lines went between two commits; null unless both are here. */

@@ -36,6 +36,12 @@ export interface RunContext {
   /** `GITHUB_SHA`: for a pull request the merge commit. */
   readonly commit: CommitSha
   readonly event: RunEvent
+  /** `GITHUB_REF`, which caches are scoped to. */
+  readonly ref: string
+  /** Whether GitHub protects that ref, by a rule of the branch or a ruleset. */
+  readonly refProtected: boolean
+  /** The file of this run’s workflow, `.github/workflows/types.yml`; null where the runner does not say. */
+  readonly workflowFile: string | null
   /** Absolute; the repository root. */
   readonly workspace: string
   /** Absolute; for files that nobody needs after the job. */

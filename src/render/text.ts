@@ -1,48 +1,77 @@
-/** The report for a terminal: plain lines, nothing by colour alone. */
+/** The report for a terminal: the comment's structure in plain lines, nothing by colour alone. */
 import { problemText } from '#messages/problem-text.ts'
-import { totalsOf, type Unpaired } from '#model/comparison.ts'
+import { totalsOf } from '#model/comparison.ts'
 import { tiers } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
+import type { RuleResult } from '#model/verdict.ts'
 import { amount, counted, signed } from './amount.ts'
 import { terminalText } from './encode/terminal.ts'
-import { headline } from './headline.ts'
-import { legWords } from './leg-words.ts'
+import { headline, outcomeOf } from './headline.ts'
+import { recognised } from './story/recognised.ts'
+import { sparkline } from './story/sparkline.ts'
+import { fixedLines, newLines } from './terminal/finding-lines.ts'
+import { look, plainStyle, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
+import { progressWords, recognisedWords, touchedWords, trendWords } from './words/comment-words.ts'
 
-/** Ends with a line break. `explain` adds the evidence behind every kept error that moved or changed. */
-export function renderText(
-  report: Report,
-  options: { readonly explain: boolean } = { explain: false },
-): string {
+/** How the report is to be told. */
+export interface TextOptions {
+  /** Adds the evidence behind every kept error that moved or changed. */
+  readonly explain: boolean
+  readonly style: TerminalStyle
+}
+
+/** Ends with a line break. */
+export function renderText(report: Report, { explain, style }: TextOptions): string {
   const { result } = report
-  const lines = [headline(report).words]
+  const failing = ['fail', 'config-error', 'not-comparable'].includes(outcomeOf(report))
+  const lines = [look(style, headline(report).words, 'bold', failing ? 'red' : 'green')]
   if (result.kind === 'failed') {
-    lines.push('', ...problemLines(result.problem))
+    lines.push('', ...problemLines(result.problem, style))
   } else {
-    lines.push(...comparedLines(result), ...(options.explain ? explainLines(result) : []))
+    lines.push(...comparedLines(report, result, style), ...(explain ? explainLines(result) : []))
   }
-  lines.push(...report.warnings.flatMap((problem) => ['', ...problemLines(problem)]))
+  lines.push(...report.warnings.flatMap((problem) => ['', ...problemLines(problem, style)]))
   return `${lines.join('\n')}\n`
 }
 
 /** What, why and fix, then the evidence, indented. Also used where there is no report to show. */
-export function problemLines(problem: Problem): readonly string[] {
+export function problemLines(problem: Problem, style: TerminalStyle = plainStyle): readonly string[] {
   const { what, why, fix, details } = problemText(problem)
   const [first = '', ...rest] = fix.split('\n')
   return [
-    terminalText(what),
-    terminalText(why),
-    `Fix: ${terminalText(first)}`,
+    ...[what, why, `Fix: ${first}`].flatMap((text) => wrapped(style, terminalText(text))),
     ...rest.map(terminalText),
     ...details.map((line) => `  | ${terminalText(line)}`),
   ]
 }
 
-function comparedLines(result: ComparedResult): readonly string[] {
-  const errors = totalsOf(result.comparison, 'error')
-  const warnings = totalsOf(result.comparison, 'warning')
-  const lines = ['', `current   ${counted(errors.head, 'error')}`]
-  if (result.baseline.state === 'loaded') {
+function comparedLines(report: Report, result: ComparedResult, style: TerminalStyle): readonly string[] {
+  const moved = recognised(result.comparison)
+  const { touched, baseline } = result
+  return [
+    '',
+    ...numberLines(result, style),
+    ...(baseline.state === 'absent' ? ['', ...problemLines(baseline.problem, style)] : []),
+    ...newLines(report, result, style),
+    ...(moved.otherFile + moved.otherWords === 0 ? [] : ['', ...wrapped(style, recognisedWords(moved))]),
+    ...(touched === null || touched.length === 0
+      ? []
+      : ['', `${touchedWords(touched.filter(({ errors }) => errors > 0).length, touched.length)}.`]),
+    ...fixedLines(report, result, style),
+  ]
+}
+
+const trendPoints = 20
+
+function numberLines(
+  { comparison, baseline, verdict, reference, history }: ComparedResult,
+  style: TerminalStyle,
+) {
+  const errors = totalsOf(comparison, 'error')
+  const warnings = totalsOf(comparison, 'warning')
+  const lines = [`current   ${counted(errors.head, 'error')}`]
+  if (baseline.state === 'loaded') {
     lines.push(`baseline  ${counted(errors.base, 'error')}`)
     lines.push(
       `change    ${signed(errors.delta)} (${amount(errors.new)} new, ${amount(errors.fixed)} fixed, ${amount(errors.kept)} kept)`,
@@ -51,34 +80,21 @@ function comparedLines(result: ComparedResult): readonly string[] {
   if (warnings.head > 0 || warnings.base > 0) {
     lines.push(`warnings  ${amount(warnings.head)} (${signed(warnings.delta)})`)
   }
-  for (const { rule, passed, reason } of result.verdict.rules) {
-    lines.push(`${passed ? 'holds ' : 'BROKEN'}    ${rule}: ${reason.replaceAll('`', '')}`)
+  const brokenFirst = [...verdict.rules].sort((a, b) => Number(a.passed) - Number(b.passed))
+  lines.push(...brokenFirst.map((rule) => ruleLine(rule, style)))
+  if (reference !== null && errors.head !== reference.errors) {
+    lines.push(`progress  ${progressWords(errors.head, reference.errors)}`)
   }
-  if (result.baseline.state === 'absent') {
-    lines.push('', ...problemLines(result.baseline.problem))
+  const values = history.slice(-trendPoints).map((point) => point.errors)
+  if (values.length > 2) {
+    lines.push(`trend     ${trendWords(values)} ${sparkline(values)}`)
   }
-  return [
-    ...lines,
-    ...listLines('new', result.comparison.new),
-    ...listLines('fixed', result.comparison.fixed),
-  ]
+  return lines
 }
 
-function listLines(title: 'new' | 'fixed', entries: readonly Unpaired[]): readonly string[] {
-  const shown = entries.filter(({ diagnostic }) => diagnostic.severity !== 'information')
-  return shown.length === 0 ? [] : ['', `${title}:`, ...shown.map(entryLine)]
-}
-
-function entryLine({ diagnostic, replaced, mayComeFromBase }: Unpaired): string {
-  const { path, line, column, severity, code, message, legs } = diagnostic
-  const place = path === '' ? '(project)' : `${path}:${line}:${column}`
-  const marks = [
-    ...(replaced ? ['replaced'] : []),
-    ...(legs === undefined ? [] : [legWords(legs)]),
-    ...(mayComeFromBase ? ['may come from the base branch'] : []),
-  ]
-  const tail = [...(code === null ? [] : [`[${code}]`]), ...marks.map((mark) => `(${mark})`)].join(' ')
-  return `  ${terminalText(`${place}: ${severity}: ${message} ${tail}`).trimEnd()}`
+function ruleLine({ rule, passed, reason }: RuleResult, style: TerminalStyle): string {
+  const word = passed ? look(style, 'holds ', 'green') : look(style, 'BROKEN', 'bold', 'red')
+  return `${word}    ${rule}: ${terminalText(reason.replaceAll('`', ''))}`
 }
 
 function explainLines({ comparison }: ComparedResult): readonly string[] {

@@ -59,5 +59,13 @@ export const mypyCategories: CategoryTable = {
     'unused-ignore': 'unreachable',
     'unused-coroutine': 'other',
     'valid-type': 'other',
+    'method-assign': 'incompatible-types',
+    'func-returns-value': 'incompatible-types',
+    'str-format': 'incompatible-types',
+    abstract: 'incompatible-types',
+    'typeddict-unknown-key': 'incompatible-types',
+    return: 'incompatible-types',
+    'empty-body': 'incompatible-types',
+    'has-type': 'missing-annotations',
   },
 }

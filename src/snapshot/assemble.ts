@@ -83,7 +83,9 @@ function rootRemover(base: PathBase): (text: string) => string {
   return (text) => {
     let result = text
     for (const { root, pattern } of roots) {
-      result = result.replace(pattern, (found) => (found.length > root.length ? '' : '.'))
+      if (result.includes(root)) {
+        result = result.replace(pattern, (found) => (found.length > root.length ? '' : '.'))
+      }
     }
     return result
   }

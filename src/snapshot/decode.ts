@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { DiagnosticTable } from '#model/diagnostic-table.ts'
-import { commitSha } from '#model/ids.ts'
+import { type CommitSha, commitSha } from '#model/ids.ts'
 import type { BaselineProblem } from '#model/problem.ts'
 import { checkerNames, type Snapshot } from '#model/snapshot.ts'
 import { typedColumns } from './columns.ts'
@@ -12,11 +12,14 @@ import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
 
 /** What is refused before it is read further. Lengths of texts are in UTF-16 code units. */
-export const snapshotLimits: Readonly<Record<'bytes' | 'diagnostics' | 'text' | 'notes', number>> = {
+export const snapshotLimits: Readonly<
+  Record<'bytes' | 'diagnostics' | 'text' | 'notes' | 'history', number>
+> = {
   bytes: 256 * 1024 * 1024,
   diagnostics: 2_000_000,
   text: 200_000,
   notes: 1000,
+  history: 1000,
 }
 
 /** A snapshot, or why the text is none. */
@@ -40,7 +43,18 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const commit = v.pipe(
   v.string(),
   v.transform(commitSha),
-  v.check((sha) => sha !== null, 'must be a full commit id'),
+  v.custom<CommitSha>((sha) => sha !== null, 'must be a full commit id'),
+)
+const history = v.pipe(
+  v.array(
+    v.object({
+      commit,
+      time: v.pipe(v.number(), v.safeInteger()),
+      errors: count,
+      version: v.nullable(shortText),
+    }),
+  ),
+  v.maxLength(snapshotLimits.history),
 )
 const note = v.pipe(v.tuple([count, v.pipe(v.array(count), v.maxLength(snapshotLimits.notes))]), v.readonly())
 const columns = v.object({
@@ -78,6 +92,7 @@ const schema = v.object({
   }),
   filesChecked: v.nullable(count),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
+  history: v.optional(history, []),
   texts,
   columns,
 })

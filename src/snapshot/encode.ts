@@ -1,4 +1,5 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
+import type { HistoryPoint } from '#model/history.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { fileColumns } from './columns.ts'
 
@@ -6,6 +7,11 @@ import { fileColumns } from './columns.ts'
 export const snapshotFormat = 'type-ratchet-snapshot'
 /** Raised only when an older reader would misread; fields may be added without it. */
 export const snapshotVersion = 2
+
+/** Fields in one order, whatever order the value has them in. */
+function historyEntry({ commit, time, errors, version }: HistoryPoint): HistoryPoint {
+  return { commit, time, errors, version }
+}
 
 /** One line per field and per column, so that a diff of two snapshots can be read. */
 export function encodeSnapshot(snapshot: Snapshot): string {
@@ -26,6 +32,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
       snapshot.reference === null
         ? null
         : { errors: snapshot.reference.errors, commit: snapshot.reference.commit },
+    ...(snapshot.history.length === 0 ? {} : { history: snapshot.history.map(historyEntry) }),
     texts,
   }
   const fields = (object: object): string =>

@@ -44,6 +44,7 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
     },
     filesChecked: sum(snapshots.map(({ filesChecked }) => filesChecked)),
     reference: null,
+    history: [],
     diagnostics: tableOf(snapshots),
   }
   return { kind: 'merged', snapshot }

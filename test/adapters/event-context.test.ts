@@ -22,7 +22,8 @@ const pull = records.addPull({
   head: { repository, ref: 'change', sha: head },
   mergeCommitSha: sha,
 })
-const machine = { workspace: '/work', temporary: '/tmp/runner', os: 'linux' }
+const machine = { workspace: '/work', temporary: '/tmp/runner', os: 'linux', refProtected: false }
+const workflowRef = 'acme/widget/.github/workflows/types.yml@refs/heads/main'
 
 function factsOf(event: Pick<WorkflowEvent, 'name' | 'payload' | 'sha' | 'ref'>): RunnerFacts {
   return {
@@ -38,7 +39,7 @@ function factsOf(event: Pick<WorkflowEvent, 'name' | 'payload' | 'sha' | 'ref'>)
 }
 
 function contextOf(event: WorkflowEvent, facts: Partial<RunnerFacts> = {}): RunContext {
-  return runContext({ ...factsOf(event), ...facts }, machine)
+  return runContext({ ...factsOf(event), ...facts }, { ...machine, workflowRef })
 }
 
 describe('every run', () => {
@@ -53,6 +54,8 @@ describe('every run', () => {
       runAttempt: 2,
       commit: sha,
       event: { kind: 'branch', branch: 'main', pushed: true, before },
+      ref: 'refs/heads/main',
+      workflowFile: '.github/workflows/types.yml',
       ...machine,
     })
   })

@@ -1,6 +1,7 @@
 /** What git tells of a working copy, and that asking never starts a program of the repository's. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -37,6 +38,13 @@ afterAll(async () => {
 describe('commits', () => {
   test('the one checked out is told in full', async () => {
     expect(await gitRepo(origin.directory, hermeticGit).headCommit()).toBe(second)
+  })
+
+  test('the time of one is what its committer line says', async () => {
+    const repo = gitRepo(origin.directory, hermeticGit)
+    const asked = await origin.git('show', '-s', '--format=%ct', merge)
+    expect(await repo.commitTime(checkedSha(merge))).toBe(Number(asked.trim()))
+    expect(await repo.commitTime(shaOf(1))).toBeNull()
   })
 
   test('a merge commit tells both parents in order', async () => {
@@ -106,6 +114,34 @@ describe('the files of a change', () => {
     const repo = gitRepo(origin.directory, hermeticGit)
     expect(await repo.changedFiles(checkedSha(first), checkedSha(first))).toEqual([])
     expect(await repo.changedFiles(shaOf(1), checkedSha(first))).toBeNull()
+  })
+})
+
+describe('a committed file', () => {
+  test('is read as the commit has it, whatever the working copy holds', async () => {
+    await using repository = await createGitRepository()
+    const before = checkedSha(await repository.commit({ 'types/a b.tsv': 'before\n' }))
+    const after = checkedSha(await repository.commit({ 'types/a b.tsv': 'after\n', 'types/x/y': '1' }))
+    const repo = gitRepo(repository.directory, hermeticGit)
+    expect(await repo.fileAt(before, 'types/a b.tsv')).toEqual({ kind: 'text', text: 'before\n' })
+    expect(await repo.fileAt(after, 'types/a b.tsv')).toEqual({ kind: 'text', text: 'after\n' })
+    expect(
+      await gitRepo(join(repository.directory, 'types'), hermeticGit).fileAt(after, 'types/x/y'),
+    ).toEqual({
+      kind: 'text',
+      text: '1',
+    })
+    expect(await repo.fileAt(before, 'types/x/y')).toEqual({ kind: 'none' })
+    expect(await repo.fileAt(before, '--help')).toEqual({ kind: 'none' })
+    expect(await repo.fileAt(shaOf(1), 'types/a b.tsv')).toBeNull()
+  })
+
+  test('that a partial clone knows of and does not have is not known, and never “no file”', async () => {
+    await using repository = await createGitRepository()
+    const commit = checkedSha(await repository.commit({ 'types.tsv': 'accepted\n' }))
+    const object = (await repository.git('rev-parse', `${commit}:types.tsv`)).trim()
+    await rm(join(repository.directory, '.git/objects', object.slice(0, 2), object.slice(2)), { force: true })
+    expect(await gitRepo(repository.directory, hermeticGit).fileAt(commit, 'types.tsv')).toBeNull()
   })
 })
 

@@ -8,6 +8,7 @@ import type { ChangedFile, Permissions, Pull, Repository } from '#test/support/g
 import { shaOf } from '#test/support/shas.ts'
 
 const bot = 'github-actions[bot]'
+const all = (): boolean => true
 
 let github: LocalGitHub
 let repository: Repository
@@ -94,7 +95,7 @@ describe('our own comments', () => {
       })
       ours.push(...(comment.author === bot ? [comment.id] : []))
     }
-    const found = await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number)
+    const found = await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number, all)
     expect(found.map(({ id }) => id)).toEqual(ours)
     expect(ours).toHaveLength(2)
     expect(github.violations).toEqual([])
@@ -104,18 +105,52 @@ describe('our own comments', () => {
     for (const author of ['github-actions', 'Github-Actions[bot]', 'other[bot]', 'octocat']) {
       github.addComment({ pull, author, body: '<!-- type-ratchet v1 -->' })
     }
-    expect(await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number)).toEqual([])
+    expect(await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number, all)).toEqual([])
   })
 
   test('of a person’s token are that person’s', async () => {
     github.addComment({ pull, author: bot, body: 'by the workflow' })
     const own = github.addComment({ pull, author: 'octocat', body: 'by me' })
-    expect(await pullsOf('octocat').ownComments(pull.number)).toMatchObject([{ id: own.id, body: 'by me' }])
+    expect(await pullsOf('octocat').ownComments(pull.number, all)).toMatchObject([
+      { id: own.id, body: 'by me' },
+    ])
+  })
+
+  test('are only those that are marked, and without any nobody is asked who we are', async () => {
+    github.addComment({ pull, author: bot, body: 'coverage: 93 %' })
+    const own = github.addComment({ pull, author: bot, body: 'types' })
+    const pulls = pullsFor({ 'pull-requests': 'write' })
+    expect(await pulls.ownComments(pull.number, (body) => body === 'types')).toMatchObject([{ id: own.id }])
+    expect(await pullsOf('octocat').ownComments(pull.number, () => false)).toEqual([])
+    expect(github.requests.map(({ path }) => path)).toEqual(
+      Array(2).fill(`/repos/acme/widget/issues/${pull.number}/comments`),
+    )
+  })
+
+  test('of another app’s token are that app’s, whoever else has marked ones', async () => {
+    github.addComment({ pull, author: bot, body: 'by the workflow, before' })
+    const own = github.addComment({ pull, author: 'types-app[bot]', body: 'by us' })
+    github.addComment({ pull, author: 'other-app[bot]', body: 'by somebody else' })
+    const pulls = pullsWith(github.addToken({ 'pull-requests': 'write' }, 'types-app[bot]').value)
+    expect(await pulls.ownComments(pull.number, all)).toMatchObject([{ id: own.id }])
+    const usual = await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number, all)
+    expect(usual).toMatchObject([{ body: 'by the workflow, before' }])
+    expect(github.violations).toEqual([])
+  })
+
+  test('are the workflow’s where nobody can be asked, and unknown where the question failed', async () => {
+    github.addComment({ pull, author: bot, body: 'by the workflow' })
+    github.addComment({ pull, author: 'mallory[bot]', body: 'by mallory' })
+    const pulls = pullsFor({ 'pull-requests': 'write' })
+    github.fault({ path: /^\/graphql$/, status: 403 })
+    expect(await pulls.ownComments(pull.number, all)).toMatchObject([{ body: 'by the workflow' }])
+    github.fault({ path: /^\/graphql$/, status: 500 })
+    expect(await refusalOf(() => pulls.ownComments(pull.number, all))).toMatchObject({ forbidden: false })
   })
 
   test('of another pull request are not looked at', async () => {
     github.addComment({ pull: addPull(), author: bot, body: 'elsewhere' })
-    expect(await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number)).toEqual([])
+    expect(await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number, all)).toEqual([])
   })
 })
 
@@ -127,7 +162,7 @@ describe('writing', () => {
     const updated = await pulls.update(created.id, 'second')
     expect(updated).toEqual({ ...created, body: 'second' })
     expect(github.comments).toMatchObject([{ id: created.id, author: bot, body: 'second' }])
-    expect(await pulls.ownComments(pull.number)).toEqual([updated])
+    expect(await pulls.ownComments(pull.number, all)).toEqual([updated])
   })
 
   test('without the permission is refused as forbidden, with GitHub’s words', async () => {
@@ -163,8 +198,12 @@ describe('a pull request', () => {
 
   test('without any permission is refused as forbidden', async () => {
     const pulls = pullsFor({ contents: 'read' })
-    for (const ask of [pulls.state, pulls.ownComments, pulls.changedFiles]) {
-      expect(await refusalOf(() => ask(pull.number))).toMatchObject({ forbidden: true })
+    for (const ask of [
+      () => pulls.state(pull.number),
+      () => pulls.ownComments(pull.number, all),
+      () => pulls.changedFiles(pull.number),
+    ]) {
+      expect(await refusalOf(ask)).toMatchObject({ forbidden: true })
     }
   })
 })

@@ -27,11 +27,19 @@ function runScript(
     readonly onOutput?: (chunk: string) => void
     readonly args?: readonly string[]
     readonly limit?: number
+    readonly timeLimitMs?: number
+    readonly graceMs?: number
   } = {},
 ): Promise<ProcessResult> {
-  return spawnedChecker(more.environment ?? {}, more.limit).run({
+  const { limit, graceMs } = more
+  const limits = {
+    ...(limit === undefined ? {} : { bytes: limit }),
+    ...(graceMs === undefined ? {} : { graceMs }),
+  }
+  return spawnedChecker(more.environment ?? {}, limits).run({
     argv: [process.execPath, '-e', script, ...(more.args ?? [])],
     cwd: folder.path,
+    timeLimitMs: more.timeLimitMs ?? null,
     onOutput: more.onOutput ?? (() => undefined),
   })
 }
@@ -121,7 +129,12 @@ describe('the output', () => {
 
 describe('a program that can’t be started', () => {
   function start(name: string, path = ''): Promise<ProcessResult> {
-    const invocation = { argv: [name] as const, cwd: folder.path, onOutput: () => undefined }
+    const invocation = {
+      argv: [name] as const,
+      cwd: folder.path,
+      timeLimitMs: null,
+      onOutput: () => undefined,
+    }
     return spawnedChecker({ PATH: path }).run(invocation)
   }
 

@@ -37,69 +37,86 @@ describe('a pull request', () => {
 
   test('checked out as its merge commit sits on parent 1, whatever the payload says of the base', async () => {
     const repo = fakeRepo({ head: merge, parents: parents([[merge, [base, head]]]) })
-    expect(await baseCommit(context, repo, api)).toEqual({ commit: base, branch: 'main' })
+    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({ commit: base, branch: 'main' })
   })
 
   test('without git asks GitHub for the merge commit’s parents', async () => {
     api.parentsOf.set(merge, [base, head])
-    expect(await baseCommit(context, noRepo, api)).toEqual({ commit: base, branch: 'main' })
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+      commit: base,
+      branch: 'main',
+    })
   })
 
   test('checked out as its head sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
     api.mergeBases.set(`main...${head}`, base)
-    expect(await baseCommit(context, repo, api)).toEqual({ commit: base, branch: 'main' })
+    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({ commit: base, branch: 'main' })
   })
 
   test('whose head is itself a merge sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale, tip]]]) })
     api.mergeBases.set(`main...${head}`, base)
-    expect(await baseCommit(context, repo, api)).toEqual({ commit: base, branch: 'main' })
+    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({ commit: base, branch: 'main' })
   })
 
   test('to another branch has that branch’s baseline', async () => {
     const repo = fakeRepo({ head: merge, parents: parents([[merge, [base, head]]]) })
     const toRelease = runContextOf({ commit: merge, event: pullRequest('release/1.x') })
-    expect(await baseCommit(toRelease, repo, api)).toEqual({ commit: base, branch: 'release/1.x' })
+    expect(await baseCommit(toRelease, { repo, api, branches: null })).toEqual({
+      commit: base,
+      branch: 'release/1.x',
+    })
   })
 
   test('of which GitHub does not tell the base has none, and says why', async () => {
     const failed = { kind: 'baseline-api-failed', request: 'compare two commits', reason: '500' } as const
     api.fail('mergeBase', failed)
     const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
-    expect(await rejectedProblem(() => baseCommit(context, repo, api))).toEqual(failed)
+    expect(await rejectedProblem(() => baseCommit(context, { repo, api, branches: null }))).toEqual(failed)
   })
 })
 
 describe('a merge group', () => {
   test('sits on its own base', async () => {
     const event: RunEvent = { kind: 'merge-group', baseSha: base, baseRef: 'main' }
-    expect(await baseCommit(runContextOf({ event }), noRepo, api)).toEqual({ commit: base, branch: 'main' })
+    expect(await baseCommit(runContextOf({ event }), { repo: noRepo, api, branches: null })).toEqual({
+      commit: base,
+      branch: 'main',
+    })
   })
 })
 
 describe('a push to the default branch', () => {
   test('sits on the commit before it, however many commits it has', async () => {
     const context = runContextOf({ commit: tip, event: branch({ before: base }) })
-    expect(await baseCommit(context, noRepo, api)).toEqual({ commit: base, branch: 'main' })
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+      commit: base,
+      branch: 'main',
+    })
   })
 
   test('that was forced or made the branch sits on its first parent', async () => {
     const repo = fakeRepo({ head: tip, parents: parents([[tip, [base, stale]]]) })
     const context = runContextOf({ commit: tip, event: branch({}) })
-    expect(await baseCommit(context, repo, api)).toEqual({ commit: base, branch: 'main' })
+    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({ commit: base, branch: 'main' })
   })
 
   test('of the very first commit sits on nothing', async () => {
     const repo = fakeRepo({ head: tip, parents: parents([[tip, []]]) })
-    expect(await baseCommit(runContextOf({ commit: tip, event: branch({}) }), repo, api)).toBeNull()
+    expect(
+      await baseCommit(runContextOf({ commit: tip, event: branch({}) }), { repo, api, branches: null }),
+    ).toBeNull()
   })
 })
 
 describe('other runs', () => {
   test('on a schedule or by hand sit on their own commit: an earlier run of it may have the baseline', async () => {
     const context = runContextOf({ commit: tip, event: branch({ pushed: false }) })
-    expect(await baseCommit(context, noRepo, api)).toEqual({ commit: tip, branch: 'main' })
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+      commit: tip,
+      branch: 'main',
+    })
   })
 
   test.each([
@@ -108,7 +125,9 @@ describe('other runs', () => {
     { kind: 'other' } as const,
   ])('elsewhere sit on the merge base with the default branch (%j)', async (event) => {
     api.mergeBases.set(`main...${tip}`, base)
-    expect(await baseCommit(runContextOf({ commit: tip, event }), noRepo, api)).toEqual({
+    expect(
+      await baseCommit(runContextOf({ commit: tip, event }), { repo: noRepo, api, branches: null }),
+    ).toEqual({
       commit: base,
       branch: 'main',
     })
@@ -120,7 +139,10 @@ describe('other runs', () => {
       defaultBranch: 'trunk',
       event: branch({ branch: 'trunk', before: base }),
     })
-    expect(await baseCommit(context, noRepo, api)).toEqual({ commit: base, branch: 'trunk' })
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+      commit: base,
+      branch: 'trunk',
+    })
   })
 })
 
@@ -133,6 +155,36 @@ describe('whose snapshot becomes the baseline', () => {
     [{ kind: 'merge-group', baseSha: base, baseRef: 'main' } as const, false],
     [{ kind: 'other' } as const, false],
   ] satisfies [RunEvent, boolean][])('%j: %j', (event, makes) => {
-    expect(makesBaseline(runContextOf({ event }))).toBe(makes)
+    expect(makesBaseline(runContextOf({ event }), null)).toBe(makes)
+  })
+
+  test.each([
+    ['release/1.x', null, false, false],
+    ['release/1.x', null, true, true],
+    ['release/1.x', ['release/*'], false, true],
+    ['release/1/x', ['release/*'], false, false],
+    ['release/1/x', ['release/**'], false, true],
+    ['team/release/1', ['release/*'], false, false],
+    ['v1+x', ['v1+x'], false, true],
+    ['vv1x', ['v1+x'], false, false],
+    ['topic', ['release/*', 'next'], true, false],
+    ['main', ['next'], false, true],
+  ] as const)('%s with baseline-branches %j, protected: %j: %j', (name, branches, refProtected, makes) => {
+    expect(makesBaseline(runContextOf({ event: branch({ branch: name }), refProtected }), branches)).toBe(
+      makes,
+    )
+  })
+
+  test('sits on its own line: what the branch was before the push, else the commit’s first parent', async () => {
+    const event = branch({ branch: 'release/1.x', before: base })
+    const context = runContextOf({ commit: tip, event, refProtected: true })
+    const tools = { repo: noRepo, api, branches: null }
+    expect(await baseCommit(context, tools)).toEqual({ commit: base, branch: 'release/1.x' })
+    const scheduled = runContextOf({
+      commit: tip,
+      event: branch({ branch: 'release/1.x', pushed: false }),
+      refProtected: true,
+    })
+    expect(await baseCommit(scheduled, tools)).toEqual({ commit: tip, branch: 'release/1.x' })
   })
 })

@@ -29,6 +29,7 @@ function find(query: Partial<BaselineQuery> = {}): Promise<FoundBaseline> {
     branch: 'main',
     repositoryId: 1,
     runId: own.id,
+    ownWorkflowFile: null,
     workflowFile: null,
     waitMs: 180_000,
     maxBytes: 1_000_000,
@@ -51,7 +52,7 @@ function foundAt(commit: string, distance: number, run: WorkflowRun): unknown {
   return {
     state: 'found',
     text: `of ${commit}`,
-    artifact,
+    label: `The artifact “${artifact}”`,
     origin: { source: 'artifact', commit, distance, runUrl: run.url },
   }
 }
@@ -95,7 +96,10 @@ describe('the commit that the change sits on', () => {
       api.upload(run, { name: `${artifact}-attempt-${attempt}`, content: `of attempt ${attempt}` })
     }
     api.upload(run, { name: artifact, content: 'of attempt 1' })
-    expect(await find()).toMatchObject({ text: 'of attempt 11', artifact: `${artifact}-attempt-11` })
+    expect(await find()).toMatchObject({
+      text: 'of attempt 11',
+      label: `The artifact “${artifact}-attempt-11”`,
+    })
   })
 
   test('is not fooled by names that only start alike', async () => {

@@ -11,7 +11,7 @@ const mypy: CheckerIdentity = { name: 'mypy', version: '1.18.2', configuration: 
 const origin = { source: 'artifact', commit: shaOf(1), distance: 2, runUrl: 'https://github.com/x' } as const
 
 function found(text: string): FoundBaseline {
-  return { state: 'found', text, origin, artifact: 'type-ratchet-baseline-mypy' }
+  return { state: 'found', text, origin, label: 'The artifact “type-ratchet-baseline-mypy”' }
 }
 
 describe('a found baseline', () => {

@@ -31,6 +31,7 @@ const auto: CheckConfig = {
   workingDirectory: '.',
   inputFile: null,
   exitCode: null,
+  timeLimitMs: null,
 }
 
 async function foundIn(
@@ -52,6 +53,8 @@ describe('checker: auto', () => {
     ['pyright', { 'pyrightconfig.json': '{}' }],
     ['pyright', { 'pyproject.toml': '[tool.pyright]\n' }],
     ['basedpyright', { 'pyproject.toml': '[tool.basedpyright]\n' }],
+    ['ty', { 'ty.toml': '' }],
+    ['pyrefly', { 'pyproject.toml': '[tool.pyrefly]\n' }],
     ['basedpyright', { '.basedpyright/baseline.json': '{}', 'pyproject.toml': '[project]\n' }],
     [
       'pyright by pyproject.toml, basedpyright by pyproject.toml',

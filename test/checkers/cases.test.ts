@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Exit } from '#checkers/checker.ts'
+import { outputText } from '#checkers/output-text.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 
@@ -37,6 +38,16 @@ describe.each(folders)('%s', (folder) => {
     const [stdout, stderr] = [await textOf(folder, 'stdout.txt'), await textOf(folder, 'stderr.txt')]
     const reading = checkerFor(command.checker).read({ stdout, stderr, exit: command.exit })
     expect(reading).toEqual(JSON.parse(await textOf(folder, 'expected.json')))
+  })
+
+  it('has a fate for each line, and is read only when none was left over', async () => {
+    const { checker, exit } = JSON.parse(await textOf(folder, 'command.json')) as Command
+    const [stdout, stderr] = [await textOf(folder, 'stdout.txt'), await textOf(folder, 'stderr.txt')]
+    const { account, read } = checkerFor(checker)
+    const fates = account(stdout)
+    expect(fates).toHaveLength(outputText(stdout).lines.length)
+    const left = fates.filter((fate) => fate === 'unread' || fate === 'undecoded')
+    expect(read({ stdout, stderr, exit }).kind === 'read' ? left : []).toEqual([])
   })
 
   it('says where it comes from', async () => {

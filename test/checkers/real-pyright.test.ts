@@ -123,8 +123,8 @@ describe.each(installed)('$name $version', ({ name, version, start, errors }) =>
     'is refused when it goes on without its configuration, in text and in JSON',
     async () => {
       for (const tree of ['pyright-broken-config', 'pyright-broken-toml']) {
-        expect(await problem(tree)).toBe('checker-usage-error')
-        expect(await problemOfText(tree)).toBe('checker-usage-error')
+        expect(await problem(tree)).toBe('checker-bad-configuration')
+        expect(await problemOfText(tree)).toBe('checker-bad-configuration')
       }
       expect(await problem('clean', '-p', 'gone.json')).toBe('checker-project-missing')
     },
@@ -145,8 +145,8 @@ describe.each(installed)('$name $version', ({ name, version, start, errors }) =>
     const cwd = await copyOfTree('python/shop')
     folders.push(cwd)
     await writeFile(join(cwd, 'deep.py'), `deep = ${'('.repeat(60_000)}1${')'.repeat(60_000)}\n`)
-    expect(problemOf(await readingIn(cwd, {}))).toBe('checker-crashed')
-    expect(problemOf(await readingIn(cwd, { command: command() }))).toBe('checker-crashed')
+    expect(problemOf(await readingIn(cwd, {}))).toBe('checker-internal-error')
+    expect(problemOf(await readingIn(cwd, { command: command() }))).toBe('checker-internal-error')
   })
 
   it.skipIf(without)('is refused when the heap of V8 is exhausted', async () => {
@@ -180,7 +180,7 @@ describe.each(installed)('$name $version', ({ name, version, start, errors }) =>
 
     it.skipIf(without)('leaves out what is in its own baseline, and is refused without it', async () => {
       expect(await problem('basedpyright-baseline')).toBe('read 0')
-      expect(await problem('basedpyright-broken-baseline')).toBe('checker-usage-error')
+      expect(await problem('basedpyright-broken-baseline')).toBe('checker-bad-configuration')
     })
   }
 })

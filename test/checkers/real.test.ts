@@ -91,19 +91,19 @@ describe.each(mypys)('mypy $version', ({ version, path, errors }) => {
   it.skipIf(path === null)(
     'is refused when a plugin makes it crash, with and without traceback',
     async () => {
-      expect(await problem('plugin-raises', 'called.py')).toBe('checker-crashed')
-      expect(await problem('plugin-raises', '--show-traceback', 'called.py')).toBe('checker-crashed')
-      expect(await problem('plugin-raises', '--raise-exceptions', 'called.py')).toBe('checker-crashed')
-      expect(await problem('plugin-raises', '--output', 'json', 'called.py')).toBe('checker-crashed')
-      expect(await problem('plugin-broken', 'total.py')).toBe('checker-crashed')
+      expect(await problem('plugin-raises', 'called.py')).toBe('checker-internal-error')
+      expect(await problem('plugin-raises', '--show-traceback', 'called.py')).toBe('checker-internal-error')
+      expect(await problem('plugin-raises', '--raise-exceptions', 'called.py')).toBe('checker-internal-error')
+      expect(await problem('plugin-raises', '--output', 'json', 'called.py')).toBe('checker-internal-error')
+      expect(await problem('plugin-broken', 'total.py')).toBe('checker-internal-error')
     },
   )
 
   it.skipIf(path === null)('is refused when its arguments or its configuration are wrong', async () => {
     expect(await problem('clean', '--nonsense', '.')).toBe('checker-usage-error')
-    expect(await problem('clean', '--config-file', 'gone.ini', '.')).toBe('checker-usage-error')
-    expect(await problem('clean', 'gone.py')).toBe('checker-usage-error')
-    expect(await problem('plugin-missing', 'total.py')).toBe('checker-usage-error')
+    expect(await problem('clean', '--config-file', 'gone.ini', '.')).toBe('checker-bad-configuration')
+    expect(await problem('clean', 'gone.py')).toBe('checker-project-missing')
+    expect(await problem('plugin-missing', 'total.py')).toBe('checker-plugin-missing')
   })
 
   it.skipIf(path === null)('is refused when there is nothing to check', async () => {

@@ -34,6 +34,11 @@ describe('the version', () => {
     ['pyright', 'basedpyright 1.40.2\nbased on pyright 1.1.414\n', null],
     ['basedpyright', 'basedpyright 1.40.2\nbased on pyright 1.1.414\n', '1.40.2'],
     ['basedpyright', 'pyright 1.1.400\n', null],
+    ['ty', 'ty 0.0.107\n', '0.0.107'],
+    ['ty', 'ty 0.0.1-alpha.16 (2b7d4cd 2025-07-25)\n', '0.0.1-alpha.16'],
+    ['ty', 'typo 1.0\n', null],
+    ['pyrefly', 'pyrefly 1.4.1\n', '1.4.1'],
+    ['pyrefly', '1.4.1\n', null],
   ] as const)('of %s in %j is %s', (name, text, version) => {
     expect(checkerFor(name).readVersion(text)).toBe(version)
   })
@@ -60,6 +65,13 @@ describe('a configuration file', () => {
     ['basedpyright', 'pyproject.toml', '[tool.pyright]\n', false],
     ['basedpyright', '.basedpyright/baseline.json', '{}', true],
     ['basedpyright', 'pyrightconfig.json', '', false],
+    ['ty', 'ty.toml', '', true],
+    ['ty', 'pyproject.toml', '[tool.ty.rules]\n', true],
+    ['ty', 'pyproject.toml', '[[tool.ty.overrides]]\n', true],
+    ['ty', 'pyproject.toml', '[tool.typos]\n', false],
+    ['pyrefly', 'pyrefly.toml', '', true],
+    ['pyrefly', 'pyproject.toml', '[tool.pyrefly]\n', true],
+    ['pyrefly', 'pyproject.toml', '[tool.mypy]\n', false],
   ] as const)('of %s named %s with %j: %s', (name, file, content, expected) => {
     expect(recognises(name, file, content)).toBe(expected)
   })

@@ -1,6 +1,6 @@
 /** Single values as users write them; a refusal names the input, the value and what was expected. */
 import { describe, expect, test } from 'vitest'
-import { choice, duration, flag, optionalCount, optionalIncrease } from '#config/values.ts'
+import { choice, duration, flag, optionalCount, optionalIncrease, optionalMinutes } from '#config/values.ts'
 import { caughtProblem } from '#test/support/caught-problem.ts'
 
 function given(value: string, input = 'max-errors'): { readonly input: string; readonly value: string } {
@@ -95,6 +95,26 @@ describe('a duration', () => {
       })
     },
   )
+})
+
+describe('a number of minutes', () => {
+  test.each([
+    ['', null],
+    ['0', null],
+    [' 20 ', 1_200_000],
+    ['0.5', 30_000],
+    ['1.25', 75_000],
+  ])('%j is %j', (value, ms) => {
+    expect(optionalMinutes(given(value))).toBe(ms)
+  })
+
+  test.each(['-1', '1h', '1,5', '0.001', '0.00', '1e3', 'ten'])('%j is refused', (value) => {
+    expect(refusalOf((text) => optionalMinutes(given(text, 'timeout-minutes')), value)).toMatchObject({
+      kind: 'input-invalid',
+      input: 'timeout-minutes',
+      value,
+    })
+  })
 })
 
 describe('a flag', () => {

@@ -92,6 +92,10 @@ describe('wrong usage is exit 2 and says what was received', () => {
     [['snapshot', '--checker', 'mypy', '--input', 'missing.txt'], '“missing.txt” can’t be read'],
     [['check', '--command', 'mypy src | tee log'], 'unquoted `|`'],
     [['check', '--command', "mypy 'src"], 'a quote that is never closed'],
+    [['explain'], '0 were given'],
+    [['explain', 'atr-defined', '--checker', 'mypy'], 'Did you mean `attr-defined`'],
+    [['explain', 'TS99999'], 'Nothing is known of the rule “TS99999”.'],
+    [['explain', 'union-attr', '--checker', 'tsc'], 'Nothing is known of the rule “union-attr” of tsc.'],
     [['check'], '`checker: auto` found no type checker'],
   ]
   test.each(cases)('%j', async (args, words) => {
@@ -100,6 +104,17 @@ describe('wrong usage is exit 2 and says what was received', () => {
     expect(stdout).toBe('')
     expect(exitCode).toBe(2)
   })
+})
+
+describe('explain', () => {
+  test.each([['union-attr', '--checker', 'mypy'], ['TS2322'], ['reportOptionalMemberAccess']])(
+    '%s says what is known',
+    async (...args) => {
+      const { exitCode, stdout, stderr } = await cli.run(['explain', ...args])
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+      await expectGolden(`command-line/explain-${args[0]}.txt`, stdout)
+    },
+  )
 })
 
 describe('check', () => {
@@ -119,14 +134,17 @@ describe('check', () => {
 })
 
 describe('everywhere', () => {
-  test.each([[['--help']], [['check', '--help']], [['snapshot', '--help']], [['compare', '--help']]])(
-    '%j',
-    async (args) => {
-      const { exitCode, stdout, stderr } = await cli.run(args)
-      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
-      await expectGolden(`command-line/${args.join('').replaceAll('--', '-')}.txt`, stdout)
-    },
-  )
+  test.each([
+    [['--help']],
+    [['check', '--help']],
+    [['snapshot', '--help']],
+    [['compare', '--help']],
+    [['explain', '--help']],
+  ])('%j', async (args) => {
+    const { exitCode, stdout, stderr } = await cli.run(args)
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    await expectGolden(`command-line/${args.join('').replaceAll('--', '-')}.txt`, stdout)
+  })
 
   test('--version prints the version', async () => {
     expect(await cli.run(['--version'])).toEqual({ exitCode: 0, stdout: '0.1.0\n', stderr: '' })

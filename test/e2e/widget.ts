@@ -11,7 +11,7 @@ import type { Pull, Repository, Run, Token, Workflow } from '#test/support/githu
 
 const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
 /** Started as a user would who has no `tsc` on the path. */
-const tscCommand: string = `${process.execPath} ${tsc} --pretty false`
+export const tscCommand: string = `${process.execPath} ${tsc} --pretty false`
 
 const fullPermissions = { actions: 'read', contents: 'read', 'pull-requests': 'write' } as const
 

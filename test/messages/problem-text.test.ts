@@ -25,6 +25,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     lookedFor: ['«mypy.ini»', '«x.json»'],
   },
   usage: { kind: 'usage', detail: '«--oops is no option»' },
+  'rule-unknown': {
+    kind: 'rule-unknown',
+    code: '«atr-defined»',
+    checkers: ['mypy'],
+    near: ['«attr-defined»'],
+  },
   'file-unreadable': { kind: 'file-unreadable', role: '«snapshot»', path: '«a.json»', reason: '«EACCES»' },
   'file-unwritable': { kind: 'file-unwritable', path: '«out.json»', reason: '«EROFS»' },
   'artifact-name-taken': { kind: 'artifact-name-taken', artifact: '«type-ratchet-baseline-x»', name: '«x»' },
@@ -32,7 +38,33 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'checker-not-executable': { kind: 'checker-not-executable', command: '«./check»', reason: '«EACCES»' },
   'checker-killed': { kind: 'checker-killed', signal: '«SIGKILL»', lastLines: ['«last»'] },
   'checker-out-of-memory': { kind: 'checker-out-of-memory', lastLines: ['«heap»'] },
+  'checker-timed-out': {
+    kind: 'checker-timed-out',
+    limitMs: 1_234_560_000,
+    survivors: 3,
+    lastLines: ['«busy»'],
+  },
   'checker-crashed': { kind: 'checker-crashed', exit: '«exit code 1»', lastLines: ['«Traceback»'] },
+  'checker-internal-error': { kind: 'checker-internal-error', exit: '«exit code 2»', lastLines: ['«bug»'] },
+  'checker-wrong-installation': {
+    kind: 'checker-wrong-installation',
+    exit: '«exit code 1»',
+    lastLines: ['«no module»'],
+  },
+  'checker-too-old': {
+    kind: 'checker-too-old',
+    checker: 'pyrefly',
+    oldest: '«0.50»',
+    evidence: '«no severity»',
+  },
+  'checker-disk-full': { kind: 'checker-disk-full', lastLines: ['«ENOSPC»'] },
+  'checker-bad-configuration': {
+    kind: 'checker-bad-configuration',
+    exit: '«exit code 1»',
+    lastLines: ['«mypy.ini»'],
+  },
+  'checker-plugin-missing': { kind: 'checker-plugin-missing', evidence: '«mypy.ini:2»' },
+  'checker-file-unreadable': { kind: 'checker-file-unreadable', evidence: '«a.py»' },
   'checker-usage-error': { kind: 'checker-usage-error', exit: '«exit code 2»', lastLines: ['«usage»'] },
   'checker-project-missing': {
     kind: 'checker-project-missing',
@@ -105,6 +137,11 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'comment-locked': { kind: 'comment-locked' },
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
+  'run-overtaken': { kind: 'run-overtaken' },
+  'baseline-file-new': { kind: 'baseline-file-new', path: '«types.tsv»', errors: 1701 },
+  'baseline-cache': { kind: 'baseline-cache', key: '«key»', reason: '«it is gone»' },
+  'baseline-file-none': { kind: 'baseline-file-none', path: '«types.tsv»', commit: '«c0ffee»' },
+  'cache-failed': { kind: 'cache-failed', reason: '«503»' },
 }
 
 function marked(value: unknown): readonly string[] {

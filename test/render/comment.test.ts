@@ -8,6 +8,7 @@ import { storedPath } from '#model/ids.ts'
 import { markdownCell, markdownCode, markdownText } from '#render/encode/markdown.ts'
 import { commentLimit, renderComment, renderSummary, summaryLimit } from '#render/markdown/comment.ts'
 import { comparableBody, readMarker } from '#render/markdown/marker.ts'
+import { commentScenarios } from '#test/support/comment-scenarios.ts'
 import { expectGolden } from '#test/support/golden.ts'
 import { reportOf, scenarios, unpairedOf } from '#test/support/report-factory.ts'
 
@@ -18,6 +19,21 @@ const rendered = (markdown: string): string =>
 describe('the comment', () => {
   test.each(Object.entries(scenarios))('of the scenario “%s” is the golden one', async (name, report) => {
     await expectGolden(`comment/${name}.md`, renderComment(report(), marker))
+  })
+
+  test.each(Object.entries(commentScenarios))(
+    'of the scenario “%s” is the golden one',
+    async (name, report) => {
+      await expectGolden(`comment/${name}.md`, renderComment(report(), marker))
+    },
+  )
+
+  test('says in one line that there is no news', () => {
+    const [, text, ...rest] = renderComment(commentScenarios['noChange']?.() ?? reportOf(), marker).split(
+      '\n',
+    )
+    expect(text).toMatch(/^✅ \*\*No change in type errors\*\*: 812 errors, as on /)
+    expect(rest).toEqual([''])
   })
 
   test('names the changed files that need fixing, and keeps errors elsewhere apart', async () => {
@@ -34,7 +50,7 @@ describe('the comment', () => {
       unpairedOf({ path: 'src/user.py', line: 9 }),
     ]
     const body = renderComment(reportOf({ comparison: { new: entries }, touched }), marker)
-    expect(body).toContain('#### 1 of 11 changed files needs fixing')
+    expect(body).toContain('<b>1 of 11 changed files needs fixing</b>')
     expect(body).toContain('#### 1 new error in files that this change does not touch')
     await expectGolden('comment/touched.md', body)
   })

@@ -7,7 +7,7 @@ import { installLines } from '#rules/missing-package.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
 const rows: readonly (readonly [
-  checker: 'mypy' | 'tsc' | 'pyright',
+  checker: 'mypy' | 'tsc' | 'pyright' | 'ty' | 'pyrefly',
   code: string | null,
   message: string,
   category: string,
@@ -67,6 +67,38 @@ const rows: readonly (readonly [
   ],
   ['pyright', 'reportSomethingNew', 'Nobody knows.', 'other'],
   ['tsc', 'TS9999', 'Nobody knows.', 'other'],
+  [
+    'ty',
+    'invalid-assignment',
+    'Object of type `Literal[""]` is not assignable to `int`',
+    'incompatible-types',
+  ],
+  [
+    'ty',
+    'unsupported-operator',
+    'Operator `-` is not supported between objects of type `None` and `Literal[1]`',
+    'optional-handling',
+  ],
+  ['ty', 'invalid-syntax', 'Expected `)`, found newline', 'other'],
+  [
+    'pyrefly',
+    'bad-return',
+    'Returned type `int` is not assignable to declared return type `str`',
+    'incompatible-types',
+  ],
+  [
+    'pyrefly',
+    'unsupported-operation',
+    '`-` is not supported between `None` and `Literal[1]`',
+    'optional-handling',
+  ],
+  [
+    'pyrefly',
+    'unannotated-parameter',
+    '`f` is missing an annotation for parameter `a`',
+    'missing-annotations',
+  ],
+  ['pyrefly', 'parse-error', 'Parse error: unexpected EOF while parsing', 'other'],
 ]
 
 describe('the category', () => {

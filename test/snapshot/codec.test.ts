@@ -62,6 +62,15 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   platform: fc.record({ os: fc.option(shortText), leg: fc.option(shortText) }),
   filesChecked: fc.option(fc.nat()),
   reference: fc.option(fc.record({ errors: fc.nat(), commit })),
+  history: fc.array(
+    fc.record({
+      commit: fc.nat(50).map(shaOf),
+      time: fc.nat(),
+      errors: fc.nat(),
+      version: fc.option(shortText),
+    }),
+    { maxLength: 4 },
+  ),
   diagnostics: fc.array(diagnostic, { maxLength: 12 }).map((all) => diagnosticTable(all)),
 })
 
@@ -91,6 +100,13 @@ describe('reading back', () => {
     columns['path'] = (columns['path'] ?? []).toReversed()
     const decoded = decodeSnapshot(JSON.stringify(file), 'it')
     expect(paths(decoded)).toEqual(['a.py', 'b.py', 'c.py'])
+  })
+
+  test('a baseline from before there was a history has an empty one', () => {
+    const text = changed((file) => {
+      delete file['history']
+    })
+    expect(decodeSnapshot(text, 'it')).toMatchObject({ kind: 'decoded', snapshot: { history: [] } })
   })
 
   test('a snapshot of format version 1 is read, with its digests and without tokens', () => {
@@ -300,6 +316,21 @@ describe('refusals', () => {
     ['a checker we do not have', { checker: { name: 'eslint', version: null, configuration: null } }],
     ['a negative reference', { reference: { errors: -1, commit: null } }],
     ['a fractional reference', { reference: { errors: 1.5, commit: null } }],
+    [
+      'a history whose point names no commit',
+      { history: [{ commit: null, time: 1, errors: 1, version: null }] },
+    ],
+    [
+      'a history of too many points',
+      {
+        history: Array.from({ length: snapshotLimits.history + 1 }, () => ({
+          commit: shaOf(1),
+          time: 1,
+          errors: 1,
+          version: null,
+        })),
+      },
+    ],
     ['a reference that is a number', { reference: 12 }],
     ['a text that is a number', { texts: ['a', 1] }],
     ['a text without end', { texts: ['x'.repeat(snapshotLimits.text + 1)] }],

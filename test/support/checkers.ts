@@ -1,5 +1,5 @@
 /**
- * Real checkers for tests: mypy, pyright and basedpyright under `.tools/checkers`, made once and kept; tsc
+ * Real checkers for tests: mypy, pyright, basedpyright, ty and pyrefly under `.tools/checkers`, made once and kept; tsc
  * from node_modules. Where one can't be had, tests are skipped with the reason, in CI they fail.
  */
 import { execFile } from 'node:child_process'
@@ -101,6 +101,34 @@ export async function basedpyrightCommand(version: string): Promise<readonly str
     ),
   )
   return [program]
+}
+
+/** The command line that starts ty of this version, from PyPI. */
+export async function tyCommand(version: string): Promise<readonly string[]> {
+  return [await packagedProgram('ty', version)]
+}
+
+/** The command line that starts pyrefly of this version, from PyPI. */
+export async function pyreflyCommand(version: string): Promise<readonly string[]> {
+  return [await packagedProgram('pyrefly', version)]
+}
+
+function packagedProgram(name: string, version: string): Promise<string> {
+  return provided(`${name}-${version}`, ['bin', name], (folders) =>
+    virtualEnvironment(folders, { packages: [`${name}==${version}`], scripts: [] }),
+  )
+}
+
+/** As for pyright. */
+export const tyWorld: typeof pyrightWorld = {
+  args: ['--python-version', '3.12'],
+  env: { PATH: '/nonexistent' },
+}
+
+/** As for pyright. */
+export const pyreflyWorld: typeof pyrightWorld = {
+  args: ['--python-version', '3.12', '--skip-interpreter-query'],
+  env: { PATH: '/nonexistent' },
 }
 
 /** So that what pyright finds does not depend on the machine: no Python is found, and no package of it. */

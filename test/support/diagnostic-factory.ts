@@ -23,6 +23,7 @@ export function diagnosticOf(fields: DiagnosticFields = {}): Diagnostic {
     severity: fields.severity ?? 'error',
     message: fields.message ?? 'Name "x" is not defined',
     notes: fields.notes ?? [],
+    ...(fields.legs === undefined ? {} : { legs: fields.legs }),
     path: storedPath(fields.path ?? 'src/app.py'),
     code: ruleCode(fields.code === undefined ? 'name-defined' : fields.code),
     evidence: {

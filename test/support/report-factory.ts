@@ -1,12 +1,14 @@
 /** Reports to render: {@link reportOf} for one of your own, {@link scenarios} for the named ones. No randomness. */
-import type { TouchedFile } from '#model/change.ts'
+import type { ChangedDeclaration, TouchedFile } from '#model/change.ts'
 import type { Comparison, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
+import type { HistoryPoint } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
 import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
-import type { BaselineSummary, ComparedResult, HostedRepository, Report } from '#model/report.ts'
+import type { BaselineSummary, ComparedResult, HostedRepository, OwnerCount, Report } from '#model/report.ts'
+import type { Excerpt } from '#model/result-file.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
@@ -49,6 +51,10 @@ export interface ReportFields {
   readonly verdict?: Partial<Verdict>
   readonly baseline?: BaselineSummary
   readonly reference?: Reference | null
+  readonly history?: readonly HistoryPoint[]
+  readonly changed?: readonly ChangedDeclaration[]
+  readonly owners?: readonly OwnerCount[] | null
+  readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
@@ -67,7 +73,7 @@ const hostedOnGitHub: HostedRepository = {
 }
 
 /** An artifact of the very base commit. */
-const exactBaseline: BaselineSummary = {
+export const exactBaseline: Extract<BaselineSummary, { readonly state: 'loaded' }> = {
   state: 'loaded',
   origin: {
     source: 'artifact',
@@ -123,8 +129,16 @@ function comparedResult(fields: ReportFields): ComparedResult {
           ? null
           : { errors: base, commit: baseCommit }
         : fields.reference,
-    touched: fields.touched ?? null,
+    ...toldFields(fields),
   }
+}
+
+/** What a run is told beside its comparison; nothing unless a test says so. */
+function toldFields(
+  fields: ReportFields,
+): Pick<ComparedResult, 'touched' | 'history' | 'changed' | 'owners' | 'excerpts'> {
+  const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
+  return { touched, history, changed, owners, excerpts }
 }
 
 function sha(beginning: string): CommitSha {

@@ -22,6 +22,7 @@ export function snapshotOf({ errors = 0, warnings = 0, ...fields }: SnapshotFiel
     platform: { os: 'linux', leg: null },
     filesChecked: null,
     reference: null,
+    history: [],
     ...fields,
     diagnostics: diagnosticTable([...lines(errors, 'error'), ...lines(warnings, 'warning')]),
   }

@@ -45,9 +45,23 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const edits = await git('status', '--porcelain', '--untracked-files=no')
       return edits === '' ? headCommit() : null
     },
+    commitTime: async (commit) => {
+      const text = await git('cat-file', 'commit', commit)
+      return text === null ? null : committerTime(text)
+    },
     parents: async (commit) => {
       const text = await git('cat-file', '--end-of-options', 'commit', commit)
       return text === null ? null : parentsOf(text)
+    },
+    fileAt: async (commit, path) => {
+      // A partial clone may know of a file and not have it, which is not the same as no file.
+      const entry = await git('ls-tree', '--full-tree', '-z', '--end-of-options', commit, path)
+      if (entry === null || entry === '') {
+        return entry === null ? null : { kind: 'none' }
+      }
+      const object = commitSha(/^\d+ blob ([0-9a-f]+)\t/.exec(entry)?.[1] ?? '')
+      const text = object === null ? null : await git('cat-file', 'blob', object)
+      return text === null ? null : { kind: 'text', text }
     },
     changedFiles: async (base, head) => {
       const files = (await has(base)) && (await has(head)) ? await git(...rawDiff(base, head)) : null
@@ -83,4 +97,11 @@ function parentsOf(commit: string): readonly CommitSha[] {
     const sha = line.startsWith('parent ') ? commitSha(line.slice('parent '.length)) : null
     return sha === null ? [] : [sha]
   })
+}
+
+/** `committer NAME <MAIL> SECONDS ZONE`; the name may hold anything but a line break. */
+function committerTime(commit: string): number | null {
+  const [header = ''] = commit.split('\n\n', 1)
+  const seconds = /^committer .*> (\d{1,15}) [+-]\d{4}$/m.exec(header)?.[1]
+  return seconds === undefined ? null : Number(seconds)
 }

@@ -48,7 +48,8 @@ export function renamedNames(hunks: readonly HunkLines[]): FileNameChanges {
   const everywhere = new Map<string, string>()
   for (const [old, { names, defined, declared }] of votes) {
     const [only, ...more] = names.keys()
-    if (only !== undefined && more.length === 0 && defined && !stillDefined.has(old)) {
+    const isFresh = only !== undefined && more.length === 0 && !votes.has(only)
+    if (isFresh && defined && !stillDefined.has(old)) {
       inFile.set(old, only)
       if (declared) {
         everywhere.set(old, only)

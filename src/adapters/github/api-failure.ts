@@ -41,6 +41,7 @@ export async function deliver<Result>(write: () => Promise<Result>): Promise<Res
     const status = statusOf(error)
     throw new RefusedError(failureReason(error), {
       forbidden: status === 403 || status === 404,
+      uncertain: status === null || status >= 500,
       cause: error,
     })
   }

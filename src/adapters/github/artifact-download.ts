@@ -3,23 +3,30 @@ import { createHash } from 'node:crypto'
 import { ProblemError } from '#model/problem.ts'
 import type { StoredArtifact } from '#ports/actions-api.ts'
 import type { GitHubClient } from './client.ts'
+import { proxiedFetch } from './proxied-fetch.ts'
+import { type Patience, withPatience } from './request-patience.ts'
 import { readSingleEntry } from './zip-entry.ts'
 
 /** Artifacts with a larger zip are refused before they are downloaded. */
 const mostZipBytes = 64 * 1024 * 1024
-const attempts = 3
+
+/** Where artifacts are, and how long they are waited for. */
+export interface ArtifactPlace {
+  readonly client: GitHubClient
+  readonly repository: { readonly owner: string; readonly repo: string }
+  readonly patience: Patience
+}
 
 /**
  * The address that GitHub redirects to belongs to a storage service, which refuses our token and must not
  * see it; so it is fetched bare.
  */
 export async function readArtifactEntry(
-  client: GitHubClient,
-  repository: { readonly owner: string; readonly repo: string },
+  place: ArtifactPlace,
   wanted: { readonly artifact: StoredArtifact; readonly entry: string; readonly maxBytes: number },
 ): Promise<string> {
   const { artifact, entry, maxBytes } = wanted
-  const bytes = await checkedBytes(client, repository, { artifact, limit: mostZipBytes })
+  const bytes = await checkedBytes(place, { artifact, limit: mostZipBytes })
   const read = await readSingleEntry(bytes, { entry, maxBytes })
   if (read.kind === 'refused') {
     throw new ProblemError({ kind: 'artifact-shape', artifact: artifact.name, reason: read.reason })
@@ -29,12 +36,11 @@ export async function readArtifactEntry(
 
 /** The text of an artifact that is a file and no zip. */
 export async function readRawArtifact(
-  client: GitHubClient,
-  repository: { readonly owner: string; readonly repo: string },
+  place: ArtifactPlace,
   wanted: { readonly artifact: StoredArtifact; readonly maxBytes: number },
 ): Promise<string> {
   const { artifact, maxBytes: limit } = wanted
-  const bytes = await checkedBytes(client, repository, { artifact, limit })
+  const bytes = await checkedBytes(place, { artifact, limit })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
@@ -43,27 +49,30 @@ export async function readRawArtifact(
   }
 }
 
-async function checkedBytes(
-  client: GitHubClient,
-  repository: { readonly owner: string; readonly repo: string },
-  { artifact, limit }: { readonly artifact: StoredArtifact; readonly limit: number },
-): Promise<Buffer> {
+/** What is downloaded, and how much of it at most. */
+interface BoundedDownload {
+  readonly artifact: StoredArtifact
+  readonly limit: number
+}
+
+async function checkedBytes(place: ArtifactPlace, wanted: BoundedDownload): Promise<Buffer> {
+  const { artifact, limit } = wanted
   if (artifact.bytes > limit) {
     const source = `The artifact “${artifact.name}”`
     throw new ProblemError({ kind: 'snapshot-too-large', source, bytes: artifact.bytes, limit })
   }
-  const bytes = await download(client, repository, { artifact, limit })
+  const bytes = await download(place, wanted)
   checkDigest(artifact, bytes)
   return bytes
 }
 
-async function download(
-  client: GitHubClient,
-  repository: { readonly owner: string; readonly repo: string },
-  { artifact, limit }: { readonly artifact: StoredArtifact; readonly limit: number },
+/** An address is good for a minute, so every attempt asks for a new one. */
+function download(
+  { client, repository, patience }: ArtifactPlace,
+  { artifact, limit }: BoundedDownload,
 ): Promise<Buffer> {
-  let failure: unknown
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  const repeats = (error: unknown): boolean => error instanceof StorageError
+  return withPatience(patience, repeats, async () => {
     const answer = await client.rest.actions.downloadArtifact({
       ...repository,
       artifact_id: artifact.id,
@@ -75,16 +84,23 @@ async function download(
       throw new Error(`GitHub gave no address for the artifact “${artifact.name}”`)
     }
     try {
-      return await fetchBounded(address, limit)
+      return await fetchBounded(address, { limit, patience })
     } catch (error) {
-      failure = error
+      throw new StorageError(error instanceof Error ? error.message : String(error), { cause: error })
     }
-  }
-  throw failure
+  })
 }
 
-async function fetchBounded(address: string, limit: number): Promise<Buffer> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(60_000) })
+/** The storage behind artifacts failed. GitHub's own failures have been waited for by the client already. */
+class StorageError extends Error {
+  override readonly name = 'StorageError'
+}
+
+async function fetchBounded(
+  address: string,
+  { limit, patience }: { readonly limit: number; readonly patience: Patience },
+): Promise<Buffer> {
+  const response = await proxiedFetch(address, { signal: AbortSignal.timeout(patience.answerMs) })
   if (!response.ok || response.body === null) {
     throw new Error(`the storage service answered ${response.status}`)
   }

@@ -1,31 +1,48 @@
-/** The one REST client: retries what may pass, waits when told to, and gives up in bounded time. */
-import { retry } from '@octokit/plugin-retry'
-import { throttling } from '@octokit/plugin-throttling'
+/** The one REST client: waits for what may pass, gives up in bounded time, and takes no half answer for a whole one. */
 import { Octokit } from '@octokit/rest'
+import { proxiedFetch } from './proxied-fetch.ts'
+import { isLimited, type Patience, usualPatience, withPatience } from './request-patience.ts'
 
 /** Octokit's REST methods and pagination. */
 export type GitHubClient = Octokit
 
-const Client: typeof Octokit = Octokit.plugin(retry, throttling)
-
-/** A wait of more than this is not worth holding a runner for. */
-const longestWaitSeconds = 120
-const mostRetries = 3
-
-/** `baseUrl` is `GITHUB_API_URL`; GitHub Enterprise Server has its own. */
-export function githubClient(options: { readonly token: string; readonly baseUrl: string }): GitHubClient {
-  const mayRetry = (retryAfter: number, request: unknown, _octokit: unknown, retryCount: number): boolean =>
-    retryAfter <= longestWaitSeconds && retryCount < mostRetries && request !== undefined
-  return new Client({
+/** `baseUrl` is `GITHUB_API_URL`; GitHub Enterprise Server and data residency have their own. */
+export function githubClient(options: {
+  readonly token: string
+  readonly baseUrl: string
+  readonly patience?: Patience
+}): GitHubClient {
+  const patience = options.patience ?? usualPatience
+  const client = new Octokit({
     auth: options.token,
     baseUrl: options.baseUrl,
     userAgent: 'type-ratchet',
-    // `request.retries` must stay unset: it makes the retry plugin repeat refusals such as 403 too.
-    retry: { retries: mostRetries },
-    throttle: { onRateLimit: mayRetry, onSecondaryRateLimit: mayRetry },
+    request: { fetch: proxiedFetch },
     // The client's own debug output would end up in the log unescaped.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   })
+  client.hook.wrap('request', (request, given) =>
+    withPatience(
+      patience,
+      // A comment that was made although the answer got lost must not be made twice.
+      (error) => given.method !== 'POST' || isLimited(error),
+      async () => {
+        const signal = AbortSignal.timeout(patience.answerMs)
+        const answer = await request({ ...given, request: { ...given.request, signal } })
+        refuseHalfAnswer(answer)
+        return answer
+      },
+    ),
+  )
+  return client
+}
+
+/** Octokit gives the text it has when an answer ends early or is no JSON; an empty list would look the same. */
+function refuseHalfAnswer({ data, headers }: { readonly data: unknown; readonly headers: object }): void {
+  const type: unknown = Object(headers)['content-type']
+  if (typeof data === 'string' && typeof type === 'string' && /^application\/json\b/.test(type)) {
+    throw new Error('the answer is not whole: it can’t be read as JSON')
+  }
 }
 
 function ignore(): void {

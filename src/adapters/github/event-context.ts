@@ -15,6 +15,12 @@ export interface RunnerFacts {
   readonly repo: { readonly owner: string; readonly repo: string }
 }
 
+/** What stands in the environment alone. */
+export interface MachineFacts extends Pick<RunContext, 'workspace' | 'temporary' | 'os' | 'refProtected'> {
+  /** `GITHUB_WORKFLOW_REF`: `owner/repo/.github/workflows/types.yml@refs/heads/main`. */
+  readonly workflowRef: string
+}
+
 const sha = v.pipe(
   v.string(),
   v.transform((text): CommitSha | null => commitSha(text)),
@@ -32,10 +38,7 @@ const mergeGroupPayload = v.object({ merge_group: v.object({ base_sha: sha, base
 const pushPayload = v.object({ before: v.optional(v.string()), forced: v.optional(v.boolean()) })
 
 /** Throws a `TypeError` that names the field when the event file is not what GitHub writes. */
-export function runContext(
-  facts: RunnerFacts,
-  machine: { readonly workspace: string; readonly temporary: string; readonly os: string },
-): RunContext {
+export function runContext(facts: RunnerFacts, { workflowRef, ...machine }: MachineFacts): RunContext {
   const { repository: repo } = parse(v.object({ repository }), facts.payload)
   return {
     ...facts.repo,
@@ -46,6 +49,8 @@ export function runContext(
     runAttempt: facts.runAttempt,
     commit: parse(sha, facts.sha),
     event: runEvent(facts),
+    ref: facts.ref,
+    workflowFile: /\.github\/workflows\/[^@]+/.exec(workflowRef)?.[0] ?? null,
     ...machine,
   }
 }

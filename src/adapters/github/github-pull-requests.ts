@@ -1,8 +1,17 @@
 /** Pull requests and comments over REST. https://docs.github.com/rest/issues/comments, version 2022-11-28. */
-import { storedPath } from '#model/ids.ts'
-import type { OwnComment, PullRequests } from '#ports/pull-requests.ts'
+import type { PullRequests } from '#ports/pull-requests.ts'
 import { deliver, statusOf } from './api-failure.ts'
 import type { GitHubClient } from './client.ts'
+import {
+  type CommentAnswer,
+  readComment,
+  readComments,
+  readFiles,
+  readLogin,
+  readPull,
+  readPullRecords,
+  readViewer,
+} from './pull-answers.ts'
 
 const pageSize = 100
 /** GitHub lists no more files of a pull request, and does not say when there are more. */
@@ -18,88 +27,83 @@ export function githubPullRequests(
   const { owner, repo, token } = options
   const { issues, pulls } = client.rest
   return {
-    state: (number) =>
-      deliver(async () => {
-        const { data } = await pulls.get({ owner, repo, pull_number: number })
-        return { headSha: data.head.sha, open: data.state === 'open', locked: data.locked }
-      }),
+    state: (number) => deliver(async () => readPull(await pulls.get({ owner, repo, pull_number: number }))),
     openFrom: (head) =>
       deliver(async () => {
-        const found = await client.paginate(pulls.list, {
-          owner,
-          repo,
-          state: 'open',
-          head: `${head.owner}:${head.branch}`,
-          per_page: pageSize,
-        })
-        return found.map((pull) => ({
-          number: pull.number,
-          open: pull.state === 'open',
-          headSha: pull.head.sha,
-          headBranch: pull.head.ref,
-          headRepositoryId: pull.head.repo?.id ?? null,
-          baseRepositoryId: pull.base.repo.id,
-          baseBranch: pull.base.ref,
-          baseSha: pull.base.sha,
-        }))
+        const query = { owner, repo, state: 'open', head: `${head.owner}:${head.branch}` } as const
+        return everyPage(async (page) =>
+          readPullRecords(await pulls.list({ ...query, per_page: pageSize, page })),
+        )
       }),
-    ownComments: (number) =>
+    ownComments: (number, marked) =>
       deliver(async () => {
-        const login = await loginOf(client, token)
-        const comments = await client.paginate(issues.listComments, {
-          owner,
-          repo,
-          issue_number: number,
-          per_page: pageSize,
-        })
-        return comments.filter(({ user }) => user?.login === login).map(commentOf)
+        const query = { owner, repo, issue_number: number, per_page: pageSize }
+        const comments = await everyPage(async (page) =>
+          readComments(await issues.listComments({ ...query, page })),
+        )
+        const candidates = comments.filter(({ body }) => marked(body))
+        const login = await loginFor(client, token, candidates)
+        return candidates.filter(({ author }) => author === login)
       }),
     create: (number, body) =>
-      deliver(async () => {
-        const { data } = await issues.createComment({ owner, repo, issue_number: number, body })
-        return commentOf(data)
-      }),
+      deliver(async () =>
+        readComment(await issues.createComment({ owner, repo, issue_number: number, body })),
+      ),
     update: (id, body) =>
+      deliver(async () => readComment(await issues.updateComment({ owner, repo, comment_id: id, body }))),
+    remove: (id) =>
       deliver(async () => {
-        const { data } = await issues.updateComment({ owner, repo, comment_id: id, body })
-        return commentOf(data)
+        await issues.deleteComment({ owner, repo, comment_id: id })
       }),
     changedFiles: (number) =>
       deliver(async () => {
-        const files = await client.paginate(pulls.listFiles, {
-          owner,
-          repo,
-          pull_number: number,
-          per_page: pageSize,
-        })
+        const query = { owner, repo, pull_number: number, per_page: pageSize }
+        const files = await everyPage(async (page) => readFiles(await pulls.listFiles({ ...query, page })))
         if (files.length >= mostFiles) {
           throw new Error(`GitHub lists only the first ${mostFiles} files of a pull request`)
         }
-        return files.map(({ filename, previous_filename: previous, status }) => ({
-          path: storedPath(filename),
-          previous: previous === undefined ? null : storedPath(previous),
-          deleted: status === 'removed',
-        }))
+        return files
       }),
   }
 }
 
-function commentOf(comment: {
-  readonly id: number
-  readonly body?: string
-  readonly html_url: string
-}): OwnComment {
-  return { id: comment.id, body: comment.body ?? '', url: comment.html_url }
+/** These lists have no total; a page that is not full is the last one. */
+async function everyPage<Item>(read: (page: number) => Promise<readonly Item[]>): Promise<readonly Item[]> {
+  const items: Item[] = []
+  for (let page = 1; ; page++) {
+    const found = await read(page)
+    items.push(...found)
+    if (found.length < pageSize) {
+      return items
+    }
+  }
 }
 
-/** Tokens of a workflow can't ask who they are; those of people and of other apps' users can. */
-async function loginOf(client: GitHubClient, token: string): Promise<string> {
-  if (token.startsWith('ghs_')) {
-    return workflowLogin
+/**
+ * Who the token writes as. Asked only when it matters: nobody's comment is nobody's question, and of the
+ * candidates' authors a workflow's own token can only be one.
+ */
+async function loginFor(
+  client: GitHubClient,
+  token: string,
+  candidates: readonly CommentAnswer[],
+): Promise<string | null> {
+  const authors = new Set(candidates.map(({ author }) => author))
+  if (authors.size === 0) {
+    return null
   }
+  // `ghs_` is a workflow's token or that of another app; neither may ask `GET /user`, and both the viewer.
+  if (!token.startsWith('ghs_')) {
+    return readLogin(await client.rest.users.getAuthenticated())
+  }
+  const otherApps = [...authors].some((author) => author?.endsWith('[bot]') && author !== workflowLogin)
+  return otherApps ? await viewer(client) : workflowLogin
+}
+
+/** Where GraphQL is refused there is no other app's token either; any other failure is no answer. */
+async function viewer(client: GitHubClient): Promise<string> {
   try {
-    const { data } = await client.rest.users.getAuthenticated()
-    return data.login
+    return readViewer({ data: await client.graphql('{ viewer { login } }') })
   } catch (error) {
     const status = statusOf(error)
     if (status === 401 || status === 403 || status === 404) {

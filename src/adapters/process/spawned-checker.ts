@@ -1,15 +1,28 @@
-/** Starts checkers as child processes, without a shell, and collects what they print within a limit. */
+/**
+ * Starts checkers as child processes, without a shell, and collects what they print, within a limit of bytes
+ * and of time. Whatever ends a run early ends everything that came from it.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { StringDecoder } from 'node:string_decoder'
 import type { CheckerProcess, Invocation, ProcessResult } from '#ports/checker-process.ts'
 import { childEnvironment } from './child-environment.ts'
 import { findExecutable } from './executable.ts'
+import { endWithUs } from './own-end.ts'
+import { endFamily } from './process-end.ts'
+import type { ProcessFamily } from './process-table.ts'
 
 /** Bytes of stdout and stderr together; about two million diagnostics. */
 const mostBytes = 512 * 1024 * 1024
+/** Between asking a checker to end and killing it. */
+const graceMs = 5000
+const markName = 'TYPE_RATCHET_RUN'
 
 /** `environment` is ours; the child gets it without what it must not see. */
-export function spawnedChecker(environment: NodeJS.ProcessEnv, limit: number = mostBytes): CheckerProcess {
+export function spawnedChecker(
+  environment: NodeJS.ProcessEnv,
+  limits: { readonly bytes?: number; readonly graceMs?: number } = {},
+): CheckerProcess {
   const env = childEnvironment(environment)
   return {
     run: async (invocation) => {
@@ -18,16 +31,54 @@ export function spawnedChecker(environment: NodeJS.ProcessEnv, limit: number = m
       if (found.kind !== 'found') {
         return found
       }
-      const child = spawn(found.path, args, { cwd: invocation.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
-      return collect(child, invocation, limit)
+      const mark = randomUUID()
+      const child = spawn(found.path, args, {
+        cwd: invocation.cwd,
+        env: { ...env, [markName]: mark },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, so that it can be ended as a whole; on Windows that would open a window.
+        detached: process.platform !== 'win32',
+      })
+      const family = child.pid === undefined ? null : { root: child.pid, mark: `${markName}=${mark}` }
+      return collect({ child, family }, invocation, { bytes: mostBytes, graceMs, ...limits })
     },
   }
 }
 
-function collect(child: ChildProcess, { onOutput }: Invocation, limit: number): Promise<ProcessResult> {
-  return new Promise((resolve) => {
-    const texts = { stdout: '', stderr: '' }
+interface Running {
+  readonly child: ChildProcess
+  /** Null when it could not be started. */
+  readonly family: ProcessFamily | null
+}
+
+function collect(
+  { child, family }: Running,
+  { onOutput, timeLimitMs }: Invocation,
+  limits: { readonly bytes: number; readonly graceMs: number },
+): Promise<ProcessResult> {
+  const release = family === null ? (): void => undefined : endWithUs(family)
+  const texts = { stdout: '', stderr: '' }
+  return new Promise<ProcessResult>((resolve, reject) => {
     let bytes = 0
+    let cut: ((survivors: number) => ProcessResult) | null = null
+    /** Only the first reason counts; output that comes later belongs to a run that is refused anyway. */
+    const cutOff = (waitMs: number, result: (survivors: number) => ProcessResult): void => {
+      if (cut === null && family !== null) {
+        cut = result
+        endFamily(family, waitMs).then((survivors) => resolve(result(survivors)), reject)
+      }
+    }
+    const timer =
+      timeLimitMs === null
+        ? undefined
+        : setTimeout(() => {
+            cutOff(limits.graceMs, (survivors) => ({
+              kind: 'timed-out',
+              limitMs: timeLimitMs,
+              survivors,
+              ...texts,
+            }))
+          }, timeLimitMs)
     for (const name of ['stdout', 'stderr'] as const) {
       const decoder = new StringDecoder('utf8')
       const take = (text: string): void => {
@@ -36,9 +87,9 @@ function collect(child: ChildProcess, { onOutput }: Invocation, limit: number): 
       }
       child[name]?.on('data', (chunk: Buffer) => {
         bytes += chunk.length
-        if (bytes > limit) {
-          resolve({ kind: 'too-large', bytes, limit })
-          child.kill('SIGKILL')
+        if (bytes > limits.bytes) {
+          const printed = bytes
+          cutOff(0, () => ({ kind: 'too-large', bytes: printed, limit: limits.bytes }))
           return
         }
         take(decoder.write(chunk))
@@ -47,14 +98,24 @@ function collect(child: ChildProcess, { onOutput }: Invocation, limit: number): 
       child[name]?.on('end', () => take(decoder.end()))
     }
     child.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer)
       resolve({ kind: 'not-executable', reason: error.message })
     })
     child.on('close', (code, signal) => {
-      resolve(
-        signal === null
-          ? { kind: 'exited', code: code ?? 0, ...texts }
-          : { kind: 'killed', signal, ...texts },
-      )
+      clearTimeout(timer)
+      if (cut === null) {
+        resolve(
+          signal === null
+            ? { kind: 'exited', code: code ?? 0, ...texts }
+            : { kind: 'killed', signal, ...texts },
+        )
+      }
     })
+  }).finally(() => {
+    release()
+    // What could not be ended may hold the other ends; nobody waits for it.
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+    child.unref()
   })
 }

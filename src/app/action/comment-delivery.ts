@@ -6,6 +6,7 @@ import type { RunContext } from '#ports/run-context.ts'
 import { hasNews } from '#render/headline.ts'
 import { renderComment } from '#render/markdown/comment.ts'
 import { comparableBody, type Marker, readMarker } from '#render/markdown/marker.ts'
+import { createOnce, isOf, updateInPlace } from './comment-writing.ts'
 
 /** What is to be said, and when a first comment may be written. */
 export interface CommentOrder {
@@ -21,11 +22,13 @@ export interface CommentDelivery {
 }
 
 /** A comment that is rendered when it is known under which name and marker. */
-export interface CommentText {
+export interface CommentDraft {
   /** Empty when it is not known; then only a single comment of ours can be meant. */
   readonly name: string
   readonly mayCreate: boolean
   readonly render: (name: string, marker: Marker) => string
+  /** What it says instead when a newer commit came in while this run was writing. */
+  readonly overtaken: (name: string, marker: Marker) => string
   /** Whether an existing comment says it already, in words of its own. */
   readonly isSaid: (body: string) => boolean
 }
@@ -41,29 +44,27 @@ export async function deliverComment(
     return { url: null, warnings: [] }
   }
   const render = (name: string, marker: Marker): string => renderComment({ ...report, name }, marker)
-  const text = { name: report.name, mayCreate: mayCreate(report, when), render, isSaid: () => false }
-  return deliverText(text, context, pulls)
+  const draft: CommentDraft = {
+    name: report.name,
+    mayCreate: mayCreate(report, when),
+    render,
+    overtaken: (name, marker) => overtakenComment({ ...report, name }, marker),
+    isSaid: () => false,
+  }
+  return deliverText(draft, context, pulls)
 }
 
 /** Nothing is written for a head that is no longer the pull request's, nor when it is closed or locked. */
 export async function deliverText(
-  order: CommentText,
+  draft: CommentDraft,
   context: RunContext,
   pulls: PullRequests,
 ): Promise<CommentDelivery> {
   if (context.event.kind !== 'pull-request') {
     return { url: null, warnings: [] }
   }
-  const { pull } = context.event
   try {
-    const { headSha, open, locked } = await pulls.state(pull.number)
-    if (headSha !== pull.headSha || !open) {
-      return { url: null, warnings: [] }
-    }
-    if (locked) {
-      return { url: null, warnings: [{ kind: 'comment-locked' }] }
-    }
-    return { url: await write(order, { ...context, pull }, pulls), warnings: [] }
+    return await write(draft, { ...context, pull: context.event.pull }, pulls)
   } catch (error) {
     if (error instanceof RefusedError) {
       const kind = error.forbidden ? 'comment-forbidden' : 'comment-failed'
@@ -73,27 +74,54 @@ export async function deliverText(
   }
 }
 
+const nothing: CommentDelivery = { url: null, warnings: [] }
+
+/** The head is asked last before anything is written: the shorter ago, the less can have happened since. */
 async function write(
-  text: CommentText,
+  draft: CommentDraft,
   run: RunContext & { readonly pull: { readonly number: number; readonly headSha: string } },
   pulls: PullRequests,
-): Promise<string | null> {
+): Promise<CommentDelivery> {
   const { number, headSha } = run.pull
-  const existing = findOurs(await pulls.ownComments(number), text.name)
-  if (existing === null && !text.mayCreate) {
-    return null
+  const existing = chosen(await pulls.ownComments(number, isOf(draft.name)), draft.name)
+  if (existing === null && !draft.mayCreate) {
+    return nothing
   }
-  if (existing !== null && text.isSaid(existing.body)) {
-    return existing.url
+  if (existing !== null && draft.isSaid(existing.body)) {
+    return { url: existing.url, warnings: [] }
   }
-  const name = text.name || (readMarker(existing?.body ?? '')?.name ?? '')
+  const name = draft.name || (readMarker(existing?.body ?? '')?.name ?? '')
   const marker = { name, runId: String(run.runId), runAttempt: String(run.runAttempt), head: headSha }
-  const body = text.render(name, marker)
-  if (existing === null) {
-    return (await pulls.create(number, body)).url
+  const text = {
+    body: draft.render(name, marker),
+    overtaken: draft.overtaken(name, marker),
+    name,
+    head: headSha,
   }
-  const unchanged = comparableBody(existing.body) === comparableBody(body)
-  return unchanged ? existing.url : (await pulls.update(existing.id, body)).url
+  if (existing !== null && comparableBody(existing.body) === comparableBody(text.body)) {
+    return { url: existing.url, warnings: [] }
+  }
+  const state = await pulls.state(number)
+  if (state.headSha !== headSha || !state.open) {
+    return nothing
+  }
+  if (state.locked) {
+    return { url: null, warnings: [{ kind: 'comment-locked' }] }
+  }
+  const place = { number, pulls }
+  const url =
+    existing === null ? await createOnce(place, text) : await updateInPlace(place, existing.id, text)
+  return { url, warnings: [] }
+}
+
+/** The comment of a run whose commit is no longer the newest. */
+export function overtakenComment(
+  about: Pick<Report, 'name' | 'checker' | 'leg' | 'hosted'>,
+  marker: Marker,
+): string {
+  const problem = { kind: 'run-overtaken' } as const
+  const result = { kind: 'failed', outcome: 'not-comparable', enforced: true, problem } as const
+  return renderComment({ ...about, result, reproduce: '', warnings: [] }, marker)
 }
 
 function mayCreate({ result }: Report, when: CommentOrder['when']): boolean {
@@ -101,10 +129,6 @@ function mayCreate({ result }: Report, when: CommentOrder['when']): boolean {
 }
 
 /** With an unknown name only a single candidate is certain to be meant. */
-function findOurs(comments: readonly OwnComment[], name: string): OwnComment | null {
-  const ours = comments.filter(({ body }) => {
-    const marker = readMarker(body)
-    return marker !== null && (name === '' || marker.name === name)
-  })
+function chosen(ours: readonly OwnComment[], name: string): OwnComment | null {
   return name === '' && ours.length > 1 ? null : (ours[0] ?? null)
 }

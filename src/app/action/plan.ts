@@ -70,7 +70,9 @@ export async function planRun(
 
 /** The default branch is only reported unless the user wants more. */
 export function modeOf(config: JudgingConfig, context: RunContext): RunPlan['mode'] {
-  const reportOnly = config.mode === 'report-only' || (makesBaseline(context) && !config.enforceDefaultBranch)
+  const reportOnly =
+    config.mode === 'report-only' ||
+    (makesBaseline(context, config.baselineBranches) && !config.enforceDefaultBranch)
   return reportOnly ? 'report-only' : 'enforce'
 }
 

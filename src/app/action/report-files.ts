@@ -34,7 +34,7 @@ export async function writeReportFiles(
     result: files.join(folder, resultName(owner)),
   }
   await files.write(written.report, renderHtml(report, { version }))
-  await files.write(written.result, renderResult(report, await resultFacts(report, run, ports)))
+  await files.write(written.result, renderResult(report, resultFacts(report, run, version)))
   return written
 }
 

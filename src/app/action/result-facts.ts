@@ -5,18 +5,15 @@ import type { Report } from '#model/report.ts'
 import { increaseText } from '#policy/increase.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import type { ResultFacts } from '#render/result.ts'
-import type { ActionPorts } from './evaluate.ts'
-import { excerptsOf } from './excerpts.ts'
 import type { RunPlan } from './plan.ts'
 
-/** Excerpts are taken for pull requests only, and never on a first run. */
-export async function resultFacts(
+/** Excerpts are those of the report. */
+export function resultFacts(
   { result }: Report,
   { context, plan }: { readonly context: RunContext; readonly plan: RunPlan | null },
-  { files, version }: ActionPorts,
-): Promise<ResultFacts> {
+  version: string,
+): ResultFacts {
   const { event, commit } = context
-  const wanted = plan?.config.excerpts === true && event.kind === 'pull-request' && result.kind === 'compared'
   return {
     tool: version,
     run: { id: context.runId, attempt: context.runAttempt },
@@ -24,7 +21,7 @@ export async function resultFacts(
     commit,
     policy: plan === null ? null : policyTexts(plan.config.policy),
     mode: plan?.mode ?? null,
-    excerpts: wanted ? await excerptsOf(result.comparison.new, plan.root, files) : [],
+    excerpts: result.kind === 'compared' ? result.excerpts : [],
   }
 }
 

@@ -7,8 +7,18 @@ import type { RunContext } from '#ports/run-context.ts'
 /** null when there can be none: the first commit of a branch. */
 export type BaseCommit = { readonly commit: CommitSha; readonly branch: string } | null
 
+/** Who is asked, and which branches have a line of baselines of their own; see {@link makesBaseline}. */
+export interface BaseTools {
+  readonly repo: Repo
+  readonly api: ActionsApi
+  readonly branches: readonly string[] | null
+}
+
 /** Asks git first, because a shallow clone knows the parents too, and GitHub only for what git can't tell. */
-export async function baseCommit(context: RunContext, repo: Repo, api: ActionsApi): Promise<BaseCommit> {
+export async function baseCommit(
+  context: RunContext,
+  { repo, api, branches }: BaseTools,
+): Promise<BaseCommit> {
   const { event, commit, defaultBranch } = context
   const parents = async (of: CommitSha): Promise<readonly CommitSha[]> =>
     (await repo.parents(of)) ?? (await api.parents(of))
@@ -25,21 +35,38 @@ export async function baseCommit(context: RunContext, repo: Repo, api: ActionsAp
     case 'merge-group':
       return { commit: event.baseSha, branch: event.baseRef }
     case 'branch': {
-      if (event.branch !== defaultBranch) {
+      const { branch } = event
+      if (!makesBaseline(context, branches)) {
         return { commit: await api.mergeBase(defaultBranch, commit), branch: defaultBranch }
       }
       if (!event.pushed) {
-        return { commit, branch: defaultBranch }
+        return { commit, branch }
       }
       const before = event.before ?? (await parents(commit))[0]
-      return before === undefined ? null : { commit: before, branch: defaultBranch }
+      return before === undefined ? null : { commit: before, branch }
     }
     case 'other':
       return { commit: await api.mergeBase(defaultBranch, commit), branch: defaultBranch }
   }
 }
 
-/** Whether this run's snapshot becomes the baseline for others. */
-export function makesBaseline({ event, defaultBranch }: RunContext): boolean {
-  return event.kind === 'branch' && event.branch === defaultBranch
+/**
+ * Whether this run's snapshot becomes the baseline for others: on the default branch, and on the branches that
+ * `branches` names; null: on those that GitHub protects.
+ */
+export function makesBaseline(context: RunContext, branches: readonly string[] | null): boolean {
+  const { event, defaultBranch, refProtected } = context
+  if (event.kind !== 'branch') {
+    return false
+  }
+  const { branch } = event
+  return branch === defaultBranch || (branches?.some((one) => matches(one, branch)) ?? refProtected)
+}
+
+function matches(pattern: string, branch: string): boolean {
+  const parts = pattern.split(/(\*+)/).map((part) => {
+    const literal = part.replace(/[\\^$.+?()[\]{}|/]/g, '\\$&')
+    return part === '*' ? '[^/]*' : part.startsWith('*') ? '.*' : literal
+  })
+  return new RegExp(`^${parts.join('')}$`, 'u').test(branch)
 }

@@ -17,8 +17,10 @@ export interface BaselineQuery {
   readonly commit: CommitSha
   readonly branch: string
   readonly repositoryId: number
-  /** This run: it tells the workflow, and it never is its own baseline. */
+  /** This run never is its own baseline. */
   readonly runId: number
+  /** The file of this run’s workflow; null: GitHub is asked for the run. */
+  readonly ownWorkflowFile: string | null
   /** A workflow's file that the user named instead. */
   readonly workflowFile: string | null
   readonly waitMs: number
@@ -32,7 +34,8 @@ export type FoundBaseline =
       readonly state: 'found'
       readonly text: string
       readonly origin: BaselineOrigin
-      readonly artifact: string
+      /** Names it in the user's words, at the start of a sentence. */
+      readonly label: string
     }
   | { readonly state: 'absent'; readonly problem: AbsenceProblem }
   | { readonly state: 'unreadable'; readonly problem: Problem }
@@ -44,10 +47,8 @@ export async function findBaseline(
   query: BaselineQuery,
 ): Promise<FoundBaseline> {
   try {
-    const own = await api.run(query.runId)
-    const { repositoryId, branch, workflowFile } = query
-    const workflow: Expectation['workflow'] =
-      workflowFile === null ? { kind: 'id', id: own.workflowId } : { kind: 'file', name: workflowFile }
+    const { repositoryId, branch } = query
+    const workflow = await expectedWorkflow(api, query)
     const search = new Search(api, query, { repositoryId, branch, workflow })
     return (await search.exact(clock)) ?? (await search.ancestors())
   } catch (error) {
@@ -56,6 +57,11 @@ export async function findBaseline(
     }
     throw error
   }
+}
+
+async function expectedWorkflow(api: ActionsApi, query: BaselineQuery): Promise<Expectation['workflow']> {
+  const name = query.workflowFile ?? query.ownWorkflowFile
+  return name === null ? { kind: 'id', id: (await api.run(query.runId)).workflowId } : { kind: 'file', name }
 }
 
 /** How often a running run of the base commit is asked again. */
@@ -130,14 +136,23 @@ class Search {
         }
       }
     }
-    const { workflow } = this.expected
-    const asked = workflow.kind === 'id' ? workflow.id : workflow.name.replace(/^.*\//, '')
-    for (const run of await this.api.recentRuns(asked, this.query.branch)) {
-      if (run.attempt > 1 && this.trusts(run)) {
-        add(run.headSha, run.id)
-      }
+    for (const run of await this.reRuns()) {
+      add(run.headSha, run.id)
     }
     return byCommit
+  }
+
+  /** Trusted runs that were run again: the name of their artifact differs, so the list by name lacks it. */
+  private async reRuns(): Promise<readonly WorkflowRun[]> {
+    const { workflow } = this.expected
+    const asked = workflow.kind === 'id' ? workflow.id : workflow.name.replace(/^.*\//, '')
+    const recent = await this.api.recentRuns(asked, this.query.branch)
+    if (recent === null && this.query.workflowFile === null) {
+      // This very run belongs to the workflow, so there is one.
+      const request = 'list the runs of a workflow'
+      throw new ProblemError({ kind: 'baseline-api-failed', request, reason: `no workflow “${asked}”` })
+    }
+    return (recent ?? []).filter((run) => run.attempt > 1 && this.trusts(run))
   }
 
   private async read(run: WorkflowRun, commit: CommitSha, distance: number): Promise<FoundBaseline | null> {
@@ -151,7 +166,7 @@ class Search {
     }
     const text = await this.api.readEntry(artifact, { entry: 'snapshot.json', maxBytes: this.query.maxBytes })
     const origin: BaselineOrigin = { source: 'artifact', commit, distance, runUrl: run.url }
-    return { state: 'found', text, origin, artifact: artifact.name }
+    return { state: 'found', text, origin, label: `The artifact “${artifact.name}”` }
   }
 
   private trusts(run: WorkflowRun): boolean {

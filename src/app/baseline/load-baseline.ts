@@ -1,7 +1,7 @@
 /** Decodes a found baseline and refuses one that speaks of another checker. */
 import type { Baseline } from '#model/baseline.ts'
 import type { CheckerIdentity } from '#model/snapshot.ts'
-import { decodeSnapshot } from '#snapshot/decode.ts'
+import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import type { FoundBaseline } from './find-baseline.ts'
 
 /** `checker` is this run's. */
@@ -9,7 +9,7 @@ export function loadBaseline(found: FoundBaseline, checker: CheckerIdentity): Ba
   if (found.state !== 'found') {
     return found
   }
-  const decoded = decodeSnapshot(found.text, `The artifact “${found.artifact}”`)
+  const decoded = decodeBaseline(found.text, found.label)
   if (decoded.kind === 'refused') {
     return { state: 'unreadable', problem: decoded.problem }
   }

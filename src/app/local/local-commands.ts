@@ -10,7 +10,7 @@ import type { Report } from '#model/report.ts'
 import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
-import { decodeSnapshot } from '#snapshot/decode.ts'
+import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import { legSeparator } from '#snapshot/merge.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
 import { resolveChecker } from '../resolve-checker.ts'
@@ -56,14 +56,14 @@ export async function snapshotFromText(order: SnapshotOrder, ports: LocalPorts):
   })
 }
 
-/** Reads a snapshot file. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
+/** Reads a snapshot file or a committed baseline. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
 export async function readSnapshot(path: string, files: Files): Promise<Snapshot> {
   const read = await files.read(path)
   if (read.kind !== 'read') {
     const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
     throw new ProblemError({ kind: 'file-unreadable', role: 'snapshot', path, reason })
   }
-  const decoded = decodeSnapshot(read.text, `The file “${path}”`)
+  const decoded = decodeBaseline(read.text, `The file “${path}”`)
   if (decoded.kind === 'refused') {
     throw new ProblemError(decoded.problem)
   }

@@ -17,7 +17,7 @@ import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
 import { claimDocument, claimNote, type JudgedClaim, renderClaimComment } from '#render/markdown/claim.ts'
 import { readMarker } from '#render/markdown/marker.ts'
 import type { Ending, RunTools } from '../action/check-action.ts'
-import { deliverText } from '../action/comment-delivery.ts'
+import { deliverText, overtakenComment } from '../action/comment-delivery.ts'
 import { ruleEdits } from '../rule-edits.ts'
 import { findPull } from './find-pull.ts'
 import { findResult, readResult } from './find-result.ts'
@@ -85,6 +85,8 @@ async function publish(
             name: claim.name,
             mayCreate: config.comment === 'always' || news,
             render: (_, marker) => renderClaimComment(judged, marker),
+            overtaken: (name, marker) =>
+              overtakenComment({ name, checker: claim.checker, leg: null, hosted: null }, marker),
             isSaid: (body) => saidByRun(body, run),
           },
           publishedContext(context, run, pull),

@@ -55,8 +55,14 @@ function comparedFacts(report: Report, { baseline, reference }: ComparedResult):
   )}${counted}`
 }
 
+const sourceWords: Readonly<Record<BaselineOrigin['source'], string>> = {
+  artifact: 'Artifact',
+  cache: 'Entry of the Actions cache',
+  file: 'File',
+}
+
 function originWords(hosted: HostedRepository | null, origin: BaselineOrigin): Html {
-  const kind = origin.source === 'artifact' ? 'Artifact' : 'File'
+  const kind = sourceWords[origin.source]
   const run = origin.runUrl === null ? nothing : html` (${link(origin.runUrl, 'its run')})`
   if (origin.commit === null) {
     return html`${kind}${run}; it does not say which commit it describes.`

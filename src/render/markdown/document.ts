@@ -1,174 +1,136 @@
-/** The Markdown report: pull-request comment and job summary are the same text with different room. */
-
+/**
+ * The Markdown report: which sections it has and in which order. Pull-request comment and job summary are the
+ * same text with different room.
+ */
 import { problemText } from '#messages/problem-text.ts'
-import { totalsOf, type Unpaired } from '#model/comparison.ts'
-import type { Problem } from '#model/problem.ts'
+import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
-import type { CheckerName } from '#model/snapshot.ts'
-import { counted } from '../amount.ts'
-import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
-import { headline } from '../headline.ts'
-import { categorySection, installSection } from './category-section.ts'
-import { entryList, numbersTable } from './comparison-sections.ts'
+import { amount, counted } from '../amount.ts'
+import { markdownBlock, markdownCode } from '../encode/markdown.ts'
+import { hasNews, headline } from '../headline.ts'
+import { webAddress } from '../line-link.ts'
+import { newFindings } from '../story/new-errors.ts'
+import { leftOutWords } from '../words/comment-words.ts'
+import { countSections, touchedSection } from './count-sections.ts'
+import { fixedSection as fixedErrors } from './fixed-section.ts'
+import { newSection } from './new-section.ts'
+import { commitLink, numbersTable } from './numbers-table.ts'
 import { proseText } from './prose.ts'
 import { ruleEditNote } from './rule-edits.ts'
-import { touchedSection } from './touched-section.ts'
+import {
+  driftSection,
+  footer,
+  installSection,
+  recognisedSection,
+  reproduceSection,
+  warningSection,
+} from './run-sections.ts'
+import { fitted, fixedSection, type Section } from './section.ts'
 
-/** How many entries of each list are shown before the rest is only counted. */
+/** How long the text may get, and how much of it a reader wants. */
 export interface Room {
-  readonly new: number
-  readonly fixed: number
+  /** In UTF-16 code units. */
+  readonly limit: number
+  /** `overview` starts with less than everything, however much would fit. */
+  readonly detail: 'all' | 'overview'
 }
 
 /** The whole report without a marker; ends without a line break. */
 export function markdownDocument(report: Report, room: Room): string {
-  const { sign, words } = headline(report)
-  const title = `### ${sign} ${words}`
   const { result } = report
-  const body = result.kind === 'failed' ? failedBody(result) : comparedBody(report, result, room)
-  const first = ruleEditNote(report.ruleEdits ?? [])
-  return [title, ...first, ...body, ...report.warnings.map(warningNote), footer(report)].join('\n\n')
+  const sections =
+    result.kind === 'failed' ? failedSections(report, result) : comparedSections(report, result, room)
+  const text = fitted(sections, room.limit, (names) => leftOutWords(names, restPlace(report)))
+  return text.length <= room.limit ? text : `${text.slice(0, room.limit - 1)}…`
 }
 
-function comparedBody(report: Report, result: ComparedResult, room: Room): readonly string[] {
-  const { comparison, baseline } = result
-  const foot = [...installSection(result), ...categorySection(report, result), reproduction(report, result)]
-  if (baseline.state === 'absent') {
-    return [firstRunText(baseline.problem), numbersTable(report, result), ...foot]
+function restPlace({ hosted }: Report): string {
+  const address = webAddress(hosted?.reportUrl ?? null)
+  return address === null ? '' : `All of it is in the [full report](<${address}>).`
+}
+
+/** The verdict, and right behind it what of the rules the change itself edits. */
+function titleSections(report: Report): readonly Section[] {
+  const { sign, words } = headline(report)
+  return [`### ${sign} ${words}`, ...ruleEditNote(report.ruleEdits ?? [])].map(fixedSection)
+}
+
+function comparedSections(report: Report, result: ComparedResult, room: Room): readonly Section[] {
+  if (isQuiet(report, result)) {
+    return [fixedSection(quietLine(report, result))]
   }
+  const warnings = report.warnings.map(warningSection)
+  const ends = [...warnings, fixedSection(footer(report))]
+  const numbers = fixedSection(numbersTable(report, result))
+  if (result.baseline.state === 'absent') {
+    const { what, why, fix } = problemText(result.baseline.problem)
+    return [
+      ...titleSections(report),
+      fixedSection([what, why, fix].map(proseText).join(' ')),
+      numbers,
+      ...installSection(result),
+      reproduceSection(report, result),
+      ...countSections(report, result),
+      ...ends,
+    ]
+  }
+  const found = report.checker === null ? [] : newFindings(result, report.checker.name)
   return [
-    numbersTable(report, result),
-    ...driftNote(report, result),
-    ...newSections(report, result, room.new),
-    ...touchedSection(result.touched),
-    ...section(report, { title: 'fixed', entries: shown(comparison.fixed), side: 'fixed', most: room.fixed }),
-    ...foot,
+    ...titleSections(report),
+    numbers,
+    ...driftSection(report, result),
+    ...found.map((some) => newSection(report, some, room.detail)),
+    ...recognisedSection(result),
+    ...touchedSection(result),
+    ...installSection(result),
+    ...fixedErrors(report, result, room.detail),
+    reproduceSection(report, result),
+    ...countSections(report, result),
+    ...ends,
   ]
 }
 
-/** New errors in files that the change did not touch stand apart: their cause is elsewhere. */
-function newSections(
-  report: Report,
-  { comparison, touched }: ComparedResult,
-  most: number,
-): readonly string[] {
-  const entries = shown(comparison.new)
-  if (touched === null) {
-    return section(report, { title: 'new', entries, side: 'new', most })
-  }
-  const own = new Set(touched.map(({ path }) => path))
-  const [inside, outside] = [true, false].map((wanted) =>
-    entries.filter(({ diagnostic }) => own.has(diagnostic.path) === wanted),
+/** Nothing new, nothing fixed, nothing broken, and nothing that anybody has to be told. */
+function isQuiet(report: Report, result: ComparedResult): boolean {
+  return (
+    result.baseline.state === 'loaded' &&
+    !hasNews(result) &&
+    (report.ruleEdits ?? []).length === 0 &&
+    report.warnings.length === 0 &&
+    driftSection(report, result).length === 0
   )
+}
+
+/** No news is one line. */
+function quietLine(report: Report, result: ComparedResult): string {
+  const { sign, words } = headline(report)
+  const { head } = totalsOf(result.comparison, 'error')
+  const commit = result.baseline.state === 'loaded' ? result.baseline.origin.commit : null
+  const as = commit === null ? '' : `, as on ${commitLink(report, commit)}`
+  const limits = result.verdict.rules.map(
+    ({ rule, limit }) => `${markdownCode(rule)} allows ${amount(limit)}`,
+  )
+  return `${sign} **${words}**: ${[`${counted(head, 'error')}${as}`, ...limits].join('; ')}. ${footer(report)}`
+}
+
+const mostDetails = 100
+const longestDetail = 400
+
+function failedSections(report: Report, { problem }: FailedResult): readonly Section[] {
+  const { what, why, fix, details } = problemText(problem)
+  const lines = details
+    .slice(-mostDetails)
+    .map((line) => (line.length > longestDetail ? `${line.slice(0, longestDetail)}…` : line))
+  const texts = [
+    proseText(what),
+    proseText(why),
+    `**How to fix it:** ${proseText(fix)}`,
+    ...(lines.length === 0 ? [] : [markdownBlock(lines.join('\n'))]),
+  ]
   return [
-    ...section(report, { title: 'new', entries: inside ?? [], side: 'new', most }),
-    ...section(report, {
-      title: 'new',
-      where: ' in files that this change does not touch',
-      entries: outside ?? [],
-      side: 'new',
-      most,
-    }),
+    ...titleSections(report),
+    ...texts.map(fixedSection),
+    ...report.warnings.map(warningSection),
+    fixedSection(footer(report)),
   ]
-}
-
-/** Informations are compared but are no news. */
-function shown(entries: readonly Unpaired[]): readonly Unpaired[] {
-  return entries.filter(({ diagnostic }) => diagnostic.severity !== 'information')
-}
-
-function section(
-  report: Report,
-  list: {
-    readonly title: string
-    readonly where?: string
-    readonly entries: readonly Unpaired[]
-    readonly side: 'new' | 'fixed'
-    readonly most: number
-  },
-): readonly string[] {
-  if (list.entries.length === 0) {
-    return []
-  }
-  const errors = list.entries.filter(({ diagnostic }) => diagnostic.severity === 'error').length
-  const warnings = list.entries.length - errors
-  const title =
-    [
-      ...(errors > 0 ? [counted(errors, `${list.title} error`)] : []),
-      ...(warnings > 0 ? [counted(warnings, `${list.title} warning`)] : []),
-    ].join(', ') + (list.where ?? '')
-  const text = entryList(report, list)
-  if (list.side === 'new') {
-    return [`#### ${title}`, text]
-  }
-  return [`<details><summary><b>${title}</b></summary>\n\n${text}\n\n</details>`]
-}
-
-function firstRunText(problem: Problem): string {
-  const { what, why, fix } = problemText(problem)
-  return [what, why, fix].map(proseText).join(' ')
-}
-
-function driftNote(report: Report, { baseline }: ComparedResult): readonly string[] {
-  const now = report.checker
-  if (baseline.state !== 'loaded' || now === null) {
-    return []
-  }
-  const before = baseline.checker
-  if (before.version !== now.version && before.version !== null && now.version !== null) {
-    const from = `${before.name} ${before.version}`
-    const to = `${now.name} ${now.version}`
-    return [
-      `> **Note:** the checker changed from ${markdownText(from)} to ${markdownText(to)}; part of this difference is not yours.`,
-    ]
-  }
-  if (
-    before.configuration !== now.configuration &&
-    before.configuration !== null &&
-    now.configuration !== null
-  ) {
-    return [
-      '> **Note:** the checker’s configuration or arguments differ from the baseline’s; part of this difference may come from there.',
-    ]
-  }
-  return []
-}
-
-function reproduction(report: Report, { comparison }: ComparedResult): string {
-  const prints = counted(totalsOf(comparison, 'error').head, 'error')
-  const clean = report.checker === null ? '' : `; a clean run prints ${cleanRun[report.checker.name]}`
-  const words = `On this commit it prints ${prints}${clean}.`
-  return `<details><summary><b>Reproduce it locally</b></summary>\n\n${markdownBlock(report.reproduce, 'sh')}\n\n${words}\n\n</details>`
-}
-
-const cleanRun: Record<CheckerName, string> = {
-  mypy: '`Success: no issues found`',
-  tsc: 'nothing at all',
-  pyright: '`0 errors, 0 warnings, 0 informations`',
-  basedpyright: '`0 errors, 0 warnings, 0 notes`',
-}
-
-function failedBody(result: FailedResult): readonly string[] {
-  const { what, why, fix, details } = problemText(result.problem)
-  const parts = [proseText(what), proseText(why), `**How to fix it:** ${proseText(fix)}`]
-  return details.length === 0 ? parts : [...parts, markdownBlock(details.join('\n'))]
-}
-
-function warningNote(problem: Problem): string {
-  const { what, why } = problemText(problem)
-  return `> **Warning:** ${proseText(what)} ${proseText(why)}`
-}
-
-function footer(report: Report): string {
-  const { hosted } = report
-  const checker = [report.checker?.name, report.checker?.version].filter(Boolean).join(' ')
-  const who = `${markdownCode(report.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
-  if (hosted === null) {
-    return `<sub>${who}</sub>`
-  }
-  const links = [
-    ...(hosted.reportUrl === null ? [] : [`[full report](<${hosted.reportUrl}>)`]),
-    `[this run](<${hosted.runUrl}>)`,
-  ]
-  return `<sub>${who} at ${markdownCode(hosted.commit.slice(0, 7))} · ${links.join(' · ')}</sub>`
 }

@@ -1,7 +1,7 @@
 /** GitHub's record of runs and artifacts in memory. A test may make any list fail the way the real one does. */
 import type { CommitSha } from '#model/ids.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
-import type { ActionsApi, StoredArtifact, WorkflowRun } from '#ports/actions-api.ts'
+import type { ActionsApi, StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
 
 /** The text of an artifact's one entry, or the problem of reading it. */
 type Content = string | Problem
@@ -20,6 +20,9 @@ export class FakeActionsApi implements ActionsApi {
   readonly lines: CommitSha[][] = []
   readonly mergeBases: Map<string, CommitSha> = new Map()
   readonly parentsOf: Map<CommitSha, readonly CommitSha[]> = new Map()
+  readonly caches: StoredCache[] = []
+  /** By `commit:path`; a commit that is not asked for by any is one without files. */
+  readonly files: Map<string, string> = new Map()
   #runs: WorkflowRun[] = []
   #artifacts: StoredArtifact[] = []
   readonly #contents: Map<number, Content> = new Map()
@@ -122,6 +125,16 @@ export class FakeActionsApi implements ActionsApi {
   async mergeBase(base: string, head: CommitSha): Promise<CommitSha> {
     this.#meet('mergeBase')
     return known(this.mergeBases.get(`${base}...${head}`))
+  }
+
+  async cachesNamed(prefix: string): Promise<readonly StoredCache[]> {
+    this.#meet('cachesNamed')
+    return this.caches.filter(({ key }) => key.startsWith(prefix))
+  }
+
+  async fileAt(commit: CommitSha, path: string): Promise<string | null> {
+    this.#meet('fileAt')
+    return this.files.get(`${commit}:${path}`) ?? null
   }
 
   async readRaw(artifact: StoredArtifact): Promise<string> {

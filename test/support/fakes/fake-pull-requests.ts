@@ -33,9 +33,9 @@ export class FakePullRequests implements PullRequests {
     return this.records
   }
 
-  ownComments = async (): Promise<readonly OwnComment[]> => {
+  ownComments: PullRequests['ownComments'] = async (_, marked) => {
     this.#meet()
-    return this.comments
+    return this.comments.filter(({ body }) => marked(body))
   }
 
   create = async (_: number, body: string): Promise<OwnComment> => {
@@ -57,6 +57,11 @@ export class FakePullRequests implements PullRequests {
     return comment
   }
 
+  remove = async (id: number): Promise<void> => {
+    this.#meet()
+    this.comments = this.comments.filter((comment) => comment.id !== id)
+  }
+
   changedFiles = async (): Promise<readonly ChangedFile[]> => {
     this.#meet()
     return []
@@ -65,7 +70,7 @@ export class FakePullRequests implements PullRequests {
   #meet(): void {
     if (this.refusal !== null) {
       const { reason, forbidden } = this.refusal
-      throw new RefusedError(reason, { forbidden, cause: null })
+      throw new RefusedError(reason, { forbidden, uncertain: false, cause: null })
     }
   }
 }

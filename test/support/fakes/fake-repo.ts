@@ -6,14 +6,21 @@ import type { Repo } from '#ports/repo.ts'
 export interface KnownCommits {
   readonly head: CommitSha | null
   readonly parents: ReadonlyMap<CommitSha, readonly CommitSha[]>
+  /** By `commit:path`, of the commits whose parents are known. */
+  readonly files?: ReadonlyMap<string, string>
 }
 
 /** Differences are not its business. */
-export function fakeRepo({ head, parents }: KnownCommits): Repo {
+export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
   return {
     headCommit: async () => head,
     cleanCommit: async () => head,
+    commitTime: async () => null,
     parents: async (commit) => parents.get(commit) ?? null,
+    fileAt: async (commit, path) => {
+      const text = files?.get(`${commit}:${path}`)
+      return parents.has(commit) ? (text === undefined ? { kind: 'none' } : { kind: 'text', text }) : null
+    },
     changedFiles: async () => null,
     lineMap: async () => null,
   }

@@ -1,5 +1,5 @@
 /** How workflows, runs, artifacts and check runs look in REST answers. */
-import type { Artifact, CheckRun, Pull, Run, Workflow } from './record.ts'
+import type { Artifact, CacheEntry, CheckRun, Pull, Run, Workflow } from './record.ts'
 import {
   minimalRepositoryResource,
   nodeId,
@@ -13,6 +13,19 @@ export interface RunRendering {
   readonly run: Run
   /** The open pull requests that GitHub lists in the run; always empty for forks. */
   readonly pulls: readonly Pull[]
+}
+
+/** An entry of the cache as `GET …/actions/caches` has it. */
+export function cacheResource(entry: CacheEntry): Resource {
+  return {
+    id: entry.id,
+    ref: entry.ref,
+    key: entry.key,
+    version: entry.version,
+    last_accessed_at: entry.createdAt,
+    created_at: entry.createdAt,
+    size_in_bytes: entry.bytes.length,
+  }
 }
 
 /** A workflow, always active. */

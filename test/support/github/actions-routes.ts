@@ -1,5 +1,5 @@
 /** Answers about workflows, runs and artifacts. Lists are newest first. */
-import { artifactResource, runResource, workflowResource } from './actions-resource.ts'
+import { artifactResource, cacheResource, runResource, workflowResource } from './actions-resource.ts'
 import { pageOf } from './paging.ts'
 import type { Artifact, Pull, Repository, Run, Workflow } from './record.ts'
 import {
@@ -54,6 +54,20 @@ export const actionsRoutes: Routes = {
       call.records.runs.filter((run) => run.workflow === workflow),
     )
   }, UNSUPPORTED_RUN_FILTERS),
+  'actions/get-actions-cache-list': readingActions(
+    (call) => {
+      const repository = repositoryOf(call)
+      const { key = '', ref } = call.query
+      const matching = call.records.caches
+        .filter((entry) => entry.repository === repository && entry.key.startsWith(key))
+        .filter((entry) => ref === undefined || entry.ref === ref)
+        .toReversed()
+      const { items, headers } = pageOf(call, matching)
+      const body = { total_count: matching.length, actions_caches: items.map(cacheResource) }
+      return { status: 200, body, headers }
+    },
+    ['sort', 'direction'],
+  ),
   'actions/get-workflow-run': readingActions((call) => ({ status: 200, body: rendered(call, runOf(call)) })),
   'actions/get-workflow': readingActions((call) => ({
     status: 200,

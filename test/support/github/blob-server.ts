@@ -47,8 +47,8 @@ export class BlobServer {
     return this.#uploads.get(id)?.blob
   }
 
-  downloadUrl(artifact: Artifact): string {
-    return this.#signedUrl('download', artifact.id)
+  downloadUrl({ id }: Pick<Artifact, 'id'>): string {
+    return this.#signedUrl('download', id)
   }
 
   answer(received: Received): Reply {
@@ -81,6 +81,8 @@ export class BlobServer {
   }
 
   #send(id: number): Reply {
+    const cached = this.#settings.records.caches.find((candidate) => candidate.id === id)
+    if (cached !== undefined) return { kind: 'sent', status: 200, body: cached.bytes }
     const artifact = this.#settings.records.artifacts.find((candidate) => candidate.id === id)
     if (artifact === undefined) return refusal(404, 'BlobNotFound')
     const quoted = artifact.fileName.replaceAll(/["\\]/g, '_')

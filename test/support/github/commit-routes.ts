@@ -34,6 +34,12 @@ export const commitRoutes: Routes = {
     const commit = await commitAt(mirror, call.parameters['commit_sha'] ?? '')
     return { status: 200, body: gitCommitResource(place, commit) }
   }),
+  'repos/get-content': readingContents(async (call) => {
+    const { mirror } = historyOf(call)
+    if (!call.accept.includes('raw')) throw new RestRefusal(406, 'Only the raw media type is known here')
+    const commit = found(await mirror.resolve(call.query['ref'] ?? ''))
+    return { status: 200, raw: found(await mirror.fileAt(commit, call.parameters['path'] ?? '')) }
+  }),
   'repos/compare-commits-with-basehead': readingContents(compare),
   'repos/list-pull-requests-associated-with-commit': {
     permissions: [['pull-requests', 'read']],

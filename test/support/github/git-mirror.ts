@@ -99,6 +99,14 @@ export class GitMirror {
     return readDifference({ directory: this.directory, from, to })
   }
 
+  /** A file's content; undefined when the commit has none of that path. */
+  async fileAt(commit: string, path: string): Promise<Buffer | undefined> {
+    return git(this.directory, ['cat-file', 'blob', `${commit}:${path}`]).then(
+      (text) => Buffer.from(text),
+      () => undefined,
+    )
+  }
+
   /** The files a commit changed against its first parent. */
   changesOf(commit: Commit): Promise<ChangedFile[]> {
     return this.difference(commit.parents[0] ?? EMPTY_TREE, commit.sha)

@@ -3,6 +3,7 @@
  * port of 127.0.0.1, over records that a test sets up. It keeps to the vendored OpenAPI subset or says so.
  */
 import { BlobServer } from './blob-server.ts'
+import { CacheService } from './cache-service.ts'
 import { type Fault, FaultPlan } from './fault.ts'
 import { GitMirror } from './git-mirror.ts'
 import { type HttpService, startHttpService } from './http-service.ts'
@@ -35,7 +36,11 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
   async listen(): Promise<void> {
     const faults = this.#faults
     const blobs = new BlobServer({ records: this, faults, origin: () => this.#origin('blob') })
-    const results = new ResultsService({ records: this, blobs, journal: this, faults })
+    const artifacts = new ResultsService({ records: this, blobs, journal: this, faults })
+    const caches = new CacheService({ records: this, blobs, journal: this, faults })
+    const results: Pick<ResultsService, 'answer'> = {
+      answer: (received) => (caches.concerns(received) ? caches : artifacts).answer(received),
+    }
     const rest = new RestServer({
       journal: this,
       faults,

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type {
   Artifact,
+  CacheEntry,
   ChangedFile,
   CheckRun,
   Comment,
@@ -83,6 +84,7 @@ export class RecordStore {
   readonly workflows: Workflow[] = []
   readonly runs: Run[] = []
   readonly artifacts: Artifact[] = []
+  readonly caches: CacheEntry[] = []
   readonly pulls: Pull[] = []
   readonly comments: Comment[] = []
   readonly checkRuns: CheckRun[] = []
@@ -178,6 +180,22 @@ export class RecordStore {
     }
     this.artifacts.push(artifact)
     return artifact
+  }
+
+  addCache(given: Omit<CacheEntry, 'id' | 'createdAt'>): CacheEntry {
+    const entry: CacheEntry = { id: this.nextId(), ...given, createdAt: this.now() }
+    this.caches.push(entry)
+    return entry
+  }
+
+  /** Where a run's caches belong: its branch, or the merge ref of its pull request. */
+  refOf(run: Run): string {
+    const pull = this.pulls.find(
+      ({ head }) => head.repository === run.headRepository && head.ref === run.headBranch,
+    )
+    return run.event === 'pull_request' && pull !== undefined
+      ? `refs/pull/${pull.number}/merge`
+      : `refs/heads/${run.headBranch}`
   }
 
   /** Replaces what a download gives. The digest follows the bytes unless the old one is kept, as after damage. */

@@ -63,6 +63,19 @@ export interface Artifact {
   readonly expiresAt: string
 }
 
+/** An entry of the Actions cache: never overwritten, readable from its own ref and from those based on it. */
+export interface CacheEntry {
+  readonly id: number
+  readonly repository: Repository
+  readonly key: string
+  /** A digest of what was packed and how; another version is another entry. */
+  readonly version: string
+  /** Of the run that wrote it. */
+  readonly ref: string
+  readonly bytes: Buffer
+  readonly createdAt: string
+}
+
 /** The head or the base of a pull request. */
 export interface PullSide {
   readonly repository: Repository

@@ -20,11 +20,15 @@ export interface RestCall extends RestContext {
   readonly query: Readonly<Record<string, string>>
   readonly body: Readonly<Record<string, unknown>>
   readonly token: Token
+  /** The media type that was asked for. */
+  readonly accept: string
 }
 
 export interface RestAnswer {
   readonly status: number
   readonly body?: unknown
+  /** Instead of a body: the bytes of a file, as the raw media type gives them. */
+  readonly raw?: Buffer
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -51,6 +51,7 @@ export class RestServer {
   }
 
   async answer(received: Received): Promise<Reply> {
+    if (received.path === '/graphql') return this.#answerGraphql(received)
     const match = matchOperation(received.method, received.path)
     if (match === undefined) return this.#violation(received, ['not an operation of the OpenAPI subset'])
     const route = ROUTES[match.operation.id]
@@ -77,6 +78,7 @@ export class RestServer {
       if (!isAllowed(token, route)) throw new RestRefusal(403, 'Resource not accessible by integration')
       return route.answer(restCall(context, { received, match, body, token }))
     })
+    if (answer.raw !== undefined) return rawReply(answer.status, answer.raw)
     const complaints = answerComplaints(match.operation, answer)
     if (complaints.length > 0) return this.#violation(received, complaints)
     const headers = { ...COMMON_HEADERS, ...answer.headers }
@@ -84,11 +86,29 @@ export class RestServer {
     return jsonReply(answer.status, answer.body, headers)
   }
 
+  /** GraphQL has no part in the description; the one query that is asked is answered here. */
+  #answerGraphql(received: Received): Reply {
+    const { query } = Object(jsonBody(received))
+    if (!/^\{\s*viewer\s*\{\s*login\s*\}\s*\}$/.test(String(query))) {
+      return this.#violation(received, [`the local GitHub can't answer the query ${query}`])
+    }
+    const fault = this.#settings.faults.take(received)
+    if (fault !== undefined) return fault
+    const { login } = authenticate(received, this.#settings.context())
+    return jsonReply(200, { data: { viewer: { login } } }, COMMON_HEADERS)
+  }
+
   #violation(received: Received, complaints: readonly string[]): Reply {
     const text = `${received.method} ${received.path}: ${complaints.join('; ')}`
     this.#settings.journal.violations.push(text)
     return jsonReply(500, { message: `Violation: ${text}`, documentation_url: DOCUMENTATION, status: '500' })
   }
+}
+
+/** A file instead of a description of it; no schema speaks of it. */
+function rawReply(status: number, body: Buffer): Reply {
+  const headers = { ...COMMON_HEADERS, 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }
+  return { kind: 'sent', status, headers, body }
 }
 
 function restCall(
@@ -105,6 +125,7 @@ function restCall(
     query: request.received.query,
     body: Object(request.body ?? {}),
     token: request.token,
+    accept: request.received.headers.accept ?? '',
   }
 }
 

@@ -1,0 +1,143 @@
+/**
+ * What is read of GitHub's answers about runs, artifacts, caches and commits, and nothing else. An answer of
+ * another shape is refused: a missing field must never look like an empty list. https://docs.github.com/rest
+ */
+import * as v from 'valibot'
+import { type CommitSha, commitSha } from '#model/ids.ts'
+import type { StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
+import { type Answer, readAnswer } from './answer.ts'
+
+/** One page of a list, and how many entries all pages have. */
+export interface ListPage<Item> {
+  readonly total: number
+  readonly items: readonly Item[]
+}
+
+/** A commit with its parents, the first one first. */
+export interface CommitAnswer {
+  readonly sha: CommitSha
+  readonly parents: readonly CommitSha[]
+}
+
+const sha = v.pipe(
+  v.string(),
+  v.transform((text): CommitSha | null => commitSha(text)),
+  v.custom<CommitSha>((value) => typeof value === 'string', 'must be a full commit id'),
+)
+const identified = v.object({ id: v.number() })
+const run = v.pipe(
+  v.object({
+    id: v.number(),
+    run_attempt: v.optional(v.number(), 1),
+    workflow_id: v.number(),
+    path: v.string(),
+    event: v.string(),
+    status: v.nullable(v.string()),
+    conclusion: v.nullable(v.string()),
+    head_sha: v.string(),
+    head_branch: v.nullable(v.string()),
+    repository: identified,
+    head_repository: v.nullish(
+      v.object({ id: v.number(), owner: v.nullish(v.object({ login: v.string() })) }),
+    ),
+    html_url: v.string(),
+  }),
+  v.transform(
+    (found): WorkflowRun => ({
+      id: found.id,
+      attempt: found.run_attempt,
+      workflowId: found.workflow_id,
+      workflowPath: (found.path.split('@')[0] ?? '').replace(/^.*?(?=\.github\/workflows\/)/, ''),
+      event: found.event,
+      finished: found.status === 'completed',
+      cancelled: found.conclusion === 'cancelled',
+      headSha: found.head_sha,
+      headBranch: found.head_branch,
+      repositoryId: found.repository.id,
+      headRepositoryId: found.head_repository?.id ?? null,
+      headOwner: found.head_repository?.owner?.login ?? null,
+      url: found.html_url,
+    }),
+  ),
+)
+const artifact = v.pipe(
+  v.object({
+    id: v.number(),
+    name: v.string(),
+    size_in_bytes: v.number(),
+    digest: v.nullish(v.string()),
+    expired: v.boolean(),
+    expires_at: v.nullable(v.string()),
+    workflow_run: v.nullish(
+      v.object({
+        id: v.optional(v.number()),
+        head_sha: v.optional(v.string()),
+        head_branch: v.nullish(v.string()),
+        repository_id: v.optional(v.number()),
+        head_repository_id: v.nullish(v.number()),
+      }),
+    ),
+  }),
+  v.transform(
+    ({ workflow_run: from, ...found }): StoredArtifact => ({
+      id: found.id,
+      name: found.name,
+      bytes: found.size_in_bytes,
+      digest: found.digest ?? null,
+      expired: found.expired,
+      expiresAt: found.expires_at,
+      runId: from?.id ?? 0,
+      headSha: from?.head_sha ?? '',
+      headBranch: from?.head_branch ?? null,
+      repositoryId: from?.repository_id ?? 0,
+      headRepositoryId: from?.head_repository_id ?? null,
+    }),
+  ),
+)
+const cache = v.pipe(
+  v.object({ key: v.string(), ref: v.string(), size_in_bytes: v.number() }),
+  v.transform(({ key, ref, size_in_bytes: bytes }): StoredCache => ({ key, ref, bytes })),
+)
+const commit = v.pipe(
+  v.object({ sha, parents: v.array(v.object({ sha })) }),
+  v.transform((found): CommitAnswer => ({ sha: found.sha, parents: found.parents.map((one) => one.sha) })),
+)
+const total = v.number()
+
+/** `GET /repos/{owner}/{repo}/actions/runs/{run_id}` */
+export function readRun(answer: Answer): WorkflowRun {
+  return readAnswer(run, answer)
+}
+
+/** `GET …/actions/runs`, `GET …/actions/workflows/{workflow_id}/runs` */
+export function readRuns(answer: Answer): ListPage<WorkflowRun> {
+  const found = readAnswer(v.object({ total_count: total, workflow_runs: v.array(run) }), answer)
+  return { total: found.total_count, items: found.workflow_runs }
+}
+
+/** `GET …/actions/artifacts`, `GET …/actions/runs/{run_id}/artifacts` */
+export function readArtifacts(answer: Answer): ListPage<StoredArtifact> {
+  const found = readAnswer(v.object({ total_count: total, artifacts: v.array(artifact) }), answer)
+  return { total: found.total_count, items: found.artifacts }
+}
+
+/** `GET …/actions/caches` */
+export function readCaches(answer: Answer): ListPage<StoredCache> {
+  const found = readAnswer(v.object({ total_count: total, actions_caches: v.array(cache) }), answer)
+  return { total: found.total_count, items: found.actions_caches }
+}
+
+/** `GET …/git/commits/{commit_sha}` */
+export function readCommit(answer: Answer): CommitAnswer {
+  return readAnswer(commit, answer)
+}
+
+/** `GET …/commits` */
+export function readCommits(answer: Answer): readonly CommitAnswer[] {
+  return readAnswer(v.array(commit), answer)
+}
+
+/** `GET …/compare/{basehead}` */
+export function readMergeBase(answer: Answer): CommitSha {
+  return readAnswer(v.object({ merge_base_commit: v.object({ sha }) }), answer).merge_base_commit.sha
+}

@@ -1,0 +1,91 @@
+/** What is read of GitHub's answers about pull requests and comments; see {@link import('./actions-answers.ts')}. */
+import * as v from 'valibot'
+import type { ChangedFile } from '#model/change.ts'
+import { storedPath } from '#model/ids.ts'
+import type { OwnComment, PullRecord, PullRequestState } from '#ports/pull-requests.ts'
+import { type Answer, readAnswer } from './answer.ts'
+
+/** A comment of anybody. `author` is null for an account that is gone. */
+export interface CommentAnswer extends OwnComment {
+  readonly author: string | null
+}
+
+const comment = v.pipe(
+  v.object({
+    id: v.number(),
+    body: v.optional(v.string(), ''),
+    html_url: v.string(),
+    user: v.nullish(v.object({ login: v.string() })),
+  }),
+  v.transform(
+    ({ id, body, html_url: url, user }): CommentAnswer => ({ id, body, url, author: user?.login ?? null }),
+  ),
+)
+const file = v.pipe(
+  v.object({ filename: v.string(), previous_filename: v.optional(v.string()), status: v.string() }),
+  v.transform(
+    ({ filename, previous_filename: previous, status }): ChangedFile => ({
+      path: storedPath(filename),
+      previous: previous === undefined ? null : storedPath(previous),
+      deleted: status === 'removed',
+    }),
+  ),
+)
+const pull = v.object({ head: v.object({ sha: v.string() }), state: v.string(), locked: v.boolean() })
+
+/** `GET /repos/{owner}/{repo}/pulls/{pull_number}` */
+export function readPull(answer: Answer): PullRequestState {
+  const { head, state, locked } = readAnswer(pull, answer)
+  return { headSha: head.sha, open: state === 'open', locked }
+}
+
+const record = v.pipe(
+  v.object({
+    number: v.number(),
+    state: v.string(),
+    head: v.object({ sha: v.string(), ref: v.string(), repo: v.nullable(v.object({ id: v.number() })) }),
+    base: v.object({ sha: v.string(), ref: v.string(), repo: v.object({ id: v.number() }) }),
+  }),
+  v.transform(
+    ({ number, state, head, base }): PullRecord => ({
+      number,
+      open: state === 'open',
+      headSha: head.sha,
+      headBranch: head.ref,
+      headRepositoryId: head.repo?.id ?? null,
+      baseRepositoryId: base.repo.id,
+      baseBranch: base.ref,
+      baseSha: base.sha,
+    }),
+  ),
+)
+
+/** `GET /repos/{owner}/{repo}/pulls` */
+export function readPullRecords(answer: Answer): readonly PullRecord[] {
+  return readAnswer(v.array(record), answer)
+}
+
+/** `POST …/issues/{issue_number}/comments`, `PATCH …/issues/comments/{comment_id}` */
+export function readComment(answer: Answer): CommentAnswer {
+  return readAnswer(comment, answer)
+}
+
+/** `GET …/issues/{issue_number}/comments` */
+export function readComments(answer: Answer): readonly CommentAnswer[] {
+  return readAnswer(v.array(comment), answer)
+}
+
+/** `GET …/pulls/{pull_number}/files` */
+export function readFiles(answer: Answer): readonly ChangedFile[] {
+  return readAnswer(v.array(file), answer)
+}
+
+/** `GET /user` */
+export function readLogin(answer: Answer): string {
+  return readAnswer(v.object({ login: v.string() }), answer).login
+}
+
+/** GraphQL `{ viewer { login } }` */
+export function readViewer(answer: Answer): string {
+  return readAnswer(v.object({ viewer: v.object({ login: v.string() }) }), answer).viewer.login
+}

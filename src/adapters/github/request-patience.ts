@@ -1,0 +1,91 @@
+/**
+ * Which requests are made again, and after how long. What may pass by itself is waited for, in bounded time; a
+ * refusal is final; a request that may already have had its effect is never repeated blindly.
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api (2022-11-28)
+ */
+import type { Clock } from '#ports/clock.ts'
+import { systemClock } from '../process/system-clock.ts'
+import { statusOf } from './api-failure.ts'
+
+/** How long we are willing to wait, and by which clock. */
+export interface Patience {
+  readonly clock: Clock
+  /** One attempt without an answer ends after this. */
+  readonly answerMs: number
+}
+
+/** A minute for each answer. */
+export const usualPatience: Patience = { clock: systemClock, answerMs: 60_000 }
+
+/** The first try and three more. */
+const mostAttempts = 4
+/** A wait of more than this is not worth holding a runner for. */
+const longestWaitMs = 120_000
+/** What GitHub asks for when it limits without saying how long. */
+const limitedWaitMs = 60_000
+/** Of the server, and gone a moment later. */
+const passing: ReadonlySet<number> = new Set([500, 502, 503, 504])
+
+/**
+ * Tries until it works, is final, or has been tried often enough; then throws the last error. `repeats` says
+ * whether a failure leaves it safe to try again at all.
+ */
+export async function withPatience<Result>(
+  { clock }: Patience,
+  repeats: (error: unknown) => boolean,
+  request: () => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await request()
+    } catch (error) {
+      const wait = attempt < mostAttempts && repeats(error) ? waitMs(error, attempt) : null
+      if (wait === null) {
+        throw error
+      }
+      await clock.sleep(wait)
+    }
+  }
+}
+
+/** `attempt` counts from 1. null: what is wrong does not pass, or not soon. */
+function waitMs(error: unknown, attempt: number): number | null {
+  const status = statusOf(error)
+  if (status !== null && !passing.has(status) && !isLimited(error)) {
+    return null
+  }
+  const asked = askedWaitMs(error) ?? (status === 403 ? limitedWaitMs : 1000 * 2 ** (attempt - 1))
+  return asked > longestWaitMs ? null : asked
+}
+
+/** Refused for now, and without any effect. GitHub says 403 for its limits and for missing permissions alike. */
+export function isLimited(error: unknown): boolean {
+  const status = statusOf(error)
+  if (status !== 403) {
+    return status === 429
+  }
+  const headers = headersOf(error)
+  const message = error instanceof Error ? error.message : ''
+  return (
+    /\brate limit\b/i.test(message) ||
+    headers['retry-after'] !== undefined ||
+    headers['x-ratelimit-remaining'] === '0'
+  )
+}
+
+function askedWaitMs(error: unknown): number | null {
+  const headers = headersOf(error)
+  const seconds = Number(headers['retry-after'] ?? Number.NaN)
+  if (Number.isFinite(seconds) && seconds >= 0) {
+    return seconds * 1000
+  }
+  const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN)
+  return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)
+    ? Math.max(0, reset * 1000 - Date.now()) + 1000
+    : null
+}
+
+function headersOf(error: unknown): Readonly<Record<string, unknown>> {
+  const response = error instanceof Error && 'response' in error ? Object(error.response) : {}
+  return Object(response.headers ?? {})
+}

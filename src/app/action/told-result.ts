@@ -1,0 +1,94 @@
+/** Adds to a comparison what people want to be told beside it: causes elsewhere, owners. Changes no count. */
+import { codeOwners, codeOwnersFiles } from '#config/code-owners.ts'
+import type { ChangedFile } from '#model/change.ts'
+import type { CommitSha } from '#model/ids.ts'
+import type { LineMap } from '#model/line-map.ts'
+import type { ComparedResult } from '#model/report.ts'
+import type { Excerpt } from '#model/result-file.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+import type { Files } from '#ports/files.ts'
+import type { Repo } from '#ports/repo.ts'
+import { newFindings } from '#render/story/new-errors.ts'
+import { committedText } from '../committed-text.ts'
+import { ownerCounts } from '../owner-counts.ts'
+import { changedDeclarations } from './changed-declarations.ts'
+import { excerptsOf } from './excerpts.ts'
+
+/** Where a run stands; each part is null where it is not known. */
+export interface RunPlace {
+  readonly root: string
+  readonly base: CommitSha | null
+  readonly head: CommitSha | null
+  readonly lineMap: LineMap | null
+  readonly change: { readonly files: readonly ChangedFile[]; readonly sources: RegExp } | null
+  readonly checker: CheckerName
+  /** Whether source lines may be shown. */
+  readonly excerpts: boolean
+}
+
+/** Declarations are looked up only when there are new errors that the change's own files don't explain. */
+export async function toldResult(
+  result: ComparedResult,
+  place: RunPlace,
+  ports: { readonly repo: Repo; readonly files: Files },
+): Promise<ComparedResult> {
+  const { change, base, head, lineMap } = place
+  const known = change !== null && base !== null && head !== null && lineMap !== null
+  const changed =
+    known && hasErrorsElsewhere(result)
+      ? await changedDeclarations({ ...change, base, head, lineMap }, ports.repo)
+      : []
+  const text = await ownersText(place, ports)
+  const owners = text === null ? null : ownerCounts(result.comparison, codeOwners(text))
+  const told = { ...result, changed, owners }
+  return { ...told, excerpts: await excerpts(told, place, ports.files) }
+}
+
+/** Of the new errors that are shown first; none on a first run. */
+async function excerpts(
+  result: ComparedResult,
+  { root, checker, excerpts: wanted }: RunPlace,
+  files: Files,
+): Promise<readonly Excerpt[]> {
+  const groups = newFindings(result, checker).flatMap((found) => found.groups)
+  return wanted && result.baseline.state === 'loaded'
+    ? excerptsOf(
+        groups.flatMap(({ entries }) => entries),
+        root,
+        files,
+      )
+    : []
+}
+
+function hasErrorsElsewhere({ comparison, touched }: ComparedResult): boolean {
+  const own = new Set<string>(touched?.map(({ path }) => path))
+  for (const { diagnostic } of comparison.new) {
+    if (!own.has(diagnostic.path)) {
+      return true
+    }
+  }
+  return false
+}
+
+/** As it stands at the base commit: a change can't give its files to somebody else. */
+async function ownersText(
+  { root, base }: RunPlace,
+  { repo, files }: { readonly repo: Repo; readonly files: Files },
+): Promise<string | null> {
+  for (const name of codeOwnersFiles) {
+    const text = base === null ? null : await committedText(repo, base, name)
+    if (text !== null) {
+      return text
+    }
+  }
+  if (base !== null && (await repo.commitTime(base)) !== null) {
+    return null
+  }
+  for (const name of codeOwnersFiles) {
+    const read = await files.read(files.join(root, name))
+    if (read.kind === 'read') {
+      return read.text
+    }
+  }
+  return null
+}

@@ -1,0 +1,54 @@
+/** Takes a command's arguments apart. Every mistake is a `ProblemError` of the kind `usage`. */
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { ProblemError } from '#model/problem.ts'
+
+/** What was said, by option. */
+export type Values = Readonly<Record<string, string | boolean | undefined>>
+
+/** Options and operands of one command; `trailing` is what stands behind `--`. */
+export function parse(
+  argv: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+): {
+  readonly values: Values
+  readonly positionals: readonly string[]
+  readonly trailing: readonly string[]
+} {
+  const end = argv.indexOf('--')
+  const own = end === -1 ? argv : argv.slice(0, end)
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...own],
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
+    return { values: values as Values, positionals, trailing: end === -1 ? [] : argv.slice(end + 1) }
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** An option as a `Given` of the configuration readers. */
+export function given(values: Values, name: string): { readonly input: string; readonly value: string } {
+  return { input: `--${name}`, value: optional(values, name) ?? '' }
+}
+
+/** null when the option was not given, or is a flag. */
+export function optional(values: Values, name: string): string | null {
+  const value = values[name]
+  return typeof value === 'string' ? value : null
+}
+
+/** For commands without operands. */
+export function refusePositionals(command: string, positionals: readonly string[], hint: string): void {
+  const [first] = positionals
+  if (first !== undefined) {
+    throw usage(`“${command}” does not take “${first}”. ${hint}`)
+  }
+}
+
+/** The command line can't be understood. */
+export function usage(detail: string): ProblemError {
+  return new ProblemError({ kind: 'usage', detail })
+}

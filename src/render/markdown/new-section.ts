@@ -1,0 +1,168 @@
+/** New errors by cause: how many, what is wrong, why, what helps, and where. */
+import type { Unpaired } from '#model/comparison.ts'
+import type { Report } from '#model/report.ts'
+import type { Phrase } from '#rules/phrase.ts'
+import { amount, counted } from '../amount.ts'
+import { markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
+import { blobPrefix, encodedPath } from '../line-link.ts'
+import type { CauseGroup } from '../story/cause-group.ts'
+import { differingNames } from '../story/differing-names.ts'
+import type { NewFindings } from '../story/new-errors.ts'
+import { causeWords, findingsWords, placeWords, sectionWords } from '../words/comment-words.ts'
+import { type EntryText, entryLine, fileLine, messageText } from './entry-line.ts'
+import { proseText } from './prose.ts'
+import type { Section } from './section.ts'
+
+/** How many groups are open, how many follow folded, and how many places each names. */
+interface Room {
+  readonly open: number
+  readonly folded: number
+  readonly places: number
+  readonly longestMessage: number
+}
+
+const everything: Room = {
+  open: Number.POSITIVE_INFINITY,
+  folded: 0,
+  places: Number.POSITIVE_INFINITY,
+  longestMessage: 1000,
+}
+const rooms: readonly Room[] = [
+  { open: 12, folded: 500, places: 12, longestMessage: 300 },
+  { open: 12, folded: 100, places: 10, longestMessage: 300 },
+  { open: 12, folded: 40, places: 8, longestMessage: 300 },
+  { open: 12, folded: 20, places: 5, longestMessage: 200 },
+  { open: 12, folded: 0, places: 5, longestMessage: 200 },
+  { open: 5, folded: 0, places: 3, longestMessage: 160 },
+  { open: 0, folded: 0, places: 0, longestMessage: 0 },
+]
+
+/** `detail`: `all` for texts that nobody has to scroll past on a pull request. */
+export function newSection(report: Report, found: NewFindings, detail: 'all' | 'overview'): Section {
+  const title = `#### ${findingsWords('new', found.errors, found.warnings)}${placeWords[found.where]}`
+  const choices = detail === 'all' ? [everything, ...rooms] : rooms
+  return {
+    name: found.where === 'elsewhere' ? sectionWords.elsewhere : sectionWords.new,
+    use: found.where === 'elsewhere' ? 70 : 80,
+    forms: choices.map((room) => () => [title, ...groupTexts(report, found.groups, room)].join('\n\n')),
+  }
+}
+
+function groupTexts(report: Report, groups: readonly CauseGroup[], room: Room): readonly string[] {
+  const explained = new Set<string>()
+  const texts = groups.slice(0, room.open + room.folded).map((group) => {
+    const first = group.code !== null && !explained.has(group.code)
+    explained.add(group.code ?? '')
+    return groupText(report, group, { room, explain: first })
+  })
+  const open = texts.slice(0, room.open)
+  const folded = texts.slice(room.open)
+  const left = groups.slice(texts.length)
+  const rest = left.length === 0 ? [] : [`… and ${restWords(left)}, listed in the report.`]
+  if (folded.length === 0) {
+    return [...open, ...rest]
+  }
+  const summary = `${restWords(groups.slice(open.length))}`
+  return [
+    ...open,
+    `<details><summary><b>${summary}</b></summary>\n\n${[...folded, ...rest].join('\n\n')}\n\n</details>`,
+  ]
+}
+
+function restWords(groups: readonly CauseGroup[]): string {
+  const findings = groups.reduce((sum, { entries }) => sum + entries.length, 0)
+  return `${counted(findings, 'more finding')} with ${counted(groups.length, 'other cause')}`
+}
+
+function groupText(
+  report: Report,
+  group: CauseGroup,
+  { room, explain }: { readonly room: Room; readonly explain: boolean },
+): string {
+  const why = explanation(group, explain)
+  const head = [heading(group), ...origin(report, group), ...(why === '' ? [] : [why])].join('<br>')
+  return `${head}\n\n${placeList(report, group, room)}`
+}
+
+function heading({ title, knowledge, code, entries }: CauseGroup): string {
+  const times = entries.length === 1 ? '' : `${amount(entries.length)} × `
+  const page = knowledge?.documentation ?? null
+  const rule = code === null ? '' : page === null ? markdownCode(code) : markdownLink(code, page)
+  const words = title === null ? (knowledge === null ? '' : proseText(knowledge.title)) : phraseText(title)
+  if (words === '') {
+    return `**${times}${rule === '' ? 'without a rule code' : rule}**`
+  }
+  return `**${times}${words}**${rule === '' ? '' : ` · ${rule}`}`
+}
+
+/** Why the checker says so and what usually helps, once for each rule; a fix that knows names always. */
+function explanation({ fix, why, knowledge }: CauseGroup, explain: boolean): string {
+  const known = explain ? knowledge : null
+  const reason = why ?? known?.cause ?? null
+  const cause = reason === null ? [] : [proseText(reason)]
+  const help = fix !== null ? [`${phraseText(fix)}.`] : known === null ? [] : [proseText(known.fix)]
+  return [...cause, ...help.map((text) => `_Fix:_ ${text}`)].join(' ')
+}
+
+function origin({ hosted }: Report, { declaration }: CauseGroup): readonly string[] {
+  if (declaration === null) {
+    return []
+  }
+  const { name, path, line } = declaration
+  const prefix = blobPrefix(hosted, hosted?.commit ?? null)
+  const file = encodedPath(path)
+  const place = line === null ? path : `${path}:${line}`
+  const address =
+    prefix === null || file === null ? null : `${prefix}${file}${line === null ? '' : `#L${line}`}`
+  const where = address === null ? markdownCode(place) : markdownLink(place, address)
+  return [causeWords(markdownCode(clipped(name)), where)]
+}
+
+/** Findings that a heading explains stand together by file; the others get a line each. */
+function placeList(report: Report, group: CauseGroup, room: Room): string {
+  const { entries } = group
+  const names = entries.length > 1 ? differingNames(entries) : null
+  const said = names !== null || group.follows
+  const text: EntryText = said
+    ? (entry) => nameText(names?.get(entry) ?? null)
+    : (entry) => messageText(entry, room.longestMessage)
+  const files = byFile(entries)
+  const dense = said && files.length < entries.length && entries.length > 3 && !files.some(isProject)
+  const shown = (dense ? files : entries.map((entry) => [entry])).slice(0, room.places)
+  const lines = shown.map((some) =>
+    dense
+      ? fileLine(report, some, text)
+      : some.map((entry) => entryLine(report, entry, { side: 'new', text })).join('\n'),
+  )
+  const left = entries.length - shown.flat().length
+  return [...lines, ...(left > 0 ? [`- … and ${amount(left)} more, listed in the report`] : [])].join('\n')
+}
+
+function byFile(entries: readonly Unpaired[]): readonly (readonly Unpaired[])[] {
+  const files = new Map<string, Unpaired[]>()
+  for (const entry of entries) {
+    const { path } = entry.diagnostic
+    files.set(path, [...(files.get(path) ?? []), entry])
+  }
+  return [...files.values()]
+}
+
+function nameText(name: string | null): string {
+  return name === null ? '' : markdownCode(clipped(name))
+}
+
+function isProject([first]: readonly Unpaired[]): boolean {
+  return first?.diagnostic.path === ''
+}
+
+function phraseText(parts: Phrase): string {
+  return parts
+    .map(({ kind, text }) => (kind === 'name' ? markdownCode(clipped(text)) : markdownText(text)))
+    .join('')
+}
+
+const longestName = 80
+
+function clipped(name: string): string {
+  return name.length > longestName ? `${name.slice(0, longestName)}…` : name
+}

@@ -1,0 +1,87 @@
+/** Current, baseline, change, limits, progress and trend: the numbers at one glance. */
+import { totalsOf } from '#model/comparison.ts'
+import type { ComparedResult, Report } from '#model/report.ts'
+import { amount, counted, signed } from '../amount.ts'
+import { markdownCell, markdownCode, markdownLink } from '../encode/markdown.ts'
+import { sparkline } from '../story/sparkline.ts'
+import { changeWords, distanceWords, progressWords, trendWords } from '../words/comment-words.ts'
+import { proseText } from './prose.ts'
+
+/** How many points of the trend are drawn. */
+const trendPoints = 20
+/** Fewer points are no trend. */
+const fewestPoints = 3
+const barLength = 10
+
+/** A table of two columns. The meaning is in words and numbers; bar and sparkline come behind them. */
+export function numbersTable(report: Report, result: ComparedResult): string {
+  const rows: (readonly [name: string, value: string])[] = [
+    ...totalsRows(report, result),
+    ...[...result.verdict.rules]
+      .sort((a, b) => Number(a.passed) - Number(b.passed))
+      .map(
+        ({ rule, limit, passed, reason }) =>
+          [
+            `Limit ${markdownCode(rule)}`,
+            `${amount(limit)} · ${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`,
+          ] as const,
+      ),
+    ...courseRows(result),
+  ]
+  const [head = '', ...body] = rows.map(
+    ([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`,
+  )
+  return [head, '| :-- | :-- |', ...body].join('\n')
+}
+
+function totalsRows(report: Report, result: ComparedResult): readonly (readonly [string, string])[] {
+  const errors = totalsOf(result.comparison, 'error')
+  const warnings = totalsOf(result.comparison, 'warning')
+  const rows: (readonly [string, string])[] = [['Current', counted(errors.head, 'error')]]
+  if (result.baseline.state === 'loaded') {
+    const { commit, distance } = result.baseline.origin
+    const at = commit === null ? '' : ` at ${commitLink(report, commit)}`
+    rows.push(['Baseline', `${counted(errors.base, 'error')}${at}${distanceWords(distance)}`])
+    const { name, value } = changeWords(errors)
+    rows.push([name, value])
+  }
+  if (warnings.head > 0 || warnings.base > 0) {
+    rows.push(['Warnings', `${amount(warnings.head)} (${signed(warnings.delta)}), not counted by the rules`])
+  }
+  return rows
+}
+
+function courseRows({
+  comparison,
+  reference,
+  history,
+}: ComparedResult): readonly (readonly [string, string])[] {
+  const { head } = totalsOf(comparison, 'error')
+  const values = history.slice(-trendPoints).map(({ errors }) => errors)
+  return [
+    ...(reference === null
+      ? []
+      : [
+          [
+            'Progress toward zero',
+            `${progressWords(head, reference.errors)}${bar(head, reference.errors)}`,
+          ] as const,
+        ]),
+    ...(values.length < fewestPoints
+      ? []
+      : [['Trend', `${trendWords(values)} ${sparkline(values)}`] as const]),
+  ]
+}
+
+/** Nothing when all or none of it is gone: the words say that. */
+function bar(current: number, reference: number): string {
+  const gone = Math.max(0, reference - current)
+  const filled = reference === 0 ? 0 : Math.floor((gone * barLength) / reference)
+  return gone === 0 || current === 0 ? '' : ` ${'█'.repeat(filled)}${'░'.repeat(barLength - filled)}`
+}
+
+/** The first digits of a commit, linked where it is hosted. */
+export function commitLink({ hosted }: Report, commit: string): string {
+  const short = commit.slice(0, 7)
+  return hosted === null ? markdownCode(short) : markdownLink(short, `${hosted.url}/commit/${commit}`)
+}

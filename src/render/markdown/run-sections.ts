@@ -1,0 +1,125 @@
+/** About the run itself: what changed around the code, what to install, how to repeat it, where the rest is. */
+import { problemText } from '#messages/problem-text.ts'
+import { totalsOf } from '#model/comparison.ts'
+import type { Diagnostic } from '#model/diagnostic.ts'
+import type { Problem } from '#model/problem.ts'
+import type { ComparedResult, Report } from '#model/report.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+import { installLines } from '#rules/missing-package.ts'
+import { counted } from '../amount.ts'
+import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
+import { webAddress } from '../line-link.ts'
+import { recognised } from '../story/recognised.ts'
+import { recognisedWords, sectionWords } from '../words/comment-words.ts'
+import { proseText } from './prose.ts'
+import type { Section } from './section.ts'
+
+/** When the checker is not the baseline's, part of the difference is nobody's. */
+export function driftSection(report: Report, { baseline }: ComparedResult): readonly Section[] {
+  const now = report.checker
+  if (baseline.state !== 'loaded' || now === null) {
+    return []
+  }
+  const before = baseline.checker
+  if (before.version !== now.version && before.version !== null && now.version !== null) {
+    const from = `${before.name} ${before.version}`
+    const to = `${now.name} ${now.version}`
+    return note(
+      `the checker changed from ${markdownText(from)} to ${markdownText(to)}; part of this difference is not yours.`,
+    )
+  }
+  const known = before.configuration !== null && now.configuration !== null
+  return known && before.configuration !== now.configuration
+    ? note(
+        'the checker’s configuration or arguments differ from the baseline’s; part of this difference may come from there.',
+      )
+    : []
+}
+
+function note(text: string): readonly Section[] {
+  return [{ name: sectionWords.notes, use: 90, forms: [() => `> **Note:** ${text}`] }]
+}
+
+/** One command for every installer, folded unless a new error asks for it; nothing when nothing is missing. */
+export function installSection({ comparison, baseline }: ComparedResult): readonly Section[] {
+  const fresh = [...comparison.new].map(({ diagnostic }) => diagnostic).filter(isError)
+  const known = [...comparison.kept].map(({ head }) => head).filter(isError)
+  const lines = installLines([...known, ...fresh])
+  if (lines.length === 0) {
+    return []
+  }
+  const title = `Missing packages or stubs cause ${counted(
+    lines.reduce((sum, { errors }) => sum + errors, 0),
+    'error',
+  )}`
+  const block = markdownBlock(lines.map(({ command }) => command).join('\n'), 'sh')
+  const open = baseline.state === 'absent' || installLines(fresh).length > 0
+  const text = open
+    ? `${title}:\n\n${block}`
+    : `<details><summary><b>${title}</b></summary>\n\n${block}\n\n</details>`
+  return [{ name: sectionWords.install, use: 55, forms: [() => text, () => ''] }]
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
+}
+
+/** Errors that moved with their code: that they are not new is worth a line. */
+export function recognisedSection({ comparison }: ComparedResult): readonly Section[] {
+  const found = recognised(comparison)
+  return found.otherFile + found.otherWords === 0
+    ? []
+    : [{ name: sectionWords.recognised, use: 40, forms: [() => recognisedWords(found), () => ''] }]
+}
+
+/** The checker's command line, and what it prints now and when all is well. */
+export function reproduceSection(report: Report, { comparison }: ComparedResult): Section {
+  const prints = counted(totalsOf(comparison, 'error').head, 'error')
+  const clean = report.checker === null ? '' : `; a clean run prints ${cleanRun[report.checker.name]}`
+  const words = `On this commit it prints ${prints}${clean}.`
+  const text = `<details><summary><b>Reproduce it locally</b></summary>\n\n${markdownBlock(report.reproduce, 'sh')}\n\n${words}\n\n</details>`
+  return { name: sectionWords.reproduce, use: 50, forms: [() => text, () => ''] }
+}
+
+const cleanRun: Record<CheckerName, string> = {
+  mypy: '`Success: no issues found`',
+  tsc: 'nothing at all',
+  pyright: '`0 errors, 0 warnings, 0 informations`',
+  basedpyright: '`0 errors, 0 warnings, 0 notes`',
+  ty: '`All checks passed!`',
+  pyrefly: '`0 errors`',
+}
+
+/** What was not delivered or not looked at. */
+export function warningSection(problem: Problem): Section {
+  const { what, why } = problemText(problem)
+  return {
+    name: sectionWords.warnings,
+    use: 85,
+    forms: [
+      () => `> **Warning:** ${proseText(what)} ${proseText(why)}`,
+      () => `> **Warning:** ${proseText(what)}`,
+    ],
+  }
+}
+
+/** Who checked what, and where the rest is. */
+export function footer(report: Report): string {
+  return `<sub>${[whoChecked(report), ...links(report)].join(' · ')}</sub>`
+}
+
+/** `mypy` checked with mypy 2.4.1 at `a1b2c3d`. */
+function whoChecked({ name, checker, hosted }: Report): string {
+  const tool = [checker?.name, checker?.version].filter(Boolean).join(' ')
+  const by = tool === '' ? '' : ` checked with ${markdownText(tool)}`
+  const at = hosted === null ? '' : ` at ${markdownCode(hosted.commit.slice(0, 7))}`
+  return `${markdownCode(name)}${by}${at}`
+}
+
+function links({ hosted }: Report): readonly string[] {
+  const pages = [
+    ['full report', webAddress(hosted?.reportUrl ?? null)],
+    ['this run', webAddress(hosted?.runUrl ?? null)],
+  ] as const
+  return pages.flatMap(([words, address]) => (address === null ? [] : [`[${words}](<${address}>)`]))
+}

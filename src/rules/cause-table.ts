@@ -1,0 +1,16 @@
+/** The shape of a checker's table of messages that name their cause. */
+import type { Phrase } from './phrase.ts'
+
+/** `{1}`, `{2}`, … stand for the pattern's groups, in `title` and `fix`. */
+export interface CauseRow {
+  /** Over the first line of the message. No group may be optional without being last. */
+  readonly pattern: RegExp
+  /** Findings with equal titles have one cause: name only what they share. */
+  readonly title: string
+  /** Why the checker says it, where the rule's own words would be too general. */
+  readonly why?: string
+  readonly fix?: string | ((names: readonly (string | undefined)[]) => Phrase | null)
+}
+
+/** The first row that fits counts. */
+export type CauseTable = readonly CauseRow[]

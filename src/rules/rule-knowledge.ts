@@ -1,0 +1,91 @@
+/** What is known of a rule: kind of mistake, cause, usual fix, example, documentation. Says nothing where nothing is known. */
+import type { CheckerName } from '#model/snapshot.ts'
+import { categoryOfRule, categoryWords, type Priority } from './category.ts'
+import type { Category } from './category-table.ts'
+import { documentationOf } from './documentation.ts'
+import { basedpyrightKnowledge } from './knowledge/basedpyright.ts'
+import { mypyKnowledge } from './knowledge/mypy.ts'
+import { pyrightKnowledge } from './knowledge/pyright.ts'
+import { tscKnowledge } from './knowledge/tsc.ts'
+import type { KnowledgeTable, TwoLines } from './rule-entry.ts'
+
+/** Plain text throughout: whoever shows it escapes it for where it goes. */
+export interface RuleKnowledge {
+  /** A few words, without the code. */
+  readonly title: string
+  /** Of the rule alone; `categoryOf` knows better when it has the message too. */
+  readonly category: Category
+  readonly priority: Priority
+  /** One or two sentences. */
+  readonly cause: string
+  /** One sentence: the usual fix. */
+  readonly fix: string
+  /** Both sides are real: the checker says exactly this rule of `before`, and nothing of `after`. */
+  readonly example: {
+    readonly language: 'python' | 'typescript'
+    readonly before: TwoLines
+    readonly after: TwoLines
+  }
+  /** A page of the checker's own documentation, null where it has none for single rules. */
+  readonly documentation: string | null
+}
+
+const tables: Record<CheckerName, KnowledgeTable> = {
+  mypy: mypyKnowledge,
+  tsc: tscKnowledge,
+  pyright: pyrightKnowledge,
+  basedpyright: basedpyrightKnowledge,
+  ty: {},
+  pyrefly: {},
+}
+
+/** `code` as the checker prints it. Null for a rule that is not known, and for a finding without a code. */
+export function knowledgeOf(checker: CheckerName, code: string | null): RuleKnowledge | null {
+  const table = tables[checker]
+  if (code === null || !Object.hasOwn(table, code)) {
+    return null
+  }
+  const entry = table[code]
+  if (entry === undefined) {
+    return null
+  }
+  const { title, cause, fix, before, after } = entry
+  const category = categoryOfRule(checker, code)
+  return {
+    title,
+    category,
+    priority: categoryWords[category].priority,
+    cause,
+    fix,
+    example: { language: checker === 'tsc' ? 'typescript' : 'python', before, after },
+    documentation: documentationOf(checker, code),
+  }
+}
+
+/** The codes that {@link knowledgeOf} answers, sorted. */
+export function knownRules(checker: CheckerName): readonly string[] {
+  return Object.keys(tables[checker]).sort()
+}
+
+/** A rule that nothing is known of, and how often it was printed. */
+export interface UnknownRule {
+  /** Null: findings without a code. */
+  readonly code: string | null
+  readonly count: number
+}
+
+/** What falls into “other” because the rule is not known: most frequent first, then by code. */
+export function unknownRules(
+  checker: CheckerName,
+  findings: Iterable<{ readonly code: string | null }>,
+): readonly UnknownRule[] {
+  const counts = new Map<string | null, number>()
+  for (const { code } of findings) {
+    if (code === null || !Object.hasOwn(tables[checker], code)) {
+      counts.set(code, (counts.get(code) ?? 0) + 1)
+    }
+  }
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count || ((a.code ?? '') < (b.code ?? '') ? -1 : 1))
+}

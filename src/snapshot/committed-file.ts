@@ -1,0 +1,107 @@
+/**
+ * The committed form of a baseline: text that people review and git merges. It says what was wrong and on which
+ * line of code, never at which line number, so it changes only when errors or their code do.
+ */
+import type { Diagnostic } from '#model/diagnostic.ts'
+import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
+import { type CheckerIdentity, checkerNames, type Snapshot } from '#model/snapshot.ts'
+import { type CountedRow, diagnosticOf, readRow, rowOf, writeRows } from './committed-rows.ts'
+import { type Decoded, snapshotLimits } from './decode.ts'
+
+const firstLine = '# type-ratchet baseline, version'
+const version = 1
+const columns = '# path, severity, code, message, scope, line, line before, line after, tokens, count'
+
+/** Whether a text means to be a committed baseline; anything else may be a snapshot. */
+export function isCommittedFile(text: string): boolean {
+  return text.replace(/^\uFEFF/, '').startsWith(firstLine)
+}
+
+/** Equal errors give equal bytes, in any order. Commit, configuration and positions are left out on purpose. */
+export function encodeCommittedFile(
+  snapshot: { readonly checker: CheckerIdentity; readonly diagnostics: Iterable<Diagnostic> },
+  form: (message: string) => string,
+): string {
+  const rows: string[] = []
+  for (const diagnostic of snapshot.diagnostics) {
+    const row = rowOf(diagnostic, form)
+    if (row !== null) {
+      rows.push(row)
+    }
+  }
+  return `${firstLine} ${version}\n# ${checkerLine(snapshot.checker)}\n${columns}\n${writeRows(rows)}`
+}
+
+/** `source` names the file in the user's words. A row that stands there twice, as after a merge, counts once. */
+export function decodeCommittedFile(text: string, source: string): Decoded {
+  if (text.length > snapshotLimits.bytes) {
+    const { bytes: limit } = snapshotLimits
+    return { kind: 'refused', problem: { kind: 'snapshot-too-large', source, bytes: text.length, limit } }
+  }
+  const [first = '', second = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const found = first.slice(firstLine.length).trim()
+  if (found !== String(version)) {
+    return { kind: 'refused', problem: { kind: 'snapshot-version', source, found, supported: version } }
+  }
+  const refuse = (reason: string): Decoded => ({
+    kind: 'refused',
+    problem: { kind: 'snapshot-unreadable', source, reason },
+  })
+  const checker = readChecker(second)
+  if (checker === null) {
+    return refuse(`line 2 names no checker that is known: “${second.slice(0, 100)}”`)
+  }
+  const rows = new Map<string, CountedRow>()
+  let errors = 0
+  for (const [index, line] of rest.entries()) {
+    if (line === '' || line.startsWith('#')) {
+      continue
+    }
+    const row = readRow(line)
+    if (typeof row === 'string') {
+      return refuse(`line ${index + 3}: ${row}`)
+    }
+    const before = rows.get(row.fields)?.count ?? 0
+    const count = Math.max(row.count, before)
+    errors += count - before
+    rows.set(row.fields, { ...row, count })
+  }
+  if (errors > snapshotLimits.diagnostics) {
+    return refuse(`it counts ${errors} errors; at most ${snapshotLimits.diagnostics} are read`)
+  }
+  return { kind: 'decoded', snapshot: snapshotOf(checker, tableOf([...rows.values()], errors)) }
+}
+
+function tableOf(rows: readonly CountedRow[], errors: number): DiagnosticTable {
+  const builder = new DiagnosticTableBuilder(errors)
+  for (const row of rows) {
+    const diagnostic = diagnosticOf(row)
+    for (let copy = 0; copy < row.count; copy++) {
+      builder.add(diagnostic)
+    }
+  }
+  return builder.build()
+}
+
+function snapshotOf(checker: CheckerIdentity, diagnostics: DiagnosticTable): Snapshot {
+  return {
+    name: checker.name,
+    commit: null,
+    checker,
+    platform: { os: null, leg: null },
+    filesChecked: null,
+    reference: null,
+    history: [],
+    diagnostics,
+  }
+}
+
+function checkerLine({ name, version: own }: CheckerIdentity): string {
+  return own === null ? name : `${name} ${own.replace(/\s+/g, ' ')}`
+}
+
+function readChecker(line: string): CheckerIdentity | null {
+  const [, word = '', version = ''] = /^# (\S+) ?(.{0,200})$/.exec(line) ?? []
+  const name = checkerNames.find((known) => known === word)
+  return name === undefined ? null : { name, version: version || null, configuration: null }
+}

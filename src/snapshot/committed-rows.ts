@@ -1,0 +1,102 @@
+/**
+ * The rows of a committed baseline: one error a row, in tab-separated fields, without a position, so that git
+ * merges rows as lines and a shifted file changes nothing. docs/baseline-format.md
+ */
+import type { Diagnostic, Severity } from '#model/diagnostic.ts'
+import { ruleCode, storedPath } from '#model/ids.ts'
+
+/** How often the same error stands in the file; its fields hold no tab and no line break. */
+export interface CountedRow {
+  readonly fields: string
+  readonly count: number
+}
+
+/** Without the count. */
+const fieldCount = 9
+const severities: readonly Severity[] = ['error', 'warning']
+const digest = /^(?:[0-9a-f]{12})?$/
+/** The top level of a file is a scope, too; an empty field says that the scope is not known. */
+const topLevel = '.'
+
+/** null for informations, which no rule and no list looks at. `form` is the message without what varies. */
+export function rowOf(diagnostic: Diagnostic, form: (message: string) => string): string | null {
+  const { path, severity, code, message, evidence } = diagnostic
+  const { scope, lineDigest, beforeDigest, afterDigest, tokenDigest } = evidence
+  const texts = [path, severity, code ?? '', form(message), scope === '' ? topLevel : (scope ?? '')]
+  const digests = [lineDigest, beforeDigest, afterDigest, tokenDigest].map(
+    (value) => value?.toString(16).padStart(12, '0') ?? '',
+  )
+  return severities.includes(severity) ? [...texts.map(escapeField), ...digests].join('\t') : null
+}
+
+/** Joins equal rows; sorted by code units, the same on every machine. */
+export function writeRows(rows: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    counts.set(row, (counts.get(row) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([fields, count]) => `${fields}\t${count}\n`)
+    .sort()
+    .join('')
+}
+
+/** The reverse of {@link writeRows} for one line, or what is wrong with it. */
+export function readRow(line: string): CountedRow | string {
+  if (/^(?:<{7}|={7}|>{7}|\|{7})[^\t]*$/.test(line)) {
+    return 'it is a mark of a merge conflict'
+  }
+  const end = line.lastIndexOf('\t')
+  const [fields, count] = [line.slice(0, Math.max(0, end)), line.slice(end + 1)]
+  const columns = fields.split('\t')
+  const [, severity, , , , ...digests] = columns
+  if (columns.length !== fieldCount) {
+    return `it has ${end === -1 ? 1 : columns.length + 1} fields instead of ${fieldCount + 1}`
+  }
+  if (!severities.some((known) => known === severity)) {
+    return `its severity is “${severity}”`
+  }
+  if (!digests.every((text) => digest.test(text))) {
+    return 'a digest is not one of 12 hexadecimal digits'
+  }
+  return /^[1-9]\d{0,6}$/.test(count) ? { fields, count: Number(count) } : `its count is “${count}”`
+}
+
+/** Positions are unknown: everything stands at the first character of its file. */
+export function diagnosticOf({ fields }: CountedRow): Diagnostic {
+  const [path = '', severity, code = '', message = '', scope = '', ...digests] = fields
+    .split('\t')
+    .map(unescapeField)
+  const [lineDigest = null, beforeDigest = null, afterDigest = null, tokenDigest = null] = digests.map(
+    (hex) => (hex === '' ? null : Number.parseInt(hex, 16)),
+  )
+  return {
+    path: storedPath(path),
+    line: 1,
+    column: 1,
+    endLine: null,
+    endColumn: null,
+    severity: severity === 'warning' ? 'warning' : 'error',
+    code: ruleCode(code),
+    message,
+    notes: [],
+    evidence: {
+      lineDigest,
+      beforeDigest,
+      afterDigest,
+      tokenDigest,
+      scope: scope === topLevel ? '' : scope || null,
+    },
+  }
+}
+
+/** What would end a field or a row, what a terminal or editor would obey, and lone surrogates. */
+const unsafe = /[\\\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]|^#/gu
+
+function escapeField(text: string): string {
+  return text.replace(unsafe, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+function unescapeField(text: string): string {
+  return text.replace(/\\u([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}

@@ -1,0 +1,26 @@
+/** The course that a baseline carries on. */
+import { expect, test } from 'vitest'
+import { nextHistory } from '#app/baseline/next-history.ts'
+import { fakeRepo, noRepo } from '#test/support/fakes/fake-repo.ts'
+import { shaOf } from '#test/support/shas.ts'
+import { snapshotOf } from '#test/support/snapshot-factory.ts'
+
+const repo = { ...fakeRepo({ head: shaOf(2), parents: new Map() }), commitTime: async () => 1_700_000_000 }
+const before = { commit: shaOf(1), time: 1_600_000_000, errors: 9, version: '1.17.1' }
+const current = snapshotOf({ commit: shaOf(2), errors: 3, warnings: 2 })
+
+test('a baseline carries on the course of the one before and adds its own errors', async () => {
+  expect(await nextHistory(current, snapshotOf({ history: [before] }), repo)).toEqual([
+    before,
+    { commit: shaOf(2), time: 1_700_000_000, errors: 3, version: '1.18.2' },
+  ])
+})
+
+test('the first baseline starts the course', async () => {
+  expect((await nextHistory(current, null, repo)).length).toBe(1)
+})
+
+test('a commit whose time is not known adds no point and loses none', async () => {
+  expect(await nextHistory(current, snapshotOf({ history: [before] }), noRepo)).toEqual([before])
+  expect(await nextHistory({ ...current, commit: null }, null, repo)).toEqual([])
+})

@@ -1,0 +1,59 @@
+/** Each parser with real outputs of its form, from test/cases. */
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { CheckerOutput, Exit } from '#checkers/checker.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+
+/** One form of one checker's output. */
+export interface Parser {
+  readonly name: string
+  readonly checker: CheckerName
+  /** Read as they are; at most so many lines that a hundred thousand of them take minutes. */
+  readonly outputs: readonly [CheckerOutput, ...CheckerOutput[]]
+}
+
+const cases = join(import.meta.dirname, '..', 'cases')
+const mostCharacters = 16_000
+
+/** Which recorded cases are of which form, by their leaf. */
+const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegExp])[] = [
+  ['mypy text', 'mypy', /^(?!.*-(?:json|pretty))/],
+  ['mypy --pretty', 'mypy', /-pretty/],
+  ['mypy --output json', 'mypy', /-json$/],
+  ['tsc', 'tsc', /^(?!.*-pretty)/],
+  ['tsc --pretty', 'tsc', /-pretty$/],
+  ['pyright --outputjson', 'pyright', /^(?:(?!.*-(?:text|stats)$)|quoted-text$)/],
+  ['pyright text', 'pyright', /^(?!quoted-text$).*-(?:text|stats)$/],
+  ['basedpyright annotated', 'basedpyright', /-annotated$/],
+  ['ty concise', 'ty', /^(?!.*-(?:full|quiet)$)/],
+  ['ty full', 'ty', /-full$/],
+  ['pyrefly json', 'pyrefly', /^(?!.*-(?:full|short)$)/],
+  ['pyrefly min-text', 'pyrefly', /-short$/],
+  ['pyrefly full-text', 'pyrefly', /-full$/],
+]
+
+function textIn(folder: string, name: string): string {
+  return globSync(name, { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'))[0] ?? ''
+}
+
+function outputsOf(checker: CheckerName, leaf: RegExp): readonly CheckerOutput[] {
+  return globSync(`${checker}/*/*/expected.json`, { cwd: cases })
+    .sort()
+    .map((file) => join(cases, dirname(file)))
+    .filter((folder) => !folder.includes('hand-written') && leaf.test(folder.split('/').at(-1) ?? ''))
+    .filter((folder) => textIn(folder, 'expected.json').includes('"kind": "read"'))
+    .map((folder) => {
+      const { exit } = JSON.parse(textIn(folder, 'command.json')) as { readonly exit: Exit }
+      return { stdout: textIn(folder, 'stdout.txt'), stderr: textIn(folder, 'stderr.txt'), exit }
+    })
+    .filter(({ stdout }) => stdout.length < mostCharacters)
+}
+
+/** All of them; a form without any recorded output is an error. */
+export const parsers: readonly Parser[] = forms.map(([name, checker, leaf]) => {
+  const [first, ...rest] = outputsOf(checker, leaf)
+  if (first === undefined) {
+    throw new Error(`no recorded output of ${name}`)
+  }
+  return { name, checker, outputs: [first, ...rest] }
+})

@@ -1,0 +1,135 @@
+/** Reports that only comment, summary and terminal tell apart: the first is the one in the pictures. */
+
+import type { HistoryPoint } from '#model/history.ts'
+import { storedPath } from '#model/ids.ts'
+import type { Report } from '#model/report.ts'
+import type { Excerpt } from '#model/result-file.ts'
+import { baseCommit, exactBaseline, keptOf, mypy, reportOf, unpairedOf } from './report-factory.ts'
+import { type ListedComparison, largeComparison } from './report-material.ts'
+import { shaOf } from './shas.ts'
+
+const bareDict = { code: 'type-arg', message: 'Missing type parameters for generic type "dict"' }
+const charge = 'Argument 1 to "charge" has incompatible type "str"; expected "Money"'
+
+function excerptOf(path: string, line: number, text: string): Excerpt {
+  return { path: storedPath(path), line, firstLine: line - 1, lines: ['', text, ''] }
+}
+
+function historyOf(totals: readonly number[]): readonly HistoryPoint[] {
+  return totals.map((errors, index) => ({
+    commit: shaOf(index),
+    time: 1_790_000_000 + index * 86_400,
+    errors,
+    version: '1.18.2',
+  }))
+}
+
+/** A pull request that breaks a rule: causes, source lines, errors elsewhere, fixed ones, owners, trend. */
+function showcase(): Report {
+  const known = largeComparison({ errors: 3622, files: 258, added: 0, fixed: 0 })
+  const comparison: ListedComparison = {
+    kept: [...known.kept, keptOf({ path: 'src/shop/price.py' }, { path: 'src/shop/util.py' }, 'moved')],
+    new: [
+      unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict }),
+      unpairedOf({ path: 'src/shop/cart.py', line: 57, ...bareDict }),
+      unpairedOf({
+        path: 'src/shop/cart.py',
+        line: 88,
+        code: 'union-attr',
+        message: 'Item "None" of "Coupon | None" has no attribute "discount"',
+      }),
+      unpairedOf({ path: 'src/shop/order.py', line: 12, ...bareDict }),
+      unpairedOf({ path: 'src/admin/refunds.py', line: 14, code: 'arg-type', message: charge }),
+      unpairedOf({ path: 'src/jobs/nightly.py', line: 31, code: 'arg-type', message: charge }),
+    ],
+    fixed: [11, 19, 27, 35].map((line) =>
+      unpairedOf({
+        path: 'src/shop/gateway.py',
+        line,
+        code: 'no-untyped-def',
+        message: 'Function is missing a type annotation',
+      }),
+    ),
+  }
+  return reportOf({
+    comparison,
+    verdict: {
+      outcome: 'fail',
+      rules: [
+        {
+          rule: 'max-increase',
+          limit: 3984,
+          value: 3629,
+          passed: true,
+          reason: '3,629 errors, at most 3,984 allowed (the reference of 3,622 plus 10%).',
+        },
+        {
+          rule: 'max-new-errors',
+          limit: 0,
+          value: 6,
+          passed: false,
+          reason: '6 new errors, none allowed: 6 too many.',
+        },
+      ],
+    },
+    reference: { errors: 3622, commit: baseCommit },
+    history: historyOf([3901, 3877, 3877, 3840, 3822, 3790, 3761, 3733, 3702, 3690, 3655, 3627]),
+    touched: [
+      { path: storedPath('src/shop/cart.py'), errors: 9, newErrors: 3 },
+      { path: storedPath('src/shop/order.py'), errors: 4, newErrors: 1 },
+      { path: storedPath('src/shop/gateway.py'), errors: 0, newErrors: 0 },
+    ],
+    changed: [{ path: storedPath('src/shop/gateway.py'), line: 19, name: 'Gateway.charge' }],
+    owners: [
+      { owner: '@acme/backoffice', base: 311, head: 313, new: 2 },
+      { owner: '@acme/checkout', base: 902, head: 902, new: 4 },
+    ],
+    excerpts: [
+      excerptOf('src/shop/cart.py', 42, 'def merge(self, other: dict) -> None:'),
+      excerptOf('src/shop/cart.py', 57, '    totals: dict = {}'),
+      excerptOf('src/shop/cart.py', 88, '        return self.coupon.discount * self.subtotal'),
+      excerptOf('src/shop/order.py', 12, 'Line = tuple[str, dict]'),
+      excerptOf('src/admin/refunds.py', 14, '    gateway.charge(request.POST["amount"])'),
+      excerptOf('src/jobs/nightly.py', 31, '        gateway.charge(row["total"])'),
+    ],
+    reproduce: 'mypy src',
+  })
+}
+
+/** Every one is a function, so that a test pays only for what it uses. */
+export const commentScenarios: Readonly<Record<string, () => Report>> = {
+  showcase,
+  noChange: () =>
+    reportOf({ comparison: { kept: largeComparison({ errors: 812, files: 60, added: 0, fixed: 0 }).kept } }),
+  fork: () =>
+    reportOf({
+      comparison: { new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })] },
+      warnings: [{ kind: 'comment-forbidden', reason: 'Resource not accessible by integration' }],
+    }),
+  matrix: () => {
+    const all = 'linux-3.11, linux-3.13, windows-3.13'
+    return reportOf({
+      leg: all,
+      comparison: {
+        new: [
+          unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict, legs: 'linux-3.11, windows-3.13' }),
+        ],
+        kept: [
+          keptOf({ path: 'src/shop/tax.py', line: 3, ...bareDict, legs: all }),
+          keptOf({ path: 'src/shop/tax.py', line: 9, ...bareDict, legs: 'linux-3.11' }, { legs: all }),
+        ],
+        fixed: [unpairedOf({ path: 'src/shop/user.py', line: 7, ...bareDict, legs: 'linux-3.13' })],
+      },
+    })
+  },
+  driftOfVersion: () =>
+    reportOf({
+      comparison: { new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })] },
+      baseline: { ...exactBaseline, checker: { ...mypy, version: '1.17.1' } },
+    }),
+  driftOfConfiguration: () =>
+    reportOf({
+      comparison: { kept: [keptOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })] },
+      baseline: { ...exactBaseline, checker: { ...mypy, configuration: 'deaf00' } },
+    }),
+}

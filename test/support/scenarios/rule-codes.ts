@@ -1,0 +1,100 @@
+/** The kinds of error that scenarios are made of, and the code that each checker gives them. */
+
+/** The checkers that scenarios are checked with, by the language that they read. */
+export const scenarioCheckers = {
+  python: ['mypy', 'basedpyright', 'ty', 'pyrefly'],
+  typescript: ['tsc'],
+} as const
+/** The languages of scenarios. */
+export type Language = keyof typeof scenarioCheckers
+/** One of {@link scenarioCheckers}. */
+export type ScenarioChecker = (typeof scenarioCheckers)[Language][number]
+
+const codes: Readonly<Record<string, Readonly<Record<ScenarioChecker, string>>>> = {
+  argument: {
+    mypy: 'arg-type',
+    basedpyright: 'reportArgumentType',
+    ty: 'invalid-argument-type',
+    pyrefly: 'bad-argument-type',
+    tsc: 'TS2345',
+  },
+  assign: {
+    mypy: 'assignment',
+    basedpyright: 'reportAssignmentType',
+    ty: 'invalid-assignment',
+    pyrefly: 'bad-assignment',
+    tsc: 'TS2322',
+  },
+  attribute: {
+    mypy: 'attr-defined',
+    basedpyright: 'reportAttributeAccessIssue',
+    ty: 'missing-attribute',
+    pyrefly: 'missing-attribute',
+    tsc: 'TS2339',
+  },
+  call: {
+    mypy: 'call-arg',
+    basedpyright: 'reportCallIssue',
+    ty: 'missing-argument',
+    pyrefly: 'missing-argument',
+    tsc: 'TS2554',
+  },
+  import: {
+    mypy: 'import-not-found',
+    basedpyright: 'reportMissingImports',
+    ty: 'import-not-found',
+    pyrefly: 'missing-import',
+    tsc: 'TS2307',
+  },
+  member: {
+    mypy: 'attr-defined',
+    basedpyright: 'reportAttributeAccessIssue',
+    ty: 'missing-module-member',
+    pyrefly: 'missing-module-attribute',
+    tsc: 'TS2305',
+  },
+  name: {
+    mypy: 'name-defined',
+    basedpyright: 'reportUndefinedVariable',
+    ty: 'unresolved-reference',
+    pyrefly: 'unknown-name',
+    tsc: 'TS2304',
+  },
+  operator: {
+    mypy: 'operator',
+    basedpyright: 'reportOperatorIssue',
+    ty: 'unsupported-operator',
+    pyrefly: 'unsupported-operation',
+    tsc: 'TS2365',
+  },
+  overload: {
+    mypy: 'call-overload',
+    basedpyright: 'reportCallIssue',
+    ty: 'no-matching-overload',
+    pyrefly: 'no-matching-overload',
+    tsc: 'TS2769',
+  },
+  override: {
+    mypy: 'override',
+    basedpyright: 'reportIncompatibleMethodOverride',
+    ty: 'incompatible-method-override',
+    pyrefly: 'bad-override',
+    tsc: 'TS2416',
+  },
+  return: {
+    mypy: 'return-value',
+    basedpyright: 'reportReturnType',
+    ty: 'invalid-explicit-return',
+    pyrefly: 'bad-return',
+    tsc: 'TS2322',
+  },
+}
+
+/** Throws for a kind that is not in the table. */
+export function codeOf(kind: string, checker: ScenarioChecker): string {
+  const code = codes[kind]?.[checker]
+  if (code === undefined) {
+    throw new Error(`no such kind of error: ${kind}`)
+  }
+  return code
+}

@@ -1,0 +1,2 @@
+declare const process: { readonly env: Readonly<Record<string, string>> }
+export default process

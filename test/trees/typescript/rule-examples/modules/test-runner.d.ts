@@ -1,0 +1,1 @@
+export declare function describe(name: string, body: () => void): void
