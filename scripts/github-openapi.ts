@@ -29,6 +29,7 @@ const OPERATIONS: readonly string[] = [
   'checks/create',
   'checks/update',
   'git/get-commit',
+  'git/get-tree',
   'issues/create-comment',
   'issues/delete-comment',
   'issues/get-comment',

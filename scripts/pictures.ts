@@ -1,11 +1,10 @@
 /**
  * Makes the pictures of the README in a real browser: the comment about as GitHub renders it, light, dark and on a
- * phone, from its golden text; the report from the embedded example. Writes `docs/pictures/`.
+ * phone, from its golden text. Writes `docs/pictures/`; those of the report are made by `report-pictures.ts`.
  */
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { openBrowser } from '../test/support/browser.ts'
@@ -71,10 +70,6 @@ if (names.length > 0) {
   }
   process.stdout.write('pictures: tmp/pictures\n')
 } else {
-  execFileSync(process.execPath, [join(root, 'scripts/demo.ts')], { stdio: ['ignore', 'ignore', 'inherit'] })
   await commentPictures('showcase', join(target, 'comment'))
-  const report = pathToFileURL(join(root, 'tmp/demo/report.html')).href
-  await browser.picture({ address: report, width: 1200, file: join(target, 'report.png') })
-  await browser.picture({ address: report, width: 1200, dark: true, file: join(target, 'report-dark.png') })
   process.stdout.write('pictures: docs/pictures\n')
 }

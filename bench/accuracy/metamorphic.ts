@@ -2,7 +2,7 @@
  * Tries matching on automatic edits of any Python project: the checker is run on the checkout and on an edited copy,
  * and both are compared through the command line.
  *
- * `npm run metamorphic -- --checkout DIR --checker mypy [--edit NAME]… [--seed N] -- mypy --strict src`
+ * `npm run accuracy:edits -- --checkout DIR --checker mypy [--edit NAME]… [--seed N] -- mypy --strict src`
  *
  * Most edits must not create a new error. What is known: in each class (rule and message without numbers and quoted names) at
  * most as many errors can be new as the checker finds more of. For the edits that do put something wrong in, an error

@@ -42,6 +42,7 @@ function diagnosticAt(shard: number, index: number): Diagnostic {
       lineDigest: digestOf(`${shared ? 0 : shard} ${index}`),
       beforeDigest: digestOf(`${shared ? 0 : shard} ${index - 1}`),
       afterDigest: digestOf(`${shared ? 0 : shard} ${index + 1}`),
+      namesOnLine: null,
       tokenDigest: digestOf(`tokens ${shared ? 0 : shard} ${index}`),
       scope: `Service${index % 20}.method_${index % 90}`,
     },

@@ -1,19 +1,22 @@
 /**
  * How much of what checkers really print is explained: `node bench/rules/coverage.ts CORPUS [MINIMUM]`. Reads every recorded
  * output (`base.txt.gz`, `head.txt.gz` beside a `meta.json` that names its checker) and prints the share per checker.
- * Exits 1 when a share is below MINIMUM percent, 95 when not given, or when a checker has no output at all.
+ * Exits 1 when a share is below MINIMUM percent, 95 when not given, or when a checker whose rules are explained has no output at all.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { checkerFor } from '../../src/checkers/registry.ts'
 import { type CheckerName, checkerNames } from '../../src/model/snapshot.ts'
-import { unknownRules } from '../../src/rules/rule-knowledge.ts'
+import { knownRules, unknownRules } from '../../src/rules/rule-knowledge.ts'
 
 const [corpus, minimum = '95'] = process.argv.slice(2)
 if (corpus === undefined || !(Number(minimum) >= 0)) {
   throw new Error('usage: node bench/rules/coverage.ts CORPUS [MINIMUM]')
 }
+
+/** The checkers whose rules are explained at all. */
+const explained = checkerNames.filter((name) => knownRules(name).length > 0)
 
 /** By code: a whole corpus has more diagnostics than need to be kept. */
 const counts = new Map<CheckerName, Map<string | null, number>>(checkerNames.map((name) => [name, new Map()]))
@@ -24,7 +27,7 @@ for (const meta of globSync(join(corpus, '**/meta.json')).sort()) {
     readonly checker?: string
     readonly rc?: readonly number[]
   }
-  const name = checkerNames.find((known) => known === checker)
+  const name = explained.find((known) => known === checker)
   if (name !== undefined) {
     for (const [index, side] of ['base', 'head'].entries()) {
       count(name, join(dirname(meta), `${side}.txt.gz`), rc?.[index])
@@ -49,7 +52,7 @@ function count(name: CheckerName, file: string, code: number | undefined): void 
   }
 }
 
-const shares = checkerNames.map((name) => ({ name, ...shareOf(name) }))
+const shares = explained.map((name) => ({ name, ...shareOf(name) }))
 for (const { name, total, share, unknown } of shares) {
   const list = unknown.slice(0, 8).map(([code, number]) => `${code ?? '(no code)'} ${number}`)
   process.stdout.write(

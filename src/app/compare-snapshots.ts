@@ -52,13 +52,17 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     touched,
     changed: [],
     owners: null,
+    pathOwners: null,
+    target: null,
+    typeCoverage: coveragePair(baseline, current),
     excerpts: [],
   }
 }
 
-/** Between versions a rule may have been renamed or split; within one, every code is its own rule. */
+/** Between versions a rule may have been renamed, split, or named at all; within one, every code is its own rule. */
 function ruleNames(base: CheckerIdentity, head: CheckerIdentity): Pick<Sides, 'ruleName'> {
-  return base.version === head.version ? {} : { ruleName: (code) => canonicalRule(head.name, code) ?? code }
+  const isOneVersion = base.version !== null && base.version === head.version
+  return isOneVersion ? {} : { ruleName: (code) => canonicalRule(head.name, code) }
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */
@@ -71,6 +75,15 @@ function markSuspects(comparison: Comparison, files: readonly ChangedFile[]): Co
       mayComeFromBase: !own.has(entry.diagnostic.path),
     })),
   }
+}
+
+/** The baseline's is left out when it counts something else. */
+function coveragePair(baseline: UsableBaseline, { typeCoverage }: Snapshot): ComparedResult['typeCoverage'] {
+  if (typeCoverage === undefined) {
+    return null
+  }
+  const base = baseline.state === 'loaded' ? baseline.snapshot.typeCoverage : undefined
+  return { head: typeCoverage, base: base?.unit === typeCoverage.unit ? base : null }
 }
 
 function summaryOf(baseline: UsableBaseline): BaselineSummary {

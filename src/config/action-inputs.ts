@@ -1,4 +1,5 @@
 /** Reads the action's inputs. The one place that knows which input becomes which setting. */
+import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
@@ -12,6 +13,7 @@ import {
   type Given,
   invalid,
   optionalCount,
+  optionalDay,
   optionalIncrease,
   optionalMinutes,
 } from './values.ts'
@@ -47,6 +49,7 @@ function readJudging(given: (name: string) => Given): JudgingConfig {
   return {
     name: given('name').value.trim() || null,
     policy: readPolicy(given),
+    target: readTarget(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
     baseline: baselineChoice(given('baseline')),
@@ -66,6 +69,16 @@ export function readPolicy(given: (name: string) => Given): Policy {
     maxErrors: optionalCount(given('max-errors')),
     maxNewErrors: optionalCount(given('max-new-errors')),
   }
+}
+
+/** Where the project wants to be; shared with the command line like the rules. */
+export function readTarget(given: (name: string) => Given): Target | null {
+  const errors = optionalCount(given('target-errors'))
+  const time = optionalDay(given('target-date'))
+  if (time !== null && errors === null) {
+    throw invalid(given('target-date'), 'empty unless `target-errors` is given')
+  }
+  return errors === null ? null : { errors, time }
 }
 
 function readCheck(given: (name: string) => Given): CheckConfig {

@@ -1,4 +1,5 @@
 /** Everything that a user can choose, validated. Made in one place per entry, read-only from then on. */
+import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { BaselineChoice } from './baseline-choice.ts'
@@ -23,6 +24,8 @@ export interface JudgingConfig {
   /** null: the checker's name. */
   readonly name: string | null
   readonly policy: Policy
+  /** null: nobody said where the project wants to be. */
+  readonly target: Target | null
   readonly mode: 'enforce' | 'report-only'
   readonly comment: 'on-change' | 'always' | 'never'
   readonly baseline: BaselineChoice

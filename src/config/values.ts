@@ -37,6 +37,19 @@ export function optionalIncrease(given: Given): Increase | null {
   return { kind: 'count', errors: Number(value) }
 }
 
+/** `2027-03-31`, as 00:00 UTC in whole seconds since 1970; null for the empty string. */
+export function optionalDay(given: Given): number | null {
+  const value = given.value.trim()
+  if (value === '') {
+    return null
+  }
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
+    throw invalid(given, 'a day such as `2027-03-31`')
+  }
+  return time / 1000
+}
+
 /** One of the given words; the first is the default. */
 export function choice<Word extends string>(given: Given, words: readonly [Word, ...Word[]]): Word {
   const value = given.value.trim()
@@ -74,13 +87,13 @@ export function duration(given: Given): number {
   return Number(amount) * (unitMs[unit] ?? 1000)
 }
 
-/** Minutes, with at most two decimals, in milliseconds; null, for no limit, when empty or 0. */
+/** Minutes, up to a week and with at most two decimals, in milliseconds, which a timer can hold; null, for no limit, when empty or 0. */
 export function optionalMinutes(given: Given): number | null {
   const value = given.value.trim()
   if (value === '' || value === '0') {
     return null
   }
-  if (!/^\d{1,5}(?:\.\d{1,2})?$/.test(value) || Number(value) === 0) {
+  if (!/^\d{1,4}(?:\.\d{1,2})?$/.test(value) || Number(value) === 0) {
     throw invalid(given, 'a number of minutes such as `20` or `0.5`, or `0` for no limit')
   }
   return Math.round(Number(value) * 60_000)

@@ -1,5 +1,6 @@
 /** Builds the adapters of the action entries from the runner's environment. */
 import { context as runner } from '@actions/github'
+import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
@@ -43,6 +44,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     clock: systemClock,
     log: runnerLog(logLine),
     digest: shaDigest,
+    pack: deflateText,
     version,
   }
 }

@@ -1,6 +1,7 @@
 /** Takes a command's arguments apart. Every mistake is a `ProblemError` of the kind `usage`. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { ProblemError } from '#model/problem.ts'
+import type { UsageMistake } from '#model/usage.ts'
 
 /** What was said, by option. */
 export type Values = Readonly<Record<string, string | boolean | undefined>>
@@ -25,7 +26,7 @@ export function parse(
     })
     return { values: values as Values, positionals, trailing: end === -1 ? [] : argv.slice(end + 1) }
   } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error))
+    throw usage({ kind: 'option-refused', said: error instanceof Error ? error.message : String(error) })
   }
 }
 
@@ -41,14 +42,18 @@ export function optional(values: Values, name: string): string | null {
 }
 
 /** For commands without operands. */
-export function refusePositionals(command: string, positionals: readonly string[], hint: string): void {
+export function refusePositionals(
+  command: string,
+  positionals: readonly string[],
+  belongs: 'behind --' | 'to --input',
+): void {
   const [first] = positionals
   if (first !== undefined) {
-    throw usage(`“${command}” does not take “${first}”. ${hint}`)
+    throw usage({ kind: 'operand-refused', command, operand: first, belongs })
   }
 }
 
 /** The command line can't be understood. */
-export function usage(detail: string): ProblemError {
-  return new ProblemError({ kind: 'usage', detail })
+export function usage(mistake: UsageMistake): ProblemError {
+  return new ProblemError({ kind: 'usage', mistake })
 }

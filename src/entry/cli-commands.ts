@@ -1,10 +1,12 @@
 /** Runs one command of the command line with the real outside world. */
 import { text as readAll } from 'node:stream/consumers'
+import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { illustrated } from '#app/illustrate.ts'
 import { type BaselineFileResult, writeBaselineFile } from '#app/local/baseline-file.ts'
 import { explainRule } from '#app/local/explain-rule.ts'
 import {
@@ -19,10 +21,14 @@ import { mergeFiles } from '#app/local/merge-files.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
+import { renderBadgeEndpoint, renderBadgeSvg } from '#render/badge.ts'
+import { renderCheckstyle } from '#render/checkstyle.ts'
+import { renderCodeQuality } from '#render/code-quality.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { outcomeOf } from '#render/headline.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderJson } from '#render/json.ts'
+import { renderJUnit } from '#render/junit.ts'
 import { markdownDocument } from '#render/markdown/document.ts'
 import { ruleText } from '#render/rule-text.ts'
 import { renderSarif } from '#render/sarif.ts'
@@ -30,7 +36,8 @@ import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/
 import { renderText } from '#render/text.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { helpText } from './cli-help.ts'
-import type { Command, Format, Output } from './cli-options.ts'
+import type { Command } from './cli-options.ts'
+import type { Format, Output } from './output-format.ts'
 import { version } from './version.ts'
 
 /** Gives the exit code. Throws a `ProblemError` for everything that the user can fix. */
@@ -44,9 +51,11 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       process.stdout.write(`${version}\n`)
       return exitCodes.pass
     case 'check': {
-      const { check, policy, baseline, output } = command
-      const report = await checkHere({ check, policy, baselineFile: baseline, folder: process.cwd() }, ports)
-      return print(report, output, environment)
+      const { check, policy, target, baseline, output } = command
+      const folder = process.cwd()
+      const report = await checkHere({ check, policy, baselineFile: baseline, folder }, ports)
+      const shown = await illustrated(report, { files: nodeFiles, root: folder, target })
+      return print(shown, output, environment)
     }
     case 'snapshot': {
       const { checker, check, input, root, cwd } = command
@@ -71,7 +80,8 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
         await readSnapshot(command.head, nodeFiles),
       ]
       const report = await compareFiles({ base, head, policy: command.policy, gitDir: command.gitDir }, ports)
-      return print(report, command.output, environment)
+      const { root, target, output } = command
+      return print(await illustrated(report, { files: nodeFiles, root, target }), output, environment)
     }
     case 'merge': {
       const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
@@ -113,8 +123,14 @@ const renderers: Record<Format, (report: Report, output: Output, style: Terminal
   text: (report, { explain }, style) => renderText(report, { explain, style }),
   json: (report, { explain }) => renderJson(report, { explain }),
   markdown: (report) => `${markdownDocument(report, { limit: Number.POSITIVE_INFINITY, detail: 'all' })}\n`,
-  html: (report) => renderHtml(report, { version }),
-  sarif: renderSarif,
+  html: (report) => renderHtml(report, { version, pack: deflateText }),
+  sarif: (report) => renderSarif(report, { digest: shaDigest, version, reader: 'everybody' }),
+  'code-scanning': (report) => renderSarif(report, { digest: shaDigest, version, reader: 'code-scanning' }),
+  junit: renderJUnit,
+  gitlab: (report) => renderCodeQuality(report, { digest: shaDigest }),
+  checkstyle: renderCheckstyle,
+  badge: renderBadgeEndpoint,
+  'badge-svg': renderBadgeSvg,
 }
 
 async function print(report: Report, output: Output, environment: NodeJS.ProcessEnv): Promise<number> {

@@ -1,6 +1,6 @@
 /** What `--help` prints. */
 import { checkerNames } from '#model/snapshot.ts'
-import { formats } from './cli-options.ts'
+import { formats } from './output-format.ts'
 
 const general = `type-ratchet: type errors only go down
 
@@ -23,8 +23,13 @@ const rules = `Rules (any given: only those given apply; none: no growth):
   --max-errors N        the most errors there may be
   --max-new-errors N    the most new errors there may be
 
+Target (shown in the report, decides nothing):
+  --target-errors N     where the project wants to be
+  --target-date DAY     until when: 2027-03-31
+
 Output:
-  --format ${formats.join('|')}   default text
+  --format NAME         ${formats.slice(0, 6).join(', ')},
+                        ${formats.slice(6).join(', ')}; default text
   --output FILE         default standard output
   --explain             the evidence behind every pair
 `
@@ -70,6 +75,7 @@ Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
 Usage: type-ratchet compare BASE HEAD [options]
 
   --git-dir DIR         a repository that knows both commits: lines are followed exactly
+  --root DIR            the sources of HEAD: the report then shows owners and the lines of new errors
 
 ${rules}`,
   merge: `Merges the snapshots of a matrix's legs, or of shards, into one that names the legs of each error.

@@ -1,23 +1,13 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
-import { readPolicy } from '#config/action-inputs.ts'
+import { readPolicy, readTarget } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
+import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import { type CheckerName, checkerNames } from '#model/snapshot.ts'
 import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
-
-/** The forms in which a comparison can be printed. */
-export const formats = ['text', 'json', 'markdown', 'html', 'sarif'] as const
-/** One of {@link formats}. */
-export type Format = (typeof formats)[number]
-
-/** Where the answer goes. `output` null: stdout. */
-export interface Output {
-  readonly format: Format
-  readonly output: string | null
-  readonly explain: boolean
-}
+import { formats, type Output } from './output-format.ts'
 
 /** One command with everything that was said. */
 export type Command =
@@ -27,6 +17,7 @@ export type Command =
       readonly kind: 'check'
       readonly check: CheckConfig
       readonly policy: Policy
+      readonly target: Target | null
       readonly baseline: string | null
       readonly output: Output
     }
@@ -53,7 +44,10 @@ export type Command =
       readonly base: string
       readonly head: string
       readonly gitDir: string | null
+      /** Where the sources of HEAD are, null where they are not. */
+      readonly root: string | null
       readonly policy: Policy
+      readonly target: Target | null
       readonly output: Output
     }
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
@@ -68,10 +62,12 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const common = { help: { ...flag, short: 'h' } } as const
 const policyOptions = { 'max-increase': text, 'max-errors': text, 'max-new-errors': text } as const
+const targetOptions = { 'target-errors': text, 'target-date': text } as const
 const outputOptions = { format: text, output: text, explain: flag } as const
 const checkOptions = {
   ...common,
   ...policyOptions,
+  ...targetOptions,
   ...outputOptions,
   checker: text,
   command: text,
@@ -99,8 +95,17 @@ const baselineOptions = {
   root: text,
   cwd: text,
 } as const
-const compareOptions = { ...common, ...policyOptions, ...outputOptions, 'git-dir': text } as const
+const compareOptions = {
+  ...common,
+  ...policyOptions,
+  ...targetOptions,
+  ...outputOptions,
+  'git-dir': text,
+  root: text,
+} as const
 const mergeOptions = { ...common, output: text } as const
+
+const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline'] as const
 
 /** `argv` without the program. */
 export function readCommand(argv: readonly string[]): Command {
@@ -127,9 +132,7 @@ export function readCommand(argv: readonly string[]): Command {
     case 'baseline':
       return readBaseline(rest)
     default:
-      throw usage(
-        `There is no command “${name}”; there are check, snapshot, compare, merge, explain and baseline.`,
-      )
+      throw usage({ kind: 'command-unknown', command: name, known: commandNames })
   }
 }
 
@@ -138,11 +141,12 @@ function readCheck(argv: readonly string[]): Command {
   if (values['help'] === true) {
     return { kind: 'help', of: 'check' }
   }
-  refusePositionals('check', positionals, 'The checker’s own arguments go behind “--”.')
+  refusePositionals('check', positionals, 'behind --')
   const policy = policyFrom(values)
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   const check = checkConfig(values, { checker, args: trailing })
-  return { kind: 'check', check, policy, baseline: optional(values, 'baseline'), output: outputFrom(values) }
+  const [target, baseline] = [targetFrom(values), optional(values, 'baseline')]
+  return { kind: 'check', check, policy, target, baseline, output: outputFrom(values) }
 }
 
 function readSnapshot(argv: readonly string[]): Command {
@@ -150,16 +154,19 @@ function readSnapshot(argv: readonly string[]): Command {
   if (values['help'] === true) {
     return { kind: 'help', of: 'snapshot' }
   }
-  refusePositionals('snapshot', positionals, 'Name the checker’s output with “--input FILE”.')
+  refusePositionals('snapshot', positionals, 'to --input')
   if (optional(values, 'checker') === null) {
-    throw usage(`“snapshot” needs “--checker NAME”; the names are ${checkerNames.join(', ')}.`)
+    throw usage({
+      kind: 'option-missing',
+      command: 'snapshot',
+      option: '--checker NAME',
+      values: checkerNames,
+    })
   }
   const checker = choice(given(values, 'checker'), checkerNames)
   const input = optional(values, 'input')
   if (input === null && optional(values, 'exit-code') !== null) {
-    throw usage(
-      '“--exit-code” goes with “--input”: without it the checker is run and its own exit code counts.',
-    )
+    throw usage({ kind: 'exit-code-without-input' })
   }
   return {
     kind: 'snapshot',
@@ -179,9 +186,9 @@ function readBaseline(argv: readonly string[]): Command {
   }
   const [action, ...more] = positionals
   if (action !== 'write') {
-    throw usage(`“baseline” needs to be told what to do; there is “baseline write”, not “${action ?? ''}”.`)
+    throw usage({ kind: 'action-unknown', command: 'baseline', action: action ?? '', known: 'write' })
   }
-  refusePositionals('baseline write', more, 'The checker’s own arguments go behind “--”.')
+  refusePositionals('baseline write', more, 'behind --')
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   return {
     kind: 'baseline-write',
@@ -200,7 +207,7 @@ function readCompare(argv: readonly string[]): Command {
   }
   const [base, head, ...more] = positionals
   if (base === undefined || head === undefined || more.length > 0) {
-    throw usage(`“compare” needs two snapshot files, BASE and HEAD; ${positionals.length} were given.`)
+    throw usage({ kind: 'operands-missing', command: 'compare', given: positionals.length })
   }
   const policy = policyFrom(values)
   return {
@@ -208,7 +215,9 @@ function readCompare(argv: readonly string[]): Command {
     base,
     head,
     gitDir: optional(values, 'git-dir'),
+    root: optional(values, 'root'),
     policy,
+    target: targetFrom(values),
     output: outputFrom(values),
   }
 }
@@ -219,7 +228,7 @@ function readMerge(argv: readonly string[]): Command {
     return { kind: 'help', of: 'merge' }
   }
   if (positionals.length === 0) {
-    throw usage('“merge” needs at least one snapshot file.')
+    throw usage({ kind: 'operands-missing', command: 'merge', given: 0 })
   }
   return { kind: 'merge', snapshots: positionals, output: optional(values, 'output') }
 }
@@ -231,7 +240,7 @@ function readExplain(argv: readonly string[]): Command {
   }
   const [code, ...more] = positionals
   if (code === undefined || more.length > 0) {
-    throw usage(`“explain” needs one rule code; ${positionals.length} were given.`)
+    throw usage({ kind: 'operands-missing', command: 'explain', given: positionals.length })
   }
   const checker = given(values, 'checker')
   return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
@@ -255,6 +264,10 @@ function checkConfig(
 
 function policyFrom(values: Values): Policy {
   return readPolicy((name) => given(values, name))
+}
+
+function targetFrom(values: Values): Target | null {
+  return readTarget((name) => given(values, name))
 }
 
 function outputFrom(values: Values): Output {

@@ -15,7 +15,7 @@ import { Numbering } from './numbering.ts'
 import { type Pool, runStage } from './pairing.ts'
 import { renamesOf } from './renames.ts'
 import { replacedRows } from './replaced.ts'
-import { blindPaths, Side } from './side.ts'
+import { blindPaths, type RuleName, Side } from './side.ts'
 import { evidenceStages, placeStages, type Stage, textStages } from './stages.ts'
 
 /** The two sides. */
@@ -25,7 +25,7 @@ export interface Sides {
   /** null when git does not know both commits. */
   readonly lineMap: LineMap | null
   /** The name that a rule has on both sides, where one of the checkers renamed it; default: as printed. */
-  readonly ruleName?: (code: string) => string
+  readonly ruleName?: RuleName
 }
 
 /** See the head of this file for what always holds. */

@@ -3,15 +3,25 @@
  * it is about. Two messages with one masked form may be one error after a type was renamed, or two errors about two
  * names; the source decides which (docs/matching.md).
  */
+import { quotedName } from '#model/quoted-names.ts'
 import { steadyForm } from './message-form.ts'
 
-/** `'…'`, `"…"`, `` `…` ``, `“…”`; a quote inside another pair belongs to what is quoted. */
-const quoted = /(?<![\p{L}\p{N}])'(?:[^']|'(?=[\p{L}\p{N}]))*'|"[^"]*"|`[^`]*`|“[^”]*”/gu
-const numbers = /\d+/g
+/** Not which argument it is about. */
+const numbers = /(?<!\b(?:argument|parameter|item|index|element) )\b\d+/gi
 
-/** Equal masked forms mean that the checker says the same of maybe another name. */
-export function maskedForm(message: string): string {
-  return steadyForm(message).replace(quoted, '#').replace(numbers, '#')
+/**
+ * Equal masked forms mean that the checker says the same of maybe another name. Names that stand on the line itself
+ * are what the error is about and stay: bit n of `onLine` is set for the n-th quoted name, and -1 keeps them all.
+ */
+export function maskedForm(message: string, onLine: number): string {
+  let index = 0
+  return steadyForm(message)
+    .replace(quotedName, (name) => {
+      const stays = index >= 30 || (onLine & (1 << index)) !== 0
+      index += 1
+      return stays ? `\u0000${name.slice(1, -1)}\u0000` : '#'
+    })
+    .replace(numbers, '#')
 }
 
 /** Texts and numbers of the source inside a type: `Literal['one']`, `'"one"'`, `'1'`. */

@@ -41,6 +41,10 @@ export type KeyName =
   | 'blind'
   /** The line number as printed. */
   | 'printedLine'
+  | 'column'
+
+/** The name of a rule on both sides; null for one that a version gives no code. */
+export type RuleName = (code: string) => string | null
 
 /**
  * Which rows a stage looks at: `changed` leaves out lines that git knows to be unchanged (an error that left such a
@@ -57,7 +61,7 @@ export class Side {
   /** The other side's row, -1 for a row that is not paired yet. */
   readonly partner: Int32Array
   private readonly numbering: Numbering
-  private readonly ruleName: (code: string) => string
+  private readonly ruleName: RuleName
   /** Rows that were free when they were last asked for. */
   private free: Int32Array
   private readonly known = new Map<KeyName, boolean>()
@@ -69,7 +73,7 @@ export class Side {
       readonly git: GitKeys
       readonly blind: ReadonlySet<string>
       readonly numbering: Numbering
-      readonly ruleName: (code: string) => string
+      readonly ruleName: RuleName
     },
   ) {
     const { columns } = table
@@ -88,6 +92,7 @@ export class Side {
     this.keys.set('after', columns.afterDigest)
     this.keys.set('tokens', columns.tokenDigest)
     this.keys.set('printedLine', columns.line)
+    this.keys.set('column', columns.column)
     this.keys.set('blind', blindColumn(table, blind, git.path))
   }
 
@@ -162,16 +167,19 @@ export class Side {
   private made(name: KeyName): KeyColumn {
     const { columns, texts } = this.table
     switch (name) {
-      case 'rule':
-        return this.numbering
-          .column(columns.code, texts, this.ruleName)
-          .map((number, row) => (number + 1) * 4 + (columns.severity[row] ?? 0))
+      case 'rule': {
+        const codes = columns.code.map((index) => (this.ruleName(texts[index] ?? '') === null ? -1 : index))
+        const names = this.numbering.column(codes, texts, (text) => this.ruleName(text) ?? '')
+        return names.map((number, row) => (number + 1) * 4 + (columns.severity[row] ?? 0))
+      }
       case 'form':
         return this.numbering.column(columns.message, texts, messageForm)
-      case 'masked': {
-        const free = columns.message.map((index, row) => (this.partner[row] === -1 ? index : -1))
-        return this.numbering.column(free, texts, maskedForm)
-      }
+      case 'masked':
+        return columns.message.map((index, row) =>
+          this.partner[row] === -1
+            ? this.numbering.of(maskedForm(texts[index] ?? '', columns.namesOnLine[row] ?? -1))
+            : -1,
+        )
       case 'scope':
         return this.numbering.column(columns.scope, texts)
       case 'named': {

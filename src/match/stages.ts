@@ -32,7 +32,12 @@ export const placeStages: readonly Stage[] = [
   { tier: 'line', keys: ['path', ...said, 'line', 'named', 'before', 'after'] },
   { tier: 'line', keys: ['path', ...said, 'line', 'named'] },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line'], unanchored: 'line' },
-  { tier: 'reworded', keys: ['path', 'gitLine', 'rule', 'masked'], alsoEqual: ['line'], unanchored: 'line' },
+  {
+    tier: 'reworded',
+    keys: ['path', 'gitLine', 'rule', 'masked', 'column'],
+    alsoEqual: ['line'],
+    unanchored: 'line',
+  },
 ]
 
 /** Everything that needs no git, in order. */
@@ -45,6 +50,7 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'line', keys: ['path', ...said, 'line'], where: 'changed' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk'], where: 'changed' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], where: 'changed' },
+  { tier: 'moved', keys: [...said, 'line', 'named', 'before', 'after'] },
   { tier: 'moved', keys: [...said, 'line', 'before', 'after'] },
   { tier: 'moved', keys: [...said, 'line', 'named', 'before'] },
   { tier: 'moved', keys: [...said, 'line', 'named', 'after'] },
@@ -65,9 +71,16 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'scope', keys: ['path', ...said, 'named'], where: 'changed' },
   { tier: 'scope', keys: ['path', ...said, 'scope'], alsoEqual: ['before', 'after'], where: 'unmapped' },
   { tier: 'moved', keys: [...said, 'loneScope'], where: 'changed' },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line'], alsoEqual: ['before', 'after'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'scope'], where: 'changed' },
-  { tier: 'reworded', keys: ['rule', 'masked', 'line'], alsoEqual: ['before', 'after'], where: 'changed' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'column'], alsoEqual: ['before', 'after'] },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'tokens'], alsoEqual: ['before', 'after'] },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'column', 'scope'], where: 'changed' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'tokens', 'scope'], where: 'changed' },
+  {
+    tier: 'reworded',
+    keys: ['rule', 'masked', 'line', 'tokens'],
+    alsoEqual: ['before', 'after'],
+    where: 'changed',
+  },
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'], where: 'changed' },
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'edit'] },
 ]

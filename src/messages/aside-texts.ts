@@ -61,6 +61,12 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Re-run the job to try again.',
     details: [],
   }),
+  'artifact-unsupported': () => ({
+    what: 'No artifact was uploaded: GitHub Enterprise Server has no artifact service that this action can upload to.',
+    why: 'Snapshot, report and result are on the runner alone; the verdict does not depend on it.',
+    fix: 'Upload the output `report-file` with `actions/upload-artifact@v3`. With `baseline: auto` the baseline is kept in the Actions cache; `baseline: file:PATH` needs neither.',
+    details: [],
+  }),
   'cache-failed': ({ reason }) => ({
     what: `The baseline was not kept in the cache: ${reason}.`,
     why: 'The verdict does not depend on it; the artifact is the first place to look.',

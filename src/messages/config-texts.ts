@@ -1,6 +1,7 @@
 /** Words for wrong inputs, options and configuration (exit 2). */
 import type { ConfigProblem } from '#model/problem.ts'
 import type { TextTable } from './text-table.ts'
+import { usageSentence } from './usage-texts.ts'
 
 /** See {@link TextTable}. */
 export const configTexts: TextTable<ConfigProblem> = {
@@ -34,8 +35,8 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'Set `checker`, or set `working-directory` to the folder that holds the checker’s configuration.',
     details: [],
   }),
-  usage: ({ detail }) => ({
-    what: detail,
+  usage: ({ mistake }) => ({
+    what: usageSentence(mistake),
     why: 'The command line can’t be understood.',
     fix: 'See `type-ratchet --help`.',
     details: [],

@@ -16,7 +16,12 @@ export const positionColumns = ['line', 'column', 'endLine', 'endColumn'] as con
 /** Columns that hold a 48-bit digest; -1 is null. */
 export const digestColumns = ['lineDigest', 'beforeDigest', 'afterDigest', 'tokenDigest'] as const
 
-type IntegerColumn = (typeof textColumns)[number] | (typeof positionColumns)[number] | 'severity'
+type IntegerColumn =
+  | (typeof textColumns)[number]
+  | (typeof positionColumns)[number]
+  | 'severity'
+  /** A bit mask; -1 is null. */
+  | 'namesOnLine'
 
 /** One array per field, all of one length; `notes` has only the rows that have some, as indexes of texts. */
 export type DiagnosticColumns = { readonly [Name in IntegerColumn]: Int32Array } & {
@@ -57,6 +62,7 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
         beforeDigest: digest(columns.beforeDigest[row]),
         afterDigest: digest(columns.afterDigest[row]),
         tokenDigest: digest(columns.tokenDigest[row]),
+        namesOnLine: digest(columns.namesOnLine[row]),
         scope: texts[columns.scope[row] ?? -1] ?? null,
       },
       ...legsIn(texts[columns.legs[row] ?? -1]),
@@ -112,6 +118,7 @@ export class DiagnosticTableBuilder {
     columns.beforeDigest[row] = evidence.beforeDigest ?? -1
     columns.afterDigest[row] = evidence.afterDigest ?? -1
     columns.tokenDigest[row] = evidence.tokenDigest ?? -1
+    columns.namesOnLine[row] = evidence.namesOnLine ?? -1
     columns.scope[row] = this.indexOf(evidence.scope)
     columns.legs[row] = this.indexOf(diagnostic.legs ?? null)
     if (diagnostic.notes.length > 0) {
@@ -159,7 +166,7 @@ function legsIn(legs: string | undefined): { readonly legs?: string } {
 
 /** All zero, of one length. */
 function emptyColumns(rows: number, notes: DiagnosticColumns['notes']): DiagnosticColumns {
-  const integers = [...textColumns, ...positionColumns, 'severity'].map((name) => [
+  const integers = [...textColumns, ...positionColumns, 'severity', 'namesOnLine'].map((name) => [
     name,
     new Int32Array(rows),
   ])
@@ -236,6 +243,7 @@ function restOrder(texts: readonly string[], columns: DiagnosticColumns): (a: nu
     number(columns.beforeDigest, a, b) ||
     number(columns.afterDigest, a, b) ||
     number(columns.tokenDigest, a, b) ||
+    number(columns.namesOnLine, a, b) ||
     text(columns.scope, a, b) ||
     compareText(notes(a), notes(b)) ||
     text(columns.legs, a, b)

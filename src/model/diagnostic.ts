@@ -38,6 +38,8 @@ export interface SourceEvidence {
   readonly afterDigest: number | null
   /** Digest of the tokens from the diagnostic's place on, as a formatter would leave them. */
   readonly tokenDigest: number | null
+  /** Which quoted names of the message stand on the line itself, as a bit mask; see `quoted-names.ts`. */
+  readonly namesOnLine: number | null
   /** Qualified name of the enclosing scope (`Class.method`), `''` at the top level of the file. */
   readonly scope: string | null
 }

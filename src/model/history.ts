@@ -9,4 +9,18 @@ export interface HistoryPoint {
   readonly errors: number
   /** The checker's version; totals of different versions can't be compared. null where it was not asked. */
   readonly version: string | null
+  /** Errors by the title of their category; left out by versions that did not count them. */
+  readonly categories?: Counts
+  /** Errors by owner, without owners that have none; left out where owners are not known. */
+  readonly owners?: Counts
+}
+
+/** Errors by name. */
+export type Counts = Readonly<Record<string, number>>
+
+/** Where the project wants to be. */
+export interface Target {
+  readonly errors: number
+  /** Until when: 00:00 UTC of a day in whole seconds since 1970; null without a date. */
+  readonly time: number | null
 }

@@ -1,5 +1,5 @@
 /** The one order of diagnostics. It looks at content alone, so input order never shows in any output. */
-import type { Diagnostic } from './diagnostic.ts'
+import type { Diagnostic, SourceEvidence } from './diagnostic.ts'
 
 /** Compares by UTF-16 code units: the same on every machine and locale. */
 export function compareText(a: string, b: string): number {
@@ -24,12 +24,19 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     compareText(a.message, b.message) ||
     (a.endLine ?? 0) - (b.endLine ?? 0) ||
     (a.endColumn ?? 0) - (b.endColumn ?? 0) ||
-    (a.evidence.lineDigest ?? -1) - (b.evidence.lineDigest ?? -1) ||
-    (a.evidence.beforeDigest ?? -1) - (b.evidence.beforeDigest ?? -1) ||
-    (a.evidence.afterDigest ?? -1) - (b.evidence.afterDigest ?? -1) ||
-    (a.evidence.tokenDigest ?? -1) - (b.evidence.tokenDigest ?? -1) ||
-    compareNullable(a.evidence.scope, b.evidence.scope) ||
-    compareText(a.notes.join('\0'), b.notes.join('\0')) ||
-    compareText(a.legs ?? '', b.legs ?? '')
+    compareEvidence(a.evidence, b.evidence) ||
+    compareText(a.notes.join('\0'), b.notes.join('\0'))
   )
+}
+
+const measures = ['lineDigest', 'beforeDigest', 'afterDigest', 'tokenDigest', 'namesOnLine'] as const
+
+function compareEvidence(a: SourceEvidence, b: SourceEvidence): number {
+  for (const name of measures) {
+    const difference = (a[name] ?? -1) - (b[name] ?? -1)
+    if (difference !== 0) {
+      return difference
+    }
+  }
+  return compareNullable(a.scope, b.scope)
 }

@@ -4,6 +4,7 @@
  */
 import { type PublishProblem, publishFamilies } from './publish-problem.ts'
 import type { CheckerName } from './snapshot.ts'
+import type { UsageMistake } from './usage.ts'
 
 /** What ends a run, or stands beside its result. */
 export type Problem =
@@ -33,7 +34,7 @@ export type ConfigProblem =
   | { readonly kind: 'command-unclosed-quote'; readonly input: string; readonly value: string }
   | { readonly kind: 'checker-ambiguous'; readonly found: readonly FoundChecker[] }
   | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
-  | { readonly kind: 'usage'; readonly detail: string }
+  | { readonly kind: 'usage'; readonly mistake: UsageMistake }
   | {
       readonly kind: 'rule-unknown'
       readonly code: string
@@ -181,6 +182,7 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
+  | { readonly kind: 'artifact-unsupported' }
   | { readonly kind: 'cache-failed'; readonly reason: string }
 
 /** The outcome that a family of problems leads to. */
@@ -251,6 +253,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'comment-locked': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
+  'artifact-unsupported': 'warning',
   'cache-failed': 'warning',
 }
 

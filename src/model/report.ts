@@ -2,11 +2,12 @@
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { ChangedDeclaration, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
-import type { HistoryPoint } from './history.ts'
+import type { HistoryPoint, Target } from './history.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { Excerpt } from './result-file.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
+import type { TypeCoverage } from './type-coverage.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Where links lead; null outside GitHub. */
@@ -39,10 +40,16 @@ export interface ComparedResult {
   readonly reference: Reference | null
   /** The default branch's course up to the baseline, oldest first; empty where it is not known. */
   readonly history: readonly HistoryPoint[]
+  /** How much of the code has types, now and in the baseline; null where the checker does not count it. */
+  readonly typeCoverage: { readonly base: TypeCoverage | null; readonly head: TypeCoverage } | null
+  /** Where the project wants to be; null where nobody said. */
+  readonly target: Target | null
   /** What the change defines otherwise than before; empty where it is not known. */
   readonly changed: readonly ChangedDeclaration[]
   /** Errors by owner of the file, sorted by name; null where nobody owns anything. */
   readonly owners: readonly OwnerCount[] | null
+  /** The owners of each path with a diagnostic; null where nobody owns anything. */
+  readonly pathOwners: ReadonlyMap<string, readonly string[]> | null
   /** The source around new errors, as far as it may be shown. */
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */

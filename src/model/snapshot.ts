@@ -2,6 +2,7 @@
 import type { DiagnosticTable } from './diagnostic-table.ts'
 import type { HistoryPoint } from './history.ts'
 import type { CommitSha } from './ids.ts'
+import type { TypeCoverage } from './type-coverage.ts'
 
 /** The checkers whose output can be read. */
 export const checkerNames = ['mypy', 'tsc', 'pyright', 'basedpyright', 'ty', 'pyrefly'] as const
@@ -43,6 +44,8 @@ export interface Snapshot {
   readonly platform: Platform
   /** How many source files the checker says it looked at, null where it does not say. */
   readonly filesChecked: number | null
+  /** Where the checker counts it. */
+  readonly typeCoverage?: TypeCoverage
   /** Only in baselines. */
   readonly reference: Reference | null
   /** Only in baselines, else empty: the default branch's course up to this run, oldest first. */

@@ -1,54 +1,157 @@
 /**
  * SARIF 2.1.0 with `baselineState`. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
- * Shows errors and warnings; fixed ones are `absent`.
+ * Shows errors, warnings and informations; fixed ones are `absent`.
  */
+import { problemText } from '#messages/problem-text.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
-import type { Report } from '#model/report.ts'
+import type { Digest } from '#model/digest.ts'
+import type { Problem } from '#model/problem.ts'
+import type { ComparedResult, Report } from '#model/report.ts'
+import { amount } from './amount.ts'
+import { sarifText, sarifUri } from './encode/sarif.ts'
+import { type Fingerprinter, fingerprinter } from './fingerprints.ts'
+import { sarifRules } from './sarif-rules.ts'
+
+/**
+ * For whom: `everybody`, or GitHub's code scanning. That one takes an `absent` result for an open alert, refuses
+ * a file with a result without a place and one with more than 25,000 results, and shows the 5,000 most severe.
+ * https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+ */
+export type SarifReader = 'everybody' | 'code-scanning'
+
+/** GitHub's limits. */
+const mostResults = 25_000
 
 const levels = { error: 'error', warning: 'warning', information: 'note' } as const
 
 type BaselineState = 'new' | 'unchanged' | 'absent'
 
-/** Ends with a line break. A failed run has no results and says that it was not successful. */
-export function renderSarif(report: Report): string {
-  const { result, checker } = report
-  const results =
-    result.kind === 'failed'
-      ? []
-      : [
-          ...result.comparison.new.map(({ diagnostic }) => sarifResult(diagnostic, 'new')),
-          ...Array.from(result.comparison.kept, ({ head }) => sarifResult(head, 'unchanged')),
-          ...result.comparison.fixed.map(({ diagnostic }) => sarifResult(diagnostic, 'absent')),
-        ]
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
+interface StatedFinding {
+  readonly diagnostic: Diagnostic
+  readonly state: BaselineState
+}
+
+/**
+ * Ends with a line break. A failed run has no results and says that it was not successful; what is left out
+ * for GitHub is said in a notification.
+ */
+export function renderSarif(
+  report: Report,
+  options: { readonly digest: Digest; readonly version: string; readonly reader: SarifReader },
+): string {
+  const { result, checker, name, leg, hosted } = report
+  const all = result.kind === 'compared' ? statedFindings(result) : []
+  const { listed, notes } = options.reader === 'everybody' ? { listed: all, notes: [] } : forCodeScanning(all)
+  const codes = [
+    ...new Set(listed.flatMap(({ diagnostic: { code } }) => (code === null ? [] : [code]))),
+  ].sort()
+  const indices = new Map(codes.map((code, index) => [code, index]))
+  const fingerprint = fingerprinter(options.digest)
+  const failures = result.kind === 'failed' ? [problemNote(result.problem, 'error')] : []
+  const notifications = [
+    ...failures,
+    ...report.warnings.map((problem) => problemNote(problem, 'warning')),
+    ...notes,
+  ]
+  const run = {
+    tool: {
+      driver: {
+        name: checker?.name ?? 'unknown',
+        ...(checker?.version ? { version: sarifText(checker.version) } : {}),
+        rules: checker === null ? [] : sarifRules(checker.name, codes),
+      },
+      extensions: [{ name: 'type-ratchet', version: options.version }],
+    },
+    automationDetails: {
+      id: `type-ratchet/${[name, ...(leg === null ? [] : [leg])].map(sarifUri).join('/')}/`,
+    },
+    invocations: [
       {
-        tool: {
-          driver: {
-            name: checker?.name ?? 'unknown',
-            ...(checker?.version ? { version: checker.version } : {}),
-          },
-        },
-        invocations: [{ executionSuccessful: result.kind === 'compared' }],
-        columnKind: 'utf16CodeUnits',
-        results,
+        executionSuccessful: result.kind === 'compared',
+        ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
       },
     ],
+    ...(hosted === null
+      ? {}
+      : { versionControlProvenance: [{ repositoryUri: hosted.url, revisionId: hosted.commit }] }),
+    columnKind: 'utf16CodeUnits',
+    results: listed.map((finding) => sarifResult(finding, indices, fingerprint)),
   }
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function sarifResult(diagnostic: Diagnostic, baselineState: BaselineState): object {
-  const { path, line, column, endLine, severity, code, message } = diagnostic
-  const region = { startLine: line, startColumn: column, ...(endLine === null ? {} : { endLine }) }
-  const uri = path.split('/').map(encodeURIComponent).join('/')
+function statedFindings({ comparison }: ComparedResult): readonly StatedFinding[] {
+  return [
+    ...comparison.new.map(({ diagnostic }) => ({ diagnostic, state: 'new' as const })),
+    ...Array.from(comparison.kept, ({ head }) => ({ diagnostic: head, state: 'unchanged' as const })),
+    ...comparison.fixed.map(({ diagnostic }) => ({ diagnostic, state: 'absent' as const })),
+  ]
+}
+
+/** New ones first, then errors first, so that what is cut off matters least. */
+function forCodeScanning(all: readonly StatedFinding[]): {
+  readonly listed: readonly StatedFinding[]
+  readonly notes: readonly object[]
+} {
+  const present = all.filter(({ state }) => state !== 'absent')
+  const placed = present.filter(({ diagnostic }) => diagnostic.path !== '')
+  const rank = ({ state, diagnostic: { severity } }: StatedFinding): number =>
+    (state === 'new' ? 0 : 3) + (severity === 'error' ? 0 : severity === 'warning' ? 1 : 2)
+  const listed = [...placed].sort((a, b) => rank(a) - rank(b)).slice(0, mostResults)
+  const cut = placed.length - listed.length
+  const unplaced = present.filter(({ diagnostic }) => diagnostic.path === '')
   return {
-    ...(code === null ? {} : { ruleId: code }),
+    listed,
+    notes: [
+      ...unplaced.map(({ diagnostic }) => note(sarifText(diagnostic.message), levels[diagnostic.severity])),
+      ...(cut === 0
+        ? []
+        : [
+            note(
+              `${amount(cut)} results are left out: code scanning refuses more than ${amount(mostResults)}.`,
+              'warning',
+            ),
+          ]),
+    ],
+  }
+}
+
+function note(text: string, level: 'error' | 'warning' | 'note'): object {
+  return { level, message: { text } }
+}
+
+function problemNote(problem: Problem, level: 'error' | 'warning'): object {
+  const { what, why, fix } = problemText(problem)
+  return { descriptor: { id: problem.kind }, ...note(sarifText([what, why, fix].join('\n')), level) }
+}
+
+function sarifResult(
+  { diagnostic, state }: StatedFinding,
+  indices: ReadonlyMap<string, number>,
+  fingerprint: Fingerprinter,
+): object {
+  const { path, severity, code, message, notes } = diagnostic
+  const name = fingerprint(diagnostic)
+  return {
+    ...(code === null ? {} : { ruleId: code, ruleIndex: indices.get(code) }),
     level: levels[severity],
-    message: { text: message },
-    baselineState,
-    ...(path === '' ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri }, region } }] }),
+    message: { text: sarifText([message, ...notes].join('\n')) },
+    baselineState: state,
+    partialFingerprints: { 'typeRatchet/v1': name, primaryLocationLineHash: name },
+    ...(path === '' ? {} : { locations: [{ physicalLocation: physicalLocation(diagnostic) }] }),
+  }
+}
+
+/** SARIF's ranges end behind their last character. */
+function physicalLocation({ path, line, column, endLine, endColumn }: Diagnostic): object {
+  return {
+    artifactLocation: { uri: sarifUri(path) },
+    region: {
+      startLine: line,
+      startColumn: column,
+      ...(endLine === null ? {} : { endLine }),
+      ...(endLine === null || endColumn === null ? {} : { endColumn: endColumn + 1 }),
+    },
   }
 }

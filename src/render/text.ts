@@ -8,8 +8,8 @@ import type { RuleResult } from '#model/verdict.ts'
 import { amount, counted, signed } from './amount.ts'
 import { terminalText } from './encode/terminal.ts'
 import { headline, outcomeOf } from './headline.ts'
-import { recognised } from './story/recognised.ts'
 import { sparkline } from './story/sparkline.ts'
+import { tallyOf } from './story/tally.ts'
 import { fixedLines, newLines } from './terminal/finding-lines.ts'
 import { look, plainStyle, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
 import { progressWords, recognisedWords, touchedWords, trendWords } from './words/comment-words.ts'
@@ -47,7 +47,7 @@ export function problemLines(problem: Problem, style: TerminalStyle = plainStyle
 }
 
 function comparedLines(report: Report, result: ComparedResult, style: TerminalStyle): readonly string[] {
-  const moved = recognised(result.comparison)
+  const moved = tallyOf(result.comparison, report.checker?.name ?? null)
   const { touched, baseline } = result
   return [
     '',

@@ -23,6 +23,12 @@ const installers: readonly Installer[] = [
   { pattern: /\bnpm i --save-dev (@types\/[a-z0-9][a-z0-9._~-]*)(?![^`\s])/, command: 'npm i --save-dev' },
 ]
 
+/** Whether a diagnostic may name a package at all; cheap, for whoever looks at all of them. */
+export function namesPackage({ message, notes }: Diagnostic): boolean {
+  const names = (text: string): boolean => text.includes('pip install ') || text.includes('npm i --save-dev ')
+  return names(message) || notes.some(names)
+}
+
 /** One line per installer, packages sorted, each once; empty when nothing is missing. */
 export function installLines(diagnostics: readonly Diagnostic[]): readonly InstallLine[] {
   return installers.flatMap(({ pattern, command }) => {

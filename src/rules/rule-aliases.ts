@@ -4,7 +4,7 @@
  *
  * Sources: mypy, `mypy/errorcodes.py` and what 1.0.1 and 2.4.1 print of the same file (test/cases, leaf
  * `renamed-rules`); pyright, `packages/pyright-internal/src/common/diagnosticRules.ts` and what 1.1.300 and 1.1.414 print
- * of the same files (leaf `many-errors`).
+ * of the same files (leaf `many-errors`); ty, see there.
  */
 import type { CheckerName } from '#model/snapshot.ts'
 
@@ -61,12 +61,34 @@ const pyrightOrigins: Origins = {
   reportUnhashable: 'reportGeneralTypeIssues',
 }
 
+/**
+ * What ty 0.0.107 itself says of old names in `# ty: ignore[…]`, and what 0.0.2, 0.0.60 and 0.0.107 print of the same files
+ * (leaf `many-errors`).
+ */
+const tyOrigins: Origins = {
+  'abstract-method-call': 'call-abstract-method',
+  'call-to-function-with-unknown-signature': 'call-top-callable',
+  'implicit-string-concatenation-in-annotation': 'implicit-concatenated-string-type-annotation',
+  'import-not-found': 'unresolved-import',
+  'incompatible-attribute-override': 'invalid-attribute-override',
+  'incompatible-method-override': 'invalid-method-override',
+  'invalid-dataclass-field-order': 'dataclass-field-order',
+  'invalid-explicit-return': 'invalid-return-type',
+  'invalid-implicit-return': 'invalid-return-type',
+  'invalid-implicit-return-in-function-with-stub-body': 'empty-body',
+  'invalid-typed-dict-key': 'invalid-key',
+  'missing-attribute': 'unresolved-attribute',
+  'missing-module-member': 'unresolved-import',
+  'not-callable': 'call-non-callable',
+  'not-subscriptable': 'non-subscriptable',
+}
+
 const origins: Record<CheckerName, Origins> = {
   mypy: mypyOrigins,
   tsc: {},
   pyright: pyrightOrigins,
   basedpyright: pyrightOrigins,
-  ty: {},
+  ty: tyOrigins,
   pyrefly: {},
 }
 

@@ -9,7 +9,7 @@ import { pyrightKnowledge } from './knowledge/pyright.ts'
 import { tscKnowledge } from './knowledge/tsc.ts'
 import type { KnowledgeTable, TwoLines } from './rule-entry.ts'
 
-/** Plain text throughout: whoever shows it escapes it for where it goes. */
+/** Our own words, with code in backticks and nothing else that Markdown reads; the examples are plain text. */
 export interface RuleKnowledge {
   /** A few words, without the code. */
   readonly title: string

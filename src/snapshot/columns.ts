@@ -54,6 +54,7 @@ export function fileColumns(table: DiagnosticTable): {
       beforeDigest: columns.beforeDigest,
       afterDigest: columns.afterDigest,
       tokenDigest: columns.tokenDigest,
+      namesOnLine: columns.namesOnLine,
       scope: columns.scope.map(indexOf),
       notes: [...columns.notes]
         .sort(([a], [b]) => a - b)
@@ -63,13 +64,11 @@ export function fileColumns(table: DiagnosticTable): {
   }
 }
 
-/** Typed columns, or the first fault in words: no index ever points outside its table. */
-export type ColumnReading =
-  | { readonly kind: 'read'; readonly columns: DiagnosticColumns }
-  | { readonly kind: 'fault'; readonly reason: string }
-
-/** Checks every value once, on its way into the typed columns. */
-export function typedColumns(columns: FileColumns, texts: number): ColumnReading {
+/**
+ * Checks every value once, on its way into the typed columns: no index ever points outside its table. Gives the first
+ * fault in words instead.
+ */
+export function typedColumns(columns: FileColumns, texts: number): DiagnosticColumns | string {
   const rows = columns.path.length
   const faults: string[] = []
   const read = <Column extends Int32Array | Float64Array>(
@@ -125,6 +124,11 @@ export function typedColumns(columns: FileColumns, texts: number): ColumnReading
     beforeDigest: digest('beforeDigest'),
     afterDigest: digest('afterDigest'),
     tokenDigest: digest('tokenDigest'),
+    namesOnLine: read('namesOnLine', new Int32Array(rows), {
+      lowest: -1,
+      end: 2 ** 30,
+      fault: 'holds a mask out of range',
+    }),
     scope: text('scope'),
     legs: columns.legs === undefined ? new Int32Array(rows).fill(-1) : text('legs'),
     notes: new Map(columns.notes),
@@ -133,5 +137,5 @@ export function typedColumns(columns: FileColumns, texts: number): ColumnReading
     ([row, own]) => row < rows && own.every((index) => index >= 0 && index < texts),
   )
   const [reason = soundNotes ? undefined : 'columns.notes points outside the table'] = faults
-  return reason === undefined ? { kind: 'read', columns: typed } : { kind: 'fault', reason }
+  return reason ?? typed
 }

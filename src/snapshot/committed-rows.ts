@@ -85,6 +85,7 @@ export function diagnosticOf({ fields }: CountedRow): Diagnostic {
       beforeDigest,
       afterDigest,
       tokenDigest,
+      namesOnLine: null,
       scope: scope === topLevel ? '' : scope || null,
     },
   }

@@ -7,7 +7,7 @@ import { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { type CommitSha, commitSha } from '#model/ids.ts'
 import type { BaselineProblem } from '#model/problem.ts'
 import { checkerNames, type Snapshot } from '#model/snapshot.ts'
-import { typedColumns } from './columns.ts'
+import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
 
@@ -45,6 +45,7 @@ const commit = v.pipe(
   v.transform(commitSha),
   v.custom<CommitSha>((sha) => sha !== null, 'must be a full commit id'),
 )
+const counts = v.pipe(v.record(shortText, count), v.maxEntries(100))
 const history = v.pipe(
   v.array(
     v.object({
@@ -52,6 +53,8 @@ const history = v.pipe(
       time: v.pipe(v.number(), v.safeInteger()),
       errors: count,
       version: v.nullable(shortText),
+      categories: v.exactOptional(counts),
+      owners: v.exactOptional(counts),
     }),
   ),
   v.maxLength(snapshotLimits.history),
@@ -71,6 +74,7 @@ const columns = v.object({
   afterDigest: list,
   /** Not in version 1. */
   tokenDigest: v.optional(list),
+  namesOnLine: v.optional(list),
   scope: list,
   notes: v.array(note),
   /** Only in merged snapshots. */
@@ -91,6 +95,12 @@ const schema = v.object({
     legs: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(10_000))),
   }),
   filesChecked: v.nullable(count),
+  typeCoverage: v.exactOptional(
+    v.pipe(
+      v.object({ unit: v.picklist(['expressions', 'lines']), typed: count, all: count }),
+      v.check(({ typed, all }) => typed <= all, 'more is typed than there is'),
+    ),
+  ),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   history: v.optional(history, []),
   texts,
@@ -132,15 +142,19 @@ export function decodeSnapshot(text: string, source: string): Decoded {
     return refuse(`${v.getDotPath(issue) ?? 'it'}: ${issue.message}`)
   }
   const { texts: table, columns: stored, ...rest } = inner.output
-  const { tokenDigest } = stored
-  if (version !== 1 && tokenDigest === undefined) {
-    return refuse('columns.tokenDigest: it is missing')
+  const columns = version === 1 ? upgradedColumns(stored, table) : wholeColumns(stored)
+  const reading = typeof columns === 'string' ? columns : typedColumns(columns, table.length)
+  if (typeof reading === 'string') {
+    return refuse(reading)
   }
-  const columns = tokenDigest === undefined ? upgradedColumns(stored, table) : { ...stored, tokenDigest }
-  const reading = typedColumns(columns, table.length)
-  if (reading.kind === 'fault') {
-    return refuse(reading.reason)
+  return { kind: 'decoded', snapshot: { ...rest, diagnostics: new DiagnosticTable(table, reading) } }
+}
+
+/** The columns, or which of those that version 1 did not have is missing. */
+function wholeColumns(stored: v.InferOutput<typeof columns>): FileColumns | string {
+  const { tokenDigest, namesOnLine } = stored
+  if (tokenDigest === undefined || namesOnLine === undefined) {
+    return `columns.${tokenDigest === undefined ? 'tokenDigest' : 'namesOnLine'}: it is missing`
   }
-  const diagnostics = new DiagnosticTable(table, reading.columns)
-  return { kind: 'decoded', snapshot: { ...rest, diagnostics } }
+  return { ...stored, tokenDigest, namesOnLine }
 }

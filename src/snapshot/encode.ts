@@ -1,6 +1,8 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
-import type { HistoryPoint } from '#model/history.ts'
+import type { Counts, HistoryPoint } from '#model/history.ts'
+import { compareText } from '#model/order.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
+import type { TypeCoverage } from '#model/type-coverage.ts'
 import { fileColumns } from './columns.ts'
 
 /** First field of every snapshot file, so that another JSON file is told apart at once. */
@@ -9,8 +11,19 @@ export const snapshotFormat = 'type-ratchet-snapshot'
 export const snapshotVersion = 2
 
 /** Fields in one order, whatever order the value has them in. */
-function historyEntry({ commit, time, errors, version }: HistoryPoint): HistoryPoint {
-  return { commit, time, errors, version }
+function historyEntry({ commit, time, errors, version, categories, owners }: HistoryPoint): HistoryPoint {
+  return {
+    commit,
+    time,
+    errors,
+    version,
+    ...(categories === undefined ? {} : { categories: sortedCounts(categories) }),
+    ...(owners === undefined ? {} : { owners: sortedCounts(owners) }),
+  }
+}
+
+function sortedCounts(counts: Counts): Counts {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)))
 }
 
 /** One line per field and per column, so that a diff of two snapshots can be read. */
@@ -28,6 +41,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     },
     platform: platformJson(snapshot.platform),
     filesChecked: snapshot.filesChecked,
+    ...(snapshot.typeCoverage === undefined ? {} : { typeCoverage: coverageJson(snapshot.typeCoverage) }),
     reference:
       snapshot.reference === null
         ? null
@@ -46,6 +60,10 @@ export function encodeSnapshot(snapshot: Snapshot): string {
 function jsonOf(value: unknown): string {
   const isTyped = value instanceof Int32Array || value instanceof Float64Array
   return isTyped ? `[${value.join(',')}]` : JSON.stringify(value)
+}
+
+function coverageJson({ unit, typed, all }: TypeCoverage): TypeCoverage {
+  return { unit, typed, all }
 }
 
 /** Fields that only matrices have are left out elsewhere. */

@@ -1,6 +1,7 @@
 /** Turns source text into the evidence that identifies a diagnostic later, and keeps none of the text. */
 import type { SourceEvidence } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
+import { namesOnLine } from '#model/quoted-names.ts'
 import { scopesOf } from './scopes/scope-index.ts'
 import { tokenWindow } from './token-window.ts'
 
@@ -10,11 +11,16 @@ export const noEvidence: SourceEvidence = {
   beforeDigest: null,
   afterDigest: null,
   tokenDigest: null,
+  namesOnLine: null,
   scope: null,
 }
 
 /** Gives the evidence for a 1-based place; {@link noEvidence} when the file has no such line. */
-export type EvidenceAt = (place: { readonly line: number; readonly column: number }) => SourceEvidence
+export type EvidenceAt = (finding: {
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}) => SourceEvidence
 
 /**
  * Reads one file. Digests are over a line without any white space, so they survive re-indenting; blank
@@ -60,6 +66,7 @@ export function sourceEvidence(file: {
       beforeDigest: nearest(line - 2, -1),
       afterDigest: nearest(line, 1),
       tokenDigest: tokens === null ? null : digest(tokens),
+      namesOnLine: namesOnLine(place.message, lines[line - 1] ?? ''),
       scope: scopes?.at(line) ?? null,
     }
   }

@@ -144,7 +144,7 @@ describe('our own comments', () => {
     const pulls = pullsFor({ 'pull-requests': 'write' })
     github.fault({ path: /^\/graphql$/, status: 403 })
     expect(await pulls.ownComments(pull.number, all)).toMatchObject([{ body: 'by the workflow' }])
-    github.fault({ path: /^\/graphql$/, status: 500 })
+    github.fault({ path: /^\/graphql$/, status: 409 })
     expect(await refusalOf(() => pulls.ownComments(pull.number, all))).toMatchObject({ forbidden: false })
   })
 

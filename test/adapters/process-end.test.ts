@@ -111,6 +111,24 @@ describe.skipIf(process.platform !== 'linux')('a run that forks and ignores SIGT
     expect(pids.filter(isAlive)).toEqual([])
   })
 
+  test('leaves nothing behind that holds its output when it has ended itself', async () => {
+    const script = `setsid sh -c '${stubborn('holding')}' & while ! [ -s holding ]; do sleep 0.05; done; echo done`
+    const running = spawnedChecker({ PATH: process.env['PATH'] }, { graceMs: 100 }).run({
+      argv: ['sh', '-c', script],
+      cwd: folder.path,
+      timeLimitMs: 3000,
+      onOutput: () => undefined,
+    })
+    const file = join(folder.path, 'holding')
+    while (!existsSync(file)) {
+      await sleep(20)
+    }
+    const pid = Number(readFileSync(file, 'utf8'))
+    started.push(pid)
+    expect(await running).toMatchObject({ kind: 'timed-out', survivors: 0, stdout: 'done\n' })
+    expect(isAlive(pid)).toBe(false)
+  })
+
   test('leaves no process behind when it prints too much', async () => {
     const script = `sh -c '${stubborn('loud')}' & while :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; done`
     const result = await spawnedChecker({ PATH: process.env['PATH'] }, { bytes: 100_000 }).run({

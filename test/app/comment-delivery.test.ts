@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type CommentOrder, deliverComment } from '#app/action/comment-delivery.ts'
 import type { Report } from '#model/report.ts'
+import type { PullRequests } from '#ports/pull-requests.ts'
 import type { RunContext, RunEvent } from '#ports/run-context.ts'
 import { FakePullRequests } from '#test/support/fakes/fake-pull-requests.ts'
 import { keptOf, reportOf, unpairedOf } from '#test/support/report-factory.ts'
@@ -107,6 +108,79 @@ describe('an existing comment', () => {
     await deliver(news)
     expect(bodies().slice(0, 1)).toEqual(before)
     expect(bodies()).toHaveLength(2)
+  })
+})
+
+describe('runs that write at the same time', () => {
+  const marked = (sha: string, text = ''): string =>
+    `<!-- type-ratchet v1 name=mypy run=1.1 head=${sha} -->\n${text}\n`
+
+  /** Does something once, right before the call. */
+  function rightBefore(call: keyof PullRequests, action: () => void): void {
+    pulls.meanwhile = (one) => {
+      if (one === call) {
+        pulls.meanwhile = () => undefined
+        action()
+      }
+    }
+  }
+
+  test('for one head leave the comment that was first', async () => {
+    rightBefore('create', () => {
+      pulls.comments = [{ id: -1, body: marked(head), url: 'first' }]
+    })
+    const { url, warnings } = await deliver(news)
+    expect([url, warnings]).toEqual(['first', []])
+    expect(pulls.comments.map(({ id }) => id)).toEqual([-1])
+    expect(bodies()[0]).toContain(`run=70.1 head=${head}`)
+  })
+
+  test('leave ours when it was first, and the other run takes its own away', async () => {
+    rightBefore('create', () => {
+      pulls.comments = [{ id: 99, body: marked(head), url: 'second' }]
+    })
+    const { url } = await deliver(news)
+    expect(url).toBe('https://github.com/comment-1')
+    expect(pulls.comments.map(({ id }) => id)).toEqual([99, 1])
+  })
+
+  test('for an older head are overwritten, not joined', async () => {
+    rightBefore('create', () => {
+      pulls.comments = [{ id: -1, body: marked(shaOf(2), 'older'), url: 'first' }]
+    })
+    await deliver(news)
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain(`head=${head}`)
+  })
+
+  test('and are overtaken by a push while they write say that there is no result', async () => {
+    await deliver(news)
+    rightBefore('update', () => {
+      pulls.pull = { ...pulls.pull, headSha: shaOf(4) }
+    })
+    await deliver(quiet, { run: { runId: 71 } })
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain('A newer commit was pushed')
+  })
+
+  test('and are overtaken leave what the newer run has written since', async () => {
+    await deliver(news)
+    const newer = marked(shaOf(4), 'newer')
+    rightBefore('update', () => {
+      pulls.pull = { ...pulls.pull, headSha: shaOf(4) }
+      rightBefore('ownComments', () => {
+        pulls.comments = pulls.comments.map((one) => ({ ...one, body: newer }))
+      })
+    })
+    await deliver(quiet, { run: { runId: 71 } })
+    expect(bodies()).toEqual([newer])
+  })
+
+  test('and get no answer to a new comment look for it before they send it again', async () => {
+    pulls.lostAnswers = 1
+    const { url, warnings } = await deliver(news)
+    expect([url, warnings]).toEqual(['https://github.com/comment-1', []])
+    expect(pulls.comments).toHaveLength(1)
   })
 })
 

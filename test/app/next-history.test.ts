@@ -10,17 +10,32 @@ const before = { commit: shaOf(1), time: 1_600_000_000, errors: 9, version: '1.1
 const current = snapshotOf({ commit: shaOf(2), errors: 3, warnings: 2 })
 
 test('a baseline carries on the course of the one before and adds its own errors', async () => {
-  expect(await nextHistory(current, snapshotOf({ history: [before] }), repo)).toEqual([
+  expect(await nextHistory(current, snapshotOf({ history: [before] }), { repo, owners: null })).toEqual([
     before,
-    { commit: shaOf(2), time: 1_700_000_000, errors: 3, version: '1.18.2' },
+    {
+      commit: shaOf(2),
+      time: 1_700_000_000,
+      errors: 3,
+      version: '1.18.2',
+      categories: { Other: 3 },
+    },
   ])
 })
 
 test('the first baseline starts the course', async () => {
-  expect((await nextHistory(current, null, repo)).length).toBe(1)
+  expect((await nextHistory(current, null, { repo, owners: null })).length).toBe(1)
 })
 
 test('a commit whose time is not known adds no point and loses none', async () => {
-  expect(await nextHistory(current, snapshotOf({ history: [before] }), noRepo)).toEqual([before])
-  expect(await nextHistory({ ...current, commit: null }, null, repo)).toEqual([])
+  expect(
+    await nextHistory(current, snapshotOf({ history: [before] }), { repo: noRepo, owners: null }),
+  ).toEqual([before])
+  expect(await nextHistory({ ...current, commit: null }, null, { repo, owners: null })).toEqual([])
+})
+
+test('a point counts errors by category and, where owners are known, by owner', async () => {
+  const owners = (path: string): readonly string[] => (path.startsWith('src/') ? ['@acme/shop'] : [])
+  const [point] = await nextHistory(current, null, { repo, owners })
+  expect(Object.values(point?.categories ?? {}).reduce((sum, errors) => sum + errors, 0)).toBe(3)
+  expect(point?.owners).toEqual({ '@acme/shop': 3 })
 })

@@ -22,12 +22,13 @@ beforeEach(() => {
 })
 
 const search = /\/actions\/runs\b/
-const limited = { 'retry-after': '1' }
+/** Asked for at once, so that nobody waits for a test; how long else is waited is tested at the client. */
+const atOnce = { 'retry-after': '0' }
 
 describe('what passes by itself', () => {
   test.each([
-    ['one 429', { status: 429, headers: limited, times: 1 }],
-    ['two 500', { status: 500, times: 2 }],
+    ['one 429', { status: 429, headers: atOnce, times: 1 }],
+    ['two 500', { status: 500, headers: atOnce, times: 2 }],
     ['one dropped connection', { drop: true as const, times: 1 }],
   ])('%s: the right verdict', async (_name, fault) => {
     widget.github.fault({ path: search, ...fault })
@@ -38,9 +39,8 @@ describe('what passes by itself', () => {
 
 describe('what does not', () => {
   test.each([
-    ['429', { status: 429, headers: limited }],
-    ['500', { status: 500 }],
-    ['a dropped connection', { drop: true as const }],
+    ['429', { status: 429, headers: atOnce }],
+    ['500', { status: 500, headers: atOnce }],
   ])('%s for ever: exit 3 with the cause, and the old comment is taken back', async (_name, fault) => {
     const own = await createWidget()
     try {
@@ -54,12 +54,49 @@ describe('what does not', () => {
       expect(run.exitCode).toBe(3)
       expect(run.outputs).toMatchObject({ result: 'not-comparable', errors: '', 'new-errors': '' })
       expect(run.annotations.map(({ message }) => message).join('\n')).toMatch(
-        /GitHub did not answer “get a workflow run”/,
+        /GitHub did not answer “list workflow runs”/,
       )
       expect(own.github.comments[0]?.body).toContain('No result')
     } finally {
       await own[Symbol.asyncDispose]()
     }
+  })
+})
+
+describe('the results service', () => {
+  test.each([
+    ['refuses the artifacts', /CreateArtifact$/, { status: 403, body: { msg: 'no more room' } }],
+    [
+      'finds another digest than it was told',
+      /FinalizeArtifact$/,
+      { status: 400, body: { msg: 'hash mismatch' } },
+    ],
+  ])('that %s changes nothing but warnings', async (_name, path, fault) => {
+    widget.github.fault({ path, times: Number.POSITIVE_INFINITY, ...fault })
+    const run = await widget.runOnPull(pull)
+    widget.github.clearFaults()
+    expect(run.exitCode).toBe(0)
+    expect(run.outputs, run.stdout).toMatchObject({ result: 'pass', 'fixed-errors': '1', 'report-url': '' })
+    const said = run.annotations.map(({ message }) => message).join('\n')
+    for (const name of [
+      'type-ratchet-snapshot-tsc',
+      'type-ratchet-report-tsc.html',
+      'type-ratchet-result-tsc.json',
+    ]) {
+      expect(said).toContain(`“${name}” was not uploaded`)
+    }
+    expect(widget.github.comments.at(-1)?.body).toContain('✅')
+  })
+})
+
+describe('another server than github.com', () => {
+  test('without a service for artifacts is told so once, and judges all the same', async () => {
+    const run = await widget.runOnPull(pull, { env: { GITHUB_SERVER_URL: 'https://github.acme.test' } })
+    expect(run.exitCode).toBe(0)
+    expect(run.outputs, run.stdout).toMatchObject({ result: 'pass', 'fixed-errors': '1' })
+    const said = run.annotations.filter(({ message }) => message.includes('GitHub Enterprise Server has no'))
+    expect(said).toHaveLength(1)
+    expect(run.summary).toContain('GitHub Enterprise Server has no artifact service')
   })
 })
 

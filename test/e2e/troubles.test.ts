@@ -48,9 +48,10 @@ function hasComments({ github }: Widget, pull: Pull): boolean {
   return github.comments.some((one) => one.pull === pull)
 }
 
-/** Requests that change something. */
+/** Requests that change something. GraphQL is only asked who we are. */
 function writes({ requests }: ActionResult): readonly string[] {
-  return requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+  const changing = requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql')
+  return changing.map(({ method, path }) => `${method} ${path}`)
 }
 
 function messages({ annotations }: ActionResult, level: 'error' | 'warning'): string {

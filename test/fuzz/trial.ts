@@ -46,7 +46,7 @@ function miscounted(
     claim === null || claim === count ? null : `${count} read where the checker counts ${claim}`
   switch (checker) {
     case 'tsc':
-      return unlike(claimed(/^Found (\d+) errors?/gm, stdout), read.errors)
+      return unlike(claimed(/^Found (\d+) errors?(?:\.| in .*(?::\d+|files\.))$/gm, stdout), read.errors)
     case 'pyright':
     case 'basedpyright': {
       const json = claimed(/"errorCount":\s*(\d+)/g, stdout)

@@ -13,8 +13,14 @@ describe('the same statement about other names', () => {
     ['Expected 2 arguments, but got 3.', 'Expected 1 arguments, but got 4.'],
     ["Type 'Don't' is bad", "Type 'Do' is bad"],
   ])('%s | %s', (one, other) => {
-    expect(maskedForm(one)).toBe(maskedForm(other))
+    expect(maskedForm(one, 0)).toBe(maskedForm(other, 0))
   })
+})
+
+test('a name on the line itself is what the error is about', () => {
+  const [one, other] = ['"A" has no attribute "x"', '"B" has no attribute "y"']
+  expect(maskedForm(one, 0b10)).not.toBe(maskedForm(other, 0b10))
+  expect(maskedForm(one, 0b10)).toBe(maskedForm('"B" has no attribute "x"', 0b10))
 })
 
 describe('another statement', () => {
@@ -22,8 +28,9 @@ describe('another statement', () => {
     ['Type of "x" is unknown', 'Type of "x" is partially unknown'],
     ['"A" has no attribute "b"', '"A" has no attribute "b"; maybe "c"?'],
     ["Cannot find name 'a'.", "Cannot find module 'a'."],
+    ['Argument 1 to "f" has incompatible type "A"', 'Argument 2 to "f" has incompatible type "A"'],
   ])('%s | %s', (one, other) => {
-    expect(maskedForm(one)).not.toBe(maskedForm(other))
+    expect(maskedForm(one, 0)).not.toBe(maskedForm(other, 0))
   })
 })
 

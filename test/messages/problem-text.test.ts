@@ -24,7 +24,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     folder: '«backend»',
     lookedFor: ['«mypy.ini»', '«x.json»'],
   },
-  usage: { kind: 'usage', detail: '«--oops is no option»' },
+  usage: { kind: 'usage', mistake: { kind: 'option-refused', said: '«--oops is no option»' } },
   'rule-unknown': {
     kind: 'rule-unknown',
     code: '«atr-defined»',
@@ -137,6 +137,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'comment-locked': { kind: 'comment-locked' },
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
+  'artifact-unsupported': { kind: 'artifact-unsupported' },
   'run-overtaken': { kind: 'run-overtaken' },
   'baseline-file-new': { kind: 'baseline-file-new', path: '«types.tsv»', errors: 1701 },
   'baseline-cache': { kind: 'baseline-cache', key: '«key»', reason: '«it is gone»' },

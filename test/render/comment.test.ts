@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
-import { parseFragment } from 'parse5'
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { storedPath } from '#model/ids.ts'
 import { markdownCell, markdownCode, markdownText } from '#render/encode/markdown.ts'
@@ -11,6 +11,7 @@ import { comparableBody, readMarker } from '#render/markdown/marker.ts'
 import { commentScenarios } from '#test/support/comment-scenarios.ts'
 import { expectGolden } from '#test/support/golden.ts'
 import { reportOf, scenarios, unpairedOf } from '#test/support/report-factory.ts'
+import { largeComparison } from '#test/support/report-material.ts'
 
 const marker = { name: 'mypy', runId: '7001', runAttempt: '1', head: 'a'.repeat(40) }
 const rendered = (markdown: string): string =>
@@ -73,6 +74,22 @@ describe('the comment', () => {
     expect(summaryLimit * 3).toBeLessThan(1024 * 1024)
   })
 
+  test('of 5,000 new errors with 500 causes tells the largest, and says what it left out', () => {
+    const entries = Array.from({ length: 5000 }, (_, index) => {
+      const name = `load_${Math.floor(Math.sqrt(index * 50))}`
+      const message = `Call to untyped function "${name}" in typed context`
+      return unpairedOf({ path: `src/module_${index}.py`, line: index + 1, code: 'no-untyped-call', message })
+    })
+    const kept = largeComparison({ errors: 9000, files: 300, added: 0, fixed: 0 }).kept
+    const body = renderComment(reportOf({ comparison: { new: entries, kept } }), marker)
+    expect(body.length).toBeLessThanOrEqual(commentLimit)
+    expect(body).toMatch(/^#### 5,000 new errors$/m)
+    expect(body).toContain('**20 × call of `load_480`, which has no annotations**')
+    expect(body).toMatch(/Shortened to fit: .*part of the new errors\. All of it is in the \[full report\]/)
+    expect(body).toContain('<b>Reproduce it locally</b>')
+    expect(body.length).toBeGreaterThan(commentLimit / 4)
+  })
+
   test('is equal to that of a re-run but for the run', () => {
     const again = renderComment(scenarios.small(), { ...marker, runAttempt: '2' })
       .replaceAll('/actions/runs/7001/artifacts/31', '/actions/runs/7002/artifacts/99')
@@ -83,23 +100,33 @@ describe('the comment', () => {
   })
 })
 
-/** All elements of an HTML text, and all its text. */
-function domOf(html: string): { readonly tags: readonly string[]; readonly text: string } {
-  const tags: string[] = []
-  let text = ''
-  const walk = (node: object): void => {
-    if ('tagName' in node) {
-      tags.push(String(node.tagName))
-    }
-    if ('value' in node) {
-      text += String(node.value)
-    }
-    for (const child of 'childNodes' in node ? (node.childNodes as object[]) : []) {
-      walk(child)
-    }
+interface Dom {
+  /** Every element. */
+  readonly tags: string[]
+  /** Every attribute that could lead or do something: an address alone, else `name=value`. */
+  readonly addresses: string[]
+  text: string
+}
+
+/** What a browser would make of an HTML text. */
+function domOf(html: string): Dom {
+  const dom: Dom = { tags: [], addresses: [], text: '' }
+  gather(parseFragment(html), dom)
+  return dom
+}
+
+type Node = DefaultTreeAdapterTypes.Node
+
+function gather(node: Node, dom: Dom): void {
+  if ('tagName' in node) {
+    dom.tags.push(node.tagName)
+    const attributes = node.attrs.filter(({ name, value }) => name !== 'align' && value !== 'language-sh')
+    dom.addresses.push(...attributes.map(({ name, value }) => (name === 'href' ? value : `${name}=${value}`)))
   }
-  walk(parseFragment(html))
-  return { tags, text }
+  dom.text += 'value' in node ? node.value : ''
+  for (const child of 'childNodes' in node ? node.childNodes : []) {
+    gather(child, dom)
+  }
 }
 
 const hostile = fc.string({
@@ -168,34 +195,21 @@ describe('hostile text', () => {
     expect(domOf(rendered(text)).tags).toEqual(['p'])
   })
 
-  test('brings no element of its own into a whole comment', () => {
-    const { tags } = domOf(rendered(renderComment(scenarios.hostile(), marker)))
-    const known = new Set([
-      'h3',
-      'h4',
-      'table',
-      'thead',
-      'tbody',
-      'tr',
-      'th',
-      'td',
-      'p',
-      'ul',
-      'ol',
-      'li',
-      'a',
-      'code',
-      'pre',
-      'strong',
-      'em',
-      'details',
-      'summary',
-      'b',
-      'sub',
-      'blockquote',
-      'br',
-    ])
-    expect(tags.filter((tag) => !known.has(tag))).toEqual([])
-    expect(tags.filter((tag) => tag === 'img' || tag === 'script')).toEqual([])
+  test.each([
+    ['comment', scenarios.hostile],
+    ['comment with everything in it', commentScenarios['hostileStory'] ?? scenarios.hostile],
+  ])('brings no element and no address of its own into a whole %s', (_, report) => {
+    const { tags, addresses } = domOf(rendered(renderComment(report(), marker)))
+    expect(tags.filter((tag) => !ours.has(tag))).toEqual([])
+    expect(addresses.length).toBeGreaterThan(5)
+    expect(addresses.filter((address) => !ownPages.test(address))).toEqual([])
   })
 })
+
+const ours: ReadonlySet<string> = new Set(
+  'h3 h4 table thead tbody tr th td p ul ol li a code pre strong em details summary b sub blockquote br'.split(
+    ' ',
+  ),
+)
+/** Pages of the repository, and of the checkers' documentation. */
+const ownPages = /^https:\/\/(?:github\.com\/acme\/shop\/|mypy\.readthedocs\.io\/)/

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { fitted, fixedSection, type Section } from '#render/markdown/section.ts'
 
 function section(name: string, use: number, lengths: readonly number[]): Section {
-  return { name, use, forms: lengths.map((length) => () => name.repeat(length)) }
+  return { name, forms: lengths.map((length) => ({ text: () => name.repeat(length), use })) }
 }
 const closing = (names: readonly string[]): string => `left out: ${names.join(', ')}`
 
@@ -27,6 +27,16 @@ describe('a text', () => {
   test('is shortened step by step, not more than needed', () => {
     const sections = [section('a', 1, [50, 20, 5, 0]), fixedSection('end')]
     expect(fitted(sections, 45, closing)).toBe(`${'a'.repeat(20)}\n\nleft out: a\n\nend`)
+  })
+
+  test('loses the end of a long list before a short section', () => {
+    const list = {
+      name: 'list',
+      forms: [80, 40, 0].map((length, step) => ({ text: () => 'x'.repeat(length), use: step * 50 })),
+    }
+    expect(fitted([list, section('b', 20, [10, 0]), fixedSection('end')], 80, closing)).toBe(
+      `${'x'.repeat(40)}\n\n${'b'.repeat(10)}\n\nleft out: list\n\nend`,
+    )
   })
 
   test('never exceeds its limit as long as its least form fits', () => {

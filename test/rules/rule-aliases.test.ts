@@ -38,6 +38,8 @@ function renamedIn(
 describe.each([
   { checker: 'mypy', versions: ['1.0.1', '2.4.1'], leaf: 'renamed-rules', atLeast: 12 },
   { checker: 'pyright', versions: ['1.1.300', '1.1.414'], leaf: 'many-errors', atLeast: 20 },
+  { checker: 'ty', versions: ['0.0.2', '0.0.60'], leaf: 'many-errors', atLeast: 1 },
+  { checker: 'ty', versions: ['0.0.60', '0.0.107'], leaf: 'many-errors', atLeast: 8 },
 ] as const)('what $checker renamed between $versions', ({ checker, versions, leaf, atLeast }) => {
   const renamed = renamedIn(checker, versions, leaf)
 

@@ -35,6 +35,9 @@ describe('what is known of a rule', () => {
         expect(known?.title, where).not.toMatch(/[.:]$/)
         expect(known?.cause, where).toMatch(/^[A-Z`].{20,280}\.$/)
         expect(known?.fix, where).toMatch(/^[A-Z`].{10,200}\.$/)
+        for (const words of [known?.title, known?.cause, known?.fix]) {
+          expect(words?.replace(/`[^`]+`/g, ''), where).not.toMatch(/[`*_<>[\]|\\#]/)
+        }
         for (const line of [...(known?.example.before ?? []), ...(known?.example.after ?? [])]) {
           expect(line.length, `${where}: ${line}`).toBeLessThanOrEqual(100)
         }

@@ -46,6 +46,7 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
     beforeDigest: digest,
     afterDigest: digest,
     tokenDigest: digest,
+    namesOnLine: fc.option(fc.nat(2 ** 30 - 1)),
     scope: fc.option(anyText),
   }),
 })
@@ -61,6 +62,7 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   }),
   platform: fc.record({ os: fc.option(shortText), leg: fc.option(shortText) }),
   filesChecked: fc.option(fc.nat()),
+  typeCoverage: fc.nat().map((typed) => ({ unit: 'lines' as const, typed, all: typed + 1 })),
   reference: fc.option(fc.record({ errors: fc.nat(), commit })),
   history: fc.array(
     fc.record({
@@ -114,6 +116,7 @@ describe('reading back', () => {
       file['version'] = 1
       const columns = file['columns'] as ColumnFile
       delete columns['tokenDigest']
+      delete columns['namesOnLine']
       const texts = file['texts'] as string[]
       columns['lineDigest'] = [texts.push('0123456789ab') - 1, -1]
     })
@@ -129,6 +132,7 @@ describe('reading back', () => {
       const columns = file['columns'] as ColumnFile
       columns['lineDigest'] = [0, -1]
       delete columns['tokenDigest']
+      delete columns['namesOnLine']
     })
     expect(refusalOf(text)).toMatchObject({ reason: expect.stringContaining('columns.lineDigest') })
   })
@@ -259,7 +263,7 @@ describe('refusals', () => {
     },
   )
 
-  test.each(['path', 'line', 'severity', 'code', 'scope', 'tokenDigest', 'notes'])(
+  test.each(['path', 'line', 'severity', 'code', 'scope', 'tokenDigest', 'namesOnLine', 'notes'])(
     'a file without columns.%s is refused',
     (name) => {
       const problem = refusalOf(
@@ -279,6 +283,7 @@ describe('refusals', () => {
     ['no path', 'path', [-1, 0]],
     ['no message', 'message', [-1, 0]],
     ['a digest beyond 48 bits', 'tokenDigest', [0, 2 ** 48]],
+    ['a mask beyond 30 bits', 'namesOnLine', [0, 2 ** 30]],
     ['a negative digest', 'lineDigest', [0, -2]],
     ['a line 0', 'line', [0, 1]],
     ['a negative column', 'column', [1, -1]],

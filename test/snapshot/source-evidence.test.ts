@@ -7,7 +7,7 @@ import { noEvidence, sourceEvidence } from '#snapshot/source-evidence.ts'
 import { digestOf } from '#test/support/diagnostic-factory.ts'
 
 function evidenceAt(source: string, line: number, path = 'notes.txt'): SourceEvidence {
-  return sourceEvidence({ path, source, digest: shaDigest })({ line, column: 1 })
+  return sourceEvidence({ path, source, digest: shaDigest })({ line, column: 1, message: 'bad' })
 }
 
 describe('the digest of a line', () => {

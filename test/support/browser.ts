@@ -11,6 +11,10 @@ export interface PictureOrder {
   /** At least this; a picture shows the whole page. */
   readonly height?: number
   readonly dark?: boolean
+  /** False: a reader who turned it off. */
+  readonly javaScript?: boolean
+  /** Runs in the page before its own script. */
+  readonly before?: string
   readonly file: string
 }
 
@@ -34,7 +38,11 @@ export class RealBrowser implements AsyncDisposable {
     const page = await this.browser.newPage({
       viewport: { width, height: order.height ?? 900 },
       colorScheme: dark ? 'dark' : 'light',
+      javaScriptEnabled: order.javaScript ?? true,
     })
+    if (order.before !== undefined) {
+      await page.addInitScript(order.before)
+    }
     const troubles: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') {
@@ -55,6 +63,9 @@ export class RealBrowser implements AsyncDisposable {
   async picture(order: PictureOrder): Promise<void> {
     const { page } = await this.open(order)
     await page.evaluate('document.fonts.ready')
+    // A report unpacks its data and takes it out of the page before it draws.
+    await page.waitForFunction(`document.getElementById('data') === null`)
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
     await page.screenshot({ path: order.file, fullPage: true })
     await page.close()
   }

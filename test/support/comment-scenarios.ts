@@ -5,7 +5,7 @@ import { storedPath } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
 import { baseCommit, exactBaseline, keptOf, mypy, reportOf, unpairedOf } from './report-factory.ts'
-import { type ListedComparison, largeComparison } from './report-material.ts'
+import { hostilePieces, type ListedComparison, largeComparison } from './report-material.ts'
 import { shaOf } from './shas.ts'
 
 const bareDict = { code: 'type-arg', message: 'Missing type parameters for generic type "dict"' }
@@ -99,6 +99,41 @@ function showcase(): Report {
 /** Every one is a function, so that a test pays only for what it uses. */
 export const commentScenarios: Readonly<Record<string, () => Report>> = {
   showcase,
+  hostileStory: () => {
+    const pieces = Object.values(hostilePieces)
+    const elsewhere = pieces.map((piece, index) =>
+      unpairedOf({
+        path: `lib/${piece}.py`,
+        line: index + 1,
+        code: 'attr-defined',
+        message: `"${piece}" has no attribute "x"`,
+      }),
+    )
+    return reportOf({
+      leg: pieces.join(', '),
+      comparison: {
+        new: [
+          ...elsewhere,
+          ...pieces.flatMap((piece) =>
+            [4, 5, 6, 7].map((line) =>
+              unpairedOf({ path: piece, line, code: piece, message: `Call of '${piece}'` }),
+            ),
+          ),
+        ],
+      },
+      touched: pieces.map((piece) => ({ path: storedPath(piece), errors: 4, newErrors: 4 })),
+      changed: pieces.map((piece, index) => ({
+        path: storedPath(`${index}/${piece}`),
+        line: index,
+        name: piece,
+      })),
+      owners: pieces.map((owner) => ({ owner, base: 0, head: 1, new: 1 })),
+      excerpts: pieces.flatMap((piece, index) => [
+        excerptOf(`lib/${piece}.py`, index + 1, piece),
+        excerptOf(piece, 4, piece),
+      ]),
+    })
+  },
   noChange: () =>
     reportOf({ comparison: { kept: largeComparison({ errors: 812, files: 60, added: 0, fixed: 0 }).kept } }),
   fork: () =>

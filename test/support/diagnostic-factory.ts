@@ -31,6 +31,7 @@ export function diagnosticOf(fields: DiagnosticFields = {}): Diagnostic {
       beforeDigest: digestOf(fields.evidence?.beforeDigest),
       afterDigest: digestOf(fields.evidence?.afterDigest),
       tokenDigest: digestOf(fields.evidence?.tokenDigest),
+      namesOnLine: null,
       scope: fields.evidence?.scope ?? null,
     },
   }

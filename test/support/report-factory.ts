@@ -2,7 +2,7 @@
 import type { ChangedDeclaration, TouchedFile } from '#model/change.ts'
 import type { Comparison, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
-import type { HistoryPoint } from '#model/history.ts'
+import type { HistoryPoint, Target } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { commitSha } from '#model/ids.ts'
 import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
@@ -52,6 +52,8 @@ export interface ReportFields {
   readonly baseline?: BaselineSummary
   readonly reference?: Reference | null
   readonly history?: readonly HistoryPoint[]
+  readonly target?: Target | null
+  readonly typeCoverage?: ComparedResult['typeCoverage']
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
   readonly excerpts?: readonly Excerpt[]
@@ -120,6 +122,9 @@ function comparedResult(fields: ReportFields): ComparedResult {
   const outcome = isFirst ? 'report-only' : rule.passed ? 'pass' : 'fail'
   return {
     kind: 'compared',
+    target: fields.target ?? null,
+    pathOwners: null,
+    typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
     baseline,

@@ -17,6 +17,15 @@ export interface ListPage<Item> {
 export interface CommitAnswer {
   readonly sha: CommitSha
   readonly parents: readonly CommitSha[]
+  /** null in lists, which tell it elsewhere. */
+  readonly tree: string | null
+}
+
+/** One name in a folder. */
+export interface TreeEntry {
+  readonly name: string
+  /** The folder's own tree; null for everything else. */
+  readonly folder: string | null
 }
 
 const sha = v.pipe(
@@ -99,8 +108,14 @@ const cache = v.pipe(
   v.transform(({ key, ref, size_in_bytes: bytes }): StoredCache => ({ key, ref, bytes })),
 )
 const commit = v.pipe(
-  v.object({ sha, parents: v.array(v.object({ sha })) }),
-  v.transform((found): CommitAnswer => ({ sha: found.sha, parents: found.parents.map((one) => one.sha) })),
+  v.object({ sha, parents: v.array(v.object({ sha })), tree: v.optional(v.object({ sha: v.string() })) }),
+  v.transform(
+    (found): CommitAnswer => ({
+      sha: found.sha,
+      parents: found.parents.map((one) => one.sha),
+      tree: found.tree?.sha ?? null,
+    }),
+  ),
 )
 const total = v.number()
 
@@ -130,6 +145,16 @@ export function readCaches(answer: Answer): ListPage<StoredCache> {
 /** `GET …/git/commits/{commit_sha}` */
 export function readCommit(answer: Answer): CommitAnswer {
   return readAnswer(commit, answer)
+}
+
+/** `GET …/git/trees/{tree_sha}`. Throws for one that GitHub did not list to its end. */
+export function readTree(answer: Answer): readonly TreeEntry[] {
+  const entry = v.object({ path: v.string(), type: v.string(), sha: v.string() })
+  const shape = v.object({ tree: v.array(entry), truncated: v.literal(false) })
+  return readAnswer(shape, answer).tree.map((found) => ({
+    name: found.path,
+    folder: found.type === 'tree' ? found.sha : null,
+  }))
 }
 
 /** `GET …/commits` */

@@ -18,5 +18,7 @@ export function readAnswer<Schema extends v.GenericSchema>(
   const [issue] = result.issues
   const field = v.getDotPath(issue)
   const place = field === null ? '' : ` at “${field}”`
-  throw new Error(`the answer is not what GitHub documents${place}: ${issue.message}`)
+  throw new Error(
+    `the answer is not what GitHub documents${place}: ${issue.expected} was expected, and ${issue.received} came`,
+  )
 }

@@ -6,9 +6,7 @@ import type { GitHubClient } from './client.ts'
 import { proxiedFetch } from './proxied-fetch.ts'
 import { type Patience, withPatience } from './request-patience.ts'
 import { readSingleEntry } from './zip-entry.ts'
-
-/** Artifacts with a larger zip are refused before they are downloaded. */
-const mostZipBytes = 64 * 1024 * 1024
+import { mostZipBytes } from './zip-size.ts'
 
 /** Where artifacts are, and how long they are waited for. */
 export interface ArtifactPlace {
@@ -100,7 +98,7 @@ async function fetchBounded(
   address: string,
   { limit, patience }: { readonly limit: number; readonly patience: Patience },
 ): Promise<Buffer> {
-  const response = await proxiedFetch(address, { signal: AbortSignal.timeout(patience.answerMs) })
+  const response = await proxiedFetch(address, { signal: patience.deadline() })
   if (!response.ok || response.body === null) {
     throw new Error(`the storage service answered ${response.status}`)
   }

@@ -24,11 +24,12 @@ export function githubClient(options: {
   client.hook.wrap('request', (request, given) =>
     withPatience(
       patience,
-      // A comment that was made although the answer got lost must not be made twice.
-      (error) => given.method !== 'POST' || isLimited(error),
+      // A comment that was made although the answer got lost must not be made twice; GraphQL is only asked.
+      (error) => given.method !== 'POST' || given.url === '/graphql' || isLimited(error),
       async () => {
-        const signal = AbortSignal.timeout(patience.answerMs)
-        const answer = await request({ ...given, request: { ...given.request, signal } })
+        // Hooks that were there before ours get the same object again, whatever they are called with.
+        given.request = { ...given.request, signal: patience.deadline() }
+        const answer = await request(given)
         refuseHalfAnswer(answer)
         return answer
       },

@@ -15,6 +15,7 @@ import {
 import { statusOf, verdictRead } from './api-failure.ts'
 import { readArtifactEntry, readRawArtifact } from './artifact-download.ts'
 import type { GitHubClient } from './client.ts'
+import { committedFile } from './committed-file.ts'
 import { type Patience, usualPatience } from './request-patience.ts'
 
 type Repository = { readonly owner: string; readonly repo: string }
@@ -68,7 +69,8 @@ export function githubActionsApi(
         const query = { ...repository, key: prefix, per_page: pageSize, page }
         return readCaches(await actions.getActionsCacheList(query))
       }),
-    fileAt: (commit, path) => fileAt(client, repository, { commit, path }),
+    fileAt: (commit, path) =>
+      verdictRead('read a committed file', () => committedFile(client, repository, { commit, path })),
     readRaw: (artifact, { maxBytes }) =>
       verdictRead('download an artifact', () =>
         readRawArtifact({ client, repository, patience }, { artifact, maxBytes }),
@@ -98,34 +100,6 @@ async function recentRuns(
     }
     throw error
   }
-}
-
-/** GitHub says 404 for a file that is not there and for a repository that may not be read; the commit tells. */
-async function fileAt(
-  client: GitHubClient,
-  repository: Repository,
-  { commit, path }: { readonly commit: CommitSha; readonly path: string },
-): Promise<string | null> {
-  return verdictRead('read a committed file', async () => {
-    try {
-      const { data } = await client.rest.repos.getContent({
-        ...repository,
-        path,
-        ref: commit,
-        mediaType: { format: 'raw' },
-      })
-      if (typeof data !== 'string') {
-        throw new Error(`“${path}” is no file, or it did not arrive whole`)
-      }
-      return data
-    } catch (error) {
-      if (statusOf(error) !== 404) {
-        throw error
-      }
-      await client.rest.git.getCommit({ ...repository, commit_sha: commit })
-      return null
-    }
-  })
 }
 
 async function allPages<Item>(

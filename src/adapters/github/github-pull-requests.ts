@@ -1,5 +1,6 @@
 /** Pull requests and comments over REST. https://docs.github.com/rest/issues/comments, version 2022-11-28. */
 import type { PullRequests } from '#ports/pull-requests.ts'
+import type { Answer } from './answer.ts'
 import { deliver, statusOf } from './api-failure.ts'
 import type { GitHubClient } from './client.ts'
 import {
@@ -31,16 +32,12 @@ export function githubPullRequests(
     openFrom: (head) =>
       deliver(async () => {
         const query = { owner, repo, state: 'open', head: `${head.owner}:${head.branch}` } as const
-        return everyPage(async (page) =>
-          readPullRecords(await pulls.list({ ...query, per_page: pageSize, page })),
-        )
+        return everyPage(readPullRecords, (page) => pulls.list({ ...query, per_page: pageSize, page }))
       }),
     ownComments: (number, marked) =>
       deliver(async () => {
         const query = { owner, repo, issue_number: number, per_page: pageSize }
-        const comments = await everyPage(async (page) =>
-          readComments(await issues.listComments({ ...query, page })),
-        )
+        const comments = await everyPage(readComments, (page) => issues.listComments({ ...query, page }))
         const candidates = comments.filter(({ body }) => marked(body))
         const login = await loginFor(client, token, candidates)
         return candidates.filter(({ author }) => author === login)
@@ -58,7 +55,7 @@ export function githubPullRequests(
     changedFiles: (number) =>
       deliver(async () => {
         const query = { owner, repo, pull_number: number, per_page: pageSize }
-        const files = await everyPage(async (page) => readFiles(await pulls.listFiles({ ...query, page })))
+        const files = await everyPage(readFiles, (page) => pulls.listFiles({ ...query, page }))
         if (files.length >= mostFiles) {
           throw new Error(`GitHub lists only the first ${mostFiles} files of a pull request`)
         }
@@ -67,13 +64,16 @@ export function githubPullRequests(
   }
 }
 
-/** These lists have no total; a page that is not full is the last one. */
-async function everyPage<Item>(read: (page: number) => Promise<readonly Item[]>): Promise<readonly Item[]> {
+/** These lists have no total; GitHub says in a header whether there is more. */
+async function everyPage<Item>(
+  read: (answer: Answer) => readonly Item[],
+  request: (page: number) => Promise<Answer & { readonly headers: { readonly link?: string } }>,
+): Promise<readonly Item[]> {
   const items: Item[] = []
   for (let page = 1; ; page++) {
-    const found = await read(page)
-    items.push(...found)
-    if (found.length < pageSize) {
+    const answer = await request(page)
+    items.push(...read(answer))
+    if (!/\brel="next"/.test(answer.headers.link ?? '')) {
       return items
     }
   }

@@ -10,12 +10,12 @@ import { statusOf } from './api-failure.ts'
 /** How long we are willing to wait, and by which clock. */
 export interface Patience {
   readonly clock: Clock
-  /** One attempt without an answer ends after this. */
-  readonly answerMs: number
+  /** Made for each attempt; aborts it when no whole answer has come. */
+  readonly deadline: () => AbortSignal
 }
 
 /** A minute for each answer. */
-export const usualPatience: Patience = { clock: systemClock, answerMs: 60_000 }
+export const usualPatience: Patience = { clock: systemClock, deadline: () => AbortSignal.timeout(60_000) }
 
 /** The first try and three more. */
 const mostAttempts = 4

@@ -16,6 +16,8 @@ import type { ProcessFamily } from './process-table.ts'
 const mostBytes = 512 * 1024 * 1024
 /** Between asking a checker to end and killing it. */
 const graceMs = 5000
+/** No process has this number, and no group or session. */
+const noProcess = -1
 const markName = 'TYPE_RATCHET_RUN'
 
 /** `environment` is ours; the child gets it without what it must not see. */
@@ -45,6 +47,15 @@ export function spawnedChecker(
   }
 }
 
+/**
+ * Once the first process has ended, its number may be given to somebody else's; what is left of the run is known
+ * by its mark then, where that can be read.
+ */
+function leftOf(child: ChildProcess, family: ProcessFamily): ProcessFamily {
+  const ended = child.exitCode !== null || child.signalCode !== null
+  return ended && process.platform === 'linux' ? { ...family, root: noProcess } : family
+}
+
 interface Running {
   readonly child: ChildProcess
   /** Null when it could not be started. */
@@ -65,7 +76,7 @@ function collect(
     const cutOff = (waitMs: number, result: (survivors: number) => ProcessResult): void => {
       if (cut === null && family !== null) {
         cut = result
-        endFamily(family, waitMs).then((survivors) => resolve(result(survivors)), reject)
+        endFamily(leftOf(child, family), waitMs).then((survivors) => resolve(result(survivors)), reject)
       }
     }
     const timer =

@@ -4,12 +4,13 @@ import type { Baseline } from '#model/baseline.ts'
 import type { Digest } from '#model/digest.ts'
 import type { RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
+import type { PackText } from '#model/packed-text.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
-import type { Artifacts } from '#ports/artifacts.ts'
+import type { Artifacts, UploadResult } from '#ports/artifacts.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Clock } from '#ports/clock.ts'
@@ -24,11 +25,14 @@ import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
+import { typeCoverage } from '../checker-reports.ts'
+import { ownersHere } from '../code-owners.ts'
 import { compareSnapshots } from '../compare-snapshots.ts'
 import { ruleEdits } from '../rule-edits.ts'
 import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
 import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
+import { uploadCheckerReports } from './checker-report-upload.ts'
 import type { Plan, RunPlan } from './plan.ts'
 import { toldResult } from './told-result.ts'
 
@@ -44,6 +48,7 @@ export interface ActionPorts {
   readonly clock: Clock
   readonly log: Log
   readonly digest: Digest
+  readonly pack: PackText
   /** Of type-ratchet. */
   readonly version: string
 }
@@ -62,7 +67,18 @@ export interface Evaluation {
 
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
-  return evaluateSnapshot(plan, context, { ...ports, snapshot: await check(plan, context, ports) })
+  const snapshot = await check(plan, context, ports)
+  const evaluation = await evaluateSnapshot(plan, context, { ...ports, snapshot })
+  const { check: given, retentionDays } = plan.config
+  const warnings = await uploadCheckerReports(
+    {
+      run: { checker: plan.checker.name, argv: [...(given.command ?? []), ...given.args], base: plan.base },
+      owner: { name: plan.name, leg: null, attempt: context.runAttempt },
+      retentionDays: retentionDays ?? changeRetentionDays,
+    },
+    ports,
+  )
+  return { ...evaluation, warnings: [...evaluation.warnings, ...warnings] }
 }
 
 /** The same for a snapshot that was made elsewhere. */
@@ -79,18 +95,18 @@ export async function evaluateSnapshot(
     throw new ProblemError(baseline.problem)
   }
   const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
-  const { policy } = plan.config
+  const { policy, target } = plan.config
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
   const checker = checkerFor(snapshot.checker.name)
   const change = files === null ? null : { files, sources: checker.sources }
   const compared = compareSnapshots({ baseline, current: snapshot, lineMap, policy, mode: plan.mode, change })
   const place = { root: plan.root, base, head: snapshot.commit, lineMap, change }
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
-  const result = await toldResult(compared, { ...place, checker: checker.name, excerpts }, ports)
+  const told = await toldResult(compared, { ...place, checker: checker.name, excerpts }, ports)
   return {
     snapshot,
     snapshotFile: kept.file,
-    result,
+    result: { ...told, target },
     ruleEdits: ruleEdits(files ?? [], checker),
     warnings: [...kept.warnings, ...warnings],
   }
@@ -106,7 +122,7 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
       ? await runChecker(checker, config.check, place)
       : await readOutput(files.join(base.root, config.check.inputFile), config.check, files)
   const args = [...(config.check.command ?? []), ...config.check.args]
-  return takeSnapshot(checker, output, {
+  const snapshot = await takeSnapshot(checker, output, {
     name,
     commit: (await ports.repo.headCommit()) ?? context.commit,
     checker: {
@@ -119,6 +135,8 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
     files,
     digest,
   })
+  const coverage = await typeCoverage({ checker: checker.name, argv: args, base }, files)
+  return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
 function platformOf({ leg }: Plan, { os }: RunContext): Platform {
@@ -167,7 +185,10 @@ async function keepSnapshot(
     ? {
         ...snapshot,
         reference: nextReference(snapshot, previous),
-        history: await nextHistory(snapshot, previous, ports.repo),
+        history: await nextHistory(snapshot, previous, {
+          repo: ports.repo,
+          owners: await ownersHere(ports.files, plan.root),
+        }),
       }
     : snapshot
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
@@ -182,11 +203,20 @@ async function keepSnapshot(
   if (uploaded.kind === 'name-taken') {
     throw new ProblemError({ kind: 'artifact-name-taken', artifact: name, name: plan.name })
   }
-  const { kind } = uploaded
-  const failed: readonly Problem[] =
-    kind === 'failed' ? [{ kind: 'artifact-failed', artifact: name, reason: uploaded.reason }] : []
+  const failed = notUploaded(name, uploaded)
   const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : []
   return { file, warnings: [...failed, ...cached] }
+}
+
+function notUploaded(artifact: string, uploaded: UploadResult): readonly Problem[] {
+  switch (uploaded.kind) {
+    case 'failed':
+      return [{ kind: 'artifact-failed', artifact, reason: uploaded.reason }]
+    case 'unsupported':
+      return [{ kind: 'artifact-unsupported' }]
+    default:
+      return []
+  }
 }
 
 /** How long artifacts of pull requests are kept. */

@@ -22,7 +22,7 @@ export async function writeReportFiles(
   ports: ActionPorts,
 ): Promise<WrittenFiles> {
   const { context } = run
-  const { files, version } = ports
+  const { files, version, pack } = ports
   const owner = {
     name: report.name || 'unnamed',
     leg: run.plan?.leg?.label ?? null,
@@ -33,7 +33,7 @@ export async function writeReportFiles(
     report: files.join(folder, reportName(owner)),
     result: files.join(folder, resultName(owner)),
   }
-  await files.write(written.report, renderHtml(report, { version }))
+  await files.write(written.report, renderHtml(report, { version, pack }))
   await files.write(written.result, renderResult(report, resultFacts(report, run, version)))
   return written
 }
@@ -53,6 +53,10 @@ export async function uploadReportFiles(
   for (const file of [written.report, written.result]) {
     const name = file.replace(/^.*[\\/]/, '')
     const uploaded = await artifacts.upload({ form: 'raw', name, file, retentionDays })
+    if (uploaded.kind === 'unsupported') {
+      // Said once, when the snapshot was to be uploaded.
+      break
+    }
     if (uploaded.kind !== 'uploaded') {
       const reason = uploaded.kind === 'failed' ? uploaded.reason : 'the name is taken'
       warnings.push({ kind: 'artifact-failed', artifact: name, reason })

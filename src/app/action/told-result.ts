@@ -9,6 +9,7 @@ import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { newFindings } from '#render/story/new-errors.ts'
+import { pathOwners } from '../code-owners.ts'
 import { committedText } from '../committed-text.ts'
 import { ownerCounts } from '../owner-counts.ts'
 import { changedDeclarations } from './changed-declarations.ts'
@@ -39,8 +40,10 @@ export async function toldResult(
       ? await changedDeclarations({ ...change, base, head, lineMap }, ports.repo)
       : []
   const text = await ownersText(place, ports)
-  const owners = text === null ? null : ownerCounts(result.comparison, codeOwners(text))
-  const told = { ...result, changed, owners }
+  const ownersOf = text === null ? null : codeOwners(text)
+  const owners = ownersOf === null ? null : ownerCounts(result.comparison, ownersOf)
+  const owned = ownersOf === null ? null : pathOwners(result.comparison, ownersOf)
+  const told = { ...result, changed, owners, pathOwners: owned }
   return { ...told, excerpts: await excerpts(told, place, ports.files) }
 }
 

@@ -33,6 +33,12 @@ export function resultName(owner: ArtifactOwner): string {
   return `type-ratchet-result-${owner.name}${legSuffix(owner)}${attemptSuffix(owner)}.json`
 }
 
+/** A folder of the checker's own reports; `index` counts from 1. */
+export function checkerReportName(owner: ArtifactOwner, index: number): string {
+  const which = index === 1 ? '' : `-${index}`
+  return `type-ratchet-checker-report-${owner.name}${legSuffix(owner)}${which}${attemptSuffix(owner)}`
+}
+
 /** The check that a result belongs to and which attempt made it; null for anything else. */
 export function readResultName(name: string): { readonly name: string; readonly attempt: number } | null {
   const [, check, attempt = '1'] =

@@ -12,6 +12,7 @@ import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import { legSeparator } from '#snapshot/merge.ts'
+import { typeCoverage } from '../checker-reports.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
 import { resolveChecker } from '../resolve-checker.ts'
 import { checkerVersion, commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
@@ -118,7 +119,7 @@ export async function snapshotHere({ check, root, cwd }: RunOrder, ports: LocalP
   const output = await runChecker(checker, check, place)
   const args = [...(check.command ?? []), ...check.args]
   const { files, digest } = ports
-  return takeSnapshot(checker, output, {
+  const snapshot = await takeSnapshot(checker, output, {
     name: checker.name,
     commit: await ports.repo(base.root).cleanCommit(),
     checker: {
@@ -131,6 +132,8 @@ export async function snapshotHere({ check, root, cwd }: RunOrder, ports: LocalP
     files,
     digest,
   })
+  const coverage = await typeCoverage({ checker: checker.name, argv: args, base }, files)
+  return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
 /** A check of the working copy against a snapshot file. */

@@ -1,4 +1,4 @@
-/** Entries as rows under their file. The page's script builds the same elements; keep both alike. */
+/** Entries as rows under their file, for readers without the page's application. */
 
 import { amount } from '../amount.ts'
 import { visible, visibleLine } from '../encode/visible.ts'
@@ -81,8 +81,9 @@ function marksOf(entry: Entry): readonly string[] {
   if (entry.mayComeFromBase) {
     marks.push('may come from the base branch')
   }
-  if (entry.was !== null) {
-    marks.push(`was in ${visibleLine(entry.was.path)}:${entry.was.line}`)
+  const { base, diagnostic } = entry
+  if (base !== null && base.path !== diagnostic.path) {
+    marks.push(`was in ${visibleLine(base.path)}:${base.line}`)
   }
   return marks
 }

@@ -1,26 +1,28 @@
 /**
  * The HTML report: one file that needs nothing else, not even a network. Its policy lets only our own style and
- * our own script run, both known by their digest. What it can't show it says; it adds no facts to the report.
+ * our own script run, both known by their digest. Verdict, totals and the first new errors are written as HTML;
+ * everything else is drawn by the application in `web/` from the packed data. It adds no facts to the report.
  */
+import type { PackText } from '#model/packed-text.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { reportScript, reportScriptHash, reportStyle, reportStyleHash } from './assets.ts'
 import { type View, viewOf } from './entries.ts'
-import { groupTables } from './group-tables.ts'
 import { headlineOf } from './headline.ts'
 import { basePrefix, headPrefix } from './links.ts'
-import { listSection } from './list-section.ts'
-import { reportData, scriptJson } from './payload.ts'
+import { reportData } from './payload.ts'
+import { plainSection } from './plain-section.ts'
 import { problemSection, warningsSection } from './problem-section.ts'
 import { checkerName, provenanceSection } from './provenance-section.ts'
 import { type Html, html, nothing, trusted } from './template.ts'
 import { totalsSection } from './totals-section.ts'
 import { verdictSection } from './verdict-section.ts'
 
-/** What the page says beside the report. */
+/** What the page needs beside the report. */
 export interface HtmlOptions {
   /** Of type-ratchet, for the foot of the page. */
   readonly version: string
+  readonly pack: PackText
 }
 
 const policy = [
@@ -35,8 +37,6 @@ const policy = [
 /** The whole file, ending in a line feed. Equal reports give equal bytes. */
 export function renderHtml(report: Report, options: HtmlOptions): string {
   const { outcome, because } = headlineOf(report)
-  const { result } = report
-  const view = result.kind === 'compared' ? viewOf(result) : null
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -50,32 +50,34 @@ export function renderHtml(report: Report, options: HtmlOptions): string {
 <link rel="icon" href="data:,">
 <style>${trusted(reportStyle)}</style>
 </head>
-${body(report, view)}
-${footer(options)}
-${view === null ? nothing : dataElement(report, view)}<script>${trusted(reportScript)}</script>
-</body>
+${body(report, options)}
 </html>
 `.text
 }
 
-/** Everything a reader sees, up to where the scripts go. */
-function body(report: Report, view: View | null): Html {
+function body(report: Report, options: HtmlOptions): Html {
   const { result } = report
+  const view = result.kind === 'compared' ? viewOf(result) : null
+  const { tone, outcome, because } = headlineOf(report)
   return html`<body>
 <a class="skip" href="#main">Skip to the report</a>
-<header class="top"><p class="brand"><span class="tool">type-ratchet</span>${visibleLine(report.name)}${legWords(report)}<span class="checker">${checkerName(report.checker)}</span></p>${result.kind === 'compared' ? navigation : nothing}</header>
-<main id="main">
+<header class="top"><p class="brand"><span class="tool">type-ratchet</span>${visibleLine(report.name)}${legWords(report)}<span class="checker">${checkerName(report.checker)}</span><span class="outcome tone-${tone}">${outcome}: ${because}</span></p><div id="views"></div></header>
+<main id="main" tabindex="-1">
 ${result.kind === 'failed' ? failedParts(report, result) : comparedParts(report, result, view ?? viewOf(result))}
-</main>`
+</main>
+<footer><p>Made by type-ratchet ${options.version}. This file works offline and sends nothing.</p></footer>
+${result.kind === 'compared' && view !== null ? application(reportDataText(report, result, view), options) : nothing}</body>`
 }
 
-function footer({ version }: HtmlOptions): Html {
-  return html`<footer><p>Made by type-ratchet ${version}. This file works offline and sends nothing.</p></footer>`
+/** Base64 can't end an element. */
+function application(json: string, { pack }: HtmlOptions): Html {
+  return html`<script type="application/octet-stream" id="data">${trusted(pack(json))}</script>
+<script>${trusted(reportScript)}</script>
+`
 }
 
-function dataElement(report: Report, view: View): Html {
-  const json = scriptJson(reportData(report, view))
-  return html`<script type="application/json" id="data">${trusted(json)}</script>\n`
+function reportDataText(report: Report, result: ComparedResult, view: View): string {
+  return JSON.stringify(reportData(report, result, view))
 }
 
 function failedParts(report: Report, { problem }: FailedResult): Html {
@@ -86,17 +88,19 @@ ${warningsSection(report.warnings)}`
 }
 
 function comparedParts(report: Report, result: ComparedResult, view: View): Html {
-  return html`<div class="pair">
+  return html`<div id="summary">
+<div class="pair">
 ${verdictSection(report)}
-${provenanceSection(report)}
+${totalsSection(result)}
 </div>
 ${warningsSection(report.warnings)}
-${totalsSection(result)}
-${groupTables(result, view)}
-${listSection(result, view, { head: headPrefix(report), base: basePrefix(report) })}`
+</div>
+<div id="app"></div>
+${plainSection(view, { head: headPrefix(report), base: basePrefix(report) })}
+<div id="sources">
+${provenanceSection(report)}
+</div>`
 }
-
-const navigation: Html = html`<nav aria-label="Sections"><ul role="list"><li><a href="#totals">Totals</a></li><li><a href="#by-rule">Rules</a></li><li><a href="#by-file">Files</a></li><li><a href="#errors">Errors</a></li></ul></nav>`
 
 function legWords({ leg }: Report): string {
   return leg === null ? '' : ` / ${visibleLine(leg)}`

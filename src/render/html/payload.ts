@@ -1,74 +1,68 @@
 /**
- * The data that the page's script works on: columns and string tables, so that 100,000 entries stay small.
- * Its shape is in `model/report-data.ts`, which the script in the browser reads too.
+ * The data that the page's application works on: columns and string tables, so that 100,000 entries stay small.
+ * Its shape is in `model/report-data.ts`, which the application reads too.
  */
 import { compareText } from '#model/order.ts'
-import type { Report } from '#model/report.ts'
-import type { GroupColumns, ReportData } from '#model/report-data.ts'
+import type { ComparedResult, Report } from '#model/report.ts'
+import type { CategoryWords, ExcerptData, ReportData, RuleWords } from '#model/report-data.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+import { categoryWords } from '#rules/category.ts'
+import { categorizer } from '#rules/category-memo.ts'
+import { categories } from '#rules/category-table.ts'
+import { knowledgeOf } from '#rules/rule-knowledge.ts'
 import { visible, visibleLine } from '../encode/visible.ts'
 import { encodedPath } from '../line-link.ts'
-import type { Entry, Group, View } from './entries.ts'
+import { courseData } from './course.ts'
+import type { Entry, View } from './entries.ts'
+import { leverageData } from './leverage-data.ts'
 import { basePrefix, headPrefix } from './links.ts'
+import { replacements } from './replacements.ts'
 import { stringTable } from './string-table.ts'
+import { type Tables, tablesOf } from './tables.ts'
 
 /** Everything that the page lists. */
-export function reportData(report: Report, view: View): ReportData {
-  const { entries, rules, files } = view
-  const paths = stringTable(pathsOf(view).sort(compareText))
-  const codes = stringTable(codesOf(view).sort(compareText))
-  const texts = stringTable(entries.flatMap(({ diagnostic }) => [diagnostic.message, ...diagnostic.notes]))
+export function reportData(report: Report, result: ComparedResult, view: View): ReportData {
+  const { entries } = view
+  const checker = report.checker?.name ?? null
+  const tables = tablesOf(entries)
+  const { paths, codes, texts } = tables
+  const owners = ownersOf(paths.strings, result)
+  const legs = stringTable(entries.map(({ diagnostic }) => diagnostic.legs ?? ''))
   return {
+    name: visibleLine(report.name),
     firstRun: view.isFirstRun,
     headLinks: headPrefix(report),
     baseLinks: basePrefix(report),
     paths: paths.strings.map(visibleLine),
     pathRows: rowsPerPath(entries, paths.strings),
+    pathOwner: owners.column,
     oddPaths: paths.strings.flatMap(oddPath),
+    owners: owners.names,
+    legs: legs.strings.map(visibleLine),
     codes: codes.strings.map(visibleLine),
+    rules: codes.strings.map((code) => ruleWords(checker, code)),
+    categories: categories.map((category): CategoryWords => categoryWords[category]),
     texts: texts.strings.map(visible),
     status: entries.map((entry) => entry.status.charAt(0)).join(''),
     severity: entries.map((entry) => entry.diagnostic.severity.charAt(0)).join(''),
+    category: categoryColumn(entries, checker),
     line: entries.map((entry) => entry.diagnostic.line),
     column: entries.map((entry) => entry.diagnostic.column),
+    shift: entries.map(({ base, diagnostic }) => (base === null ? 0 : base.line - diagnostic.line)),
+    leg: entries.map((entry) => legs.indexOf(entry.diagnostic.legs ?? '')),
     code: entries.map((entry) => codes.indexOf(entry.diagnostic.code ?? '')),
     message: entries.map((entry) => texts.indexOf(entry.diagnostic.message)),
     notes: entries.flatMap((entry, row) =>
       entry.diagnostic.notes.map((note) => [row, texts.indexOf(note)] as const),
     ),
-    replaced: rowsWith(entries, (entry) => entry.replaced),
-    mayComeFromBase: rowsWith(entries, (entry) => entry.mayComeFromBase),
-    was: entries.flatMap((entry, row) =>
-      entry.was === null ? [] : [[row, paths.indexOf(entry.was.path), entry.was.line] as const],
-    ),
-    byRule: groupColumns(rules, codes.indexOf),
-    byFile: groupColumns(files, paths.indexOf),
+    replaced: replacements(entries),
+    mayComeFromBase: entries.flatMap((entry, row) => (entry.mayComeFromBase ? [row] : [])),
+    was: entries.flatMap((entry, row) => wasBefore(entry, row, tables)),
+    excerpts: excerptsOf(entries, result),
+    leverage: checker === null ? [] : leverageData(checker, entries, tables),
+    course: courseData(result),
+    limit: lowestLimit(result),
   }
-}
-
-function pathsOf({ entries, files }: View): string[] {
-  const used = new Set<string>(files.map((file) => file.name))
-  for (const { diagnostic, was } of entries) {
-    used.add(diagnostic.path)
-    used.add(was?.path ?? diagnostic.path)
-  }
-  return [...used]
-}
-
-function codesOf({ entries, rules }: View): string[] {
-  return [
-    ...new Set([
-      ...entries.map(({ diagnostic }) => diagnostic.code ?? ''),
-      ...rules.map((rule) => rule.name),
-    ]),
-  ]
-}
-
-/** JSON that can't end or reopen a script element. */
-export function scriptJson(data: ReportData): string {
-  return JSON.stringify(data)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
 }
 
 function rowsPerPath(entries: readonly Entry[], paths: readonly string[]): readonly number[] {
@@ -84,14 +78,65 @@ function oddPath(path: string, index: number): readonly (readonly [number, strin
   return address === path ? [] : [[index, address ?? '']]
 }
 
-function rowsWith(entries: readonly Entry[], has: (entry: Entry) => boolean): readonly number[] {
-  return entries.flatMap((entry, row) => (has(entry) ? [row] : []))
+interface OwnerColumn {
+  readonly names: readonly string[]
+  readonly column: readonly number[]
 }
 
-function groupColumns(groups: readonly Group[], indexOf: (text: string) => number): GroupColumns {
-  return {
-    name: groups.map((group) => indexOf(group.name)),
-    head: groups.map((group) => group.head),
-    base: groups.map((group) => group.base),
+function ownersOf(paths: readonly string[], { pathOwners }: ComparedResult): OwnerColumn {
+  const found = paths.map((path) => pathOwners?.get(path)?.join(' ') ?? '')
+  const names = stringTable([...new Set(found)].sort(compareText))
+  return { names: names.strings.map(visibleLine), column: found.map(names.indexOf) }
+}
+
+function ruleWords(checker: CheckerName | null, code: string): RuleWords {
+  const known = checker === null ? null : knowledgeOf(checker, code)
+  return known === null
+    ? { title: '', cause: '', fix: '', documentation: '', before: [], after: [] }
+    : {
+        title: known.title,
+        cause: known.cause,
+        fix: known.fix,
+        documentation: known.documentation ?? '',
+        before: known.example.before,
+        after: known.example.after,
+      }
+}
+
+function categoryColumn(entries: readonly Entry[], checker: CheckerName | null): string {
+  const categoryOf = categorizer(checker)
+  let column = ''
+  for (const { diagnostic } of entries) {
+    column += categories.indexOf(categoryOf(diagnostic))
   }
+  return column
+}
+
+function wasBefore(
+  { base, diagnostic }: Entry,
+  row: number,
+  { paths, texts }: Tables,
+): readonly (readonly [number, number, number, string])[] {
+  const same =
+    base === null ||
+    (base.path === diagnostic.path &&
+      base.message === diagnostic.message &&
+      base.severity === diagnostic.severity)
+  return same ? [] : [[row, paths.indexOf(base.path), texts.indexOf(base.message), base.severity.charAt(0)]]
+}
+
+function excerptsOf(entries: readonly Entry[], { excerpts }: ComparedResult): readonly ExcerptData[] {
+  if (excerpts.length === 0) {
+    return []
+  }
+  const places = new Map(excerpts.map((excerpt) => [`${excerpt.line}:${excerpt.path}`, excerpt]))
+  return entries.flatMap(({ status, diagnostic }, row) => {
+    const found = status === 'new' ? places.get(`${diagnostic.line}:${diagnostic.path}`) : undefined
+    return found === undefined ? [] : [{ row, firstLine: found.firstLine, lines: found.lines.map(visible) }]
+  })
+}
+
+function lowestLimit({ verdict }: ComparedResult): number | null {
+  const limits = verdict.rules.filter(({ rule }) => rule !== 'max-new-errors').map(({ limit }) => limit)
+  return limits.length === 0 ? null : Math.min(...limits)
 }

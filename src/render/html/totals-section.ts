@@ -2,6 +2,7 @@
 import { type Totals, totalsOf } from '#model/comparison.ts'
 import type { ComparedResult } from '#model/report.ts'
 import { amount, counted, signed } from '../amount.ts'
+import { coverageWords } from '../coverage-words.ts'
 import { isFirstRun } from './entries.ts'
 import { barLength, share } from './figures.ts'
 import { type Html, html, nothing } from './template.ts'
@@ -11,6 +12,7 @@ export function totalsSection(result: ComparedResult): Html {
   const first = isFirstRun(result)
   const errors = totalsOf(result.comparison, 'error')
   const warnings = totalsOf(result.comparison, 'warning')
+  const coverage = coverageWords(result)
   const hasWarnings = warnings.head + warnings.base > 0
   return html`<section id="totals" aria-labelledby="totals-title">
 <h2 id="totals-title">Totals</h2>
@@ -20,7 +22,7 @@ export function totalsSection(result: ComparedResult): Html {
 <tbody>
 ${totalsRow('Errors', errors, first)}${hasWarnings ? totalsRow('Warnings', warnings, first) : nothing}</tbody>
 </table></div>
-${hasWarnings ? html`<p class="hint">Rules count errors. Warnings are compared and shown beside them.</p>\n` : nothing}${progress(result, errors)}
+${hasWarnings ? html`<p class="hint">Rules count errors. Warnings are compared and shown beside them.</p>\n` : nothing}${coverage === null ? nothing : html`<p class="hint">Type coverage: ${coverage}.</p>\n`}${progress(result, errors)}
 </section>`
 }
 
@@ -34,7 +36,7 @@ function totalsRow(name: string, totals: Totals, first: boolean): Html {
 }
 
 /** A table cell; sign and colour say the same. */
-export function deltaCell(delta: number): Html {
+function deltaCell(delta: number): Html {
   return html`<td class="n ${delta > 0 ? 'up' : delta < 0 ? 'down' : 'same'}">${signed(delta)}</td>`
 }
 

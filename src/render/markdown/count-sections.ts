@@ -1,15 +1,14 @@
 /** Errors counted by something: kind of mistake, folder, owner, changed file. Folded tables. */
-import type { Comparison } from '#model/comparison.ts'
-import type { Diagnostic } from '#model/diagnostic.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
-import { categoryOf, categoryWords } from '#rules/category.ts'
-import { type Category, categories } from '#rules/category-table.ts'
+import { categoryWords } from '#rules/category.ts'
+import { categories } from '#rules/category-table.ts'
 import { amount, signed } from '../amount.ts'
 import { markdownCell, markdownCode } from '../encode/markdown.ts'
 import { legCounts } from '../story/leg-counts.ts'
 import { packageCounts } from '../story/packages.ts'
+import { tallyOf } from '../story/tally.ts'
 import { sectionWords, touchedWords } from '../words/comment-words.ts'
-import type { Section } from './section.ts'
+import { droppable, type Section } from './section.ts'
 
 const mostRows = 20
 
@@ -18,7 +17,7 @@ export function countSections(report: Report, result: ComparedResult): readonly 
   return [
     ...legSection(report, result),
     ...categorySection(report, result),
-    ...packageSection(result),
+    ...packageSection(report, result),
     ...ownerSection(result),
   ]
 }
@@ -35,14 +34,14 @@ export function touchedSection({ touched }: ComparedResult): readonly Section[] 
       `| ${markdownCell(markdownCode(path))} | ${amount(errors)} | ${amount(newErrors)} |`,
   )
   const head = ['| changed file | errors | new |', '| :-- | --: | --: |']
-  const line = (): string => `${title}.`
-  const forms = rows.length === 0 ? [line] : [() => folded(title, head, rows), line]
-  return [{ name: sectionWords.touched, use: 60, forms }]
+  const line = `${title}.`
+  const whole = (): string => (rows.length === 0 ? line : folded(title, head, rows))
+  return [droppable(sectionWords.touched, 60, { whole, rest: line })]
 }
 
 /** All legs: that one of them is clean is news as well. */
-function legSection({ leg: all }: Report, { comparison }: ComparedResult): readonly Section[] {
-  const rows = legCounts(comparison, all).map(
+function legSection({ leg: all, checker }: Report, { comparison }: ComparedResult): readonly Section[] {
+  const rows = legCounts(tallyOf(comparison, checker?.name ?? null), all).map(
     ({ leg, head, base, new: added }) =>
       `| ${markdownCell(markdownCode(leg))} | ${amount(head)} | ${signed(head - base)} | ${amount(added)} |`,
   )
@@ -54,12 +53,9 @@ function categorySection({ checker }: Report, { comparison }: ComparedResult): r
   if (checker === null) {
     return []
   }
-  const of = (diagnostic: Diagnostic): Category => categoryOf(checker.name, diagnostic)
-  const [now, before] = [new Map<Category, number>(), new Map<Category, number>()]
-  count(now, headErrors(comparison), of)
-  count(before, baseErrors(comparison), of)
+  const { byCategory } = tallyOf(comparison, checker.name)
   const rows = categories.flatMap((category) => {
-    const [current, previous] = [now.get(category) ?? 0, before.get(category) ?? 0]
+    const { head: current, base: previous } = byCategory.get(category) ?? { head: 0, base: 0 }
     const { title, priority } = categoryWords[category]
     return current === 0 && previous === 0
       ? []
@@ -70,8 +66,8 @@ function categorySection({ checker }: Report, { comparison }: ComparedResult): r
 }
 
 /** Only folders in which something changed, and only when there are several. */
-function packageSection({ comparison }: ComparedResult): readonly Section[] {
-  const rows = packageCounts(comparison)
+function packageSection({ checker }: Report, { comparison }: ComparedResult): readonly Section[] {
+  const rows = packageCounts(tallyOf(comparison, checker?.name ?? null))
     .filter(({ new: added, fixed, base, head }) => added > 0 || fixed > 0 || base !== head)
     .map(
       ({ folder, head, base, new: added, fixed }) =>
@@ -96,11 +92,11 @@ function ownerSection({ owners }: ComparedResult): readonly Section[] {
 }
 
 function tableSection(
-  { title, ...section }: { readonly name: string; readonly use: number; readonly title: string },
+  { title, name, use }: { readonly name: string; readonly use: number; readonly title: string },
   head: readonly string[],
   rows: readonly string[],
 ): readonly Section[] {
-  return rows.length === 0 ? [] : [{ ...section, forms: [() => folded(title, head, rows), () => ''] }]
+  return rows.length === 0 ? [] : [droppable(name, use, { whole: () => folded(title, head, rows) })]
 }
 
 function folded(title: string, head: readonly string[], rows: readonly string[]): string {
@@ -108,35 +104,4 @@ function folded(title: string, head: readonly string[], rows: readonly string[])
   const more = left > 0 ? `\n\n… and ${amount(left)} more, listed in the report.` : ''
   const table = [...head, ...rows.slice(0, mostRows)].join('\n')
   return `<details><summary><b>${title}</b></summary>\n\n${table}${more}\n\n</details>`
-}
-
-function* headErrors({ kept, new: added }: Comparison): Generator<Diagnostic> {
-  for (const { head } of kept) {
-    yield head
-  }
-  for (const { diagnostic } of added) {
-    yield diagnostic
-  }
-}
-
-function* baseErrors({ kept, fixed }: Comparison): Generator<Diagnostic> {
-  for (const { base } of kept) {
-    yield base
-  }
-  for (const { diagnostic } of fixed) {
-    yield diagnostic
-  }
-}
-
-function count<Key>(
-  counts: Map<Key, number>,
-  diagnostics: Iterable<Diagnostic>,
-  of: (diagnostic: Diagnostic) => Key,
-): void {
-  for (const diagnostic of diagnostics) {
-    if (diagnostic.severity === 'error') {
-      const key = of(diagnostic)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
-  }
 }

@@ -10,7 +10,13 @@ import { entryLine, messageText } from './entry-line.ts'
 import type { Section } from './section.ts'
 
 const mostRules = 6
-const form = { side: 'fixed', text: (entry: Unpaired) => messageText(entry, 200) } as const
+/** Rules are no headings here, so each line says its own. */
+function fixedText(entry: Unpaired): string {
+  const { code } = entry.diagnostic
+  return `${code === null ? '' : `${markdownCode(code)} `}${messageText(entry, 200)}`
+}
+
+const form = { side: 'fixed', text: fixedText } as const
 
 /** Folded: praise is one line, the list is there for whoever wants to look. */
 export function fixedSection(
@@ -39,15 +45,17 @@ export function fixedSection(
     const list = most === 0 ? '' : [...lines, ...more].join('\n')
     return `<details><summary><b>${title}</b>: thank you!</summary>\n\n${`${byRule}${list}`.trimEnd()}\n\n</details>`
   }
-  const counts = detail === 'all' ? [Number.POSITIVE_INFINITY, 50, 10, 0] : [20, 5, 0]
+  const sizes = [
+    ...(detail === 'all' ? [{ most: Number.POSITIVE_INFINITY, use: 2 }] : []),
+    { most: 20, use: 10 },
+    { most: 5, use: 28 },
+    ...(byRule === '' ? [] : [{ most: 0, use: 30 }]),
+  ]
+  const forms = sizes.map(({ most, use }) => ({ text: () => text(most), use }))
   return [
     {
       name: sectionWords.fixed,
-      use: 30,
-      forms: [
-        ...counts.filter((most) => most > 0 || byRule !== '').map((most) => () => text(most)),
-        () => `${title}.`,
-      ],
+      forms: [...forms, { text: () => `${title}.`, use: Number.POSITIVE_INFINITY }],
     },
   ]
 }

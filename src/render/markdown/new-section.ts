@@ -21,20 +21,22 @@ interface Room {
   readonly longestMessage: number
 }
 
-const everything: Room = {
+/** The first is for texts that nobody has to scroll past; `use` is that of what the next room has not. */
+const everything: Room & { readonly use: number } = {
   open: Number.POSITIVE_INFINITY,
   folded: 0,
   places: Number.POSITIVE_INFINITY,
   longestMessage: 1000,
+  use: 1,
 }
-const rooms: readonly Room[] = [
-  { open: 12, folded: 500, places: 12, longestMessage: 300 },
-  { open: 12, folded: 100, places: 10, longestMessage: 300 },
-  { open: 12, folded: 40, places: 8, longestMessage: 300 },
-  { open: 12, folded: 20, places: 5, longestMessage: 200 },
-  { open: 12, folded: 0, places: 5, longestMessage: 200 },
-  { open: 5, folded: 0, places: 3, longestMessage: 160 },
-  { open: 0, folded: 0, places: 0, longestMessage: 0 },
+const rooms: readonly (Room & { readonly use: number })[] = [
+  { open: 12, folded: 500, places: 12, longestMessage: 300, use: 5 },
+  { open: 12, folded: 100, places: 10, longestMessage: 300, use: 8 },
+  { open: 12, folded: 40, places: 8, longestMessage: 300, use: 12 },
+  { open: 12, folded: 20, places: 5, longestMessage: 200, use: 35 },
+  { open: 12, folded: 0, places: 5, longestMessage: 200, use: 78 },
+  { open: 5, folded: 0, places: 3, longestMessage: 160, use: 88 },
+  { open: 0, folded: 0, places: 0, longestMessage: 0, use: Number.POSITIVE_INFINITY },
 ]
 
 /** `detail`: `all` for texts that nobody has to scroll past on a pull request. */
@@ -43,8 +45,10 @@ export function newSection(report: Report, found: NewFindings, detail: 'all' | '
   const choices = detail === 'all' ? [everything, ...rooms] : rooms
   return {
     name: found.where === 'elsewhere' ? sectionWords.elsewhere : sectionWords.new,
-    use: found.where === 'elsewhere' ? 70 : 80,
-    forms: choices.map((room) => () => [title, ...groupTexts(report, found.groups, room)].join('\n\n')),
+    forms: choices.map((room) => ({
+      text: () => [title, ...groupTexts(report, found.groups, room)].join('\n\n'),
+      use: found.where === 'elsewhere' ? room.use - 1 : room.use,
+    })),
   }
 }
 
@@ -162,7 +166,10 @@ function phraseText(parts: Phrase): string {
 }
 
 const longestName = 80
+/** How TypeScript says under which rules it resolved an import: noise in a heading. */
+const importAttributes = /, \{ with: \{[^{}]*\} \}/g
 
 function clipped(name: string): string {
-  return name.length > longestName ? `${name.slice(0, longestName)}…` : name
+  const plain = name.replace(importAttributes, '')
+  return plain.length > longestName ? `${plain.slice(0, longestName)}…` : plain
 }

@@ -2,6 +2,7 @@
 import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { amount, counted, signed } from '../amount.ts'
+import { coverageWords } from '../coverage-words.ts'
 import { markdownCell, markdownCode, markdownLink } from '../encode/markdown.ts'
 import { sparkline } from '../story/sparkline.ts'
 import { changeWords, distanceWords, progressWords, trendWords } from '../words/comment-words.ts'
@@ -47,6 +48,10 @@ function totalsRows(report: Report, result: ComparedResult): readonly (readonly 
   }
   if (warnings.head > 0 || warnings.base > 0) {
     rows.push(['Warnings', `${amount(warnings.head)} (${signed(warnings.delta)}), not counted by the rules`])
+  }
+  const coverage = coverageWords(result)
+  if (coverage !== null) {
+    rows.push(['Type coverage', coverage])
   }
   return rows
 }

@@ -1,7 +1,6 @@
 /** About the run itself: what changed around the code, what to install, how to repeat it, where the rest is. */
 import { problemText } from '#messages/problem-text.ts'
 import { totalsOf } from '#model/comparison.ts'
-import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
@@ -9,10 +8,10 @@ import { installLines } from '#rules/missing-package.ts'
 import { counted } from '../amount.ts'
 import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
 import { webAddress } from '../line-link.ts'
-import { recognised } from '../story/recognised.ts'
+import { tallyOf } from '../story/tally.ts'
 import { recognisedWords, sectionWords } from '../words/comment-words.ts'
 import { proseText } from './prose.ts'
-import type { Section } from './section.ts'
+import { droppable, fixedSection, type Section } from './section.ts'
 
 /** When the checker is not the baseline's, part of the difference is nobody's. */
 export function driftSection(report: Report, { baseline }: ComparedResult): readonly Section[] {
@@ -37,13 +36,15 @@ export function driftSection(report: Report, { baseline }: ComparedResult): read
 }
 
 function note(text: string): readonly Section[] {
-  return [{ name: sectionWords.notes, use: 90, forms: [() => `> **Note:** ${text}`] }]
+  return [fixedSection(`> **Note:** ${text}`)]
 }
 
 /** One command for every installer, folded unless a new error asks for it; nothing when nothing is missing. */
-export function installSection({ comparison, baseline }: ComparedResult): readonly Section[] {
-  const fresh = [...comparison.new].map(({ diagnostic }) => diagnostic).filter(isError)
-  const known = [...comparison.kept].map(({ head }) => head).filter(isError)
+export function installSection(
+  { checker }: Report,
+  { comparison, baseline }: ComparedResult,
+): readonly Section[] {
+  const { known, new: fresh } = tallyOf(comparison, checker?.name ?? null).installable
   const lines = installLines([...known, ...fresh])
   if (lines.length === 0) {
     return []
@@ -57,19 +58,15 @@ export function installSection({ comparison, baseline }: ComparedResult): readon
   const text = open
     ? `${title}:\n\n${block}`
     : `<details><summary><b>${title}</b></summary>\n\n${block}\n\n</details>`
-  return [{ name: sectionWords.install, use: 55, forms: [() => text, () => ''] }]
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error'
+  return [droppable(sectionWords.install, 55, { whole: () => text })]
 }
 
 /** Errors that moved with their code: that they are not new is worth a line. */
-export function recognisedSection({ comparison }: ComparedResult): readonly Section[] {
-  const found = recognised(comparison)
+export function recognisedSection({ checker }: Report, { comparison }: ComparedResult): readonly Section[] {
+  const found = tallyOf(comparison, checker?.name ?? null)
   return found.otherFile + found.otherWords === 0
     ? []
-    : [{ name: sectionWords.recognised, use: 40, forms: [() => recognisedWords(found), () => ''] }]
+    : [droppable(sectionWords.recognised, 40, { whole: () => recognisedWords(found) })]
 }
 
 /** The checker's command line, and what it prints now and when all is well. */
@@ -78,7 +75,7 @@ export function reproduceSection(report: Report, { comparison }: ComparedResult)
   const clean = report.checker === null ? '' : `; a clean run prints ${cleanRun[report.checker.name]}`
   const words = `On this commit it prints ${prints}${clean}.`
   const text = `<details><summary><b>Reproduce it locally</b></summary>\n\n${markdownBlock(report.reproduce, 'sh')}\n\n${words}\n\n</details>`
-  return { name: sectionWords.reproduce, use: 50, forms: [() => text, () => ''] }
+  return droppable(sectionWords.reproduce, 50, { whole: () => text })
 }
 
 const cleanRun: Record<CheckerName, string> = {
@@ -93,14 +90,8 @@ const cleanRun: Record<CheckerName, string> = {
 /** What was not delivered or not looked at. */
 export function warningSection(problem: Problem): Section {
   const { what, why } = problemText(problem)
-  return {
-    name: sectionWords.warnings,
-    use: 85,
-    forms: [
-      () => `> **Warning:** ${proseText(what)} ${proseText(why)}`,
-      () => `> **Warning:** ${proseText(what)}`,
-    ],
-  }
+  const short = `> **Warning:** ${proseText(what)}`
+  return droppable(sectionWords.warnings, 86, { whole: () => `${short} ${proseText(why)}`, rest: short })
 }
 
 /** Who checked what, and where the rest is. */

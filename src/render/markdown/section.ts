@@ -1,18 +1,39 @@
 /** A text that has to fit: sections in the order in which they are read, shortened in the order of their use. */
 
+/** One way to write a section. */
+export interface Form {
+  readonly text: () => string
+  /** How much a reader loses with the step to the next form; the least is taken first, equal ones from the end. */
+  readonly use: number
+}
+
 /** One section. */
 export interface Section {
   /** As the closing line calls it when it was shortened. */
   readonly name: string
-  /** What is shortened first has the lowest; equal ones from the end of the text. */
-  readonly use: number
   /** From everything to the least. An empty text leaves the section out. Never empty itself. */
-  readonly forms: readonly (() => string)[]
+  readonly forms: readonly Form[]
 }
 
 /** A section that is shown as it is, whatever happens. */
 export function fixedSection(text: string): Section {
-  return { name: '', use: Number.POSITIVE_INFINITY, forms: [() => text] }
+  return { name: '', forms: [{ text: () => text, use: Number.POSITIVE_INFINITY }] }
+}
+
+/** A section that is shown whole or as `rest`, which may be nothing. */
+export function droppable(
+  name: string,
+  use: number,
+  texts: { readonly whole: () => string; readonly rest?: string },
+): Section {
+  const { whole, rest = '' } = texts
+  return {
+    name,
+    forms: [
+      { text: whole, use },
+      { text: () => rest, use: Number.POSITIVE_INFINITY },
+    ],
+  }
 }
 
 /**
@@ -24,7 +45,7 @@ export function fitted(
   limit: number,
   closing: (names: readonly string[]) => string,
 ): string {
-  const states = sections.map((section) => ({ section, level: 0, text: section.forms[0]?.() ?? '' }))
+  const states = sections.map((section) => ({ section, level: 0, text: section.forms[0]?.text() ?? '' }))
   for (;;) {
     const short = states.filter(({ level }) => level > 0).map(({ section }) => section.name)
     const parts = states.map(({ text }) => text)
@@ -35,7 +56,7 @@ export function fitted(
       return text
     }
     next.level += 1
-    next.text = next.section.forms[next.level]?.() ?? ''
+    next.text = next.section.forms[next.level]?.text() ?? ''
   }
 }
 
@@ -49,9 +70,13 @@ function leastUseful(states: readonly State[]): State | null {
   let least: State | null = null
   for (const state of states) {
     const shorter = state.level + 1 < state.section.forms.length
-    if (shorter && state.section.use <= (least?.section.use ?? Number.POSITIVE_INFINITY)) {
+    if (shorter && useOf(state) <= (least === null ? Number.POSITIVE_INFINITY : useOf(least))) {
       least = state
     }
   }
   return least
+}
+
+function useOf({ section, level }: State): number {
+  return section.forms[level]?.use ?? Number.POSITIVE_INFINITY
 }

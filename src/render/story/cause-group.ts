@@ -75,6 +75,7 @@ function ordered(groups: readonly CauseGroup[]): readonly CauseGroup[] {
       rank(a) - rank(b) ||
       ruleOf(b).size - ruleOf(a).size ||
       ruleOf(a).place - ruleOf(b).place ||
+      Number(a.title === null) - Number(b.title === null) ||
       b.entries.length - a.entries.length,
   )
 }

@@ -114,7 +114,6 @@ export const sectionWords = {
   packages: 'the folders',
   owners: 'the owners',
   reproduce: 'how to reproduce it',
-  notes: 'notes',
   warnings: 'warnings',
 } as const
 

@@ -3,12 +3,16 @@ import { describe, expect, test } from 'vitest'
 import type { Comparison } from '#model/comparison.ts'
 import { listedPairs } from '#model/kept-pairs.ts'
 import { packageCounts } from '#render/story/packages.ts'
-import { recognised } from '#render/story/recognised.ts'
 import { sparkline } from '#render/story/sparkline.ts'
+import { type Tally, tallyOf } from '#render/story/tally.ts'
 import { keptOf, unpairedOf } from '#test/support/report-factory.ts'
 
-function added(...paths: readonly string[]): Comparison {
-  return { kept: listedPairs([]), fixed: [], new: paths.map((path) => unpairedOf({ path })) }
+function added(...paths: readonly string[]): Tally {
+  return tallied({ kept: listedPairs([]), fixed: [], new: paths.map((path) => unpairedOf({ path })) })
+}
+
+function tallied(comparison: Comparison): Tally {
+  return tallyOf(comparison, 'mypy')
 }
 
 describe('folders', () => {
@@ -36,7 +40,7 @@ describe('folders', () => {
       keptOf({ path: 'b/x.py' }, { path: 'a/x.py' }, 'moved'),
       keptOf({ path: 'a/w.py', severity: 'warning' }),
     ]
-    expect(packageCounts({ kept: listedPairs(kept), new: [], fixed: [] })).toEqual([
+    expect(packageCounts(tallied({ kept: listedPairs(kept), new: [], fixed: [] }))).toEqual([
       { folder: 'b', base: 0, head: 1, new: 0, fixed: 0 },
       { folder: 'a', base: 1, head: 0, new: 0, fixed: 0 },
     ])
@@ -56,5 +60,8 @@ test('errors in another file or in other words are told, shifted lines are not',
     keptOf({ line: 9 }, { line: 1 }),
     keptOf({ path: 'b.py', severity: 'warning' }, { path: 'a.py' }, 'moved'),
   ]
-  expect(recognised({ kept: listedPairs(kept), new: [], fixed: [] })).toEqual({ otherFile: 1, otherWords: 1 })
+  expect(tallied({ kept: listedPairs(kept), new: [], fixed: [] })).toMatchObject({
+    otherFile: 1,
+    otherWords: 1,
+  })
 })

@@ -14,6 +14,10 @@ export class FakePullRequests implements PullRequests {
   comments: readonly OwnComment[] = []
   /** What every call is refused with from now on. */
   refusal: { readonly reason: string; readonly forbidden: boolean } | null = null
+  /** Called before each call does its work: what happens meanwhile. */
+  meanwhile: (call: keyof PullRequests) => void = () => undefined
+  /** How many creations from now on are done without an answer. */
+  lostAnswers = 0
   #lastId = 0
 
   constructor(pull: PullRequestState) {
@@ -21,7 +25,7 @@ export class FakePullRequests implements PullRequests {
   }
 
   state = async (): Promise<PullRequestState> => {
-    this.#meet()
+    this.#meet('state')
     return this.pull
   }
 
@@ -29,25 +33,29 @@ export class FakePullRequests implements PullRequests {
   records: readonly PullRecord[] = []
 
   openFrom = async (): Promise<readonly PullRecord[]> => {
-    this.#meet()
+    this.#meet('openFrom')
     return this.records
   }
 
   ownComments: PullRequests['ownComments'] = async (_, marked) => {
-    this.#meet()
+    this.#meet('ownComments')
     return this.comments.filter(({ body }) => marked(body))
   }
 
   create = async (_: number, body: string): Promise<OwnComment> => {
-    this.#meet()
+    this.#meet('create')
     this.#lastId += 1
     const comment = { id: this.#lastId, body, url: `https://github.com/comment-${this.#lastId}` }
     this.comments = [...this.comments, comment]
+    if (this.lostAnswers > 0) {
+      this.lostAnswers -= 1
+      throw new RefusedError('no answer', { forbidden: false, uncertain: true, cause: null })
+    }
     return comment
   }
 
   update = async (id: number, body: string): Promise<OwnComment> => {
-    this.#meet()
+    this.#meet('update')
     const old = this.comments.find((comment) => comment.id === id)
     if (old === undefined) {
       throw new TypeError('there is no such comment')
@@ -58,16 +66,17 @@ export class FakePullRequests implements PullRequests {
   }
 
   remove = async (id: number): Promise<void> => {
-    this.#meet()
+    this.#meet('remove')
     this.comments = this.comments.filter((comment) => comment.id !== id)
   }
 
   changedFiles = async (): Promise<readonly ChangedFile[]> => {
-    this.#meet()
+    this.#meet('changedFiles')
     return []
   }
 
-  #meet(): void {
+  #meet(call: keyof PullRequests): void {
+    this.meanwhile(call)
     if (this.refusal !== null) {
       const { reason, forbidden } = this.refusal
       throw new RefusedError(reason, { forbidden, uncertain: false, cause: null })

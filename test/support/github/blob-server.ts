@@ -51,9 +51,11 @@ export class BlobServer {
     return this.#signedUrl('download', id)
   }
 
-  answer(received: Received): Reply {
-    const fault = this.#settings.faults.take(received)
-    if (fault !== undefined) return fault
+  answer(received: Received): Promise<Reply> {
+    return this.#settings.faults.meet(received, () => this.#answer(received))
+  }
+
+  #answer(received: Received): Reply {
     if (received.headers.authorization !== undefined) return refusal(400, 'InvalidAuthenticationInfo')
     const [, purpose, id] = /^\/artifacts\/(download|upload)\/(\d+)$/.exec(received.path) ?? []
     if (received.query['sig'] !== signature(`${purpose}:${id}`)) return refusal(403, 'AuthenticationFailed')

@@ -45,9 +45,11 @@ export class CacheService {
     return path.startsWith(PREFIX)
   }
 
-  answer(received: Received): Reply {
-    const fault = this.#settings.faults.take(received)
-    if (fault !== undefined) return fault
+  answer(received: Received): Promise<Reply> {
+    return this.#settings.faults.meet(received, () => this.#answer(received))
+  }
+
+  #answer(received: Received): Reply {
     const method = this.#methods[received.path.slice(PREFIX.length)]
     const run = this.#settings.records.runs.find(({ runtimeToken }) => runtimeToken === received.token)
     if (method === undefined) {

@@ -34,6 +34,13 @@ export const commitRoutes: Routes = {
     const commit = await commitAt(mirror, call.parameters['commit_sha'] ?? '')
     return { status: 200, body: gitCommitResource(place, commit) }
   }),
+  'git/get-tree': readingContents(async (call) => {
+    const { place, mirror } = historyOf(call)
+    const sha = call.parameters['tree_sha'] ?? ''
+    const url = `${repositoryUrl(place.api, place.repository)}/git/trees`
+    const tree = found(await mirror.tree(sha)).map((entry) => ({ ...entry, url: `${url}/${entry.sha}` }))
+    return { status: 200, body: { sha, url: `${url}/${sha}`, truncated: false, tree } }
+  }),
   'repos/get-content': readingContents(async (call) => {
     const { mirror } = historyOf(call)
     if (!call.accept.includes('raw')) throw new RestRefusal(406, 'Only the raw media type is known here')

@@ -13,22 +13,51 @@ export interface Fault {
   readonly body?: unknown
   /** Cut the connection instead of answering. */
   readonly drop?: true
+  /** Do what was asked, and cut the connection in the middle of the answer. */
+  readonly cut?: true
+  /** Never answer. */
+  readonly silent?: true
 }
 
 /** The faults still to be met, in the order they were ordered. */
 export class FaultPlan {
-  readonly #pending: { readonly fault: Fault; left: number }[] = []
+  #pending: { readonly fault: Fault; left: number; met: boolean }[] = []
+
+  /** Called as soon as a request is met with silence. */
+  onSilence: () => void = () => undefined
 
   add(fault: Fault): void {
-    this.#pending.push({ fault, left: fault.times ?? 1 })
+    this.#pending.push({ fault, left: fault.times ?? 1, met: false })
   }
 
-  /** What this request gets instead of an answer, or undefined. Uses up one time of the fault. */
-  take(received: Pick<Received, 'method' | 'path'>): Reply | undefined {
+  /** Forgets all; gives how many were ordered and never met. */
+  clear(): number {
+    const unmet = this.#pending.filter(({ met }) => !met)
+    this.#pending = []
+    return unmet.length
+  }
+
+  /** What this request gets instead of `answer`, or the answer. Uses up one time of the fault. */
+  async meet(
+    received: Pick<Received, 'method' | 'path'>,
+    answer: () => Promise<Reply> | Reply,
+  ): Promise<Reply> {
+    const fault = this.#take(received)
+    if (fault === undefined) return answer()
+    if (fault.drop) return { kind: 'dropped' }
+    if (fault.silent) {
+      this.onSilence()
+      return { kind: 'silent' }
+    }
+    return fault.cut ? { kind: 'cut', reply: await answer() } : faultReply(fault)
+  }
+
+  #take(received: Pick<Received, 'method' | 'path'>): Fault | undefined {
     const entry = this.#pending.find(({ fault, left }) => left > 0 && concerns(fault, received))
     if (entry === undefined) return undefined
     entry.left -= 1
-    return entry.fault.drop ? { kind: 'dropped' } : faultReply(entry.fault)
+    entry.met = true
+    return entry.fault
   }
 }
 

@@ -107,6 +107,19 @@ export class GitMirror {
     )
   }
 
+  /** What stands in one folder; undefined when there is no such tree. */
+  async tree(sha: string): Promise<{ path: string; mode: string; type: string; sha: string }[] | undefined> {
+    const text = await git(this.directory, ['ls-tree', '-z', '--end-of-options', sha]).catch(() => undefined)
+    return text
+      ?.split('\0')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [, mode = '', type = '', object = '', path = ''] =
+          /^(\d+) (\w+) (\w+)\t([\s\S]*)$/.exec(line) ?? []
+        return { path, mode, type, sha: object }
+      })
+  }
+
   /** The files a commit changed against its first parent. */
   changesOf(commit: Commit): Promise<ChangedFile[]> {
     return this.difference(commit.parents[0] ?? EMPTY_TREE, commit.sha)

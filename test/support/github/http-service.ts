@@ -23,8 +23,12 @@ export interface SentReply {
   readonly body?: string | Buffer
 }
 
-/** A reply, or the connection cut without one. */
-export type Reply = SentReply | { readonly kind: 'dropped' }
+/** A reply, one that ends half-way, the connection cut without one, or silence. */
+export type Reply =
+  | SentReply
+  | { readonly kind: 'cut'; readonly reply: Reply }
+  | { readonly kind: 'dropped' }
+  | { readonly kind: 'silent' }
 
 /** What all servers of one local GitHub write down. */
 export interface Journal {
@@ -98,13 +102,31 @@ async function exchange(
   }
   settings.journal.requests.push(logged)
   const reply = await replyTo(settings, received)
-  if (reply.kind === 'dropped') {
+  const whole = reply.kind === 'cut' ? reply.reply : reply
+  if (whole.kind === 'silent') return
+  if (whole.kind !== 'sent') {
     request.socket.destroy()
     return
   }
-  logged.status = reply.status
-  response.writeHead(reply.status, reply.headers)
-  response.end(reply.body)
+  logged.status = whole.status
+  if (reply.kind === 'cut') {
+    await sendHalf(response, whole)
+    return
+  }
+  response.writeHead(whole.status, whole.headers)
+  response.end(whole.body)
+}
+
+/** Promises the whole body and sends half of it; without a body the connection is just cut. */
+async function sendHalf(response: ServerResponse, { status, headers, body = '' }: SentReply): Promise<void> {
+  const bytes = Buffer.from(body)
+  if (bytes.length > 1) {
+    response.writeHead(status, { ...headers, 'content-length': bytes.length })
+    await new Promise<void>((resolve) => {
+      response.write(bytes.subarray(0, bytes.length >> 1), () => resolve())
+    })
+  }
+  response.socket?.destroy()
 }
 
 async function replyTo(settings: HttpServiceSettings, received: Received): Promise<Reply> {

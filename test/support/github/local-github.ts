@@ -2,11 +2,12 @@
  * A GitHub on this machine for end-to-end tests: REST, results service and artifact storage, each on its own
  * port of 127.0.0.1, over records that a test sets up. It keeps to the vendored OpenAPI subset or says so.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { BlobServer } from './blob-server.ts'
 import { CacheService } from './cache-service.ts'
 import { type Fault, FaultPlan } from './fault.ts'
 import { GitMirror } from './git-mirror.ts'
-import { type HttpService, startHttpService } from './http-service.ts'
+import { type HttpService, type Received, type Reply, startHttpService } from './http-service.ts'
 import type { LoggedRequest, Repository } from './record.ts'
 import { RecordStore } from './record-store.ts'
 import { RestServer } from './rest-server.ts'
@@ -18,6 +19,8 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
   readonly requests: LoggedRequest[] = []
   /** Requests and answers that break GitHub's description, and failures of the local GitHub. Assert that it is empty. */
   readonly violations: string[] = []
+  /** How long the next answer is held back, in milliseconds. */
+  latency: () => number = () => 0
   readonly #faults = new FaultPlan()
   readonly #mirrors = new Map<Repository, GitMirror>()
   readonly #services = new Map<LoggedRequest['service'], HttpService>()
@@ -56,7 +59,12 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
       ['results', results],
       ['blob', blobs],
     ] as const) {
-      const settings = { service, journal: this, answer: server.answer.bind(server) }
+      const answer = async (received: Received): Promise<Reply> => {
+        const held = this.latency()
+        await (held === 0 ? undefined : sleep(held))
+        return server.answer(received)
+      }
+      const settings = { service, journal: this, answer }
       this.#services.set(service, await startHttpService(settings))
     }
   }
@@ -71,6 +79,16 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
   /** Orders a fault; requests that fit meet it before they are answered, after they were validated. */
   fault(fault: Fault): void {
     this.#faults.add(fault)
+  }
+
+  /** Forgets all faults; gives how many were ordered and never met. */
+  clearFaults(): number {
+    return this.#faults.clear()
+  }
+
+  /** Calls back when the next request is met with silence; one callback at a time. */
+  onSilence(callback: () => void): void {
+    this.#faults.onSilence = callback
   }
 
   async close(): Promise<void> {

@@ -65,7 +65,7 @@ export class RestServer {
         .map((name) => `the local GitHub has no query parameter ${name}`),
     ]
     if (complaints.length > 0) return this.#violation(received, complaints)
-    return this.#settings.faults.take(received) ?? this.#answerValid(received, { match, route, body })
+    return this.#settings.faults.meet(received, () => this.#answerValid(received, { match, route, body }))
   }
 
   async #answerValid(
@@ -87,15 +87,15 @@ export class RestServer {
   }
 
   /** GraphQL has no part in the description; the one query that is asked is answered here. */
-  #answerGraphql(received: Received): Reply {
+  async #answerGraphql(received: Received): Promise<Reply> {
     const { query } = Object(jsonBody(received))
     if (!/^\{\s*viewer\s*\{\s*login\s*\}\s*\}$/.test(String(query))) {
       return this.#violation(received, [`the local GitHub can't answer the query ${query}`])
     }
-    const fault = this.#settings.faults.take(received)
-    if (fault !== undefined) return fault
-    const { login } = authenticate(received, this.#settings.context())
-    return jsonReply(200, { data: { viewer: { login } } }, COMMON_HEADERS)
+    return this.#settings.faults.meet(received, () => {
+      const { login } = authenticate(received, this.#settings.context())
+      return jsonReply(200, { data: { viewer: { login } } }, COMMON_HEADERS)
+    })
   }
 
   #violation(received: Received, complaints: readonly string[]): Reply {

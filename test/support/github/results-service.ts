@@ -55,9 +55,11 @@ export class ResultsService {
     this.#settings = settings
   }
 
-  answer(received: Received): Reply {
-    const fault = this.#settings.faults.take(received)
-    if (fault !== undefined) return fault
+  answer(received: Received): Promise<Reply> {
+    return this.#settings.faults.meet(received, () => this.#answer(received))
+  }
+
+  #answer(received: Received): Reply {
     const method = received.path.startsWith(PREFIX)
       ? this.#methods[received.path.slice(PREFIX.length)]
       : undefined

@@ -1,0 +1,32 @@
+/** Adds to a comparison what only its readers need and no repository says: source lines, owners, the target. */
+import type { Target } from '#model/history.ts'
+import type { Report } from '#model/report.ts'
+import type { Files } from '#ports/files.ts'
+import { excerptsOf } from './action/excerpts.ts'
+import { ownersHere, pathOwners } from './code-owners.ts'
+import { ownerCounts } from './owner-counts.ts'
+
+/** Where to look. */
+export interface Illustration {
+  readonly files: Files
+  /** The repository's folder, or null where there are no sources. */
+  readonly root: string | null
+  readonly target: Target | null
+}
+
+/** What can't be read is left out: an illustration never ends a run. A report without a comparison stays as it is. */
+export async function illustrated(report: Report, { files, root, target }: Illustration): Promise<Report> {
+  const { result } = report
+  if (result.kind === 'failed' || root === null) {
+    return result.kind === 'failed' ? report : { ...report, result: { ...result, target } }
+  }
+  const { comparison } = result
+  const folder = await files.real(root)
+  const ownersOf = await ownersHere(files, folder)
+  const owned =
+    ownersOf === null
+      ? {}
+      : { owners: ownerCounts(comparison, ownersOf), pathOwners: pathOwners(comparison, ownersOf) }
+  const excerpts = result.baseline.state === 'loaded' ? await excerptsOf(comparison.new, folder, files) : []
+  return { ...report, result: { ...result, ...owned, target, excerpts } }
+}

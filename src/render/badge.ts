@@ -1,0 +1,93 @@
+/**
+ * A badge that says how many errors there are: as the endpoint that shields.io reads
+ * (https://shields.io/badges/endpoint-badge), and as a picture of its own. The colour only repeats what the words say.
+ */
+import { totalsOf } from '#model/comparison.ts'
+import type { Report } from '#model/report.ts'
+import { amount, signed } from './amount.ts'
+import { visibleLine } from './encode/visible.ts'
+import { xmlDocument, xmlElement } from './encode/xml.ts'
+
+interface Badge {
+  readonly label: string
+  readonly message: string
+  readonly colour: keyof typeof colours
+}
+
+/** shields.io's names, and darker shades of them on which white text can be read (WCAG 2.2, 4.5 to 1). */
+const colours = {
+  brightgreen: '#2c7a00',
+  green: '#4f7400',
+  blue: '#0366b0',
+  orange: '#b34700',
+  lightgrey: '#616161',
+} as const
+
+/** Ends with a line break. */
+export function renderBadgeEndpoint(report: Report): string {
+  const { label, message, colour } = badgeOf(report)
+  const isError = report.result.kind === 'failed'
+  const endpoint = { schemaVersion: 1, label, message, color: colour, ...(isError ? { isError } : {}) }
+  return `${JSON.stringify(endpoint, null, 2)}\n`
+}
+
+/** Read aloud as “mypy errors: 42”. Needs no font and no network. */
+export function renderBadgeSvg(report: Report): string {
+  const { label, message, colour } = badgeOf(report)
+  const [left, right] = [textWidth(label) + 10, textWidth(message) + 10]
+  const title = `${label}: ${message}`
+  const text = (words: string, x: number, width: number): ReturnType<typeof xmlElement> =>
+    xmlElement('text', { x, y: 14, textLength: width - 10 }, [words])
+  return xmlDocument(
+    xmlElement(
+      'svg',
+      {
+        xmlns: 'http://www.w3.org/2000/svg',
+        width: left + right,
+        height: 20,
+        role: 'img',
+        'aria-label': title,
+      },
+      [
+        xmlElement('title', {}, [title]),
+        xmlElement('rect', { width: left + right, height: 20, rx: 3, fill: '#555' }),
+        xmlElement('path', {
+          d: `M${left} 0h${right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-${right - 3}z`,
+          fill: colours[colour],
+        }),
+        xmlElement(
+          'g',
+          {
+            fill: '#fff',
+            'text-anchor': 'middle',
+            'font-family': 'Verdana,Geneva,sans-serif',
+            'font-size': 11,
+          },
+          [text(label, left / 2, left), text(message, left + right / 2, right)],
+        ),
+      ],
+    ),
+  )
+}
+
+function badgeOf({ name, result }: Report): Badge {
+  const label = `${visibleLine(name)} errors`
+  if (result.kind === 'failed') {
+    return { label, message: 'no result', colour: 'lightgrey' }
+  }
+  const { head, delta } = totalsOf(result.comparison, 'error')
+  if (result.baseline.state === 'absent' || delta === 0) {
+    return { label, message: amount(head), colour: head === 0 ? 'brightgreen' : 'blue' }
+  }
+  const colour = head === 0 ? 'brightgreen' : delta < 0 ? 'green' : 'orange'
+  return { label, message: `${amount(head)} (${signed(delta)})`, colour }
+}
+
+/** Wide enough for Verdana at 11 pixels; `textLength` makes the text fit exactly. */
+function textWidth(text: string): number {
+  let width = 0
+  for (const character of text) {
+    width += /[fijlrt.,:;|' ()]/.test(character) ? 4.5 : /[mwMW]/.test(character) ? 10 : 7
+  }
+  return Math.ceil(width)
+}

@@ -1,0 +1,90 @@
+/** The course of the default branch as a line, with limit, target and projection. */
+import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import uPlot from 'uplot'
+import type { CourseData } from '#model/report-data.ts'
+import { chartSeries } from '../chart-series.ts'
+import { count, dayOf } from '../words.ts'
+
+const chartHeight = 240
+
+interface ChartProps {
+  readonly course: CourseData
+  readonly limit: number | null
+  /** A category or an owner; `''` for all errors. */
+  readonly series: string
+}
+
+/** Drawn again when the colours or the width change. */
+export function Chart({ course, limit, series }: ChartProps): VNode {
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = frame.current
+    if (element === null) {
+      return
+    }
+    let plot: uPlot | null = null
+    const draw = (): void => {
+      plot?.destroy()
+      plot = element.clientWidth === 0 ? null : plotIn(element, { course, limit, series })
+    }
+    const scheme = matchMedia('(prefers-color-scheme: dark)')
+    const observer = new ResizeObserver(draw)
+    observer.observe(element)
+    scheme.addEventListener('change', draw)
+    return () => {
+      observer.disconnect()
+      scheme.removeEventListener('change', draw)
+      plot?.destroy()
+    }
+  }, [course, limit, series])
+  return <div class="chart" ref={frame} role="img" aria-label={chartWords(course)} />
+}
+
+/** What the picture says. */
+function chartWords({ points, target, arrival }: CourseData): string {
+  const [first, last] = [points[0], points.at(-1)]
+  if (first === undefined || last === undefined) {
+    return 'No runs of the default branch are known yet'
+  }
+  const course = `From ${count(first.errors)} errors on ${dayOf(first.time)} to ${count(last.errors)} on ${dayOf(last.time)}`
+  const aim = target === null ? '' : `; the target is ${count(target.errors)}`
+  return `${course}${aim}${arrival === null ? '' : `, reached on ${dayOf(arrival)} at this pace`}`
+}
+
+function plotIn(element: HTMLElement, props: ChartProps): uPlot {
+  const style = getComputedStyle(element)
+  const colour = (name: string): string => style.getPropertyValue(name).trim()
+  const font = `12px ${style.fontFamily}`
+  const { columns, lines } = chartSeries(props)
+  const axis: uPlot.Axis = {
+    stroke: colour('--soft'),
+    font,
+    grid: { stroke: colour('--line'), width: 1 },
+    ticks: { stroke: colour('--line'), width: 1, size: 4 },
+  }
+  return new uPlot(
+    {
+      width: element.clientWidth,
+      height: chartHeight,
+      tzDate: (time) => uPlot.tzDate(new Date(time * 1000), 'Etc/UTC'),
+      cursor: { drag: { x: false, y: false } },
+      scales: { y: { range: (_, low, high) => [Math.min(low, high * 0.6) * 0.9, high * 1.06 + 1] } },
+      axes: [axis, { ...axis, size: 56, values: (_, values) => values.map(count) }],
+      series: [
+        { value: (_, time) => (time === null ? '' : dayOf(time)), label: 'Day' },
+        ...lines.map(({ label, tone, dash }) => ({
+          label,
+          stroke: colour(tone),
+          width: tone === '--bar' ? 2 : 1.5,
+          dash: [...dash],
+          spanGaps: true,
+          points: { show: tone === '--bar' && props.course.points.length < 40 },
+          value: (_: uPlot, value: number | null) => (value === null ? '' : count(Math.round(value))),
+        })),
+      ],
+    },
+    columns as uPlot.AlignedData,
+    element,
+  )
+}

@@ -1,0 +1,117 @@
+/** The course of the default branch: chart, target, weeks. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { CourseData, ReportData } from '#model/report-data.ts'
+import { count, counted, dayOf } from '../words.ts'
+import { Chart } from './chart.tsx'
+import { Delta } from './names.tsx'
+
+/** Only reached when there is a course. */
+export function HistoryPage({ data }: { readonly data: ReportData }): VNode {
+  const { course, limit } = data
+  const [series, setSeries] = useState('')
+  return (
+    <section id="history" aria-labelledby="history-title">
+      <h2 id="history-title" tabIndex={-1}>
+        The default branch
+      </h2>
+      {course === null || course.points.length === 0 ? (
+        <p>No runs of the default branch are known yet.</p>
+      ) : (
+        <>
+          {course.target === null ? null : <p class="lead">{targetWords(course)}</p>}
+          <SeriesChoice course={course} series={series} onSeries={setSeries} />
+          <Chart course={course} limit={limit} series={series} />
+          <h3>By week</h3>
+          <WeekTable course={course} />
+        </>
+      )}
+    </section>
+  )
+}
+
+interface SeriesChoiceProps {
+  readonly course: CourseData
+  readonly series: string
+  readonly onSeries: (series: string) => void
+}
+
+/** What the newest run counted can be chosen; nothing where it counted only the total. */
+function SeriesChoice({ course, series, onSeries }: SeriesChoiceProps): VNode | null {
+  const { categories = {}, owners = {} } = course.points.at(-1) ?? {}
+  const groups = [
+    { title: 'By category', counts: categories },
+    { title: 'By owner', counts: owners },
+  ].filter(({ counts }) => Object.keys(counts).length > 0)
+  return groups.length === 0 ? null : (
+    <label class="series">
+      <span>Show</span>
+      <select value={series} onChange={(event) => onSeries(event.currentTarget.value)}>
+        <option value="">All errors</option>
+        {groups.map(({ title, counts }) => (
+          <optgroup key={title} label={title}>
+            {Object.entries(counts).map(([name, errors]) => (
+              <option key={name} value={name}>{`${name} (${count(errors)})`}</option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function targetWords({ points, target, arrival }: CourseData): string {
+  const now = points.at(-1)?.errors ?? 0
+  if (target === null) {
+    return ''
+  }
+  const until = target.time === null ? '' : ` by ${dayOf(target.time)}`
+  const aim = `The target is ${counted(target.errors, 'error')}${until}.`
+  if (now <= target.errors) {
+    return `${aim} It is reached.`
+  }
+  if (arrival === null) {
+    return `${aim} ${counted(now - target.errors, 'error')} to go. The pace of the last eight weeks does not lead there.`
+  }
+  const left = `${aim} ${counted(now - target.errors, 'error')} to go.`
+  return `${left} At the pace of the last eight weeks it is reached on ${dayOf(arrival)}${lateness(arrival, target.time)}.`
+}
+
+function lateness(arrival: number, time: number | null): string {
+  if (time === null) {
+    return ''
+  }
+  return arrival <= time ? ', in time' : `, ${counted(Math.ceil((arrival - time) / 86_400), 'day')} late`
+}
+
+function WeekTable({ course }: { readonly course: CourseData }): VNode {
+  return (
+    <table class="weeks">
+      <caption class="vh">Errors at the end of each week</caption>
+      <thead>
+        <tr>
+          <th scope="col">Week from</th>
+          <th scope="col" class="n">
+            Errors
+          </th>
+          <th scope="col" class="n">
+            Change
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {course.weeks.map(({ start, errors, delta, upgraded }) => (
+          <tr key={start}>
+            <th scope="row">
+              {dayOf(start)} {upgraded ? <span class="hint">the checker’s version changed</span> : null}
+            </th>
+            <td class="n">{count(errors)}</td>
+            <td class="n">
+              <Delta value={delta} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,82 @@
+/** One rule: cause, fix, and where its errors are. */
+import type { VNode } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { noFilter, select } from '../filter.ts'
+import { hashOf } from '../route.ts'
+import type { Rows } from '../rows.ts'
+import { type Tally, tally } from '../tallies.ts'
+import { counted, ruleName } from '../words.ts'
+import { Back } from './back.tsx'
+import { FileLink } from './names.tsx'
+import { RuleHelp } from './rule-help.tsx'
+import { TallyTable } from './tally-table.tsx'
+
+/** `name` as the address has it. */
+export function RulePage({ rows, name }: { readonly rows: Rows; readonly name: string }): VNode {
+  const { data } = rows
+  const code = data.codes.findIndex((_, index) => ruleName(data, index) === name)
+  const tallies = useMemo(() => filesOf(rows, code), [rows, code])
+  const errors = tallies.reduce((sum, { head }) => sum + head, 0)
+  const words = data.rules[code]
+  const category = data.categories[categoryOf(rows, code)]
+  return (
+    <section id="rule" aria-labelledby="rule-title">
+      <Back to="rules" words="All rules" />
+      <h2 id="rule-title" tabIndex={-1}>
+        <code>{name}</code> {words?.title}
+      </h2>
+      {code === -1 ? (
+        <p>This report has no such rule.</p>
+      ) : (
+        <>
+          <p class="links">
+            <span>{`${category?.title}, priority ${category?.priority.toLowerCase()}`}</span>
+            <a href={hashOf('errors', { rule: name })}>{`List ${counted(errors, 'current error')}`}</a>
+            {data.firstRun || count(rows, name, 'new') === 0 ? null : (
+              <a
+                href={hashOf('errors', { rule: name, status: 'new' })}
+              >{`${count(rows, name, 'new')} new`}</a>
+            )}
+            {data.firstRun || count(rows, name, 'fixed') === 0 ? null : (
+              <a href={hashOf('errors', { rule: name, status: 'fixed' })}>
+                {`${count(rows, name, 'fixed')} fixed`}
+              </a>
+            )}
+          </p>
+          <RuleHelp words={words} />
+          {words?.cause === '' ? <p class="hint">Nothing more is known of this rule.</p> : null}
+          <h3>Files</h3>
+          <TallyTable
+            caption={`Errors of ${name} by file`}
+            noun="File"
+            tallies={tallies}
+            firstRun={data.firstRun}
+            nameOf={({ key }) => <FileLink rows={rows} path={key} />}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function count(rows: Rows, rule: string, status: 'new' | 'fixed'): number {
+  return select(rows, { ...noFilter, rule, status }).length
+}
+
+function categoryOf(rows: Rows, code: number): number {
+  return rows.category[rows.code.indexOf(code)] ?? 0
+}
+
+/** Files that never had the rule are left out. */
+function filesOf(rows: Rows, code: number): readonly Tally[] {
+  const isOurs = (row: number): boolean => rows.code[row] === code
+  const none = -1
+  const tallies = tally(
+    rows,
+    (row) => (isOurs(row) ? (rows.path[row] ?? 0) : none),
+    (row) => (isOurs(row) ? (rows.was.get(row)?.path ?? rows.path[row] ?? 0) : none),
+  )
+  return [...tallies.values()]
+    .filter(({ key }) => key !== none)
+    .sort((a, b) => b.head - a.head || b.base - a.base || a.key - b.key)
+}

@@ -1,0 +1,33 @@
+/** A row in words, as exports and the map name it. */
+import { type Rows, statuses } from './rows.ts'
+
+/** `''` where there is nothing to name. */
+export interface RowNames {
+  readonly status: string
+  readonly severity: 'error' | 'warning'
+  readonly path: string
+  readonly rule: string
+  readonly category: string
+  readonly priority: string
+  readonly owner: string
+  readonly message: string
+  readonly legs: string
+}
+
+/** See {@link RowNames}. */
+export function namesOf(rows: Rows, row: number): RowNames {
+  const { data } = rows
+  const at = (names: readonly string[], column: ArrayLike<number>): string => names[column[row] ?? 0] ?? ''
+  const { title = '', priority = '' } = data.categories[rows.category[row] ?? 0] ?? {}
+  return {
+    status: at(statuses, rows.status),
+    severity: rows.isError[row] === 1 ? 'error' : 'warning',
+    path: at(data.paths, rows.path),
+    rule: at(data.codes, rows.code),
+    category: title,
+    priority,
+    owner: data.owners[data.pathOwner[rows.path[row] ?? 0] ?? 0] ?? '',
+    message: at(data.texts, rows.message),
+    legs: at(data.legs, rows.leg),
+  }
+}

@@ -1,0 +1,40 @@
+/** Owners, source lines and the target are added to a report of a folder; nothing else changes. */
+import { expect, test } from 'vitest'
+import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { illustrated } from '#app/illustrate.ts'
+import { reportOf, unpairedOf } from '#test/support/report-factory.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+
+const target = { errors: 5, time: null }
+const report = reportOf({
+  comparison: { new: [unpairedOf({ path: 'a.py', line: 2 }), unpairedOf({ path: 'gone.ts', line: 1 })] },
+})
+
+test('new errors get the lines around them, and paths the owners that the folder names', async () => {
+  await using folder = await temporaryFolder()
+  await folder.write('.github/CODEOWNERS', '*.py @acme/python @jo\n')
+  await folder.write('a.py', `one\r\n${'x'.repeat(500)}\r\nthree\r\nfour`)
+  const shown = await illustrated(report, { files: nodeFiles, root: folder.path, target })
+  expect(shown).toEqual({
+    ...report,
+    result: {
+      ...report.result,
+      target,
+      pathOwners: new Map([
+        ['a.py', ['@acme/python', '@jo']],
+        ['gone.ts', []],
+      ]),
+      owners: ['@acme/python', '@jo', null].map((owner) => ({ owner, base: 0, head: 1, new: 1 })),
+      excerpts: [{ path: 'a.py', line: 2, firstLine: 1, lines: ['one', 'x'.repeat(200), 'three'] }],
+    },
+  })
+})
+
+test('without sources only the target is known, and a failed run stays as it is', async () => {
+  const shown = await illustrated(report, { files: nodeFiles, root: null, target })
+  expect(shown.result).toEqual({ ...report.result, target })
+  const failed = reportOf({
+    failed: { outcome: 'not-comparable', problem: { kind: 'output-empty', exit: 'exit code 1' } },
+  })
+  expect(await illustrated(failed, { files: nodeFiles, root: '.', target })).toBe(failed)
+})

@@ -1,0 +1,336 @@
+/**
+ * Every request that a run makes meets every fault. Which requests there are is taken from recorded runs, never
+ * from a list: the verdict is the right one or exit 3 with its message, and no fault of a delivery changes it.
+ */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { cacheKey } from '#app/baseline/cache-key.ts'
+import { problemText } from '#messages/problem-text.ts'
+import { problemFamilies } from '#model/problem.ts'
+import { FakeArtifacts } from '#test/support/fakes/fake-artifacts.ts'
+import { FakeBaselineCache } from '#test/support/fakes/fake-baseline-cache.ts'
+import { createGitRepository, type GitRepository } from '#test/support/git-repository.ts'
+import { pullRequestEvent, pushEvent, type WorkflowEvent } from '#test/support/github/event-payload.ts'
+import type { Fault } from '#test/support/github/fault.ts'
+import { type LocalGitHub, startLocalGitHub } from '#test/support/github/local-github.ts'
+import { matchOperation } from '#test/support/github/openapi-operation.ts'
+import type { LoggedRequest, Pull, Repository, Token, Workflow } from '#test/support/github/record.ts'
+import { type HereResult, runHere } from '#test/support/github/run-here.ts'
+import { checkedSha } from '#test/support/shas.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+
+const forEver = Number.POSITIVE_INFINITY
+const faults: readonly (readonly [name: string, fault: Omit<Fault, 'path'>, passes: boolean])[] = [
+  ['403', { status: 403, times: forEver }, false],
+  ['404', { status: 404, times: forEver }, false],
+  ['409', { status: 409, times: forEver }, false],
+  ['429 with retry-after', { status: 429, headers: { 'retry-after': '7' }, times: 1 }, true],
+  ['500', { status: 500, times: forEver }, false],
+  ['502 twice, then fine', { status: 502, times: 2 }, true],
+  ['a timeout', { silent: true, times: forEver }, false],
+  ['a dropped connection', { drop: true, times: forEver }, false],
+  ['a truncated body', { cut: true, times: forEver }, false],
+  ['wrong JSON', { status: 200, body: { unexpected: true }, times: forEver }, false],
+]
+
+/** What the last lines of mypy say; one error a name. */
+function mypyOutput(names: readonly string[]): string {
+  const lines = names.map(
+    (name, line) => `app.py:${line + 1}: error: Name "${name}" is not defined  [name-defined]`,
+  )
+  const end = `Found ${names.length} errors in 1 file (checked 1 source file)`
+  return `${lines.join('\n')}\n${end}\n`
+}
+
+const known = ['alpha', 'beta']
+const committed = [
+  '# type-ratchet baseline, version 1',
+  '# mypy',
+  ...known.map((name) => `app.py\terror\tname-defined\tName "${name}" is not defined\t\t\t\t\t\t1`),
+  '',
+].join('\n')
+/** One new error, and a rule that it breaks: the right verdict is always exit 1. */
+const inputs = { checker: 'mypy', 'input-file': 'out.txt', 'exit-code': '1', 'max-new-errors': '0' }
+
+/** One way through the code: what is there before the run, and how it is checked out. */
+interface Scenario {
+  readonly name: string
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly checkout?: 'merge' | 'head'
+  /** Whether a comment of ours stands there already. */
+  readonly comment?: boolean
+  readonly cached?: boolean
+  readonly arrange?: () => void
+  /** `fail` when left out: one new error, and a rule that it breaks. */
+  readonly right?: 'report-only'
+}
+
+let github: LocalGitHub
+let origin: GitRepository
+let repository: Repository
+let workflow: Workflow
+let token: Token
+let pull: Pull
+let event: WorkflowEvent
+let places: Record<'merge' | 'head', GitRepository>
+let temporary: Awaited<ReturnType<typeof temporaryFolder>>
+let base: string
+let cache: FakeBaselineCache
+
+beforeAll(async () => {
+  github = await startLocalGitHub()
+  origin = await createGitRepository()
+  temporary = await temporaryFolder()
+  repository = github.addRepository({ fullName: 'acme/widget' })
+  workflow = github.addWorkflow(repository)
+  token = github.addToken({ actions: 'read', contents: 'read', 'pull-requests': 'write' })
+  await origin.commit({ 'app.py': 'alpha\n' })
+  base = await origin.commit({ 'app.py': 'alpha\nbeta\n', 'types/mypy.tsv': committed })
+  await origin.branch('change')
+  const head = await origin.commit({ 'app.py': 'alpha\nbeta\ngamma\n', 'types/mypy.tsv': committed })
+  await origin.checkout('main')
+  const mergeCommitSha = await origin.mergePull({ number: 1, base, head })
+  await github.importCommits(repository, origin.directory)
+  pull = github.addPull({
+    number: 1,
+    base: { repository, ref: 'main', sha: base },
+    head: { repository, ref: 'change', sha: head },
+    mergeCommitSha,
+  })
+  event = pullRequestEvent({ pull })
+  places = {
+    merge: await origin.checkoutCopy({ ref: 'refs/pull/1/merge' }),
+    head: await origin.checkoutCopy({ ref: 'refs/heads/change' }),
+  }
+  for (const { directory } of Object.values(places)) {
+    await writeFile(join(directory, 'out.txt'), mypyOutput([...known, 'gamma']))
+  }
+})
+
+afterAll(async () => {
+  await Promise.all(
+    [...Object.values(places), origin, github, temporary].map((one) => one[Symbol.asyncDispose]()),
+  )
+})
+
+/** A run of main at a commit that left the baseline there. */
+async function baselineAt(sha: string, fields: { readonly attempt?: number } = {}): Promise<void> {
+  await using copy = await origin.checkoutCopy({ ref: 'refs/heads/main', sha })
+  await writeFile(join(copy.directory, 'out.txt'), mypyOutput(known))
+  const push = pushEvent({ repository, sha })
+  const run = github.startRun({ workflow, ...push.run, ...fields })
+  const { ending } = await runHere({ ...place(push), run, workspace: copy.directory })
+  expect(ending.outcome).toBe('report-only')
+}
+
+function place(of: WorkflowEvent): Omit<Parameters<typeof runHere>[0], 'run' | 'workspace'> {
+  return { github, event: of, token, temporary: temporary.path, inputs }
+}
+
+/** Puts the local GitHub back to what the scenario starts from, and runs the pull request. */
+async function runScenario(scenario: Scenario): Promise<HereResult> {
+  github.comments.length = 0
+  scenario.arrange?.()
+  const run = github.startRun({ workflow, ...event.run })
+  const at = { ...place(event), workspace: places[scenario.checkout ?? 'merge'].directory, cache }
+  if (scenario.comment) {
+    const body = `<!-- type-ratchet v1 name=mypy run=1.1 head=${pull.head.sha} -->\n✅ of an earlier run\n`
+    github.addComment({ pull, author: 'github-actions[bot]', body })
+  }
+  const result = await runHere({ ...at, run, inputs: { ...inputs, ...scenario.inputs } })
+  expect(github.clearFaults(), 'faults that were never met').toBe(0)
+  github.artifacts.splice(0, github.artifacts.length, ...github.artifacts.filter((one) => one.run !== run))
+  return result
+}
+
+/** The operation, whatever its parameters are. */
+function operationOf({ service, method, path }: LoggedRequest): string {
+  const match = service === 'rest' ? matchOperation(method, path) : undefined
+  return match?.operation.id ?? `${service} ${method} ${path.replace(/\/\d+$/, '')}`
+}
+
+/** The same path with any numbers: a comment is another one in each run. */
+function pathOf({ path }: LoggedRequest): RegExp {
+  const literal = path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${literal.replace(/\/\d+(?=\/|$)/g, '/\\d+')}$`)
+}
+
+/** Comments, the pull request and its files: nothing that the verdict rests on. */
+function isDelivery(request: LoggedRequest): boolean {
+  return /^(?:issues|pulls)\//.test(operationOf(request)) || request.path === '/graphql'
+}
+
+const onlyAtParent = (): void => {
+  for (const artifact of github.artifacts) {
+    artifact.expired = artifact.run.headSha === base
+  }
+}
+const gone = (): void => {
+  for (const artifact of github.artifacts) {
+    artifact.expired = true
+  }
+}
+const restored = (): void => {
+  for (const artifact of github.artifacts) {
+    artifact.expired = false
+  }
+}
+
+const scenarios: readonly Scenario[] = [
+  { name: 'the base commit’s baseline and a first comment', arrange: restored },
+  { name: 'a comment to be changed', comment: true, arrange: restored },
+  { name: 'the head checked out instead of the merge commit', checkout: 'head', arrange: restored },
+  { name: 'the baseline of an ancestor', comment: true, arrange: onlyAtParent },
+  { name: 'the baseline of the cache', cached: true, comment: true, arrange: gone },
+  { name: 'a committed baseline', inputs: { baseline: 'file:types/mypy.tsv' }, comment: true },
+  {
+    name: 'a committed baseline that is not there',
+    inputs: { baseline: 'file:types/none.tsv' },
+    right: 'report-only',
+  },
+  {
+    name: 'comments of other apps',
+    comment: true,
+    arrange: () => {
+      restored()
+      const body = `<!-- type-ratchet v1 name=mypy run=1.1 head=${pull.head.sha} -->\nnot ours\n`
+      github.addComment({ pull, author: 'other-app[bot]', body })
+    },
+  },
+]
+
+describe('the matrix', () => {
+  const covered = new Map<string, { readonly scenario: Scenario; readonly request: LoggedRequest }>()
+  const recorded = new Map<Scenario, HereResult>()
+
+  beforeAll(async () => {
+    const parent = (await origin.git('rev-parse', `${base}^`)).trim()
+    await baselineAt(parent)
+    await baselineAt(base)
+    cache = new FakeBaselineCache()
+    const family = { name: 'mypy', workflowFile: workflow.path, digest: shaDigest }
+    const key = cacheKey(family, { commit: checkedSha(base), runId: 5, attempt: 1 })
+    github.addCache({ repository, key, version: 'v', ref: 'refs/heads/main', bytes: Buffer.alloc(9) })
+    cache.entries.set(key, committed)
+    for (const scenario of scenarios) {
+      const result = await runScenario(scenario)
+      expect(result.ending.outputs, scenario.name).toMatchObject({ result: scenario.right ?? 'fail' })
+      expect(result.ending.warnings, scenario.name).toEqual([])
+      recorded.set(scenario, result)
+      for (const request of result.requests) {
+        const operation = operationOf(request)
+        if (!covered.has(operation)) {
+          covered.set(operation, { scenario, request })
+        }
+      }
+    }
+    expect(github.violations).toEqual([])
+  })
+
+  test('has every request that the recorded runs make, and each scenario adds to it', () => {
+    const sources = new Set([...covered.values()].map(({ scenario }) => scenario))
+    expect(scenarios.filter((scenario) => !sources.has(scenario)).map(({ name }) => name)).toEqual([])
+    expect([...covered.keys()]).toContain('blob GET /artifacts/download')
+    process.stdout.write(
+      `fault matrix: ${covered.size} requests × ${faults.length} faults = ${covered.size * faults.length} runs\n${[...covered.keys()].sort().join('\n')}\n`,
+    )
+  })
+
+  test.each(faults)('%s, met by any request', async (name, fault, passes) => {
+    const outcomes = { right: 0, notComparable: 0 }
+    for (const [operation, { scenario, request }] of covered) {
+      github.fault({ ...fault, method: request.method, path: pathOf(request) })
+      const result = await runScenario(scenario)
+      const what = `${operation} in “${scenario.name}” meets ${name}`
+      const lacking = result.requests.map(operationOf).filter((one) => !covered.has(one))
+      expect(lacking, `${what}: requests that the matrix lacks`).toEqual([])
+      if (result.ending.exitCode === 3 && !passes && !isDelivery(request)) {
+        outcomes.notComparable += 1
+        expectNotComparable(result, what)
+      } else {
+        outcomes.right += 1
+        expectRight(result, recorded.get(scenario) ?? result, { what, passes })
+      }
+      const ours = github.comments.filter(({ author }) => author === 'github-actions[bot]')
+      expect(ours.length, `${what}: comments`).toBeLessThanOrEqual(1)
+    }
+    process.stdout.write(
+      `fault matrix: ${name}, met by ${covered.size} requests: ${outcomes.right} right, ${outcomes.notComparable} not comparable\n`,
+    )
+    expect(outcomes.right + outcomes.notComparable).toBe(covered.size)
+    expect(outcomes.notComparable === 0).toBe(passes)
+  })
+})
+
+/** Exit 3 with words that a user can read, and no comment that still says something else. */
+function expectNotComparable({ ending }: HereResult, what: string): void {
+  expect(ending.outputs, what).toMatchObject({ result: 'not-comparable', errors: '', 'new-errors': '' })
+  const { problem } = ending
+  if (problem === null) {
+    throw new Error(`${what}: it ended without a problem`)
+  }
+  expect(problemFamilies[problem.kind], what).toBe('not-comparable')
+  expect(problemText(problem).what, what).not.toMatch(/TypeError|Cannot read|not a function|not iterable/)
+  const stale = github.comments.filter(({ body }) => body.includes('✅'))
+  expect(stale, `${what}: a stale comment`).toEqual([])
+}
+
+const numbers = ['result', 'errors', 'new-errors', 'baseline-errors', 'limit', 'baseline-sha'] as const
+
+function expectRight(
+  { ending }: HereResult,
+  recorded: HereResult,
+  { what, passes }: { readonly what: string; readonly passes: boolean },
+): void {
+  expect(ending.exitCode, what).toBe(recorded.ending.exitCode)
+  for (const output of numbers) {
+    expect(ending.outputs[output], `${what}: ${output}`).toBe(recorded.ending.outputs[output])
+  }
+  if (passes) {
+    expect(ending.warnings, what).toEqual([])
+    expect(ending.outputs['comment-url'] === '', what).toBe(recorded.ending.outputs['comment-url'] === '')
+  }
+}
+
+describe('the results service, at the port', () => {
+  const upload = { kind: 'failed', reason: '503 Service Unavailable' } as const
+
+  test.each(['snapshot', 'report', 'result', ''])(
+    'a failed upload of the %s changes nothing but a warning',
+    async (part) => {
+      restored()
+      github.comments.length = 0
+      const run = github.startRun({ workflow, ...event.run })
+      const failing = new FakeArtifacts(github, run)
+      failing.fault = ({ name }) => (name.startsWith(`type-ratchet-${part}`) ? upload : null)
+      const { ending } = await runHere({
+        ...place(event),
+        run,
+        workspace: places.merge.directory,
+        artifacts: failing,
+      })
+      expect(ending.exitCode).toBe(1)
+      expect(ending.outputs).toMatchObject({ result: 'fail', 'new-errors': '1' })
+      expect(ending.warnings.map(({ kind }) => kind)).toEqual(
+        Array(part === '' ? 3 : 1).fill('artifact-failed'),
+      )
+      expect(github.comments).toHaveLength(1)
+    },
+  )
+
+  test('a cache that fails on the default branch is a warning', async () => {
+    const broken = new FakeBaselineCache()
+    broken.failure = 'no space left'
+    const push = pushEvent({ repository, sha: base })
+    await using copy = await origin.checkoutCopy({ ref: 'refs/heads/main', sha: base })
+    await writeFile(join(copy.directory, 'out.txt'), mypyOutput(known))
+    const run = github.startRun({ workflow, ...push.run })
+    const { ending } = await runHere({ ...place(push), run, workspace: copy.directory, cache: broken })
+    expect(ending).toMatchObject({
+      exitCode: 0,
+      warnings: [{ kind: 'cache-failed', reason: 'no space left' }],
+    })
+  })
+})

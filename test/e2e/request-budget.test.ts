@@ -1,0 +1,63 @@
+/** How many requests a pull request's run makes: at most 8, the results service and storage not counted. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ActionResult } from '#test/support/github/action-run.ts'
+import type { Pull } from '#test/support/github/record.ts'
+import { createWidget, fileWithErrors, type Widget } from './widget.ts'
+
+const most = 8
+let widget: Widget
+let pull: Pull
+
+beforeAll(async () => {
+  widget = await createWidget()
+  await widget.commitToMain({ 'src/debt.ts': fileWithErrors(5) })
+  await widget.runOnMain()
+  const files = Object.fromEntries(
+    Array.from({ length: 99 }, (_, index) => [`docs/${index}.md`, `${index}\n`]),
+  )
+  pull = await widget.openPull(1, { 'src/debt.ts': fileWithErrors(4), ...files })
+  for (let index = 0; index < 99; index++) {
+    widget.github.addComment({ pull, author: 'octocat', body: `Comment ${index}` })
+  }
+})
+
+afterAll(async () => {
+  expect(widget.github.violations).toEqual([])
+  await widget[Symbol.asyncDispose]()
+})
+
+function made({ requests }: ActionResult): readonly string[] {
+  return requests.map(({ method, path }) => `${method} ${path}`)
+}
+
+function ours(): readonly string[] {
+  return widget.github.comments.filter(({ author }) => author.endsWith('[bot]')).map(({ body }) => body)
+}
+
+describe('a run with the base commit’s baseline, a hundred comments and a hundred changed files', () => {
+  test('that writes a first comment', async () => {
+    const run = await widget.runOnPull(pull)
+    expect(run.outputs).toMatchObject({ result: 'pass', 'fixed-errors': '1' })
+    expect(ours()).toHaveLength(1)
+    expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(most)
+  })
+
+  test('that changes its comment', async () => {
+    const [before] = ours()
+    const run = await widget.runOnPull(pull, { inputs: { 'max-errors': '2' } })
+    expect(run.outputs['result']).toBe('fail')
+    expect(ours()).not.toEqual([before])
+    expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(most)
+  })
+
+  test('that leaves its comment as it is makes fewer', async () => {
+    await widget.runOnPull(pull)
+    const run = await widget.runOnPull(pull)
+    expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(most - 2)
+  })
+
+  test('in a clone that knows both commits makes fewer', async () => {
+    const run = await widget.runOnPull(pull, { depth: 2 })
+    expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(most - 3)
+  })
+})

@@ -1,0 +1,50 @@
+/** Every mistake on a command line has a sentence that names what was typed, and none is worded elsewhere. */
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { usageMistakes, usageSentence } from '#messages/usage-texts.ts'
+import type { UsageMistake } from '#model/usage.ts'
+
+const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake, { readonly kind: Kind }> } =
+  {
+    'command-unknown': { kind: 'command-unknown', command: '«chekc»', known: ['«check»', '«merge»'] },
+    'action-unknown': { kind: 'action-unknown', command: '«baseline»', action: '«read»', known: '«write»' },
+    'option-refused': { kind: 'option-refused', said: '«Unknown option»' },
+    'option-missing': {
+      kind: 'option-missing',
+      command: '«snapshot»',
+      option: '«--checker»',
+      values: ['«mypy»'],
+    },
+    'exit-code-without-input': { kind: 'exit-code-without-input' },
+    'operand-refused': {
+      kind: 'operand-refused',
+      command: '«check»',
+      operand: '«src»',
+      belongs: 'behind --',
+    },
+    'operands-missing': { kind: 'operands-missing', command: 'compare', given: 7 },
+  }
+
+test.each(usageMistakes)('%s names every value that was typed', (kind) => {
+  const sentence = usageSentence(examples[kind])
+  for (const value of JSON.stringify(examples[kind]).match(/«[^»]*»/g) ?? []) {
+    expect(sentence).toContain(value)
+  }
+  expect(sentence).not.toMatch(/undefined|null|\[object/)
+})
+
+test('no sentence for users stands in the code that reads inputs, runs things or talks to the outside', () => {
+  const folder = fileURLToPath(new URL('../../src', import.meta.url))
+  // A capital or a quoted word, at least two words, and a full stop; help texts are no messages.
+  const sentence = /(['`])(?:[A-Z“])(?:(?!\1)[^\\])*\s(?:(?!\1)[^\\])*[.!?]\1/
+  const found = globSync('{entry,app,config,adapters}/**/*.ts', { cwd: folder })
+    .filter((file) => !file.endsWith('-help.ts'))
+    .flatMap((file) =>
+      readFileSync(`${folder}/${file}`, 'utf8')
+        .split('\n')
+        .filter((line) => !/^\s*(?:\/?\*|\/\/)/.test(line) && sentence.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+  expect(found).toEqual([])
+})

@@ -1,0 +1,123 @@
+/**
+ * Runs the action's use case in this process: the real adapters for GitHub, git and files against the local
+ * GitHub, with a clock that does not wait: a request that is met with silence has waited long enough at once. Uploads and the cache are fakes at the port.
+ */
+import { deflateText } from '#adapters/fs/deflate-text.ts'
+import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { gitRepo } from '#adapters/git/git-repo.ts'
+import { githubClient } from '#adapters/github/client.ts'
+import { runContext } from '#adapters/github/event-context.ts'
+import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
+import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
+import type { Patience } from '#adapters/github/request-patience.ts'
+import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import type { Ending } from '#app/action/check-action.ts'
+import { mainAction } from '#app/action/main-action.ts'
+import type { BaselineCache } from '#ports/baseline-cache.ts'
+import type { Log } from '#ports/log.ts'
+import { FakeArtifacts } from '#test/support/fakes/fake-artifacts.ts'
+import { FakeBaselineCache } from '#test/support/fakes/fake-baseline-cache.ts'
+import { hermeticGit } from '#test/support/hermetic-git.ts'
+import type { WorkflowEvent } from './event-payload.ts'
+import type { LocalGitHub } from './local-github.ts'
+import type { LoggedRequest, Run, Token } from './record.ts'
+
+export interface HereRun {
+  readonly github: LocalGitHub
+  readonly run: Run
+  readonly event: WorkflowEvent
+  readonly token: Token
+  readonly workspace: string
+  readonly temporary: string
+  readonly inputs: Readonly<Record<string, string>>
+  readonly cache?: BaselineCache
+  readonly artifacts?: FakeArtifacts
+}
+
+export interface HereResult {
+  readonly ending: Ending
+  /** REST and storage, in order of arrival. */
+  readonly requests: readonly LoggedRequest[]
+  /** What was waited for, in milliseconds. */
+  readonly waits: readonly number[]
+}
+
+/** The run is finished afterwards, as by the end of its job. */
+export async function runHere(given: HereRun): Promise<HereResult> {
+  const { github, run, token } = given
+  const waits: number[] = []
+  const patience: Patience = {
+    clock: {
+      now: () => waits.reduce((sum, ms) => sum + ms, 0),
+      sleep: async (ms) => {
+        waits.push(ms)
+      },
+    },
+    deadline: () => {
+      const controller = new AbortController()
+      const expire = (): void => controller.abort(new DOMException('no answer in time', 'TimeoutError'))
+      github.onSilence(expire)
+      return controller.signal
+    },
+  }
+  const [owner = '', repo = ''] = run.repository.fullName.split('/')
+  const client = githubClient({ token: token.value, baseUrl: github.apiUrl, patience })
+  const first = github.requests.length
+  const ending = await mainAction((name) => given.inputs[name] ?? '', contextOf(given), {
+    ports: {
+      process: spawnedChecker({}),
+      files: nodeFiles,
+      repo: gitRepo(given.workspace, hermeticGit),
+      api: githubActionsApi(client, { owner, repo }, patience),
+      pulls: githubPullRequests(client, { owner, repo, token: token.value }),
+      artifacts: given.artifacts ?? new FakeArtifacts(github, run),
+      cache: given.cache ?? unavailable(),
+      clock: patience.clock,
+      log: silent,
+      digest: shaDigest,
+      pack: deflateText,
+      version: '0.0.0',
+    },
+    onOutcome: () => undefined,
+  })
+  github.finishRun(run, ending.exitCode === 0 ? 'success' : 'failure')
+  return { ending, waits, requests: github.requests.slice(first) }
+}
+
+function contextOf({ run, event, workspace, temporary }: HereRun): ReturnType<typeof runContext> {
+  const { repository, workflow } = run
+  return runContext(
+    {
+      eventName: event.name,
+      payload: event.payload,
+      ref: event.ref,
+      sha: event.sha,
+      runId: run.id,
+      runAttempt: run.attempt,
+      serverUrl: 'https://github.com',
+      repo: { owner: repository.owner, repo: repository.name },
+    },
+    {
+      workspace,
+      temporary,
+      os: 'linux',
+      refProtected: false,
+      workflowRef: `${repository.fullName}/${workflow.path}@${event.ref}`,
+    },
+  )
+}
+
+function unavailable(): BaselineCache {
+  const cache = new FakeBaselineCache()
+  cache.missing = true
+  return cache
+}
+
+const silent: Log = {
+  info: () => undefined,
+  warning: () => undefined,
+  error: () => undefined,
+  annotate: () => undefined,
+  group: (_, body) => body(() => undefined),
+}
