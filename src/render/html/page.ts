@@ -97,8 +97,7 @@ ${totalsSection(result)}
 ${warningsSection(report.warnings)}
 </div>
 <div id="app"></div>
-${plainSection(view, { head: headPrefix(report), base: basePrefix(report) })}
-${flakySection(result.flaky, { head: headPrefix(report), base: basePrefix(report) })}
+${flakySection(result.flaky, { head: headPrefix(report), base: basePrefix(report) })}${plainSection(view, { head: headPrefix(report), base: basePrefix(report) })}
 <div id="sources">
 ${provenanceSection(report)}
 </div>`
