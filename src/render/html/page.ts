@@ -99,8 +99,7 @@ ${warningsSection(report.warnings)}
 <div id="app"></div>
 ${plainSection(view, { head: headPrefix(report), base: basePrefix(report) })}
 <div id="sources">
-${flakySection(result.flaky, { head: headPrefix(report), base: basePrefix(report) })}
-${provenanceSection(report)}
+${flakySection(result.flaky, { head: headPrefix(report), base: basePrefix(report) })}${provenanceSection(report)}
 </div>`
 }
 
