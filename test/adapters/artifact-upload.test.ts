@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { githubArtifacts } from '#adapters/github/artifact-upload.ts'
-import { mostZipBytes, zipBytes } from '#adapters/github/zip-size.ts'
+import { mostZipBytes, unreadableZip } from '#adapters/github/zip-size.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 afterEach(() => {
@@ -23,11 +23,15 @@ describe('an artifact', () => {
     })
   })
 
-  test('that is large and packs well is taken for what it packs to', async () => {
+  test('that is large and packs as texts do is taken, and one that packs as no snapshot does is not', async () => {
     await using folder = await temporaryFolder()
-    const file = await folder.write('snapshot.json', 'x'.repeat(mostZipBytes + 1))
-    expect(await zipBytes(file)).toBeLessThan(1_000_000)
-    expect(await zipBytes(await folder.write('small.json', 'x'))).toBeLessThan(mostZipBytes)
+    const line = (index: number): string => `"src/module-${index % 977}.py:${index}",\n`
+    const texts = Array.from({ length: 3_000_000 }, (_, index) => line(index)).join('')
+    expect(texts.length).toBeGreaterThan(mostZipBytes)
+    expect(await unreadableZip(await folder.write('large.json', texts))).toBeNull()
+    expect(await unreadableZip(await folder.write('small.json', 'x'))).toBeNull()
+    const bomb = await folder.write('bomb.json', 'x'.repeat(2 * 1024 * 1024))
+    expect(await unreadableZip(bomb)).toContain('250 times its size')
   })
 
   test.each([

@@ -176,6 +176,18 @@ describe('runs that write at the same time', () => {
     expect(bodies()).toEqual([newer])
   })
 
+  test('and can’t ask again after they wrote have written', async () => {
+    await deliver(news)
+    rightBefore('update', () => {
+      rightBefore('state', () => {
+        pulls.refusal = { reason: '500', forbidden: false }
+      })
+    })
+    const { url, warnings } = await deliver(quiet, { run: { runId: 71 } })
+    expect([url, warnings]).toEqual(['https://github.com/comment-1', []])
+    expect(bodies()[0]).toContain('run=71.1')
+  })
+
   test('and get no answer to a new comment look for it before they send it again', async () => {
     pulls.lostAnswers = 1
     const { url, warnings } = await deliver(news)

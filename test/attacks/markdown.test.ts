@@ -37,21 +37,33 @@ const hidden = {
 const changed = ['src/a|b|c.py', 'src/`|`<b>|.py', 'src/\\|x.py', 'src/\\\\|y.py', 'src/| --- |.py']
 
 let target: Target
-let effects: Effects
-let comment: Rendered
-let summary: Rendered
+/** Two runs, so that a comment has room for all of their entries. */
+let first: Pages
+let second: Pages
+
+interface Pages {
+  readonly effects: Effects
+  readonly comment: Rendered
+  readonly summary: Rendered
+}
 
 beforeAll(async () => {
   target = await createTarget()
-  const all = { ...messages, ...mentions, ...hidden }
-  const findings = Object.values(all).map((message, index) => ({ message, line: 20 + index }))
   const files = Object.fromEntries(changed.map((path) => [path, 'x']))
   const inFiles = changed.map((file, index) => ({ file, line: 90 + index }))
-  effects = await target.attack([...findings, ...Object.values(places), ...inFiles], { files })
-  comment = rendered(effects.comment)
-  summary = rendered(effects.run.summary)
+  const inFirst = [...findingsOf(messages), ...Object.values(places), ...inFiles]
+  first = pagesOf(await target.attack(inFirst, { files }))
+  second = pagesOf(await target.attack([...findingsOf(mentions), ...findingsOf(hidden)]))
 })
 afterAll(() => target[Symbol.asyncDispose]())
+
+function findingsOf(texts: Readonly<Record<string, string>>): readonly Finding[] {
+  return Object.entries(texts).map(([name, message]) => ({ message, line: lineOf(name) }))
+}
+
+function pagesOf(effects: Effects): Pages {
+  return { effects, comment: rendered(effects.comment), summary: rendered(effects.run.summary) }
+}
 
 /** The list entry of a finding, by its line number. */
 function entryAt(page: Rendered, line: number): string {
@@ -73,7 +85,7 @@ describe('a message with', () => {
     ['table', 'a | b | c'],
     ['fence', '```'],
   ])('%s stays text in comment and summary', (name, shown) => {
-    for (const page of [comment, summary]) {
+    for (const page of [first.comment, first.summary]) {
       expect(entryAt(page, lineOf(name)).replaceAll('\u200b', '')).toContain(shown)
       expect(foreignParts(page)).toEqual([])
     }
@@ -83,7 +95,7 @@ describe('a message with', () => {
 describe('a place with', () => {
   test.each(Object.keys(places))('%s stays code, and links nowhere else', (name) => {
     const { line = 0 } = places[name] ?? {}
-    for (const page of [comment, summary]) {
+    for (const page of [first.comment, first.summary]) {
       expect(entryAt(page, line)).not.toBe('')
       expect(foreignParts(page)).toEqual([])
       expect(page.elements.filter(({ tag }) => tag === 'h1' || tag === 'img')).toEqual([])
@@ -93,7 +105,7 @@ describe('a place with', () => {
 
 describe('a changed file named', () => {
   test.each(changed)('%j fills one cell of its table', (path) => {
-    for (const page of [comment, summary]) {
+    for (const page of [first.comment, first.summary]) {
       const rows = page.elements.filter(({ tag }) => tag === 'td').map(({ text }) => text)
       // A table's code can't hold a single backslash before a pipe: it is lost, and the cell holds.
       const at = rows.indexOf(path.replace(/(?<!\\)\\\|/, '|'))
@@ -111,7 +123,7 @@ describe('a message that refers to', () => {
     ['emoji', /:tada:|\$x/],
     ['keyword', /#\d|issues\/78/],
   ])('%s reaches nobody', (name, reference) => {
-    for (const page of [comment, summary]) {
+    for (const page of [second.comment, second.summary]) {
       const text = entryAt(page, lineOf(name))
       expect(text).not.toBe('')
       const own = page.elements.find((element) => element.tag === 'li' && element.text === text)
@@ -124,11 +136,11 @@ describe('a message that refers to', () => {
 
 describe('a message with hidden characters:', () => {
   test.each(Object.keys(hidden))('%s is made visible', (name) => {
-    for (const page of [comment, summary]) {
+    for (const page of [second.comment, second.summary]) {
       const text = entryAt(page, lineOf(name))
       expect(text).toMatch(/\\u[0-9a-f]{4}/)
     }
     // The encoder's own zero-width space is the one format character that a comment may hold.
-    expect(effects.comment).not.toMatch(/[^\P{C}\n\u200b]/u)
+    expect(second.effects.comment).not.toMatch(/[^\P{C}\n\u200b]/u)
   })
 })

@@ -61,12 +61,20 @@ const ours: ReadonlySet<string> = new Set([
 ])
 const ownAttributes: ReadonlySet<string> = new Set(['href', 'align', 'class', 'open'])
 
+/** The repository's pages, and the page on rule codes that our own table names. */
+function isOwnAddress(address: string): boolean {
+  return (
+    address.startsWith('https://github.com/acme/widget/') ||
+    address === 'https://mypy.readthedocs.io/en/stable/error_code_list.html#code-name-defined'
+  )
+}
+
 /** Elements, attributes and addresses that none of our own sentences makes. */
 export function foreignParts({ elements }: Rendered): readonly string[] {
   return elements.flatMap(({ tag, attributes }) => [
     ...(ours.has(tag) ? [] : [`<${tag}>`]),
     ...Object.entries(attributes).flatMap(([name, value]) =>
-      !ownAttributes.has(name) || (name === 'href' && !value.startsWith('https://github.com/acme/widget/'))
+      !ownAttributes.has(name) || (name === 'href' && !isOwnAddress(value))
         ? [`${tag} ${name}=${value}`]
         : [],
     ),

@@ -21,6 +21,7 @@ const pull = 'src/app/publish/find-pull.ts'
 const result = 'src/app/publish/find-result.ts'
 const decode = 'src/app/publish/decode-result.ts'
 const trigger = 'src/app/publish/triggering-run.ts'
+const document = 'src/render/markdown/document.ts'
 const git = 'src/adapters/git/git-repo.ts'
 
 /** In the order of the threat model. */
@@ -199,7 +200,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'the report’s data can’t end its element',
     attacks: 'report',
-    edits: [{ file: 'src/render/html/payload.ts', from: ".replaceAll('<', '\\\\u003c')", to: '' }],
+    edits: [{ file: 'src/render/html/page.ts', from: 'trusted(pack(json))', to: 'trusted(json)' }],
   },
   {
     name: 'a comment is ours by its author',
@@ -207,8 +208,8 @@ export const guards: readonly Guard[] = [
     edits: [
       {
         file: 'src/adapters/github/github-pull-requests.ts',
-        from: '.filter(({ user }) => user?.login === login)',
-        to: '',
+        from: 'candidates.filter(({ author }) => author === login)',
+        to: 'candidates',
       },
     ],
   },
@@ -224,7 +225,7 @@ export const guards: readonly Guard[] = [
     attacks: 'marker',
     edits: [
       {
-        file: 'src/app/action/comment-delivery.ts',
+        file: 'src/app/action/comment-writing.ts',
         from: "marker !== null && (name === '' || marker.name === name)",
         to: 'marker !== null',
       },
@@ -264,11 +265,8 @@ export const guards: readonly Guard[] = [
     name: 'a comment stays within its limit',
     attacks: 'oversized',
     edits: [
-      {
-        file: 'src/render/markdown/comment.ts',
-        from: 'if (text.length <= limit) {',
-        to: 'if (text.length > 0) {',
-      },
+      { file: document, from: 'text.length <= room.limit ? text :', to: 'true ? text :' },
+      { file: document, from: 'fitted(sections, room.limit,', to: 'fitted(sections, 1e9,' },
     ],
   },
   {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Artifacts, Upload, UploadResult } from '#ports/artifacts.ts'
 import { bounded, longestMs } from './bounded-time.ts'
-import { mostZipBytes, zipBytes } from './zip-size.ts'
+import { unreadableZip } from './zip-size.ts'
 
 /** Uploads one at a time; a client that never answers is given up on. */
 export function githubArtifacts(): Artifacts {
@@ -14,10 +14,9 @@ export function githubArtifacts(): Artifacts {
       if (unsupported) {
         return { kind: 'unsupported' }
       }
-      const bytes = upload.form === 'zip' ? await zipBytes(upload.file) : 0
-      if (bytes > mostZipBytes) {
-        const reason = `it would have ${bytes} bytes, and readers take at most ${mostZipBytes}; split the check over several steps`
-        return { kind: 'failed', reason }
+      const refusal = upload.form === 'zip' ? await unreadableZip(upload.file) : null
+      if (refusal !== null) {
+        return { kind: 'failed', reason: refusal }
       }
       const { DefaultArtifactClient } = await import('@actions/artifact')
       const reason = `no answer within ${longestMs / 1000} seconds`

@@ -45,9 +45,9 @@ async function read(bytes: Buffer, wanted: WantedEntry): Promise<string> {
 }
 
 /** Beyond this an entry is refused whose data unpacks to more than {@link mostRatio} times its size. */
-const ratioMatters = 1024 * 1024
+export const ratioMatters: number = 1024 * 1024
 /** Snapshots reach about 30; deflate itself ends at 1,032. */
-const mostRatio = 250
+export const mostRatio = 250
 /** What the upper half of the external attributes says where a zip was made on a POSIX system: stat(2). */
 const fileTypes = 0o170000
 const regularFile = 0o100000

@@ -1,28 +1,40 @@
-/** How large a file's zip would be, told before it is uploaded: what no reader takes must not be kept. */
+/** What a reader would refuse for its size must not be uploaded first: it would only be found out when it is needed. */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { createDeflateRaw } from 'node:zlib'
+import { mostRatio, ratioMatters } from './zip-entry.ts'
 
 /** Artifacts with a larger zip are refused by whoever reads them. */
 export const mostZipBytes: number = 64 * 1024 * 1024
 /** Headers and a name; deflate adds less to what can't be packed. */
 const slack = 64 * 1024
 
-/** Packs only what may be too large; gives an upper bound for all else. */
-export async function zipBytes(file: string): Promise<number> {
+/** Why no reader would take a zip of this file; null when they would. Packs no more of it than that takes. */
+export async function unreadableZip(file: string): Promise<string | null> {
   const { size } = await stat(file)
-  if (size + slack <= mostZipBytes) {
-    return size + slack
+  if (size <= ratioMatters) {
+    return null
   }
-  let bytes = 0
-  const count = new Writable({
-    write: (chunk: Buffer, _, done) => {
-      bytes += chunk.length
-      done()
-    },
-  })
-  await pipeline(createReadStream(file), createDeflateRaw(), count)
-  return bytes + slack
+  const surelySmall = size + slack <= mostZipBytes
+  const source = createReadStream(file)
+  const deflate = createDeflateRaw()
+  source.on('error', (error) => deflate.destroy(error))
+  let packed = 0
+  try {
+    for await (const chunk of source.pipe(deflate)) {
+      packed += chunk.length
+      if (surelySmall && packed * mostRatio >= size) {
+        return null
+      }
+    }
+  } finally {
+    source.destroy()
+  }
+  if (packed * mostRatio < size) {
+    return `it would unpack to more than ${mostRatio} times its size, which no reader takes`
+  }
+  const bytes = packed + slack
+  return bytes > mostZipBytes
+    ? `it would have ${bytes} bytes, and readers take at most ${mostZipBytes}; split the check over several steps`
+    : null
 }

@@ -47,15 +47,27 @@ export async function createOnce(place: CommentPlace, text: CommentText): Promis
 
 /** Gives the address. A push between the look at the head and this write is told, never left to look current. */
 export async function updateInPlace(place: CommentPlace, id: number, text: CommentText): Promise<string> {
-  const { number, pulls } = place
+  const { pulls } = place
   const { url } = await pulls.update(id, text.body)
-  if ((await pulls.state(number)).headSha !== text.head) {
+  if (await isOvertaken(place, text)) {
     const now = (await ourComments(place, text)).find((comment) => comment.id === id)
     if (now !== undefined && readMarker(now.body)?.head === text.head) {
       await pulls.update(id, text.overtaken)
     }
   }
   return url
+}
+
+/** When that can't be asked, the comment has been written all the same. */
+async function isOvertaken({ number, pulls }: CommentPlace, { head }: CommentText): Promise<boolean> {
+  try {
+    return (await pulls.state(number)).headSha !== head
+  } catch (error) {
+    if (error instanceof RefusedError) {
+      return false
+    }
+    throw error
+  }
 }
 
 /** When no answer came, the comment may have been made all the same: it is looked for before it is sent again. */

@@ -9,7 +9,7 @@ import { legWords } from '../leg-words.ts'
 import { encodedPath, lineAddress } from '../line-link.ts'
 import type { CauseGroup } from '../story/cause-group.ts'
 import { counted, newFindings } from '../story/new-errors.ts'
-import { causeWords, findingsWords, markWords, placeWords } from '../words/comment-words.ts'
+import { causeWords, findingsWords, fixWord, markWords, placeWords } from '../words/comment-words.ts'
 import { linked, look, type TerminalStyle, wrapped } from './terminal-style.ts'
 
 /** Nothing when nothing is new, and on a first run. */
@@ -69,7 +69,7 @@ function groupLines(
   return [
     ...(entries.length === 1 ? [] : [`  ${look(style, heading, 'bold')}`]),
     ...entries.map((entry) => `${entries.length === 1 ? '  ' : '    '}${entryLine(report, entry, style)}`),
-    ...[cause, help === null ? null : `Fix: ${help.replaceAll('`', '')}`].flatMap((text) =>
+    ...[cause, help === null ? null : `${fixWord} ${help.replaceAll('`', '')}`].flatMap((text) =>
       text === null
         ? []
         : wrapped(style, terminalText(text), entries.length === 1 ? '    ' : '      ').map((line) =>
