@@ -38,6 +38,8 @@ export async function bundle(outdir: string, plugins: Plugin[] = []): Promise<vo
     plugins,
     entryPoints: ['src/entry/cli.ts'],
     target: 'node20.19',
+    splitting: true,
+    chunkNames: 'cli/[name]-[hash]',
     banner: { js: `${requireShim};` },
   })
 }

@@ -17,7 +17,8 @@ interface MappedFile {
 }
 type LineDigests = Readonly<Record<string, Readonly<Record<string, readonly (string | null)[]>>>>
 
-const digestLength = 8
+/** Enough for the lines of one pair, and few bytes. */
+const digestLength = 6
 const target = fileURLToPath(new URL('../../test/accuracy', import.meta.url))
 const [corpus, ...names] = process.argv.slice(2)
 if (corpus === undefined || names.length === 0) {

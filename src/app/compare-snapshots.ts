@@ -82,8 +82,8 @@ function lookedAt({ diagnostics }: Snapshot, { unchecked }: ScopeReport): Diagno
 
 /** Between versions a rule may have been renamed, split, or named at all; within one, every code is its own rule. */
 function ruleNames(base: CheckerIdentity, head: CheckerIdentity): Pick<Sides, 'ruleName'> {
-  const isOneVersion = base.version !== null && base.version === head.version
-  return isOneVersion ? {} : { ruleName: (code) => canonicalRule(head.name, code) }
+  const areTwo = base.version !== null && head.version !== null && base.version !== head.version
+  return areTwo ? { ruleName: (code) => canonicalRule(head.name, code) } : {}
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

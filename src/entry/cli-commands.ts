@@ -1,14 +1,15 @@
-/** Runs one command of the command line with the real outside world. */
+/**
+ * Runs one command of the command line with the real outside world. What only one command needs is loaded when it
+ * runs: nobody waits for the rest.
+ */
 import { text as readAll } from 'node:stream/consumers'
-import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { illustrated } from '#app/illustrate.ts'
-import { type BaselineFileResult, writeBaselineFile } from '#app/local/baseline-file.ts'
-import { explainRule } from '#app/local/explain-rule.ts'
+import type { BaselineFileResult } from '#app/local/baseline-file.ts'
 import {
   checkHere,
   compareFiles,
@@ -17,39 +18,24 @@ import {
   snapshotFromText,
   snapshotHere,
 } from '#app/local/local-commands.ts'
-import { mergeFiles } from '#app/local/merge-files.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
-import { renderBadgeEndpoint, renderBadgeSvg } from '#render/badge.ts'
-import { renderCheckstyle } from '#render/checkstyle.ts'
-import { renderCodeQuality } from '#render/code-quality.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { outcomeOf } from '#render/headline.ts'
-import { renderHtml } from '#render/html/page.ts'
-import { renderJson } from '#render/json.ts'
-import { renderJUnit } from '#render/junit.ts'
-import { markdownDocument } from '#render/markdown/document.ts'
-import { ruleText } from '#render/rule-text.ts'
-import { renderSarif } from '#render/sarif.ts'
 import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
-import { renderText } from '#render/text.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import type { Command } from './cli-command.ts'
-import { helpText } from './cli-help.ts'
-import type { Format, Output } from './output-format.ts'
-import { version } from './version.ts'
+import type { Output } from './output-format.ts'
+import { rendered } from './rendered.ts'
+
+/** A command that does something. */
+export type WorkingCommand = Exclude<Command, { readonly kind: 'help' | 'version' }>
 
 /** Gives the exit code. Throws a `ProblemError` for everything that the user can fix. */
-export async function runCommand(command: Command, environment: NodeJS.ProcessEnv): Promise<number> {
+export async function runCommand(command: WorkingCommand, environment: NodeJS.ProcessEnv): Promise<number> {
   const ports = localPorts(environment)
   switch (command.kind) {
-    case 'help':
-      process.stdout.write(helpText(command.of))
-      return exitCodes.pass
-    case 'version':
-      process.stdout.write(`${version}\n`)
-      return exitCodes.pass
     case 'check': {
       const { check, policy, target, baseline, partial, confirmNew, output } = command
       const folder = process.cwd()
@@ -70,6 +56,7 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       return exitCodes.pass
     }
     case 'baseline-write': {
+      const { writeBaselineFile } = await import('#app/local/baseline-file.ts')
       const result = await writeBaselineFile(command, ports)
       process.stdout.write(baselineText(command.file, result))
       return exitCodes[result.refused.length === 0 ? 'pass' : 'fail']
@@ -84,14 +71,14 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       return print(await illustrated(report, { files: nodeFiles, root, target }), output, environment)
     }
     case 'merge': {
+      const { mergeFiles } = await import('#app/local/merge-files.ts')
       const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
       await write(encodeSnapshot(merged), command.output)
       return exitCodes.pass
     }
     case 'explain': {
-      const explained = explainRule(command.code, command.checker)
-      const texts = explained.map(({ checkers, code, knowledge }) => ruleText(checkers, code, knowledge))
-      process.stdout.write(texts.join('\n'))
+      const { explainedRules } = await import('./explained-rules.ts')
+      process.stdout.write(explainedRules(command))
       return exitCodes.pass
     }
   }
@@ -119,23 +106,9 @@ function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
   }
 }
 
-const renderers: Record<Format, (report: Report, output: Output, style: TerminalStyle) => string> = {
-  text: (report, { explain }, style) => renderText(report, { explain, style }),
-  json: (report, { explain }) => renderJson(report, { explain }),
-  markdown: (report) => `${markdownDocument(report, { limit: Number.POSITIVE_INFINITY, detail: 'all' })}\n`,
-  html: (report) => renderHtml(report, { version, pack: deflateText }),
-  sarif: (report) => renderSarif(report, { digest: shaDigest, version, reader: 'everybody' }),
-  'code-scanning': (report) => renderSarif(report, { digest: shaDigest, version, reader: 'code-scanning' }),
-  junit: renderJUnit,
-  gitlab: (report) => renderCodeQuality(report, { digest: shaDigest }),
-  checkstyle: renderCheckstyle,
-  badge: renderBadgeEndpoint,
-  'badge-svg': renderBadgeSvg,
-}
-
 async function print(report: Report, output: Output, environment: NodeJS.ProcessEnv): Promise<number> {
   const style = output.output === null ? stdoutStyle(environment) : plainStyle
-  await write(renderers[output.format](report, output, style), output.output)
+  await write(await rendered(report, output, style), output.output)
   return exitCodes[outcomeOf(report)]
 }
 

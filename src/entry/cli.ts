@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-/** The command line: reads arguments, runs one command, sets the exit code. Loads no GitHub code. */
+/**
+ * The command line: reads arguments, runs one command, sets the exit code. Loads no GitHub code, and loads what a
+ * command needs only when it runs.
+ */
 import { ProblemError, problemFamilies } from '#model/problem.ts'
 import { exitCodes } from '#model/verdict.ts'
-import { problemLines } from '#render/text.ts'
-import { reportBug } from './bug-report.ts'
-import { runCommand } from './cli-commands.ts'
+import type { Command } from './cli-command.ts'
 import { readCommand } from './cli-options.ts'
+import { version } from './version.ts'
 
 // A reader that closes the pipe early (`| head`) is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -15,14 +17,30 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  process.exitCode = await runCommand(readCommand(process.argv.slice(2)), process.env)
+  process.exitCode = await run(readCommand(process.argv.slice(2)))
 } catch (error) {
   if (error instanceof ProblemError) {
+    const { problemLines } = await import('#render/problem-lines.ts')
     process.stderr.write(`error: ${problemLines(error.problem).join('\n')}\n`)
     const family = problemFamilies[error.problem.kind]
     process.exitCode = exitCodes[family === 'config-error' ? 'config-error' : 'not-comparable']
   } else {
+    const { reportBug } = await import('./bug-report.ts')
     reportBug(error)
     process.exitCode = exitCodes.bug
   }
+}
+
+async function run(command: Command): Promise<number> {
+  if (command.kind === 'version') {
+    process.stdout.write(`${version}\n`)
+    return exitCodes.pass
+  }
+  if (command.kind === 'help') {
+    const { helpText } = await import('./cli-help.ts')
+    process.stdout.write(helpText(command.of))
+    return exitCodes.pass
+  }
+  const { runCommand } = await import('./cli-commands.ts')
+  return runCommand(command, process.env)
 }

@@ -1,7 +1,7 @@
 /** The action's post step: when the main step was cut off, its pull-request comment must not stay green. */
 import { getInput, getState } from '@actions/core'
 import { abandonRun } from '#app/action/abandon.ts'
-import { problemLines } from '#render/text.ts'
+import { problemLines } from '#render/problem-lines.ts'
 import { contextFromRunner, portsFor } from './action-ports.ts'
 import { reportBug } from './bug-report.ts'
 

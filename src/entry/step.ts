@@ -4,7 +4,7 @@ import type { Ending, RunTools } from '#app/action/check-action.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { Log } from '#ports/log.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { problemLines } from '#render/text.ts'
+import { problemLines } from '#render/problem-lines.ts'
 import { contextFromRunner, portsFor } from './action-ports.ts'
 import { reportBug } from './bug-report.ts'
 

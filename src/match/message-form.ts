@@ -19,6 +19,11 @@ export function messageForm(message: string): string {
   return steadyForm(message).replaceAll("'", '"')
 }
 
+/** All lines, each in its form: what a checker explains of two like findings may differ. */
+export function wholeForm(message: string): string {
+  return message.split('\n').map(messageForm).join('\n')
+}
+
 /** The form with the checker's own quotes, which tell where a name starts and ends. */
 export function steadyForm(message: string): string {
   let [form = ''] = message.split('\n', 1)

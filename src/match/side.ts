@@ -6,7 +6,7 @@ import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import type { GitKeys } from './git-keys.ts'
 import type { KeyColumn } from './grouping.ts'
 import { literalForm, maskedForm } from './masked-form.ts'
-import { messageForm } from './message-form.ts'
+import { messageForm, wholeForm } from './message-form.ts'
 import type { Numbering } from './numbering.ts'
 import { type Renames, renamedText } from './renames.ts'
 
@@ -35,6 +35,10 @@ export type KeyName =
   | 'named'
   /** A named scope that is in no other file of this side. */
   | 'loneScope'
+  /** All lines of a message that has several. */
+  | 'whole'
+  /** The line, where no other line of the file with a diagnostic is equal. */
+  | 'loneLine'
   /** The message without the texts and numbers that it quotes from the source. */
   | 'literals'
   /** The file, where a line of it could not be read on either side. */
@@ -186,6 +190,12 @@ export class Side {
         const top = this.numbering.of('')
         return this.key('scope').map((number) => (number === top ? -1 : number))
       }
+      case 'whole':
+        return this.numbering
+          .column(columns.message, texts, wholeForm)
+          .map((number, row) => ((texts[columns.message[row] ?? -1] ?? '').includes('\n') ? number : -1))
+      case 'loneLine':
+        return loneLines(this.table, this.key('path'))
       case 'loneScope':
         return loneOnes(this.key('named'), this.key('path'))
       case 'literals': {
@@ -247,4 +257,15 @@ function kept(rows: Int32Array, has: (row: number) => boolean): Int32Array {
     }
   }
   return count === rows.length ? rows : found.slice(0, count)
+}
+
+/** Digests of lines that have no equal in their file, among those with a diagnostic. */
+function loneLines({ columns }: DiagnosticTable, paths: KeyColumn): Float64Array {
+  const lineOf = new Map<string, number | null>()
+  const keyOf = (row: number): string => `${paths[row]} ${columns.lineDigest[row]}`
+  columns.line.forEach((line, row) => {
+    const known = lineOf.get(keyOf(row))
+    lineOf.set(keyOf(row), known === undefined || known === line ? line : null)
+  })
+  return columns.lineDigest.map((digest, row) => (lineOf.get(keyOf(row)) === null ? -1 : digest))
 }

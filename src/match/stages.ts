@@ -62,6 +62,7 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'scope', keys: ['path', ...said, 'hunk', 'before', 'after'], where: 'changed' },
   { tier: 'scope', keys: ['path', ...said, 'hunk', 'scope', 'before'], where: 'changed' },
   { tier: 'scope', keys: ['path', ...said, 'hunk', 'scope', 'after'], where: 'changed' },
+  { tier: 'scope', keys: ['path', 'rule', 'whole', 'hunk'], where: 'changed' },
   { tier: 'scope', keys: ['path', ...said, 'edit'] },
   { tier: 'scope', keys: ['path', ...said, 'named', 'before'], where: 'changed' },
   { tier: 'scope', keys: ['path', ...said, 'named', 'after'], where: 'changed' },
@@ -73,8 +74,8 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'moved', keys: [...said, 'loneScope'], where: 'changed' },
   { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'column'], alsoEqual: ['before', 'after'] },
   { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'tokens'], alsoEqual: ['before', 'after'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'column', 'scope'], where: 'changed' },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'tokens', 'scope'], where: 'changed' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'], where: 'changed' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'tokens', 'scope'], where: 'changed' },
   {
     tier: 'reworded',
     keys: ['rule', 'masked', 'line', 'tokens'],

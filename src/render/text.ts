@@ -1,20 +1,19 @@
 /** The report for a terminal: the comment's structure in plain lines, nothing by colour alone. */
 import { driftText, driftTitle } from '#messages/drift-texts.ts'
-import { problemText } from '#messages/problem-text.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
 import { totalsOf } from '#model/comparison.ts'
 import { tiers } from '#model/kept-pairs.ts'
-import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
 import type { RuleResult } from '#model/verdict.ts'
 import { amount, counted, signed } from './amount.ts'
 import { terminalText } from './encode/terminal.ts'
 import { headline, outcomeOf } from './headline.ts'
+import { problemLines } from './problem-lines.ts'
 import { sparkline } from './story/sparkline.ts'
 import { tallyOf } from './story/tally.ts'
 import { fixedLines, flakyLines, newLines } from './terminal/finding-lines.ts'
-import { look, plainStyle, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
+import { look, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
 import {
   progressWords,
   recognisedWords,
@@ -42,17 +41,6 @@ export function renderText(report: Report, { explain, style }: TextOptions): str
   }
   lines.push(...report.warnings.flatMap((problem) => ['', ...problemLines(problem, style)]))
   return `${lines.join('\n')}\n`
-}
-
-/** What, why and fix, then the evidence, indented. Also used where there is no report to show. */
-export function problemLines(problem: Problem, style: TerminalStyle = plainStyle): readonly string[] {
-  const { what, why, fix, details } = problemText(problem)
-  const [first = '', ...rest] = fix.split('\n')
-  return [
-    ...[what, why, `Fix: ${first}`].flatMap((text) => wrapped(style, terminalText(text))),
-    ...rest.map(terminalText),
-    ...details.map((line) => `  | ${terminalText(line)}`),
-  ]
 }
 
 function comparedLines(report: Report, result: ComparedResult, style: TerminalStyle): readonly string[] {

@@ -50,7 +50,9 @@ function miscounted(
     case 'pyright':
     case 'basedpyright': {
       const json = claimed(/"errorCount":\s*(\d+)/g, stdout)
-      return unlike(json ?? claimed(/^(\d+) errors?, /gm, stdout), read.errors)
+      // A message may quote such a line, in front of the true one or behind it.
+      const claims = [...stdout.matchAll(/^(\d+) errors?, /gm)].map(([, count]) => Number(count))
+      return unlike(json ?? claims.find((count) => count === read.errors) ?? claims[0] ?? null, read.errors)
     }
     case 'pyrefly':
       return unlike(claimed(/^ INFO (\d+) errors?/gm, stderr), read.errors)

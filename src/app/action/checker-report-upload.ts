@@ -21,6 +21,10 @@ export async function uploadCheckerReports(
   for (const [index, file] of (await checkerReportFolders(run, files)).entries()) {
     const name = checkerReportName(owner, index + 1)
     const uploaded = await artifacts.upload({ form: 'folder', name, file, retentionDays })
+    if (uploaded.kind === 'unsupported') {
+      // Said once, when the snapshot was to be uploaded.
+      break
+    }
     if (uploaded.kind !== 'uploaded') {
       const reason = uploaded.kind === 'failed' ? uploaded.reason : 'the name is taken'
       warnings.push({ kind: 'artifact-failed', artifact: name, reason })

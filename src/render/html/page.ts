@@ -98,8 +98,8 @@ ${warningsSection(report.warnings)}
 </div>
 <div id="app"></div>
 ${plainSection(view, { head: headPrefix(report), base: basePrefix(report) })}
-${flakySection(result.flaky, { head: headPrefix(report), base: basePrefix(report) })}
 <div id="sources">
+${flakySection(result.flaky, { head: headPrefix(report), base: basePrefix(report) })}
 ${provenanceSection(report)}
 </div>`
 }

@@ -1,0 +1,3 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+function fingerprinter(digest){let seen=new Map;return({path,code,message,evidence})=>{let end=message.indexOf(`
+`),first=withoutPositions(end===-1?message:message.slice(0,end)),place=evidence.lineDigest??evidence.scope??"",name=digest(`${path}\0${code??""}\0${first}\0${place}`),count=(seen.get(name)??0)+1;return seen.set(name,count),`${name}:${count}`}}function withoutPositions(message){return message.replace(/\b(line|column) \d+/g,"$1")}export{fingerprinter};
