@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
+import { wholeScope } from '#model/scope-report.ts'
 import { nodeFiles } from '../src/adapters/fs/node-files.ts'
 import { shaDigest } from '../src/adapters/fs/sha-digest.ts'
 import { gitRepo } from '../src/adapters/git/git-repo.ts'
@@ -121,6 +122,7 @@ async function reportOf(given: { pair: string; project: string; meta: Meta }): P
       policy: { maxIncrease: null, maxErrors: null, maxNewErrors: null },
       mode: 'enforce',
       change,
+      scope: wholeScope,
     })
     const result = await toldResult(
       compared,
@@ -166,6 +168,7 @@ function snapshotOf(run: {
         configuration: null,
       },
       platform: { os: null, leg: null },
+      run: null,
       base: { root, spelledRoot: root, cwd: root },
       files: nodeFiles,
       digest: shaDigest,

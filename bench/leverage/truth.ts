@@ -111,6 +111,7 @@ async function check(root: string, folder: string): Promise<Snapshot> {
     name: 'mypy',
     commit: null,
     checker: { name: 'mypy', version: '2.4.1', configuration: null },
+    run: null,
     platform: { os: null, leg: null },
     base: { root, spelledRoot: root, cwd: root },
     files: nodeFiles,

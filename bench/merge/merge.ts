@@ -61,6 +61,7 @@ try {
       commit: commitSha('a'.repeat(40)),
       checker: { name: 'mypy', version: '1.18.2', configuration: 'c0ffee' },
       platform: { os: 'linux', leg: `${shard}-of-${shards}`, legCount: shards },
+      run: null,
       filesChecked: 40,
       reference: null,
       history: [],

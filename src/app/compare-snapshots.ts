@@ -3,12 +3,15 @@ import { compareDiagnosticSets, type Sides } from '#match/compare.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { Comparison } from '#model/comparison.ts'
+import { type DiagnosticTable, diagnosticTable } from '#model/diagnostic-table.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import type { BaselineSummary, ComparedResult } from '#model/report.ts'
+import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import { referenceOf } from '#policy/reference.ts'
+import { runDrift } from '#policy/run-drift.ts'
 import { canonicalRule } from '#rules/rule-aliases.ts'
 import { touchedFiles } from './touched-files.ts'
 
@@ -24,14 +27,16 @@ export interface ComparisonCase {
   readonly mode: 'enforce' | 'report-only'
   /** The files of the change and which of them the checker looks at; null when they are not known. */
   readonly change: { readonly files: readonly ChangedFile[]; readonly sources: RegExp } | null
+  /** What of the baseline was not looked at. */
+  readonly scope: ScopeReport
 }
 
 /** On a first run every diagnostic is kept: nothing can be new where nothing was known. */
 export function compareSnapshots(given: ComparisonCase): ComparedResult {
-  const { baseline, current, lineMap } = given
+  const { baseline, current, lineMap, scope } = given
   const base = baseline.state === 'loaded' ? baseline.snapshot : current
   const paired = compareDiagnosticSets({
-    base: base.diagnostics,
+    base: lookedAt(base, scope),
     head: current.diagnostics,
     lineMap,
     ...ruleNames(base.checker, current.checker),
@@ -39,8 +44,12 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
-  const verdict = judge({ comparison, reference, policy: given.policy, mode: given.mode })
+  const { policy, mode } = given
+  const verdict = judge({ comparison, reference, policy, mode, unchecked: uncheckedErrors(scope) })
   const touched = given.change === null ? null : touchedFiles(comparison, given.change)
+  const drift = baseline.state === 'loaded' ? runDrift(baseline.snapshot, current) : []
+  // A part is named by arguments of its own.
+  const told = scope.partial ? drift.filter(({ kind }) => kind !== 'arguments') : drift
   const history = baseline.state === 'loaded' ? baseline.snapshot.history : []
   return {
     kind: 'compared',
@@ -56,7 +65,19 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     target: null,
     typeCoverage: coveragePair(baseline, current),
     excerpts: [],
+    drift: told,
+    scope,
+    flaky: [],
   }
+}
+
+/** Errors of files that were not looked at must not be taken for the old place of new ones. */
+function lookedAt({ diagnostics }: Snapshot, { unchecked }: ScopeReport): DiagnosticTable {
+  if (unchecked.length === 0) {
+    return diagnostics
+  }
+  const paths = new Set(unchecked.map(({ path }) => path))
+  return diagnosticTable([...diagnostics].filter(({ path }) => !paths.has(path)))
 }
 
 /** Between versions a rule may have been renamed, split, or named at all; within one, every code is its own rule. */

@@ -5,6 +5,7 @@ import { allCheckers, checkerFor } from '#checkers/registry.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { type FoundChecker, ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
+import { programName } from './checker-command.ts'
 
 /** The checker named, or named by the command, or the only one whose configuration is in `folder`. */
 export async function resolveChecker(check: CheckConfig, folder: string, files: Files): Promise<Checker> {
@@ -12,7 +13,7 @@ export async function resolveChecker(check: CheckConfig, folder: string, files: 
     return checkerFor(check.checker)
   }
   const named = allCheckers.filter(({ executable }) =>
-    check.command?.some((word) => baseName(word) === executable),
+    check.command?.some((word) => programName(word) === executable),
   )
   const [onlyNamed] = named
   if (onlyNamed !== undefined && named.length === 1) {
@@ -46,8 +47,4 @@ async function configuredCheckers(folder: string, files: Files): Promise<readonl
     }
   }
   return found
-}
-
-function baseName(word: string): string {
-  return word.replace(/^.*[\\/]/, '').replace(/\.(?:exe|cmd|ps1|js)$/, '')
 }

@@ -7,6 +7,7 @@ import { type CheckerProblem, ProblemError } from '#model/problem.ts'
 import type { CheckerProcess, ProcessResult } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
 import type { Log } from '#ports/log.ts'
+import { checkerCommand } from './checker-command.ts'
 
 /** What is needed to run a checker. */
 export interface RunTools {
@@ -65,15 +66,13 @@ export function outputFromText(text: string, exitCode: number | null): CheckerOu
 export async function checkerVersion(
   checker: Checker,
   check: CheckConfig,
-  place: RunTools & { readonly cwd: string },
+  place: { readonly process: CheckerProcess; readonly cwd: string },
 ): Promise<string | null> {
-  const prefix = check.command ?? [checker.executable]
-  const [program, ...rest] = prefix
-  const named = prefix.at(-1)?.replace(/^.*[\\/]/, '')
-  if (program === undefined || named !== checker.executable) {
+  const command = checkerCommand(checker, check)
+  if (command === null) {
     return null
   }
-  const argv = [program, ...rest, '--version'] as const
+  const argv = [...command.launcher, '--version'] as const
   const { timeLimitMs } = check
   const result = await place.process.run({ argv, cwd: place.cwd, timeLimitMs, onOutput: () => undefined })
   return result.kind === 'exited' ? checker.readVersion(result.stdout) : null

@@ -3,6 +3,7 @@ import type { Checker, CheckerOutput } from '#checkers/checker.ts'
 import type { Digest } from '#model/digest.ts'
 import type { CommitSha, PathBase, RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
+import type { RunIdentity } from '#model/run-identity.ts'
 import type { CheckerIdentity, Platform, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import { assembleDiagnostics, filesToRead, placeDiagnostics } from '#snapshot/assemble.ts'
@@ -13,6 +14,7 @@ export interface RunFacts {
   readonly commit: CommitSha | null
   readonly checker: CheckerIdentity
   readonly platform: Platform
+  readonly run: RunIdentity | null
   readonly base: PathBase
 }
 
@@ -38,29 +40,10 @@ export async function takeSnapshot(
     commit,
     checker: { ...context.checker, version: context.checker.version ?? reading.version ?? null },
     platform,
+    run: context.run,
     filesChecked: reading.filesChecked,
     reference: null,
     history: [],
     diagnostics: assembleDiagnostics(placed, { sources, base, digest }),
   }
-}
-
-/** Over the checker's configuration files in `folder` and its arguments; equal runs give equal digests. */
-export async function configurationDigest(
-  checker: Checker,
-  run: {
-    readonly folder: string
-    readonly args: readonly string[]
-    readonly files: Files
-    readonly digest: Digest
-  },
-): Promise<string> {
-  const parts: string[] = [JSON.stringify(run.args)]
-  for (const { name, marker } of [...checker.configFiles, ...(checker.alsoReads ?? [])]) {
-    const read = await run.files.read(run.files.join(run.folder, name))
-    if (read.kind === 'read' && (marker === null || marker.test(read.text))) {
-      parts.push(`${name}\n${read.text}`)
-    }
-  }
-  return run.digest(parts.join('\0'))
 }

@@ -6,6 +6,7 @@
  */
 import type { Checker } from './checker.ts'
 import { accountPyright, readPyright } from './pyright-run.ts'
+import { pyrightSettings } from './settings/pyright-settings.ts'
 
 /** basedpyright 1.13 to 1.40. A `pyrightconfig.json` alone says pyright: both read it. */
 export const basedpyright: Checker = {
@@ -24,4 +25,6 @@ export const basedpyright: Checker = {
   readVersion: (text) => /^basedpyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('basedpyright', output),
   account: accountPyright,
+  settings: pyrightSettings(['basedpyright', 'pyright'], '.basedpyright/baseline.json'),
+  language: 'Python',
 }

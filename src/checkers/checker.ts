@@ -1,8 +1,10 @@
 /** What a checker is to us: how it is started, how its output is read, and what its exit codes mean. */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'
+import type { Language } from '#model/run-identity.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { LineFate } from './line-account.ts'
+import type { Settings, SettingsQuery } from './settings/settings.ts'
 
 /** How the process ended; `unknown` when a text is read without its exit code. */
 export type Exit =
@@ -32,7 +34,7 @@ export type Reading =
     }
   | { readonly kind: 'not-comparable'; readonly problem: CheckerProblem }
 
-/** A file whose presence says that the project uses this checker, and whose content changes its results. */
+/** A file whose presence says that the project uses this checker. */
 export interface ConfigFile {
   readonly name: string
   /** A line that the file must have to count (`[tool.mypy]`), null when the file alone is enough. */
@@ -56,4 +58,13 @@ export interface Checker {
   readonly read: (output: CheckerOutput) => Reading
   /** The fate of each line of a standard output, as `read` sees it; judges nothing. */
   readonly account: (stdout: string) => readonly LineFate[]
+  /** What its arguments and configuration files say, found where it would look for them. */
+  readonly settings: (query: SettingsQuery) => Promise<Settings>
+  /**
+   * The words that make it print the files that it would check, one a line, without checking them; null when these
+   * arguments don't allow it. Absent: it can't.
+   */
+  readonly listing?: (args: readonly string[]) => readonly string[] | null
+  /** What it runs in or checks for, and so whose packages it sees. */
+  readonly language: Language['name']
 }

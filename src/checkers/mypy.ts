@@ -15,6 +15,7 @@ import { readMypyJson } from './mypy-json.ts'
 import type { MypyReport } from './mypy-report.ts'
 import { readMypyText } from './mypy-text.ts'
 import { lastLines, outputText } from './output-text.ts'
+import { mypySettings } from './settings/mypy-settings.ts'
 import { unreadProblem } from './unread-lines.ts'
 
 /**
@@ -45,6 +46,8 @@ export const mypy: Checker = {
   readVersion: (text) => /^(?:d?mypy) (\d[^\s]*)/m.exec(text)?.[1] ?? null,
   read: readMypy,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
+  settings: mypySettings,
+  language: 'Python',
 }
 
 function reportOf(lines: readonly string[]): MypyReport {

@@ -16,6 +16,7 @@ import { pyreflyFailure } from './pyrefly-failure.ts'
 import { isPyreflyJson, readPyreflyJson } from './pyrefly-json.ts'
 import { modulesChecked, type PyreflyReport, type PyreflySummary, pyreflySummary } from './pyrefly-report.ts'
 import { readPyreflyText } from './pyrefly-text.ts'
+import { pyreflySettings } from './settings/pyrefly-settings.ts'
 import { unreadProblem } from './unread-lines.ts'
 
 /** pyrefly 0.50 to 1.4. `--summary=full`, because it says how many files were checked. */
@@ -37,6 +38,8 @@ export const pyrefly: Checker = {
   readVersion: (text) => /^pyrefly (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readPyrefly,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
+  settings: pyreflySettings,
+  language: 'Python',
 }
 
 function reportOf(lines: readonly string[]): PyreflyReport {

@@ -1,6 +1,7 @@
 /** How pyright is started and recognised; how its output is read and judged is in pyright-run.ts. */
 import type { Checker } from './checker.ts'
 import { accountPyright, readPyright } from './pyright-run.ts'
+import { pyrightSettings } from './settings/pyright-settings.ts'
 
 /** pyright 1.1.300 to 1.1.414, from npm or through the `pyright` of PyPI. */
 export const pyright: Checker = {
@@ -15,4 +16,6 @@ export const pyright: Checker = {
   readVersion: (text) => /^pyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('pyright', output),
   account: accountPyright,
+  settings: pyrightSettings(['pyright'], null),
+  language: 'Python',
 }

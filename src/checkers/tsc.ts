@@ -11,6 +11,7 @@ import { brokenRun } from './broken-run.ts'
 import type { Checker, CheckerOutput, Reading } from './checker.ts'
 import { describeExit } from './exit-words.ts'
 import { lastLines, outputText } from './output-text.ts'
+import { tscSettings } from './settings/tsc-settings.ts'
 import { tscFailure } from './tsc-failure.ts'
 import { readPlainTsc } from './tsc-plain.ts'
 import { isPrettyTsc, readPrettyTsc } from './tsc-pretty.ts'
@@ -27,6 +28,11 @@ export const tsc: Checker = {
   readVersion: (text) => /^Version (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTsc,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
+  settings: tscSettings,
+  // TS5094: not with `--build`. It takes a sixth to two fifths of a run (5.9, 6.0, 7.0).
+  listing: (args) =>
+    args.some((word) => /^--?b(?:uild)?$/i.test(word)) ? null : [...args, '--listFilesOnly'],
+  language: 'Node',
 }
 
 function reportOf(lines: readonly string[]): TscReport {

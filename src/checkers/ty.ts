@@ -12,6 +12,7 @@ import type { Checker, CheckerOutput, Reading } from './checker.ts'
 import { describeExit } from './exit-words.ts'
 import { unreadLines } from './line-account.ts'
 import { lastLines, outputText } from './output-text.ts'
+import { tySettings } from './settings/ty-settings.ts'
 import { readConciseTy } from './ty-concise.ts'
 import { tyFailure } from './ty-failure.ts'
 import { isFullTy, readFullTy } from './ty-full.ts'
@@ -35,6 +36,8 @@ export const ty: Checker = {
   readVersion: (text) => /^ty (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTy,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
+  settings: tySettings,
+  language: 'Python',
 }
 
 function reportOf(lines: readonly string[]): TyReport {

@@ -24,7 +24,12 @@ export type InputReader = (name: string) => string
 /** Throws a `ProblemError` of the family config-error at the first input that can't be used. */
 export function readActionInputs(input: InputReader): ActionConfig {
   const given = (name: string): Given => ({ input: name, value: input(name) })
-  return { check: readCheck(given), part: readPart(given), ...readJudging(given) }
+  return {
+    check: readCheck(given),
+    part: readPart(given),
+    confirmNew: readConfirmation(given),
+    ...readJudging(given),
+  }
 }
 
 /** Reads the inputs of the merge action, which has the same rules and deliveries. */
@@ -103,6 +108,17 @@ function readCheck(given: (name: string) => Given): CheckConfig {
     exitCode,
     timeLimitMs: optionalMinutes(given('timeout-minutes')),
   }
+}
+
+function readConfirmation(given: (name: string) => Given): boolean {
+  const confirm = flag(given('confirm-new'))
+  if (confirm && given('input-file').value.trim() !== '') {
+    throw invalid(
+      given('confirm-new'),
+      '`false` when `input-file` is given: a file can’t be run a second time',
+    )
+  }
+  return confirm
 }
 
 function readRetention(given: Given): number | null {

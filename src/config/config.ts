@@ -43,6 +43,8 @@ export interface JudgingConfig {
 
 /** The action's configuration. */
 export interface ActionConfig extends JudgingConfig {
+  /** Run the checker a second time when there are new errors. */
+  readonly confirmNew: boolean
   readonly check: CheckConfig
   /** What tells which part of a whole this job checks. */
   readonly part: PartConfig

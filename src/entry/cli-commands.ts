@@ -35,8 +35,8 @@ import { renderSarif } from '#render/sarif.ts'
 import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
 import { renderText } from '#render/text.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
+import type { Command } from './cli-command.ts'
 import { helpText } from './cli-help.ts'
-import type { Command } from './cli-options.ts'
 import type { Format, Output } from './output-format.ts'
 import { version } from './version.ts'
 
@@ -51,17 +51,17 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
       process.stdout.write(`${version}\n`)
       return exitCodes.pass
     case 'check': {
-      const { check, policy, target, baseline, output } = command
+      const { check, policy, target, baseline, partial, confirmNew, output } = command
       const folder = process.cwd()
-      const report = await checkHere({ check, policy, baselineFile: baseline, folder }, ports)
-      const shown = await illustrated(report, { files: nodeFiles, root: folder, target })
-      return print(shown, output, environment)
+      const order = { check, policy, baselineFile: baseline, folder, partial, confirmNew }
+      const report = await checkHere(order, ports)
+      return print(await illustrated(report, { files: nodeFiles, root: folder, target }), output, environment)
     }
     case 'snapshot': {
       const { checker, check, input, root, cwd } = command
       const snapshot =
         input === null
-          ? await snapshotHere({ check, root, cwd }, ports)
+          ? await snapshotHere({ check, root, cwd, partial: false }, ports)
           : await snapshotFromText(
               { checker, text: await inputText(input), exitCode: check.exitCode, root, cwd },
               ports,
@@ -79,8 +79,8 @@ export async function runCommand(command: Command, environment: NodeJS.ProcessEn
         await readSnapshot(command.base, nodeFiles),
         await readSnapshot(command.head, nodeFiles),
       ]
-      const report = await compareFiles({ base, head, policy: command.policy, gitDir: command.gitDir }, ports)
-      const { root, target, output } = command
+      const { policy, gitDir, root, partial, target, output } = command
+      const report = await compareFiles({ base, head, policy, gitDir, root, partial }, ports)
       return print(await illustrated(report, { files: nodeFiles, root, target }), output, environment)
     }
     case 'merge': {

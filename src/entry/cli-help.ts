@@ -43,6 +43,8 @@ Usage: type-ratchet check [options] [-- CHECKER ARGS]
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
   --timeout-minutes N   ends the checker, and everything it started, after that long
   --baseline FILE       a snapshot to compare with; without one nothing is enforced
+  --confirm-new         run the checker again when there are new errors; one that is absent then is not counted
+  --partial             only the files named in CHECKER ARGS are compared; nothing else is called fixed
 
 ${rules}`,
   snapshot: `Writes a snapshot of a checker's run. Exits 0 when it is written, however many errors there are.
@@ -75,7 +77,8 @@ Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
 Usage: type-ratchet compare BASE HEAD [options]
 
   --git-dir DIR         a repository that knows both commits: lines are followed exactly
-  --root DIR            the sources of HEAD: the report then shows owners and the lines of new errors
+  --root DIR            the tree of HEAD: tells which files are still there; the report shows owners and lines of new errors
+  --partial             only the files that HEAD was told to check are compared
 
 ${rules}`,
   merge: `Merges the snapshots of a matrix's legs, or of shards, into one that names the legs of each error.

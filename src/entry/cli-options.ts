@@ -5,58 +5,10 @@ import type { CheckConfig } from '#config/config.ts'
 import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
-import { type CheckerName, checkerNames } from '#model/snapshot.ts'
+import { checkerNames } from '#model/snapshot.ts'
 import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
+import type { Command } from './cli-command.ts'
 import { formats, type Output } from './output-format.ts'
-
-/** One command with everything that was said. */
-export type Command =
-  | { readonly kind: 'help'; readonly of: string | null }
-  | { readonly kind: 'version' }
-  | {
-      readonly kind: 'check'
-      readonly check: CheckConfig
-      readonly policy: Policy
-      readonly target: Target | null
-      readonly baseline: string | null
-      readonly output: Output
-    }
-  | {
-      readonly kind: 'snapshot'
-      readonly checker: CheckerName
-      readonly check: CheckConfig
-      /** null: run the checker; `-`: standard input. */
-      readonly input: string | null
-      readonly root: string
-      readonly cwd: string | null
-      readonly output: string | null
-    }
-  | {
-      readonly kind: 'baseline-write'
-      readonly check: CheckConfig
-      readonly file: string
-      readonly accept: boolean
-      readonly root: string
-      readonly cwd: string | null
-    }
-  | {
-      readonly kind: 'compare'
-      readonly base: string
-      readonly head: string
-      readonly gitDir: string | null
-      /** Where the sources of HEAD are, null where they are not. */
-      readonly root: string | null
-      readonly policy: Policy
-      readonly target: Target | null
-      readonly output: Output
-    }
-  | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
-  | {
-      readonly kind: 'explain'
-      readonly code: string
-      /** null: all of them. */
-      readonly checker: CheckerName | null
-    }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -73,6 +25,8 @@ const checkOptions = {
   command: text,
   'timeout-minutes': text,
   baseline: text,
+  partial: flag,
+  'confirm-new': flag,
 } as const
 const snapshotOptions = {
   ...common,
@@ -85,6 +39,15 @@ const snapshotOptions = {
   cwd: text,
   output: text,
 } as const
+const compareOptions = {
+  ...common,
+  ...policyOptions,
+  ...targetOptions,
+  ...outputOptions,
+  'git-dir': text,
+  root: text,
+  partial: flag,
+} as const
 const explainOptions = { ...common, checker: text } as const
 const baselineOptions = {
   ...common,
@@ -94,14 +57,6 @@ const baselineOptions = {
   accept: flag,
   root: text,
   cwd: text,
-} as const
-const compareOptions = {
-  ...common,
-  ...policyOptions,
-  ...targetOptions,
-  ...outputOptions,
-  'git-dir': text,
-  root: text,
 } as const
 const mergeOptions = { ...common, output: text } as const
 
@@ -145,8 +100,16 @@ function readCheck(argv: readonly string[]): Command {
   const policy = policyFrom(values)
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   const check = checkConfig(values, { checker, args: trailing })
-  const [target, baseline] = [targetFrom(values), optional(values, 'baseline')]
-  return { kind: 'check', check, policy, target, baseline, output: outputFrom(values) }
+  return {
+    kind: 'check',
+    check,
+    policy,
+    target: targetFrom(values),
+    baseline: optional(values, 'baseline'),
+    partial: values['partial'] === true,
+    confirmNew: values['confirm-new'] === true,
+    output: outputFrom(values),
+  }
 }
 
 function readSnapshot(argv: readonly string[]): Command {
@@ -216,6 +179,7 @@ function readCompare(argv: readonly string[]): Command {
     head,
     gitDir: optional(values, 'git-dir'),
     root: optional(values, 'root'),
+    partial: values['partial'] === true,
     policy,
     target: targetFrom(values),
     output: outputFrom(values),

@@ -79,4 +79,10 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Give the job `contents: read` and `pull-requests: read`, or re-run it.',
     details: [],
   }),
+  'confirm-failed': ({ reason }) => ({
+    what: `The new errors were not confirmed, because the second run failed: ${reason}`,
+    why: 'The first run stands, so an error that comes and goes counts as new.',
+    fix: 'Run the same command twice locally, one after the other, and look at what the second run says.',
+    details: [],
+  }),
 }

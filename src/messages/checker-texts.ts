@@ -1,5 +1,6 @@
 /** Words for a checker's run that can't be trusted (exit 3). */
 import type { CheckerProblem } from '#model/problem.ts'
+import { scopeChangeText } from './scope-texts.ts'
 import type { TextTable } from './text-table.ts'
 
 const notZero =
@@ -157,10 +158,21 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'See the log of the run, and re-run the job.',
     details: [],
   }),
+  'scope-shrank': ({ files, of, proven, changes, paths }) => ({
+    what: `${files} of the ${of} ${of === 1 ? 'file' : 'files'} with errors in the baseline ${proven ? (files === 1 ? 'was not' : 'were not') : 'may not have been'} looked at, and ${files === 1 ? 'is' : 'are'} still there.`,
+    why: 'Their errors would look fixed.',
+    fix: 'If it is a mistake, correct what is named below. If the project is meant to be checked less from now on, merge this change with `mode: report-only`: the run on the default branch makes a new baseline. To check a part on purpose there is `type-ratchet check --partial`.',
+    details: [...changes.map(scopeChangeText), ...firstOf(paths)],
+  }),
   'run-overtaken': () => ({
     what: 'A newer commit was pushed while the run for an older one was writing this comment.',
     why: 'What stood here may have been the newer commit’s result.',
     fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
     details: [],
   }),
+}
+
+function firstOf(paths: readonly string[]): readonly string[] {
+  const left = paths.length - 10
+  return [...paths.slice(0, 10), ...(left > 0 ? [`… and ${left} more`] : [])]
 }

@@ -15,6 +15,8 @@ const sentences: Sentences = {
     `“${command}” needs “${option}”; the names are ${values.join(', ')}.`,
   'exit-code-without-input': () =>
     '“--exit-code” goes with “--input”: without it the checker is run and its own exit code counts.',
+  'partial-names-nothing': () =>
+    '“--partial” needs the files that were checked, and the checker’s arguments name none.',
   'operand-refused': ({ command, operand, belongs }) =>
     `“${command}” does not take “${operand}”. ${places[belongs]}`,
   'operands-missing': ({ command, given }) => operands[command](given),

@@ -3,6 +3,7 @@
  * The words are in `messages/`; the family decides the outcome.
  */
 import { type PublishProblem, publishFamilies } from './publish-problem.ts'
+import type { ScopeChange } from './scope-report.ts'
 import type { CheckerName } from './snapshot.ts'
 import type { UsageMistake } from './usage.ts'
 
@@ -115,6 +116,15 @@ export type CheckerProblem =
     }
   | { readonly kind: 'exit-unknown'; readonly checker: CheckerName }
   | { readonly kind: 'run-interrupted' }
+  /** `files` of the `of` error files of the baseline; `proven`: by arguments or configuration, not by numbers alone. */
+  | {
+      readonly kind: 'scope-shrank'
+      readonly files: number
+      readonly of: number
+      readonly proven: boolean
+      readonly changes: readonly ScopeChange[]
+      readonly paths: readonly string[]
+    }
   | { readonly kind: 'run-overtaken' }
 
 /** The baseline can't be read or speaks of something else: outcome `not-comparable`. */
@@ -183,6 +193,7 @@ export type DeliveryProblem =
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
   | { readonly kind: 'artifact-unsupported' }
+  | { readonly kind: 'confirm-failed'; readonly reason: string }
   | { readonly kind: 'cache-failed'; readonly reason: string }
 
 /** The outcome that a family of problems leads to. */
@@ -226,6 +237,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'exit-disagrees': 'not-comparable',
   'exit-unknown': 'not-comparable',
   'run-interrupted': 'not-comparable',
+  'scope-shrank': 'not-comparable',
   'run-overtaken': 'not-comparable',
   'snapshot-unreadable': 'not-comparable',
   'snapshot-version': 'not-comparable',
@@ -254,6 +266,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
   'artifact-unsupported': 'warning',
+  'confirm-failed': 'warning',
   'cache-failed': 'warning',
 }
 

@@ -2,10 +2,13 @@
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { ChangedDeclaration, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import type { HistoryPoint, Target } from './history.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { Excerpt } from './result-file.ts'
+import type { RunDrift } from './run-drift.ts'
+import type { ScopeReport } from './scope-report.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
 import type { TypeCoverage } from './type-coverage.ts'
 import type { Verdict } from './verdict.ts'
@@ -54,6 +57,12 @@ export interface ComparedResult {
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
+  /** What differs from the baseline's run beside the sources, what explains most first. */
+  readonly drift: readonly RunDrift[]
+  /** What of the baseline was not looked at; none of it is in `comparison`. */
+  readonly scope: ScopeReport
+  /** New in this run and absent in a second one; in no list and no total of `comparison`. */
+  readonly flaky: readonly Diagnostic[]
 }
 
 /** The errors in the files of one owner; files with several owners count for each. */

@@ -60,6 +60,8 @@ export interface ClaimedComparison {
   readonly warnings: Totals
   /** New errors that may come from the base branch. */
   readonly suspects: number
+  /** Errors of the baseline in files that were not looked at. */
+  readonly unchecked: number
   readonly new: readonly ClaimedEntry[]
   readonly fixed: readonly ClaimedEntry[]
   /** null on a first run. */

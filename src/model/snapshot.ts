@@ -2,6 +2,7 @@
 import type { DiagnosticTable } from './diagnostic-table.ts'
 import type { HistoryPoint } from './history.ts'
 import type { CommitSha } from './ids.ts'
+import type { RunIdentity } from './run-identity.ts'
 import type { TypeCoverage } from './type-coverage.ts'
 
 /** The checkers whose output can be read. */
@@ -14,7 +15,7 @@ export interface CheckerIdentity {
   readonly name: CheckerName
   /** As the checker prints it, null where it was not asked. */
   readonly version: string | null
-  /** Digest of the checker's own configuration files and arguments, null where they were not seen. */
+  /** Digest of what the checker reads of its configuration files and arguments, null where they were not seen. */
   readonly configuration: string | null
 }
 
@@ -42,6 +43,8 @@ export interface Snapshot {
   readonly commit: CommitSha | null
   readonly checker: CheckerIdentity
   readonly platform: Platform
+  /** null in snapshots from before it was recorded. */
+  readonly run: RunIdentity | null
   /** How many source files the checker says it looked at, null where it does not say. */
   readonly filesChecked: number | null
   /** Where the checker counts it. */

@@ -18,6 +18,7 @@ export type UsageMistake =
       readonly values: readonly string[]
     }
   | { readonly kind: 'exit-code-without-input' }
+  | { readonly kind: 'partial-names-nothing' }
   /** `belongs`: where the operand would have its place. */
   | {
       readonly kind: 'operand-refused'

@@ -12,11 +12,13 @@ export interface Case {
   readonly reference: Reference | null
   readonly policy: Policy
   readonly mode: 'enforce' | 'report-only'
+  /** Errors of the baseline in files that were not looked at: they count as still there. Default 0. */
+  readonly unchecked?: number
 }
 
 /** Every rule that applies is evaluated, also after one has failed. */
-export function judge({ comparison, ...rest }: Case): Verdict {
-  return judgeCounts({ ...rest, counts: countsOf(comparison) })
+export function judge({ comparison, unchecked = 0, ...rest }: Case): Verdict {
+  return judgeCounts({ ...rest, counts: { ...countsOf(comparison), unchecked } })
 }
 
 /** The same where only the counts are known. */
@@ -25,7 +27,7 @@ export function judgeCounts({
   reference,
   policy,
   mode,
-}: Omit<Case, 'comparison'> & { readonly counts: Counts }): Verdict {
+}: Omit<Case, 'comparison' | 'unchecked'> & { readonly counts: Counts }): Verdict {
   const rules = [
     ...growthRules(policy, reference, counts),
     ...ceilingRules(policy, counts),
@@ -41,9 +43,11 @@ export interface Counts {
   readonly totals: Totals
   /** New errors that may come from the base branch: they never fail a rule by themselves. */
   readonly suspects: number
+  /** Errors of the baseline in files that were not looked at. */
+  readonly unchecked: number
 }
 
-function countsOf(comparison: Comparison): Counts {
+function countsOf(comparison: Comparison): Omit<Counts, 'unchecked'> {
   const suspects = comparison.new.filter(
     ({ diagnostic, mayComeFromBase }) => mayComeFromBase && diagnostic.severity === 'error',
   )
@@ -56,7 +60,7 @@ function growthRules(policy: Policy, reference: Reference | null, counts: Counts
   if (increase === null) {
     return []
   }
-  const { head } = counts.totals
+  const head = counts.totals.head + counts.unchecked
   if (reference === null) {
     const reason = `There is no baseline yet; growth will count from ${errors(head)}.`
     return [{ rule: 'max-increase', limit: increaseLimit(head, increase), value: head, passed: true, reason }]
@@ -64,7 +68,14 @@ function growthRules(policy: Policy, reference: Reference | null, counts: Counts
   const limit = increaseLimit(reference.errors, increase)
   const origin = growthWords(reference.errors, increase)
   return [
-    withoutSuspects({ rule: 'max-increase', limit, value: head, origin, counts, floor: counts.totals.base }),
+    withoutSuspects({
+      rule: 'max-increase',
+      limit,
+      value: head,
+      origin,
+      counts,
+      floor: counts.totals.base + counts.unchecked,
+    }),
   ]
 }
 
@@ -77,7 +88,7 @@ function ceilingRules({ maxErrors }: Policy, counts: Counts): readonly RuleResul
     withoutSuspects({
       rule: 'max-errors',
       limit: maxErrors,
-      value: counts.totals.head,
+      value: counts.totals.head + counts.unchecked,
       origin,
       counts,
       floor: 0,
@@ -120,7 +131,8 @@ function withoutSuspects(given: {
     reason: sentence,
   })
   const noun = rule === 'max-new-errors' ? 'new error' : 'error'
-  const found = errors(value, noun)
+  const unseen = rule === 'max-new-errors' ? 0 : counts.unchecked
+  const found = `${errors(value, noun)}${unseen === 0 ? '' : ` (${amount(unseen)} in files that were not looked at)`}`
   if (value <= limit) {
     return result(true, `${found}, at most ${amount(limit)} allowed (${origin}).`)
   }

@@ -9,18 +9,20 @@ export function referenceOf(baseline: Snapshot): Reference {
 
 /**
  * The reference that a new baseline carries on. It only goes down, and starts anew when the checker's
- * version or configuration changed, because then the totals can't be compared.
+ * version or configuration changed, because then the totals can't be compared. Errors that were not looked at
+ * (`unchecked`) do not lower it.
  */
 export function nextReference(
   current: Snapshot,
   previous: Snapshot | null,
+  unchecked = 0,
 ): { readonly errors: number; readonly commit: CommitSha | null } {
   const own: Reference = { errors: current.diagnostics.count('error'), commit: current.commit }
   if (previous === null || !sameChecker(current.checker, previous.checker)) {
     return own
   }
   const carried = referenceOf(previous)
-  return own.errors < carried.errors ? own : carried
+  return own.errors + unchecked < carried.errors ? { ...own, errors: own.errors + unchecked } : carried
 }
 
 /** Same version and same configuration; what was not recorded on one side counts as a change. */

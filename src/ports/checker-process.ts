@@ -30,4 +30,6 @@ export type ProcessResult =
 /** Runs one program at a time and always resolves. */
 export interface CheckerProcess {
   readonly run: (invocation: Invocation) => Promise<ProcessResult>
+  /** The file that a program's name means in a folder; null when there is none. */
+  readonly locate: (program: string, cwd: string) => Promise<string | null>
 }

@@ -9,6 +9,8 @@ export type ReadResult =
 /** Reads and writes whole UTF-8 texts. */
 export interface Files {
   readonly read: (path: string) => Promise<ReadResult>
+  /** Names of what is in a folder, sorted; empty when it can't be listed. */
+  readonly list: (folder: string) => Promise<readonly string[]>
   /** Creates missing folders. Throws a `ProblemError` of kind `file-unwritable`. */
   readonly write: (path: string, text: string) => Promise<void>
   readonly join: (...parts: readonly string[]) => string

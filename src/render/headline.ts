@@ -50,5 +50,6 @@ export function outcomeOf({ result }: Report): Outcome {
 /** Whether there is anything to tell a pull request that has no comment yet. */
 export function hasNews(result: ComparedResult): boolean {
   const failing = result.verdict.rules.some(({ passed }) => !passed)
-  return failing || result.comparison.new.length > 0 || result.comparison.fixed.length > 0
+  const lessLookedAt = result.scope.changes.length > 0 || result.scope.unchecked.length > 0
+  return failing || lessLookedAt || result.comparison.new.length > 0 || result.comparison.fixed.length > 0
 }

@@ -1,10 +1,13 @@
 /** The result for programs. Fields and meanings are part of the contract; equal input gives equal bytes. */
 
+import { driftText } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
+import { scopeChangeText } from '#messages/scope-texts.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { KeptPair } from '#model/kept-pairs.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
+import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 
 /** `explain` adds every kept pair with the evidence that paired it. */
 export function renderJson(
@@ -34,7 +37,10 @@ export interface EntryJson {
   readonly [field: string]: unknown
 }
 
-function comparedJson({ comparison, baseline, verdict }: ComparedResult, explain: boolean): ResultJson {
+function comparedJson(
+  { comparison, baseline, verdict, drift, scope, flaky }: ComparedResult,
+  explain: boolean,
+): ResultJson {
   const loaded = baseline.state === 'loaded'
   return {
     totals: totalsOf(comparison, 'error'),
@@ -50,6 +56,9 @@ function comparedJson({ comparison, baseline, verdict }: ComparedResult, explain
       reason: loaded ? null : problemText(baseline.problem).what,
     },
     verdict,
+    drift: drift.map((each) => ({ ...each, text: driftText(each) })),
+    scope: scopeJson(scope),
+    flaky: flaky.map(diagnosticJson),
   }
 }
 
@@ -65,7 +74,19 @@ function failedJson({ outcome, enforced, problem }: FailedResult): ResultJson {
     fixed: [],
     baseline: { state: null, source: null, commit: null, distance: null, reason: null },
     verdict: { outcome, enforced, rules: [] },
+    drift: [],
+    scope: null,
+    flaky: [],
     problem: { code: problem.kind, what, why, fix },
+  }
+}
+
+function scopeJson(scope: ScopeReport): object {
+  return {
+    partial: scope.partial,
+    changes: scope.changes.map((change) => ({ ...change, text: scopeChangeText(change) })),
+    uncheckedErrors: uncheckedErrors(scope),
+    unchecked: scope.unchecked,
   }
 }
 

@@ -1,18 +1,27 @@
 /** The report for a terminal: the comment's structure in plain lines, nothing by colour alone. */
+import { driftText, driftTitle } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
+import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
 import { totalsOf } from '#model/comparison.ts'
 import { tiers } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
+import { uncheckedErrors } from '#model/scope-report.ts'
 import type { RuleResult } from '#model/verdict.ts'
 import { amount, counted, signed } from './amount.ts'
 import { terminalText } from './encode/terminal.ts'
 import { headline, outcomeOf } from './headline.ts'
 import { sparkline } from './story/sparkline.ts'
 import { tallyOf } from './story/tally.ts'
-import { fixedLines, newLines } from './terminal/finding-lines.ts'
+import { fixedLines, flakyLines, newLines } from './terminal/finding-lines.ts'
 import { look, plainStyle, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
-import { progressWords, recognisedWords, touchedWords, trendWords } from './words/comment-words.ts'
+import {
+  progressWords,
+  recognisedWords,
+  touchedWords,
+  trendWords,
+  uncheckedWords,
+} from './words/comment-words.ts'
 
 /** How the report is to be told. */
 export interface TextOptions {
@@ -50,22 +59,31 @@ function comparedLines(report: Report, result: ComparedResult, style: TerminalSt
   const moved = tallyOf(result.comparison, report.checker?.name ?? null)
   const { touched, baseline } = result
   return [
+    ...factLines(scopeTitle(result.scope), scopeLines(result.scope), style),
     '',
     ...numberLines(result, style),
+    ...factLines(driftTitle, result.drift.map(driftText), style),
     ...(baseline.state === 'absent' ? ['', ...problemLines(baseline.problem, style)] : []),
     ...newLines(report, result, style),
     ...(moved.otherFile + moved.otherWords === 0 ? [] : ['', ...wrapped(style, recognisedWords(moved))]),
     ...(touched === null || touched.length === 0
       ? []
       : ['', `${touchedWords(touched.filter(({ errors }) => errors > 0).length, touched.length)}.`]),
+    ...flakyLines(report, result, style),
     ...fixedLines(report, result, style),
   ]
+}
+
+/** Our own sentences, without the marks of code; nothing without lines. */
+function factLines(title: string, lines: readonly string[], style: TerminalStyle): readonly string[] {
+  const plain = lines.flatMap((line) => wrapped(style, terminalText(line.replaceAll('`', '')), '  '))
+  return lines.length === 0 ? [] : ['', look(style, `${title}:`, 'bold'), ...plain]
 }
 
 const trendPoints = 20
 
 function numberLines(
-  { comparison, baseline, verdict, reference, history }: ComparedResult,
+  { comparison, baseline, verdict, reference, history, scope }: ComparedResult,
   style: TerminalStyle,
 ) {
   const errors = totalsOf(comparison, 'error')
@@ -82,8 +100,9 @@ function numberLines(
   }
   const brokenFirst = [...verdict.rules].sort((a, b) => Number(a.passed) - Number(b.passed))
   lines.push(...brokenFirst.map((rule) => ruleLine(rule, style)))
-  if (reference !== null && errors.head !== reference.errors) {
-    lines.push(`progress  ${progressWords(errors.head, reference.errors)}`)
+  const unseen = uncheckedErrors(scope)
+  if (reference !== null && errors.head + unseen !== reference.errors) {
+    lines.push(`progress  ${progressWords(errors.head + unseen, reference.errors)}${uncheckedWords(unseen)}`)
   }
   const values = history.slice(-trendPoints).map((point) => point.errors)
   if (values.length > 2) {

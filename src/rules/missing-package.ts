@@ -33,14 +33,18 @@ export function namesPackage({ message, notes }: Diagnostic): boolean {
 export function installLines(diagnostics: readonly Diagnostic[]): readonly InstallLine[] {
   return installers.flatMap(({ pattern, command }) => {
     const named = diagnostics.flatMap(({ message, notes }) => {
-      const found = [message, ...notes]
-        .map((text) => pattern.exec(text)?.[1])
-        .find((name) => name !== undefined)
-      return found === undefined ? [] : [found]
+      const found = [message, ...notes].map((text) => onlyName(text, pattern)).find((name) => name !== null)
+      return found ? [found] : []
     })
     const packages = [...new Set(named)].sort()
     return packages.length === 0
       ? []
       : [{ command: `${command} ${packages.join(' ')}`, errors: named.length }]
   })
+}
+
+/** Nobody but the project knows which of several packages it uses: jest's types or mocha's. */
+function onlyName(text: string, pattern: RegExp): string | null {
+  const names = [...text.matchAll(new RegExp(pattern, 'g'))].map(([, name]) => name)
+  return names.length === 1 ? (names[0] ?? null) : null
 }

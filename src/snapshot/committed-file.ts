@@ -89,6 +89,7 @@ function snapshotOf(checker: CheckerIdentity, diagnostics: DiagnosticTable): Sna
     commit: null,
     checker,
     platform: { os: null, leg: null },
+    run: null,
     filesChecked: null,
     reference: null,
     history: [],

@@ -10,6 +10,7 @@ import { checkerNames, type Snapshot } from '#model/snapshot.ts'
 import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
+import { storedRun } from './stored-run.ts'
 
 /** What is refused before it is read further. Lengths of texts are in UTF-16 code units. */
 export const snapshotLimits: Readonly<
@@ -94,6 +95,7 @@ const schema = v.object({
     legCount: v.exactOptional(count),
     legs: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(10_000))),
   }),
+  run: v.optional(v.nullable(storedRun), null),
   filesChecked: v.nullable(count),
   typeCoverage: v.exactOptional(
     v.pipe(

@@ -4,6 +4,7 @@ import { compareText } from '#model/order.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
 import { fileColumns } from './columns.ts'
+import { storableRun } from './stored-run.ts'
 
 /** First field of every snapshot file, so that another JSON file is told apart at once. */
 export const snapshotFormat = 'type-ratchet-snapshot'
@@ -40,6 +41,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
       configuration: snapshot.checker.configuration,
     },
     platform: platformJson(snapshot.platform),
+    run: snapshot.run === null ? null : storableRun(snapshot.run),
     filesChecked: snapshot.filesChecked,
     ...(snapshot.typeCoverage === undefined ? {} : { typeCoverage: coverageJson(snapshot.typeCoverage) }),
     reference:

@@ -9,6 +9,7 @@ import { compareDiagnostics, compareText } from '#model/order.ts'
 import type { Problem } from '#model/problem.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { inOrder } from './k-way.ts'
+import { mergedRun } from './merged-run.ts'
 
 /** Between the legs of one diagnostic; no leg holds it. */
 export const legSeparator = ', '
@@ -42,6 +43,7 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
       ...(counts.length === 0 ? {} : { legCount: Math.max(...counts) }),
       legs,
     },
+    run: mergedRun(snapshots.map(({ run }) => run)),
     filesChecked: sum(snapshots.map(({ filesChecked }) => filesChecked)),
     reference: null,
     history: [],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { compareSnapshots } from '#app/compare-snapshots.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import type { ComparedResult } from '#model/report.ts'
+import { wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 import { snapshotOf } from '#test/support/snapshot-factory.ts'
@@ -25,6 +26,7 @@ function compared(versions: { readonly base: string; readonly head: string }): C
     policy: { maxIncrease: null, maxErrors: null, maxNewErrors: 0 },
     mode: 'enforce',
     change: null,
+    scope: wholeScope,
   })
 }
 

@@ -1,27 +1,16 @@
 /** Which checker `auto` means, and which files are a checker's configuration. */
 import { describe, expect, it } from 'vitest'
 import { resolveChecker } from '#app/resolve-checker.ts'
-import { configurationDigest } from '#app/take-snapshot.ts'
-import { checkerFor } from '#checkers/registry.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { ProblemError } from '#model/problem.ts'
-import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
+import { memoryFiles } from '#test/support/fakes/memory-files.ts'
 
 /** A folder that holds only these texts. */
 function folderOf(texts: Readonly<Record<string, string>>): Files {
-  return {
-    read: async (path) => {
-      const text = texts[path.replace(/^folder\//, '')]
-      return text === undefined ? { kind: 'missing' } : { kind: 'read', text }
-    },
-    write: async () => {
-      throw new Error('nothing is written here')
-    },
-    join: (...parts) => parts.join('/'),
-    absolute: (path) => path,
-    real: async (path) => path,
-  }
+  return memoryFiles(
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [`/folder/${name}`, text])),
+  )
 }
 
 const auto: CheckConfig = {
@@ -39,7 +28,7 @@ async function foundIn(
   check: Partial<CheckConfig> = {},
 ): Promise<string> {
   try {
-    return (await resolveChecker({ ...auto, ...check }, 'folder', folderOf(texts))).name
+    return (await resolveChecker({ ...auto, ...check }, '/folder', folderOf(texts))).name
   } catch (error) {
     if (error instanceof ProblemError && error.problem.kind === 'checker-ambiguous') {
       return error.problem.found.map(({ checker, file }) => `${checker} by ${file}`).join(', ')
@@ -78,29 +67,5 @@ describe('checker: auto', () => {
       'basedpyright',
     )
     expect(await foundIn(texts, { command: ['python', '-m', 'pyright'] })).toBe('pyright')
-  })
-})
-
-describe('the digest of the configuration', () => {
-  const digestOf = (name: CheckerName, texts: Readonly<Record<string, string>>): Promise<string> =>
-    configurationDigest(checkerFor(name), {
-      folder: 'folder',
-      args: [],
-      files: folderOf(texts),
-      digest: (text) => text,
-    })
-
-  it.each([
-    ['pyrightconfig.json', '{}'],
-    ['pyproject.toml', '[tool.pyright]\n'],
-    ['pyproject.toml', '[tool.basedpyright]\n'],
-    ['.basedpyright/baseline.json', '{}'],
-  ])('of basedpyright looks at %s with %j', async (file, text) => {
-    expect(await digestOf('basedpyright', { [file]: text })).not.toBe(await digestOf('basedpyright', {}))
-  })
-
-  it('of pyright does not look at what only basedpyright reads', async () => {
-    const texts = { 'pyproject.toml': '[tool.basedpyright]\n', '.basedpyright/baseline.json': '{}' }
-    expect(await digestOf('pyright', texts)).toBe(await digestOf('pyright', {}))
   })
 })

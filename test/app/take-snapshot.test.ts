@@ -2,17 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { takeSnapshot } from '#app/take-snapshot.ts'
 import { checkerFor } from '#checkers/registry.ts'
-import type { Files } from '#ports/files.ts'
+import { memoryFiles } from '#test/support/fakes/memory-files.ts'
 
-const noFiles: Files = {
-  read: async () => ({ kind: 'missing' }),
-  write: async () => {
-    throw new Error('nothing is written here')
-  },
-  join: (...parts) => parts.join('/'),
-  absolute: (path) => path,
-  real: async (path) => path,
-}
 const summary = { filesAnalyzed: 1, errorCount: 0, warningCount: 0, informationCount: 0, timeInSec: 1 }
 const stdout = JSON.stringify({ version: '1.1.400', time: '1', generalDiagnostics: [], summary })
 
@@ -25,8 +16,9 @@ async function versionWith(asked: string | null): Promise<string | null> {
       commit: null,
       checker: { name: 'pyright', version: asked, configuration: null },
       platform: { os: null, leg: null },
+      run: null,
       base: { root: '/repo', spelledRoot: '/repo', cwd: '/repo' },
-      files: noFiles,
+      files: memoryFiles({}),
       digest: (text) => text,
     },
   )

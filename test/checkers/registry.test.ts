@@ -76,3 +76,12 @@ describe('a configuration file', () => {
     expect(recognises(name, file, content)).toBe(expected)
   })
 })
+
+describe('the list of files', () => {
+  it('can be asked of tsc, but not of a build', () => {
+    const words = (...args: readonly string[]) => checkerFor('tsc').listing?.(args)
+    expect(words('-p', 'web')).toEqual(['-p', 'web', '--listFilesOnly'])
+    expect(words('-b')).toBeNull()
+    expect(words('--Build', 'web')).toBeNull()
+  })
+})

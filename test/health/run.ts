@@ -38,6 +38,7 @@ export async function runWay(way: StartedWay, subject: Subject): Promise<Judged>
   const limits = { graceMs: 100, ...(way.mostBytes === undefined ? {} : { bytes: way.mostBytes }) }
   const spawned = spawnedChecker(environment, limits)
   const process: CheckerProcess = {
+    locate: spawned.locate,
     run: async (invocation) => {
       const result = await spawned.run(invocation)
       printed.push('stdout' in result ? result.stdout + result.stderr : '')

@@ -59,6 +59,7 @@ async function snapshotAt(
       commit: commitSha(commit),
       checker: { name: checker, version: null, configuration: null },
       platform: { os: null, leg: null },
+      run: null,
       base: { root, spelledRoot: root, cwd: root },
       files: nodeFiles,
       digest: shaDigest,

@@ -16,6 +16,7 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
       option: '«--checker»',
       values: ['«mypy»'],
     },
+    'partial-names-nothing': { kind: 'partial-names-nothing' },
     'exit-code-without-input': { kind: 'exit-code-without-input' },
     'operand-refused': {
       kind: 'operand-refused',

@@ -41,14 +41,17 @@ interface Given {
   readonly policy?: Partial<Policy>
   readonly reference: number | null
   readonly mode?: 'enforce' | 'report-only'
+  /** Errors of the baseline in files that were not looked at. */
+  readonly unchecked?: number
 }
 
-function verdictOf({ counts, policy = {}, reference, mode = 'enforce' }: Given): Verdict {
+function verdictOf({ counts, policy = {}, reference, mode = 'enforce', unchecked = 0 }: Given): Verdict {
   return judge({
     comparison: comparisonOf(counts),
     reference: reference === null ? null : { errors: reference, commit: null },
     policy: { ...noRules, ...policy },
     mode,
+    unchecked,
   })
 }
 
@@ -63,6 +66,37 @@ function onlyRule({ rules }: Verdict): Partial<RuleResult> {
 
 const percent = (whole: number): Policy['maxIncrease'] => ({ kind: 'percent', hundredths: whole * 100 })
 const count = (errors: number): Policy['maxIncrease'] => ({ kind: 'count', errors })
+
+describe('errors in files that were not looked at', () => {
+  test('count as still there, so that new ones can’t hide behind them', () => {
+    const verdict = verdictOf({ counts: { kept: 50, new: 1 }, reference: 100, unchecked: 50 })
+    expect(verdict.outcome).toBe('fail')
+    expect(onlyRule(verdict)).toMatchObject({
+      limit: 100,
+      value: 101,
+      reason:
+        '101 errors (50 in files that were not looked at), at most 100 allowed (the reference of 100, no growth): 1 too many.',
+    })
+  })
+
+  test('count under a ceiling too, and never as new', () => {
+    const policy = { maxErrors: 99, maxNewErrors: 0 }
+    const verdict = verdictOf({ counts: { kept: 50 }, policy, reference: 100, unchecked: 50 })
+    expect(verdict.rules).toMatchObject([
+      { rule: 'max-errors', value: 100, passed: false },
+      {
+        rule: 'max-new-errors',
+        value: 0,
+        passed: true,
+        reason: '0 new errors, at most 0 allowed (`max-new-errors`).',
+      },
+    ])
+  })
+
+  test('are in the baseline’s total too', () => {
+    expect(verdictOf({ counts: { kept: 60 }, reference: 90, unchecked: 50 }).outcome).toBe('pass')
+  })
+})
 
 describe('when no rule is given', () => {
   test('a total equal to the baseline’s passes, also when errors changed places', () => {

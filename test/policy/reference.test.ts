@@ -38,6 +38,12 @@ describe('the reference of a baseline', () => {
 })
 
 describe('the next baseline', () => {
+  test('of a run that looked at less does not lower it by what was not looked at', () => {
+    const previous = { ...totalOf(12, 1), reference: at(10, 0) }
+    expect(nextReference(totalOf(4, 2), previous, 6)).toEqual(at(10, 0))
+    expect(nextReference(totalOf(3, 2), previous, 6)).toEqual(at(9, 2))
+  })
+
   test('the first one starts with its own total', () => {
     expect(nextReference(totalOf(20, 1), null)).toEqual(at(20, 1))
   })

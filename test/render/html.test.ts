@@ -158,7 +158,9 @@ describe('a compared report', () => {
     const elements = page(scenarios.large())
     const origin = words(byId(elements, 'origin'))
     expect(origin).toContain('Artifact of 0f1e2d3c0000 (its run). It is 3 first-parent steps older')
-    expect(origin).toContain('Version changed: mypy 1.17.1 in the baseline, mypy 1.18.2 now.')
+    expect(origin).toContain('mypy 1.18.2 now, mypy 1.17.1 in the baseline')
+    expect(origin).toContain('mypy 1.17.1 → 1.18.2: part of this delta is not yours')
+    expect(origin).toContain('the configuration changed (mypy.ini)')
     expect(origin).toContain('3,612 errors, set at 0f1e2d3c0000')
     expect(links(elements)).toContain(`https://github.com/acme/shop/commit/${baseCommit}`)
   })
@@ -166,6 +168,7 @@ describe('a compared report', () => {
   it('says when only the configuration changed', () => {
     const checker = { ...mypy, configuration: 'another' }
     const report = reportOf({
+      drift: [{ kind: 'configuration', files: [] }],
       baseline: {
         state: 'loaded',
         origin: { source: 'file', commit: null, distance: 0, runUrl: null },
@@ -173,7 +176,8 @@ describe('a compared report', () => {
       },
     })
     const origin = words(byId(page(report), 'origin'))
-    expect(origin).toContain('Configuration changed since the baseline')
+    expect(origin).toContain('mypy 1.18.2 on both sides')
+    expect(origin).toContain('the checker’s configuration or arguments changed')
     expect(origin).toContain('File; it does not say which commit it describes.')
   })
 

@@ -164,6 +164,12 @@ describe('missing packages', () => {
     ])
   })
 
+  test('of which there are several to choose from are not chosen', () => {
+    const message =
+      "Cannot find name 'it'. Try `npm i --save-dev @types/jest` or `npm i --save-dev @types/mocha` and then add 'jest' or 'mocha'."
+    expect(installLines([diagnosticOf({ code: 'TS2582', message })])).toEqual([])
+  })
+
   test('can’t smuggle anything else into the line', () => {
     const evil = [diagnosticOf({ message: 'Hint: "python3 -m pip install --index-url=evil; rm -rf /"' })]
     expect(installLines(evil)).toEqual([])

@@ -5,6 +5,7 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { ruleCode, storedPath } from '#model/ids.ts'
 import type { BaselineProblem } from '#model/problem.ts'
+import type { RunIdentity } from '#model/run-identity.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { type Decoded, decodeSnapshot, snapshotLimits } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
@@ -51,6 +52,21 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
   }),
 })
 
+const names = fc.array(shortText, { maxLength: 3 })
+const files = fc.array(fc.record({ path: shortText, digest: shortText }), { maxLength: 2 })
+const run: fc.Arbitrary<RunIdentity> = fc.record({
+  language: fc.option(fc.record({ name: fc.constantFrom('Python', 'Node'), version: fc.option(shortText) })),
+  plugins: fc.array(fc.record({ name: shortText, version: fc.option(shortText) }), { maxLength: 2 }),
+  arguments: fc.option(shortText),
+  configFiles: files,
+  lockfiles: files,
+  scope: fc.record({
+    named: fc.option(names),
+    parts: fc.array(fc.record({ include: names, exclude: names }), { maxLength: 2 }),
+    excludePatterns: names,
+    folder: shortText,
+  }),
+})
 const commit = fc.option(fc.nat(50).map(shaOf))
 const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   name: shortText,
@@ -61,6 +77,7 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
     configuration: fc.option(shortText),
   }),
   platform: fc.record({ os: fc.option(shortText), leg: fc.option(shortText) }),
+  run: fc.option(run),
   filesChecked: fc.option(fc.nat()),
   typeCoverage: fc.nat().map((typed) => ({ unit: 'lines' as const, typed, all: typed + 1 })),
   reference: fc.option(fc.record({ errors: fc.nat(), commit })),
@@ -102,6 +119,27 @@ describe('reading back', () => {
     columns['path'] = (columns['path'] ?? []).toReversed()
     const decoded = decodeSnapshot(JSON.stringify(file), 'it')
     expect(paths(decoded)).toEqual(['a.py', 'b.py', 'c.py'])
+  })
+
+  test('a snapshot from before runs were recorded has none', () => {
+    const text = changed((file) => {
+      file['run'] = undefined
+    })
+    expect(decodeSnapshot(text, 'it')).toMatchObject({ kind: 'decoded', snapshot: { run: null } })
+  })
+
+  test('a command line with more names than a reader takes is recorded as one that shows none', () => {
+    const scope = {
+      named: Array.from({ length: 20_001 }, (_, index) => `${index}.py`),
+      parts: [],
+      folder: '',
+    }
+    const run = { language: null, plugins: [], arguments: null, configFiles: [], lockfiles: [] }
+    const one = snapshotOf({ run: { ...run, scope: { ...scope, excludePatterns: [] } } })
+    expect(decodeSnapshot(encodeSnapshot(one), 'it')).toMatchObject({
+      kind: 'decoded',
+      snapshot: { run: { scope: { named: null } } },
+    })
   })
 
   test('a baseline from before there was a history has an empty one', () => {

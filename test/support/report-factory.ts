@@ -4,11 +4,13 @@ import type { Comparison, Unpaired } from '#model/comparison.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { HistoryPoint, Target } from '#model/history.ts'
 import type { CommitSha } from '#model/ids.ts'
-import { commitSha } from '#model/ids.ts'
+import { commitSha, storedPath } from '#model/ids.ts'
 import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
 import type { BaselineSummary, ComparedResult, HostedRepository, OwnerCount, Report } from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
+import type { RunDrift } from '#model/run-drift.ts'
+import { type ScopeReport, wholeScope } from '#model/scope-report.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
@@ -58,6 +60,9 @@ export interface ReportFields {
   readonly owners?: readonly OwnerCount[] | null
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
+  readonly drift?: readonly RunDrift[]
+  readonly scope?: ScopeReport
+  readonly flaky?: readonly DiagnosticFields[]
   readonly hosted?: HostedRepository | null
   readonly reproduce?: string
   readonly warnings?: readonly Problem[]
@@ -135,7 +140,25 @@ function comparedResult(fields: ReportFields): ComparedResult {
           : { errors: base, commit: baseCommit }
         : fields.reference,
     ...toldFields(fields),
+    drift: fields.drift ?? driftOf(fields),
+    scope: fields.scope ?? wholeScope,
+    flaky: (fields.flaky ?? []).map(diagnosticOf),
   }
+}
+
+/** As far as two identities tell it. */
+function driftOf({ checker = mypy, baseline = exactBaseline }: ReportFields): readonly RunDrift[] {
+  const before = baseline.state === 'loaded' ? baseline.checker : checker
+  const { version: from = null, configuration = null } = before ?? {}
+  const to = checker?.version ?? null
+  return [
+    ...(from !== null && to !== null && from !== to
+      ? [{ kind: 'checker', name: checker?.name ?? 'mypy', from, to } as const]
+      : []),
+    ...(configuration !== (checker?.configuration ?? null)
+      ? [{ kind: 'configuration', files: [] } as const]
+      : []),
+  ]
 }
 
 /** What a run is told beside its comparison; nothing unless a test says so. */
@@ -242,6 +265,13 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
         },
         checker: { ...mypy, version: '1.17.1' },
       },
+      drift: [
+        { kind: 'checker', name: 'mypy', from: '1.17.1', to: '1.18.2' },
+        { kind: 'plugin', name: 'pydantic.mypy', from: '2.5.3', to: '2.9.0' },
+        { kind: 'configuration', files: ['mypy.ini'] },
+        { kind: 'language', name: 'Python', from: '3.11', to: '3.12' },
+        { kind: 'lockfile', files: ['uv.lock'] },
+      ],
       warnings: [{ kind: 'comment-forbidden', reason: 'Resource not accessible by integration' }],
     }),
   firstRun: () => {
@@ -321,11 +351,61 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
         origin: { source: 'artifact', commit: baseCommit, distance: 2, runUrl: null },
       },
     }),
+  narrowed: () =>
+    reportOf({
+      comparison: {
+        new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, column: 16, ...attribute })],
+        kept: [keptOf({ path: 'src/shop/tax.py', line: 9, column: 2, ...argument })],
+      },
+      verdict: {
+        outcome: 'fail',
+        rules: [
+          {
+            rule: 'max-increase',
+            limit: 16,
+            value: 17,
+            passed: false,
+            reason:
+              '17 errors (15 in files that were not looked at), at most 16 allowed (the reference of 16, no growth): 1 too many.',
+          },
+        ],
+      },
+      reference: { errors: 16, commit: baseCommit },
+      scope: {
+        partial: false,
+        changes: [
+          { kind: 'fewer-files', from: 313, to: 290 },
+          { kind: 'fewer-paths', from: ['src', 'tools'], to: ['src'] },
+          { kind: 'more-excluded', patterns: ['^src/legacy/', '_pb2\\.py$'] },
+          { kind: 'less-included', from: [], to: ['src/**'] },
+        ],
+        unchecked: [
+          { path: storedPath('src/legacy/orders.py'), errors: 14 },
+          { path: storedPath('tools/load.py'), errors: 1 },
+        ],
+      },
+      drift: [{ kind: 'configuration', files: ['mypy.ini'] }, { kind: 'arguments' }],
+      flaky: [
+        { path: 'src/shop/stock.py', line: 77, column: 5, ...argument },
+        { path: 'src/shop/tax.py', line: 9, column: 2, severity: 'warning', ...attribute },
+      ],
+    }),
   hostile: () =>
     reportOf({
       name: 'hostile',
       leg: hostilePieces.script,
       checker: { ...mypy, version: hostilePieces.image },
+      scope: {
+        partial: false,
+        changes: [{ kind: 'more-excluded', patterns: Object.values(hostilePieces) }],
+        unchecked: Object.values(hostilePieces).map((piece) => ({ path: storedPath(piece), errors: 1 })),
+      },
+      flaky: [{ path: hostilePieces.image, message: hostilePieces.script, code: hostilePieces.markdown }],
+      drift: [
+        { kind: 'checker', name: 'mypy', from: hostilePieces.markdown, to: hostilePieces.image },
+        { kind: 'configuration', files: Object.values(hostilePieces) },
+        { kind: 'plugin-added', name: `${hostilePieces.lines}\n\na\nb`, version: hostilePieces.script },
+      ],
       reproduce: hostilePieces.script,
       comparison: {
         new: Object.values(hostilePieces).map((piece, index) =>
@@ -369,4 +449,5 @@ export type ScenarioName =
   | 'notComparable'
   | 'configError'
   | 'replaced'
+  | 'narrowed'
   | 'hostile'

@@ -20,6 +20,7 @@ export function snapshotOf({ errors = 0, warnings = 0, ...fields }: SnapshotFiel
     commit: shaOf(1),
     checker: { name: 'mypy', version: '1.18.2', configuration: 'c0ffee' },
     platform: { os: 'linux', leg: null },
+    run: null,
     filesChecked: null,
     reference: null,
     history: [],

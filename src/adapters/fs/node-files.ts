@@ -1,5 +1,5 @@
 /** The file system. */
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
@@ -12,6 +12,16 @@ export const nodeFiles: Files = {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
       return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'failed', reason: code }
+    }
+  },
+  list: async (folder) => {
+    try {
+      return (await readdir(folder)).sort()
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) {
+        return []
+      }
+      throw error
     }
   },
   write: async (path, text) => {

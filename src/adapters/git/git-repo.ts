@@ -67,6 +67,12 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const files = (await has(base)) && (await has(head)) ? await git(...rawDiff(base, head)) : null
       return files === null ? null : parseChangedFiles(files)
     },
+    changedHere: async (base) => {
+      const files = (await has(base))
+        ? await git('diff', ...diffOptions, base, '--raw', '-z', '--no-abbrev')
+        : null
+      return files === null ? null : parseChangedFiles(files)
+    },
     lineMap: async (base, head) => {
       if (!(await has(base)) || !(await has(head))) {
         return null

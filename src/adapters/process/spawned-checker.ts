@@ -44,6 +44,10 @@ export function spawnedChecker(
       const family = child.pid === undefined ? null : { root: child.pid, mark: `${markName}=${mark}` }
       return collect({ child, family }, invocation, { bytes: mostBytes, graceMs, ...limits })
     },
+    locate: async (program, cwd) => {
+      const found = await findExecutable(program, { cwd, path: environment['PATH'] ?? '' })
+      return found.kind === 'found' ? found.path : null
+    },
   }
 }
 

@@ -1,14 +1,17 @@
 /** Checks, finds the baseline, keeps this run's snapshot for others, compares and judges. */
 import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
+import type { ChangedFile } from '#model/change.ts'
 import type { Digest } from '#model/digest.ts'
 import type { RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { PackText } from '#model/packed-text.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
+import { type ScopeReport, uncheckedErrors, wholeScope } from '#model/scope-report.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
+import type { ScopeFinding } from '#policy/scope/unchecked-files.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts, UploadResult } from '#ports/artifacts.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
@@ -25,12 +28,15 @@ import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
+import { checkedFiles } from '../checked-files.ts'
 import { typeCoverage } from '../checker-reports.ts'
 import { ownersHere } from '../code-owners.ts'
-import { compareSnapshots } from '../compare-snapshots.ts'
+import { compareConfirmed } from '../confirm-new.ts'
+import { identifyRun } from '../identify-run.ts'
 import { ruleEdits } from '../rule-edits.ts'
-import { checkerVersion, readOutput, runChecker } from '../run-checker.ts'
-import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
+import { readOutput, runChecker } from '../run-checker.ts'
+import { checkScope } from '../scope-check.ts'
+import { takeSnapshot } from '../take-snapshot.ts'
 import { changedFiles } from './changed-files.ts'
 import { uploadCheckerReports } from './checker-report-upload.ts'
 import type { Plan, RunPlan } from './plan.ts'
@@ -68,48 +74,92 @@ export interface Evaluation {
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
   const snapshot = await check(plan, context, ports)
-  const evaluation = await evaluateSnapshot(plan, context, { ...ports, snapshot })
-  const { check: given, retentionDays } = plan.config
+  const { checker, config, base } = plan
+  const isRun = config.check.inputFile === null
+  const evaluation = await evaluateSnapshot(plan, context, {
+    ...ports,
+    snapshot,
+    again: config.confirmNew ? () => check(plan, context, ports) : null,
+    list: isRun ? () => checkedFiles(checker, config.check, { base, process: ports.process }) : null,
+  })
   const warnings = await uploadCheckerReports(
     {
-      run: { checker: plan.checker.name, argv: [...(given.command ?? []), ...given.args], base: plan.base },
+      run: { checker: checker.name, argv: argumentsOf(plan), base },
       owner: { name: plan.name, leg: null, attempt: context.runAttempt },
-      retentionDays: retentionDays ?? changeRetentionDays,
+      retentionDays: config.retentionDays ?? changeRetentionDays,
     },
     ports,
   )
   return { ...evaluation, warnings: [...evaluation.warnings, ...warnings] }
 }
 
+function argumentsOf({ config }: Plan): readonly string[] {
+  return [...(config.check.command ?? []), ...config.check.args]
+}
+
+/** What the checker can be asked after its run; null where it was not run here, or nobody wants it. */
+export interface AskedLater {
+  /** Runs it once more. */
+  readonly again: (() => Promise<Snapshot>) | null
+  /** The files that it looked at, null when it can't tell. */
+  readonly list: (() => Promise<ReadonlySet<RepoPath> | null>) | null
+}
+
 /** The same for a snapshot that was made elsewhere. */
 export async function evaluateSnapshot(
   plan: RunPlan,
   context: RunContext,
-  ports: ActionPorts & { readonly snapshot: Snapshot },
+  ports: ActionPorts & AskedLater & { readonly snapshot: Snapshot },
 ): Promise<Evaluation> {
-  const { snapshot } = ports
+  const { snapshot, again, list } = ports
   const { base, baseline } = await resolveBaseline({ plan, context, checker: snapshot.checker }, ports)
   requireLegs(snapshot, baseline)
-  const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline })
+  const { files, warnings } =
+    baseline.state === 'loaded' || baseline.state === 'absent'
+      ? await changedFiles(context, { base, head: snapshot.commit }, ports)
+      : { files: null, warnings: [] }
+  const scope = await scopeOf({ root: plan.root, baseline, snapshot, change: files, list }, ports.files)
+  const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline, scope: scope.report })
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
   }
-  const { files, warnings } = await changedFiles(context, { base, head: snapshot.commit }, ports)
+  if (scope.shrank !== null) {
+    throw new ProblemError(scope.shrank)
+  }
   const { policy, target } = plan.config
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
   const checker = checkerFor(snapshot.checker.name)
   const change = files === null ? null : { files, sources: checker.sources }
-  const compared = compareSnapshots({ baseline, current: snapshot, lineMap, policy, mode: plan.mode, change })
+  const sides = { baseline, current: snapshot, lineMap, change }
+  const confirmed = await compareConfirmed({ ...sides, policy, mode: plan.mode, scope: scope.report }, again)
   const place = { root: plan.root, base, head: snapshot.commit, lineMap, change }
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
-  const told = await toldResult(compared, { ...place, checker: checker.name, excerpts }, ports)
+  const told = await toldResult(confirmed.result, { ...place, checker: checker.name, excerpts }, ports)
   return {
     snapshot,
     snapshotFile: kept.file,
     result: { ...told, target },
     ruleEdits: ruleEdits(files ?? [], checker),
-    warnings: [...kept.warnings, ...warnings],
+    warnings: [...kept.warnings, ...warnings, ...confirmed.warnings],
   }
+}
+
+/** What of the baseline this run did not look at. */
+async function scopeOf(
+  run: Pick<AskedLater, 'list'> & {
+    readonly root: string
+    readonly baseline: Baseline
+    readonly snapshot: Snapshot
+    readonly change: readonly ChangedFile[] | null
+  },
+  files: Files,
+): Promise<ScopeFinding> {
+  const { root, baseline, snapshot: head, change, list } = run
+  if (baseline.state !== 'loaded') {
+    return { report: wholeScope, shrank: null }
+  }
+  const { sources } = checkerFor(head.checker.name)
+  return checkScope({ base: baseline.snapshot, head, tree: { files, root }, change, sources, list })
 }
 
 /** Runs the checker, or reads what it printed. */
@@ -121,21 +171,17 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
     config.check.inputFile === null
       ? await runChecker(checker, config.check, place)
       : await readOutput(files.join(base.root, config.check.inputFile), config.check, files)
-  const args = [...(config.check.command ?? []), ...config.check.args]
+  const started = config.check.inputFile === null ? { check: config.check, process: ports.process } : null
   const snapshot = await takeSnapshot(checker, output, {
     name,
     commit: (await ports.repo.headCommit()) ?? context.commit,
-    checker: {
-      name: checker.name,
-      version: config.check.inputFile === null ? await checkerVersion(checker, config.check, place) : null,
-      configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
-    },
+    ...(await identifyRun(checker, { base, files, digest, started })),
     platform: platformOf(plan, context),
     base,
     files,
     digest,
   })
-  const coverage = await typeCoverage({ checker: checker.name, argv: args, base }, files)
+  const coverage = await typeCoverage({ checker: checker.name, argv: argumentsOf(plan), base }, files)
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
@@ -176,15 +222,19 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
 async function keepSnapshot(
   plan: RunPlan,
   context: RunContext,
-  ports: ActionPorts & { readonly snapshot: Snapshot; readonly baseline: Baseline },
+  ports: ActionPorts & {
+    readonly snapshot: Snapshot
+    readonly baseline: Baseline
+    readonly scope: ScopeReport
+  },
 ): Promise<{ readonly file: string; readonly warnings: readonly Problem[] }> {
-  const { snapshot, baseline } = ports
+  const { snapshot, baseline, scope } = ports
   const asBaseline = makesBaseline(context, plan.config.baselineBranches)
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
   const kept = asBaseline
     ? {
         ...snapshot,
-        reference: nextReference(snapshot, previous),
+        reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
         history: await nextHistory(snapshot, previous, {
           repo: ports.repo,
           owners: await ownersHere(ports.files, plan.root),

@@ -13,7 +13,7 @@ import { checkedPlaces } from './checked-places.ts'
 import { type LocalPorts, type RunOrder, readSnapshot, snapshotHere } from './local-commands.ts'
 
 /** A run, and the file to bring up to date with it. */
-export interface BaselineFileOrder extends RunOrder {
+export interface BaselineFileOrder extends Omit<RunOrder, 'partial'> {
   readonly file: string
   /** Whether new errors may enter. */
   readonly accept: boolean
@@ -36,7 +36,7 @@ export async function writeBaselineFile(
   const { file, accept } = order
   const known =
     (await ports.files.read(file)).kind === 'missing' ? null : await readSnapshot(file, ports.files)
-  const current = await snapshotHere(order, ports)
+  const current = await snapshotHere({ ...order, partial: false }, ports)
   checkSameChecker(known, current)
   const { kept, added, gone } = compared(known, current)
   if (known === null && added.length > 0 && !accept) {

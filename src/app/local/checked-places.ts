@@ -16,7 +16,10 @@ export interface CheckedPlaces {
 }
 
 /** An argument names a place when something stands there; `--config-file=x` and the like name none. */
-export async function checkedPlaces({ check, root, cwd }: RunOrder, files: Files): Promise<CheckedPlaces> {
+export async function checkedPlaces(
+  { check, root, cwd }: Omit<RunOrder, 'partial'>,
+  files: Files,
+): Promise<CheckedPlaces> {
   const start = await files.real(cwd ?? root)
   const top = await files.real(root)
   const named: string[] = []

@@ -7,16 +7,21 @@ import type { CommitSha, PathBase } from '#model/ids.ts'
 import type { Policy } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
+import { wholeScope } from '#model/scope-report.ts'
 import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import { legSeparator } from '#snapshot/merge.ts'
+import { checkedFiles } from '../checked-files.ts'
 import { typeCoverage } from '../checker-reports.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
+import { compareConfirmed } from '../confirm-new.ts'
+import { identifyRun } from '../identify-run.ts'
 import { resolveChecker } from '../resolve-checker.ts'
-import { checkerVersion, commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
-import { configurationDigest, takeSnapshot } from '../take-snapshot.ts'
+import { commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
+import { takeSnapshot } from '../take-snapshot.ts'
+import { localScope, namedPaths } from './local-scope.ts'
 
 /** The outside world, as local commands need it. */
 export interface LocalPorts extends RunTools {
@@ -40,16 +45,11 @@ export interface SnapshotOrder {
 export async function snapshotFromText(order: SnapshotOrder, ports: LocalPorts): Promise<Snapshot> {
   const base = await pathBase(order.root, order.cwd ?? order.root, ports.files)
   const checker = checkerFor(order.checker)
-  const args: readonly string[] = []
   const { files, digest } = ports
   return takeSnapshot(checker, outputFromText(order.text, order.exitCode), {
     name: checker.name,
     commit: await ports.repo(base.root).cleanCommit(),
-    checker: {
-      name: checker.name,
-      version: null,
-      configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
-    },
+    ...(await identifyRun(checker, { base, files, digest, started: null })),
     platform: { os: null, leg: null },
     base,
     files,
@@ -78,18 +78,20 @@ export interface CompareOrder {
   readonly policy: Policy
   /** null: no git. */
   readonly gitDir: string | null
+  /** The tree of the head, which tells the files that are still there; null when it is not at hand. */
+  readonly root: string | null
+  readonly partial: boolean
 }
 
-/** Throws a `ProblemError` when the two speak of different checkers. */
-export async function compareFiles(
-  { base, head, policy, gitDir }: CompareOrder,
-  ports: LocalPorts,
-): Promise<Report> {
+/** Throws a `ProblemError` when the two speak of different checkers, or the head looked at too little. */
+export async function compareFiles(order: CompareOrder, ports: LocalPorts): Promise<Report> {
+  const { base, head, policy, gitDir, root, partial } = order
   const baseline = fileBaseline(base, head)
-  const lineMap =
-    gitDir === null || base.commit === null || head.commit === null
-      ? null
-      : await ports.repo(gitDir).lineMap(base.commit, head.commit)
+  const repo = gitDir === null ? null : ports.repo(gitDir)
+  const known = repo !== null && base.commit !== null && head.commit !== null
+  const lineMap = known ? await repo.lineMap(base.commit, head.commit) : null
+  const change = known ? await repo.changedFiles(base.commit, head.commit) : null
+  const scope = await localScope({ base, head, partial, change, root, list: null }, ports)
   const result = compareSnapshots({
     baseline,
     current: head,
@@ -97,6 +99,7 @@ export async function compareFiles(
     policy,
     mode: 'enforce',
     change: null,
+    scope,
   })
   const reproduce = joinArguments([checkerFor(head.checker.name).executable])
   const leg = head.platform.legs?.join(legSeparator) ?? null
@@ -109,30 +112,35 @@ export interface RunOrder {
   readonly root: string
   /** null: the root. */
   readonly cwd: string | null
+  /** Refused before the checker starts when the arguments name no files. */
+  readonly partial: boolean
 }
 
 /** Runs the checker here. Throws a `ProblemError` when it can't be run or its output can't be trusted. */
-export async function snapshotHere({ check, root, cwd }: RunOrder, ports: LocalPorts): Promise<Snapshot> {
-  const base = await pathBase(root, cwd ?? root, ports.files)
-  const checker = await resolveChecker(check, base.cwd, ports.files)
-  const place = { ...ports, cwd: base.cwd }
-  const output = await runChecker(checker, check, place)
-  const args = [...(check.command ?? []), ...check.args]
+export async function snapshotHere(order: RunOrder, ports: LocalPorts): Promise<Snapshot> {
+  const { check, root, cwd } = order
   const { files, digest } = ports
+  const base = await pathBase(root, cwd ?? root, files)
+  const checker = await resolveChecker(check, base.cwd, files)
+  const started = { check, process: ports.process }
+  const identity = await identifyRun(checker, { base, files, digest, started })
+  if (order.partial) {
+    namedPaths(identity)
+  }
+  const output = await runChecker(checker, check, { ...ports, cwd: base.cwd })
   const snapshot = await takeSnapshot(checker, output, {
     name: checker.name,
     commit: await ports.repo(base.root).cleanCommit(),
-    checker: {
-      name: checker.name,
-      version: await checkerVersion(checker, check, place),
-      configuration: await configurationDigest(checker, { folder: base.cwd, args, files, digest }),
-    },
+    ...identity,
     platform: { os: ports.os, leg: null },
     base,
     files,
     digest,
   })
-  const coverage = await typeCoverage({ checker: checker.name, argv: args, base }, files)
+  const coverage = await typeCoverage(
+    { checker: checker.name, argv: [...(check.command ?? []), ...check.args], base },
+    files,
+  )
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
@@ -142,24 +150,34 @@ export interface CheckOrder {
   readonly policy: Policy
   readonly baselineFile: string | null
   readonly folder: string
+  /** Only the files that the arguments name are compared. */
+  readonly partial: boolean
+  /** Run the checker a second time when there are new errors. */
+  readonly confirmNew: boolean
 }
 
 /** Without a baseline nothing is enforced. The baseline is read first: a check may take minutes. */
 export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<Report> {
-  const { check, policy, baselineFile, folder } = order
+  const { check, policy, baselineFile, folder, partial, confirmNew } = order
   const base = baselineFile === null ? null : await readSnapshot(baselineFile, ports.files)
-  const current = await snapshotHere({ check, root: folder, cwd: null }, ports)
+  const run = (): Promise<Snapshot> => snapshotHere({ check, root: folder, cwd: null, partial }, ports)
+  const current = await run()
   const baseline: UsableBaseline =
     base === null ? { state: 'absent', problem: { kind: 'baseline-not-asked' } } : fileBaseline(base, current)
+  const commit = base?.commit ?? null
+  const change = commit === null ? null : await ports.repo(folder).changedHere(commit)
+  const place = await pathBase(folder, folder, ports.files)
+  const list = () =>
+    checkedFiles(checkerFor(current.checker.name), check, { base: place, process: ports.process })
+  const scope =
+    base === null
+      ? wholeScope
+      : await localScope({ base, head: current, partial, change, root: folder, list }, ports)
   // The working copy may differ from its commit, so git's line map would lie about it.
-  const result = compareSnapshots({
-    baseline,
-    current,
-    lineMap: null,
-    policy,
-    mode: 'enforce',
-    change: null,
-  })
+  const { result, warnings } = await compareConfirmed(
+    { baseline, current, lineMap: null, policy, mode: 'enforce', change: null, scope },
+    confirmNew ? run : null,
+  )
   const reproduce = joinArguments(commandLine(checkerFor(current.checker.name), check))
   return {
     name: current.name,
@@ -168,7 +186,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
     result,
     hosted: null,
     reproduce,
-    warnings: [],
+    warnings,
   }
 }
 

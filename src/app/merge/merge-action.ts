@@ -53,7 +53,10 @@ async function evaluateLegs(plan: MergePlan, context: RunContext, ports: ActionP
   const legs = plan.legs ?? (await findLegs(plan.name, context, ports.api)).snapshots
   const snapshot = wholeOf(legs, plan.config.legs, ports.digest)
   const reproduce = joinArguments([checkerFor(snapshot.checker.name).executable])
-  return { ...(await evaluateSnapshot(plan, context, { ...ports, snapshot })), reproduce }
+  return {
+    ...(await evaluateSnapshot(plan, context, { ...ports, snapshot, again: null, list: null })),
+    reproduce,
+  }
 }
 
 /** Throws a `ProblemError` unless every expected leg is there. */

@@ -81,6 +81,7 @@ const compared = v.object({
   totals,
   warnings: totals,
   suspects: count,
+  scope: v.optional(v.object({ uncheckedErrors: count }), { uncheckedErrors: 0 }),
   new: entries,
   fixed: entries,
   omitted: v.object({ new: count, fixed: count }),
@@ -129,7 +130,7 @@ function decodeCompared(claim: Omit<Claim, 'result'>, json: unknown): DecodedRes
   if (!result.success) {
     return refused(issueText(result.issues[0]))
   }
-  const { omitted, baseline, ...numbers } = result.output
+  const { omitted, baseline, scope, ...numbers } = result.output
   for (const side of ['new', 'fixed'] as const) {
     const fault = listFault(numbers[side], { omitted: omitted[side], ...claimed(numbers, side) })
     if (fault !== null) {
@@ -143,7 +144,11 @@ function decodeCompared(claim: Omit<Claim, 'result'>, json: unknown): DecodedRes
     return refused('reference: it must be there exactly when there is a baseline')
   }
   const loaded = baseline.state === 'loaded' ? { commit: baseline.commit, distance: baseline.distance } : null
-  return { kind: 'decoded', claim: { ...claim, result: { kind: 'compared', ...numbers, baseline: loaded } } }
+  const unchecked = scope.uncheckedErrors
+  return {
+    kind: 'decoded',
+    claim: { ...claim, result: { kind: 'compared', ...numbers, unchecked, baseline: loaded } },
+  }
 }
 
 function claimed(

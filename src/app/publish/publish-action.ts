@@ -68,8 +68,8 @@ async function publish(
 ): Promise<Ending> {
   const { claim, result, config, run, pull } = published
   const { policy, mode } = config
-  const { totals, suspects, reference } = result
-  const verdict = judgeCounts({ counts: { totals, suspects }, reference, policy, mode })
+  const { totals, suspects, unchecked, reference } = result
+  const verdict = judgeCounts({ counts: { totals, suspects, unchecked }, reference, policy, mode })
   const exitCode = exitCodes[verdict.outcome]
   onOutcome(exitCode)
   const edits = await editsOf(pull, claim, ports)

@@ -1,6 +1,7 @@
 /** The outcome in one line and in one paragraph. Adds no judgement: it only says what the verdict says. */
 import { type Totals, totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
+import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted } from '../amount.ts'
 import { isFirstRun } from './entries.ts'
 
@@ -58,7 +59,7 @@ function compared(result: ComparedResult, totals: Totals): Headline {
   return {
     tone: { pass: 'good', fail: 'bad', 'report-only': 'note' }[result.verdict.outcome] as Tone,
     outcome: { pass: 'Pass', fail: 'Fail', 'report-only': 'Report only' }[result.verdict.outcome],
-    because: result.verdict.outcome === 'pass' ? change(totals) : rulesInWords(result),
+    because: result.verdict.outcome === 'pass' ? change(result, totals) : rulesInWords(result),
     sentences: [
       `${counted(totals.head, 'error')} now, ${amount(totals.base)} in the baseline. ${amount(totals.new)} new, ${amount(totals.fixed)} fixed.`,
       ...enforcement(result),
@@ -67,8 +68,8 @@ function compared(result: ComparedResult, totals: Totals): Headline {
   }
 }
 
-function change({ head, delta }: Totals): string {
-  if (head === 0) {
+function change({ scope }: ComparedResult, { head, delta }: Totals): string {
+  if (head === 0 && uncheckedErrors(scope) === 0) {
     return delta === 0 ? 'no errors' : 'no errors left'
   }
   if (delta === 0) {

@@ -8,6 +8,7 @@ import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { reportScript, reportScriptHash, reportStyle, reportStyleHash } from './assets.ts'
 import { type View, viewOf } from './entries.ts'
+import { flakySection } from './flaky-section.ts'
 import { headlineOf } from './headline.ts'
 import { basePrefix, headPrefix } from './links.ts'
 import { reportData } from './payload.ts'
@@ -97,6 +98,7 @@ ${warningsSection(report.warnings)}
 </div>
 <div id="app"></div>
 ${plainSection(view, { head: headPrefix(report), base: basePrefix(report) })}
+${flakySection(result.flaky, { head: headPrefix(report), base: basePrefix(report) })}
 <div id="sources">
 ${provenanceSection(report)}
 </div>`

@@ -1,11 +1,13 @@
 /** Where the numbers come from: this run, the baseline, what growth counts from, and how to repeat it. */
+import { driftText, driftTitle } from '#messages/drift-texts.ts'
 import type { BaselineOrigin } from '#model/baseline.ts'
 import type { ComparedResult, HostedRepository, Report } from '#model/report.ts'
+import type { RunDrift } from '#model/run-drift.ts'
 import type { CheckerIdentity } from '#model/snapshot.ts'
 import { counted } from '../amount.ts'
 import { visible } from '../encode/visible.ts'
 import { commitLink, link } from './links.ts'
-import { problemInBrief } from './problem-section.ts'
+import { inlineProse, problemInBrief } from './problem-section.ts'
 import { type Html, html, nothing } from './template.ts'
 
 /** One section with a list of terms. */
@@ -41,7 +43,7 @@ function thisRun({ checker, hosted, leg }: Report): Html {
   return html`${checkerName(checker)}${commit}${leg === null ? nothing : html`, ${leg}`}`
 }
 
-function comparedFacts(report: Report, { baseline, reference }: ComparedResult): Html {
+function comparedFacts(report: Report, { baseline, reference, drift }: ComparedResult): Html {
   if (baseline.state === 'absent') {
     return fact('Baseline', problemInBrief(baseline.problem))
   }
@@ -49,10 +51,8 @@ function comparedFacts(report: Report, { baseline, reference }: ComparedResult):
     reference === null ? nothing : fact('Growth counts from', referenceWords(report.hosted, reference))
   return html`${fact('Baseline', originWords(report.hosted, baseline.origin))}${fact(
     'Checker',
-    report.checker === null
-      ? html`${checkerName(baseline.checker)} in the baseline`
-      : drift(baseline.checker, report.checker),
-  )}${counted}`
+    checkerWords(baseline.checker, report.checker),
+  )}${driftFact(drift)}${counted}`
 }
 
 const sourceWords: Readonly<Record<BaselineOrigin['source'], string>> = {
@@ -76,15 +76,18 @@ function distance(steps: number): string {
     : `It is ${counted(steps, 'first-parent step')} older than the commit that the change sits on.`
 }
 
-function drift(base: CheckerIdentity, head: CheckerIdentity): Html {
-  if (base.version !== head.version) {
-    return html`<strong>Version changed:</strong> ${checkerName(base)} in the baseline, ${checkerName(head)} now. Part of the delta may come from the checker.`
-  }
-  const known = base.configuration !== null && head.configuration !== null
-  if (known && base.configuration !== head.configuration) {
-    return html`<strong>Configuration changed</strong> since the baseline (${checkerName(head)}). Part of the delta may come from that.`
-  }
-  return html`${checkerName(head)} on both sides`
+function driftFact(drift: readonly RunDrift[]): Html {
+  const lines = drift.map((each) => html`<p>${inlineProse(driftText(each))}</p>`)
+  return drift.length === 0
+    ? nothing
+    : fact('Other changes', html`<p><strong>${driftTitle}:</strong></p>${lines}`)
+}
+
+function checkerWords(base: CheckerIdentity, head: CheckerIdentity | null): Html {
+  const same = head !== null && head.version === base.version
+  return same
+    ? html`${checkerName(head)} on both sides`
+    : html`${checkerName(head)} now, ${checkerName(base)} in the baseline`
 }
 
 function referenceWords(

@@ -1,6 +1,7 @@
 /** The counts, and how far the number is from zero. */
 import { type Totals, totalsOf } from '#model/comparison.ts'
 import type { ComparedResult } from '#model/report.ts'
+import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { coverageWords } from '../coverage-words.ts'
 import { isFirstRun } from './entries.ts'
@@ -22,8 +23,14 @@ export function totalsSection(result: ComparedResult): Html {
 <tbody>
 ${totalsRow('Errors', errors, first)}${hasWarnings ? totalsRow('Warnings', warnings, first) : nothing}</tbody>
 </table></div>
-${hasWarnings ? html`<p class="hint">Rules count errors. Warnings are compared and shown beside them.</p>\n` : nothing}${coverage === null ? nothing : html`<p class="hint">Type coverage: ${coverage}.</p>\n`}${progress(result, errors)}
+${hasWarnings ? html`<p class="hint">Rules count errors. Warnings are compared and shown beside them.</p>\n` : nothing}${coverage === null ? nothing : html`<p class="hint">Type coverage: ${coverage}.</p>\n`}${progress(result, withUnchecked(result, errors))}
 </section>`
+}
+
+/** What was not looked at is still there. */
+function withUnchecked({ scope }: ComparedResult, totals: Totals): Totals {
+  const unchecked = uncheckedErrors(scope)
+  return { ...totals, head: totals.head + unchecked, base: totals.base + unchecked }
 }
 
 function columns(first: boolean): readonly string[] {
@@ -58,7 +65,9 @@ function remaining(result: ComparedResult, { head, base, delta }: Totals): strin
   if (head === 0) {
     return 'No errors are left.'
   }
-  const left = `${counted(head, 'error')} to go.`
+  const unchecked = uncheckedErrors(result.scope)
+  const unseen = unchecked === 0 ? '' : `, ${amount(unchecked)} of them in files that were not looked at`
+  const left = `${counted(head, 'error')} to go${unseen}.`
   if (isFirstRun(result) || base === 0) {
     return left
   }

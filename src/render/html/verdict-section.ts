@@ -4,6 +4,7 @@ import type { RuleResult } from '#model/verdict.ts'
 import { amount } from '../amount.ts'
 import { headlineOf, type Tone } from './headline.ts'
 import { inlineProse } from './problem-section.ts'
+import { scopeNotice } from './scope-notice.ts'
 import { type Html, html, nothing } from './template.ts'
 
 /** One section; the only `h1` of the page. */
@@ -12,7 +13,7 @@ export function verdictSection(report: Report): Html {
   const rules = report.result.kind === 'compared' ? report.result.verdict.rules : []
   return html`<section id="verdict" class="verdict tone-${tone}" aria-labelledby="verdict-title">
 <h1 id="verdict-title">${mark(tone)}<span><strong>${outcome}:</strong> ${because}</span></h1>
-${sentences.map((sentence) => html`<p class="lead">${sentence}</p>\n`)}${rules.length === 0 ? nothing : ruleTable(rules)}
+${scopeNotice(report)}${sentences.map((sentence) => html`<p class="lead">${sentence}</p>\n`)}${rules.length === 0 ? nothing : ruleTable(rules)}
 </section>`
 }
 

@@ -7,7 +7,7 @@ import { markdownCell, markdownCode } from '../encode/markdown.ts'
 import { legCounts } from '../story/leg-counts.ts'
 import { packageCounts } from '../story/packages.ts'
 import { tallyOf } from '../story/tally.ts'
-import { sectionWords, touchedWords } from '../words/comment-words.ts'
+import { moreWords, namelessWords, sectionWords, tableTitles, touchedWords } from '../words/comment-words.ts'
 import { droppable, type Section } from './section.ts'
 
 const mostRows = 20
@@ -46,7 +46,7 @@ function legSection({ leg: all, checker }: Report, { comparison }: ComparedResul
       `| ${markdownCell(markdownCode(leg))} | ${amount(head)} | ${signed(head - base)} | ${amount(added)} |`,
   )
   const head = ['| leg | errors | change | new |', '| :-- | --: | --: | --: |']
-  return tableSection({ name: sectionWords.legs, use: 45, title: 'By leg' }, head, rows)
+  return tableSection({ name: sectionWords.legs, use: 45, title: tableTitles.legs }, head, rows)
 }
 
 function categorySection({ checker }: Report, { comparison }: ComparedResult): readonly Section[] {
@@ -62,7 +62,7 @@ function categorySection({ checker }: Report, { comparison }: ComparedResult): r
       : [`| ${title} | ${priority} | ${amount(current)} | ${signed(current - previous)} |`]
   })
   const head = ['| category | priority | errors | change |', '| :-- | :-- | --: | --: |']
-  return tableSection({ name: sectionWords.categories, use: 25, title: 'By category' }, head, rows)
+  return tableSection({ name: sectionWords.categories, use: 25, title: tableTitles.categories }, head, rows)
 }
 
 /** Only folders in which something changed, and only when there are several. */
@@ -76,7 +76,7 @@ function packageSection({ checker }: Report, { comparison }: ComparedResult): re
   const head = ['| folder | errors | change | new | fixed |', '| :-- | --: | --: | --: | --: |']
   return rows.length < 2
     ? []
-    : tableSection({ name: sectionWords.packages, use: 15, title: 'By folder' }, head, rows)
+    : tableSection({ name: sectionWords.packages, use: 15, title: tableTitles.packages }, head, rows)
 }
 
 /** Only owners for whom something changed. */
@@ -85,10 +85,10 @@ function ownerSection({ owners }: ComparedResult): readonly Section[] {
     .filter(({ base, head, new: added }) => added > 0 || base !== head)
     .map(
       ({ owner, head, base, new: added }) =>
-        `| ${owner === null ? 'nobody' : markdownCell(markdownCode(owner))} | ${amount(head)} | ${signed(head - base)} | ${amount(added)} |`,
+        `| ${owner === null ? namelessWords.owner : markdownCell(markdownCode(owner))} | ${amount(head)} | ${signed(head - base)} | ${amount(added)} |`,
     )
   const head = ['| owner | errors | change | new |', '| :-- | --: | --: | --: |']
-  return tableSection({ name: sectionWords.owners, use: 20, title: 'By owner' }, head, rows)
+  return tableSection({ name: sectionWords.owners, use: 20, title: tableTitles.owners }, head, rows)
 }
 
 function tableSection(
@@ -101,7 +101,7 @@ function tableSection(
 
 function folded(title: string, head: readonly string[], rows: readonly string[]): string {
   const left = rows.length - mostRows
-  const more = left > 0 ? `\n\n… and ${amount(left)} more, listed in the report.` : ''
+  const more = left > 0 ? `\n\n${moreWords(left)}.` : ''
   const table = [...head, ...rows.slice(0, mostRows)].join('\n')
   return `<details><summary><b>${title}</b></summary>\n\n${table}${more}\n\n</details>`
 }

@@ -13,6 +13,7 @@ import { newFindings } from '../story/new-errors.ts'
 import { leftOutWords } from '../words/comment-words.ts'
 import { countSections, touchedSection } from './count-sections.ts'
 import { fixedSection as fixedErrors } from './fixed-section.ts'
+import { flakySection } from './flaky-section.ts'
 import { newSection } from './new-section.ts'
 import { commitLink, numbersTable } from './numbers-table.ts'
 import { proseText } from './prose.ts'
@@ -23,6 +24,7 @@ import {
   installSection,
   recognisedSection,
   reproduceSection,
+  scopeSection,
   warningSection,
 } from './run-sections.ts'
 import { fitted, fixedSection, type Section } from './section.ts'
@@ -77,9 +79,11 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
   const found = report.checker === null ? [] : newFindings(result, report.checker.name)
   return [
     ...titleSections(report),
+    ...scopeSection(result),
     numbers,
-    ...driftSection(report, result),
+    ...driftSection(result),
     ...found.map((some) => newSection(report, some, room.detail)),
+    ...flakySection(report, result),
     ...recognisedSection(report, result),
     ...touchedSection(result),
     ...installSection(report, result),
@@ -97,7 +101,8 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
     !hasNews(result) &&
     (report.ruleEdits ?? []).length === 0 &&
     report.warnings.length === 0 &&
-    driftSection(report, result).length === 0
+    result.drift.length === 0 &&
+    result.flaky.length === 0
   )
 }
 

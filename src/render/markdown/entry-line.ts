@@ -6,7 +6,7 @@ import { amount } from '../amount.ts'
 import { markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
 import { legWords } from '../leg-words.ts'
 import { lineAddress } from '../line-link.ts'
-import { markWords } from '../words/comment-words.ts'
+import { markWords, namelessWords } from '../words/comment-words.ts'
 
 /** Which commit's lines an entry speaks of. */
 export type Side = 'new' | 'fixed'
@@ -24,7 +24,7 @@ export function entryLine(
 ): string {
   const { path, line } = entry.diagnostic
   const address = lineAddress(entry.diagnostic, report.hosted, sideCommit(report, side))
-  const place = path === '' ? 'whole project' : `${path}:${line}`
+  const place = path === '' ? namelessWords.path : `${path}:${line}`
   const source = side === 'new' ? sourceLine(report, path, line) : null
   const parts = [
     address === null ? markdownCode(place) : markdownLink(place, address),

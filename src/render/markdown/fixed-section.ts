@@ -1,11 +1,11 @@
 /** What the change made better: fixed errors by rule, then each. */
 import type { Unpaired } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
-import { amount } from '../amount.ts'
+import { amount, counted as countedWords } from '../amount.ts'
 import { markdownCode } from '../encode/markdown.ts'
 import { ruleCounts } from '../story/fixed-rules.ts'
 import { counted } from '../story/new-errors.ts'
-import { findingsWords, sectionWords } from '../words/comment-words.ts'
+import { findingsWords, moreWords, namelessWords, praise, sectionWords } from '../words/comment-words.ts'
 import { entryLine, messageText } from './entry-line.ts'
 import type { Section } from './section.ts'
 
@@ -33,17 +33,15 @@ export function fixedSection(
   const rules = ruleCounts(entries)
   const named = rules
     .slice(0, mostRules)
-    .map(
-      ({ code, count }) => `${amount(count)} × ${code === null ? 'without a rule code' : markdownCode(code)}`,
-    )
-  const rest = rules.length > mostRules ? `, and ${amount(rules.length - mostRules)} other rules` : ''
+    .map(({ code, count }) => `${amount(count)} × ${code === null ? namelessWords.rule : markdownCode(code)}`)
+  const rest = rules.length > mostRules ? `, and ${countedWords(rules.length - mostRules, 'other rule')}` : ''
   const byRule = rules.length > 1 ? `${named.join(', ')}${rest}\n\n` : ''
   const text = (most: number): string => {
     const lines = entries.slice(0, most).map((entry) => entryLine(report, entry, form))
     const left = entries.length - lines.length
-    const more = left > 0 ? [`- … and ${amount(left)} more, listed in the report`] : []
+    const more = left > 0 ? [`- ${moreWords(left)}`] : []
     const list = most === 0 ? '' : [...lines, ...more].join('\n')
-    return `<details><summary><b>${title}</b>: thank you!</summary>\n\n${`${byRule}${list}`.trimEnd()}\n\n</details>`
+    return `<details><summary><b>${title}</b>: ${praise}</summary>\n\n${`${byRule}${list}`.trimEnd()}\n\n</details>`
   }
   const sizes = [
     ...(detail === 'all' ? [{ most: Number.POSITIVE_INFINITY, use: 2 }] : []),

@@ -2,13 +2,22 @@
 import type { Unpaired } from '#model/comparison.ts'
 import type { Report } from '#model/report.ts'
 import type { Phrase } from '#rules/phrase.ts'
-import { amount, counted } from '../amount.ts'
+import { amount } from '../amount.ts'
 import { markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
 import { blobPrefix, encodedPath } from '../line-link.ts'
 import type { CauseGroup } from '../story/cause-group.ts'
 import { differingNames } from '../story/differing-names.ts'
 import type { NewFindings } from '../story/new-errors.ts'
-import { causeWords, findingsWords, placeWords, sectionWords } from '../words/comment-words.ts'
+import {
+  causeWords,
+  findingsWords,
+  fixWord,
+  moreWords,
+  namelessWords,
+  otherCausesWords,
+  placeWords,
+  sectionWords,
+} from '../words/comment-words.ts'
 import { type EntryText, entryLine, fileLine, messageText } from './entry-line.ts'
 import { proseText } from './prose.ts'
 import type { Section } from './section.ts'
@@ -75,7 +84,7 @@ function groupTexts(report: Report, groups: readonly CauseGroup[], room: Room): 
 
 function restWords(groups: readonly CauseGroup[]): string {
   const findings = groups.reduce((sum, { entries }) => sum + entries.length, 0)
-  return `${counted(findings, 'more finding')} with ${counted(groups.length, 'other cause')}`
+  return otherCausesWords(findings, groups.length)
 }
 
 function groupText(
@@ -94,7 +103,7 @@ function heading({ title, knowledge, code, entries }: CauseGroup): string {
   const rule = code === null ? '' : page === null ? markdownCode(code) : markdownLink(code, page)
   const words = title === null ? (knowledge === null ? '' : proseText(knowledge.title)) : phraseText(title)
   if (words === '') {
-    return `**${times}${rule === '' ? 'without a rule code' : rule}**`
+    return `**${times}${rule === '' ? namelessWords.rule : rule}**`
   }
   return `**${times}${words}**${rule === '' ? '' : ` · ${rule}`}`
 }
@@ -105,7 +114,7 @@ function explanation({ fix, why, knowledge }: CauseGroup, explain: boolean): str
   const reason = why ?? known?.cause ?? null
   const cause = reason === null ? [] : [proseText(reason)]
   const help = fix !== null ? [`${phraseText(fix)}.`] : known === null ? [] : [proseText(known.fix)]
-  return [...cause, ...help.map((text) => `_Fix:_ ${text}`)].join(' ')
+  return [...cause, ...help.map((text) => `_${fixWord}_ ${text}`)].join(' ')
 }
 
 function origin({ hosted }: Report, { declaration }: CauseGroup): readonly string[] {
@@ -139,7 +148,7 @@ function placeList(report: Report, group: CauseGroup, room: Room): string {
       : some.map((entry) => entryLine(report, entry, { side: 'new', text })).join('\n'),
   )
   const left = entries.length - shown.flat().length
-  return [...lines, ...(left > 0 ? [`- … and ${amount(left)} more, listed in the report`] : [])].join('\n')
+  return [...lines, ...(left > 0 ? [`- ${moreWords(left)}`] : [])].join('\n')
 }
 
 function byFile(entries: readonly Unpaired[]): readonly (readonly Unpaired[])[] {

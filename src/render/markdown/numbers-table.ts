@@ -1,11 +1,18 @@
 /** Current, baseline, change, limits, progress and trend: the numbers at one glance. */
 import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
+import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { coverageWords } from '../coverage-words.ts'
 import { markdownCell, markdownCode, markdownLink } from '../encode/markdown.ts'
 import { sparkline } from '../story/sparkline.ts'
-import { changeWords, distanceWords, progressWords, trendWords } from '../words/comment-words.ts'
+import {
+  changeWords,
+  distanceWords,
+  progressWords,
+  trendWords,
+  uncheckedWords,
+} from '../words/comment-words.ts'
 import { proseText } from './prose.ts'
 
 /** How many points of the trend are drawn. */
@@ -60,8 +67,10 @@ function courseRows({
   comparison,
   reference,
   history,
+  scope,
 }: ComparedResult): readonly (readonly [string, string])[] {
-  const { head } = totalsOf(comparison, 'error')
+  const unseen = uncheckedErrors(scope)
+  const head = totalsOf(comparison, 'error').head + unseen
   const values = history.slice(-trendPoints).map(({ errors }) => errors)
   return [
     ...(reference === null
@@ -69,7 +78,7 @@ function courseRows({
       : [
           [
             'Progress toward zero',
-            `${progressWords(head, reference.errors)}${bar(head, reference.errors)}`,
+            `${progressWords(head, reference.errors)}${uncheckedWords(unseen)}${bar(head, reference.errors)}`,
           ] as const,
         ]),
     ...(values.length < fewestPoints

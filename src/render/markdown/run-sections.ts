@@ -1,5 +1,7 @@
 /** About the run itself: what changed around the code, what to install, how to repeat it, where the rest is. */
+import { driftText, driftTitle } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
+import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
@@ -10,33 +12,20 @@ import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts
 import { webAddress } from '../line-link.ts'
 import { tallyOf } from '../story/tally.ts'
 import { recognisedWords, sectionWords } from '../words/comment-words.ts'
+import { noteList } from './note-list.ts'
 import { proseText } from './prose.ts'
 import { droppable, fixedSection, type Section } from './section.ts'
 
-/** When the checker is not the baseline's, part of the difference is nobody's. */
-export function driftSection(report: Report, { baseline }: ComparedResult): readonly Section[] {
-  const now = report.checker
-  if (baseline.state !== 'loaded' || now === null) {
-    return []
-  }
-  const before = baseline.checker
-  if (before.version !== now.version && before.version !== null && now.version !== null) {
-    const from = `${before.name} ${before.version}`
-    const to = `${now.name} ${now.version}`
-    return note(
-      `the checker changed from ${markdownText(from)} to ${markdownText(to)}; part of this difference is not yours.`,
-    )
-  }
-  const known = before.configuration !== null && now.configuration !== null
-  return known && before.configuration !== now.configuration
-    ? note(
-        'the checker’s configuration or arguments differ from the baseline’s; part of this difference may come from there.',
-      )
-    : []
+/** When the run is not like the baseline's, part of the difference is nobody's. */
+export function driftSection({ drift }: ComparedResult): readonly Section[] {
+  const text = noteList(driftTitle, drift.map(driftText))
+  return text === null ? [] : [fixedSection(text)]
 }
 
-function note(text: string): readonly Section[] {
-  return [fixedSection(`> **Note:** ${text}`)]
+/** What of the baseline was not looked at: before every number, and never left out. */
+export function scopeSection({ scope }: ComparedResult): readonly Section[] {
+  const text = noteList(scopeTitle(scope), scopeLines(scope))
+  return text === null ? [] : [fixedSection(text)]
 }
 
 /** One command for every installer, folded unless a new error asks for it; nothing when nothing is missing. */

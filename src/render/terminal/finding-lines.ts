@@ -1,4 +1,5 @@
 /** New and fixed findings for a terminal: by cause, one finding a line in the form that editors recognise. */
+import { flakyExplanation, flakyTitle } from '#messages/flaky-texts.ts'
 import type { Unpaired } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { plainPhrase } from '#rules/phrase.ts'
@@ -8,7 +9,7 @@ import { legWords } from '../leg-words.ts'
 import { encodedPath, lineAddress } from '../line-link.ts'
 import type { CauseGroup } from '../story/cause-group.ts'
 import { counted, newFindings } from '../story/new-errors.ts'
-import { causeWords, findingsWords, markWords, placeWords } from '../words/comment-words.ts'
+import { causeWords, findingsWords, fixWord, markWords, placeWords } from '../words/comment-words.ts'
 import { linked, look, type TerminalStyle, wrapped } from './terminal-style.ts'
 
 /** Nothing when nothing is new, and on a first run. */
@@ -42,6 +43,19 @@ export function fixedLines(report: Report, result: ComparedResult, style: Termin
   ]
 }
 
+/** Nothing when every new error was there twice. */
+export function flakyLines(
+  report: Report,
+  { flaky }: ComparedResult,
+  style: TerminalStyle,
+): readonly string[] {
+  const entries = flaky.map((diagnostic) => ({ diagnostic, replaced: false, mayComeFromBase: false }))
+  const title = `${flakyTitle(flaky)}: ${flakyExplanation}`
+  return flaky.length === 0
+    ? []
+    : ['', ...wrapped(style, title), ...entries.map((entry) => `  ${entryLine(report, entry, style)}`)]
+}
+
 function groupLines(
   report: Report,
   group: CauseGroup,
@@ -55,7 +69,7 @@ function groupLines(
   return [
     ...(entries.length === 1 ? [] : [`  ${look(style, heading, 'bold')}`]),
     ...entries.map((entry) => `${entries.length === 1 ? '  ' : '    '}${entryLine(report, entry, style)}`),
-    ...[cause, help === null ? null : `Fix: ${help.replaceAll('`', '')}`].flatMap((text) =>
+    ...[cause, help === null ? null : `${fixWord} ${help.replaceAll('`', '')}`].flatMap((text) =>
       text === null
         ? []
         : wrapped(style, terminalText(text), entries.length === 1 ? '    ' : '      ').map((line) =>

@@ -58,6 +58,11 @@ export function progressWords(current: number, reference: number): string {
   return `${part}${amount(current)} to go`
 }
 
+/** Behind how many are to go. */
+export function uncheckedWords(unchecked: number): string {
+  return unchecked === 0 ? '' : ` (${amount(unchecked)} not looked at)`
+}
+
 /** The default branch's course; `values` are its totals, oldest first. */
 export function trendWords(values: readonly number[]): string {
   const [first = 0, last = 0] = [values[0], values.at(-1)]
@@ -101,6 +106,36 @@ export function causeWords(name: string, place: string): string {
   return `Probably because this change touches ${name} in ${place}.`
 }
 
+/** The end of a list that was cut. */
+export function moreWords(count: number): string {
+  return `… and ${amount(count)} more, listed in the report`
+}
+
+/** What groups of findings hold that are not shown one by one. */
+export function otherCausesWords(findings: number, groups: number): string {
+  return `${counted(findings, 'more finding')} with ${counted(groups, 'other cause')}`
+}
+
+/** Where a name is missing. */
+export const namelessWords = {
+  rule: 'without a rule code',
+  path: 'whole project',
+  owner: 'nobody',
+} as const
+
+/** Titles of the tables. */
+export const tableTitles = {
+  legs: 'By leg',
+  categories: 'By category',
+  packages: 'By folder',
+  owners: 'By owner',
+} as const
+
+/** What a fix starts with. */
+export const fixWord = 'Fix:'
+/** Behind the count of what was fixed. */
+export const praise = 'thank you!'
+
 /** Names of the sections that a short text may leave out. */
 export const sectionWords = {
   new: 'part of the new errors',
@@ -109,6 +144,7 @@ export const sectionWords = {
   install: 'what to install',
   recognised: 'recognised errors',
   fixed: 'fixed errors',
+  flaky: 'flaky errors',
   legs: 'the legs',
   categories: 'the categories',
   packages: 'the folders',

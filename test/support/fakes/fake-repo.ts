@@ -22,6 +22,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
       return parents.has(commit) ? (text === undefined ? { kind: 'none' } : { kind: 'text', text }) : null
     },
     changedFiles: async () => null,
+    changedHere: async () => null,
     lineMap: async () => null,
   }
 }

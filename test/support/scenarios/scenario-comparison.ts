@@ -75,6 +75,7 @@ function snapshotOf(
     commit: column === 'git' ? commitSha(commit) : null,
     checker: { name, version: null, configuration: null },
     platform: { os: null, leg: null },
+    run: null,
     base: { root, spelledRoot: root, cwd: root },
     files: nodeFiles,
     digest: shaDigest,
@@ -91,7 +92,7 @@ interface Listed {
 /** What `compare --format json` answers. Git is asked only about commits that both snapshots name. */
 async function outcomeOf(base: Snapshot, head: Snapshot, ports: LocalPorts): Promise<Outcome> {
   const policy = { maxIncrease: null, maxErrors: null, maxNewErrors: 0 }
-  const report = await compareFiles({ base, head, policy, gitDir: '.' }, ports)
+  const report = await compareFiles({ base, head, policy, gitDir: '.', root: null, partial: false }, ports)
   const { new: added, fixed } = JSON.parse(renderJson(report)) as Record<'new' | 'fixed', readonly Listed[]>
   return { new: added.map(words).sort(), fixed: fixed.map(words).sort() }
 }

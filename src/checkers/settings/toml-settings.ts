@@ -1,0 +1,85 @@
+/**
+ * What a checker with one TOML file of its own is told to check: ty and pyrefly. The file stands in the folder or
+ * above it, or its table is in a `pyproject.toml`; the nearest one counts.
+ */
+import { canonicalText, tableOf, textOf, textsOf } from './config-value.ts'
+import { everythingBelow, folderOf, joinPath } from './folder-path.ts'
+import type { Settings, SettingsFile, SettingsQuery } from './settings.ts'
+import { readToml, toolTable } from './toml-text.ts'
+import { optionValues, positionalWords } from './words.ts'
+
+/** Where one checker's settings are. Keys are paths of tables: `src.exclude`. */
+export interface TomlKeys {
+  /** `ty` for `ty.toml` and `[tool.ty]`. */
+  readonly tool: string
+  readonly include: string
+  readonly exclude: string
+  readonly pythonVersion: string
+  readonly interpreter: string
+  readonly options: {
+    readonly config: readonly string[]
+    readonly exclude: readonly string[]
+    readonly interpreter: readonly string[]
+    /** Further ones that take the next word. */
+    readonly withValue: readonly string[]
+  }
+  /** One exclusion as a glob, relative to the file that holds it. */
+  readonly glob: (pattern: string) => string
+  /** What is read where there is no file of its own. */
+  readonly fallback: (query: SettingsQuery) => Promise<Pick<Settings, 'files' | 'parts'>>
+}
+
+/** See the head of this file. */
+export function tomlSettings(keys: TomlKeys): (query: SettingsQuery) => Promise<Settings> {
+  const { options } = keys
+  const withValue = new Set(['--python-version', ...Object.values(options).flat()])
+  return async (query) => {
+    const config = await findConfig(keys, query)
+    const words = query.args ?? []
+    const at = (key: string): unknown =>
+      key.split('.').reduce<unknown>((value, name) => tableOf(value)?.[name], config?.table ?? null)
+    const folder = config === null ? '' : folderOf(config.path)
+    const excluded = [
+      ...textsOf(at(keys.exclude)).map((pattern) => joinPath(folder, keys.glob(pattern))),
+      ...optionValues(words, options.exclude).map((pattern) => joinPath('', keys.glob(pattern))),
+    ]
+    const include = textsOf(at(keys.include)).map((path) => everythingBelow(joinPath(folder, path)))
+    const other = config === null ? await keys.fallback(query) : null
+    return {
+      files: other?.files ?? (config === null ? [] : [{ path: config.path, content: config.content }]),
+      plugins: [],
+      languageVersion: optionValues(words, ['--python-version']).at(-1) ?? textOf(at(keys.pythonVersion)),
+      interpreter: optionValues(words, options.interpreter).at(-1) ?? textOf(at(keys.interpreter)),
+      named: query.args === null ? null : withoutVerb(positionalWords(words, withValue)),
+      parts: other?.parts ?? [{ include, exclude: excluded.map(everythingBelow) }],
+      excludePatterns: [],
+    }
+  }
+}
+
+/** `ty check src`. */
+function withoutVerb(words: readonly string[]): readonly string[] {
+  return words[0] === 'check' ? words.slice(1) : words
+}
+
+type ConfigTable = SettingsFile & { readonly table: Readonly<Record<string, unknown>> | null }
+
+async function findConfig(
+  { tool, options }: TomlKeys,
+  { args, upwards, open }: SettingsQuery,
+): Promise<ConfigTable | null> {
+  const given = optionValues(args ?? [], options.config).at(-1)
+  const names = [`${tool}.toml`, 'pyproject.toml']
+  const candidates =
+    given === undefined ? upwards.flatMap((up) => names.map((name) => `${up}${name}`)) : [given]
+  for (const path of candidates) {
+    const text = await open(path)
+    const document = text === null ? null : readToml(text)
+    const shared = path.endsWith('pyproject.toml')
+    const table = shared ? toolTable(document, tool) : document
+    if (text !== null && (table !== null || !shared)) {
+      return { path, table, content: table === null ? text : canonicalText(table) }
+    }
+  }
+  return null
+}

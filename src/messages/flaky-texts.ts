@@ -1,0 +1,10 @@
+/** Words for errors that a second run does not have; the same in every rendering. */
+
+/** `1 flaky error`, `2 flaky errors and warnings`. */
+export function flakyTitle(flaky: readonly { readonly severity: string }[]): string {
+  const noun = flaky.every(({ severity }) => severity === 'error') ? 'error' : 'finding'
+  return `${flaky.length} flaky ${noun}${flaky.length === 1 ? '' : 's'}`
+}
+
+/** What the list means. */
+export const flakyExplanation = 'New in the first run and absent in a second one, so not counted anywhere.'

@@ -1,0 +1,153 @@
+/** A new error that a second run does not have is shown and never counted; nothing else changes. */
+import { describe, expect, it } from 'vitest'
+import { compareConfirmed } from '#app/confirm-new.ts'
+import { type Totals, totalsOf } from '#model/comparison.ts'
+import { diagnosticTable } from '#model/diagnostic-table.ts'
+import { ProblemError } from '#model/problem.ts'
+import { wholeScope } from '#model/scope-report.ts'
+import type { Snapshot } from '#model/snapshot.ts'
+import { type DiagnosticFields, diagnosticOf } from '#test/support/diagnostic-factory.ts'
+import { snapshotOf } from '#test/support/snapshot-factory.ts'
+
+/** Errors on lines of their own; `7 of b.py: Other words` says more. */
+function run(...errors: readonly (number | string)[]): Snapshot {
+  const fields = errors.map((error): DiagnosticFields => {
+    const [, line, path = 'a.py', message = 'Wrong'] =
+      /^(\d+)(?: of ([^:]+))?(?:: (.+))?$/.exec(String(error)) ?? []
+    return { path, line: Number(line), message, evidence: { lineDigest: `${path} ${line}` } }
+  })
+  return { ...snapshotOf(), diagnostics: diagnosticTable(fields.map(diagnosticOf)) }
+}
+
+/** What comes of a baseline and two runs; `asked` is how often the checker was run again. */
+async function outcome(base: Snapshot | null, first: Snapshot, second: Snapshot | Error | null) {
+  let asked = 0
+  const again = async (): Promise<Snapshot> => {
+    asked += 1
+    if (second instanceof Error || second === null) {
+      throw second
+    }
+    return second
+  }
+  const { result, warnings } = await compareConfirmed(
+    {
+      baseline:
+        base === null
+          ? { state: 'absent', problem: { kind: 'baseline-not-asked' } }
+          : {
+              state: 'loaded',
+              snapshot: base,
+              origin: { source: 'file', commit: null, distance: 0, runUrl: null },
+            },
+      current: first,
+      lineMap: null,
+      policy: { maxIncrease: null, maxErrors: null, maxNewErrors: 0 },
+      mode: 'enforce',
+      change: null,
+      scope: wholeScope,
+    },
+    second === null ? null : again,
+  )
+  const { outcome: verdict } = result.verdict
+  const flaky = result.flaky.map(({ path, line }) => `${path}:${line}`)
+  return { asked, totals: totalsOf(result.comparison, 'error'), verdict, flaky, warnings }
+}
+
+const totals = (base: number, head: number, added: number, fixed: number): Partial<Totals> => ({
+  base,
+  head,
+  new: added,
+  fixed,
+})
+
+describe('a new error', () => {
+  it('that is absent in a second run is flaky, and counted nowhere', async () => {
+    expect(await outcome(run(1, 2), run(1, 2, 3), run(1, 2))).toMatchObject({
+      asked: 1,
+      totals: totals(2, 2, 0, 0),
+      verdict: 'pass',
+      flaky: ['a.py:3'],
+    })
+  })
+
+  it('that is there twice is new', async () => {
+    expect(await outcome(run(1), run(1, 3), run(1, 3))).toMatchObject({
+      totals: totals(1, 2, 1, 0),
+      verdict: 'fail',
+      flaky: [],
+    })
+  })
+
+  it('that is there twice is new beside a flaky one', async () => {
+    expect(await outcome(run(1), run(1, 3, 4), run(1, 4))).toMatchObject({
+      totals: totals(1, 2, 1, 0),
+      verdict: 'fail',
+      flaky: ['a.py:3'],
+    })
+  })
+
+  it('is confirmed as many times as it is there', async () => {
+    expect(await outcome(run(), run(3, 3), run(3))).toMatchObject({
+      totals: totals(0, 1, 1, 0),
+      flaky: ['a.py:3'],
+    })
+  })
+
+  it('of the second run alone is not counted: it has not been confirmed either', async () => {
+    expect(await outcome(run(1), run(1, 3), run(1, 4))).toMatchObject({
+      totals: totals(1, 1, 0, 0),
+      flaky: ['a.py:3'],
+    })
+  })
+
+  it('that says an old one in other words by turns leaves the old one as it was', async () => {
+    const [old, other] = ['5 of a.py: Wants A or B', '5 of a.py: Needs B or A']
+    expect(await outcome(run(1, old), run(1, other), run(1, old))).toMatchObject({
+      totals: totals(2, 2, 0, 0),
+      verdict: 'pass',
+      flaky: ['a.py:5'],
+    })
+  })
+})
+
+describe('the checker is not run again', () => {
+  it.each([
+    ['when nothing is new', run(1, 2), run(2), run()],
+    ['on a first run', null, run(1), run()],
+  ])('%s', async (_name, base, first, second) => {
+    expect(await outcome(base, first, second)).toMatchObject({ asked: 0, flaky: [] })
+  })
+
+  it('when nobody asks for it', async () => {
+    expect(await outcome(run(1), run(1, 3), null)).toMatchObject({
+      asked: 0,
+      totals: totals(1, 2, 1, 0),
+      flaky: [],
+    })
+  })
+})
+
+describe('an old error that is absent in the second run', () => {
+  it('is kept: only what is new is looked at again', async () => {
+    expect(await outcome(run(1, 2), run(1, 2, 3), run(1, 3))).toMatchObject({
+      totals: totals(2, 3, 1, 0),
+      flaky: [],
+    })
+  })
+})
+
+describe('a second run that can’t be trusted', () => {
+  it('leaves the first one as it is, with a warning', async () => {
+    const failure = new ProblemError({ kind: 'checker-killed', signal: 'SIGKILL', lastLines: [] })
+    expect(await outcome(run(1), run(1, 3), failure)).toMatchObject({
+      totals: totals(1, 2, 1, 0),
+      verdict: 'fail',
+      flaky: [],
+      warnings: [{ kind: 'confirm-failed', reason: 'The checker was ended by SIGKILL before it finished.' }],
+    })
+  })
+
+  it('does not hide a mistake of ours', async () => {
+    await expect(outcome(run(1), run(1, 3), new TypeError('ours'))).rejects.toThrow('ours')
+  })
+})

@@ -1,0 +1,285 @@
+/** What a checker's arguments and configuration files say, found where the checker would look for them. */
+import { describe, expect, it } from 'vitest'
+import { checkerFor } from '#checkers/registry.ts'
+import { joinPath } from '#checkers/settings/folder-path.ts'
+import type { Settings } from '#checkers/settings/settings.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+
+/** In `/repo/app`, where `texts` are named from that folder. */
+function settingsOf(
+  name: CheckerName,
+  texts: Readonly<Record<string, string>>,
+  args: readonly string[] | null = [],
+): Promise<Settings> {
+  const files = new Map(Object.entries(texts).map(([path, text]) => [joinPath('/repo/app', path), text]))
+  return checkerFor(name).settings({
+    args,
+    upwards: ['', '../'],
+    open: async (path) => files.get(joinPath('/repo/app', path)) ?? null,
+  })
+}
+
+async function filesOf(...query: Parameters<typeof settingsOf>): Promise<readonly string[]> {
+  return (await settingsOf(...query)).files.map(({ path }) => path)
+}
+
+describe('mypy', () => {
+  const toml = '[tool.mypy]\npython_version = "3.11"\nplugins = ["pydantic.mypy"]\nexclude = ["^legacy/"]\n'
+
+  it.each([
+    ['mypy.ini before pyproject.toml', { 'mypy.ini': '[mypy]\n', 'pyproject.toml': toml }, ['mypy.ini']],
+    [
+      'pyproject.toml before setup.cfg',
+      { 'pyproject.toml': toml, 'setup.cfg': '[mypy]\n' },
+      ['pyproject.toml'],
+    ],
+    ['setup.cfg with its section', { 'setup.cfg': '[mypy-a.*]\nx = 1\n' }, ['setup.cfg']],
+    ['no setup.cfg of other tools', { 'setup.cfg': '[metadata]\nname = a\n' }, []],
+    ['no pyproject.toml of other tools', { 'pyproject.toml': '[tool.mypy-baseline]\n' }, []],
+    ['the folder above when here is none', { '../mypy.ini': '[mypy]\n' }, ['../mypy.ini']],
+  ])('reads %s', async (_name, texts, expected) => {
+    expect(await filesOf('mypy', texts)).toEqual(expected)
+  })
+
+  it('reads the file that it is told to, also when it says nothing of mypy', async () => {
+    const texts = { 'mypy.ini': '[mypy]\n', 'strict.ini': '[other]\n' }
+    expect(await filesOf('mypy', texts, ['--config-file', 'strict.ini'])).toEqual(['strict.ini'])
+    expect(await filesOf('mypy', texts, ['--config-file=strict.ini'])).toEqual(['strict.ini'])
+  })
+
+  it('takes plugins, version, files and exclusions out of TOML', async () => {
+    expect(
+      await settingsOf('mypy', { 'pyproject.toml': `${toml}files = ["src", "tools/*.py"]\n` }),
+    ).toMatchObject({
+      plugins: ['pydantic.mypy'],
+      languageVersion: '3.11',
+      parts: [{ include: ['src/**', 'tools/*.py/**'], exclude: [] }],
+      excludePatterns: ['^legacy/'],
+    })
+  })
+
+  it('takes the same out of an INI file, continued lines included', async () => {
+    const ini = `# ours
+[mypy]
+plugins = pydantic.mypy,
+    ./plugins/own.py:main
+Python_Version: 3.10
+exclude = (?x)(
+    ^legacy/
+    | _pb2\\.py$
+  )
+[mypy-vendored.*]
+ignore_errors = True
+`
+    expect(
+      await settingsOf('mypy', { 'mypy.ini': ini, 'plugins/own.py': 'def main(): ...\n' }),
+    ).toMatchObject({
+      files: [{ path: 'mypy.ini' }, { path: 'plugins/own.py', content: 'def main(): ...\n' }],
+      plugins: ['pydantic.mypy', './plugins/own.py:main'],
+      languageVersion: '3.10',
+      excludePatterns: ['(?x)(\n^legacy/\n| _pb2\\.py$\n)'],
+    })
+  })
+
+  it('lets arguments win over the file', async () => {
+    const args = [
+      '--python-version',
+      '3.13',
+      '--exclude',
+      'gen/',
+      '--python-executable',
+      '/opt/python',
+      'src',
+      '-q',
+    ]
+    expect(await settingsOf('mypy', { 'pyproject.toml': toml }, args)).toMatchObject({
+      languageVersion: '3.13',
+      interpreter: '/opt/python',
+      named: ['src'],
+      excludePatterns: ['^legacy/', 'gen/'],
+    })
+  })
+
+  it('does not know the files of a module, a package or a hidden command line', async () => {
+    expect((await settingsOf('mypy', {}, ['-m', 'shop'])).named).toBeNull()
+    expect((await settingsOf('mypy', {}, ['--package', 'shop', '--strict'])).named).toBeNull()
+    expect((await settingsOf('mypy', {}, null)).named).toBeNull()
+  })
+
+  it('says the same for a file whose comments, spaces and other tools’ sections changed', async () => {
+    const content = async (text: string): Promise<string | undefined> =>
+      (await settingsOf('mypy', { 'pyproject.toml': text })).files[0]?.content
+    const other = `[project]\ndependencies = ["a==2"]\n[tool.mypy] # strict\nexclude=["^legacy/"]\nplugins=["pydantic.mypy"]\npython_version="3.11"\n`
+    expect(await content(other)).toBe(await content(toml))
+    expect(await content(`${toml}strict = true\n`)).not.toBe(await content(toml))
+  })
+
+  it('takes a file that can’t be read as it is', async () => {
+    expect(await settingsOf('mypy', { 'mypy.ini': '\u0000' })).toMatchObject({
+      files: [{ content: '\u0000' }],
+    })
+    expect(await filesOf('mypy', { 'pyproject.toml': '[tool.mypy\n' })).toEqual([])
+  })
+})
+
+describe('pyright', () => {
+  it('prefers pyrightconfig.json of a folder above to pyproject.toml of this one', async () => {
+    const texts = { '../pyrightconfig.json': '{}', 'pyproject.toml': '[tool.pyright]\n' }
+    expect(await filesOf('pyright', texts)).toEqual(['../pyrightconfig.json'])
+  })
+
+  it('follows what a file extends, the nearer one wins, paths start at the file that names them', async () => {
+    const texts = {
+      'pyrightconfig.json': '{ "extends": "../conf/base.json", "exclude": ["legacy"], }',
+      '../conf/base.json':
+        '{ // shared\n "include": ["../app/src"], "exclude": ["x"], "ignore": ["../app/gen"], "pythonVersion": "3.9" }',
+    }
+    expect(await settingsOf('pyright', texts)).toMatchObject({
+      files: [{ path: 'pyrightconfig.json' }, { path: '../conf/base.json' }],
+      languageVersion: '3.9',
+      parts: [{ include: ['../app/src/**'], exclude: ['legacy/**', '../app/gen/**'] }],
+    })
+  })
+
+  it('survives files that extend each other', async () => {
+    const texts = {
+      'pyrightconfig.json': '{"extends":"a.json"}',
+      'a.json': '{"extends":"pyrightconfig.json"}',
+    }
+    expect(await filesOf('pyright', texts)).toEqual(['pyrightconfig.json', 'a.json'])
+  })
+
+  it('reads the project that it is told to', async () => {
+    const texts = { 'pyrightconfig.json': '{}', 'ci/pyrightconfig.json': '{"include":["../src"]}' }
+    expect(await filesOf('pyright', texts, ['-p', 'ci'])).toEqual(['ci/pyrightconfig.json'])
+    expect(await filesOf('pyright', texts, ['--project=ci/pyrightconfig.json'])).toEqual([
+      'ci/pyrightconfig.json',
+    ])
+  })
+
+  it('takes words that are no options and no values as files', async () => {
+    const args = ['--level', 'error', 'src', '--pythonversion', '3.12', 'tools/a.py', '--stats']
+    expect(await settingsOf('pyright', {}, args)).toMatchObject({
+      named: ['src', 'tools/a.py'],
+      languageVersion: '3.12',
+    })
+  })
+
+  it('does not look at what only basedpyright reads', async () => {
+    const texts = { 'pyproject.toml': '[tool.basedpyright]\n', '.basedpyright/baseline.json': '{}' }
+    expect(await filesOf('pyright', texts)).toEqual([])
+    expect(await filesOf('basedpyright', texts)).toEqual(['pyproject.toml', '.basedpyright/baseline.json'])
+  })
+
+  it('is what basedpyright falls back to', async () => {
+    expect(await filesOf('basedpyright', { 'pyproject.toml': '[tool.pyright]\n' })).toEqual([
+      'pyproject.toml',
+    ])
+    expect(await filesOf('basedpyright', { 'pyrightconfig.json': '{}' })).toEqual(['pyrightconfig.json'])
+  })
+})
+
+describe('tsc', () => {
+  it('follows what a project extends, in files and in packages', async () => {
+    const texts = {
+      'tsconfig.json': '{ "extends": ["@tsconfig/strictest", "../base"], "compilerOptions": {} /* ours */ }',
+      '../base.json': '{ "exclude": ["app/legacy"] }',
+      '../node_modules/@tsconfig/strictest/tsconfig.json': '{ "include": ["never"] }',
+    }
+    expect(await settingsOf('tsc', texts)).toMatchObject({
+      files: [
+        { path: 'tsconfig.json' },
+        { path: '../node_modules/@tsconfig/strictest/tsconfig.json' },
+        { path: '../base.json' },
+      ],
+      parts: [{ exclude: ['../app/legacy/**'] }],
+    })
+  })
+
+  it('checks everything below the project unless it is told otherwise', async () => {
+    const parts = async (text: string): Promise<Settings['parts']> =>
+      (await settingsOf('tsc', { 'tsconfig.json': text })).parts
+    expect(await parts('{}')).toEqual([{ include: ['**'], exclude: [] }])
+    expect(await parts('{ "files": ["src/a.ts"] }')).toEqual([{ include: ['src/a.ts'], exclude: [] }])
+    expect(await parts('{ "include": ["src", "x/*", "y/**/*"], "exclude": ["src/old"] }')).toEqual([
+      { include: ['src/**', 'x/*', 'y/**/*'], exclude: ['src/old/**'] },
+    ])
+  })
+
+  const solution = {
+    'tsconfig.json':
+      '{ "files": [], "references": [{ "path": "core" }, { "path": "./web/tsconfig.web.json" }] }',
+    'core/tsconfig.json': '{ "include": ["src"], "references": [{ "path": "../web/tsconfig.web.json" }] }',
+    'web/tsconfig.web.json': '{ "exclude": ["old"] }',
+  }
+
+  it('reads every project that is referred to, once', async () => {
+    const expected = ['tsconfig.json', 'core/tsconfig.json', 'web/tsconfig.web.json']
+    expect(await filesOf('tsc', solution)).toEqual(expected)
+  })
+
+  it('checks them all only when it builds', async () => {
+    expect((await settingsOf('tsc', solution)).parts).toEqual([])
+    expect((await settingsOf('tsc', solution, ['-b'])).parts).toEqual([
+      { include: ['core/src/**'], exclude: [] },
+      { include: ['web/**'], exclude: ['web/old/**'] },
+    ])
+    expect((await settingsOf('tsc', solution, ['--build', 'core', '--verbose'])).parts).toHaveLength(2)
+  })
+
+  it('leaves projects aside when sources are named', async () => {
+    const args = ['--noEmit', 'src/a.ts', '--outFile', 'all.js']
+    expect(await settingsOf('tsc', { 'tsconfig.json': '{}' }, args)).toMatchObject({
+      files: [],
+      named: ['src/a.ts'],
+    })
+  })
+
+  it('finds the project of the folder above', async () => {
+    expect(await filesOf('tsc', { '../tsconfig.json': '{}' })).toEqual(['../tsconfig.json'])
+    expect(await filesOf('tsc', { 'x/tsconfig.json': '{}' }, ['-p', 'x'])).toEqual(['x/tsconfig.json'])
+  })
+})
+
+describe('ty', () => {
+  const toml =
+    '[environment]\npython-version = "3.12"\n[src]\ninclude = ["src"]\nexclude = ["legacy/", "/src/old", "**/gen"]\n'
+
+  it('reads ty.toml, else its table in a pyproject.toml', async () => {
+    const texts = { 'ty.toml': toml, 'pyproject.toml': '[tool.ty]\n' }
+    expect(await filesOf('ty', texts)).toEqual(['ty.toml'])
+    expect(await filesOf('ty', { '../pyproject.toml': '[tool.ty]\n' })).toEqual(['../pyproject.toml'])
+    expect(await filesOf('ty', { 'pyproject.toml': '[tool.mypy]\n' })).toEqual([])
+    expect(await filesOf('ty', { ...texts, 'x.toml': '' }, ['check', '--config-file', 'x.toml'])).toEqual([
+      'x.toml',
+    ])
+  })
+
+  it('excludes a name without a slash at any depth', async () => {
+    expect(
+      await settingsOf('ty', { 'ty.toml': toml }, ['check', '--exclude', 'x.py', '-v', 'tools']),
+    ).toMatchObject({
+      languageVersion: '3.12',
+      named: ['tools'],
+      parts: [{ include: ['src/**'], exclude: ['**/legacy/**', 'src/old/**', '**/gen/**', '**/x.py/**'] }],
+    })
+  })
+})
+
+describe('pyrefly', () => {
+  it('takes over pyright’s configuration, else mypy’s, when it has none', async () => {
+    const others = { 'pyrightconfig.json': '{"exclude":["a"]}', 'mypy.ini': '[mypy]\n' }
+    expect(await settingsOf('pyrefly', others, ['check', 'src'])).toMatchObject({
+      files: [{ path: 'pyrightconfig.json' }],
+      parts: [{ exclude: ['a/**'] }],
+      named: ['src'],
+    })
+    expect(await filesOf('pyrefly', { 'mypy.ini': '[mypy]\n' })).toEqual(['mypy.ini'])
+    const own = { ...others, 'pyrefly.toml': 'project-excludes = ["**/old/**"]\npython-version = "3.11"\n' }
+    expect(await settingsOf('pyrefly', own)).toMatchObject({
+      files: [{ path: 'pyrefly.toml' }],
+      languageVersion: '3.11',
+      parts: [{ exclude: ['**/old/**'] }],
+    })
+  })
+})

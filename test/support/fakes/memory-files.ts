@@ -1,0 +1,26 @@
+/** Files that live in memory. */
+import type { Files } from '#ports/files.ts'
+
+/** `texts` by path, `/repo/mypy.ini` for example; nothing can be written. */
+export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
+  const plain = (path: string): string => new URL(`file://${path}`).pathname
+  const all = new Map(Object.entries(texts))
+  return {
+    read: async (path) => {
+      const text = all.get(plain(path))
+      return text === undefined ? { kind: 'missing' } : { kind: 'read', text }
+    },
+    list: async (folder) => {
+      const start = `${plain(folder).replace(/\/$/, '')}/`
+      const below = [...all.keys()].filter((path) => path.startsWith(start))
+      return [...new Set(below.map((path) => path.slice(start.length).split('/')[0] ?? ''))].sort()
+    },
+    write: async (path) => {
+      throw new Error(`nothing is written here, not even ${path}`)
+    },
+    join: (first, ...rest) =>
+      rest.reduce((path, part) => plain(part.startsWith('/') ? part : `${path}/${part}`), first),
+    absolute: (path) => path,
+    real: async (path) => path,
+  }
+}
