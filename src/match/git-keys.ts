@@ -17,6 +17,8 @@ export interface GitKeys {
   readonly hunk: Int32Array
   /** The same where the hunk is small; a line right beside it counts, because git may put it one line up or down. */
   readonly edit: Int32Array
+  /** Hunks with few unchanged lines between them are one region: a statement that was rewritten may be in any of them. */
+  readonly region: Int32Array
 }
 
 /** Keys of the base side: lines are looked up where they went. */
@@ -24,7 +26,11 @@ export function baseGitKeys(table: DiagnosticTable, map: LineMap | null, numberi
   return gitKeys(table, numbering, (path) => {
     const file = map?.files.get(storedPath(path))
     const place = file === undefined ? unchanged : (line: number) => basePlace(file, line)
-    return { head: file?.headPath ?? path, place: map === null ? () => unknown : place }
+    return {
+      head: file?.headPath ?? path,
+      place: map === null ? () => unknown : place,
+      regions: regionsOf(file),
+    }
   })
 }
 
@@ -40,7 +46,7 @@ export function headGitKeys(table: DiagnosticTable, map: LineMap | null, numberi
     const file = files.get(path)
     const place = file === undefined ? unchanged : (line: number) => headPlace(file, line)
     const isUnknown = map === null || map.added.has(storedPath(path))
-    return { head: path, place: isUnknown ? () => unknown : place }
+    return { head: path, place: isUnknown ? () => unknown : place, regions: regionsOf(file) }
   })
 }
 
@@ -57,6 +63,8 @@ const unchanged = (line: number): Place => ({ line, hunk: -1, edit: -1 })
 interface FilePlaces {
   readonly head: string
   readonly place: (line: number) => Place
+  /** The region of each hunk. */
+  readonly regions: readonly number[]
 }
 
 function gitKeys(
@@ -65,7 +73,7 @@ function gitKeys(
   placesOf: (path: string) => FilePlaces,
 ): GitKeys {
   const column = (): Int32Array => new Int32Array(length)
-  const keys = { path: column(), line: column(), hunk: column(), edit: column() }
+  const keys = { path: column(), line: column(), hunk: column(), edit: column(), region: column() }
   const known = new Map<number, FilePlaces & { readonly number: number }>()
   for (let row = 0; row < length; row++) {
     const index = columns.path[row] ?? 0
@@ -75,13 +83,14 @@ function gitKeys(
       file = { ...places, number: numbering.of(places.head) }
       known.set(index, file)
     }
+    const { head, regions } = file
     const { line, hunk, edit } = file.place(columns.line[row] ?? 1)
-    const numberOf = (count: number): number =>
-      count === -1 ? -1 : numbering.of(`${file?.head}\u0000${count}`)
+    const numberOf = (count: number): number => (count === -1 ? -1 : numbering.of(`${head}\u0000${count}`))
     keys.path[row] = file.number
     keys.line[row] = line
     keys.hunk[row] = numberOf(hunk)
     keys.edit[row] = numberOf(edit)
+    keys.region[row] = numberOf(regions[hunk] ?? -1)
   }
   return keys
 }
@@ -110,6 +119,18 @@ function placeIn(
   }
   const beside = offset === range.length - 1 ? next : offset === 0 ? next - 1 : -1
   return { line: range.headStart + offset, hunk: -1, edit: isSmall(ranges, beside) ? beside : -1 }
+}
+
+/** Unchanged lines between two hunks of one region. */
+const regionGap = 6
+
+/** Each hunk's region, called after its first hunk. */
+function regionsOf(file: FileMap | undefined): readonly number[] {
+  const regions = [0]
+  for (const [index, { length }] of file?.ranges.entries() ?? []) {
+    regions.push(length <= regionGap ? (regions[index] ?? 0) : index + 1)
+  }
+  return regions
 }
 
 /** Lines on either side of a hunk in which equal words are the same error; a larger one may hold anything. */

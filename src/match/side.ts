@@ -26,6 +26,8 @@ export type KeyName =
   | 'hunk'
   /** A small changed hunk that the line is in or beside. */
   | 'edit'
+  /** Hunks near to each other. */
+  | 'region'
   | 'line'
   | 'before'
   | 'after'
@@ -91,6 +93,7 @@ export class Side {
     this.keys.set('gitLine', git.line)
     this.keys.set('hunk', git.hunk)
     this.keys.set('edit', git.edit)
+    this.keys.set('region', git.region)
     this.keys.set('line', columns.lineDigest)
     this.keys.set('before', columns.beforeDigest)
     this.keys.set('after', columns.afterDigest)
