@@ -84,6 +84,7 @@ export const evidenceStages: readonly Stage[] = [
   },
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'], where: 'changed' },
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'edit'] },
+  { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], where: 'changed', lone: true },
   { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], where: 'changed', lone: true },
 ]
 
