@@ -83,8 +83,8 @@ export function askMypyBaseline({ pair, work, printed }: LaidOutPair): Answer | 
   }
 }
 
-/** Installed once, beside the other tools. */
-function mypyBaseline(): string {
+/** The released program, installed once, beside the other tools. */
+export function mypyBaseline(): string {
   const folder = join(root, '.tools', `mypy-baseline-${mypyBaselineVersion}`)
   const program = join(folder, 'bin', 'mypy-baseline')
   if (!existsSync(program)) {

@@ -7,7 +7,6 @@ import { gitRepo } from '#adapters/git/git-repo.ts'
 import { githubArtifacts } from '#adapters/github/artifact-upload.ts'
 import { githubBaselineCache } from '#adapters/github/baseline-cache.ts'
 import { githubClient } from '#adapters/github/client.ts'
-import { runContext } from '#adapters/github/event-context.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
 import { runnerLog } from '#adapters/log/runner-log.ts'
@@ -17,17 +16,6 @@ import type { ActionPorts } from '#app/action/evaluate.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { logLine } from '#render/encode/workflow-command.ts'
 import { version } from './version.ts'
-
-/** What the runner says of this run. */
-export function contextFromRunner(environment: NodeJS.ProcessEnv): RunContext {
-  return runContext(runner, {
-    workspace: environment['GITHUB_WORKSPACE'] ?? process.cwd(),
-    temporary: environment['RUNNER_TEMP'] ?? process.cwd(),
-    os: process.platform,
-    refProtected: environment['GITHUB_REF_PROTECTED'] === 'true',
-    workflowRef: environment['GITHUB_WORKFLOW_REF'] ?? '',
-  })
-}
 
 /** `token` is the input `github-token`. */
 export function portsFor(context: RunContext, token: string, environment: NodeJS.ProcessEnv): ActionPorts {

@@ -1,9 +1,12 @@
 /** The action's main step. Its post step looks at whether this one came to its end. */
 import { getInput, saveState } from '@actions/core'
-import { mainAction } from '#app/action/main-action.ts'
 import { runStep } from './step.ts'
 
 saveState('started', 'true')
-if (await runStep((context, tools) => mainAction(getInput, context, tools))) {
+const done = await runStep(async (context, tools) => {
+  const { mainAction } = await import('#app/action/main-action.ts')
+  return mainAction(getInput, context, tools)
+})
+if (done) {
   saveState('finished', 'true')
 }

@@ -1,12 +1,13 @@
 /** The action's post step: when the main step was cut off, its pull-request comment must not stay green. */
 import { getInput, getState } from '@actions/core'
-import { abandonRun } from '#app/action/abandon.ts'
-import { problemLines } from '#render/problem-lines.ts'
-import { contextFromRunner, portsFor } from './action-ports.ts'
 import { reportBug } from './bug-report.ts'
 
 if (getState('started') === 'true' && getState('finished') !== 'true') {
   try {
+    const { abandonRun } = await import('#app/action/abandon.ts')
+    const { problemLines } = await import('#render/problem-lines.ts')
+    const { portsFor } = await import('./action-ports.ts')
+    const { contextFromRunner } = await import('./runner-context.ts')
     const context = contextFromRunner(process.env)
     const ports = portsFor(context, getInput('github-token'), process.env)
     const { warnings } = await abandonRun(getInput, context, ports)

@@ -2,9 +2,9 @@
 import { getInput } from '@actions/core'
 import { context as runner } from '@actions/github'
 import { triggerEvent } from '#adapters/github/trigger-event.ts'
-import { publishAction } from '#app/publish/publish-action.ts'
 import { runStep } from './step.ts'
 
-await runStep((context, tools) =>
-  publishAction(getInput, triggerEvent(runner.eventName, runner.payload), { ...tools, context }),
-)
+await runStep(async (context, tools) => {
+  const { publishAction } = await import('#app/publish/publish-action.ts')
+  return publishAction(getInput, triggerEvent(runner.eventName, runner.payload), { ...tools, context })
+})

@@ -1,12 +1,14 @@
-/** What every step of ours does around its use case: reads the runner, sets outputs, summary and exit code. */
+/**
+ * What every step of ours does around its use case: reads the runner, sets outputs, summary and exit code. What only a run
+ * needs is loaded when there is one.
+ */
 import { getInput, setOutput, setSecret, summary } from '@actions/core'
 import type { Ending, RunTools } from '#app/action/check-action.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { Log } from '#ports/log.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { problemLines } from '#render/problem-lines.ts'
-import { contextFromRunner, portsFor } from './action-ports.ts'
 import { reportBug } from './bug-report.ts'
+import { contextFromRunner } from './runner-context.ts'
 
 /** Never throws; true when the use case came to its end, whatever the outcome. */
 export async function runStep(
@@ -21,6 +23,7 @@ export async function runStep(
       setSecret(token)
     }
     const context = contextFromRunner(process.env)
+    const { portsFor } = await import('./action-ports.ts')
     const ports = portsFor(context, token, process.env)
     const onOutcome = (exitCode: number): void => {
       process.exitCode = exitCode
@@ -30,7 +33,7 @@ export async function runStep(
       setOutput(name, value)
     }
     await summary.addRaw(ending.summary).write()
-    tell(ending, ports.log)
+    await tell(ending, ports.log)
     return true
   } catch (error) {
     setOutput('result', 'bug')
@@ -40,7 +43,8 @@ export async function runStep(
   }
 }
 
-function tell(ending: Ending, log: Log): void {
+async function tell(ending: Ending, log: Log): Promise<void> {
+  const { problemLines } = await import('#render/problem-lines.ts')
   for (const problem of ending.warnings) {
     log.warning(problemLines(problem).join('\n'))
   }
