@@ -54,7 +54,7 @@ async function coreOnly(): Promise<string> {
   const outfile = join(folder, 'core.mjs')
   const shim = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);"
   await build({
-    stdin: { contents: "import { getInput } from '@actions/core'\ngetInput('x')\n", resolveDir: root },
+    stdin: { contents: "import * as core from '@actions/core'\nglobalThis.core = core\n", resolveDir: root },
     outfile,
     bundle: true,
     platform: 'node',

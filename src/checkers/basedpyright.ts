@@ -7,6 +7,7 @@
 import type { Checker } from './checker.ts'
 import { accountPyright, readPyright } from './pyright-run.ts'
 import { pyrightSettings } from './settings/pyright-settings.ts'
+import { sourceFiles } from './source-files.ts'
 
 /** basedpyright 1.13 to 1.40. A `pyrightconfig.json` alone says pyright: both read it. */
 export const basedpyright: Checker = {
@@ -21,7 +22,7 @@ export const basedpyright: Checker = {
     { name: 'pyrightconfig.json', marker: null },
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyright\s*[.\]]/m },
   ],
-  sources: /\.(?:pyi?|ipynb)$/,
+  sources: sourceFiles.basedpyright,
   readVersion: (text) => /^basedpyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('basedpyright', output),
   account: accountPyright,

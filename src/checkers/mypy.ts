@@ -16,6 +16,7 @@ import type { MypyReport } from './mypy-report.ts'
 import { readMypyText } from './mypy-text.ts'
 import { lastLines, outputText } from './output-text.ts'
 import { mypySettings } from './settings/mypy-settings.ts'
+import { sourceFiles } from './source-files.ts'
 import { unreadProblem } from './unread-lines.ts'
 
 /**
@@ -42,7 +43,7 @@ export const mypy: Checker = {
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.mypy\s*[.\]]/m },
     { name: 'setup.cfg', marker: /^\[mypy[\]-]/m },
   ],
-  sources: /\.pyi?$/,
+  sources: sourceFiles.mypy,
   readVersion: (text) => /^(?:d?mypy) (\d[^\s]*)/m.exec(text)?.[1] ?? null,
   read: readMypy,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,

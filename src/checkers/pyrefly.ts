@@ -17,6 +17,7 @@ import { isPyreflyJson, readPyreflyJson } from './pyrefly-json.ts'
 import { modulesChecked, type PyreflyReport, type PyreflySummary, pyreflySummary } from './pyrefly-report.ts'
 import { readPyreflyText } from './pyrefly-text.ts'
 import { pyreflySettings } from './settings/pyrefly-settings.ts'
+import { sourceFiles } from './source-files.ts'
 import { unreadProblem } from './unread-lines.ts'
 
 /** pyrefly 0.50 to 1.4. `--summary=full`, because it says how many files were checked. */
@@ -34,7 +35,7 @@ export const pyrefly: Checker = {
     { name: 'mypy.ini', marker: null },
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.(?:mypy|pyright)\s*[.\]]/m },
   ],
-  sources: /\.(?:pyi?|ipynb)$/,
+  sources: sourceFiles.pyrefly,
   readVersion: (text) => /^pyrefly (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readPyrefly,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,

@@ -2,6 +2,7 @@
 import type { Checker } from './checker.ts'
 import { accountPyright, readPyright } from './pyright-run.ts'
 import { pyrightSettings } from './settings/pyright-settings.ts'
+import { sourceFiles } from './source-files.ts'
 
 /** pyright 1.1.300 to 1.1.414, from npm or through the `pyright` of PyPI. */
 export const pyright: Checker = {
@@ -12,7 +13,7 @@ export const pyright: Checker = {
     { name: 'pyrightconfig.json', marker: null },
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyright\s*[.\]]/m },
   ],
-  sources: /\.pyi?$/,
+  sources: sourceFiles.pyright,
   readVersion: (text) => /^pyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('pyright', output),
   account: accountPyright,

@@ -12,6 +12,7 @@ import type { Checker, CheckerOutput, Reading } from './checker.ts'
 import { describeExit } from './exit-words.ts'
 import { lastLines, outputText } from './output-text.ts'
 import { tscSettings } from './settings/tsc-settings.ts'
+import { sourceFiles } from './source-files.ts'
 import { tscFailure } from './tsc-failure.ts'
 import { readPlainTsc } from './tsc-plain.ts'
 import { isPrettyTsc, readPrettyTsc } from './tsc-pretty.ts'
@@ -24,7 +25,7 @@ export const tsc: Checker = {
   executable: 'tsc',
   defaultArgs: ['--pretty', 'false'],
   configFiles: [{ name: 'tsconfig.json', marker: null }],
-  sources: /\.[cm]?[jt]sx?$/,
+  sources: sourceFiles.tsc,
   readVersion: (text) => /^Version (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTsc,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,

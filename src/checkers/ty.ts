@@ -13,6 +13,7 @@ import { describeExit } from './exit-words.ts'
 import { unreadLines } from './line-account.ts'
 import { lastLines, outputText } from './output-text.ts'
 import { tySettings } from './settings/ty-settings.ts'
+import { sourceFiles } from './source-files.ts'
 import { readConciseTy } from './ty-concise.ts'
 import { tyFailure } from './ty-failure.ts'
 import { isFullTy, readFullTy } from './ty-full.ts'
@@ -32,7 +33,7 @@ export const ty: Checker = {
     { name: 'ty.toml', marker: null },
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.ty\s*[.\]]/m },
   ],
-  sources: /\.(?:pyi?|ipynb)$/,
+  sources: sourceFiles.ty,
   readVersion: (text) => /^ty (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTy,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,

@@ -1,5 +1,4 @@
 /** Builds the adapters of the action entries from the runner's environment. */
-import { context as runner } from '@actions/github'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
@@ -15,11 +14,12 @@ import { systemClock } from '#adapters/process/system-clock.ts'
 import type { ActionPorts } from '#app/action/evaluate.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { logLine } from '#render/encode/workflow-command.ts'
+import { runnerFacts } from './runner-facts.ts'
 import { version } from './version.ts'
 
 /** `token` is the input `github-token`. */
 export function portsFor(context: RunContext, token: string, environment: NodeJS.ProcessEnv): ActionPorts {
-  const client = githubClient({ token, baseUrl: runner.apiUrl })
+  const client = githubClient({ token, baseUrl: runnerFacts(environment).apiUrl })
   const { owner, repo } = context
   return {
     process: spawnedChecker(environment),

@@ -2,22 +2,11 @@
  * Runs one command of the command line with the real outside world. What only one command needs is loaded when it
  * runs: nobody waits for the rest.
  */
-import { text as readAll } from 'node:stream/consumers'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
-import { gitRepo } from '#adapters/git/git-repo.ts'
-import { streamLog } from '#adapters/log/stream-log.ts'
-import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { illustrated } from '#app/illustrate.ts'
 import type { BaselineFileResult } from '#app/local/baseline-file.ts'
-import {
-  checkHere,
-  compareFiles,
-  type LocalPorts,
-  readSnapshot,
-  snapshotFromText,
-  snapshotHere,
-} from '#app/local/local-commands.ts'
+import type { LocalPorts } from '#app/local/local-commands.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
@@ -34,16 +23,18 @@ export type WorkingCommand = Exclude<Command, { readonly kind: 'help' | 'version
 
 /** Gives the exit code. Throws a `ProblemError` for everything that the user can fix. */
 export async function runCommand(command: WorkingCommand, environment: NodeJS.ProcessEnv): Promise<number> {
-  const ports = localPorts(environment)
   switch (command.kind) {
     case 'check': {
       const { check, policy, target, baseline, partial, confirmNew, output } = command
       const folder = process.cwd()
       const order = { check, policy, baselineFile: baseline, folder, partial, confirmNew }
-      const report = await checkHere(order, ports)
+      const { checkHere } = await import('#app/local/local-commands.ts')
+      const report = await checkHere(order, await workingPorts(environment))
       return print(await illustrated(report, { files: nodeFiles, root: folder, target }), output, environment)
     }
     case 'snapshot': {
+      const { snapshotFromText, snapshotHere } = await import('#app/local/local-commands.ts')
+      const ports = await workingPorts(environment)
       const { checker, check, input, root, cwd } = command
       const snapshot =
         input === null
@@ -57,17 +48,19 @@ export async function runCommand(command: WorkingCommand, environment: NodeJS.Pr
     }
     case 'baseline-write': {
       const { writeBaselineFile } = await import('#app/local/baseline-file.ts')
-      const result = await writeBaselineFile(command, ports)
+      const result = await writeBaselineFile(command, await workingPorts(environment))
       process.stdout.write(baselineText(command.file, result))
       return exitCodes[result.refused.length === 0 ? 'pass' : 'fail']
     }
     case 'compare': {
+      const { compareFiles, readSnapshot } = await import('#app/local/compare-files.ts')
       const [base, head] = [
         await readSnapshot(command.base, nodeFiles),
         await readSnapshot(command.head, nodeFiles),
       ]
       const { policy, gitDir, root, partial, target, output } = command
-      const report = await compareFiles({ base, head, policy, gitDir, root, partial }, ports)
+      const repo = gitDir === null ? null : (await workingPorts(environment)).repo(gitDir)
+      const report = await compareFiles({ base, head, policy, root, partial }, { files: nodeFiles, repo })
       return print(await illustrated(report, { files: nodeFiles, root, target }), output, environment)
     }
     case 'merge': {
@@ -95,15 +88,10 @@ function baselineText(file: string, { entries, removed, added, refused }: Baseli
   return `${[first, ...listed].join('\n')}\n`
 }
 
-function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
-  return {
-    process: spawnedChecker(environment),
-    files: nodeFiles,
-    log: streamLog(process.stderr, terminalText),
-    digest: shaDigest,
-    os: process.platform,
-    repo: (folder) => gitRepo(folder, environment),
-  }
+/** Loaded for who starts a checker or asks git. */
+async function workingPorts(environment: NodeJS.ProcessEnv): Promise<LocalPorts> {
+  const { localPorts } = await import('./local-ports.ts')
+  return localPorts(environment)
 }
 
 async function print(report: Report, output: Output, environment: NodeJS.ProcessEnv): Promise<number> {
@@ -127,7 +115,8 @@ async function write(text: string, file: string | null): Promise<void> {
 
 async function inputText(input: string): Promise<string> {
   if (input === '-') {
-    return readAll(process.stdin)
+    const { text } = await import('node:stream/consumers')
+    return text(process.stdin)
   }
   const read = await nodeFiles.read(input)
   if (read.kind !== 'read') {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { type CommitSha, commitSha } from '#model/ids.ts'
 import type { RunContext, RunEvent } from '#ports/run-context.ts'
 
-/** The values that `@actions/github` reads from the runner. */
+/** What the runner's variables and the event file say of a run. */
 export interface RunnerFacts {
   readonly eventName: string
   readonly payload: unknown

@@ -10,7 +10,8 @@ import { ProblemError } from '#model/problem.ts'
 import { countErrors, type Snapshot } from '#model/snapshot.ts'
 import { encodeCommittedFile } from '#snapshot/committed-file.ts'
 import { checkedPlaces } from './checked-places.ts'
-import { type LocalPorts, type RunOrder, readSnapshot, snapshotHere } from './local-commands.ts'
+import { readSnapshot } from './compare-files.ts'
+import { type LocalPorts, type RunOrder, snapshotHere } from './local-commands.ts'
 
 /** A run, and the file to bring up to date with it. */
 export interface BaselineFileOrder extends Omit<RunOrder, 'partial'> {

@@ -3,24 +3,22 @@ import { checkerFor } from '#checkers/registry.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import type { Digest } from '#model/digest.ts'
-import type { CommitSha, PathBase } from '#model/ids.ts'
+import type { PathBase } from '#model/ids.ts'
 import type { Policy } from '#model/policy.ts'
-import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { wholeScope } from '#model/scope-report.ts'
 import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
-import { decodeBaseline } from '#snapshot/decode-baseline.ts'
-import { legSeparator } from '#snapshot/merge.ts'
 import { checkedFiles } from '../checked-files.ts'
 import { typeCoverage } from '../checker-reports.ts'
-import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
+import type { UsableBaseline } from '../compare-snapshots.ts'
 import { compareConfirmed } from '../confirm-new.ts'
 import { identifyRun } from '../identify-run.ts'
 import { resolveChecker } from '../resolve-checker.ts'
 import { commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
 import { takeSnapshot } from '../take-snapshot.ts'
+import { fileBaseline, readSnapshot } from './compare-files.ts'
 import { localScope, namedPaths } from './local-scope.ts'
 
 /** The outside world, as local commands need it. */
@@ -55,55 +53,6 @@ export async function snapshotFromText(order: SnapshotOrder, ports: LocalPorts):
     files,
     digest,
   })
-}
-
-/** Reads a snapshot file or a committed baseline. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
-export async function readSnapshot(path: string, files: Files): Promise<Snapshot> {
-  const read = await files.read(path)
-  if (read.kind !== 'read') {
-    const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
-    throw new ProblemError({ kind: 'file-unreadable', role: 'snapshot', path, reason })
-  }
-  const decoded = decodeBaseline(read.text, `The file “${path}”`)
-  if (decoded.kind === 'refused') {
-    throw new ProblemError(decoded.problem)
-  }
-  return decoded.snapshot
-}
-
-/** Two snapshots and the rules. */
-export interface CompareOrder {
-  readonly base: Snapshot
-  readonly head: Snapshot
-  readonly policy: Policy
-  /** null: no git. */
-  readonly gitDir: string | null
-  /** The tree of the head, which tells the files that are still there; null when it is not at hand. */
-  readonly root: string | null
-  readonly partial: boolean
-}
-
-/** Throws a `ProblemError` when the two speak of different checkers, or the head looked at too little. */
-export async function compareFiles(order: CompareOrder, ports: LocalPorts): Promise<Report> {
-  const { base, head, policy, gitDir, root, partial } = order
-  const baseline = fileBaseline(base, head)
-  const repo = gitDir === null ? null : ports.repo(gitDir)
-  const known = repo !== null && base.commit !== null && head.commit !== null
-  const lineMap = known ? await repo.lineMap(base.commit, head.commit) : null
-  const change = known ? await repo.changedFiles(base.commit, head.commit) : null
-  const scope = await localScope({ base, head, partial, change, root, list: null }, ports)
-  const result = compareSnapshots({
-    baseline,
-    current: head,
-    lineMap,
-    policy,
-    mode: 'enforce',
-    change: null,
-    scope,
-  })
-  const reproduce = joinArguments([checkerFor(head.checker.name).executable])
-  const leg = head.platform.legs?.join(legSeparator) ?? null
-  return { name: head.name, checker: head.checker, leg, result, hosted: null, reproduce, warnings: [] }
 }
 
 /** A run of the checker in the working copy. */
@@ -188,15 +137,6 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
     reproduce,
     warnings,
   }
-}
-
-function fileBaseline(snapshot: Snapshot, head: Snapshot): Extract<UsableBaseline, { state: 'loaded' }> {
-  if (snapshot.checker.name !== head.checker.name) {
-    const { name: base } = snapshot.checker
-    throw new ProblemError({ kind: 'snapshot-other-checker', base, head: head.checker.name })
-  }
-  const commit: CommitSha | null = snapshot.commit
-  return { state: 'loaded', snapshot, origin: { source: 'file', commit, distance: 0, runUrl: null } }
 }
 
 async function pathBase(root: string, cwd: string, files: Files): Promise<PathBase> {

@@ -1,5 +1,5 @@
 /** What a local run looked at, of the whole project or of a part on purpose. */
-import { checkerFor } from '#checkers/registry.ts'
+import { sourceFiles } from '#checkers/source-files.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
@@ -29,7 +29,7 @@ export async function localScope(
     return uncheckedByPart(base, head, namedPaths(head))
   }
   const tree = root === null ? null : { files, root }
-  const { sources } = checkerFor(head.checker.name)
+  const sources = sourceFiles[head.checker.name]
   const { report, shrank } = await checkScope({ base, head, tree, change, sources, list })
   if (shrank !== null) {
     throw new ProblemError(shrank)

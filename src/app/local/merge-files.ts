@@ -5,7 +5,7 @@ import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import { legsOf, mergeSnapshots } from '#snapshot/merge.ts'
-import { readSnapshot } from './local-commands.ts'
+import { readSnapshot } from './compare-files.ts'
 
 /**
  * A snapshot that says no leg gets one from its file's name, or from its whole path where two names are equal.

@@ -6,7 +6,8 @@ import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
-import { compareFiles, type LocalPorts } from '#app/local/local-commands.ts'
+import { compareFiles } from '#app/local/compare-files.ts'
+import type { LocalPorts } from '#app/local/local-commands.ts'
 import { takeSnapshot } from '#app/take-snapshot.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import { commitSha } from '#model/ids.ts'
@@ -92,7 +93,10 @@ interface Listed {
 /** What `compare --format json` answers. Git is asked only about commits that both snapshots name. */
 async function outcomeOf(base: Snapshot, head: Snapshot, ports: LocalPorts): Promise<Outcome> {
   const policy = { maxIncrease: null, maxErrors: null, maxNewErrors: 0 }
-  const report = await compareFiles({ base, head, policy, gitDir: '.', root: null, partial: false }, ports)
+  const report = await compareFiles(
+    { base, head, policy, root: null, partial: false },
+    { files: ports.files, repo: ports.repo('.') },
+  )
   const { new: added, fixed } = JSON.parse(renderJson(report)) as Record<'new' | 'fixed', readonly Listed[]>
   return { new: added.map(words).sort(), fixed: fixed.map(words).sort() }
 }

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{contextFromRunner}from"./chunk-2RE34PHJ.js";import"./chunk-KSMLMUC2.js";import"./chunk-MPJ5LCP4.js";import"./chunk-3GNX3YZS.js";import"./chunk-LG4YZ5AW.js";export{contextFromRunner};

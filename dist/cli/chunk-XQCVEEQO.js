@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+var wholeScope={partial:!1,changes:[],unchecked:[]};function uncheckedErrors({unchecked}){return unchecked.reduce((sum,{errors})=>sum+errors,0)}export{wholeScope,uncheckedErrors};

@@ -1,0 +1,80 @@
+/** Compares two snapshot files. Knows no checker, so it starts quickly. */
+import { joinArguments } from '#config/argv.ts'
+import type { CommitSha } from '#model/ids.ts'
+import type { Policy } from '#model/policy.ts'
+import { ProblemError } from '#model/problem.ts'
+import type { Report } from '#model/report.ts'
+import type { Snapshot } from '#model/snapshot.ts'
+import type { Files } from '#ports/files.ts'
+import type { Repo } from '#ports/repo.ts'
+import { decodeBaseline } from '#snapshot/decode-baseline.ts'
+import { legSeparator } from '#snapshot/merge.ts'
+import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
+import { localScope } from './local-scope.ts'
+
+/** Reads a snapshot file or a committed baseline. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
+export async function readSnapshot(path: string, files: Files): Promise<Snapshot> {
+  const read = await files.read(path)
+  if (read.kind !== 'read') {
+    const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
+    throw new ProblemError({ kind: 'file-unreadable', role: 'snapshot', path, reason })
+  }
+  const decoded = decodeBaseline(read.text, `The file “${path}”`)
+  if (decoded.kind === 'refused') {
+    throw new ProblemError(decoded.problem)
+  }
+  return decoded.snapshot
+}
+
+/** Two snapshots and the rules. */
+export interface CompareOrder {
+  readonly base: Snapshot
+  readonly head: Snapshot
+  readonly policy: Policy
+  /** The tree of the head, which tells the files that are still there; null when it is not at hand. */
+  readonly root: string | null
+  readonly partial: boolean
+}
+
+/** The outside world, as far as files are compared. */
+export interface ComparePorts {
+  readonly files: Files
+  /** Knows both commits; null: no git. */
+  readonly repo: Repo | null
+}
+
+/** Throws a `ProblemError` when the two speak of different checkers, or the head looked at too little. */
+export async function compareFiles(order: CompareOrder, ports: ComparePorts): Promise<Report> {
+  const { base, head, policy, root, partial } = order
+  const { repo } = ports
+  const baseline = fileBaseline(base, head)
+  const known = repo !== null && base.commit !== null && head.commit !== null
+  const lineMap = known ? await repo.lineMap(base.commit, head.commit) : null
+  const change = known ? await repo.changedFiles(base.commit, head.commit) : null
+  const scope = await localScope({ base, head, partial, change, root, list: null }, ports)
+  const result = compareSnapshots({
+    baseline,
+    current: head,
+    lineMap,
+    policy,
+    mode: 'enforce',
+    change: null,
+    scope,
+  })
+  const reproduce = joinArguments([head.checker.name])
+  const leg = head.platform.legs?.join(legSeparator) ?? null
+  return { name: head.name, checker: head.checker, leg, result, hosted: null, reproduce, warnings: [] }
+}
+
+/** A snapshot file as the baseline. Throws a `ProblemError` when it is of another checker. */
+export function fileBaseline(
+  snapshot: Snapshot,
+  head: Snapshot,
+): Extract<UsableBaseline, { state: 'loaded' }> {
+  if (snapshot.checker.name !== head.checker.name) {
+    const { name: base } = snapshot.checker
+    throw new ProblemError({ kind: 'snapshot-other-checker', base, head: head.checker.name })
+  }
+  const commit: CommitSha | null = snapshot.commit
+  return { state: 'loaded', snapshot, origin: { source: 'file', commit, distance: 0, runUrl: null } }
+}

@@ -1,0 +1,20 @@
+/** Builds the adapters of commands that run a checker or ask git. */
+import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { gitRepo } from '#adapters/git/git-repo.ts'
+import { streamLog } from '#adapters/log/stream-log.ts'
+import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import type { LocalPorts } from '#app/local/local-commands.ts'
+import { terminalText } from '#render/encode/terminal.ts'
+
+/** The child gets `environment` without what it must not see. */
+export function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
+  return {
+    process: spawnedChecker(environment),
+    files: nodeFiles,
+    log: streamLog(process.stderr, terminalText),
+    digest: shaDigest,
+    os: process.platform,
+    repo: (folder) => gitRepo(folder, environment),
+  }
+}
