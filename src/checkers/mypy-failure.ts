@@ -39,11 +39,17 @@ const unreadable =
   /^[^"]*: error: (?:[Cc]annot decode file: |[Cc]annot read file: .*Permission denied|'[\w-]+' codec can't decode\b)|^mypy: (?:error: )?can't (?:decode file |read file .*Permission denied)/
 const skipped = '(Skipping most remaining errors due to unresolved imports'
 
-/** Lines that say something about the run, with the diagnostics among them. */
+/** How a message about a file starts when mypy speaks of itself; any other about a source is about the source. */
+const aboutItself = /^(?:INTERNAL ERROR|[Cc]annot |')/
+
+/** Lines that say something about the run, with the diagnostics among them that may. */
 function saidBy({ report, stderr }: MypyRun): readonly string[] {
-  const heads = report.diagnostics.map(
-    ({ file, message, severity }) => `${file ?? ''}: ${severity}: ${message}`,
-  )
+  const heads: string[] = []
+  for (const { file, message, severity } of report.diagnostics) {
+    if (file === null || !file.endsWith('.py') || aboutItself.test(message)) {
+      heads.push(`${file ?? ''}: ${severity}: ${message}`)
+    }
+  }
   return [...report.unread, ...stderr, ...heads]
 }
 

@@ -16,6 +16,8 @@ export interface MypyHead {
   readonly endLine: number | null
   readonly endColumn: number | null
   readonly severity: 'error' | 'note'
+  /** What stands behind it on its line. */
+  readonly rest: string
 }
 
 /** A message with its lines as printed, or a line that starts none. */
@@ -35,10 +37,11 @@ export type MypyBlock =
  */
 const start = /^([^\s"][^"]*?)(?::(\d+)(?::(\d+)(?::(\d+):(\d+))?)?)?: (error|note):(?: |$)/
 /** The code ends the message, two spaces behind it. */
-const codeAtEnd = /^(.*) {2}\[([a-z][a-z0-9-]*)\]$/s
+const codeMark = '  ['
+const codeInBrackets = /^[a-z][a-z0-9-]*$/
 /** Where wrapping has put the code on a line of its own. */
 const codeAlone = /^ ?\[[a-z][a-z0-9-]*\]$/
-const excerptLine = /^ {4}/
+const excerptIndent = '    '
 const markerLine = /^ {4} *(?:\^~*(?:\.\.\.)?|\.\.\.)$/
 
 /** Whether the text was made with `--pretty`, which breaks messages at spaces. */
@@ -52,7 +55,7 @@ export function mypyBlocks(lines: readonly string[], apart: (line: string) => bo
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? ''
     const head = readHead(line)
-    if (head === null || apart(line)) {
+    if (head === null || (!isPlainError(head) && apart(line))) {
       blocks.push({ kind: 'line', line })
       at += 1
     } else {
@@ -73,13 +76,19 @@ function readHead(line: string): MypyHead | null {
   const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
   return {
     file,
-    place: [file, at, column].join(':'),
+    place: `${file}:${at ?? ''}:${column ?? ''}`,
     line: number(at),
     column: number(column),
     endLine: number(endLine),
     endColumn: number(endColumn),
     severity: severity === 'error' ? 'error' : 'note',
+    rest: line.slice(match[0].length),
   }
+}
+
+/** An error in a Python file: by far the most lines, and none of those that only look like messages. */
+function isPlainError({ file, line, severity }: MypyHead): boolean {
+  return severity === 'error' && line !== null && file.endsWith('.py')
 }
 
 function messageAt(
@@ -87,14 +96,14 @@ function messageAt(
   first: number,
 ): { readonly lines: readonly string[]; readonly excerpt: readonly string[] } {
   for (let end = first + 1; end <= lines.length; end += 1) {
-    if (excerptLine.test(lines[end] ?? '') && markerLine.test(lines[end + 1] ?? '')) {
+    const next = lines[end] ?? ''
+    if (next.startsWith(excerptIndent) && markerLine.test(lines[end + 1] ?? '')) {
       return { lines: lines.slice(first, end), excerpt: lines.slice(end, end + 2) }
     }
     const last = lines[end - 1] ?? ''
-    if (codeAtEnd.test(last) || codeAlone.test(last)) {
+    if (codeStart(last) !== -1 || codeAlone.test(last)) {
       return { lines: lines.slice(first, end), excerpt: [] }
     }
-    const next = lines[end] ?? ''
     if (start.test(next) || mypySummary(next) !== null) {
       break
     }
@@ -102,14 +111,23 @@ function messageAt(
   return { lines: lines.slice(first, first + 1), excerpt: [] }
 }
 
-/** The first line of a message without what stands before it. */
-export function withoutHead(line: string): string {
-  return line.replace(start, () => '')
+/** The message of a block with its lines joined, and the code apart; null where none is printed. */
+export function messageAndCode(
+  { head, lines }: Pick<Extract<MypyBlock, { readonly kind: 'message' }>, 'head' | 'lines'>,
+  separator: string,
+): { readonly message: string; readonly code: string | null } {
+  const text = lines.length === 1 ? head.rest : [head.rest, ...lines.slice(1)].join(separator)
+  const at = codeStart(text)
+  return at === -1
+    ? { message: text, code: null }
+    : { message: text.slice(0, at), code: text.slice(at + codeMark.length, -1) }
 }
 
-/** The message without what stands before it, and the code apart; null where none is printed. */
-export function messageAndCode(printed: string): { readonly message: string; readonly code: string | null } {
-  const text = withoutHead(printed)
-  const match = codeAtEnd.exec(text)
-  return match === null ? { message: text, code: null } : { message: match[1] ?? '', code: match[2] ?? null }
+/** Where the code with the spaces before it starts; -1 where the text ends without one. */
+function codeStart(text: string): number {
+  if (!text.endsWith(']')) {
+    return -1
+  }
+  const at = text.lastIndexOf(codeMark)
+  return at !== -1 && codeInBrackets.test(text.slice(at + codeMark.length, -1)) ? at : -1
 }

@@ -53,8 +53,15 @@ export function mypySummary(line: string): MypySummary | null {
  * Upstream: `count_stats` in mypy/util.py, the same from 1.0 to 2.4.
  */
 export function countAsMypyDoes(printed: readonly string[]): MypyReport['counted'] {
-  const errors = printed.filter((item) => item.includes(': error:'))
-  return { errors: errors.length, files: new Set(errors.map((item) => item.split(':', 1)[0])).size }
+  const files = new Set<string>()
+  let errors = 0
+  for (const item of printed) {
+    if (item.includes(': error:')) {
+      errors += 1
+      files.add(item.slice(0, item.indexOf(':')))
+    }
+  }
+  return { errors, files: files.size }
 }
 
 const refusedSetting = /^\S[^:]*: \[[^\]]*\]: .*(?:Not a boolean: |: [Ii]nvalid )/

@@ -7,7 +7,7 @@
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import { addAlike, type LineFate, unreadLines } from './line-account.ts'
-import { isPrettyMypy, type MypyBlock, messageAndCode, mypyBlocks, withoutHead } from './mypy-lines.ts'
+import { isPrettyMypy, type MypyBlock, messageAndCode, mypyBlocks } from './mypy-lines.ts'
 import {
   countAsMypyDoes,
   isContextNote,
@@ -41,7 +41,9 @@ export function readMypyText(lines: readonly string[]): MypyReport {
       fates.push(isApart(block.line) ? 'chatter' : 'unread')
     }
   }
-  const printed = messages.flatMap((message) => [message.lines.join('\n'), ...message.excerpt])
+  const printed = messages.flatMap(({ lines: [first = '', ...rest], excerpt }) =>
+    rest.length + excerpt.length === 0 ? first : [[first, ...rest].join('\n'), ...excerpt],
+  )
   return {
     format: 'text',
     diagnostics: assemble(messages, separator),
@@ -58,8 +60,12 @@ const another = /(?:\.pyi?:\d+(?::\d+)*|^): (?:error|note): /
  * A line break was lost or put into a line on the way here. mypy's own count would not tell: it looks for
  * `: error:` anywhere, and so finds an error inside of a note.
  */
-function holdsAnother({ lines: [first = '', ...rest] }: Message): boolean {
-  return [withoutHead(first), ...rest].some((line) => another.test(line))
+function holdsAnother({ head, lines }: Message): boolean {
+  return lines.some((line, index) => mayHold(index === 0 ? head.rest : line))
+}
+
+function mayHold(line: string): boolean {
+  return (line.includes(': error: ') || line.includes(': note: ')) && another.test(line)
 }
 
 function isApart(line: string): boolean {
@@ -69,8 +75,9 @@ function isApart(line: string): boolean {
 function assemble(messages: readonly Message[], separator: string): readonly RawDiagnostic[] {
   const diagnostics: RawDiagnostic[] = []
   let last: { readonly place: string; readonly notes: string[] } | null = null
-  for (const { head, lines } of messages) {
-    const { message, code } = messageAndCode(lines.join(separator))
+  for (const block of messages) {
+    const { head } = block
+    const { message, code } = messageAndCode(block, separator)
     if (head.severity === 'note' && head.line === null && isContextNote(message)) {
       continue
     }

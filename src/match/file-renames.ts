@@ -7,9 +7,12 @@ import type { Side } from './side.ts'
 
 /** Base path to head path: gone on the head side, new there, and each is where most of the other's pairs are. */
 export function fileRenames({ base, head }: Pool): ReadonlyMap<number, number> {
+  const [here, there] = [new Set(base.key('path')), new Set(head.key('path'))]
+  if (![...here].some((path) => !there.has(path))) {
+    return new Map()
+  }
   const targets = mostPairedFiles(base, head)
   const sources = mostPairedFiles(head, base)
-  const [here, there] = [new Set(base.key('path')), new Set(head.key('path'))]
   const renames = new Map<number, number>()
   for (const [from, to] of targets) {
     if (from !== to && sources.get(to) === from && !there.has(from) && !here.has(to)) {

@@ -28,7 +28,7 @@ export function baseGitKeys(table: DiagnosticTable, map: LineMap | null, numberi
     const place = file === undefined ? unchanged : (line: number) => basePlace(file, line)
     return {
       head: file?.headPath ?? path,
-      place: map === null ? () => unknown : place,
+      place: map === null ? null : place,
       regions: regionsOf(file),
     }
   })
@@ -46,7 +46,7 @@ export function headGitKeys(table: DiagnosticTable, map: LineMap | null, numberi
     const file = files.get(path)
     const place = file === undefined ? unchanged : (line: number) => headPlace(file, line)
     const isUnknown = map === null || map.added.has(storedPath(path))
-    return { head: path, place: isUnknown ? () => unknown : place, regions: regionsOf(file) }
+    return { head: path, place: isUnknown ? null : place, regions: regionsOf(file) }
   })
 }
 
@@ -57,12 +57,12 @@ interface Place {
   readonly edit: number
 }
 
-const unknown: Place = { line: -1, hunk: -1, edit: -1 }
 const unchanged = (line: number): Place => ({ line, hunk: -1, edit: -1 })
 
 interface FilePlaces {
   readonly head: string
-  readonly place: (line: number) => Place
+  /** null where git says nothing. */
+  readonly place: ((line: number) => Place) | null
   /** The region of each hunk. */
   readonly regions: readonly number[]
 }
@@ -72,7 +72,7 @@ function gitKeys(
   numbering: Numbering,
   placesOf: (path: string) => FilePlaces,
 ): GitKeys {
-  const column = (): Int32Array => new Int32Array(length)
+  const column = (): Int32Array => new Int32Array(length).fill(-1)
   const keys = { path: column(), line: column(), hunk: column(), edit: column(), region: column() }
   const known = new Map<number, FilePlaces & { readonly number: number }>()
   for (let row = 0; row < length; row++) {
@@ -83,10 +83,13 @@ function gitKeys(
       file = { ...places, number: numbering.of(places.head) }
       known.set(index, file)
     }
+    keys.path[row] = file.number
+    if (file.place === null) {
+      continue
+    }
     const { head, regions } = file
     const { line, hunk, edit } = file.place(columns.line[row] ?? 1)
     const numberOf = (count: number): number => (count === -1 ? -1 : numbering.of(`${head}\u0000${count}`))
-    keys.path[row] = file.number
     keys.line[row] = line
     keys.hunk[row] = numberOf(hunk)
     keys.edit[row] = numberOf(edit)

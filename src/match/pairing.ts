@@ -17,18 +17,19 @@ export interface Pool {
 
 /** Notes every pair of the stage on both sides and calls `found` for it. */
 export function runStage(pool: Pool, stage: Stage, found: (base: number, head: number) => void): void {
+  const [baseRows, headRows] = [pool.base, pool.head].map((side) => side.freeRows(stage.keys, stage.where))
+  if (!baseRows?.length || !headRows?.length) {
+    return
+  }
   const keys = [...stage.keys, ...(stage.alsoEqual ?? [])]
-  const keyed = (side: Side) => ({
-    rows: side.freeRows(stage.keys, stage.where),
-    keys: keys.map((name) => side.key(name)),
-  })
+  const keyed = (side: Side, rows: Int32Array) => ({ rows, keys: keys.map((name) => side.key(name)) })
   const pair = (base: number, head: number): void => {
-    pool.base.partner[base] = head
-    pool.head.partner[head] = base
+    pool.base.pair(base, head)
+    pool.head.pair(head, base)
     found(base, head)
   }
   const ambiguous: Group[] = []
-  for (const group of groupsOf(keyed(pool.base), keyed(pool.head))) {
+  for (const group of groupsOf(keyed(pool.base, baseRows), keyed(pool.head, headRows))) {
     if (group.base.length !== group.head.length) {
       ambiguous.push(group)
     } else if (stage.lone !== true || group.base.length === 1) {

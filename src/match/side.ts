@@ -58,6 +58,15 @@ export type RuleName = (code: string) => string | null
  */
 export type Where = 'anywhere' | 'changed' | 'unmapped'
 
+/** Keys that are costly to make; nobody asks for them where a plain one is missing. */
+const derived: ReadonlySet<KeyName> = new Set<KeyName>([
+  'masked',
+  'literals',
+  'whole',
+  'loneScope',
+  'loneLine',
+])
+
 /** What tells that a line is unchanged, and that anything is known of it. */
 const gitKeys = { line: ['gitLine'], all: ['gitLine', 'hunk'] } as const
 
@@ -70,6 +79,7 @@ export class Side {
   private readonly ruleName: RuleName
   /** Rows that were free when they were last asked for. */
   private free: Int32Array
+  private stale = false
   private readonly known = new Map<KeyName, boolean>()
   private readonly keys = new Map<KeyName, KeyColumn>()
 
@@ -141,11 +151,14 @@ export class Side {
 
   /** Rows without a partner that have every one of these keys, ascending. */
   freeRows(required: readonly KeyName[], where: Where = 'anywhere'): Int32Array {
-    if (required.some((name) => !this.isKnown(name))) {
+    const costly = required.filter((name) => derived.has(name))
+    const plain = required.filter((name) => !derived.has(name))
+    if (plain.some((name) => !this.isKnown(name)) || this.stillFree().length === 0) {
       return new Int32Array(0)
     }
-    const { partner } = this
-    this.free = kept(this.free, (row) => partner[row] === -1)
+    if (costly.some((name) => !this.isKnown(name))) {
+      return new Int32Array(0)
+    }
     let rows = this.free
     for (const name of where === 'anywhere' ? [] : where === 'changed' ? gitKeys.line : gitKeys.all) {
       if (this.isKnown(name)) {
@@ -158,6 +171,22 @@ export class Side {
       rows = kept(rows, (row) => column[row] !== -1)
     }
     return rows
+  }
+
+  /** Looked through again only after pairs were noted. */
+  private stillFree(): Int32Array {
+    if (this.stale) {
+      const { partner } = this
+      this.free = kept(this.free, (row) => partner[row] === -1)
+      this.stale = false
+    }
+    return this.free
+  }
+
+  /** Notes a pair on this side. */
+  pair(row: number, other: number): void {
+    this.partner[row] = other
+    this.stale = true
   }
 
   /** Whether any row has this key: without sources or without git most stages have nothing to look at. */
@@ -198,9 +227,9 @@ export class Side {
           .column(columns.message, texts, wholeForm)
           .map((number, row) => ((texts[columns.message[row] ?? -1] ?? '').includes('\n') ? number : -1))
       case 'loneLine':
-        return loneLines(this.table, this.key('path'))
+        return this.isKnown('line') ? loneLines(this.table, this.key('path')) : this.key('line')
       case 'loneScope':
-        return loneOnes(this.key('named'), this.key('path'))
+        return this.isKnown('named') ? loneOnes(this.key('named'), this.key('path')) : this.key('named')
       case 'literals': {
         const free = columns.message.map((index, row) => (this.partner[row] === -1 ? index : -1))
         return this.numbering.column(free, texts, literalForm)

@@ -251,12 +251,7 @@ function restOrder(texts: readonly string[], columns: DiagnosticColumns): (a: nu
 
 function reordered(columns: DiagnosticColumns, order: Int32Array): DiagnosticColumns {
   const { notes, ...arrays } = columns
-  const moved = Object.entries(arrays).map(([name, column]) => [
-    name,
-    column instanceof Int32Array
-      ? Int32Array.from(order, (row) => column[row] ?? 0)
-      : Float64Array.from(order, (row) => column[row] ?? 0),
-  ])
+  const moved = Object.entries(arrays).map(([name, column]) => [name, inOrder(column, order)])
   const movedNotes = new Map<number, readonly number[]>()
   if (notes.size > 0) {
     order.forEach((row, index) => {
@@ -267,4 +262,12 @@ function reordered(columns: DiagnosticColumns, order: Int32Array): DiagnosticCol
     })
   }
   return { ...Object.fromEntries(moved), notes: movedNotes }
+}
+
+function inOrder(column: Int32Array | Float64Array, order: Int32Array): Int32Array | Float64Array {
+  const moved = column instanceof Int32Array ? new Int32Array(order.length) : new Float64Array(order.length)
+  for (let index = 0; index < order.length; index++) {
+    moved[index] = column[order[index] ?? 0] ?? 0
+  }
+  return moved
 }
