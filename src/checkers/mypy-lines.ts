@@ -116,7 +116,8 @@ export function messageAndCode(
   { head, lines }: Pick<Extract<MypyBlock, { readonly kind: 'message' }>, 'head' | 'lines'>,
   separator: string,
 ): { readonly message: string; readonly code: string | null } {
-  const text = lines.length === 1 ? head.rest : [head.rest, ...lines.slice(1)].join(separator)
+  const own = head.rest === '' ? [] : [head.rest]
+  const text = lines.length === 1 ? head.rest : [...own, ...lines.slice(1)].join(separator)
   const at = codeStart(text)
   return at === -1
     ? { message: text, code: null }
