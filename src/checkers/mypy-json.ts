@@ -10,12 +10,12 @@ import { ruleCode } from '#model/ids.ts'
 import { parsed } from './json-text.ts'
 import { type LineFate, unreadLines } from './line-account.ts'
 import {
-  countAsMypyDoes,
   isContextNote,
   isMypyChatter,
   isRevealed,
   type MypyReport,
   type MypySummary,
+  MypyTally,
   mypySummary,
 } from './mypy-report.ts'
 
@@ -37,14 +37,14 @@ const notesWithCode: ReadonlySet<string> = new Set(['annotation-unchecked', 'dep
 /** Gives the same diagnostics as the text of the same run, column for column. */
 export function readMypyJson(lines: readonly string[]): MypyReport {
   const diagnostics: RawDiagnostic[] = []
-  const printed: string[] = []
+  const tally = new MypyTally()
   const fates: LineFate[] = []
   let summary: MypySummary | null = null
   for (const line of lines) {
     const message = decode(line)
     if (message !== null) {
       fates.push('diagnostic')
-      printed.push(line)
+      tally.addPrinted(line)
       for (const found of findings(message)) {
         diagnostics.push(found)
       }
@@ -56,7 +56,7 @@ export function readMypyJson(lines: readonly string[]): MypyReport {
     }
   }
   const unread = unreadLines(lines, fates)
-  return { format: 'json', diagnostics, summary, counted: countAsMypyDoes(printed), fates, unread }
+  return { format: 'json', diagnostics, summary, counted: tally.counted(), fates, unread }
 }
 
 /** The notes that mypy hangs on an error are its own, except what the user asked to be revealed. */

@@ -42,32 +42,78 @@ const codeInBrackets = /^[a-z][a-z0-9-]*$/
 /** Where wrapping has put the code on a line of its own. */
 const codeAlone = /^ ?\[[a-z][a-z0-9-]*\]$/
 const excerptIndent = '    '
+const noExcerpt: readonly string[] = []
 const markerLine = /^ {4} *(?:\^~*(?:\.\.\.)?|\.\.\.)$/
 
 /** Whether the text was made with `--pretty`, which breaks messages at spaces. */
 export function isPrettyMypy(lines: readonly string[]): boolean {
-  return lines.some((line) => markerLine.test(line))
+  return lines.some((line) => line.startsWith(excerptIndent) && markerLine.test(line))
 }
 
 /** In the order printed; no line is left out. `apart` names lines that only look like messages. */
-export function mypyBlocks(lines: readonly string[], apart: (line: string) => boolean): readonly MypyBlock[] {
-  const blocks: MypyBlock[] = []
+export function* mypyBlocks(
+  lines: readonly string[],
+  apart: (line: string) => boolean,
+): Generator<MypyBlock> {
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? ''
     const head = readHead(line)
     if (head === null || (!isPlainError(head) && apart(line))) {
-      blocks.push({ kind: 'line', line })
+      yield { kind: 'line', line }
       at += 1
     } else {
-      const block = { kind: 'message', head, ...messageAt(lines, at) } as const
-      blocks.push(block)
+      const { lines: own, excerpt } = messageAt(lines, at)
+      const block: MypyBlock = { kind: 'message', head, lines: own, excerpt }
+      yield block
       at += block.lines.length + block.excerpt.length
     }
   }
-  return blocks
 }
 
 function readHead(line: string): MypyHead | null {
+  return readErrorHead(line) ?? readAnyHead(line)
+}
+
+const errorMark = ': error: '
+const [zero, nine, colon] = [...'09:'].map((char) => char.charCodeAt(0)) as [number, number, number]
+
+/** {@link start} for the lines that are nearly all: an error with at most four numbers before it. null: ask the pattern. */
+function readErrorHead(line: string): MypyHead | null {
+  const mark = line.indexOf(errorMark)
+  const isOther = mark < 1 || line.lastIndexOf('"', mark) !== -1 || line.lastIndexOf(': note:', mark) !== -1
+  if (isOther || /\s/.test(line.charAt(0))) {
+    return null
+  }
+  const numbers: number[] = []
+  let fileEnd = mark
+  for (let at = mark - 1; at > 0 && numbers.length < 4; at -= 1) {
+    const code = line.charCodeAt(at)
+    if (code === colon && at < fileEnd - 1) {
+      numbers.unshift(Number(line.slice(at + 1, fileEnd)))
+      fileEnd = at
+    } else if (code < zero || code > nine) {
+      break
+    }
+  }
+  if (numbers.length === 3) {
+    return null
+  }
+  const [at = null, column = null, endLine = null, endColumn = null] = numbers
+  const file = line.slice(0, fileEnd)
+  const rest = line.slice(mark + errorMark.length)
+  return {
+    file,
+    place: placeOf(file, at, column),
+    line: at,
+    column,
+    endLine,
+    endColumn,
+    severity: 'error',
+    rest,
+  }
+}
+
+function readAnyHead(line: string): MypyHead | null {
   const match = start.exec(line)
   if (match === null) {
     return null
@@ -76,7 +122,7 @@ function readHead(line: string): MypyHead | null {
   const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
   return {
     file,
-    place: `${file}:${at ?? ''}:${column ?? ''}`,
+    place: placeOf(file, number(at), number(column)),
     line: number(at),
     column: number(column),
     endLine: number(endLine),
@@ -84,6 +130,10 @@ function readHead(line: string): MypyHead | null {
     severity: severity === 'error' ? 'error' : 'note',
     rest: line.slice(match[0].length),
   }
+}
+
+function placeOf(file: string, line: number | null, column: number | null): string {
+  return `${file}:${line ?? ''}:${column ?? ''}`
 }
 
 /** An error in a Python file: by far the most lines, and none of those that only look like messages. */
@@ -97,18 +147,23 @@ function messageAt(
 ): { readonly lines: readonly string[]; readonly excerpt: readonly string[] } {
   for (let end = first + 1; end <= lines.length; end += 1) {
     const next = lines[end] ?? ''
-    if (next.startsWith(excerptIndent) && markerLine.test(lines[end + 1] ?? '')) {
+    if (isExcerpt(lines, end)) {
       return { lines: lines.slice(first, end), excerpt: lines.slice(end, end + 2) }
     }
     const last = lines[end - 1] ?? ''
     if (codeStart(last) !== -1 || codeAlone.test(last)) {
-      return { lines: lines.slice(first, end), excerpt: [] }
+      return { lines: end === first + 1 ? [last] : lines.slice(first, end), excerpt: noExcerpt }
     }
     if (start.test(next) || mypySummary(next) !== null) {
       break
     }
   }
-  return { lines: lines.slice(first, first + 1), excerpt: [] }
+  return { lines: lines.slice(first, first + 1), excerpt: noExcerpt }
+}
+
+/** A line of source and the marks below it. */
+function isExcerpt(lines: readonly string[], at: number): boolean {
+  return (lines[at] ?? '').startsWith(excerptIndent) && markerLine.test(lines[at + 1] ?? '')
 }
 
 /** The message of a block with its lines joined, and the code apart; null where none is printed. */

@@ -52,16 +52,28 @@ export function mypySummary(line: string): MypySummary | null {
  * excerpts and quoted texts count too, a drive letter is one file, and of JSON lines only few have it.
  * Upstream: `count_stats` in mypy/util.py, the same from 1.0 to 2.4.
  */
-export function countAsMypyDoes(printed: readonly string[]): MypyReport['counted'] {
-  const files = new Set<string>()
-  let errors = 0
-  for (const item of printed) {
-    if (item.includes(': error:')) {
-      errors += 1
-      files.add(item.slice(0, item.indexOf(':')))
+export class MypyTally {
+  private errors = 0
+  private readonly files = new Set<string>()
+
+  /** One message with its excerpt. */
+  add({ lines, excerpt }: { readonly lines: readonly string[]; readonly excerpt: readonly string[] }): void {
+    this.addPrinted(lines.length === 1 ? (lines[0] ?? '') : lines.join('\n'))
+    for (const line of excerpt) {
+      this.addPrinted(line)
     }
   }
-  return { errors, files: files.size }
+
+  addPrinted(item: string): void {
+    if (item.includes(': error:')) {
+      this.errors += 1
+      this.files.add(item.slice(0, item.indexOf(':')))
+    }
+  }
+
+  counted(): MypyReport['counted'] {
+    return { errors: this.errors, files: this.files.size }
+  }
 }
 
 const refusedSetting = /^\S[^:]*: \[[^\]]*\]: .*(?:Not a boolean: |: [Ii]nvalid )/

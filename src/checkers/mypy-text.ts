@@ -4,17 +4,17 @@
  * A note belongs to the error before it when both stand at the same place, which is mypy's own rule for
  * JSON: notes about another line are sorted to that line, behind an error that they have nothing to do with.
  */
-import type { RawDiagnostic } from '#model/diagnostic.ts'
+import type { RawDiagnostic, Severity } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import { addAlike, type LineFate, unreadLines } from './line-account.ts'
-import { isPrettyMypy, type MypyBlock, messageAndCode, mypyBlocks } from './mypy-lines.ts'
+import { isPrettyMypy, type MypyBlock, type MypyHead, messageAndCode, mypyBlocks } from './mypy-lines.ts'
 import {
-  countAsMypyDoes,
   isContextNote,
   isMypyChatter,
   isRevealed,
   type MypyReport,
   type MypySummary,
+  MypyTally,
   mypySummary,
 } from './mypy-report.ts'
 
@@ -24,34 +24,25 @@ const importContext = /^\S.*:\d+: note: (?:In module imported here|\.\.\. from h
 
 /** The columns printed are 1-based; the end column is that of the last character. */
 export function readMypyText(lines: readonly string[]): MypyReport {
-  const separator = isPrettyMypy(lines) ? ' ' : '\n'
-  const messages: Message[] = []
+  const findings = new Findings(isPrettyMypy(lines) ? ' ' : '\n')
+  const tally = new MypyTally()
   const fates: LineFate[] = []
   let summary: MypySummary | null = null
   for (const block of mypyBlocks(lines, isApart)) {
-    if (block.kind === 'message' && holdsAnother(block)) {
+    if (block.kind === 'line') {
+      const found: MypySummary | null = summary === null ? mypySummary(block.line) : null
+      summary ??= found
+      fates.push(found === null ? fateApart(block.line) : 'summary')
+    } else if (holdsAnother(block)) {
       addAlike(fates, 'unread', block.lines.length + block.excerpt.length)
-    } else if (block.kind === 'message') {
-      addAlike(fates, 'diagnostic', block.lines.length + block.excerpt.length)
-      messages.push(block)
-    } else if (summary === null && mypySummary(block.line) !== null) {
-      fates.push('summary')
-      summary = mypySummary(block.line)
     } else {
-      fates.push(isApart(block.line) ? 'chatter' : 'unread')
+      addAlike(fates, 'diagnostic', block.lines.length + block.excerpt.length)
+      findings.add(block)
+      tally.add(block)
     }
   }
-  const printed = messages.flatMap(({ lines: [first = '', ...rest], excerpt }) =>
-    rest.length + excerpt.length === 0 ? first : [[first, ...rest].join('\n'), ...excerpt],
-  )
-  return {
-    format: 'text',
-    diagnostics: assemble(messages, separator),
-    summary,
-    counted: countAsMypyDoes(printed),
-    fates,
-    unread: unreadLines(lines, fates),
-  }
+  const unread = unreadLines(lines, fates)
+  return { format: 'text', diagnostics: findings.all, summary, counted: tally.counted(), fates, unread }
 }
 
 const another = /(?:\.pyi?:\d+(?::\d+)*|^): (?:error|note): /
@@ -68,29 +59,54 @@ function mayHold(line: string): boolean {
   return (line.includes(': error: ') || line.includes(': note: ')) && another.test(line)
 }
 
+function fateApart(line: string): LineFate {
+  return isApart(line) ? 'chatter' : 'unread'
+}
+
 function isApart(line: string): boolean {
   return isMypyChatter(line) || importContext.test(line)
 }
 
-function assemble(messages: readonly Message[], separator: string): readonly RawDiagnostic[] {
-  const diagnostics: RawDiagnostic[] = []
-  let last: { readonly place: string; readonly notes: string[] } | null = null
-  for (const block of messages) {
-    const { head } = block
-    const { message, code } = messageAndCode(block, separator)
-    if (head.severity === 'note' && head.line === null && isContextNote(message)) {
-      continue
-    }
-    if (head.severity === 'note' && last?.place === head.place && code === null && !isRevealed(message)) {
-      last.notes.push(message)
-      continue
-    }
-    const { file, endLine, endColumn } = head
-    const notes: string[] = []
-    const severity = head.severity === 'error' ? 'error' : 'information'
-    const place = { file, line: head.line ?? 1, column: head.column ?? 1, endLine, endColumn }
-    diagnostics.push({ ...place, severity, code: ruleCode(code), message, notes })
-    last = severity === 'error' ? { place: head.place, notes } : last
+/** Puts notes to the error that they belong to. */
+class Findings {
+  readonly all: RawDiagnostic[] = []
+  private readonly separator: string
+  private last: { readonly place: string; readonly row: number } | null = null
+
+  constructor(separator: string) {
+    this.separator = separator
   }
-  return diagnostics
+
+  add(block: Message): void {
+    const { head } = block
+    const { message, code } = messageAndCode(block, this.separator)
+    if (head.severity === 'error') {
+      this.last = { place: head.place, row: this.all.length }
+      this.push(head, { severity: 'error', message, code })
+    } else if (head.line === null && isContextNote(message)) {
+      return
+    } else if (this.last?.place === head.place && code === null && !isRevealed(message)) {
+      this.note(this.last.row, message)
+    } else {
+      this.push(head, { severity: 'information', message, code })
+    }
+  }
+
+  private push(
+    { file, line, column, endLine, endColumn }: MypyHead,
+    said: { readonly severity: Severity; readonly message: string; readonly code: string | null },
+  ): void {
+    const { severity, message, code } = said
+    const place = { file, line: line ?? 1, column: column ?? 1, endLine, endColumn }
+    this.all.push({ ...place, severity, code: ruleCode(code), message, notes: noNotes })
+  }
+
+  private note(row: number, text: string): void {
+    const finding = this.all[row]
+    if (finding !== undefined) {
+      this.all[row] = { ...finding, notes: [...finding.notes, text] }
+    }
+  }
 }
+
+const noNotes: readonly string[] = []

@@ -37,13 +37,28 @@ export function replacedRows({ base, head }: Pool): {
 
 /** Rules with more diagnostics than before. */
 function risenRules({ base, head }: Pool): ReadonlySet<number> {
-  const growth = new Map<number, number>()
-  const count = (side: Side, step: number): void => {
-    for (const rule of side.key('rule')) {
-      growth.set(rule, (growth.get(rule) ?? 0) + step)
+  const risen = new Set<number>()
+  const before = countsOf(base)
+  for (const [rule, count] of countsOf(head)) {
+    if (count > (before.get(rule) ?? 0)) {
+      risen.add(rule)
     }
   }
-  count(base, -1)
-  count(head, 1)
-  return new Set([...growth].filter(([, step]) => step > 0).map(([rule]) => rule))
+  return risen
+}
+
+/** Rows of one rule mostly stand together, so runs are counted, not rows. */
+function countsOf(side: Side): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  const rules = side.key('rule')
+  for (let start = 0; start < rules.length; ) {
+    const rule = rules[start] ?? -1
+    let end = start + 1
+    while (end < rules.length && rules[end] === rule) {
+      end += 1
+    }
+    counts.set(rule, (counts.get(rule) ?? 0) + end - start)
+    start = end
+  }
+  return counts
 }

@@ -244,9 +244,12 @@ export class Side {
 export function blindPaths(tables: readonly DiagnosticTable[]): ReadonlySet<string> {
   const blind = new Set<string>()
   for (const { columns, texts } of tables) {
+    let last = -1
     columns.lineDigest.forEach((digest, row) => {
-      if (digest === -1) {
-        blind.add(texts[columns.path[row] ?? -1] ?? '')
+      const path = columns.path[row] ?? -1
+      if (digest === -1 && path !== last) {
+        blind.add(texts[path] ?? '')
+        last = path
       }
     })
   }

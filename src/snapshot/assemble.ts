@@ -6,33 +6,46 @@ import { type PathBase, type RepoPath, repositoryPath, storedPath } from '#model
 import { snapshotLimits } from './decode.ts'
 import { type EvidenceAt, noEvidence, sourceEvidence } from './source-evidence.ts'
 
-/** A raw diagnostic whose path has been read. */
-export interface PlacedDiagnostic {
+/** Where a file is. */
+interface Place {
   readonly path: RepoPath
   /** Only files inside the root may be opened. */
   readonly inside: boolean
-  readonly raw: RawDiagnostic
 }
 
+/** Raw diagnostics whose paths have been read: one place for each, shared by those of a file. */
+export interface PlacedDiagnostics {
+  readonly raws: readonly RawDiagnostic[]
+  readonly places: readonly Place[]
+}
+
+const wholeProject: Place = { path: storedPath(''), inside: false }
+
 /** Reads every path once. Diagnostics outside the root keep their path as printed. */
-export function placeDiagnostics(
-  raws: readonly RawDiagnostic[],
-  base: PathBase,
-): readonly PlacedDiagnostic[] {
-  const known = new Map<string, ReturnType<typeof repositoryPath>>()
-  return raws.map((raw) => {
-    if (raw.file === null) {
-      return { path: storedPath(''), inside: false, raw }
+export function placeDiagnostics(raws: readonly RawDiagnostic[], base: PathBase): PlacedDiagnostics {
+  const known = new Map<string, Place>()
+  let last: { readonly file: string; readonly place: Place } | null = null
+  const placeOf = (file: string): Place => {
+    // Checkers print one file after the other.
+    if (last?.file === file) {
+      return last.place
     }
-    const printed = known.get(raw.file) ?? repositoryPath(raw.file, base)
-    known.set(raw.file, printed)
-    return { path: printed.path, inside: printed.kind === 'inside', raw }
-  })
+    let place = known.get(file)
+    if (place === undefined) {
+      const { path, kind } = repositoryPath(file, base)
+      place = { path, inside: kind === 'inside' }
+      known.set(file, place)
+    }
+    last = { file, place }
+    return place
+  }
+  return { raws, places: raws.map(({ file }) => (file === null ? wholeProject : placeOf(file))) }
 }
 
 /** The files worth reading: inside the root, each once, sorted. */
-export function filesToRead(placed: readonly PlacedDiagnostic[]): readonly RepoPath[] {
-  return [...new Set(placed.filter(({ inside }) => inside).map(({ path }) => path))].sort()
+export function filesToRead({ places }: PlacedDiagnostics): readonly RepoPath[] {
+  const paths = [...new Set(places)].filter(({ inside }) => inside).map(({ path }) => path)
+  return [...new Set(paths)].sort()
 }
 
 /**
@@ -40,33 +53,54 @@ export function filesToRead(placed: readonly PlacedDiagnostic[]): readonly RepoP
  * root are taken out of messages, so that a snapshot does not tell where it was made.
  */
 export function assembleDiagnostics(
-  placed: readonly PlacedDiagnostic[],
+  { raws, places }: PlacedDiagnostics,
   context: {
     readonly sources: ReadonlyMap<RepoPath, string | null>
     readonly base: PathBase
     readonly digest: Digest
   },
 ): DiagnosticTable {
-  const evidence = new Map<RepoPath, EvidenceAt>()
-  for (const [path, source] of context.sources) {
-    if (source !== null) {
-      evidence.set(path, sourceEvidence({ path, source, digest: context.digest }))
-    }
-  }
+  const evidence = evidenceByPath(context)
   const withoutRoot = rootRemover(context.base)
   const stored = (text: string): string => clipped(withoutRoot(text))
-  const table = new DiagnosticTableBuilder(placed.length)
-  for (const { path, inside, raw } of placed) {
-    const at = inside ? evidence.get(path) : undefined
-    table.add({
-      ...raw,
-      path,
-      message: stored(raw.message),
-      notes: raw.notes.slice(0, snapshotLimits.notes).map(stored),
-      evidence: at === undefined ? noEvidence : at(raw),
-    })
+  const table = new DiagnosticTableBuilder(raws.length)
+  for (let row = 0; row < raws.length; row++) {
+    const raw = raws[row]
+    const { path, inside } = places[row] ?? wholeProject
+    if (raw !== undefined) {
+      const at = inside ? evidence.get(path) : undefined
+      const { line, column, endLine, endColumn, severity, code, message, notes } = raw
+      table.add({
+        path,
+        line,
+        column,
+        endLine,
+        endColumn,
+        severity,
+        code,
+        message: stored(message),
+        notes: notes.length === 0 ? notes : notes.slice(0, snapshotLimits.notes).map(stored),
+        evidence: at === undefined ? noEvidence : at(raw),
+      })
+    }
   }
   return table.build()
+}
+
+function evidenceByPath({
+  sources,
+  digest,
+}: {
+  readonly sources: ReadonlyMap<RepoPath, string | null>
+  readonly digest: Digest
+}): ReadonlyMap<RepoPath, EvidenceAt> {
+  const evidence = new Map<RepoPath, EvidenceAt>()
+  for (const [path, source] of sources) {
+    if (source !== null) {
+      evidence.set(path, sourceEvidence({ path, source, digest }))
+    }
+  }
+  return evidence
 }
 
 /** A snapshot that its reader would refuse must never be made; so texts end where the reader's limit is. */
