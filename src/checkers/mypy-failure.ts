@@ -93,8 +93,8 @@ export function mypyFailure(run: MypyRun): CheckerProblem | null {
 
 /** A syntax error, or mypy's own limit on the number of errors. */
 function stoppedEarly({ output, report, stderr }: MypyRun, blocked: boolean): CheckerProblem | null {
-  const limit = report.diagnostics.find(({ message, notes }) =>
-    [message, ...notes].some((text) => text.startsWith(skipped)),
+  const limit = report.diagnostics.find(
+    ({ message, notes }) => message.startsWith(skipped) || notes.some((note) => note.startsWith(skipped)),
   )
   if (limit !== undefined) {
     return { kind: 'checker-stopped-early', evidence: `${skipped} or missing stubs; fix these first)` }

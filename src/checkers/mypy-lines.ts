@@ -9,8 +9,6 @@ import { mypySummary } from './mypy-report.ts'
 /** What stands before a message. */
 export interface MypyHead {
   readonly file: string
-  /** File, line and column as printed: notes with the same place belong together. */
-  readonly place: string
   readonly line: number | null
   readonly column: number | null
   readonly endLine: number | null
@@ -36,9 +34,8 @@ export type MypyBlock =
  * A long quoted type may also be wrapped away from its `error:`.
  */
 const start = /^([^\s"][^"]*?)(?::(\d+)(?::(\d+)(?::(\d+):(\d+))?)?)?: (error|note):(?: |$)/
-/** The code ends the message, two spaces behind it. */
+/** The code ends the message, two spaces behind it: a letter, then letters, digits and hyphens. */
 const codeMark = '  ['
-const codeInBrackets = /^[a-z][a-z0-9-]*$/
 /** Where wrapping has put the code on a line of its own. */
 const codeAlone = /^ ?\[[a-z][a-z0-9-]*\]$/
 const excerptIndent = '    '
@@ -75,35 +72,58 @@ function readHead(line: string): MypyHead | null {
 }
 
 const errorMark = ': error: '
-const [zero, nine, colon] = [...'09:'].map((char) => char.charCodeAt(0)) as [number, number, number]
+const charCodes = {
+  space: 0x20,
+  hyphen: 0x2d,
+  zero: 0x30,
+  nine: 0x39,
+  colon: 0x3a,
+  closing: 0x5d,
+  a: 0x61,
+  z: 0x7a,
+}
+
+/** ASCII, no white space. */
+function isPlain(code: number): boolean {
+  return code > charCodes.space && code < 127
+}
 
 /** {@link start} for the lines that are nearly all: an error with at most four numbers before it. null: ask the pattern. */
 function readErrorHead(line: string): MypyHead | null {
-  const mark = line.indexOf(errorMark)
-  const isOther = mark < 1 || line.lastIndexOf('"', mark) !== -1 || line.lastIndexOf(': note:', mark) !== -1
-  if (isOther || /\s/.test(line.charAt(0))) {
+  const mark = line.indexOf(': ')
+  const quote = line.indexOf('"')
+  if (
+    mark < 1 ||
+    !line.startsWith(errorMark, mark) ||
+    (quote !== -1 && quote < mark) ||
+    !isPlain(line.charCodeAt(0))
+  ) {
     return null
   }
   const numbers: number[] = []
   let fileEnd = mark
-  for (let at = mark - 1; at > 0 && numbers.length < 4; at -= 1) {
+  for (let at = mark - 1, value = 0, power = 1; at > 0 && numbers.length < 4; at -= 1) {
     const code = line.charCodeAt(at)
-    if (code === colon && at < fileEnd - 1) {
-      numbers.unshift(Number(line.slice(at + 1, fileEnd)))
+    if (code === charCodes.colon && at < fileEnd - 1) {
+      numbers.push(value)
+      value = 0
+      power = 1
       fileEnd = at
-    } else if (code < zero || code > nine) {
+    } else if (isDigit(code)) {
+      value += (code - charCodes.zero) * power
+      power *= 10
+    } else {
       break
     }
   }
   if (numbers.length === 3) {
     return null
   }
-  const [at = null, column = null, endLine = null, endColumn = null] = numbers
+  const [at = null, column = null, endLine = null, endColumn = null] = numbers.reverse()
   const file = line.slice(0, fileEnd)
   const rest = line.slice(mark + errorMark.length)
   return {
     file,
-    place: placeOf(file, at, column),
     line: at,
     column,
     endLine,
@@ -122,7 +142,6 @@ function readAnyHead(line: string): MypyHead | null {
   const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
   return {
     file,
-    place: placeOf(file, number(at), number(column)),
     line: number(at),
     column: number(column),
     endLine: number(endLine),
@@ -132,8 +151,9 @@ function readAnyHead(line: string): MypyHead | null {
   }
 }
 
-function placeOf(file: string, line: number | null, column: number | null): string {
-  return `${file}:${line ?? ''}:${column ?? ''}`
+/** Notes with the same file, line and column as an error belong to it. */
+export function isSamePlace(one: MypyHead, other: MypyHead): boolean {
+  return one.line === other.line && one.column === other.column && one.file === other.file
 }
 
 /** An error in a Python file: by far the most lines, and none of those that only look like messages. */
@@ -181,9 +201,25 @@ export function messageAndCode(
 
 /** Where the code with the spaces before it starts; -1 where the text ends without one. */
 function codeStart(text: string): number {
-  if (!text.endsWith(']')) {
+  let first = text.length - 1
+  if (text.charCodeAt(first) !== charCodes.closing) {
     return -1
   }
-  const at = text.lastIndexOf(codeMark)
-  return at !== -1 && codeInBrackets.test(text.slice(at + codeMark.length, -1)) ? at : -1
+  while (isInCode(text.charCodeAt(first - 1))) {
+    first -= 1
+  }
+  const isCode = first < text.length - 1 && isLetter(text.charCodeAt(first))
+  return isCode && text.startsWith(codeMark, first - codeMark.length) ? first - codeMark.length : -1
+}
+
+function isDigit(code: number): boolean {
+  return code >= charCodes.zero && code <= charCodes.nine
+}
+
+function isLetter(code: number): boolean {
+  return code >= charCodes.a && code <= charCodes.z
+}
+
+function isInCode(code: number): boolean {
+  return isLetter(code) || isDigit(code) || code === charCodes.hyphen
 }

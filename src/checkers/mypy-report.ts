@@ -55,6 +55,8 @@ export function mypySummary(line: string): MypySummary | null {
 export class MypyTally {
   private errors = 0
   private readonly files = new Set<string>()
+  /** The file of the error before, with its colon: most errors share it. */
+  private last: string | null = null
 
   /** One message with its excerpt. */
   add({ lines, excerpt }: { readonly lines: readonly string[]; readonly excerpt: readonly string[] }): void {
@@ -67,7 +69,10 @@ export class MypyTally {
   addPrinted(item: string): void {
     if (item.includes(': error:')) {
       this.errors += 1
-      this.files.add(item.slice(0, item.indexOf(':')))
+      if (this.last === null || !item.startsWith(this.last)) {
+        this.last = item.slice(0, item.indexOf(':') + 1)
+        this.files.add(this.last)
+      }
     }
   }
 

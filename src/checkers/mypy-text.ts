@@ -4,10 +4,17 @@
  * A note belongs to the error before it when both stand at the same place, which is mypy's own rule for
  * JSON: notes about another line are sorted to that line, behind an error that they have nothing to do with.
  */
-import type { RawDiagnostic, Severity } from '#model/diagnostic.ts'
+import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import { addAlike, type LineFate, unreadLines } from './line-account.ts'
-import { isPrettyMypy, type MypyBlock, type MypyHead, messageAndCode, mypyBlocks } from './mypy-lines.ts'
+import {
+  isPrettyMypy,
+  isSamePlace,
+  type MypyBlock,
+  type MypyHead,
+  messageAndCode,
+  mypyBlocks,
+} from './mypy-lines.ts'
 import {
   isContextNote,
   isMypyChatter,
@@ -71,7 +78,7 @@ function isApart(line: string): boolean {
 class Findings {
   readonly all: RawDiagnostic[] = []
   private readonly separator: string
-  private last: { readonly place: string; readonly row: number } | null = null
+  private last: { readonly head: MypyHead; readonly row: number } | null = null
 
   constructor(separator: string) {
     this.separator = separator
@@ -79,13 +86,19 @@ class Findings {
 
   add(block: Message): void {
     const { head } = block
-    const { message, code } = messageAndCode(block, this.separator)
+    const { message, code: printed } = messageAndCode(block, this.separator)
+    const code = ruleCode(printed)
     if (head.severity === 'error') {
-      this.last = { place: head.place, row: this.all.length }
+      this.last = { head, row: this.all.length }
       this.push(head, { severity: 'error', message, code })
     } else if (head.line === null && isContextNote(message)) {
       return
-    } else if (this.last?.place === head.place && code === null && !isRevealed(message)) {
+    } else if (
+      this.last !== null &&
+      isSamePlace(this.last.head, head) &&
+      code === null &&
+      !isRevealed(message)
+    ) {
       this.note(this.last.row, message)
     } else {
       this.push(head, { severity: 'information', message, code })
@@ -94,11 +107,19 @@ class Findings {
 
   private push(
     { file, line, column, endLine, endColumn }: MypyHead,
-    said: { readonly severity: Severity; readonly message: string; readonly code: string | null },
+    { severity, message, code }: Pick<RawDiagnostic, 'severity' | 'message' | 'code'>,
   ): void {
-    const { severity, message, code } = said
-    const place = { file, line: line ?? 1, column: column ?? 1, endLine, endColumn }
-    this.all.push({ ...place, severity, code: ruleCode(code), message, notes: noNotes })
+    this.all.push({
+      file,
+      line: line ?? 1,
+      column: column ?? 1,
+      endLine,
+      endColumn,
+      severity,
+      code,
+      message,
+      notes: noNotes,
+    })
   }
 
   private note(row: number, text: string): void {

@@ -78,7 +78,7 @@ function pairedRows({ head }: Pool, tierOf: Uint8Array): PairedRows {
   return {
     base: own.map((row) => head.partner[row] ?? 0),
     head: own,
-    tier: Uint8Array.from(own, (row) => tierOf[row] ?? 0),
+    tier: new Uint8Array(pairs).map((_, index) => tierOf[own[index] ?? 0] ?? 0),
   }
 }
 

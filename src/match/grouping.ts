@@ -21,8 +21,8 @@ export interface Group {
 /** Groups that have rows of both sides, in the order of their first base row. */
 export function* groupsOf(base: KeyedRows, head: KeyedRows): Generator<Group> {
   const index = new RowIndex(base)
-  const baseGroups = Int32Array.from(base.rows, (row) => index.add(row))
-  const headGroups = Int32Array.from(head.rows, (row) => index.find(head.keys, row))
+  const baseGroups = base.rows.map((row) => index.add(row))
+  const headGroups = head.rows.map((row) => index.find(head.keys, row))
   const bases = sortedByGroup(base.rows, baseGroups, index.groups)
   const heads = sortedByGroup(head.rows, headGroups, index.groups)
   for (let group = 0; group < index.groups; group++) {

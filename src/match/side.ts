@@ -98,7 +98,7 @@ export class Side {
     this.partner = new Int32Array(table.length).fill(-1)
     this.numbering = numbering
     this.ruleName = ruleName
-    this.free = Int32Array.from({ length: table.length }, (_, row) => row)
+    this.free = new Int32Array(table.length).map((_, row) => row)
     this.keys.set('path', git.path)
     this.keys.set('gitLine', git.line)
     this.keys.set('hunk', git.hunk)
