@@ -14,6 +14,12 @@ export interface MypyRun {
   readonly output: CheckerOutput
   readonly report: MypyReport
   readonly stderr: readonly string[]
+  /** Lines that say something about the run, with the diagnostics among them that may. */
+  readonly said: readonly string[]
+}
+
+export function mypyRun(output: CheckerOutput, report: MypyReport, stderr: readonly string[]): MypyRun {
+  return { output, report, stderr, said: saidBy(report, stderr) }
 }
 
 const internalError = /^(?:\S.*: )?error: INTERNAL ERROR\b/
@@ -42,8 +48,7 @@ const skipped = '(Skipping most remaining errors due to unresolved imports'
 /** How a message about a file starts when mypy speaks of itself; any other about a source is about the source. */
 const aboutItself = /^(?:INTERNAL ERROR|[Cc]annot |')/
 
-/** Lines that say something about the run, with the diagnostics among them that may. */
-function saidBy({ report, stderr }: MypyRun): readonly string[] {
+function saidBy(report: MypyReport, stderr: readonly string[]): readonly string[] {
   const heads: string[] = []
   for (const { file, message, severity } of report.diagnostics) {
     if (file === null || !file.endsWith('.py') || aboutItself.test(message)) {
@@ -54,14 +59,13 @@ function saidBy({ report, stderr }: MypyRun): readonly string[] {
 }
 
 /** Whether mypy has words of its own for a failure inside, which it prints like a diagnostic. */
-export function saysInternalError(run: MypyRun): boolean {
-  return saidBy(run).some((line) => internalError.test(line))
+export function saysInternalError({ said }: MypyRun): boolean {
+  return said.some((line) => internalError.test(line))
 }
 
 /** Null when mypy itself does not say that anything went wrong. */
 export function mypyFailure(run: MypyRun): CheckerProblem | null {
-  const { output, report } = run
-  const said = saidBy(run)
+  const { output, report, said } = run
   const find = (patterns: readonly RegExp[]): string | undefined =>
     said.find((line) => patterns.some((pattern) => pattern.test(line)))
   const facts = { exit: describeExit(output.exit), lastLines: lastLines(output) }

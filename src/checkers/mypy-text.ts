@@ -7,14 +7,8 @@
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import { addAlike, type LineFate, unreadLines } from './line-account.ts'
-import {
-  isPrettyMypy,
-  isSamePlace,
-  type MypyBlock,
-  type MypyHead,
-  messageAndCode,
-  mypyBlocks,
-} from './mypy-lines.ts'
+import { isPrettyMypy, type MypyBlock, type MypyHead, messageAndCode, mypyBlockAt } from './mypy-lines.ts'
+import { readPlainError } from './mypy-plain-errors.ts'
 import {
   isContextNote,
   isMypyChatter,
@@ -31,25 +25,73 @@ const importContext = /^\S.*:\d+: note: (?:In module imported here|\.\.\. from h
 
 /** The columns printed are 1-based; the end column is that of the last character. */
 export function readMypyText(lines: readonly string[]): MypyReport {
-  const findings = new Findings(isPrettyMypy(lines) ? ' ' : '\n')
-  const tally = new MypyTally()
-  const fates: LineFate[] = []
-  let summary: MypySummary | null = null
-  for (const block of mypyBlocks(lines, isApart)) {
-    if (block.kind === 'line') {
-      const found: MypySummary | null = summary === null ? mypySummary(block.line) : null
-      summary ??= found
-      fates.push(found === null ? fateApart(block.line) : 'summary')
-    } else if (holdsAnother(block)) {
-      addAlike(fates, 'unread', block.lines.length + block.excerpt.length)
+  const reading = new Reading(isPrettyMypy(lines) ? ' ' : '\n')
+  while (reading.linesRead < lines.length) {
+    const at = reading.linesRead
+    const line = lines[at] ?? ''
+    const plain = readPlainError(line, lines[at + 1] ?? '')
+    if (plain === null) {
+      reading.addBlock(mypyBlockAt(lines, at, isApart))
     } else {
-      addAlike(fates, 'diagnostic', block.lines.length + block.excerpt.length)
-      findings.add(block)
-      tally.add(block)
+      reading.addPlain(plain, line)
     }
   }
-  const unread = unreadLines(lines, fates)
-  return { format: 'text', diagnostics: findings.all, summary, counted: tally.counted(), fates, unread }
+  return reading.report(lines)
+}
+
+/** What has been read so far. */
+class Reading {
+  private readonly findings: Findings
+  private readonly tally = new MypyTally()
+  private readonly fates: LineFate[] = []
+  private summary: MypySummary | null = null
+
+  constructor(separator: string) {
+    this.findings = new Findings(separator)
+  }
+
+  get linesRead(): number {
+    return this.fates.length
+  }
+
+  addPlain(error: RawDiagnostic, line: string): void {
+    this.fates.push('diagnostic')
+    this.findings.addError(error)
+    this.tally.addPrinted(line)
+  }
+
+  addBlock(block: MypyBlock): void {
+    if (block.kind === 'line') {
+      this.fates.push(this.fateOf(block.line))
+    } else if (holdsAnother(block)) {
+      addAlike(this.fates, 'unread', block.lines.length + block.excerpt.length)
+    } else {
+      addAlike(this.fates, 'diagnostic', block.lines.length + block.excerpt.length)
+      this.findings.add(block)
+      this.tally.add(block)
+    }
+  }
+
+  /** Only the first summary is one. */
+  private fateOf(line: string): LineFate {
+    const summary = this.summary === null ? mypySummary(line) : null
+    this.summary ??= summary
+    if (summary !== null) {
+      return 'summary'
+    }
+    return isApart(line) ? 'chatter' : 'unread'
+  }
+
+  report(lines: readonly string[]): MypyReport {
+    return {
+      format: 'text',
+      diagnostics: this.findings.all,
+      summary: this.summary,
+      counted: this.tally.counted(),
+      fates: this.fates,
+      unread: unreadLines(lines, this.fates),
+    }
+  }
 }
 
 const another = /(?:\.pyi?:\d+(?::\d+)*|^): (?:error|note): /
@@ -66,10 +108,6 @@ function mayHold(line: string): boolean {
   return (line.includes(': error: ') || line.includes(': note: ')) && another.test(line)
 }
 
-function fateApart(line: string): LineFate {
-  return isApart(line) ? 'chatter' : 'unread'
-}
-
 function isApart(line: string): boolean {
   return isMypyChatter(line) || importContext.test(line)
 }
@@ -78,56 +116,54 @@ function isApart(line: string): boolean {
 class Findings {
   readonly all: RawDiagnostic[] = []
   private readonly separator: string
-  private last: { readonly head: MypyHead; readonly row: number } | null = null
+  /** Row of the last error; -1 before the first. */
+  private lastError = -1
 
   constructor(separator: string) {
     this.separator = separator
   }
 
+  addError(diagnostic: RawDiagnostic): void {
+    this.lastError = this.all.push(diagnostic) - 1
+  }
+
   add(block: Message): void {
-    const { head } = block
     const { message, code: printed } = messageAndCode(block, this.separator)
     const code = ruleCode(printed)
-    if (head.severity === 'error') {
-      this.last = { head, row: this.all.length }
-      this.push(head, { severity: 'error', message, code })
-    } else if (head.line === null && isContextNote(message)) {
+    const { severity, line } = block.head
+    const found = diagnosticOf(block.head, {
+      severity: severity === 'error' ? 'error' : 'information',
+      message,
+      code,
+    })
+    if (severity === 'error') {
+      this.addError(found)
+    } else if (line === null && isContextNote(message)) {
       return
-    } else if (
-      this.last !== null &&
-      isSamePlace(this.last.head, head) &&
-      code === null &&
-      !isRevealed(message)
-    ) {
-      this.note(this.last.row, message)
+    } else if (code === null && !isRevealed(message) && this.isAtLastError(found)) {
+      this.note(message)
     } else {
-      this.push(head, { severity: 'information', message, code })
+      this.all.push(found)
     }
   }
 
-  private push(
-    { file, line, column, endLine, endColumn }: MypyHead,
-    { severity, message, code }: Pick<RawDiagnostic, 'severity' | 'message' | 'code'>,
-  ): void {
-    this.all.push({
-      file,
-      line: line ?? 1,
-      column: column ?? 1,
-      endLine,
-      endColumn,
-      severity,
-      code,
-      message,
-      notes: noNotes,
-    })
+  private isAtLastError({ file, line, column }: RawDiagnostic): boolean {
+    const last = this.all[this.lastError]
+    return last?.file === file && last.line === line && last.column === column
   }
 
-  private note(row: number, text: string): void {
-    const finding = this.all[row]
-    if (finding !== undefined) {
-      this.all[row] = { ...finding, notes: [...finding.notes, text] }
+  private note(text: string): void {
+    const error = this.all[this.lastError]
+    if (error !== undefined) {
+      this.all[this.lastError] = { ...error, notes: [...error.notes, text] }
     }
   }
 }
 
-const noNotes: readonly string[] = []
+/** Without a line it is about the whole file, which is shown at its start. */
+function diagnosticOf(
+  { file, line, column, endLine, endColumn }: MypyHead,
+  said: Pick<RawDiagnostic, 'severity' | 'message' | 'code'>,
+): RawDiagnostic {
+  return { file, line: line ?? 1, column: column ?? 1, endLine, endColumn, ...said, notes: [] }
+}

@@ -10,7 +10,7 @@ import { countErrors } from '#model/snapshot.ts'
 import { brokenRun } from './broken-run.ts'
 import type { Checker, CheckerOutput, Reading } from './checker.ts'
 import { describeExit } from './exit-words.ts'
-import { mypyFailure, saysInternalError } from './mypy-failure.ts'
+import { mypyFailure, mypyRun, saysInternalError } from './mypy-failure.ts'
 import { readMypyJson } from './mypy-json.ts'
 import type { MypyReport } from './mypy-report.ts'
 import { readMypyText } from './mypy-text.ts'
@@ -59,7 +59,7 @@ function readMypy(output: CheckerOutput): Reading {
   const text = outputText(output.stdout)
   const stderr = outputText(output.stderr).lines
   const report = reportOf(text.lines)
-  const run = { output, report, stderr }
+  const run = mypyRun(output, report, stderr)
   const problem =
     brokenRun(output, [...report.unread, ...stderr], { saysInternal: saysInternalError(run) }) ??
     mypyFailure(run) ??
