@@ -61,12 +61,16 @@ export function askMypyBaseline({ pair, work, printed }: LaidOutPair): Answer | 
     const args = [command, '--baseline-path', join(work, 'baseline.txt')]
     const options = command === 'filter' ? ['--allow-unsynced', '--hide-stats', '--no-colors'] : []
     const input = readFileSync(join(work, 'out', `${side}.txt`))
-    return spawnSync(program, [...args, ...options], {
+    const ended = spawnSync(program, [...args, ...options], {
       cwd: work,
       input,
       encoding: 'utf8',
       maxBuffer: mostBytes,
     })
+    if (ended.error !== undefined) {
+      throw ended.error
+    }
+    return ended
   }
   run('sync', 'base')
   const { stdout, status } = run('filter', 'head')

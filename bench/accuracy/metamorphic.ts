@@ -143,7 +143,7 @@ function apply(edit: string, base: Recorded): { edited: number; inserted: Insert
 
 /** Commits the copy, checks it and takes a snapshot. */
 function record(name: string): Recorded {
-  git('add', '--all', '--force')
+  git('add', '--all', '--force', '--', '.', ':(exclude,glob)**/.*_cache/**')
   git('commit', '--quiet', '--allow-empty', '-m', name)
   const [program = '', ...args] = command
   const { stdout, status } = spawnSync(program, args, { ...quiet, cwd: copy })
@@ -156,6 +156,9 @@ function record(name: string): Recorded {
   const decoded = decodeSnapshot(readFileSync(file, 'utf8'), file)
   if (decoded.kind === 'refused') {
     throw new Error(JSON.stringify(decoded.problem))
+  }
+  if (decoded.snapshot.commit === null) {
+    throw new Error(`the run of ${program} changed files of the commit: ${git('status', '--short')}`)
   }
   const errors: Finding[] = []
   for (const { path, line, column, severity, code, message } of decoded.snapshot.diagnostics) {
@@ -204,7 +207,8 @@ function byPlace(
 ): { wrong: readonly Finding[]; missed: readonly Finding[] } {
   const isInserted = ({ path, line }: Finding): boolean =>
     (inserted[path] ?? []).some(([first, last]) => first <= line && line <= last)
-  const key = (finding: Finding): string => JSON.stringify(finding)
+  const key = ({ path, line, column, code, message }: Finding): string =>
+    JSON.stringify([path, line, column, code, message])
   const said = new Map<string, number>()
   for (const finding of reported) {
     said.set(key(finding), (said.get(key(finding)) ?? 0) + 1)

@@ -17,6 +17,8 @@ export interface GitKeys {
   readonly hunk: Int32Array
   /** The same where the hunk is small; a line right beside it counts, because git may put it one line up or down. */
   readonly edit: Int32Array
+  /** The changed hunk where it has one line on either side. */
+  readonly lineEdit: Int32Array
   /** Hunks with few unchanged lines between them are one region: a statement that was rewritten may be in any of them. */
   readonly region: Int32Array
 }
@@ -55,9 +57,10 @@ interface Place {
   /** Counts the hunks of one file; -1 for an unchanged line. */
   readonly hunk: number
   readonly edit: number
+  readonly lineEdit: number
 }
 
-const unchanged = (line: number): Place => ({ line, hunk: -1, edit: -1 })
+const unchanged = (line: number): Place => ({ line, hunk: -1, edit: -1, lineEdit: -1 })
 
 interface FilePlaces {
   readonly head: string
@@ -73,7 +76,14 @@ function gitKeys(
   placesOf: (path: string) => FilePlaces,
 ): GitKeys {
   const column = (): Int32Array => new Int32Array(length).fill(-1)
-  const keys = { path: column(), line: column(), hunk: column(), edit: column(), region: column() }
+  const keys = {
+    path: column(),
+    line: column(),
+    hunk: column(),
+    edit: column(),
+    lineEdit: column(),
+    region: column(),
+  }
   const known = new Map<number, FilePlaces & { readonly number: number }>()
   for (let row = 0; row < length; row++) {
     const index = columns.path[row] ?? 0
@@ -88,14 +98,20 @@ function gitKeys(
       continue
     }
     const { head, regions } = file
-    const { line, hunk, edit } = file.place(columns.line[row] ?? 1)
+    const { line, hunk, edit, lineEdit } = file.place(columns.line[row] ?? 1)
     const numberOf = (count: number): number => (count === -1 ? -1 : numbering.of(`${head}\u0000${count}`))
     keys.line[row] = line
     keys.hunk[row] = numberOf(hunk)
     keys.edit[row] = numberOf(edit)
+    keys.lineEdit[row] = numberOf(lineEdit)
     keys.region[row] = numberOf(regions[hunk] ?? -1)
   }
   return keys
+}
+
+/** The changed hunk of a base line; -1 for an unchanged line. */
+export function hunkAt(file: FileMap, line: number): number {
+  return basePlace(file, line).hunk
 }
 
 function basePlace({ ranges }: FileMap, line: number): Place {
@@ -118,10 +134,17 @@ function placeIn(
 ): Place {
   const range = ranges[next - 1]
   if (range === undefined || offset >= range.length) {
-    return { line: -1, hunk: next, edit: isSmall(ranges, next) ? next : -1 }
+    const { base, head } = sizeOf(ranges, next)
+    const lineEdit = base === 1 && head === 1 ? next : -1
+    return { line: -1, hunk: next, edit: isSmall(ranges, next) ? next : -1, lineEdit }
   }
   const beside = offset === range.length - 1 ? next : offset === 0 ? next - 1 : -1
-  return { line: range.headStart + offset, hunk: -1, edit: isSmall(ranges, beside) ? beside : -1 }
+  return {
+    line: range.headStart + offset,
+    hunk: -1,
+    edit: isSmall(ranges, beside) ? beside : -1,
+    lineEdit: -1,
+  }
 }
 
 /** Unchanged lines between two hunks of one region. */
@@ -140,14 +163,24 @@ function regionsOf(file: FileMap | undefined): readonly number[] {
 const smallHunk = 40
 
 function isSmall(ranges: readonly UnchangedRange[], hunk: number): boolean {
+  const { base, head } = sizeOf(ranges, hunk)
+  return base + head > 0 && base <= smallHunk && head <= smallHunk
+}
+
+/** Lines of a hunk; none where there is no such hunk. */
+function sizeOf(
+  ranges: readonly UnchangedRange[],
+  hunk: number,
+): { readonly base: number; readonly head: number } {
   const [before, behind] = [ranges[hunk - 1], ranges[hunk]]
   if (behind === undefined) {
-    return false
+    return { base: 0, head: 0 }
   }
   const end = before ?? { baseStart: 1, headStart: 1, length: 0 }
-  const base = behind.baseStart - end.baseStart - end.length
-  const head = behind.headStart - end.headStart - end.length
-  return base + head > 0 && base <= smallHunk && head <= smallHunk
+  return {
+    base: behind.baseStart - end.baseStart - end.length,
+    head: behind.headStart - end.headStart - end.length,
+  }
 }
 
 /** Index of the first range that `isBehind` the line; ranges ascend on both sides. */

@@ -1,25 +1,45 @@
 /** Names that the change gave to what it defines, so that a message about the old name is known to be about the new one. */
 import { storedPath } from '#model/ids.ts'
-import type { LineMap, NameChanges } from '#model/line-map.ts'
+import type { FileMap, LineMap, NameChanges } from '#model/line-map.ts'
+import { hunkAt } from './git-keys.ts'
 
-/** Names by file. */
+/** Names by place. */
 export interface Renames {
-  /** null when no name changed for this base file. */
-  readonly of: (path: string) => NameChanges | null
+  /** null when no name changed for this line of a base file. */
+  readonly at: (path: string, line: number) => RenamedNames | null
+}
+
+/** What a message may speak of, and what may be the name of a scope: those that are declared. */
+export interface RenamedNames {
+  readonly all: NameChanges
+  readonly declared: NameChanges
 }
 
 /** null when the change renamed nothing. */
 export function renamesOf(map: LineMap | null): Renames | null {
-  if (map === null || ![map, ...map.files.values()].some(({ renamed }) => renamed.size > 0)) {
+  if (map === null || (map.renamed.size === 0 && [...map.files.values()].every(renamesNothing))) {
     return null
   }
   return {
-    of: (path) => {
-      const own = map.files.get(storedPath(path))?.renamed
-      const names = own === undefined || own.size === 0 ? map.renamed : new Map([...map.renamed, ...own])
-      return names.size === 0 ? null : names
+    at: (path, line) => {
+      const file = map.files.get(storedPath(path))
+      const declared = together(map.renamed, file?.renamed)
+      const all = together(declared, file?.renamedInHunk.get(hunkAt(file, line)))
+      return all.size === 0 ? null : { all, declared }
     },
   }
+}
+
+function renamesNothing({ renamed, renamedInHunk }: FileMap): boolean {
+  return renamed.size === 0 && renamedInHunk.size === 0
+}
+
+/** The nearer names win. */
+function together(far: NameChanges, near: NameChanges | undefined): NameChanges {
+  if (near === undefined || near.size === 0) {
+    return far
+  }
+  return far.size === 0 ? near : new Map([...far, ...near])
 }
 
 const identifier = /[\p{L}_$][\p{L}\p{N}_$]*/gu

@@ -3,8 +3,10 @@
  * that mean the same on both sides. A negative value means that there is no evidence of this kind.
  */
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
+import { blindColumn } from './blind-files.ts'
 import type { GitKeys } from './git-keys.ts'
 import type { KeyColumn } from './grouping.ts'
+import { loneLines, loneOnes } from './lone.ts'
 import { literalForm, maskedForm } from './masked-form.ts'
 import { messageForm, wholeForm } from './message-form.ts'
 import type { Numbering } from './numbering.ts'
@@ -26,6 +28,8 @@ export type KeyName =
   | 'hunk'
   /** A small changed hunk that the line is in or beside. */
   | 'edit'
+  /** A changed hunk of one line on either side. */
+  | 'lineEdit'
   /** Hunks near to each other. */
   | 'region'
   | 'line'
@@ -35,6 +39,8 @@ export type KeyName =
   | 'scope'
   /** The scope unless it is the top level, which everything outside a function shares. */
   | 'named'
+  /** The innermost name of the scope, which stays when a function becomes a method. */
+  | 'innermost'
   /** A named scope that is in no other file of this side. */
   | 'loneScope'
   /** All lines of a message that has several. */
@@ -103,6 +109,7 @@ export class Side {
     this.keys.set('gitLine', git.line)
     this.keys.set('hunk', git.hunk)
     this.keys.set('edit', git.edit)
+    this.keys.set('lineEdit', git.lineEdit)
     this.keys.set('region', git.region)
     this.keys.set('line', columns.lineDigest)
     this.keys.set('before', columns.beforeDigest)
@@ -121,21 +128,41 @@ export class Side {
     )
   }
 
-  /** Reads messages of free rows as if their names had changed already. */
+  /** Reads messages and scopes of free rows as if their names had changed already. */
   renameNames(renames: Renames | null): void {
     if (renames === null) {
       return
     }
     const { columns, texts } = this.table
-    const form = this.key('form').slice()
-    this.partner.forEach((partner, row) => {
-      const message = texts[columns.message[row] ?? -1]
-      const names = partner === -1 ? renames.of(texts[columns.path[row] ?? -1] ?? '') : null
-      if (names !== null && message !== undefined) {
-        form[row] = this.numbering.of(messageForm(renamedText(message, names)))
+    const [form, scope, innermost] = [
+      this.key('form').slice(),
+      this.key('scope').slice(),
+      this.key('innermost').slice(),
+    ]
+    for (const row of this.stillFree()) {
+      const names = renames.at(texts[columns.path[row] ?? -1] ?? '', columns.line[row] ?? 0)
+      const [message, own] = [texts[columns.message[row] ?? -1] ?? '', texts[columns.scope[row] ?? -1]]
+      if (names !== null) {
+        form[row] = this.numbering.of(messageForm(renamedText(message, names.all)))
       }
-    })
+      if (names !== null && own !== undefined) {
+        const renamed = renamedText(own, names.declared)
+        scope[row] = this.numbering.of(renamed)
+        innermost[row] = this.numbering.of(innermostName(renamed))
+      }
+    }
     this.keys.set('form', form)
+    this.keys.set('scope', scope)
+    this.keys.set('innermost', innermost)
+    this.forget(['named', 'loneScope'])
+  }
+
+  /** They are made anew when they are next asked for. */
+  private forget(names: readonly KeyName[]): void {
+    for (const name of names) {
+      this.keys.delete(name)
+      this.known.delete(name)
+    }
   }
 
   /** The column of one key, made when it is first asked for. `masked` has only rows that were free then. */
@@ -218,6 +245,8 @@ export class Side {
         )
       case 'scope':
         return this.numbering.column(columns.scope, texts)
+      case 'innermost':
+        return this.numbering.column(columns.scope, texts, innermostName)
       case 'named': {
         const top = this.numbering.of('')
         return this.key('scope').map((number) => (number === top ? -1 : number))
@@ -240,44 +269,8 @@ export class Side {
   }
 }
 
-/** Paths with a diagnostic whose source line is unknown on either side. */
-export function blindPaths(tables: readonly DiagnosticTable[]): ReadonlySet<string> {
-  const blind = new Set<string>()
-  for (const { columns, texts } of tables) {
-    let last = -1
-    columns.lineDigest.forEach((digest, row) => {
-      const path = columns.path[row] ?? -1
-      if (digest === -1 && path !== last) {
-        blind.add(texts[path] ?? '')
-        last = path
-      }
-    })
-  }
-  return blind
-}
-
-function blindColumn(
-  { columns, texts }: DiagnosticTable,
-  blind: ReadonlySet<string>,
-  path: Int32Array,
-): Int32Array {
-  const isBlind = texts.map((text) => blind.has(text))
-  return path.map((number, row) => (isBlind[columns.path[row] ?? -1] === true ? number : -1))
-}
-
-/** Values of rows whose value occurs in one file only; -1 for the others. */
-function loneOnes(values: KeyColumn, paths: KeyColumn): Int32Array {
-  const fileOf = new Map<number, number | null>()
-  values.forEach((value, row) => {
-    const path = paths[row] ?? -1
-    const known = value === -1 ? null : fileOf.get(value)
-    if (known === undefined) {
-      fileOf.set(value, path)
-    } else if (known !== null && known !== path) {
-      fileOf.set(value, null)
-    }
-  })
-  return Int32Array.from(values, (value) => (value === -1 || fileOf.get(value) === null ? -1 : value))
+function innermostName(scope: string): string {
+  return scope.slice(scope.lastIndexOf('.') + 1)
 }
 
 /** As `filter`, which makes a list of numbers on its way. */
@@ -292,15 +285,4 @@ function kept(rows: Int32Array, has: (row: number) => boolean): Int32Array {
     }
   }
   return count === rows.length ? rows : found.slice(0, count)
-}
-
-/** Digests of lines that have no equal in their file, among those with a diagnostic. */
-function loneLines({ columns }: DiagnosticTable, paths: KeyColumn): Float64Array {
-  const lineOf = new Map<string, number | null>()
-  const keyOf = (row: number): string => `${paths[row]} ${columns.lineDigest[row]}`
-  columns.line.forEach((line, row) => {
-    const known = lineOf.get(keyOf(row))
-    lineOf.set(keyOf(row), known === undefined || known === line ? line : null)
-  })
-  return columns.lineDigest.map((digest, row) => (lineOf.get(keyOf(row)) === null ? -1 : digest))
 }

@@ -14,8 +14,10 @@ export interface FileMap {
   readonly headPath: RepoPath | null
   /** Ascending; the last range is open-ended (`length` is `Infinity`). */
   readonly ranges: readonly UnchangedRange[]
-  /** Names that only this file knows, and its own of the others. */
+  /** Names that this file declared, by the names that they have now. */
   readonly renamed: NameChanges
+  /** What lines of a changed hunk call otherwise now; counted as the gaps of `ranges`: hunk n ends where range n starts. */
+  readonly renamedInHunk: ReadonlyMap<number, NameChanges>
 }
 
 /** Old name to new name of what a change defines. */

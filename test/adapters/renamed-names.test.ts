@@ -1,6 +1,6 @@
 /** Names that a change gave to what it defines, read from removed and added lines; never names that are only used. */
 import { describe, expect, test } from 'vitest'
-import { type HunkLines, renamedNames } from '#adapters/git/renamed-names.ts'
+import { fileNames, type HunkLines, hunkRenames, pathRenames } from '#adapters/git/renamed-names.ts'
 
 function hunk(removed: string, added: string): HunkLines {
   return { removed: removed.split('\n'), added: added.split('\n') }
@@ -8,8 +8,8 @@ function hunk(removed: string, added: string): HunkLines {
 
 /** `old→new`, with `*` where other files may use the name. */
 function renames(...hunks: readonly HunkLines[]): readonly string[] {
-  const { inFile, everywhere } = renamedNames(hunks)
-  return [...inFile].map(([old, name]) => `${old}→${name}${everywhere.has(old) ? '*' : ''}`)
+  const { defined, declared } = fileNames(hunks)
+  return [...defined].map(([old, name]) => `${old}→${name}${declared.has(old) ? '*' : ''}`)
 }
 
 describe('a name that the change defines under a new name', () => {
@@ -25,6 +25,15 @@ describe('a name that the change defines under a new name', () => {
     ['    count = 0', '    total = 0', 'count→total'],
     ['for item in items:', 'for entry in items:', 'item→entry'],
     ['except OSError as error:', 'except OSError as problem:', 'error→problem'],
+    ['for key, value in items:', 'for key, price in items:', 'value→price'],
+    ['prices = [value for value in items]', 'prices = [price for price in items]', 'value→price'],
+    ['first, rest = read()', 'first, others = read()', 'rest→others'],
+    ['        self.names = []', '        self.labels = []', 'names→labels'],
+    ['  this.names = []', '  this.labels = []', 'names→labels'],
+    ['  private readonly names: string[]', '  private readonly labels: string[]', 'names→labels'],
+    ['  total(list: number[]): number {', '  sum(list: number[]): number {', 'total→sum*'],
+    ['const { left } = read()', 'const { first } = read()', 'left→first'],
+    ['if (match := find()):', 'if (found := find()):', 'match→found'],
   ])('%s → %s', (before, after, expected) => {
     expect(renames(hunk(before, after))).toEqual([expected])
   })
@@ -42,6 +51,8 @@ describe('nothing is renamed', () => {
     ['when another argument is given', 'send(first)', 'send(second)'],
     ['when another module is imported', 'import zebra', 'import giraffe'],
     ['when a keyword argument changes its value', 'send(to=first)', 'send(to=second)'],
+    ['when another keyword is used', 'send(to=first)', 'send(at=first)'],
+    ['when another keyword is used on a line of its own', '    to=first,', '    at=first,'],
     ['when the line says something else', 'count = 0', 'total = read()'],
     ['when two names change places', 'left = right', 'right = left'],
   ])('%s', (_, before, after) => {
@@ -60,5 +71,69 @@ describe('nothing is renamed', () => {
   test('in lines without end, however many there are', () => {
     const long = `${'x '.repeat(100_000)}= 1`
     expect(renames(hunk(`class A:\n${long}`, `class B:\n${long}`))).toEqual(['A→B*'])
+  })
+})
+
+/** `old→new` of each hunk. */
+function inHunks(hunks: readonly HunkLines[], everywhere: ReadonlyMap<string, string> = new Map()): unknown {
+  return fileNames(hunks).hunks.map((own) =>
+    [...hunkRenames(own, everywhere)].map(([old, name]) => `${old}→${name}`),
+  )
+}
+
+describe('in one hunk', () => {
+  test('a name is what it was last defined as, above or in it', () => {
+    const first = hunk('value = read()', 'price = read()')
+    const use = hunk('show(value)', 'show(price)')
+    const other = hunk('value = count()', 'number = count()')
+    const otherUse = hunk('show(value)', 'show(number)')
+    expect(inHunks([first, use, other, otherUse])).toEqual([
+      ['value→price'],
+      ['value→price'],
+      ['value→number'],
+      ['value→number'],
+    ])
+  })
+
+  test('a name that is used otherwise than it was renamed is not known', () => {
+    const definition = hunk('value = read()', 'price = read()')
+    expect(inHunks([definition, hunk('show(value)', 'show(weight)')])).toEqual([['value→price'], []])
+  })
+
+  test('a keyword of the same name defines nothing', () => {
+    const line = hunk('value = send(value=other.value)', 'price = send(value=other.value)')
+    expect(inHunks([line])).toEqual([['value→price']])
+  })
+
+  test('a member of the same name that stays is something else', () => {
+    const lines = hunk('value = read()\nself.value = value', 'price = read()\nself.value = price')
+    expect(inHunks([lines])).toEqual([['value→price']])
+  })
+
+  test('a member or a module is known when any file renamed it', () => {
+    const uses = [hunk('shop.open()', 'shop.unlock()'), hunk('from prices import x', 'from rates import x')]
+    expect(inHunks(uses)).toEqual([[], []])
+    const everywhere = new Map([
+      ['open', 'unlock'],
+      ['prices', 'rates'],
+    ])
+    expect(inHunks(uses, everywhere)).toEqual([['open→unlock'], ['prices→rates']])
+  })
+
+  test('two definitions of one shape are two things when all around them is written anew', () => {
+    const before = 'def label(cents):\n    euros = cents // 100\n    return euros'
+    const after = 'def number(year):\n    if year < 1:\n        raise Late()\n    return year + 1'
+    expect(inHunks([hunk(before, after)])).toEqual([[]])
+  })
+})
+
+describe('a renamed file', () => {
+  test.each([
+    ['shop/prices.py', 'shop/rates.py', ['prices→rates']],
+    ['shop/prices.d.ts', 'shop/rates.ts', ['prices→rates']],
+    ['shop/prices.py', 'store/prices.py', ['shop→store']],
+    ['prices.py', 'shop/prices.py', []],
+  ])('%s → %s', (base, head, expected) => {
+    expect([...pathRenames(base, head)].map(([old, name]) => `${old}→${name}`)).toEqual(expected)
   })
 })

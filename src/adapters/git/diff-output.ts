@@ -1,36 +1,60 @@
 /** Reads `git diff --raw -z` and `git diff --patch --unified=0` of the same two commits into a line map. */
 import type { ChangedFile } from '#model/change.ts'
 import { type RepoPath, storedPath } from '#model/ids.ts'
-import type { FileMap, LineMap, UnchangedRange } from '#model/line-map.ts'
-import { type HunkLines, renamedNames } from './renamed-names.ts'
+import type { FileMap, LineMap, NameChanges, UnchangedRange } from '#model/line-map.ts'
+import { type FileNames, fileNames, type HunkLines, hunkRenames, pathRenames } from './renamed-names.ts'
 
 /** Both outputs list the same files in the same order; names come from the first, which quotes nothing. */
 export function parseDiff(raw: string, patch: string): LineMap {
   // Only LF ends a line here: a source line may hold other line ends followed by anything.
   const sections = `\n${patch}`.split('\ndiff --git ').slice(1)
-  const files = new Map<RepoPath, FileMap>()
+  const changed: (Omit<FileMap, 'renamedInHunk'> & { readonly base: RepoPath; readonly names: FileNames })[] =
+    []
   const added = new Set<RepoPath>()
-  const renamed = new Map<string, string>()
   let next = 0
   for (const { status, base, head } of rawFiles(raw)) {
     const section = sections[next] ?? ''
     // A change of type (file to link) is printed as a deletion and an addition.
     next += status === 'T' ? 2 : 1
     if (base !== null) {
-      const names = renamedNames(hunkLines(section))
-      for (const [old, name] of names.everywhere) {
-        renamed.set(old, name)
-      }
-      files.set(base, {
-        headPath: head,
-        ranges: head === null || status === 'T' ? [] : unchangedRanges(section),
-        renamed: names.inFile,
-      })
+      const names = fileNames(hunkLines(section))
+      const ranges = head === null || status === 'T' ? [] : unchangedRanges(section)
+      changed.push({ base, headPath: head, ranges, renamed: names.declared, names })
     } else if (head !== null) {
       added.add(head)
     }
   }
-  return { files, added, renamed }
+  const paths = changed.map(({ base, headPath }) => pathRenames(base, headPath ?? base))
+  const defined = ofAll([...changed.map(({ names }) => names.defined), ...paths])
+  const files = new Map<RepoPath, FileMap>()
+  for (const { base, headPath, ranges, renamed, names } of changed) {
+    files.set(base, { headPath, ranges, renamed, renamedInHunk: renamedInHunks(names, ranges, defined) })
+  }
+  return { files, added, renamed: ofAll(changed.map(({ names }) => names.declared)) }
+}
+
+/** Where two files disagree on a name, no other file can know which one it uses. */
+function ofAll(files: readonly NameChanges[]): NameChanges {
+  const all = new Map<string, string>()
+  const unclear = new Set<string>()
+  for (const [old, now] of files.flatMap((names) => [...names])) {
+    if ((all.get(old) ?? now) !== now) {
+      unclear.add(old)
+    }
+    all.set(old, now)
+  }
+  return new Map([...all].filter(([old]) => !unclear.has(old)))
+}
+
+/** The first hunk has no range before it when it is at the top of the file. */
+function renamedInHunks(
+  { hunks }: FileNames,
+  ranges: readonly UnchangedRange[],
+  defined: NameChanges,
+): ReadonlyMap<number, NameChanges> {
+  const first = ranges.length - hunks.length
+  const named = hunks.map((hunk, index) => [first + index, hunkRenames(hunk, defined)] as const)
+  return new Map(named.filter(([, names]) => names.size > 0))
 }
 
 /** The files of `git diff --raw -z`; both ends of a rename or copy are named. */

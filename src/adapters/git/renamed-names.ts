@@ -1,9 +1,10 @@
 /**
- * Finds names that a change gave to what it defines: a class, a function, a parameter, a variable. Compares removed and
- * added lines that differ in names alone. A name that is only used, not defined, is never taken for renamed:
+ * Finds names that a change gave to what it defines: a class, a function, a field, a parameter, a variable. Compares removed
+ * and added lines that differ in names alone. A name that is only used, not defined, is never taken for renamed:
  * `x.foo` turned into `x.bar` asks for something else.
  */
 import type { NameChanges } from '#model/line-map.ts'
+import { type Definition, definitionAt, longestLine } from './definitions.ts'
 
 /** The removed and added lines of one hunk, without the sign. */
 export interface HunkLines {
@@ -11,65 +12,144 @@ export interface HunkLines {
   readonly added: readonly string[]
 }
 
-/** What one file's hunks say. `everywhere` has what other files can refer to by name. */
-export interface FileNameChanges {
-  readonly inFile: NameChanges
-  readonly everywhere: NameChanges
+/** What one file's hunks say. */
+export interface FileNames {
+  /** Names that other files may use by themselves. */
+  readonly declared: NameChanges
+  /** Every name that the file defined and defines no more, with the one new name that it has now. */
+  readonly defined: NameChanges
+  readonly hunks: readonly HunkNames[]
+}
+
+/** What one hunk says; a name that became two in it is left out. */
+interface HunkNames {
+  /** Names that its lines use or define under new names, renamed where they were defined last. */
+  readonly known: NameChanges
+  /** The same of members and modules, which other files may define or be. */
+  readonly foreign: NameChanges
 }
 
 const identifier = /[\p{L}_$][\p{L}\p{N}_$]*/gu
-/** Longer lines are generated or data. */
-const longestLine = 1000
 
-/** Keywords that introduce a name which other files may use. */
-const declaration = /\b(?:class|def|function|interface|type|enum|namespace|const|let|var)\s+$/
-/** … or one that only this file knows. */
-const binding = /\b(?:for|as)\s+$/
-const parameterLine = /\bdef\b|\bfunction\b|\bconstructor\b|=>|\)\s*(?::[^{]*)?\{\s*$/
-
-interface Votes {
-  readonly names: Map<string, number>
-  defined: boolean
-  declared: boolean
+/** One name of a removed line, and the name at its place now. */
+interface NamePair {
+  readonly old: string
+  readonly now: string
+  /** Behind a dot, or part of an import. */
+  readonly isForeign: boolean
+  /** Always null for names that changed nowhere: nobody asks. */
+  readonly definition: Definition | null
 }
 
-/** Names with one new name each, seen where they are defined. */
-export function renamedNames(hunks: readonly HunkLines[]): FileNameChanges {
-  const votes = new Map<string, Votes>()
-  for (const { removed, added } of hunks.filter(isEdit)) {
-    for (const [before, after] of linesOfOneShape(removed, added)) {
-      countRenames(before, after, votes)
-    }
+/** Reads the hunks of a file from top to bottom. */
+export function fileNames(hunks: readonly HunkLines[]): FileNames {
+  const lines = hunks.map(linesOfOneShape)
+  const changed = new Set(lines.flatMap((own) => own.flatMap(changedNames)))
+  if (changed.size === 0) {
+    return { declared: new Map(), defined: new Map(), hunks: hunks.map(() => nothing) }
   }
-  const stillDefined = new Set(
-    votes.size === 0 ? [] : hunks.flatMap(({ added }) => added.flatMap((line) => definedNames(line, votes))),
-  )
-  const inFile = new Map<string, string>()
-  const everywhere = new Map<string, string>()
-  for (const [old, { names, defined, declared }] of votes) {
-    const [only, ...more] = names.keys()
-    const isFresh = only !== undefined && more.length === 0 && !votes.has(only)
-    if (isFresh && defined && !stillDefined.has(old)) {
-      inFile.set(old, only)
-      if (declared) {
-        everywhere.set(old, only)
+  const pairs = lines.map((own) => own.flatMap((line) => pairsOf(line, changed)))
+  const names = definedNames(hunks, pairs.flat(), changed)
+  /** Variables by their last definition; a member of the same name is something else. */
+  const last = new Map<string, string>()
+  return {
+    ...names,
+    hunks: pairs.map((own) => {
+      const foreign = own.filter(({ isForeign }) => isForeign)
+      const variables = own.filter(({ isForeign }) => !isForeign)
+      for (const { old, now, definition } of variables) {
+        if (definition !== null) {
+          last.set(old, now)
+        }
       }
+      const known = [
+        ...variables.filter(({ old, now }) => last.get(old) === now || names.defined.get(old) === now),
+        ...foreign.filter(({ old, now }) => names.defined.get(old) === now),
+      ]
+      return { known: onlyNames(known), foreign: onlyNames(foreign) }
+    }),
+  }
+}
+
+const nothing: HunkNames = { known: new Map(), foreign: new Map() }
+
+/** The names that mean the same in a message about the hunk; `everywhere` has what all files define and are called. */
+export function hunkRenames({ known, foreign }: HunkNames, everywhere: NameChanges): NameChanges {
+  const elsewhere = [...foreign].filter(([old, now]) => everywhere.get(old) === now)
+  return elsewhere.length === 0 ? known : new Map([...elsewhere, ...known])
+}
+
+/** What a renamed file and its folders are called now, as imports call them. */
+export function pathRenames(base: string, head: string): NameChanges {
+  const names = (path: string): readonly string[] => path.replace(/(?:\.d)?\.[^./]+$/, '').split('/')
+  const [olds, news] = [names(base), names(head)]
+  const pairs = olds.map((old, index) => [old, news[index] ?? old] as const)
+  return new Map(olds.length === news.length ? pairs.filter(([old, now]) => old !== now) : [])
+}
+
+/** Names with one new name each, whose old one the file defines no more. */
+function definedNames(
+  hunks: readonly HunkLines[],
+  pairs: readonly NamePair[],
+  changed: ReadonlySet<string>,
+): Pick<FileNames, 'declared' | 'defined'> {
+  const still = new Set(hunks.flatMap(({ added }) => added.flatMap((line) => namesDefinedIn(line, changed))))
+  const fresh = [...onlyNames(pairs)].filter(([old, now]) => !changed.has(now) && !still.has(old))
+  const withDefinition = (wanted: (kind: NamePair['definition']) => boolean): NameChanges => {
+    const names = new Set(
+      pairs.filter((pair) => pair.old !== pair.now && wanted(pair.definition)).map(({ old }) => old),
+    )
+    return new Map(fresh.filter(([old]) => names.has(old)))
+  }
+  return {
+    declared: withDefinition((kind) => kind === 'declared'),
+    defined: withDefinition((kind) => kind !== null),
+  }
+}
+
+/** Names that changed, and always to the same. */
+function onlyNames(pairs: readonly NamePair[]): NameChanges {
+  const names = new Map<string, string>()
+  const unclear = new Set<string>()
+  for (const { old, now } of pairs) {
+    if (old !== now && (names.get(old) ?? now) !== now) {
+      unclear.add(old)
+    }
+    if (old !== now) {
+      names.set(old, now)
     }
   }
-  return { inFile, everywhere }
+  return new Map([...names].filter(([old]) => !unclear.has(old)))
 }
 
-function isEdit({ removed, added }: HunkLines): boolean {
-  return removed.length > 0 && added.length > 0
+const importLine = /\b(?:import|from|require)\b/
+
+type LinePair = readonly [before: string, after: string]
+
+function changedNames([before, after]: LinePair): readonly string[] {
+  const now = after.match(identifier) ?? []
+  return before === after ? [] : (before.match(identifier) ?? []).filter((name, index) => name !== now[index])
 }
 
-/** Each removed line with the next added line that is the same but for names. */
-function* linesOfOneShape(
-  removed: readonly string[],
-  added: readonly string[],
-): Generator<readonly [string, string]> {
+/** Every name of two lines that are the same but for names. */
+function pairsOf([before, after]: LinePair, changed: ReadonlySet<string>): readonly NamePair[] {
+  const now = after.match(identifier) ?? []
+  const importing = importLine.test(before)
+  return [...before.matchAll(identifier)].map((match, index) => ({
+    old: match[0],
+    now: now[index] ?? match[0],
+    isForeign: importing || before[match.index - 1] === '.',
+    definition: changed.has(match[0]) ? definitionAt(before, match.index, match[0]) : null,
+  }))
+}
+
+/**
+ * Each removed line with the next added line of its shape. None where most of the hunk was written anew: two definitions
+ * of one shape are then two different things.
+ */
+function linesOfOneShape({ removed, added }: HunkLines): readonly LinePair[] {
   const waiting = new Map<string, string[]>()
-  for (const line of added) {
+  for (const line of removed.length === 0 ? [] : added.toReversed()) {
     const shape = shapeOf(line)
     const lines = waiting.get(shape)
     if (lines === undefined) {
@@ -78,58 +158,26 @@ function* linesOfOneShape(
       lines.push(line)
     }
   }
-  for (const lines of waiting.values()) {
-    lines.reverse()
-  }
-  for (const line of removed) {
+  const pairs = removed.flatMap((line): readonly LinePair[] => {
     const partner = line.length > longestLine ? undefined : waiting.get(shapeOf(line))?.pop()
-    if (partner !== undefined) {
-      yield [line, partner]
-    }
-  }
+    return partner === undefined ? [] : [[line, partner]]
+  })
+  const full = (lines: readonly string[]): number => lines.filter((line) => /\S/.test(line)).length
+  const paired = full(pairs.map(([before]) => before))
+  return paired * 2 >= Math.min(full(removed), full(added)) ? pairs : []
 }
 
 function shapeOf(line: string): string {
   return line.replace(identifier, 'n').replace(/\s+/g, ' ').trim()
 }
 
-function countRenames(before: string, after: string, votes: Map<string, Votes>): void {
-  const olds = [...before.matchAll(identifier)]
-  const news = [...after.matchAll(identifier)]
-  for (const [index, match] of olds.entries()) {
-    const [old] = match
-    const name = news[index]?.[0] ?? old
-    if (name !== old) {
-      const vote = votes.get(old) ?? { names: new Map(), defined: false, declared: false }
-      vote.names.set(name, (vote.names.get(name) ?? 0) + 1)
-      const kind = definitionKind(before, match.index, old)
-      vote.defined ||= kind !== null
-      vote.declared ||= kind === 'declared'
-      votes.set(old, vote)
-    }
-  }
-}
-
 /** Those of the names in question that a line defines. */
-function definedNames(line: string, asked: ReadonlyMap<string, unknown>): readonly string[] {
+function namesDefinedIn(line: string, asked: ReadonlySet<string>): readonly string[] {
   if (line.length > longestLine) {
     return []
   }
   return [...line.matchAll(identifier)].flatMap((match) => {
     const [name] = match
-    return asked.has(name) && definitionKind(line, match.index, name) !== null ? [name] : []
+    return asked.has(name) && definitionAt(line, match.index, name) !== null ? [name] : []
   })
-}
-
-/** Whether the name at this place is being defined, and for whom. */
-function definitionKind(line: string, at: number, name: string): 'declared' | 'local' | null {
-  const before = line.slice(0, at)
-  const behind = line.slice(at + name.length)
-  if (declaration.test(before)) {
-    return 'declared'
-  }
-  const assigned = /^\s*(?:async\s+)?$|[,(]\s*$/.test(before) && /^\s*(?::[^=]*)?=(?![=>])/.test(behind)
-  const parameter =
-    parameterLine.test(line) && /[(,]\s*(?:\*{1,2}|\.{3})?$/.test(before) && /^\s*[?]?\s*[,:)=]/.test(behind)
-  return binding.test(before) || assigned || parameter ? 'local' : null
 }
