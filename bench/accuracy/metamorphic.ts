@@ -1,5 +1,5 @@
 /**
- * Tries matching on automatic edits of any Python project: the checker is run on the checkout and on an edited copy,
+ * Tries matching on automatic edits of any Python, TypeScript or JavaScript project: the checker is run on the checkout and on an edited copy,
  * and both are compared through the command line.
  *
  * `npm run accuracy:edits -- --checkout DIR --checker mypy [--edit NAME]… [--seed N] -- mypy --strict src`
@@ -35,6 +35,7 @@ const edits = [
 const help = `usage: metamorphic.ts --checkout DIR --checker NAME [--edit NAME]… [--seed N] [--formatter PROGRAM] -- COMMAND
 
 Edits: ${edits.join(', ')}. All when none is named; format-60 needs --formatter, a ruff.
+With tsc the checkout needs a tsconfig.json; some edits are for Python only.
 COMMAND runs the checker in DIR and is one that \`type-ratchet snapshot --checker NAME\` can read.
 `
 const { values, positionals: command } = parseArgs({
@@ -55,7 +56,7 @@ if (values.help === true || checkout === undefined || checker === undefined || c
 }
 
 const cli = fileURLToPath(new URL('../../src/entry/cli.ts', import.meta.url))
-const script = fileURLToPath(new URL('python-edits.py', import.meta.url))
+const editor = checker === 'tsc' ? [process.execPath, 'script-edits.ts'] : ['python3', 'python-edits.py']
 const quiet: ExecFileSyncOptionsWithStringEncoding = { stdio: 'pipe', maxBuffer: 1 << 30, encoding: 'utf8' }
 const work = mkdtempSync(join(tmpdir(), 'metamorphic-'))
 const copy = join(work, 'copy')
@@ -138,7 +139,9 @@ function apply(edit: string, base: Recorded): { edited: number; inserted: Insert
     return { edited: files.length, inserted: {} }
   }
   const input = JSON.stringify(base.errors.map(({ path, line }) => [path, line]))
-  return JSON.parse(execFileSync('python3', [script, edit, values.seed, copy], { ...quiet, input }))
+  const [program = '', script = ''] = editor
+  const file = fileURLToPath(new URL(script, import.meta.url))
+  return JSON.parse(execFileSync(program, [file, edit, values.seed, copy], { ...quiet, input }))
 }
 
 /** Commits the copy, checks it and takes a snapshot. */

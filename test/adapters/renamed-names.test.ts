@@ -19,6 +19,7 @@ describe('a name that the change defines under a new name', () => {
     ['interface Shape {', 'interface Form {', 'Shape→Form*'],
     ['export type Id = string', 'export type Key = string', 'Id→Key*'],
     ['const limit = 3', 'const most = 3', 'limit→most*'],
+    ['  const limit = 3', '  const most = 3', 'limit→most'],
     ['def read(path: str) -> None:', 'def read(file: str) -> None:', 'path→file'],
     ['function read(path, mode) {', 'function read(file, mode) {', 'path→file'],
     ['const f = (left) => left', 'const f = (first) => first', 'left→first'],

@@ -9,12 +9,15 @@ export const longestLine = 1000
 /** `declared`: by a keyword, so that other files may use the name; `bound`: a variable, a parameter, a field. */
 export type Definition = 'declared' | 'bound'
 
-const declaration = /\b(?:class|def|function|interface|type|enum|namespace|const|let|var)\s+$/
+const declaration = /\b(?:class|def|function|interface|type|enum|namespace)\s+$/
 const modifier = '(?:public|private|protected|readonly|static|abstract|override|declare|async)\\s+'
 
 /** What stands before and behind a name that is defined: both must hold. */
 const forms: readonly (readonly [before: RegExp, behind: RegExp, Definition])[] = [
   [declaration, /^/, 'declared'],
+  // Other files know a constant of the top level only.
+  [/^(?:export\s+)?(?:declare\s+)?(?:const|let|var)\s+$/, /^/, 'declared'],
+  [/\b(?:const|let|var)\s+$/, /^/, 'bound'],
   // A method: `total(list: Item[]): number {`
   [new RegExp(`^\\s*(?:${modifier})*$`), /^\s*\([^)]*\)\s*(?::[^{]*)?\{\s*$/, 'declared'],
   [/\bas\s+$/, /^/, 'bound'],
