@@ -54,9 +54,7 @@ function comparedLines(report: Report, result: ComparedResult, style: TerminalSt
     ...(baseline.state === 'absent' ? ['', ...problemLines(baseline.problem, style)] : []),
     ...newLines(report, result, style),
     ...(moved.otherFile + moved.otherWords === 0 ? [] : ['', ...wrapped(style, recognisedWords(moved))]),
-    ...(touched === null || touched.length === 0
-      ? []
-      : ['', `${touchedWords(touched.filter(({ errors }) => errors > 0).length, touched.length)}.`]),
+    ...(touched === null || touched.length === 0 ? [] : ['', `${touchedWords(touched)}.`]),
     ...flakyLines(report, result, style),
     ...fixedLines(report, result, style),
   ]
@@ -89,7 +87,7 @@ function numberLines(
   const brokenFirst = [...verdict.rules].sort((a, b) => Number(a.passed) - Number(b.passed))
   lines.push(...brokenFirst.map((rule) => ruleLine(rule, style)))
   const unseen = uncheckedErrors(scope)
-  if (reference !== null && errors.head + unseen !== reference.errors) {
+  if (reference !== null && errors.head + unseen < reference.errors) {
     lines.push(`progress  ${progressWords(errors.head + unseen, reference.errors)}${uncheckedWords(unseen)}`)
   }
   const values = history.slice(-trendPoints).map((point) => point.errors)

@@ -1,13 +1,23 @@
 /** Errors counted by something: kind of mistake, folder, owner, changed file. Folded tables. */
+import { compareText } from '#model/order.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
+import type { CheckerName } from '#model/snapshot.ts'
 import { categoryWords } from '#rules/category.ts'
 import { categories } from '#rules/category-table.ts'
+import { knowledgeOf, knownRules } from '#rules/rule-knowledge.ts'
 import { amount, signed } from '../amount.ts'
 import { markdownCell, markdownCode } from '../encode/markdown.ts'
 import { legCounts } from '../story/leg-counts.ts'
 import { packageCounts } from '../story/packages.ts'
 import { tallyOf } from '../story/tally.ts'
-import { moreWords, namelessWords, sectionWords, tableTitles, touchedWords } from '../words/comment-words.ts'
+import {
+  moreWords,
+  namelessWords,
+  othersWords,
+  sectionWords,
+  tableTitles,
+  touchedWords,
+} from '../words/comment-words.ts'
 import { droppable, type Section } from './section.ts'
 
 const mostRows = 20
@@ -28,7 +38,7 @@ export function touchedSection({ touched }: ComparedResult): readonly Section[] 
     return []
   }
   const dirty = touched.filter(({ errors }) => errors > 0)
-  const title = touchedWords(dirty.length, touched.length)
+  const title = touchedWords(touched)
   const rows = dirty.map(
     ({ path, errors, newErrors }) =>
       `| ${markdownCell(markdownCode(path))} | ${amount(errors)} | ${amount(newErrors)} |`,
@@ -53,7 +63,7 @@ function categorySection({ checker }: Report, { comparison }: ComparedResult): r
   if (checker === null) {
     return []
   }
-  const { byCategory } = tallyOf(comparison, checker.name)
+  const { byCategory, others } = tallyOf(comparison, checker.name)
   const rows = categories.flatMap((category) => {
     const { head: current, base: previous } = byCategory.get(category) ?? { head: 0, base: 0 }
     const { title, priority } = categoryWords[category]
@@ -62,7 +72,29 @@ function categorySection({ checker }: Report, { comparison }: ComparedResult): r
       : [`| ${title} | ${priority} | ${amount(current)} | ${signed(current - previous)} |`]
   })
   const head = ['| category | priority | errors | change |', '| :-- | :-- | --: | --: |']
-  return tableSection({ name: sectionWords.categories, use: 25, title: tableTitles.categories }, head, rows)
+  const title = tableTitles.categories
+  return tableSection(
+    { name: sectionWords.categories, use: 25, title, note: othersNote(checker.name, others) },
+    head,
+    rows,
+  )
+}
+
+const mostOthers = 12
+
+/** Which rules the last category holds, most frequent first, and of which of them nothing is known. */
+function othersNote(checker: CheckerName, others: ReadonlyMap<string | null, number>): string {
+  const rules = [...others].sort((a, b) => b[1] - a[1] || compareText(a[0] ?? '', b[0] ?? ''))
+  const named = (code: string | null): string => (code === null ? namelessWords.rule : markdownCode(code))
+  const shown = rules.slice(0, mostOthers).map(([code, count]) => `${amount(count)} × ${named(code)}`)
+  const unknown = rules.map(([code]) => code).filter((code) => knowledgeOf(checker, code) === null)
+  return rules.length === 0
+    ? ''
+    : othersWords({
+        shown,
+        left: rules.length - shown.length,
+        unknown: knownRules(checker).length > 0 ? unknown.slice(0, mostOthers).map(named) : [],
+      })
 }
 
 /** Only folders in which something changed, and only when there are several. */
@@ -92,16 +124,21 @@ function ownerSection({ owners }: ComparedResult): readonly Section[] {
 }
 
 function tableSection(
-  { title, name, use }: { readonly name: string; readonly use: number; readonly title: string },
+  {
+    title,
+    name,
+    use,
+    note = '',
+  }: { readonly name: string; readonly use: number; readonly title: string; readonly note?: string },
   head: readonly string[],
   rows: readonly string[],
 ): readonly Section[] {
-  return rows.length === 0 ? [] : [droppable(name, use, { whole: () => folded(title, head, rows) })]
+  return rows.length === 0 ? [] : [droppable(name, use, { whole: () => folded(title, head, rows, note) })]
 }
 
-function folded(title: string, head: readonly string[], rows: readonly string[]): string {
+function folded(title: string, head: readonly string[], rows: readonly string[], note = ''): string {
   const left = rows.length - mostRows
-  const more = left > 0 ? `\n\n${moreWords(left)}.` : ''
+  const more = `${left > 0 ? `\n\n${moreWords(left)}.` : ''}${note === '' ? '' : `\n\n${note}`}`
   const table = [...head, ...rows.slice(0, mostRows)].join('\n')
   return `<details><summary><b>${title}</b></summary>\n\n${table}${more}\n\n</details>`
 }

@@ -4,7 +4,7 @@ import type { KnowledgeTable } from '../rule-entry.ts'
 /** See {@link KnowledgeTable}. */
 export const mypyAnnotations: KnowledgeTable = {
   'no-untyped-def': {
-    title: 'Function without annotations',
+    title: 'Function with missing annotations',
     cause:
       'A parameter or the return type has no annotation, so mypy takes it for `Any` and checks nothing that depends on it.',
     fix: 'Annotate every parameter and the return type; a function that returns nothing gets `-> None`.',

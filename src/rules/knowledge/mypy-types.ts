@@ -140,7 +140,7 @@ export const mypyTypes: KnowledgeTable = {
     after: ['def double(size: int) -> int: return size * 2', 'print(double(3))'],
   },
   misc: {
-    title: 'Error without a code of its own',
+    title: 'Miscellaneous error',
     cause:
       'This error has no code of its own; the message says what is wrong. Most frequent: a base class that is `Any` because its module is not checked.',
     fix: 'Follow the message; for a base class of type `Any`, install the stubs of the module that it comes from.',
