@@ -73,7 +73,7 @@ export const mypyAnnotations: KnowledgeTable = {
   'unused-ignore': {
     title: 'Needless `type: ignore`',
     cause: 'The comment hides an error that is not there any more, and would hide the next real one.',
-    fix: 'Delete the comment.',
+    fix: 'Delete the comment, or from its brackets the codes that the message names.',
     before: ['count: int = 3  # type: ignore[assignment]', 'print(count)'],
     after: ['count: int = 3', 'print(count)'],
   },
