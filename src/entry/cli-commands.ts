@@ -71,7 +71,7 @@ export async function runCommand(command: WorkingCommand, environment: NodeJS.Pr
     }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
-      process.stdout.write(explainedRules(command))
+      process.stdout.write(explainedRules(command, stdoutStyle(environment)))
       return exitCodes.pass
     }
   }

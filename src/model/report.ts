@@ -49,6 +49,8 @@ export interface ComparedResult {
   readonly target: Target | null
   /** What the change defines otherwise than before; empty where it is not known. */
   readonly changed: readonly ChangedDeclaration[]
+  /** Set where `changed` would be of use and git does not know the base commit. */
+  readonly untraced?: true
   /** Errors by owner of the file, sorted by name; null where nobody owns anything. */
   readonly owners: readonly OwnerCount[] | null
   /** The owners of each path with a diagnostic; null where nobody owns anything. */

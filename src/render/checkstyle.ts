@@ -1,6 +1,6 @@
 /**
- * Checkstyle's XML report, which review tools read: the new errors and warnings by file. There is no published
- * schema; the form is that of Checkstyle's own `XMLLogger` (checkstyle 10). Without a baseline nothing is new yet.
+ * Checkstyle's XML report, which review tools read: the new errors and warnings by file, in the form of Checkstyle's
+ * own `XMLLogger` (checkstyle 10). Without a baseline nothing is new yet.
  */
 import { problemText } from '#messages/problem-text.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'

@@ -5,15 +5,14 @@ import { totalsOf } from '#model/comparison.ts'
 import { tiers } from '#model/kept-pairs.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
-import type { RuleResult } from '#model/verdict.ts'
 import { amount, counted, signed } from './amount.ts'
-import { terminalText } from './encode/terminal.ts'
+import { type Look, terminalText } from './encode/terminal.ts'
 import { headline, outcomeOf } from './headline.ts'
 import { problemLines } from './problem-lines.ts'
 import { sparkline } from './story/sparkline.ts'
 import { tallyOf } from './story/tally.ts'
 import { fixedLines, flakyLines, newLines } from './terminal/finding-lines.ts'
-import { look, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
+import { labelled, look, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
 import {
   progressWords,
   recognisedWords,
@@ -54,9 +53,7 @@ function comparedLines(report: Report, result: ComparedResult, style: TerminalSt
     ...(baseline.state === 'absent' ? ['', ...problemLines(baseline.problem, style)] : []),
     ...newLines(report, result, style),
     ...(moved.otherFile + moved.otherWords === 0 ? [] : ['', ...wrapped(style, recognisedWords(moved))]),
-    ...(touched === null || touched.length === 0
-      ? []
-      : ['', `${touchedWords(touched.filter(({ errors }) => errors > 0).length, touched.length)}.`]),
+    ...(touched === null || touched.length === 0 ? [] : ['', `${touchedWords(touched)}.`]),
     ...flakyLines(report, result, style),
     ...fixedLines(report, result, style),
   ]
@@ -76,32 +73,35 @@ function numberLines(
 ) {
   const errors = totalsOf(comparison, 'error')
   const warnings = totalsOf(comparison, 'warning')
-  const lines = [`current   ${counted(errors.head, 'error')}`]
+  const lines: string[] = []
+  const say = (label: string, text: string, ...looks: readonly Look[]): void => {
+    lines.push(...labelled(style, label, { text, looks }))
+  }
+  say('current', counted(errors.head, 'error'))
   if (baseline.state === 'loaded') {
-    lines.push(`baseline  ${counted(errors.base, 'error')}`)
-    lines.push(
-      `change    ${signed(errors.delta)} (${amount(errors.new)} new, ${amount(errors.fixed)} fixed, ${amount(errors.kept)} kept)`,
+    say('baseline', counted(errors.base, 'error'))
+    say(
+      'change',
+      `${signed(errors.delta)} (${amount(errors.new)} new, ${amount(errors.fixed)} fixed, ${amount(errors.kept)} kept)`,
     )
   }
   if (warnings.head > 0 || warnings.base > 0) {
-    lines.push(`warnings  ${amount(warnings.head)} (${signed(warnings.delta)})`)
+    say('warnings', `${amount(warnings.head)} (${signed(warnings.delta)})`)
   }
   const brokenFirst = [...verdict.rules].sort((a, b) => Number(a.passed) - Number(b.passed))
-  lines.push(...brokenFirst.map((rule) => ruleLine(rule, style)))
+  for (const { rule, passed, reason } of brokenFirst) {
+    const text = `${rule}: ${terminalText(reason.replaceAll('`', ''))}`
+    say(passed ? 'holds' : 'BROKEN', text, ...(passed ? (['green'] as const) : (['bold', 'red'] as const)))
+  }
   const unseen = uncheckedErrors(scope)
-  if (reference !== null && errors.head + unseen !== reference.errors) {
-    lines.push(`progress  ${progressWords(errors.head + unseen, reference.errors)}${uncheckedWords(unseen)}`)
+  if (reference !== null && errors.head + unseen < reference.errors) {
+    say('progress', `${progressWords(errors.head + unseen, reference.errors)}${uncheckedWords(unseen)}`)
   }
   const values = history.slice(-trendPoints).map((point) => point.errors)
   if (values.length > 2) {
-    lines.push(`trend     ${trendWords(values)} ${sparkline(values)}`)
+    say('trend', `${trendWords(values)} ${sparkline(values)}`)
   }
   return lines
-}
-
-function ruleLine({ rule, passed, reason }: RuleResult, style: TerminalStyle): string {
-  const word = passed ? look(style, 'holds ', 'green') : look(style, 'BROKEN', 'bold', 'red')
-  return `${word}    ${rule}: ${terminalText(reason.replaceAll('`', ''))}`
 }
 
 function explainLines({ comparison }: ComparedResult): readonly string[] {

@@ -9,6 +9,8 @@ export interface CauseRow {
   readonly title: string
   /** Why the checker says it, where the rule's own words would be too general. */
   readonly why?: string
+  /** The title says all that the message does: findings stand together whatever their wording. */
+  readonly complete?: boolean
   readonly fix?: string | ((names: readonly (string | undefined)[]) => Phrase | null)
 }
 

@@ -21,6 +21,8 @@ export interface RootCause {
   readonly why: string | null
   /** What helps, when the names make it more exact than what is known of the rule. */
   readonly fix: Phrase | null
+  /** The title says all that the message does. */
+  readonly complete: boolean
 }
 
 const tables: Record<CheckerName, CauseTable> = {
@@ -35,7 +37,7 @@ const tables: Record<CheckerName, CauseTable> = {
 /** The first row of the checker's table that fits, else the message without what it names. */
 export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic): RootCause {
   const [line = ''] = message.split('\n', 1)
-  for (const { pattern, title, why = null, fix } of tables[checker]) {
+  for (const { pattern, title, why = null, fix, complete = false } of tables[checker]) {
     const match = pattern.exec(line)
     if (match !== null) {
       const names = match.slice(1)
@@ -45,18 +47,24 @@ export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic)
         title: words,
         why,
         fix: fix === undefined ? null : typeof fix === 'string' ? phrase(fix, names) : fix(names),
+        complete,
       }
     }
   }
-  return { key: `${code}\0${messageForm(line)}`, title: null, why: null, fix: null }
+  return { key: `${code}\0${messageForm(line)}`, title: null, why: null, fix: null, complete: false }
 }
 
 /** An apostrophe within a word opens nothing. */
 const quoted = /"[^"]*"|(?<![\p{L}\p{N}])'[^']*'|“[^”]*”/gu
 
+/** A message without quoted names: “expected 2” and “expected 3” are different words. */
+export function wordsOf(line: string): string {
+  return line.replace(quoted, '…')
+}
+
 /** A message without quoted names and numbers: what is equal for all findings of one kind. */
 export function messageForm(line: string): string {
-  return line.replace(quoted, '…').replace(/\d+/g, '…')
+  return wordsOf(line).replace(/\d+/g, '…')
 }
 
 /** What several messages of one form have in common: names and numbers in which they differ become `…`. */

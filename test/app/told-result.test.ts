@@ -67,9 +67,9 @@ function resultOf(comparison: Partial<ListedComparison>): ComparedResult {
   return result
 }
 
-async function told(comparison: Partial<ListedComparison>): Promise<ComparedResult> {
+async function told(comparison: Partial<ListedComparison>, from: string = base): Promise<ComparedResult> {
   const repo = gitRepo(origin.directory, hermeticGit)
-  const commits = { base: checkedSha(base), head: checkedSha(head) }
+  const commits = { base: checkedSha(from), head: checkedSha(head) }
   const files = (await repo.changedFiles(commits.base, commits.head)) ?? []
   const lineMap = await repo.lineMap(commits.base, commits.head)
   const place = {
@@ -84,6 +84,13 @@ async function told(comparison: Partial<ListedComparison>): Promise<ComparedResu
 }
 
 describe('what a change defines otherwise', () => {
+  test('is said to be unknown where git has no base commit and something is new elsewhere', async () => {
+    const gone = 'f'.repeat(40)
+    expect((await told({ new: [unpairedOf({ path: 'cart.py' })] }, gone)).untraced).toBe(true)
+    expect((await told({ new: [] }, gone)).untraced).toBeUndefined()
+    expect((await told({ new: [unpairedOf({ path: 'cart.py' })] })).untraced).toBeUndefined()
+  })
+
   test('is what its changed lines belong to, with the class around it, and what is gone', async () => {
     const { changed } = await told({ new: [unpairedOf({ path: 'cart.py' })] })
     const names = changed.map(({ path, line, name }) => `${path}:${line} ${name}`)

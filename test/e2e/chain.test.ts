@@ -62,7 +62,7 @@ describe('from the first push on', () => {
     expect(run.exitCode).toBe(1)
     expect(run.outputs).toMatchObject({ result: 'fail', 'new-errors': '3', limit: '22' })
     expect(run.summary).toContain('Too many type errors')
-    expect(run.summary).toContain('1 of 1 changed file needs fixing')
+    expect(run.summary).toContain('1 changed file: 1 with new errors')
     const annotations = run.annotations.filter(({ level }) => level === 'error')
     expect(annotations.map(({ file, line }) => `${file}:${line}`)).toEqual([
       'undefined:undefined',

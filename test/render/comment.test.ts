@@ -37,7 +37,7 @@ describe('the comment', () => {
     expect(rest).toEqual([''])
   })
 
-  test('names the changed files that need fixing, and keeps errors elsewhere apart', async () => {
+  test('counts the changed files with new errors, and keeps errors elsewhere apart', async () => {
     const touched = [
       { path: storedPath('src/cart.py'), errors: 3, newErrors: 1 },
       ...Array.from({ length: 10 }, (_, index) => ({
@@ -51,9 +51,52 @@ describe('the comment', () => {
       unpairedOf({ path: 'src/user.py', line: 9 }),
     ]
     const body = renderComment(reportOf({ comparison: { new: entries }, touched }), marker)
-    expect(body).toContain('<b>1 of 11 changed files needs fixing</b>')
+    expect(body).toContain('<b>11 changed files: 1 with new errors, 10 clean</b>')
     expect(body).toContain('#### 1 new error in files that this change does not touch')
     await expectGolden('comment/touched.md', body)
+  })
+
+  test('says what to do where the cause of an error elsewhere could not be looked up', () => {
+    const entries = [unpairedOf({ path: 'src/cart.py' }), unpairedOf({ path: 'src/user.py' })]
+    const touched = [{ path: storedPath('src/cart.py'), errors: 1, newErrors: 1 }]
+    const told = (untraced: { readonly untraced?: true }) => {
+      const report = reportOf({ comparison: { new: entries }, touched })
+      return renderComment(
+        { ...report, result: { ...report.result, ...untraced } as typeof report.result },
+        marker,
+      )
+    }
+    expect(told({ untraced: true }).match(/`fetch-depth: 2`/g)).toHaveLength(1)
+    expect(told({})).not.toContain('fetch-depth')
+  })
+
+  test('lists the rules of the category that holds everything else, and those that are not explained', () => {
+    const codes = ['misc', 'misc', 'brand-new-rule', 'type-arg']
+    const entries = codes.map((code, line) => unpairedOf({ code, line }))
+    expect(renderComment(reportOf({ comparison: { new: entries } }), marker)).toContain(
+      '\n\n“Other” holds 2 × `misc`, 1 × `brand-new-rule`. Not explained yet: `brand-new-rule`.\n\n',
+    )
+  })
+
+  test('says once for a list by file what several findings share, and counts those of one line', () => {
+    const message = 'Missing type parameters for generic type "dict"'
+    const entries = [3, 3, 5, 9].map((line) =>
+      unpairedOf({ code: 'type-arg', message, line }, { replaced: line === 3 }),
+    )
+    const body = renderComment(reportOf({ comparison: { new: entries } }), marker)
+    expect(body).toMatch(
+      / lines \[3\]\([^)]*\) \(2×\), \[5\]\([^)]*\), \[9\]\([^)]*\)\n\n_\(2 of 4 replace a fixed one\)_/,
+    )
+  })
+
+  test('shows the line of a message that says why, not the one that repeats it', () => {
+    const message = [
+      'Type "A | None" is not assignable to return type "A"',
+      '  Type "A | None" is not assignable to type "A"',
+      '    "None" is not assignable to "A"',
+    ].join('\n')
+    const body = renderComment(reportOf({ comparison: { new: [unpairedOf({ message })] } }), marker)
+    expect(body).toContain('to return type "A": "None" is not assignable to "A" …')
   })
 
   test('starts with the marker, which can be read again', () => {

@@ -25,7 +25,7 @@ describe('a cause', () => {
     [
       'mypy',
       'Argument 1 to "charge" has incompatible type "str"; expected "int"',
-      'argument “1” of “charge” must be “int”',
+      'argument 1 of “charge” must be “int”',
     ],
     [
       'mypy',
@@ -68,7 +68,7 @@ describe('a cause', () => {
     [
       'tsc',
       "Argument of type 'string' is not assignable to parameter of type 'number'.",
-      'argument that is no “number”',
+      'argument that is not “number”',
     ],
   ])('of %s: %s', (checker, message, title) => {
     const cause = causeOf(checker, message)

@@ -34,16 +34,18 @@ export async function toldResult(
   ports: { readonly repo: Repo; readonly files: Files },
 ): Promise<ComparedResult> {
   const { change, base, head, lineMap } = place
-  const known = change !== null && base !== null && head !== null && lineMap !== null
+  const elsewhere = change !== null && base !== null && head !== null && hasErrorsElsewhere(result)
   const changed =
-    known && hasErrorsElsewhere(result)
+    elsewhere && lineMap !== null
       ? await changedDeclarations({ ...change, base, head, lineMap }, ports.repo)
       : []
+  const shallow = elsewhere && lineMap === null && (await ports.repo.commitTime(base)) === null
+  const untraced = shallow ? { untraced: true as const } : {}
   const text = await ownersText(place, ports)
   const ownersOf = text === null ? null : codeOwners(text)
   const owners = ownersOf === null ? null : ownerCounts(result.comparison, ownersOf)
   const owned = ownersOf === null ? null : pathOwners(result.comparison, ownersOf)
-  const told = { ...result, changed, owners, pathOwners: owned }
+  const told = { ...result, ...untraced, changed, owners, pathOwners: owned }
   return { ...told, excerpts: await excerpts(told, place, ports.files) }
 }
 

@@ -2,11 +2,12 @@
 import type { Unpaired } from '#model/comparison.ts'
 import type { Report } from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
+import { quotedNames } from '#rules/root-cause.ts'
 import { amount } from '../amount.ts'
 import { markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
 import { legWords } from '../leg-words.ts'
 import { lineAddress } from '../line-link.ts'
-import { markWords, namelessWords } from '../words/comment-words.ts'
+import { markWords, namelessWords, sharedMarkWords } from '../words/comment-words.ts'
 
 /** Which commit's lines an entry speaks of. */
 export type Side = 'new' | 'fixed'
@@ -37,34 +38,67 @@ export function entryLine(
 
 const mostLines = 24
 
-/** `crawl.py`: lines 60, 61, 76, each a link; for new findings whose heading says nearly everything. */
+/** `crawl.py`: lines 60, 61 (2×), 76, each a link; for new findings whose heading says nearly everything. */
 export function fileLine(report: Report, entries: readonly Unpaired[], text: EntryText): string {
   const [first] = entries
   if (first === undefined) {
     return ''
   }
   const { path } = first.diagnostic
-  const lines = entries.slice(0, mostLines).map((entry) => {
+  const shown = entries.slice(0, mostLines)
+  const times = new Map<string, number>()
+  for (const entry of shown) {
     const address = lineAddress(entry.diagnostic, report.hosted, report.hosted?.commit ?? null)
     const number = String(entry.diagnostic.line)
     const parts = [
       address === null ? number : `[${number}](<${address}>)`,
       text(entry),
-      markText(entry, 'new', report.leg),
+      legText(entry, report.leg),
     ]
-    return parts.filter((part) => part !== '').join(' ')
-  })
-  const left = entries.length - lines.length
+    const line = parts.filter((part) => part !== '').join(' ')
+    times.set(line, (times.get(line) ?? 0) + 1)
+  }
+  const lines = [...times].map(([line, count]) => (count === 1 ? line : `${line} (${amount(count)}×)`))
+  const left = entries.length - shown.length
   const more = left > 0 ? [`… and ${amount(left)} more`] : []
-  const word = entries.length === 1 ? 'line' : 'lines'
+  const word = lines.length === 1 ? 'line' : 'lines'
   return `- ${markdownCode(path)} ${word} ${[...lines, ...more].join(', ')}`
 }
 
-/** The first line of the message. */
+/** How TypeScript says under which rules it resolved an import: noise in a comment. */
+const importAttributes = /, \{ with: \{[^{}]*\} \}/g
+
+/** Without what only a compiler wants to know of a name. */
+export function plainName(name: string): string {
+  return name.replace(importAttributes, '')
+}
+
+/**
+ * The first line of the message, and the next one that names anything else, where there is room for it: it says which
+ * argument is meant, or which part of a type does not fit.
+ */
 export function messageText({ diagnostic }: Unpaired, longest: number): string {
-  const [first = '', ...rest] = diagnostic.message.split('\n')
-  const cut = first.length > longest ? `${first.slice(0, longest)}…` : first
-  return `${markdownText(cut)}${rest.length === 0 ? '' : ' …'}`
+  const [first = '', ...rest] = plainName(diagnostic.message).split('\n')
+  const named = new Set(quotedNames(first))
+  const reason = rest.find((line) => quotedNames(line).some((name) => !named.has(name)))?.trim() ?? ''
+  const both = reason === '' ? first : `${first.replace(/[.:]?$/, ':')} ${reason}`
+  const whole = both.length > longest ? first : both
+  const cut = whole.length > longest ? `${whole.slice(0, longest)}…` : whole
+  const left = rest.length - (whole === first ? 0 : 1)
+  return `${markdownText(cut)}${left > 0 ? ' …' : ''}`
+}
+
+/** Marks that most findings of a group may share, said once for all of them. */
+export function sharedMarks(entries: readonly Unpaired[]): string {
+  const counts = {
+    warning: entries.filter(({ diagnostic }) => diagnostic.severity === 'warning').length,
+    replacesNew: entries.filter(({ replaced }) => replaced).length,
+    fromBase: entries.filter(({ mayComeFromBase }) => mayComeFromBase).length,
+  }
+  const said = (['warning', 'replacesNew', 'fromBase'] as const)
+    .filter((mark) => counts[mark] > 0)
+    .map((mark) => sharedMarkWords(counts[mark], entries.length, mark))
+  return said.length === 0 ? '' : `_(${said.join('; ')})_`
 }
 
 function markText(
@@ -79,6 +113,10 @@ function markText(
     ...(diagnostic.legs === undefined ? [] : [markdownText(legWords(diagnostic.legs, leg))]),
   ]
   return marks.length === 0 ? '' : `_(${marks.join('; ')})_`
+}
+
+function legText({ diagnostic }: Unpaired, leg: string | null): string {
+  return diagnostic.legs === undefined ? '' : `_(${markdownText(legWords(diagnostic.legs, leg))})_`
 }
 
 function sourceLine({ result }: Report, path: string, line: number): string | null {

@@ -1,7 +1,7 @@
 /** New errors by cause: how many, what is wrong, why, what helps, and where. */
 import type { Unpaired } from '#model/comparison.ts'
 import type { Report } from '#model/report.ts'
-import type { Phrase } from '#rules/phrase.ts'
+import { capitalised, type Phrase } from '#rules/phrase.ts'
 import { amount } from '../amount.ts'
 import { markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
 import { blobPrefix, encodedPath } from '../line-link.ts'
@@ -17,8 +17,9 @@ import {
   otherCausesWords,
   placeWords,
   sectionWords,
+  untracedWords,
 } from '../words/comment-words.ts'
-import { type EntryText, entryLine, fileLine, messageText } from './entry-line.ts'
+import { type EntryText, entryLine, fileLine, messageText, plainName, sharedMarks } from './entry-line.ts'
 import { proseText } from './prose.ts'
 import type { Section } from './section.ts'
 
@@ -55,10 +56,16 @@ export function newSection(report: Report, found: NewFindings, detail: 'all' | '
   return {
     name: found.where === 'elsewhere' ? sectionWords.elsewhere : sectionWords.new,
     forms: choices.map((room) => ({
-      text: () => [title, ...groupTexts(report, found.groups, room)].join('\n\n'),
+      text: () =>
+        [title, ...groupTexts(report, found.groups, room), ...untracedNote(report, found)].join('\n\n'),
       use: found.where === 'elsewhere' ? room.use - 1 : room.use,
     })),
   }
+}
+
+function untracedNote({ result }: Report, { where }: NewFindings): readonly string[] {
+  const untraced = result.kind === 'compared' && result.untraced === true
+  return where === 'elsewhere' && untraced ? [proseText(untracedWords)] : []
 }
 
 function groupTexts(report: Report, groups: readonly CauseGroup[], room: Room): readonly string[] {
@@ -101,7 +108,8 @@ function heading({ title, knowledge, code, entries }: CauseGroup): string {
   const times = entries.length === 1 ? '' : `${amount(entries.length)} × `
   const page = knowledge?.documentation ?? null
   const rule = code === null ? '' : page === null ? markdownCode(code) : markdownLink(code, page)
-  const words = title === null ? (knowledge === null ? '' : proseText(knowledge.title)) : phraseText(title)
+  const said = title === null || entries.length > 1 ? title : capitalised(title)
+  const words = said === null ? (knowledge === null ? '' : proseText(knowledge.title)) : phraseText(said)
   if (words === '') {
     return `**${times}${rule === '' ? namelessWords.rule : rule}**`
   }
@@ -113,7 +121,8 @@ function explanation({ fix, why, knowledge }: CauseGroup, explain: boolean): str
   const known = explain ? knowledge : null
   const reason = why ?? known?.cause ?? null
   const cause = reason === null ? [] : [proseText(reason)]
-  const help = fix !== null ? [`${phraseText(fix)}.`] : known === null ? [] : [proseText(known.fix)]
+  const help =
+    fix !== null ? [`${phraseText(capitalised(fix))}.`] : known === null ? [] : [proseText(known.fix)]
   return [...cause, ...help.map((text) => `_${fixWord}_ ${text}`)].join(' ')
 }
 
@@ -134,13 +143,14 @@ function origin({ hosted }: Report, { declaration }: CauseGroup): readonly strin
 /** Findings that a heading explains stand together by file; the others get a line each. */
 function placeList(report: Report, group: CauseGroup, room: Room): string {
   const { entries } = group
-  const names = entries.length > 1 ? differingNames(entries) : null
+  const names = entries.length > 1 ? differingNames(group) : null
   const said = names !== null || group.follows
   const text: EntryText = said
     ? (entry) => nameText(names?.get(entry) ?? null)
     : (entry) => messageText(entry, room.longestMessage)
   const files = byFile(entries)
-  const dense = said && files.length < entries.length && entries.length > 3 && !files.some(isProject)
+  const several = entries.length > fewPlaces || linesOf(entries) < entries.length
+  const dense = said && files.length < entries.length && several && !files.some(isProject)
   const shown = (dense ? files : entries.map((entry) => [entry])).slice(0, room.places)
   const lines = shown.map((some) =>
     dense
@@ -148,7 +158,17 @@ function placeList(report: Report, group: CauseGroup, room: Room): string {
       : some.map((entry) => entryLine(report, entry, { side: 'new', text })).join('\n'),
   )
   const left = entries.length - shown.flat().length
-  return [...lines, ...(left > 0 ? [`- ${moreWords(left)}`] : [])].join('\n')
+  const marks = dense ? sharedMarks(entries) : ''
+  return [...lines, ...(left > 0 ? [`- ${moreWords(left)}`] : []), ...(marks === '' ? [] : ['', marks])].join(
+    '\n',
+  )
+}
+
+/** So many get a line each. */
+const fewPlaces = 3
+
+function linesOf(entries: readonly Unpaired[]): number {
+  return new Set(entries.map(({ diagnostic: { path, line } }) => `${path}:${line}`)).size
 }
 
 function byFile(entries: readonly Unpaired[]): readonly (readonly Unpaired[])[] {
@@ -175,10 +195,7 @@ function phraseText(parts: Phrase): string {
 }
 
 const longestName = 80
-/** How TypeScript says under which rules it resolved an import: noise in a heading. */
-const importAttributes = /, \{ with: \{[^{}]*\} \}/g
-
 function clipped(name: string): string {
-  const plain = name.replace(importAttributes, '')
+  const plain = plainName(name)
   return plain.length > longestName ? `${plain.slice(0, longestName)}…` : plain
 }

@@ -28,10 +28,10 @@ export function numbersTable(report: Report, result: ComparedResult): string {
     ...[...result.verdict.rules]
       .sort((a, b) => Number(a.passed) - Number(b.passed))
       .map(
-        ({ rule, limit, passed, reason }) =>
+        ({ rule, passed, reason }) =>
           [
             `Limit ${markdownCode(rule)}`,
-            `${amount(limit)} · ${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`,
+            `${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`,
           ] as const,
       ),
     ...courseRows(result),
@@ -87,11 +87,11 @@ function courseRows({
   ]
 }
 
-/** Nothing when all or none of it is gone: the words say that. */
+/** Nothing when all of it is gone, or so little that the bar would be empty: the words say that. */
 function bar(current: number, reference: number): string {
   const gone = Math.max(0, reference - current)
-  const filled = reference === 0 ? 0 : Math.floor((gone * barLength) / reference)
-  return gone === 0 || current === 0 ? '' : ` ${'█'.repeat(filled)}${'░'.repeat(barLength - filled)}`
+  const filled = reference === 0 ? 0 : Math.min(barLength - 1, Math.round((gone * barLength) / reference))
+  return filled === 0 || current === 0 ? '' : ` ${'█'.repeat(filled)}${'░'.repeat(barLength - filled)}`
 }
 
 /** The first digits of a commit, linked where it is hosted. */

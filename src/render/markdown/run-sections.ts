@@ -88,12 +88,12 @@ export function footer(report: Report): string {
   return `<sub>${[whoChecked(report), ...links(report)].join(' · ')}</sub>`
 }
 
-/** `mypy` checked with mypy 2.4.1 at `a1b2c3d`. */
+/** `strict` checked with mypy 2.4.1 at `a1b2c3d`; a name that only repeats the checker is left out. */
 function whoChecked({ name, checker, hosted }: Report): string {
   const tool = [checker?.name, checker?.version].filter(Boolean).join(' ')
   const by = tool === '' ? '' : ` checked with ${markdownText(tool)}`
   const at = hosted === null ? '' : ` at ${markdownCode(hosted.commit.slice(0, 7))}`
-  return `${markdownCode(name)}${by}${at}`
+  return tool !== '' && name === checker?.name ? `C${by.slice(2)}${at}` : `${markdownCode(name)}${by}${at}`
 }
 
 function links({ hosted }: Report): readonly string[] {

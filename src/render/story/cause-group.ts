@@ -1,14 +1,17 @@
 /**
  * New findings grouped so that one look tells what to do: by cause, then by rule. The same groups stand in every
- * output. Order: errors before warnings, larger groups first, then as the findings come.
+ * output. Order: errors before warnings, what others follow from, serious rules before less serious ones, larger
+ * groups first, then as the findings come. Of many groups the larger ones come first, however serious: then something
+ * general has happened, and nobody reads them all.
  */
 import type { ChangedDeclaration } from '#model/change.ts'
 import type { Unpaired } from '#model/comparison.ts'
 import type { Diagnostic, Severity } from '#model/diagnostic.ts'
 import type { RuleCode } from '#model/ids.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { Priority } from '#rules/category.ts'
 import { type Phrase, phrase } from '#rules/phrase.ts'
-import { messageForm, type RootCause, rootCauseOf, sharedForm } from '#rules/root-cause.ts'
+import { messageForm, quotedNames, type RootCause, rootCauseOf, sharedForm } from '#rules/root-cause.ts'
 import { knowledgeOf, type RuleKnowledge } from '#rules/rule-knowledge.ts'
 import type { CauseFinder } from './changed-cause.ts'
 
@@ -29,6 +32,8 @@ export interface CauseGroup {
   readonly entries: readonly Unpaired[]
   /** Answered by answering another group: what each says is not worth reading. */
   readonly follows: boolean
+  /** The title says all that the messages do. */
+  readonly complete: boolean
 }
 
 interface Bucket {
@@ -55,10 +60,15 @@ export function causeGroups(
     bucket.entries.push(entry)
     buckets.set(key, bucket)
   }
-  return ordered(byRule([...buckets.values()]).map((bucket) => groupOf(bucket, context.checker)))
+  return ordered(
+    byRule([...buckets.values()], context.checker).map((bucket) => groupOf(bucket, context.checker)),
+  )
 }
 
-/** Groups of one rule stay together; where one group follows from another, that one comes first. */
+/** As many as are told before anything is folded away. */
+const fewGroups = 12
+
+/** Groups of one rule stay together. */
 function ordered(groups: readonly CauseGroup[]): readonly CauseGroup[] {
   const rules = new Map<string, { size: number; readonly place: number }>()
   for (const { code, entries } of groups) {
@@ -67,8 +77,15 @@ function ordered(groups: readonly CauseGroup[]): readonly CauseGroup[] {
     rules.set(code ?? '', rule)
   }
   const some = groups.some(({ follows }) => follows)
-  const rank = ({ severity, code }: CauseGroup): number =>
-    severity !== 'error' ? 2 : some && code === 'reportMissingImports' ? 0 : 1
+  const rank = ({ severity, code, follows, knowledge }: CauseGroup): number => {
+    if (severity !== 'error') {
+      return 6
+    }
+    if (follows || (some && unresolved.has(code ?? ''))) {
+      return follows ? 1 : 0
+    }
+    return groups.length > fewGroups ? 2 : seriousness[knowledge?.priority ?? 'Mixed']
+  }
   const ruleOf = ({ code }: CauseGroup) => rules.get(code ?? '') ?? { size: 0, place: 0 }
   return [...groups].sort(
     (a, b) =>
@@ -80,13 +97,21 @@ function ordered(groups: readonly CauseGroup[]): readonly CauseGroup[] {
   )
 }
 
-/** Single findings of one rule share a heading: a list of headings with one entry each is no overview. */
-function byRule(buckets: readonly Bucket[]): readonly Bucket[] {
+/** `Mixed` has to be looked at one by one: a name that is not defined is no less serious than a wrong type. */
+const seriousness: Record<Priority, number> = { High: 3, Mixed: 3, Medium: 4, Low: 5 }
+
+/**
+ * Single findings of one rule share a heading: a list of headings with one entry each is no overview. So do those
+ * whose messages make no better heading than the rule's own words.
+ */
+function byRule(buckets: readonly Bucket[], checker: CheckerName): readonly Bucket[] {
   const singles = new Map<string, Bucket>()
   const result: Bucket[] = []
   for (const bucket of buckets) {
     const [{ diagnostic } = { diagnostic: null }, second] = bucket.entries
-    if (diagnostic === null || second !== undefined || bucket.declaration !== null) {
+    const together =
+      second !== undefined && (bucket.cause.title !== null || messagesSay(bucket.entries, checker))
+    if (diagnostic === null || together || bucket.declaration !== null) {
       result.push(bucket)
       continue
     }
@@ -114,8 +139,8 @@ function groupOf({ cause, declaration, entries }: Bucket, checker: CheckerName):
   const follows = cause.key.startsWith(followsKey)
   const one = follows || entries.every(({ diagnostic }) => rootCauseOf(checker, diagnostic).key === cause.key)
   const knowledge = knowledgeOf(checker, code)
-  const nameless = knowledge === null || code === ruleOfTheRest
-  const title = one ? (cause.title ?? sharedWords(entries)) : nameless ? sharedWords(entries) : null
+  const shared = messagesSay(entries, checker) ? sharedWords(entries) : null
+  const title = one ? (cause.title ?? shared) : shared
   const messageSays = entries.length === 1 && cause.why === null && !follows
   return {
     code,
@@ -123,6 +148,7 @@ function groupOf({ cause, declaration, entries }: Bucket, checker: CheckerName):
     title: messageSays ? null : title,
     fix: one ? cause.fix : null,
     why: one ? cause.why : null,
+    complete: one && cause.complete,
     knowledge,
     declaration,
     entries,
@@ -139,7 +165,22 @@ function sharedWords(entries: readonly Unpaired[]): Phrase | null {
 
 /** What follows explains; a heading only has to be recognised. */
 function firstSentence(words: string): string {
-  return words.split(/[;.](?: |$)/, 1)[0] ?? words
+  return words.split(/\.(?: |$)/, 1)[0] ?? words
+}
+
+/**
+ * Whether the messages make a better heading than the rule's own title: where that says nothing, or where they agree
+ * in all names but one, and one of those that they agree in tells more.
+ */
+function messagesSay(entries: readonly Unpaired[], checker: CheckerName): boolean {
+  const code = entries[0]?.diagnostic.code ?? null
+  if (code === ruleOfTheRest || knowledgeOf(checker, code) === null) {
+    return true
+  }
+  const names = entries.map(({ diagnostic }) => quotedNames(firstLine(diagnostic)))
+  const places = [...(names[0] ?? []).keys()]
+  const differing = places.filter((place) => new Set(names.map((own) => own[place])).size > 1)
+  return places.length > 1 && differing.length <= 1
 }
 
 /** What mypy calls everything without a rule of its own: its title says nothing. */
@@ -147,29 +188,48 @@ const ruleOfTheRest = 'misc'
 
 const followsKey = 'follows\0'
 
+/** What makes pyright call things unknown that stand on it. */
+const unresolved: ReadonlySet<string> = new Set(['reportMissingImports', 'reportUndefinedVariable'])
+
 /**
- * pyright calls everything unknown that comes from a package it can't find: those findings follow from the new
- * import in their file, and fixing them one by one would be wasted work.
+ * pyright calls everything unknown that comes from a package it can't find or a name that is not defined: those
+ * findings follow from the new one in their file, and fixing them one by one would be wasted work.
  */
 function causeReader(
   entries: readonly Unpaired[],
   checker: CheckerName,
 ): (diagnostic: Diagnostic) => RootCause {
-  const missing = new Map<string, string>()
+  const missing = new Map<string, Set<string>>()
   for (const { diagnostic } of entries) {
-    const name = /^Import "([^"]+)" could not be resolved/.exec(diagnostic.message)?.[1]
-    if (name !== undefined && !missing.has(diagnostic.path)) {
-      missing.set(diagnostic.path, name)
+    const name = unresolvedName(diagnostic)
+    if (name !== null) {
+      missing.set(diagnostic.path, (missing.get(diagnostic.path) ?? new Set()).add(name))
     }
   }
   return (diagnostic) => {
-    const name = missing.get(diagnostic.path)
-    if (name === undefined || !diagnostic.code?.startsWith('reportUnknown')) {
-      return rootCauseOf(checker, diagnostic)
-    }
-    const title = phrase('unknown type, probably because {1} is not found', [name])
-    return { key: `${followsKey}${name}`, title, why: null, fix: phrase('make {1} importable first', [name]) }
+    const names = [...(missing.get(diagnostic.path) ?? [])]
+    return names.length === 0 || !diagnostic.code?.startsWith('reportUnknown')
+      ? rootCauseOf(checker, diagnostic)
+      : followingCause(names)
   }
+}
+
+function unresolvedName({ code, message }: Diagnostic): string | null {
+  const match = /^Import "([^"]+)" could not be resolved|^"([^"]+)" is not defined/.exec(message)
+  const [, module, name = null] = unresolved.has(code ?? '') ? (match ?? []) : []
+  return module?.replace(/(?<=[^.])\..*/, '') ?? name
+}
+
+/** More names are no help. */
+const mostNames = 3
+
+function followingCause(names: readonly string[]): RootCause {
+  const shown = names.slice(0, mostNames)
+  const list = shown.map((_, index) => `{${index + 1}}`).join(' or ')
+  const more = names.length > shown.length ? ' or others' : ''
+  const title = phrase(`unknown type, probably because ${list}${more} can’t be resolved`, shown)
+  const fix = phrase('Correct that first: these will probably go with it', [])
+  return { key: `${followsKey}${names.join('\0')}`, title, why: null, fix, complete: false }
 }
 
 function firstLine({ message }: Diagnostic): string {

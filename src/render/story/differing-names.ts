@@ -1,21 +1,43 @@
-/** What tells the findings of one group apart when a heading says the rest: the names that differ. */
+/** What tells the findings of one group apart: the names that its heading does not say. */
 import type { Unpaired } from '#model/comparison.ts'
-import { messageForm, quotedNames } from '#rules/root-cause.ts'
+import { plainPhrase } from '#rules/phrase.ts'
+import { quotedNames, wordsOf } from '#rules/root-cause.ts'
+import type { CauseGroup } from './cause-group.ts'
 
-/** The name by entry, null where all say the same; null as a whole when the messages differ in more than one name. */
-export function differingNames(entries: readonly Unpaired[]): ReadonlyMap<Unpaired, string | null> | null {
+/**
+ * The name by entry, null where the heading says everything; null as a whole where each message has to be read: when
+ * the words or numbers differ, when more than one name does, or when the heading speaks of the rule alone and a
+ * message names several things.
+ */
+export function differingNames({
+  entries,
+  title,
+  complete,
+}: Pick<CauseGroup, 'entries' | 'title' | 'complete'>): ReadonlyMap<Unpaired, string | null> | null {
+  if (complete) {
+    return new Map(entries.map((entry) => [entry, null]))
+  }
   const lines = entries.map(({ diagnostic }) => diagnostic.message.split('\n', 1)[0] ?? '')
-  if (new Set(lines.map(messageForm)).size > 1) {
+  const names = lines.map(quotedNames)
+  if (new Set(lines.map(wordsOf)).size > 1) {
     return null
   }
-  const names = lines.map(quotedNames)
-  const places = [...(names[0] ?? []).keys()].filter(
-    (place) => new Set(names.map((own) => own[place])).size > 1,
-  )
-  const [place, another] = places
+  const [place, another] = openPlaces(names, title === null ? null : plainPhrase(title))
   return another === undefined
     ? new Map(
         entries.map((entry, index) => [entry, place === undefined ? null : (names[index]?.[place] ?? null)]),
       )
     : null
+}
+
+/** The places of names that an entry has to say. */
+function openPlaces(names: readonly (readonly string[])[], heading: string | null): readonly number[] {
+  const places = [...(names[0] ?? []).keys()]
+  if (heading === null) {
+    return places
+  }
+  const differing = places.filter((place) => new Set(names.map((own) => own[place])).size > 1)
+  return differing.length > 0
+    ? differing
+    : places.filter((place) => !heading.includes(names[0]?.[place] ?? ''))
 }

@@ -21,6 +21,8 @@ export interface Counts {
 export interface Tally {
   readonly byPath: ReadonlyMap<string, Readonly<Counts>>
   readonly byCategory: ReadonlyMap<Category, Readonly<Counts>>
+  /** Errors of this run by code, of those whose category is `other`. */
+  readonly others: ReadonlyMap<string | null, number>
   /** By the legs that found an error, joined as a diagnostic has them; without a matrix under `''`. */
   readonly byLegs: ReadonlyMap<string, Readonly<Counts>>
   /** Kept errors in another file, and kept ones in other words. */
@@ -62,8 +64,8 @@ function counted({ kept, new: added, fixed }: Comparison, checker: CheckerName |
     counter.add(diagnostic, 'base')
     counter.add(diagnostic, 'fixed')
   }
-  const { byPath, byCategory, byLegs } = counter
-  return { byPath, byCategory, byLegs, otherFile, otherWords, installable }
+  const { byPath, byCategory, byLegs, others } = counter
+  return { byPath, byCategory, byLegs, others, otherFile, otherWords, installable }
 }
 
 function gather(found: Diagnostic[], diagnostic: Diagnostic): void {
@@ -76,6 +78,7 @@ class Counter {
   readonly byPath = new Map<string, Counts>()
   readonly byCategory = new Map<Category, Counts>()
   readonly byLegs = new Map<string, Counts>()
+  readonly others = new Map<string | null, number>()
   readonly #checker: CheckerName | null
   /** The same few thousand messages come again and again. */
   readonly #categories = new Map<string | null, Map<string, Category>>()
@@ -90,7 +93,11 @@ class Counter {
     }
     bump(this.byPath, diagnostic.path, side)
     bump(this.byLegs, diagnostic.legs ?? '', side)
-    bump(this.byCategory, this.#categoryOf(diagnostic), side)
+    const category = this.#categoryOf(diagnostic)
+    bump(this.byCategory, category, side)
+    if (category === 'other' && side === 'head') {
+      this.others.set(diagnostic.code, (this.others.get(diagnostic.code) ?? 0) + 1)
+    }
   }
 
   #categoryOf(diagnostic: Diagnostic): Category {

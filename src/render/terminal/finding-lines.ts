@@ -2,7 +2,7 @@
 import { flakyExplanation, flakyTitle } from '#messages/flaky-texts.ts'
 import type { Unpaired } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
-import { plainPhrase } from '#rules/phrase.ts'
+import { capitalised, plainPhrase } from '#rules/phrase.ts'
 import { amount } from '../amount.ts'
 import { terminalText } from '../encode/terminal.ts'
 import { legWords } from '../leg-words.ts'
@@ -64,7 +64,8 @@ function groupLines(
   const { entries, title, knowledge, code, fix, declaration } = group
   const words = title === null ? (knowledge?.title ?? code ?? '').replaceAll('`', '') : plainPhrase(title)
   const heading = `${amount(entries.length)} × ${terminalText(words)}`
-  const help = fix === null ? (explain ? (knowledge?.fix ?? null) : null) : `${plainPhrase(fix)}.`
+  const help =
+    fix === null ? (explain ? (knowledge?.fix ?? null) : null) : `${plainPhrase(capitalised(fix))}.`
   const cause = declaration === null ? null : causeWords(declaration.name, placeOf(declaration))
   return [
     ...(entries.length === 1 ? [] : [`  ${look(style, heading, 'bold')}`]),

@@ -73,3 +73,16 @@ export function wrapped(style: TerminalStyle, text: string, indent = ''): readon
   }
   return [...lines, line].map((one) => `${indent}${one}`)
 }
+
+const labelWidth = 10
+
+/** A label and what it says; further lines stand below the first one's text. */
+export function labelled(
+  style: TerminalStyle,
+  label: string,
+  { text, looks = [] }: { readonly text: string; readonly looks?: readonly Look[] },
+): readonly string[] {
+  const lines = wrapped(style, text, ' '.repeat(labelWidth))
+  const head = `${look(style, label, ...looks)}${' '.repeat(Math.max(0, labelWidth - label.length))}`
+  return lines.map((line, index) => (index === 0 ? `${head}${line.slice(labelWidth)}` : line))
+}

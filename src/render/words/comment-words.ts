@@ -53,8 +53,8 @@ export function progressWords(current: number, reference: number): string {
   if (current === 0) {
     return 'done: no errors left'
   }
-  const gone = Math.max(0, reference - current)
-  const part = reference === 0 ? '' : `${share(gone, reference)} of ${amount(reference)} fixed, `
+  const gone = reference - current
+  const part = gone <= 0 ? '' : `${share(gone, reference)} of ${amount(reference)} fixed, `
   return `${part}${amount(current)} to go`
 }
 
@@ -84,13 +84,19 @@ export function recognisedWords({
   return `Known errors that are not counted as new: ${parts.join(', ')}.`
 }
 
-/** `1 of 11 changed files needs fixing`. */
-export function touchedWords(dirty: number, all: number): string {
-  const files = `${amount(all)} changed file${all === 1 ? '' : 's'}`
-  if (dirty === 0) {
-    return `${files}: clean`
-  }
-  return `${amount(dirty)} of ${files} need${dirty === 1 ? 's' : ''} fixing`
+/** `11 changed files: 1 with new errors, 3 with known ones only, 7 clean`. */
+export function touchedWords(
+  touched: readonly { readonly errors: number; readonly newErrors: number }[],
+): string {
+  const added = touched.filter(({ newErrors }) => newErrors > 0).length
+  const clean = touched.filter(({ errors }) => errors === 0).length
+  const old = touched.length - added - clean
+  const parts = [
+    ...(added > 0 ? [`${amount(added)} with new errors`] : []),
+    ...(old > 0 ? [`${amount(old)} with known ones only`] : []),
+    ...(clean > 0 ? [`${amount(clean)} clean`] : []),
+  ]
+  return `${counted(touched.length, 'changed file')}: ${parts.join(', ')}`
 }
 
 /** Single marks of an entry. */
@@ -100,6 +106,18 @@ export const markWords = {
   replacedFixed: 'replaced by a new one',
   fromBase: 'may come from the base branch',
 } as const
+
+/** The same marks, said once for several findings. */
+export const sharedMarks = {
+  warning: 'are warnings',
+  replacesNew: 'replace a fixed one',
+  fromBase: 'may come from the base branch',
+} as const
+
+/** `all replace a fixed one`, `3 of 12 replace a fixed one`. */
+export function sharedMarkWords(count: number, all: number, mark: keyof typeof sharedMarks): string {
+  return `${count === all ? 'all' : `${amount(count)} of ${amount(all)}`} ${sharedMarks[mark]}`
+}
 
 /** Behind a finding in a file that the change does not touch; both values as the output writes names. */
 export function causeWords(name: string, place: string): string {
@@ -130,6 +148,21 @@ export const tableTitles = {
   packages: 'By folder',
   owners: 'By owner',
 } as const
+
+/** What the category of everything else holds. All values as the output writes names. */
+export function othersWords(rules: {
+  readonly shown: readonly string[]
+  readonly left: number
+  readonly unknown: readonly string[]
+}): string {
+  const more = rules.left === 0 ? '' : `, and ${counted(rules.left, 'more rule')}`
+  const unknown = rules.unknown.length === 0 ? '' : ` Not explained yet: ${rules.unknown.join(', ')}.`
+  return `“Other” holds ${rules.shown.join(', ')}${more}.${unknown}`
+}
+
+/** Behind the errors elsewhere, where nothing could be looked up. */
+export const untracedWords =
+  'Which definition causes these is not known here, because git does not have the base commit: check out with `fetch-depth: 2`.'
 
 /** What a fix starts with. */
 export const fixWord = 'Fix:'

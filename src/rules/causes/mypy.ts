@@ -1,18 +1,26 @@
 /** mypy's messages that name their cause. Wordings of mypy 1.0 to 2.4, mypy/messages.py and mypy/message_registry.py. */
 import type { CauseTable } from '../cause-table.ts'
+import { phrase } from '../phrase.ts'
 import { argumentsFix } from './generics.ts'
 
 /** See {@link CauseTable}. */
 export const mypyCauses: CauseTable = [
   {
+    pattern: /^Function is missing a (?:return )?type annotation/,
+    title: 'function with missing annotations',
+    complete: true,
+  },
+  {
     pattern: /^Missing type (?:parameters|arguments) for generic type "([^"]+)"/,
     title: 'bare {1}',
+    complete: true,
     fix: argumentsFix,
   },
   {
     pattern: /^Call to untyped function "([^"]+)"/,
     title: 'call of {1}, which has no annotations',
-    fix: 'annotate {1}: all its calls are answered at once',
+    complete: true,
+    fix: 'annotate {1}: that answers all its calls',
   },
   {
     pattern: /^(?:Skipping analyzing|Library stubs not installed for) "([^".]+)[^"]*"/,
@@ -47,6 +55,22 @@ export const mypyCauses: CauseTable = [
     title: 'decorator without annotations',
     why: 'The decorator has no annotations, so mypy forgets the type of the function that it decorates.',
     fix: 'annotate the decorator, or wrap it once in one that is annotated',
+  },
+  {
+    pattern: /^Variable "([^"]+)" is not valid as a type/,
+    title: 'variable {1} as a type',
+    why: 'The name is a variable that gets its value at run time, so mypy can’t tell which class it is.',
+    fix: ([name]) =>
+      phrase('import or define {1} as a class in one place, if need be under {2}', [
+        name,
+        'if TYPE_CHECKING:',
+      ]),
+  },
+  {
+    pattern: /^"(None)" not callable/,
+    title: 'call of something that may be {1}',
+    why: 'The function can be `None`, and then the call would fail.',
+    fix: 'check for {1} first',
   },
   {
     pattern: /^Class cannot subclass "([^"]+)" \(has type "Any"\)/,

@@ -7,6 +7,7 @@ export const pyrightCauses: CauseTable = [
   {
     pattern: /^Expected type arguments for generic class "([^"]+)"/,
     title: 'bare {1}',
+    complete: true,
     fix: argumentsFix,
   },
   { pattern: /^Import "([^".]+)[^"]*" could not be resolved/, title: 'the package {1} is not found' },

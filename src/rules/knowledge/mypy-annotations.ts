@@ -4,7 +4,7 @@ import type { KnowledgeTable } from '../rule-entry.ts'
 /** See {@link KnowledgeTable}. */
 export const mypyAnnotations: KnowledgeTable = {
   'no-untyped-def': {
-    title: 'Function without annotations',
+    title: 'Function with missing annotations',
     cause:
       'A parameter or the return type has no annotation, so mypy takes it for `Any` and checks nothing that depends on it.',
     fix: 'Annotate every parameter and the return type; a function that returns nothing gets `-> None`.',
@@ -73,7 +73,7 @@ export const mypyAnnotations: KnowledgeTable = {
   'unused-ignore': {
     title: 'Needless `type: ignore`',
     cause: 'The comment hides an error that is not there any more, and would hide the next real one.',
-    fix: 'Delete the comment.',
+    fix: 'Delete the comment, or from its brackets the codes that the message names.',
     before: ['count: int = 3  # type: ignore[assignment]', 'print(count)'],
     after: ['count: int = 3', 'print(count)'],
   },

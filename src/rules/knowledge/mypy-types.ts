@@ -13,7 +13,7 @@ export const mypyTypes: KnowledgeTable = {
   assignment: {
     title: 'Value of the wrong type',
     cause:
-      'The variable, attribute or default has one type, and the value assigned to it another; `None` as the default of a parameter that is not optional is the most frequent case.',
+      'The variable, attribute or default has one type, and the value assigned to it another; `None` as the default of a parameter that is not optional is a frequent case.',
     fix: 'Assign a value that fits, or annotate the variable with everything it may hold, for example `str | None`.',
     before: ['def greet(name: str = None) -> None:', '    print(name)'],
     after: ['def greet(name: str | None = None) -> None:', '    print(name)'],
@@ -140,7 +140,7 @@ export const mypyTypes: KnowledgeTable = {
     after: ['def double(size: int) -> int: return size * 2', 'print(double(3))'],
   },
   misc: {
-    title: 'Error without a code of its own',
+    title: 'Miscellaneous error',
     cause:
       'This error has no code of its own; the message says what is wrong. Most frequent: a base class that is `Any` because its module is not checked.',
     fix: 'Follow the message; for a base class of type `Any`, install the stubs of the module that it comes from.',

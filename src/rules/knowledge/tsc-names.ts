@@ -39,6 +39,29 @@ export const tscNames: KnowledgeTable = {
     before: ['import { pad } from "missing-package"', 'export const padded = pad("a")'],
     after: ['import { pad } from "typed-package"', 'export const padded = pad("a")'],
   },
+  TS1479: {
+    title: 'ES module that a CommonJS file imports',
+    cause:
+      'This file is CommonJS, so its `import` becomes a `require`, and some versions of Node.js can’t `require` an ES module.',
+    fix: 'Make this file an ES module as well (`.mts`, `.mjs`, or `"type": "module"`), or load the other one with `await import(…)`.',
+    before: ['import { pad } from "es-package"', 'export const padded = pad("a")'],
+    after: ['export const padded = async (text: string) =>', '  (await import("es-package")).pad(text)'],
+  },
+  TS2846: {
+    title: 'Declaration file that is imported as a module',
+    cause: 'A `.d.ts` file has types only: at run time there is nothing to import.',
+    fix: 'Write `import type`, or import the module that the declarations belong to.',
+    before: ['import { pad } from "../modules/typed-package.d.ts"', 'export const padded = pad("a")'],
+    after: ['import { pad } from "typed-package"', 'export const padded = pad("a")'],
+  },
+  TS2440: {
+    title: 'Name that is imported and declared',
+    cause:
+      'The file imports a name and declares the same name itself, in JavaScript perhaps in a `@typedef`.',
+    fix: 'Drop one of the two, or give one of them another name.',
+    before: ['import { pad } from "typed-package"', 'const pad = "a"; export default pad'],
+    after: ['import { pad } from "typed-package"', 'const padded = pad("a"); export default padded'],
+  },
   TS2305: {
     title: 'Name that the module does not export',
     cause: 'The module has no export of this name.',

@@ -5,7 +5,7 @@ import { type CauseGroup, causeGroups } from '#render/story/cause-group.ts'
 import { causeFinder } from '#render/story/changed-cause.ts'
 import { differingNames } from '#render/story/differing-names.ts'
 import { newFindings } from '#render/story/new-errors.ts'
-import { plainPhrase } from '#rules/phrase.ts'
+import { phrase, plainPhrase } from '#rules/phrase.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 import { reportOf, unpairedOf } from '#test/support/report-factory.ts'
 
@@ -57,18 +57,85 @@ describe('groups', () => {
     ]
     expect(causeGroups(entries, { ...none, checker: 'pyright' }).map(brief)).toEqual([
       '1 × reportMissingImports',
-      '3 × unknown type, probably because “markdown_it” is not found',
+      '3 × unknown type, probably because “markdown_it” can’t be resolved',
       '1 × reportUnknownMemberType',
     ])
   })
+
+  test('of unknown types name every import and name that their file does not resolve', () => {
+    const missing = (message: string, code: string) => unpairedOf({ path: 'a.py', code, message })
+    const entries = [
+      missing('Import "urllib3.util" could not be resolved', 'reportMissingImports'),
+      missing('Import ".near" could not be resolved', 'reportMissingImports'),
+      missing('"WIDTHS" is not defined', 'reportUndefinedVariable'),
+      missing('Type of "x" is unknown', 'reportUnknownVariableType'),
+    ]
+    const [, , following] = causeGroups(entries, { ...none, checker: 'pyright' })
+    expect(following?.title && plainPhrase(following.title)).toBe(
+      'unknown type, probably because “urllib3” or “.near” or “WIDTHS” can’t be resolved',
+    )
+  })
+
+  test('of serious rules come first while they are few, the largest first when they are many', () => {
+    const attribute = (owner: string) =>
+      unpairedOf({ code: 'attr-defined', message: `"${owner}" has no attribute "x"` })
+    const few = [bare('dict', 1), bare('dict', 2), bare('dict', 3), attribute('A')]
+    expect(causeGroups(few, none).map(({ code }) => code)).toEqual(['attr-defined', 'type-arg'])
+    const many = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L'].flatMap((owner) => [
+      attribute(owner),
+      attribute(owner),
+    ])
+    const largest = Array.from({ length: 40 }, (_, line) => bare('dict', line))
+    expect(causeGroups([...many, ...largest], none)[0]?.code).toBe('type-arg')
+  })
+
+  test('of one rule are one where the wording adds nothing', () => {
+    const wordings = [
+      'a type annotation',
+      'a return type annotation',
+      'a type annotation for one or more arguments',
+    ]
+    const entries = wordings.map((words) =>
+      unpairedOf({ code: 'no-untyped-def', message: `Function is missing ${words}` }),
+    )
+    const [group, ...others] = causeGroups(entries, none)
+    expect(others).toEqual([])
+    expect(group && differingNames(group)?.get(entries[1] ?? unpairedOf({}))).toBeNull()
+  })
 })
 
-test('names that differ tell findings apart; other words make each message needed', () => {
-  const entries = ['a', 'b'].map((name) => unpairedOf({ message: `Call of "${name}" in "f"` }))
-  expect([...(differingNames(entries)?.values() ?? [])]).toEqual(['a', 'b'])
-  expect(differingNames([...entries, unpairedOf({ message: 'Something else' })])).toBeNull()
-  expect(differingNames([...entries, unpairedOf({ message: 'Call of "c" in "g"' })])).toBeNull()
-  expect(differingNames(entries.slice(0, 1))?.get(entries[0] ?? unpairedOf({}))).toBeNull()
+describe('what tells findings apart', () => {
+  const named = (messages: readonly string[], heading: string | null): readonly (string | null)[] | null => {
+    const entries = messages.map((message) => unpairedOf({ message }))
+    const title = heading === null ? null : phrase(heading, [])
+    const names = differingNames({ entries, title, complete: false })
+    return names === null ? null : [...names.values()]
+  }
+
+  test('is the name that differs, where a heading says the rest', () => {
+    const calls = ['Call of "a" in "f"', 'Call of "b" in "f"']
+    expect(named(calls, 'call in f')).toEqual(['a', 'b'])
+    expect(named([...calls, 'Something else'], 'call in f')).toBeNull()
+    expect(named([...calls, 'Call of "c" in "g"'], 'call in f')).toBeNull()
+  })
+
+  test('is the name that all have, where the heading does not say it', () => {
+    const same = [
+      "Property 'size' does not exist on type 'Page'.",
+      "Property 'size' does not exist on type 'Page'.",
+    ]
+    expect(named(same, 'property that Page does not have')).toEqual(['size', 'size'])
+    expect(named(same, 'size, which Page does not have')).toEqual([null, null])
+  })
+
+  test('is the whole message, where the heading is only that of the rule and names are several', () => {
+    expect(named(['"i" of "f" must be "str"', '"I" of "f" must be "str"'], null)).toBeNull()
+    expect(named(['Call of untyped "f"', 'Call of untyped "g"'], null)).toEqual(['f', 'g'])
+  })
+
+  test('is the whole message, where numbers differ', () => {
+    expect(named(['Expected 2 arguments', 'Expected 3 arguments'], 'Expected … arguments')).toBeNull()
+  })
 })
 
 describe('the cause of an error elsewhere', () => {

@@ -36,6 +36,16 @@ describe('the text', () => {
   })
 })
 
+test('wraps what a label says, below its first line', () => {
+  const text = renderText(commentScenarios['showcase']?.() ?? reportOf(), {
+    explain: false,
+    style: { ...plainStyle, width: 60 },
+  })
+  expect(text).toContain(
+    'holds     max-increase: 3,629 errors, at most 3,984 allowed\n          (the reference of 3,622 plus 10%).\n',
+  )
+})
+
 describe('what a terminal shows', () => {
   const terminal = { isTerminal: true, columns: 100, folder: '/work' }
   const pipe = { isTerminal: false, columns: null, folder: '/work' }
