@@ -4,7 +4,7 @@ import type { ActionResult } from '#test/support/github/action-run.ts'
 import type { Pull, Run } from '#test/support/github/record.ts'
 import { zipOf } from '#test/support/zip-builder.ts'
 import { foreignParts, rendered } from './rendered.ts'
-import { createTarget, effectiveCommands, onRequest, type Target } from './target.ts'
+import { createTarget, effectiveCommands, onRequest, readsFindings, type Target } from './target.ts'
 
 let target: Target
 let pull: Pull
@@ -163,6 +163,25 @@ describe('a policy loosened by the change', () => {
       expect(text.indexOf('Look at this first')).toBeLessThan(text.indexOf('| Current'))
     }
   })
+})
+
+test('a policy loosened until the checker breaks is what a reader sees first, in the run and in the companion', async () => {
+  const files = {
+    'mypy.ini': '[mypy]\nplugins = mine\n',
+    'out.jsonl': 'Traceback (most recent call last):\n',
+  }
+  const broken = await target.openPull([], files)
+  const inputs = readsFindings
+  for (const depth of [1, 2]) {
+    const checked = await target.fork.check(broken, { inputs, depth })
+    const published = await target.fork.publish(checked.run)
+    for (const { outputs, summary } of [checked.result, published]) {
+      expect(outputs['result']).toBe('not-comparable')
+      expect(summary.split('\n').slice(0, 4).join('\n')).toContain(
+        '**Look at this first:** the change edits what it is judged by: `mypy.ini`',
+      )
+    }
+  }
 })
 
 describe('hostile text in a result:', () => {
