@@ -266,17 +266,24 @@ async function keepSnapshot(
   if (uploaded.kind === 'name-taken') {
     throw new ProblemError({ kind: 'artifact-name-taken', artifact: name, name: plan.name })
   }
-  const failed = notUploaded(name, uploaded)
-  const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : []
-  return { file, warnings: [...failed, ...cached] }
+  const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : null
+  const choice = plan.config.baseline.kind
+  const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
+  const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
+  return { file, warnings: [...failed, ...(cached?.warnings ?? [])] }
 }
 
-function notUploaded(artifact: string, uploaded: UploadResult): readonly Problem[] {
+/** `missed`: somebody will look for it, and it is nowhere else. */
+export function notUploaded(
+  artifact: string,
+  uploaded: UploadResult,
+  { missed }: { readonly missed: boolean },
+): readonly Problem[] {
   switch (uploaded.kind) {
     case 'failed':
       return [{ kind: 'artifact-failed', artifact, reason: uploaded.reason }]
     case 'unsupported':
-      return [{ kind: 'artifact-unsupported' }]
+      return [{ kind: 'artifact-unsupported', missed: missed ? artifact : null }]
     default:
       return []
   }
