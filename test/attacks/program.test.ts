@@ -31,11 +31,12 @@ afterAll(async () => {
 async function runIn(
   prepare: (folder: string) => Promise<void>,
   change: (payload: object) => object = (same) => same,
+  depth: number | 'full' = 'full',
 ) {
   const { github, origin, workflow } = target.widget
   const pull = await target.openPull([{ message: 'mine' }])
   const event = pullRequestEvent({ pull })
-  await using copy = await origin.checkoutCopy({ ref: event.ref, sha: event.sha, depth: 'full' })
+  await using copy = await origin.checkoutCopy({ ref: event.ref, sha: event.sha, depth })
   await prepare(copy.directory)
   const result = await runAction({
     github,
@@ -83,6 +84,32 @@ describe('a checkout whose configuration names a program for', () => {
       })
       await writeFile(join(folder, '.git', 'config'), `[core]\n\tbare = false\n${lines.join('')}`)
     })
+    expect(result.outputs['result'], result.stdout + result.stderr).toBe('fail')
+    expect(existsSync(proof)).toBe(false)
+  })
+})
+
+describe('a partial clone whose configuration names a program', () => {
+  test.each([
+    ['on the other side', (program: string) => `url = ${scratch}\n\tuploadpack = ${program}\n`],
+    ['for ssh', (program: string) => `url = ssh://evil.example/x\n[core]\n\tsshCommand = ${program}\n`],
+    [
+      'for a protocol of its own',
+      (program: string) => `url = ext::${program}\n[protocol "ext"]\n\tallow = always\n`,
+    ],
+  ])('%s does not get it started, although the base commit is missing', async (_, remote) => {
+    const result = await runIn(
+      async (folder) => {
+        const program = join(folder, '.git', 'evil.sh')
+        await writeFile(program, `#!/bin/sh\n${touch()}\n`)
+        await chmod(program, 0o755)
+        const promisor = '[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n'
+        const config = `${promisor}[remote "origin"]\n\tpromisor = true\n\t${remote(program)}`
+        await writeFile(join(folder, '.git', 'config'), config)
+      },
+      (same) => same,
+      1,
+    )
     expect(result.outputs['result'], result.stdout + result.stderr).toBe('fail')
     expect(existsSync(proof)).toBe(false)
   })

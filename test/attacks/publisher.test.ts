@@ -259,6 +259,38 @@ describe('hostile text in a result:', () => {
   })
 })
 
+describe('a fork’s branch that is called', () => {
+  test.each([
+    '<img/src=x/onerror=alert(1)>',
+    '`</code>`](//evil.example)<h1>|x',
+    'main&head=acme%3Amain#12',
+    'ask-@acme/owners-$(touch$IFS$9proof)',
+    '\u202eniam\u2066',
+  ])('%j is found by its whole name and marks nothing up', async (branch) => {
+    const { github } = target.widget
+    const named = await target.openPull([{ message: 'mine' }], {}, branch)
+    const { run: own } = await target.fork.check(named, { inputs: readsFindings })
+    const published = await target.fork.publish(own)
+    expect(published.outputs, published.stdout).toMatchObject({
+      result: 'fail',
+      'pull-request': String(named.number),
+    })
+    for (const text of [target.commentOn(named), published.summary]) {
+      expect(foreignParts(rendered(text))).toEqual([])
+      expect(rendered(text).prose).not.toContain('@acme')
+      expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    }
+    named.state = 'closed'
+    const late = await target.fork.publish(own)
+    expect(late.outputs).toMatchObject({ result: 'report-only', 'pull-request': '' })
+    for (const result of [published, late]) {
+      expect(effectiveCommands(result)).toEqual([])
+      expect(result.stdout).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    }
+    github.comments.splice(0)
+  })
+})
+
 describe('a run that', () => {
   test('left results of many checks gets one comment at most, of the check that is named', async () => {
     const { github } = target.widget

@@ -9,6 +9,8 @@ const run = promisify(execFile)
 const mostBytes = 1024 * 1024 * 1024
 /** Hooks, file system monitors and external diff programs of the checkout are not ours to run. */
 const safety = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false']
+/** A partial clone fetches what it lacks when asked for it, by the program that its configuration names. */
+const offline = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' }
 
 /** Whatever the checkout is configured to print: old and new names from the top, one section a file, lines alone. */
 const diffOptions = [
@@ -25,7 +27,13 @@ const diffOptions = [
 export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
   const git = async (...args: readonly string[]): Promise<string | null> => {
     try {
-      const env = { ...environment, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
+      const env = {
+        ...environment,
+        ...offline,
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+        LC_ALL: 'C',
+      }
       const { stdout } = await run('git', ['-C', folder, ...safety, ...args], { env, maxBuffer: mostBytes })
       return stdout
     } catch (error) {
