@@ -81,7 +81,7 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
   }),
   'files-unlisted': ({ reason }) => ({
     what: `The changed files could not be listed: ${reason}.`,
-    why: 'Errors in other files are not told apart.',
+    why: 'Errors in other files are not told apart, and what the change edits of its own rules is not shown.',
     fix: 'Give the job `contents: read` and `pull-requests: read`, or re-run it.',
     details: [],
   }),
