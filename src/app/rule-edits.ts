@@ -3,15 +3,34 @@ import type { Checker } from '#checkers/checker.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
 
-/** Sorted. A file that was renamed counts under both names; `checker` null looks at workflows and actions alone. */
-export function ruleEdits(files: readonly ChangedFile[], checker: Checker | null): readonly RepoPath[] {
-  const configuration = new Set(
-    [...(checker?.configFiles ?? []), ...(checker?.alsoReads ?? [])].map(({ name }) => name),
-  )
+/** What is known of the configuration that counts. */
+export interface Judging {
+  /** null looks at workflows and actions alone. */
+  readonly checker: Checker | null
+  /** Files that the runs are known to have read, such as one that another extends. */
+  readonly configFiles: readonly string[]
+}
+
+/** Sorted. A file that was renamed counts under both names. */
+export function ruleEdits(
+  files: readonly ChangedFile[],
+  { checker, configFiles }: Judging,
+): readonly RepoPath[] {
+  const names = [...(checker?.configFiles ?? []), ...(checker?.alsoReads ?? [])].map(({ name }) => name)
+  const configures = names.map(namedLike)
+  const read = new Set(configFiles)
   const decides = (path: RepoPath): boolean =>
     /^\.github\/(?:workflows|actions)\//.test(path) ||
     /(?:^|\/)action\.ya?ml$/.test(path) ||
-    configuration.has(path.replace(/^.*\//, ''))
+    read.has(path) ||
+    configures.some((pattern) => pattern.test(path))
   const paths = files.flatMap(({ path, previous }) => (previous === null ? [path] : [path, previous]))
   return [...new Set(paths.filter(decides))].sort()
+}
+
+/** In any folder, and with more in its name: `tsconfig.json` is extended as `tsconfig.base.json`. */
+function namedLike(name: string): RegExp {
+  const [, stem = name, ending = ''] = /^(.+)(\.[a-z]+)$/.exec(name) ?? []
+  const literal = (text: string): string => text.replace(/[.]/g, '\\.')
+  return new RegExp(`(?:^|/)${literal(stem)}(?:\\.[^/]+)?${literal(ending)}$`)
 }

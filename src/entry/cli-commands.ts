@@ -10,6 +10,7 @@ import type { LocalPorts } from '#app/local/local-commands.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
+import { quietJson } from '#render/encode/json.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { outcomeOf } from '#render/headline.ts'
 import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
@@ -43,7 +44,7 @@ export async function runCommand(command: WorkingCommand, environment: NodeJS.Pr
               { checker, text: await inputText(input), exitCode: check.exitCode, root, cwd },
               ports,
             )
-      await write(encodeSnapshot(snapshot), command.output)
+      await write(quietJson(encodeSnapshot(snapshot)), command.output)
       return exitCodes.pass
     }
     case 'baseline-write': {
@@ -66,7 +67,7 @@ export async function runCommand(command: WorkingCommand, environment: NodeJS.Pr
     case 'merge': {
       const { mergeFiles } = await import('#app/local/merge-files.ts')
       const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
-      await write(encodeSnapshot(merged), command.output)
+      await write(quietJson(encodeSnapshot(merged)), command.output)
       return exitCodes.pass
     }
     case 'explain': {

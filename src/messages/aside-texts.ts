@@ -61,10 +61,16 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Re-run the job to try again.',
     details: [],
   }),
-  'artifact-unsupported': () => ({
+  'artifact-unsupported': ({ missed }) => ({
     what: 'No artifact was uploaded: GitHub Enterprise Server has no artifact service that this action can upload to.',
-    why: 'Snapshot, report and result are on the runner alone; the verdict does not depend on it.',
-    fix: 'Upload the output `report-file` with `actions/upload-artifact@v3`. With `baseline: auto` the baseline is kept in the Actions cache; `baseline: file:PATH` needs neither.',
+    why:
+      missed === null
+        ? 'Snapshot, report and result are on the runner alone; the verdict does not depend on it.'
+        : `Snapshot, report and result are on the runner alone, and “${missed}” will be looked for and not be there.`,
+    fix:
+      missed === null
+        ? 'Upload the output `report-file` with `actions/upload-artifact@v3` if it is wanted.'
+        : `Upload the snapshot in a step behind this one, whose \`id\` it names:\n\n- uses: actions/upload-artifact@v3\n  with:\n    name: ${missed}\n    path: \${{ steps.ID.outputs.snapshot-file }}`,
     details: [],
   }),
   'cache-failed': ({ reason }) => ({
@@ -75,7 +81,7 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
   }),
   'files-unlisted': ({ reason }) => ({
     what: `The changed files could not be listed: ${reason}.`,
-    why: 'Errors in other files are not told apart.',
+    why: 'Errors in other files are not told apart, and what the change edits of its own rules is not shown.',
     fix: 'Give the job `contents: read` and `pull-requests: read`, or re-run it.',
     details: [],
   }),

@@ -192,7 +192,11 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
-  | { readonly kind: 'artifact-unsupported' }
+  | {
+      readonly kind: 'artifact-unsupported'
+      /** The snapshot that other runs or jobs look for and that is kept nowhere; null when nobody misses it. */
+      readonly missed: string | null
+    }
   | { readonly kind: 'confirm-failed'; readonly reason: string }
   | { readonly kind: 'cache-failed'; readonly reason: string }
 

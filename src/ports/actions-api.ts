@@ -2,6 +2,7 @@
  * GitHub's record of runs, artifacts and commits. Every method reads all pages or throws a `ProblemError` of
  * the family not-comparable, so an empty list always means that there is nothing.
  */
+import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
 
 /** One workflow run, as GitHub records it. */
@@ -49,6 +50,13 @@ export interface StoredCache {
   readonly bytes: number
 }
 
+/** Where two lines of history met last, and what one of them has changed since. */
+export interface MergeBase {
+  readonly commit: CommitSha
+  /** All of them; null when there may be more than GitHub lists. */
+  readonly files: readonly ChangedFile[] | null
+}
+
 /** Reading only; nothing here changes anything on GitHub. */
 export interface ActionsApi {
   readonly run: (id: number) => Promise<WorkflowRun>
@@ -63,7 +71,8 @@ export interface ActionsApi {
   /** The commit itself, its first parent, and so on; ends at the root. */
   readonly firstParents: (commit: CommitSha) => AsyncIterable<CommitSha>
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[]>
-  readonly mergeBase: (base: string, head: CommitSha) => Promise<CommitSha>
+  /** The files are those of `head`'s side. */
+  readonly mergeBase: (base: string, head: CommitSha) => Promise<MergeBase>
   /** Entries of every ref whose key starts so. */
   readonly cachesNamed: (prefix: string) => Promise<readonly StoredCache[]>
   /** A file as the commit has it; null only when the commit was read and has none. */

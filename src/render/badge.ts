@@ -5,6 +5,7 @@
 import { totalsOf } from '#model/comparison.ts'
 import type { Report } from '#model/report.ts'
 import { amount, signed } from './amount.ts'
+import { jsonText } from './encode/json.ts'
 import { visibleLine } from './encode/visible.ts'
 import { xmlDocument, xmlElement } from './encode/xml.ts'
 
@@ -28,7 +29,7 @@ export function renderBadgeEndpoint(report: Report): string {
   const { label, message, colour } = badgeOf(report)
   const isError = report.result.kind === 'failed'
   const endpoint = { schemaVersion: 1, label, message, color: colour, ...(isError ? { isError } : {}) }
-  return `${JSON.stringify(endpoint, null, 2)}\n`
+  return jsonText(endpoint)
 }
 
 /** Read aloud as “mypy errors: 42”. Needs no font and no network. */

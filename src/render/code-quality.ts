@@ -6,6 +6,7 @@ import { problemText } from '#messages/problem-text.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import type { Report } from '#model/report.ts'
+import { jsonText } from './encode/json.ts'
 import { visible } from './encode/visible.ts'
 import { fingerprinter } from './fingerprints.ts'
 
@@ -26,7 +27,7 @@ export function renderCodeQuality(
       severity: 'blocker',
       location: { path: '.', lines: { begin: 1 } },
     }
-    return `${JSON.stringify([issue], null, 2)}\n`
+    return jsonText([issue])
   }
   const { comparison } = result
   const present: readonly Diagnostic[] = [
@@ -46,5 +47,5 @@ export function renderCodeQuality(
         location: { path: path === '' ? '.' : visible(path), lines: { begin: line } },
       }
     })
-  return `${JSON.stringify(issues, null, 2)}\n`
+  return jsonText(issues)
 }

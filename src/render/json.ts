@@ -8,13 +8,14 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import type { KeptPair } from '#model/kept-pairs.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
+import { jsonText } from './encode/json.ts'
 
 /** `explain` adds every kept pair with the evidence that paired it. */
 export function renderJson(
   report: Report,
   options: { readonly explain: boolean } = { explain: false },
 ): string {
-  return `${JSON.stringify({ version: 1, ...resultJson(report, options.explain) }, null, 2)}\n`
+  return jsonText({ version: 1, ...resultJson(report, options.explain) })
 }
 
 /** What every JSON of a result says, whatever else stands beside it. */

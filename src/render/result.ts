@@ -6,6 +6,7 @@ import type { Unpaired } from '#model/comparison.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
 import { type Excerpt, resultFormat, resultLimits, resultVersion } from '#model/result-file.ts'
+import { jsonText } from './encode/json.ts'
 import { type EntryJson, resultJson } from './json.ts'
 
 /** What a report does not say of its run. */
@@ -44,7 +45,7 @@ export function renderResult(report: Report, facts: ResultFacts): string {
     omitted: { new: added.length - shownNew.length, fixed: fixed.length - shownFixed.length },
     excerpts,
   }
-  return `${JSON.stringify(file, null, 2)}\n`
+  return jsonText(file)
 }
 
 /** Entries whose path is too long to be read are only counted. */

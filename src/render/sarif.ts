@@ -8,6 +8,7 @@ import type { Digest } from '#model/digest.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { amount } from './amount.ts'
+import { jsonText } from './encode/json.ts'
 import { sarifText, sarifUri } from './encode/sarif.ts'
 import { type Fingerprinter, fingerprinter } from './fingerprints.ts'
 import { sarifRules } from './sarif-rules.ts'
@@ -78,7 +79,7 @@ export function renderSarif(
     results: listed.map((finding) => sarifResult(finding, indices, fingerprint)),
   }
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return jsonText(log)
 }
 
 function statedFindings({ comparison }: ComparedResult): readonly StatedFinding[] {

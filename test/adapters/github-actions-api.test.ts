@@ -160,8 +160,25 @@ describe('commits', () => {
     expect(found).toEqual(line.toReversed())
     expect(await api.parents(checkedSha(line[1] ?? ''))).toEqual([line[0]])
     expect(await api.parents(checkedSha(line[0] ?? ''))).toEqual([])
-    expect(await api.mergeBase('main', checkedSha(topic))).toBe(line[70])
+    expect(await api.mergeBase('main', checkedSha(topic))).toEqual({ commit: line[70], files: [] })
     expect(github.violations).toEqual([])
+  })
+})
+
+describe('the files of a comparison', () => {
+  test.each([
+    ['299 are all', 299, 299],
+    ['300 may be more, so none are told', 300, null],
+  ])('%s', async (_, count, told) => {
+    await using origin = await createGitRepository()
+    await origin.commit({ a: '0' })
+    await origin.branch('topic')
+    await origin.checkout('topic')
+    const files = Array.from({ length: count }, (_each, index) => [`docs/${index}.md`, `${index}`])
+    const topic = await origin.commit({ a: '0', ...Object.fromEntries(files) })
+    await github.importCommits(repository, origin.directory)
+    const found = await api.mergeBase('main', checkedSha(topic))
+    expect(found.files?.length ?? null).toBe(told)
   })
 })
 

@@ -165,6 +165,16 @@ describe('writing', () => {
     expect(await pulls.ownComments(pull.number, all)).toEqual([updated])
   })
 
+  test('a comment tells who we are, whatever our token is: nobody is asked again', async () => {
+    github.addComment({ pull, author: 'other-app[bot]', body: 'not ours' })
+    const app = pullsWith(github.addToken({ 'pull-requests': 'write' }, 'types-app[bot]').value)
+    for (const pulls of [pullsOf('octocat'), app]) {
+      const created = await pulls.create(pull.number, 'ours')
+      expect(await pulls.ownComments(pull.number, all)).toEqual([created])
+    }
+    expect(github.requests.map(({ path }) => path).filter((path) => /user|graphql/.test(path))).toEqual([])
+  })
+
   test('without the permission is refused as forbidden, with GitHub’s words', async () => {
     const pulls = pullsFor({ 'pull-requests': 'read' })
     const error = await refusalOf(() => pulls.create(pull.number, 'text'))

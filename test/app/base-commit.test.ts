@@ -1,7 +1,7 @@
 /** Which commit a change sits on, for every event, with and without a working copy that knows. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { baseCommit, makesBaseline } from '#app/baseline/base-commit.ts'
-import type { CommitSha } from '#model/ids.ts'
+import { type CommitSha, storedPath } from '#model/ids.ts'
 import type { RunEvent } from '#ports/run-context.ts'
 import { rejectedProblem } from '#test/support/caught-problem.ts'
 import { FakeActionsApi } from '#test/support/fakes/fake-actions-api.ts'
@@ -10,6 +10,8 @@ import { runContextOf } from '#test/support/run-context-factory.ts'
 import { shaOf } from '#test/support/shas.ts'
 
 const [base, stale, head, merge, tip] = [shaOf(1), shaOf(2), shaOf(3), shaOf(4), shaOf(5)]
+/** Told beside the merge base. */
+const files = [{ path: storedPath('app.py'), previous: null, deleted: false }]
 
 let api: FakeActionsApi
 
@@ -37,7 +39,11 @@ describe('a pull request', () => {
 
   test('checked out as its merge commit sits on parent 1, whatever the payload says of the base', async () => {
     const repo = fakeRepo({ head: merge, parents: parents([[merge, [base, head]]]) })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({ commit: base, branch: 'main' })
+    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+      commit: base,
+      branch: 'main',
+      files: null,
+    })
   })
 
   test('without git asks GitHub for the merge commit’s parents', async () => {
@@ -45,19 +51,28 @@ describe('a pull request', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      files: null,
     })
   })
 
   test('checked out as its head sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
-    api.mergeBases.set(`main...${head}`, base)
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({ commit: base, branch: 'main' })
+    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+      commit: base,
+      branch: 'main',
+      files,
+    })
   })
 
   test('whose head is itself a merge sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale, tip]]]) })
-    api.mergeBases.set(`main...${head}`, base)
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({ commit: base, branch: 'main' })
+    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+      commit: base,
+      branch: 'main',
+      files,
+    })
   })
 
   test('to another branch has that branch’s baseline', async () => {
@@ -66,6 +81,7 @@ describe('a pull request', () => {
     expect(await baseCommit(toRelease, { repo, api, branches: null })).toEqual({
       commit: base,
       branch: 'release/1.x',
+      files: null,
     })
   })
 
@@ -83,6 +99,7 @@ describe('a merge group', () => {
     expect(await baseCommit(runContextOf({ event }), { repo: noRepo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      files: null,
     })
   })
 })
@@ -93,13 +110,18 @@ describe('a push to the default branch', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      files: null,
     })
   })
 
   test('that was forced or made the branch sits on its first parent', async () => {
     const repo = fakeRepo({ head: tip, parents: parents([[tip, [base, stale]]]) })
     const context = runContextOf({ commit: tip, event: branch({}) })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({ commit: base, branch: 'main' })
+    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+      commit: base,
+      branch: 'main',
+      files: null,
+    })
   })
 
   test('of the very first commit sits on nothing', async () => {
@@ -116,6 +138,7 @@ describe('other runs', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
       commit: tip,
       branch: 'main',
+      files: null,
     })
   })
 
@@ -124,12 +147,13 @@ describe('other runs', () => {
     branch({ branch: 'topic', pushed: false }),
     { kind: 'other' } as const,
   ])('elsewhere sit on the merge base with the default branch (%j)', async (event) => {
-    api.mergeBases.set(`main...${tip}`, base)
+    api.mergeBases.set(`main...${tip}`, { commit: base, files })
     expect(
       await baseCommit(runContextOf({ commit: tip, event }), { repo: noRepo, api, branches: null }),
     ).toEqual({
       commit: base,
       branch: 'main',
+      files,
     })
   })
 
@@ -142,6 +166,7 @@ describe('other runs', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
       commit: base,
       branch: 'trunk',
+      files: null,
     })
   })
 })
@@ -179,12 +204,12 @@ describe('whose snapshot becomes the baseline', () => {
     const event = branch({ branch: 'release/1.x', before: base })
     const context = runContextOf({ commit: tip, event, refProtected: true })
     const tools = { repo: noRepo, api, branches: null }
-    expect(await baseCommit(context, tools)).toEqual({ commit: base, branch: 'release/1.x' })
+    expect(await baseCommit(context, tools)).toEqual({ commit: base, branch: 'release/1.x', files: null })
     const scheduled = runContextOf({
       commit: tip,
       event: branch({ branch: 'release/1.x', pushed: false }),
       refProtected: true,
     })
-    expect(await baseCommit(scheduled, tools)).toEqual({ commit: tip, branch: 'release/1.x' })
+    expect(await baseCommit(scheduled, tools)).toEqual({ commit: tip, branch: 'release/1.x', files: null })
   })
 })

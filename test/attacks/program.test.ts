@@ -1,6 +1,7 @@
 /** Texts that would be options, refs or shell commands, and checkouts whose git configuration would start programs. */
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,8 +15,13 @@ let target: Target
 let scratch: string
 let proof: string
 let cli: Cli
+/** Asks everybody for a password. */
+const locked = createServer((_, response) => {
+  response.writeHead(401, { 'www-authenticate': 'Basic realm="shop"' }).end()
+})
 
 beforeAll(async () => {
+  await new Promise<void>((done) => locked.listen(0, '127.0.0.1', done))
   target = await createTarget()
   cli = await stageCli()
   scratch = await mkdtemp(join(tmpdir(), 'attack-'))
@@ -24,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await target[Symbol.asyncDispose]()
   await cli[Symbol.asyncDispose]()
+  await new Promise((done) => locked.close(done))
   await rm(scratch, { recursive: true, force: true })
 })
 
@@ -31,11 +38,12 @@ afterAll(async () => {
 async function runIn(
   prepare: (folder: string) => Promise<void>,
   change: (payload: object) => object = (same) => same,
+  depth: number | 'full' = 'full',
 ) {
   const { github, origin, workflow } = target.widget
   const pull = await target.openPull([{ message: 'mine' }])
   const event = pullRequestEvent({ pull })
-  await using copy = await origin.checkoutCopy({ ref: event.ref, sha: event.sha, depth: 'full' })
+  await using copy = await origin.checkoutCopy({ ref: event.ref, sha: event.sha, depth })
   await prepare(copy.directory)
   const result = await runAction({
     github,
@@ -49,6 +57,10 @@ async function runIn(
   const args = ['snapshot', '--checker', 'mypy', '--input', 'out.jsonl', '--exit-code', '1']
   expect(await cli.run(args, { cwd: copy.directory })).toMatchObject({ exitCode: 0 })
   return result
+}
+
+function lockedRemote(): string {
+  return `url = http://127.0.0.1:${Object(locked.address()).port}/x\n`
 }
 
 const touch = (): string => `touch '${proof}'`
@@ -83,6 +95,34 @@ describe('a checkout whose configuration names a program for', () => {
       })
       await writeFile(join(folder, '.git', 'config'), `[core]\n\tbare = false\n${lines.join('')}`)
     })
+    expect(result.outputs['result'], result.stdout + result.stderr).toBe('fail')
+    expect(existsSync(proof)).toBe(false)
+  })
+})
+
+describe('a partial clone whose configuration names a program', () => {
+  test.each([
+    ['on the other side', (program: string) => `url = ${scratch}\n\tuploadpack = ${program}\n`],
+    ['for ssh', (program: string) => `url = ssh://evil.example/x\n[core]\n\tsshCommand = ${program}\n`],
+    [
+      'for a protocol of its own',
+      (program: string) => `url = ext::${program}\n[protocol "ext"]\n\tallow = always\n`,
+    ],
+    ['for passwords', (program: string) => `${lockedRemote()}[credential]\n\thelper = ${program}\n`],
+    ['to ask for passwords', (program: string) => `${lockedRemote()}[core]\n\taskPass = ${program}\n`],
+  ])('%s does not get it started, although the base commit is missing', async (_, remote) => {
+    const result = await runIn(
+      async (folder) => {
+        const program = join(folder, '.git', 'evil.sh')
+        await writeFile(program, `#!/bin/sh\n${touch()}\n`)
+        await chmod(program, 0o755)
+        const promisor = '[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n'
+        const config = `${promisor}[remote "origin"]\n\tpromisor = true\n\t${remote(program)}`
+        await writeFile(join(folder, '.git', 'config'), config)
+      },
+      (same) => same,
+      1,
+    )
     expect(result.outputs['result'], result.stdout + result.stderr).toBe('fail')
     expect(existsSync(proof)).toBe(false)
   })

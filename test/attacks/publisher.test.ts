@@ -4,7 +4,7 @@ import type { ActionResult } from '#test/support/github/action-run.ts'
 import type { Pull, Run } from '#test/support/github/record.ts'
 import { zipOf } from '#test/support/zip-builder.ts'
 import { foreignParts, rendered } from './rendered.ts'
-import { createTarget, effectiveCommands, onRequest, type Target } from './target.ts'
+import { createTarget, effectiveCommands, onRequest, readsFindings, type Target } from './target.ts'
 
 let target: Target
 let pull: Pull
@@ -165,6 +165,25 @@ describe('a policy loosened by the change', () => {
   })
 })
 
+test('a policy loosened until the checker breaks is what a reader sees first, in the run and in the companion', async () => {
+  const files = {
+    'mypy.ini': '[mypy]\nplugins = mine\n',
+    'out.jsonl': 'Traceback (most recent call last):\n',
+  }
+  const broken = await target.openPull([], files)
+  const inputs = readsFindings
+  for (const depth of [1, 2]) {
+    const checked = await target.fork.check(broken, { inputs, depth })
+    const published = await target.fork.publish(checked.run)
+    for (const { outputs, summary } of [checked.result, published]) {
+      expect(outputs['result']).toBe('not-comparable')
+      expect(summary.split('\n').slice(0, 4).join('\n')).toContain(
+        '**Look at this first:** the change edits what it is judged by: `mypy.ini`',
+      )
+    }
+  }
+})
+
 describe('hostile text in a result:', () => {
   let body: string
   let result: ActionResult
@@ -237,6 +256,38 @@ describe('hostile text in a result:', () => {
   test('the log of the companion obeys nothing', () => {
     expect(effectiveCommands(result)).toEqual([])
     expect(result.outputs['result']).toBe('fail')
+  })
+})
+
+describe('a fork’s branch that is called', () => {
+  test.each([
+    '<img/src=x/onerror=alert(1)>',
+    '`</code>`](//evil.example)<h1>|x',
+    'main&head=acme%3Amain#12',
+    'ask-@acme/owners-$(touch$IFS$9proof)',
+    '\u202eniam\u2066',
+  ])('%j is found by its whole name and marks nothing up', async (branch) => {
+    const { github } = target.widget
+    const named = await target.openPull([{ message: 'mine' }], {}, branch)
+    const { run: own } = await target.fork.check(named, { inputs: readsFindings })
+    const published = await target.fork.publish(own)
+    expect(published.outputs, published.stdout).toMatchObject({
+      result: 'fail',
+      'pull-request': String(named.number),
+    })
+    for (const text of [target.commentOn(named), published.summary]) {
+      expect(foreignParts(rendered(text))).toEqual([])
+      expect(rendered(text).prose).not.toContain('@acme')
+      expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    }
+    named.state = 'closed'
+    const late = await target.fork.publish(own)
+    expect(late.outputs).toMatchObject({ result: 'report-only', 'pull-request': '' })
+    for (const result of [published, late]) {
+      expect(effectiveCommands(result)).toEqual([])
+      expect(result.stdout).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    }
+    github.comments.splice(0)
   })
 })
 

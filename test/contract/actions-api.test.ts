@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { githubClient } from '#adapters/github/client.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
-import type { CommitSha } from '#model/ids.ts'
+import { type CommitSha, storedPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import { rejectedProblem } from '#test/support/caught-problem.ts'
@@ -74,7 +74,8 @@ async function fake(): Promise<Subject> {
   api.upload(run, { name, content })
   api.lines.push([third, second, first], [topic, first])
   api.parentsOf.set(first, []).set(second, [first]).set(third, [second]).set(topic, [first])
-  api.mergeBases.set(`main...${topic}`, first)
+  const files = [{ path: storedPath('a'), previous: null, deleted: false }]
+  api.mergeBases.set(`main...${topic}`, { commit: first, files })
   api.caches.push({ key: `${name}-1`, ref: 'refs/heads/main', bytes: 9 })
   api.files.set(`${second}:types/x.tsv`, 'accepted')
   return {
@@ -153,7 +154,10 @@ describe.each([
     expect(found).toEqual([third, second, first])
     expect(await api.parents(checkedSha(first ?? ''))).toEqual([])
     expect(await api.parents(subject.topic)).toEqual([first])
-    expect(await api.mergeBase('main', subject.topic)).toBe(first)
+    expect(await api.mergeBase('main', subject.topic)).toEqual({
+      commit: first,
+      files: [{ path: 'a', previous: null, deleted: false }],
+    })
   })
 
   test('lists cache entries by the start of their key', async () => {

@@ -1,5 +1,5 @@
 /**
- * Every request that a run makes meets every fault. Which requests there are is taken from recorded runs, never
+ * Every request that a run of any of the three actions makes meets every fault. Which requests there are is taken from recorded runs, never
  * from a list: the verdict is the right one or exit 3 with its message, and no fault of a delivery changes it.
  */
 import { writeFile } from 'node:fs/promises'
@@ -12,14 +12,28 @@ import { problemFamilies } from '#model/problem.ts'
 import { FakeArtifacts } from '#test/support/fakes/fake-artifacts.ts'
 import { FakeBaselineCache } from '#test/support/fakes/fake-baseline-cache.ts'
 import { createGitRepository, type GitRepository } from '#test/support/git-repository.ts'
-import { pullRequestEvent, pushEvent, type WorkflowEvent } from '#test/support/github/event-payload.ts'
+import {
+  pullRequestEvent,
+  pushEvent,
+  type WorkflowEvent,
+  workflowRunEvent,
+} from '#test/support/github/event-payload.ts'
 import type { Fault } from '#test/support/github/fault.ts'
 import { type LocalGitHub, startLocalGitHub } from '#test/support/github/local-github.ts'
 import { matchOperation } from '#test/support/github/openapi-operation.ts'
-import type { LoggedRequest, Pull, Repository, Token, Workflow } from '#test/support/github/record.ts'
-import { type HereResult, runHere } from '#test/support/github/run-here.ts'
+import type {
+  Artifact,
+  LoggedRequest,
+  Pull,
+  Repository,
+  Run,
+  Token,
+  Workflow,
+} from '#test/support/github/record.ts'
+import { type HereEntry, type HereResult, runHere } from '#test/support/github/run-here.ts'
 import { checkedSha } from '#test/support/shas.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
+import { onRequest } from '../attacks/target.ts'
 
 const forEver = Number.POSITIVE_INFINITY
 const faults: readonly (readonly [name: string, fault: Omit<Fault, 'path'>, passes: boolean])[] = [
@@ -53,15 +67,25 @@ const committed = [
 ].join('\n')
 /** One new error, and a rule that it breaks: the right verdict is always exit 1. */
 const inputs = { checker: 'mypy', 'input-file': 'out.txt', 'exit-code': '1', 'max-new-errors': '0' }
+const inputsOf = {
+  action: inputs,
+  merge: { 'max-new-errors': '0', legs: 'a, b' },
+  publish: { 'max-new-errors': '0' },
+} as const satisfies Record<HereEntry, unknown>
+const workflowLogin = 'github-actions[bot]'
 
 /** One way through the code: what is there before the run, and how it is checked out. */
 interface Scenario {
   readonly name: string
+  /** `action` when left out. */
+  readonly entry?: HereEntry
   readonly inputs?: Readonly<Record<string, string>>
   readonly checkout?: 'merge' | 'head'
   /** Whether a comment of ours stands there already. */
   readonly comment?: boolean
   readonly cached?: boolean
+  /** The token is a person's. */
+  readonly person?: boolean
   readonly arrange?: () => void
   /** `fail` when left out: one new error, and a rule that it breaks. */
   readonly right?: 'report-only'
@@ -72,6 +96,11 @@ let origin: GitRepository
 let repository: Repository
 let workflow: Workflow
 let token: Token
+/** By a person's token the same is done as by the workflow's. */
+let personal: Token
+/** What each of two legs and the pull request's whole run left, for the actions that read it. */
+let legs: readonly Artifact[]
+let claimed: Run
 let pull: Pull
 let event: WorkflowEvent
 let places: Record<'merge' | 'head', GitRepository>
@@ -86,6 +115,8 @@ beforeAll(async () => {
   repository = github.addRepository({ fullName: 'acme/widget' })
   workflow = github.addWorkflow(repository)
   token = github.addToken({ actions: 'read', contents: 'read', 'pull-requests': 'write' })
+  personal = { ...token, value: 'ghp_octocat', login: 'octocat' }
+  github.tokens.push(personal)
   await origin.commit({ 'app.py': 'alpha\n' })
   base = await origin.commit({ 'app.py': 'alpha\nbeta\n', 'types/mypy.tsv': committed })
   await origin.branch('change')
@@ -133,16 +164,44 @@ function place(of: WorkflowEvent): Omit<Parameters<typeof runHere>[0], 'run' | '
 async function runScenario(scenario: Scenario): Promise<HereResult> {
   github.comments.length = 0
   scenario.arrange?.()
-  const run = github.startRun({ workflow, ...event.run })
-  const at = { ...place(event), workspace: places[scenario.checkout ?? 'merge'].directory, cache }
-  if (scenario.comment) {
-    const body = `<!-- type-ratchet v1 name=mypy run=1.1 head=${pull.head.sha} -->\n✅ of an earlier run\n`
-    github.addComment({ pull, author: 'github-actions[bot]', body })
+  const { entry = 'action' } = scenario
+  const own = entry === 'publish' ? workflowRunEvent({ run: claimed, sha: base }) : event
+  const run = github.startRun({ workflow, ...own.run })
+  const workspace = entry === 'action' ? places[scenario.checkout ?? 'merge'].directory : temporary.path
+  const at = { ...place(own), token: scenario.person ? personal : token, workspace, cache }
+  if (entry === 'merge') {
+    for (const { name, bytes } of legs) {
+      github.addArtifact({ run, name, bytes })
+    }
   }
-  const result = await runHere({ ...at, run, inputs: { ...inputs, ...scenario.inputs } })
+  if (scenario.comment) {
+    addComment({ author: scenario.person ? personal.login : workflowLogin, words: '✅ of an earlier run' })
+  }
+  const result = await runHere({ ...at, entry, run, inputs: { ...inputsOf[entry], ...scenario.inputs } })
+  onRequest(github, 'nothing', () => undefined)
   expect(github.clearFaults(), 'faults that were never met').toBe(0)
   github.artifacts.splice(0, github.artifacts.length, ...github.artifacts.filter((one) => one.run !== run))
   return result
+}
+
+/** A comment with our marker. */
+function addComment({ author, words }: { readonly author: string; readonly words: string }): void {
+  const body = `<!-- type-ratchet v1 name=mypy run=1.1 head=${pull.head.sha} -->\n${words}\n`
+  github.addComment({ pull, author, body })
+}
+
+function runPull(run: Run, fields: Readonly<Record<string, string>>): Promise<HereResult> {
+  const workspace = places.merge.directory
+  return runHere({ ...place(event), run, workspace, inputs: { ...inputs, ...fields } })
+}
+
+/** What a run of the pull request left under `fields`, taken away from it. */
+async function leftBy(fields: Readonly<Record<string, string>>): Promise<readonly Artifact[]> {
+  const run = github.startRun({ workflow, ...event.run })
+  await runPull(run, fields)
+  const left = github.artifacts.filter((artifact) => artifact.run === run)
+  github.artifacts.splice(0, github.artifacts.length, ...github.artifacts.filter((one) => one.run !== run))
+  return left
 }
 
 /** The operation, whatever its parameters are. */
@@ -157,9 +216,10 @@ function pathOf({ path }: LoggedRequest): RegExp {
   return new RegExp(`^${literal.replace(/\/\d+(?=\/|$)/g, '/\\d+')}$`)
 }
 
-/** Comments, the pull request and its files: nothing that the verdict rests on. */
+/** Comments, the pull request and its files: nothing that the verdict rests on. Which pull request it is, is. */
 function isDelivery(request: LoggedRequest): boolean {
-  return /^(?:issues|pulls)\//.test(operationOf(request)) || request.path === '/graphql'
+  const operation = operationOf(request)
+  return /^(?:issues|pulls|users)\/(?!list$)/.test(operation) || request.path === '/graphql'
 }
 
 const onlyAtParent = (): void => {
@@ -195,14 +255,35 @@ const scenarios: readonly Scenario[] = [
     comment: true,
     arrange: () => {
       restored()
-      const body = `<!-- type-ratchet v1 name=mypy run=1.1 head=${pull.head.sha} -->\nnot ours\n`
-      github.addComment({ pull, author: 'other-app[bot]', body })
+      addComment({ author: 'other-app[bot]', words: 'not ours' })
     },
   },
+  { name: 'a person’s token', person: true, comment: true, arrange: restored },
+  {
+    name: 'another run that comments at the same time',
+    arrange: () => {
+      restored()
+      const path = `/issues/${pull.number}/comments`
+      let asked = 0
+      onRequest(github, path, () => {
+        asked += 1
+        if (asked === 2) {
+          addComment({ author: workflowLogin, words: 'of the other run' })
+        }
+      })
+    },
+  },
+  { name: 'two legs and a first comment', entry: 'merge', arrange: restored },
+  { name: 'two legs and a comment to be changed', entry: 'merge', comment: true, arrange: restored },
+  { name: 'a result and a first comment', entry: 'publish', arrange: restored },
+  { name: 'a result and a comment to be changed', entry: 'publish', comment: true, arrange: restored },
 ]
 
 describe('the matrix', () => {
+  /** By action and operation. */
   const covered = new Map<string, { readonly scenario: Scenario; readonly request: LoggedRequest }>()
+  const kindOf = ({ entry = 'action' }: Scenario, request: LoggedRequest): string =>
+    `${entry}: ${operationOf(request)}`
   const recorded = new Map<Scenario, HereResult>()
 
   beforeAll(async () => {
@@ -214,15 +295,18 @@ describe('the matrix', () => {
     const key = cacheKey(family, { commit: checkedSha(base), runId: 5, attempt: 1 })
     github.addCache({ repository, key, version: 'v', ref: 'refs/heads/main', bytes: Buffer.alloc(9) })
     cache.entries.set(key, committed)
+    legs = [...(await leftBy({ shard: 'a' })), ...(await leftBy({ shard: 'b' }))]
+    claimed = github.startRun({ workflow, ...event.run })
+    await runPull(claimed, { comment: 'never' })
     for (const scenario of scenarios) {
       const result = await runScenario(scenario)
       expect(result.ending.outputs, scenario.name).toMatchObject({ result: scenario.right ?? 'fail' })
       expect(result.ending.warnings, scenario.name).toEqual([])
       recorded.set(scenario, result)
       for (const request of result.requests) {
-        const operation = operationOf(request)
-        if (!covered.has(operation)) {
-          covered.set(operation, { scenario, request })
+        const kind = kindOf(scenario, request)
+        if (!covered.has(kind)) {
+          covered.set(kind, { scenario, request })
         }
       }
     }
@@ -232,7 +316,9 @@ describe('the matrix', () => {
   test('has every request that the recorded runs make, and each scenario adds to it', () => {
     const sources = new Set([...covered.values()].map(({ scenario }) => scenario))
     expect(scenarios.filter((scenario) => !sources.has(scenario)).map(({ name }) => name)).toEqual([])
-    expect([...covered.keys()]).toContain('blob GET /artifacts/download')
+    for (const entry of Object.keys(inputsOf)) {
+      expect([...covered.keys()]).toContain(`${entry}: blob GET /artifacts/download`)
+    }
     process.stdout.write(
       `fault matrix: ${covered.size} requests × ${faults.length} faults = ${covered.size * faults.length} runs\n${[...covered.keys()].sort().join('\n')}\n`,
     )
@@ -240,11 +326,11 @@ describe('the matrix', () => {
 
   test.each(faults)('%s, met by any request', async (name, fault, passes) => {
     const outcomes = { right: 0, notComparable: 0 }
-    for (const [operation, { scenario, request }] of covered) {
+    for (const [kind, { scenario, request }] of covered) {
       github.fault({ ...fault, method: request.method, path: pathOf(request) })
       const result = await runScenario(scenario)
-      const what = `${operation} in “${scenario.name}” meets ${name}`
-      const lacking = result.requests.map(operationOf).filter((one) => !covered.has(one))
+      const what = `${kind} in “${scenario.name}” meets ${name}`
+      const lacking = result.requests.map((one) => kindOf(scenario, one)).filter((one) => !covered.has(one))
       expect(lacking, `${what}: requests that the matrix lacks`).toEqual([])
       if (result.ending.exitCode === 3 && !passes && !isDelivery(request)) {
         outcomes.notComparable += 1
@@ -253,8 +339,10 @@ describe('the matrix', () => {
         outcomes.right += 1
         expectRight(result, recorded.get(scenario) ?? result, { what, passes })
       }
-      const ours = github.comments.filter(({ author }) => author === 'github-actions[bot]')
-      expect(ours.length, `${what}: comments`).toBeLessThanOrEqual(1)
+      const ours = github.comments.filter(({ author }) => author === workflowLogin)
+      // What can't be deleted stays.
+      const most = operationOf(request) === 'issues/delete-comment' ? 2 : 1
+      expect(ours.length, `${what}: comments`).toBeLessThanOrEqual(most)
     }
     process.stdout.write(
       `fault matrix: ${name}, met by ${covered.size} requests: ${outcomes.right} right, ${outcomes.notComparable} not comparable\n`,

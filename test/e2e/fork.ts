@@ -14,6 +14,7 @@ export interface PublishOptions {
   readonly token?: Token
   readonly action?: 'completed' | 'requested'
   readonly timeoutMilliseconds?: number
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** The fork `mallory/widget`, its pull requests and their runs. */
@@ -68,6 +69,7 @@ export class Fork {
         token: options.token ?? this.publisherToken,
         entry: 'publish',
         inputs: options.inputs ?? {},
+        ...(options.env === undefined ? {} : { env: options.env }),
         ...(options.timeoutMilliseconds === undefined
           ? {}
           : { timeoutMilliseconds: options.timeoutMilliseconds }),

@@ -89,17 +89,6 @@ describe('the results service', () => {
   })
 })
 
-describe('another server than github.com', () => {
-  test('without a service for artifacts is told so once, and judges all the same', async () => {
-    const run = await widget.runOnPull(pull, { env: { GITHUB_SERVER_URL: 'https://github.acme.test' } })
-    expect(run.exitCode).toBe(0)
-    expect(run.outputs, run.stdout).toMatchObject({ result: 'pass', 'fixed-errors': '1' })
-    const said = run.annotations.filter(({ message }) => message.includes('GitHub Enterprise Server has no'))
-    expect(said).toHaveLength(1)
-    expect(run.summary).toContain('GitHub Enterprise Server has no artifact service')
-  })
-})
-
 describe('what is forgotten', () => {
   test('only expired baselines make a first run that names the date', async () => {
     const own = await createWidget()

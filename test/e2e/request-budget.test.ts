@@ -50,6 +50,16 @@ describe('a run with the base commit’s baseline, a hundred comments and a hund
     expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(most)
   })
 
+  test('with the head checked out, in a clone that knows nothing else', async () => {
+    for (const input of ['1', '2']) {
+      widget.github.comments.splice(0, input === '1' ? Number.POSITIVE_INFINITY : 0)
+      const run = await widget.runOnPull(pull, { inputs: { 'max-errors': input }, checkout: 'head' })
+      expect(run.outputs).toMatchObject({ result: 'fail', 'fixed-errors': '1' })
+      expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(most)
+    }
+    expect(ours()).toHaveLength(1)
+  })
+
   test('that leaves its comment as it is makes fewer', async () => {
     await widget.runOnPull(pull)
     const run = await widget.runOnPull(pull)

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly entry?: ActionRun['entry']
   readonly state?: Readonly<Record<string, string>>
   readonly depth?: number | 'full'
+  /** `head` checks out the pull request's head instead of what the event names. */
+  readonly checkout?: 'head'
   readonly matrix?: ActionRun['matrix']
   readonly ends?: ActionRun['ends']
 }
@@ -122,9 +124,10 @@ export class Widget implements AsyncDisposable {
 
   /** Checks out what the event names and runs the action there. */
   async runEvent(event: WorkflowEvent, options: RunOptions = {}, run?: Run): Promise<ActionResult> {
+    const head = options.checkout === 'head' ? headOf(event) : null
     await using copy = await this.origin.checkoutCopy({
-      ref: event.ref,
-      sha: event.sha,
+      ref: head === null ? event.ref : 'refs/heads/change',
+      sha: head ?? event.sha,
       depth: options.depth ?? 1,
     })
     return await runAction({
@@ -141,6 +144,11 @@ export class Widget implements AsyncDisposable {
       ...(options.state === undefined ? {} : { state: options.state }),
     })
   }
+}
+
+function headOf({ payload }: WorkflowEvent): string {
+  const pull = 'pull_request' in payload ? Object(payload.pull_request) : {}
+  return String(Object(Object(pull).head).sha)
 }
 
 /** Only the action itself runs a checker. */

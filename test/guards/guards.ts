@@ -126,6 +126,33 @@ export const guards: readonly Guard[] = [
     edits: [{ file: log, from: ".replace(controls, '')", to: '' }],
   },
   {
+    name: 'what a step prints obeys nothing, as text or Markdown',
+    attacks: 'command-line',
+    cases: 'text commands|Markdown commands',
+    edits: [
+      { file: 'src/render/encode/quiet.ts', from: "text.includes('##[')", to: 'false' },
+      { file: 'src/render/encode/quiet.ts', from: "quiet.includes('::')", to: 'false' },
+    ],
+  },
+  {
+    name: 'what a step prints obeys nothing, as HTML',
+    attacks: 'command-line',
+    cases: 'HTML commands',
+    edits: [{ file: 'src/render/html/template.ts', from: "escaped.includes('##[')", to: 'false' }],
+  },
+  {
+    name: 'what a step prints obeys nothing, as JSON',
+    attacks: 'command-line',
+    cases: 'JSON commands|a snapshot commands',
+    edits: [{ file: 'src/render/encode/json.ts', from: "json.replaceAll('##[', '##\\\\u005b')", to: 'json' }],
+  },
+  {
+    name: 'what a step prints obeys nothing, as XML',
+    attacks: 'command-line',
+    cases: 'XML commands',
+    edits: [{ file: 'src/render/encode/xml.ts', from: ".replaceAll('##[', '##&#91;')", to: '' }],
+  },
+  {
     name: 'a checker gets no token and no command file',
     attacks: 'log',
     cases: 'does not get|appends to every file',
@@ -236,6 +263,18 @@ export const guards: readonly Guard[] = [
     attacks: 'program',
     cases: 'monitor|hooks',
     edits: [{ file: git, from: "['-C', folder, ...safety, ...args]", to: "['-C', folder, ...args]" }],
+  },
+  {
+    name: 'a partial clone fetches over HTTP alone',
+    attacks: 'program',
+    cases: 'partial clone',
+    edits: [{ file: git, from: ' ?? protocols', to: '' }],
+  },
+  {
+    name: 'no program of the checkout’s configuration answers for a password',
+    attacks: 'program',
+    cases: 'partial clone',
+    edits: [{ file: git, from: "  'core.askPass=',\n  'credential.helper=',\n", to: '' }],
   },
   {
     name: 'git starts no external diff',

@@ -146,7 +146,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
   'confirm-failed': { kind: 'confirm-failed', reason: '«The checker crashed.»' },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
-  'artifact-unsupported': { kind: 'artifact-unsupported' },
+  'artifact-unsupported': { kind: 'artifact-unsupported', missed: '«type-ratchet-snapshot-x»' },
   'run-overtaken': { kind: 'run-overtaken' },
   'baseline-file-new': { kind: 'baseline-file-new', path: '«types.tsv»', errors: 1701 },
   'baseline-cache': { kind: 'baseline-cache', key: '«key»', reason: '«it is gone»' },

@@ -7,8 +7,20 @@ import { parseChangedFiles, parseDiff } from './diff-output.ts'
 
 const run = promisify(execFile)
 const mostBytes = 1024 * 1024 * 1024
-/** Hooks, file system monitors and external diff programs of the checkout are not ours to run. */
-const safety = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false']
+/** Hooks, file system monitors, external diff programs and credential helpers of the checkout are not ours to run. */
+const settings = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.quotePath=false',
+  'core.askPass=',
+  'credential.helper=',
+]
+const safety = settings.flatMap((setting) => ['-c', setting])
+/**
+ * A partial clone fetches what it lacks when asked for it. Over these no program that its configuration names has a part in it;
+ * whoever wants others says so by git's own variable.
+ */
+const protocols = 'http:https'
 
 /** Whatever the checkout is configured to print: old and new names from the top, one section a file, lines alone. */
 const diffOptions = [
@@ -25,7 +37,13 @@ const diffOptions = [
 export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
   const git = async (...args: readonly string[]): Promise<string | null> => {
     try {
-      const env = { ...environment, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
+      const env = {
+        ...environment,
+        GIT_ALLOW_PROTOCOL: environment['GIT_ALLOW_PROTOCOL'] ?? protocols,
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+        LC_ALL: 'C',
+      }
       const { stdout } = await run('git', ['-C', folder, ...safety, ...args], { env, maxBuffer: mostBytes })
       return stdout
     } catch (error) {

@@ -4,8 +4,9 @@
  */
 import * as v from 'valibot'
 import { type CommitSha, commitSha } from '#model/ids.ts'
-import type { StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
+import type { MergeBase, StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
 import { type Answer, readAnswer } from './answer.ts'
+import { fileAnswer } from './file-answer.ts'
 
 /** One page of a list, and how many entries all pages have. */
 export interface ListPage<Item> {
@@ -162,7 +163,12 @@ export function readCommits(answer: Answer): readonly CommitAnswer[] {
   return readAnswer(v.array(commit), answer)
 }
 
-/** `GET …/compare/{basehead}` */
-export function readMergeBase(answer: Answer): CommitSha {
-  return readAnswer(v.object({ merge_base_commit: v.object({ sha }) }), answer).merge_base_commit.sha
+/** GitHub lists no more files of a comparison, and does not say when there are more. */
+const mostCompared = 300
+
+/** `GET …/compare/{basehead}`, the first page */
+export function readMergeBase(answer: Answer): MergeBase {
+  const shape = v.object({ merge_base_commit: v.object({ sha }), files: v.optional(v.array(fileAnswer)) })
+  const { merge_base_commit: base, files } = readAnswer(shape, answer)
+  return { commit: base.sha, files: files === undefined || files.length >= mostCompared ? null : files }
 }

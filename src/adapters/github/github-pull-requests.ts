@@ -27,6 +27,8 @@ export function githubPullRequests(
 ): PullRequests {
   const { owner, repo, token } = options
   const { issues, pulls } = client.rest
+  /** Who we are, once GitHub has told it by taking a comment of ours. */
+  let writer: string | null = null
   return {
     state: (number) => deliver(async () => readPull(await pulls.get({ owner, repo, pull_number: number }))),
     openFrom: (head) =>
@@ -39,13 +41,15 @@ export function githubPullRequests(
         const query = { owner, repo, issue_number: number, per_page: pageSize }
         const comments = await everyPage(readComments, (page) => issues.listComments({ ...query, page }))
         const candidates = comments.filter(({ body }) => marked(body))
-        const login = await loginFor(client, token, candidates)
+        const login = writer ?? (await loginFor(client, token, candidates))
         return candidates.filter(({ author }) => author === login)
       }),
     create: (number, body) =>
-      deliver(async () =>
-        readComment(await issues.createComment({ owner, repo, issue_number: number, body })),
-      ),
+      deliver(async () => {
+        const made = readComment(await issues.createComment({ owner, repo, issue_number: number, body }))
+        writer = made.author
+        return made
+      }),
     update: (id, body) =>
       deliver(async () => readComment(await issues.updateComment({ owner, repo, comment_id: id, body }))),
     remove: (id) =>

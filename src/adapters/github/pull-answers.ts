@@ -1,9 +1,9 @@
 /** What is read of GitHub's answers about pull requests and comments; see {@link import('./actions-answers.ts')}. */
 import * as v from 'valibot'
 import type { ChangedFile } from '#model/change.ts'
-import { storedPath } from '#model/ids.ts'
 import type { OwnComment, PullRecord, PullRequestState } from '#ports/pull-requests.ts'
 import { type Answer, readAnswer } from './answer.ts'
+import { fileAnswer } from './file-answer.ts'
 
 /** A comment of anybody. `author` is null for an account that is gone. */
 export interface CommentAnswer extends OwnComment {
@@ -19,16 +19,6 @@ const comment = v.pipe(
   }),
   v.transform(
     ({ id, body, html_url: url, user }): CommentAnswer => ({ id, body, url, author: user?.login ?? null }),
-  ),
-)
-const file = v.pipe(
-  v.object({ filename: v.string(), previous_filename: v.optional(v.string()), status: v.string() }),
-  v.transform(
-    ({ filename, previous_filename: previous, status }): ChangedFile => ({
-      path: storedPath(filename),
-      previous: previous === undefined ? null : storedPath(previous),
-      deleted: status === 'removed',
-    }),
   ),
 )
 const pull = v.object({ head: v.object({ sha: v.string() }), state: v.string(), locked: v.boolean() })
@@ -77,7 +67,7 @@ export function readComments(answer: Answer): readonly CommentAnswer[] {
 
 /** `GET …/pulls/{pull_number}/files` */
 export function readFiles(answer: Answer): readonly ChangedFile[] {
-  return readAnswer(v.array(file), answer)
+  return readAnswer(v.array(fileAnswer), answer)
 }
 
 /** `GET /user` */

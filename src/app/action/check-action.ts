@@ -1,6 +1,7 @@
 /** The end of every run: evaluate, then tell everybody. Always ends with an outcome. */
 import type { InputReader } from '#config/action-inputs.ts'
 import type { Annotation } from '#model/annotation.ts'
+import type { RepoPath } from '#model/ids.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
 import type { FailedResult, Report } from '#model/report.ts'
 import { exitCodes, type Outcome } from '#model/verdict.ts'
@@ -9,6 +10,9 @@ import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
 import { outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { legSeparator } from '#snapshot/merge.ts'
+import { mergedInto } from '../baseline/base-commit.ts'
+import { ruleEdits } from '../rule-edits.ts'
+import { type ChangeList, changeList } from './change-list.ts'
 import { deliverComment } from './comment-delivery.ts'
 import type { ActionPorts, Evaluation } from './evaluate.ts'
 import { outputsOf } from './outputs.ts'
@@ -41,8 +45,10 @@ export async function concludeRun<Plan extends RunPlan>(
 ): Promise<Ending> {
   const { ports, onOutcome } = run
   const { input } = work
-  const { plan, evaluation, failure } = await attempt(work)
-  const report = reportOf({ input, context, ports, plan, evaluation, failure })
+  const change = changeList(context, ports)
+  const { plan, evaluation, failure } = await attempt(work, change)
+  const edits = await editsOf({ plan, evaluation }, { context, ports, change })
+  const report = reportOf({ input, context, ports, plan, evaluation, failure, edits })
   const outcome = outcomeOf(report)
   const exitCode = exitCodeOf(report)
   onOutcome(exitCode)
@@ -83,7 +89,7 @@ export type Planned<Plan extends RunPlan> =
 export interface Work<Plan extends RunPlan> {
   readonly input: InputReader
   readonly planned: Planned<Plan>
-  readonly evaluate: (plan: Plan) => Promise<Evaluation>
+  readonly evaluate: (plan: Plan, change: ChangeList) => Promise<Evaluation>
 }
 
 /** The outside world, and who is told the exit code. */
@@ -110,13 +116,13 @@ interface Attempt {
   readonly failure: Problem | null
 }
 
-async function attempt<Plan extends RunPlan>(work: Work<Plan>): Promise<Attempt> {
+async function attempt<Plan extends RunPlan>(work: Work<Plan>, change: ChangeList): Promise<Attempt> {
   if (work.planned.kind === 'refused') {
     return { plan: null, evaluation: null, failure: work.planned.problem }
   }
   const { plan } = work.planned
   try {
-    return { plan, evaluation: await work.evaluate(plan), failure: null }
+    return { plan, evaluation: await work.evaluate(plan, change), failure: null }
   } catch (error) {
     if (error instanceof ProblemError) {
       return { plan, evaluation: null, failure: error.problem }
@@ -125,8 +131,44 @@ async function attempt<Plan extends RunPlan>(work: Work<Plan>): Promise<Attempt>
   }
 }
 
+interface Edits {
+  /** Left out when the change is not known. */
+  readonly ruleEdits?: readonly RepoPath[]
+  readonly warnings: readonly Problem[]
+}
+
+/** A run without a result is the first that a loosened rule may explain, so the change is listed for it too. */
+async function editsOf(
+  { plan, evaluation }: Pick<Attempt, 'plan' | 'evaluation'>,
+  {
+    context,
+    ports,
+    change,
+  }: { readonly context: RunContext; readonly ports: ActionPorts; readonly change: ChangeList },
+): Promise<Edits> {
+  if (evaluation !== null) {
+    return { ruleEdits: evaluation.ruleEdits, warnings: evaluation.warnings }
+  }
+  if (context.event.kind !== 'pull-request') {
+    return { warnings: [] }
+  }
+  const head = await ports.repo.headCommit()
+  const parents = head === null ? null : await ports.repo.parents(head)
+  const base = mergedInto(parents ?? [], context.event.pull)
+  const { files, warnings: refused } = await change.between({ base, head, files: null })
+  // A leg needs no permission to read pull requests for anything else.
+  const warnings = plan?.leg ? [] : refused
+  const judging = { checker: plan?.checker ?? null, configFiles: [] }
+  return files === null ? { warnings } : { ruleEdits: ruleEdits(files, judging), warnings }
+}
+
 function reportOf(
-  given: Attempt & { readonly input: InputReader; readonly context: RunContext; readonly ports: ActionPorts },
+  given: Attempt & {
+    readonly input: InputReader
+    readonly context: RunContext
+    readonly ports: ActionPorts
+    readonly edits: Edits
+  },
 ): Report {
   const { plan, evaluation, failure, context } = given
   return {
@@ -136,8 +178,7 @@ function reportOf(
     result: evaluation?.result ?? failedResult(failure, plan),
     hosted: hostedRepository(context),
     reproduce: evaluation?.reproduce ?? plan?.reproduce ?? '',
-    ...(evaluation === null ? {} : { ruleEdits: evaluation.ruleEdits }),
-    warnings: evaluation?.warnings ?? [],
+    ...given.edits,
   }
 }
 

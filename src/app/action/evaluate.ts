@@ -37,7 +37,7 @@ import { ruleEdits } from '../rule-edits.ts'
 import { readOutput, runChecker } from '../run-checker.ts'
 import { checkScope } from '../scope-check.ts'
 import { takeSnapshot } from '../take-snapshot.ts'
-import { changedFiles } from './changed-files.ts'
+import type { ChangeList } from './change-list.ts'
 import { uploadCheckerReports } from './checker-report-upload.ts'
 import type { Plan, RunPlan } from './plan.ts'
 import { toldResult } from './told-result.ts'
@@ -72,7 +72,11 @@ export interface Evaluation {
 }
 
 /** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
-export async function evaluate(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
+export async function evaluate(
+  plan: Plan,
+  context: RunContext,
+  ports: ActionPorts & { readonly change: ChangeList },
+): Promise<Evaluation> {
   const snapshot = await check(plan, context, ports)
   const { checker, config, base } = plan
   const isRun = config.check.inputFile === null
@@ -109,14 +113,17 @@ export interface AskedLater {
 export async function evaluateSnapshot(
   plan: RunPlan,
   context: RunContext,
-  ports: ActionPorts & AskedLater & { readonly snapshot: Snapshot },
+  ports: ActionPorts & AskedLater & { readonly change: ChangeList; readonly snapshot: Snapshot },
 ): Promise<Evaluation> {
   const { snapshot, again, list } = ports
-  const { base, baseline } = await resolveBaseline({ plan, context, checker: snapshot.checker }, ports)
+  const { base, baseline, ...known } = await resolveBaseline(
+    { plan, context, checker: snapshot.checker },
+    ports,
+  )
   requireLegs(snapshot, baseline)
   const { files, warnings } =
     baseline.state === 'loaded' || baseline.state === 'absent'
-      ? await changedFiles(context, { base, head: snapshot.commit }, ports)
+      ? await ports.change.between({ base, head: snapshot.commit, files: known.files })
       : { files: null, warnings: [] }
   const scope = await scopeOf({ root: plan.root, baseline, snapshot, change: files, list }, ports.files)
   const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline, scope: scope.report })
@@ -139,9 +146,15 @@ export async function evaluateSnapshot(
     snapshot,
     snapshotFile: kept.file,
     result: { ...told, target },
-    ruleEdits: ruleEdits(files ?? [], checker),
+    ruleEdits: ruleEdits(files ?? [], { checker, configFiles: configFilesOf(snapshot, baseline) }),
     warnings: [...kept.warnings, ...warnings, ...confirmed.warnings],
   }
+}
+
+/** Of both sides: a file that is no longer read has been replaced by another. */
+function configFilesOf(snapshot: Snapshot, baseline: Baseline): readonly string[] {
+  const sides = baseline.state === 'loaded' ? [snapshot, baseline.snapshot] : [snapshot]
+  return sides.flatMap(({ run }) => run?.configFiles.map(({ path }) => path) ?? [])
 }
 
 /** What of the baseline this run did not look at. */
@@ -253,17 +266,24 @@ async function keepSnapshot(
   if (uploaded.kind === 'name-taken') {
     throw new ProblemError({ kind: 'artifact-name-taken', artifact: name, name: plan.name })
   }
-  const failed = notUploaded(name, uploaded)
-  const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : []
-  return { file, warnings: [...failed, ...cached] }
+  const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : null
+  const choice = plan.config.baseline.kind
+  const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
+  const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
+  return { file, warnings: [...failed, ...(cached?.warnings ?? [])] }
 }
 
-function notUploaded(artifact: string, uploaded: UploadResult): readonly Problem[] {
+/** `missed`: somebody will look for it, and it is nowhere else. */
+export function notUploaded(
+  artifact: string,
+  uploaded: UploadResult,
+  { missed }: { readonly missed: boolean },
+): readonly Problem[] {
   switch (uploaded.kind) {
     case 'failed':
       return [{ kind: 'artifact-failed', artifact, reason: uploaded.reason }]
     case 'unsupported':
-      return [{ kind: 'artifact-unsupported' }]
+      return [{ kind: 'artifact-unsupported', missed: missed ? artifact : null }]
     default:
       return []
   }

@@ -7,7 +7,7 @@ import { renderLegSummary } from '#render/markdown/leg.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { snapshotName } from '../baseline/artifact-names.ts'
 import { concludeRun, type Ending, type RunTools, type Work } from './check-action.ts'
-import { type ActionPorts, changeRetentionDays, check } from './evaluate.ts'
+import { type ActionPorts, changeRetentionDays, check, notUploaded } from './evaluate.ts'
 import { legOutputs } from './outputs.ts'
 import type { Plan } from './plan.ts'
 
@@ -52,7 +52,7 @@ async function recordLeg(
     exitCode: exitCodes['report-only'],
     outputs: legOutputs(errors, file),
     summary: renderLegSummary({ name: plan.name, leg: leg.label, errors }),
-    warnings: [],
+    warnings: notUploaded(name, uploaded, { missed: true }),
     problem: null,
     broken: [],
     annotations: [],

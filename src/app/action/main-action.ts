@@ -10,7 +10,11 @@ import { type Plan, planRun } from './plan.ts'
 export async function mainAction(input: InputReader, context: RunContext, run: RunTools): Promise<Ending> {
   const { ports } = run
   const settled = await planned(() => planRun(input, context, ports))
-  const work: Work<Plan> = { input, planned: settled, evaluate: (plan) => evaluate(plan, context, ports) }
+  const work: Work<Plan> = {
+    input,
+    planned: settled,
+    evaluate: (plan, change) => evaluate(plan, context, { ...ports, change }),
+  }
   return settled.kind === 'planned' && settled.plan.leg !== null
     ? concludeLeg({ ...work, plan: settled.plan, leg: settled.plan.leg }, context, run)
     : concludeRun(work, context, run)

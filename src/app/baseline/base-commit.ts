@@ -1,11 +1,17 @@
 /** Which commit a change sits on, and whose baseline that is. docs/baseline.md has the table. */
+import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { RunContext } from '#ports/run-context.ts'
 
 /** null when there can be none: the first commit of a branch. */
-export type BaseCommit = { readonly commit: CommitSha; readonly branch: string } | null
+export type BaseCommit = {
+  readonly commit: CommitSha
+  readonly branch: string
+  /** What was changed since, where GitHub told it in the same answer; null where it did not. */
+  readonly files: readonly ChangedFile[] | null
+} | null
 
 /** Who is asked, and which branches have a line of baselines of their own; see {@link makesBaseline}. */
 export interface BaseTools {
@@ -27,27 +33,35 @@ export async function baseCommit(
       const branch = event.pull.baseRef
       const checkedOut = (await repo.headCommit()) ?? commit
       const own = await parents(checkedOut)
-      const [first, second] = own
-      // The merge commit that GitHub made: parent 1 is the base branch's commit that it was made with.
-      const isMergeOfHead = second === event.pull.headSha && first !== undefined
-      return { commit: isMergeOfHead ? first : await api.mergeBase(branch, event.pull.headSha), branch }
+      const merged = mergedInto(own, event.pull)
+      return merged !== null
+        ? { commit: merged, branch, files: null }
+        : { ...(await api.mergeBase(branch, event.pull.headSha)), branch }
     }
     case 'merge-group':
-      return { commit: event.baseSha, branch: event.baseRef }
+      return { commit: event.baseSha, branch: event.baseRef, files: null }
     case 'branch': {
       const { branch } = event
       if (!makesBaseline(context, branches)) {
-        return { commit: await api.mergeBase(defaultBranch, commit), branch: defaultBranch }
+        return { ...(await api.mergeBase(defaultBranch, commit)), branch: defaultBranch }
       }
       if (!event.pushed) {
-        return { commit, branch }
+        return { commit, branch, files: null }
       }
       const before = event.before ?? (await parents(commit))[0]
-      return before === undefined ? null : { commit: before, branch }
+      return before === undefined ? null : { commit: before, branch, files: null }
     }
     case 'other':
-      return { commit: await api.mergeBase(defaultBranch, commit), branch: defaultBranch }
+      return { ...(await api.mergeBase(defaultBranch, commit)), branch: defaultBranch }
   }
+}
+
+/** The base branch's commit that GitHub made the merge commit with; null for the parents of any other commit. */
+export function mergedInto(
+  [first, second]: readonly CommitSha[],
+  { headSha }: { readonly headSha: CommitSha },
+): CommitSha | null {
+  return second === headSha ? (first ?? null) : null
 }
 
 /**

@@ -9,17 +9,25 @@ import type { RunPlan } from '../action/plan.ts'
 import { cacheKey } from './cache-key.ts'
 import { cacheFamily } from './resolve-baseline.ts'
 
-/** What was not kept, as warnings. Nothing is said where there is no cache. */
+/** Whether the cache has it now, and what went wrong, as warnings. Nothing is said where there is no cache. */
+export interface Cached {
+  readonly kept: boolean
+  readonly warnings: readonly Problem[]
+}
+
+/** Only `baseline: auto` ever reads it. */
 export async function saveToCache(
   { plan, context }: { readonly plan: RunPlan; readonly context: RunContext },
   ports: { readonly cache: BaselineCache; readonly digest: Digest; readonly snapshot: Snapshot },
-): Promise<readonly Problem[]> {
+): Promise<Cached> {
   const { cache, digest, snapshot } = ports
   const family = cacheFamily({ plan, context }, digest)
   if (plan.config.baseline.kind !== 'auto' || family === null || !(await cache.available())) {
-    return []
+    return { kept: false, warnings: [] }
   }
   const key = cacheKey(family, { commit: context.commit, runId: context.runId, attempt: context.runAttempt })
   const saved = await cache.save({ name: plan.name, key, text: encodeSnapshot(snapshot) })
-  return saved.kind === 'failed' ? [{ kind: 'cache-failed', reason: saved.reason }] : []
+  return saved.kind === 'failed'
+    ? { kept: false, warnings: [{ kind: 'cache-failed', reason: saved.reason }] }
+    : { kept: saved.kind === 'saved', warnings: [] }
 }

@@ -1,5 +1,6 @@
 /** From a run to its baseline: which commit it sits on, and the store that the user chose. docs/baseline.md */
 import type { Baseline } from '#model/baseline.ts'
+import type { ChangedFile } from '#model/change.ts'
 import type { Digest } from '#model/digest.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
@@ -31,6 +32,8 @@ export interface BaselineStores {
 /** The baseline of this run, and the commit that its change sits on; null when there is none. */
 export interface ResolvedBaseline {
   readonly base: CommitSha | null
+  /** See {@link BaseCommit}. */
+  readonly files: readonly ChangedFile[] | null
   readonly baseline: Baseline
 }
 
@@ -42,10 +45,14 @@ export async function resolveBaseline(
   try {
     const base = await baseCommit(context, { ...stores, branches: plan.config.baselineBranches })
     const found = await find({ plan, context }, base, stores)
-    return { base: base?.commit ?? null, baseline: loadBaseline(found, checker) }
+    return {
+      base: base?.commit ?? null,
+      files: base?.files ?? null,
+      baseline: loadBaseline(found, checker),
+    }
   } catch (error) {
     if (error instanceof ProblemError) {
-      return { base: null, baseline: { state: 'unreadable', problem: error.problem } }
+      return { base: null, files: null, baseline: { state: 'unreadable', problem: error.problem } }
     }
     throw error
   }

@@ -10,6 +10,7 @@ import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { legsOf, mergeSnapshots } from '#snapshot/merge.ts'
+import type { ChangeList } from '../action/change-list.ts'
 import { concludeRun, type Ending, planned, type RunTools } from '../action/check-action.ts'
 import { type ActionPorts, type Evaluation, evaluateSnapshot } from '../action/evaluate.ts'
 import { modeOf, type RunPlan } from '../action/plan.ts'
@@ -27,7 +28,7 @@ export async function mergeAction(input: InputReader, context: RunContext, run: 
   const work = {
     input,
     planned: await planned(() => planMerge(input, context, ports)),
-    evaluate: (plan: MergePlan) => evaluateLegs(plan, context, ports),
+    evaluate: (plan: MergePlan, change: ChangeList) => evaluateLegs(plan, context, { ...ports, change }),
   }
   return concludeRun(work, context, run)
 }
@@ -49,7 +50,11 @@ async function planMerge(input: InputReader, context: RunContext, ports: ActionP
   }
 }
 
-async function evaluateLegs(plan: MergePlan, context: RunContext, ports: ActionPorts): Promise<Evaluation> {
+async function evaluateLegs(
+  plan: MergePlan,
+  context: RunContext,
+  ports: ActionPorts & { readonly change: ChangeList },
+): Promise<Evaluation> {
   const legs = plan.legs ?? (await findLegs(plan.name, context, ports.api)).snapshots
   const snapshot = wholeOf(legs, plan.config.legs, ports.digest)
   const reproduce = joinArguments([checkerFor(snapshot.checker.name).executable])

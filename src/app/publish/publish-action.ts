@@ -2,23 +2,20 @@
  * The publish action: after a run that could not write, from a workflow of the default branch. Finds the run's
  * pull request and result by GitHub's record, judges the result again under its own limits, and comments.
  */
-import { checkerFor } from '#checkers/registry.ts'
 import { type InputReader, readPublishInputs } from '#config/action-inputs.ts'
 import type { PublishConfig } from '#config/config.ts'
 import { artifactSafeName } from '#config/names.ts'
-import type { RepoPath } from '#model/ids.ts'
-import { type Problem, ProblemError } from '#model/problem.ts'
+import { ProblemError } from '#model/problem.ts'
 import type { Claim, ClaimedComparison } from '#model/result-file.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { judgeCounts } from '#policy/judge.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
-import { RefusedError } from '#ports/pull-requests.ts'
 import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
 import { claimDocument, claimNote, type JudgedClaim, renderClaimComment } from '#render/markdown/claim.ts'
 import { readMarker } from '#render/markdown/marker.ts'
 import type { Ending, RunTools } from '../action/check-action.ts'
 import { deliverText, overtakenComment } from '../action/comment-delivery.ts'
-import { ruleEdits } from '../rule-edits.ts'
+import { changeEdits } from './change-edits.ts'
 import { findPull } from './find-pull.ts'
 import { findResult, readResult } from './find-result.ts'
 import { publishOutputs } from './publish-outputs.ts'
@@ -32,7 +29,7 @@ export async function publishAction(
   trigger: TriggerEvent,
   { context, ...tools }: RunTools & { readonly context: RunContext },
 ): Promise<Ending> {
-  const known: Known = { config: null, run: null, pull: null, found: null }
+  const known: Known = { config: null, run: null, pull: null, found: null, checker: null }
   try {
     const config = readPublishInputs(input)
     known.config = config
@@ -42,6 +39,7 @@ export async function publishAction(
     const name = config.name === null ? null : artifactSafeName(config.name, tools.ports.digest)
     known.found = await findResult(run, name, tools.ports.api)
     const claim = await readResult(known.found, run, tools.ports.api)
+    known.checker = claim.checker
     if (claim.result.kind === 'failed') {
       throw new ProblemError({ kind: 'publish-run-failed', code: claim.result.problem })
     }
@@ -72,7 +70,7 @@ async function publish(
   const verdict = judgeCounts({ counts: { totals, suspects, unchecked }, reference, policy, mode })
   const exitCode = exitCodes[verdict.outcome]
   onOutcome(exitCode)
-  const edits = await editsOf(pull, claim, ports)
+  const edits = await changeEdits(pull, claim.checker, ports.pulls)
   const url = `${context.serverUrl}/${context.owner}/${context.repo}`
   const judged: JudgedClaim = { claim, result, verdict, url, runUrl: run.url, ruleEdits: edits.paths }
   const broken = verdict.rules.filter(({ passed }) => !passed)
@@ -113,21 +111,4 @@ function saidByRun(body: string, run: WorkflowRun): boolean {
     marker.head === run.headSha &&
     !body.includes(claimNote)
   )
-}
-
-/** From GitHub's list of the pull request's files, never from the claim. */
-async function editsOf(
-  pull: EventPullRequest,
-  { checker }: Claim,
-  { pulls }: RunTools['ports'],
-): Promise<{ readonly paths: readonly RepoPath[]; readonly warnings: readonly Problem[] }> {
-  try {
-    const files = await pulls.changedFiles(pull.number)
-    return { paths: ruleEdits(files, checker === null ? null : checkerFor(checker.name)), warnings: [] }
-  } catch (error) {
-    if (error instanceof RefusedError) {
-      return { paths: [], warnings: [{ kind: 'files-unlisted', reason: error.message }] }
-    }
-    throw error
-  }
 }

@@ -7,6 +7,7 @@ import { renderSummary } from '#render/markdown/comment.ts'
 import type { Ending, RunTools } from '../action/check-action.ts'
 import { type CommentDelivery, deliverComment } from '../action/comment-delivery.ts'
 import { hostedRepository } from '../action/run-links.ts'
+import { type ChangeEdits, changeEdits } from './change-edits.ts'
 import { stoppedOutputs } from './publish-outputs.ts'
 import { type Known, publishedContext } from './published-run.ts'
 
@@ -26,20 +27,24 @@ export async function stopPublishing(
   const enforced = outcome === 'config-error' || known.config?.mode !== 'report-only'
   const exitCode = enforced ? exitCodes[outcome] : 0
   onOutcome(exitCode)
-  const report = outcome === 'report-only' ? null : failedReport({ outcome, enforced, problem }, known)
+  const told = outcome !== 'report-only'
+  const edits =
+    told && known.pull !== null ? await changeEdits(known.pull, known.checker, ports.pulls) : nothingEdited
+  const report = told ? failedReport({ outcome, enforced, problem }, { ...known, edits }) : null
   const comment = report === null ? nothingSaid : await takeBack(report, known, ports.pulls)
   return {
     outcome,
     exitCode,
     outputs: stoppedOutputs(outcome, { pull: known.pull?.number ?? null, commentUrl: comment.url }),
     summary: report === null ? '' : renderSummary(report),
-    warnings: comment.warnings,
+    warnings: [...edits.warnings, ...comment.warnings],
     problem,
     broken: [],
     annotations: [],
   }
 }
 
+const nothingEdited: ChangeEdits = { paths: [], warnings: [] }
 const nothingSaid: CommentDelivery = { url: null, warnings: [] }
 
 function failedReport(
@@ -48,7 +53,14 @@ function failedReport(
     readonly enforced: boolean
     readonly problem: Problem
   },
-  { config, run, pull, found, context }: Known & { readonly context: RunContext },
+  {
+    config,
+    run,
+    pull,
+    found,
+    context,
+    edits,
+  }: Known & { readonly context: RunContext; readonly edits: ChangeEdits },
 ): Report {
   const hosted = hostedRepository(
     run === null || pull === null ? context : publishedContext(context, run, pull),
@@ -60,7 +72,8 @@ function failedReport(
     result: { kind: 'failed', ...failed },
     hosted,
     reproduce: '',
-    warnings: [],
+    ruleEdits: edits.paths,
+    warnings: edits.warnings,
   }
 }
 

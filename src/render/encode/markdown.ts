@@ -1,8 +1,9 @@
 /**
  * The one encoder for GitHub-flavoured Markdown. Whatever a checker or a file name says comes out as text:
- * no mark-up, no mention, no issue link, no image, no HTML, no table break.
+ * no mark-up, no mention, no issue link, no image, no HTML, no table break, no command for the runner.
  */
 
+import { quietText } from './quiet.ts'
 import { visible } from './visible.ts'
 
 /**
@@ -20,13 +21,13 @@ const references = /@(?=[\w-])|#(?=\d)|:(?=\/\/|[\w+-]+:)|GH(?=-\d)|www(?=\.)/gi
 
 /** Running text on one line. */
 export function markdownText(text: string): string {
-  const quiet = visible(oneLine(text)).replace(references, '$&\u200b')
+  const quiet = quietText(visible(oneLine(text))).replace(references, '$&\u200b')
   return quiet.replace(special, (char) => entities[char] ?? `\\${char}`)
 }
 
 /** A code span: nothing inside is interpreted. The fence is longer than any run of backticks inside. */
 export function markdownCode(text: string): string {
-  const inside = visible(oneLine(text))
+  const inside = quietText(visible(oneLine(text)))
   const longest = Math.max(0, ...[...inside.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const padding =
@@ -38,7 +39,7 @@ export function markdownCode(text: string): string {
 export function markdownBlock(text: string, language = ''): string {
   const inside = text
     .split(/\r\n|\n|\r/)
-    .map(visible)
+    .map((line) => quietText(visible(line)))
     .join('\n')
   const longest = Math.max(2, ...[...inside.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)

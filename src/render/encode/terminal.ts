@@ -1,9 +1,13 @@
-/** The one encoder for terminals: foreign text can't move the cursor, colour the screen or forge a line. */
+/**
+ * The one encoder for terminals: foreign text can't move the cursor, colour the screen or forge a line, nor command
+ * the runner of a step that prints it.
+ */
+import { quietText } from './quiet.ts'
 import { visible } from './visible.ts'
 
 /** One line; line breaks inside become a visible sign. */
 export function terminalText(text: string): string {
-  return visible(text.replace(/\r\n|\n|\r/g, '⏎'))
+  return quietText(visible(text.replace(/\r\n|\n|\r/g, '⏎')))
 }
 
 /** Select Graphic Rendition, ECMA-48 8.3.117: the sixteen colours that every theme sets. */

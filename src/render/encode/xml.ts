@@ -21,7 +21,9 @@ const entities: Readonly<Record<string, string>> = {
 /** Tabs and line breaks as references, because a reader turns plain ones inside an attribute into spaces. */
 function escaped(text: string): string {
   const clean = visible(text.replace(/\r\n|\r/g, '\n')).replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
-  return clean.replace(/[&<>"\t\n]/g, (character) => entities[character] ?? character)
+  const encoded = clean.replace(/[&<>"\t\n]/g, (character) => entities[character] ?? character)
+  // The runner obeys these anywhere in a line that a step prints.
+  return encoded.replaceAll('##[', '##&#91;')
 }
 
 /** One element. Text among the children is escaped; numbers are written plainly. `name` is never foreign. */

@@ -26,9 +26,14 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Safe as element content and inside quoted attributes; not inside `<script>` or `<style>`. */
+/**
+ * Safe as element content and inside quoted attributes; not inside `<script>` or `<style>`. Nor is there anything that
+ * the runner obeys when a step prints it.
+ */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+  const escaped = text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+  const quiet = escaped.includes('##[') ? escaped.replaceAll('##[', '##&#91;') : escaped
+  return quiet.includes('::') ? quiet.replace(/(?<=^\s*):(?=:)/gm, '&#58;') : quiet
 }
 
 /** Interpolated values are escaped, nested templates are not escaped again. */

@@ -1,7 +1,7 @@
 /** GitHub's record of runs and artifacts in memory. A test may make any list fail the way the real one does. */
 import type { CommitSha } from '#model/ids.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
-import type { ActionsApi, StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
+import type { ActionsApi, MergeBase, StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
 
 /** The text of an artifact's one entry, or the problem of reading it. */
 type Content = string | Problem
@@ -18,7 +18,7 @@ interface Uploaded {
 export class FakeActionsApi implements ActionsApi {
   /** The first-parent line of each branch tip that is asked for: newest first. */
   readonly lines: CommitSha[][] = []
-  readonly mergeBases: Map<string, CommitSha> = new Map()
+  readonly mergeBases: Map<string, MergeBase> = new Map()
   readonly parentsOf: Map<CommitSha, readonly CommitSha[]> = new Map()
   readonly caches: StoredCache[] = []
   /** By `commit:path`; a commit that is not asked for by any is one without files. */
@@ -122,7 +122,7 @@ export class FakeActionsApi implements ActionsApi {
     return known(this.parentsOf.get(commit))
   }
 
-  async mergeBase(base: string, head: CommitSha): Promise<CommitSha> {
+  async mergeBase(base: string, head: CommitSha): Promise<MergeBase> {
     this.#meet('mergeBase')
     return known(this.mergeBases.get(`${base}...${head}`))
   }

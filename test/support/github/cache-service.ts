@@ -93,24 +93,25 @@ export class CacheService {
 
   #download(run: Run, { key, version }: Fields): Fields {
     const { records, blobs } = this.#settings
-    const readable = [
-      records.refOf(run),
-      ...this.#baseRefs(run),
-      `refs/heads/${run.repository.defaultBranch}`,
-    ]
-    const found = readable
-      .map((ref) => records.caches.find((entry) => fits(entry, { run, ref, key, version })))
-      .find((entry) => entry !== undefined)
+    const found = readableEntry(records, run, { key, version })
     return found === undefined
       ? { ok: false, signed_download_url: '', matched_key: '' }
       : { ok: true, signed_download_url: blobs.downloadUrl(found), matched_key: found.key }
   }
+}
 
-  #baseRefs(run: Run): readonly string[] {
-    return this.#settings.records.pulls
-      .filter(({ head }) => head.repository === run.headRepository && head.ref === run.headBranch)
-      .map(({ base }) => `refs/heads/${base.ref}`)
-  }
+/** The entry that a run gets: of its own ref, else of the branch it is based on, else of the default branch. */
+export function readableEntry(
+  records: RecordStore,
+  run: Run,
+  { key, version }: Fields,
+): CacheEntry | undefined {
+  const bases = records.pulls
+    .filter(({ head }) => head.repository === run.headRepository && head.ref === run.headBranch)
+    .map(({ base }) => `refs/heads/${base.ref}`)
+  return [records.refOf(run), ...bases, `refs/heads/${run.repository.defaultBranch}`]
+    .map((ref) => records.caches.find((entry) => fits(entry, { run, ref, key, version })))
+    .find((entry) => entry !== undefined)
 }
 
 function fits(

@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BlobServer } from './blob-server.ts'
 import { CacheService } from './cache-service.ts'
+import { CacheServiceV1 } from './cache-service-v1.ts'
 import { type Fault, FaultPlan } from './fault.ts'
 import { GitMirror } from './git-mirror.ts'
 import { type HttpService, type Received, type Reply, startHttpService } from './http-service.ts'
@@ -30,6 +31,11 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
     return this.#origin('rest')
   }
 
+  /** For `GITHUB_API_URL` of a GitHub Enterprise Server, whose REST API stands below a folder. */
+  get enterpriseApiUrl(): string {
+    return `${this.apiUrl}/api/v3`
+  }
+
   /** For `ACTIONS_RESULTS_URL`. */
   get resultsUrl(): string {
     return this.#origin('results')
@@ -41,8 +47,10 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
     const blobs = new BlobServer({ records: this, faults, origin: () => this.#origin('blob') })
     const artifacts = new ResultsService({ records: this, blobs, journal: this, faults })
     const caches = new CacheService({ records: this, blobs, journal: this, faults })
+    const olderCaches = new CacheServiceV1({ records: this, blobs, journal: this, faults })
     const results: Pick<ResultsService, 'answer'> = {
-      answer: (received) => (caches.concerns(received) ? caches : artifacts).answer(received),
+      answer: (received) =>
+        ([caches, olderCaches].find((service) => service.concerns(received)) ?? artifacts).answer(received),
     }
     const rest = new RestServer({
       journal: this,
@@ -62,7 +70,7 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
       const answer = async (received: Received): Promise<Reply> => {
         const held = this.latency()
         await (held === 0 ? undefined : sleep(held))
-        return server.answer(received)
+        return server.answer({ ...received, path: received.path.replace(/^\/api(?:\/v3)?(?=\/)/, '') })
       }
       const settings = { service, journal: this, answer }
       this.#services.set(service, await startHttpService(settings))

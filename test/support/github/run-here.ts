@@ -1,5 +1,5 @@
 /**
- * Runs the action's use case in this process: the real adapters for GitHub, git and files against the local
+ * Runs the use case of one of the actions in this process: the real adapters for GitHub, git and files against the local
  * GitHub, with a clock that does not wait: a request that is met with silence has waited long enough at once. Uploads and the cache are fakes at the port.
  */
 import { deflateText } from '#adapters/fs/deflate-text.ts'
@@ -11,9 +11,12 @@ import { runContext } from '#adapters/github/event-context.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
 import type { Patience } from '#adapters/github/request-patience.ts'
+import { triggerEvent } from '#adapters/github/trigger-event.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
-import type { Ending } from '#app/action/check-action.ts'
+import type { Ending, RunTools } from '#app/action/check-action.ts'
 import { mainAction } from '#app/action/main-action.ts'
+import { mergeAction } from '#app/merge/merge-action.ts'
+import { publishAction } from '#app/publish/publish-action.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { Log } from '#ports/log.ts'
 import { FakeArtifacts } from '#test/support/fakes/fake-artifacts.ts'
@@ -24,6 +27,8 @@ import type { LocalGitHub } from './local-github.ts'
 import type { LoggedRequest, Run, Token } from './record.ts'
 
 export interface HereRun {
+  /** `action` when left out. */
+  readonly entry?: HereEntry
   readonly github: LocalGitHub
   readonly run: Run
   readonly event: WorkflowEvent
@@ -34,6 +39,9 @@ export interface HereRun {
   readonly cache?: BaselineCache
   readonly artifacts?: FakeArtifacts
 }
+
+/** Which of the three actions. */
+export type HereEntry = 'action' | 'merge' | 'publish'
 
 export interface HereResult {
   readonly ending: Ending
@@ -64,7 +72,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
   const [owner = '', repo = ''] = run.repository.fullName.split('/')
   const client = githubClient({ token: token.value, baseUrl: github.apiUrl, patience })
   const first = github.requests.length
-  const ending = await mainAction((name) => given.inputs[name] ?? '', contextOf(given), {
+  const ending = await useCase(given, {
     ports: {
       process: spawnedChecker({}),
       files: nodeFiles,
@@ -83,6 +91,21 @@ export async function runHere(given: HereRun): Promise<HereResult> {
   })
   github.finishRun(run, ending.exitCode === 0 ? 'success' : 'failure')
   return { ending, waits, requests: github.requests.slice(first) }
+}
+
+function useCase(given: HereRun, tools: RunTools): Promise<Ending> {
+  const { event, inputs } = given
+  const entry: HereEntry = given.entry ?? 'action'
+  const input = (name: string): string => inputs[name] ?? ''
+  const context = contextOf(given)
+  switch (entry) {
+    case 'action':
+      return mainAction(input, context, tools)
+    case 'merge':
+      return mergeAction(input, context, tools)
+    case 'publish':
+      return publishAction(input, triggerEvent(event.name, event.payload), { ...tools, context })
+  }
 }
 
 function contextOf({ run, event, workspace, temporary }: HereRun): ReturnType<typeof runContext> {

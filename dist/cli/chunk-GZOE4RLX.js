@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+function quietText(text){let quiet=text.includes("##[")?text.replaceAll("##[","##\u200B["):text;return quiet.includes("::")?quiet.replace(/(?<=^|\s):(?=:)/g,":\u200B"):quiet}export{quietText};
