@@ -43,6 +43,7 @@ for (const name of [
   'firstRun',
   'allFixed',
   'replaced',
+  'matrix',
   'notComparable',
   'hostile',
 ] as const) {

@@ -77,6 +77,8 @@ export interface ReportData {
   readonly oddPaths: readonly (readonly [number, string])[]
   /** `''` is nobody. */
   readonly owners: readonly string[]
+  /** Every leg of a matrix, also one that found nothing; empty where there is one run only. */
+  readonly allLegs: readonly string[]
   /** Which legs of a matrix found a row, joined by `, `; `''` where there is one run only. */
   readonly legs: readonly string[]
   /** `''` is no code. */

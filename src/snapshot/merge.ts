@@ -8,6 +8,7 @@ import type { Digest } from '#model/digest.ts'
 import { compareDiagnostics, compareText } from '#model/order.ts'
 import type { Problem } from '#model/problem.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
+import type { TypeCoverage } from '#model/type-coverage.ts'
 import { inOrder } from './k-way.ts'
 import { mergedRun } from './merged-run.ts'
 
@@ -45,6 +46,7 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
     },
     run: mergedRun(snapshots.map(({ run }) => run)),
     filesChecked: sum(snapshots.map(({ filesChecked }) => filesChecked)),
+    ...mergedCoverage(snapshots.map(({ typeCoverage }) => typeCoverage)),
     reference: null,
     history: [],
     diagnostics: tableOf(snapshots),
@@ -106,6 +108,26 @@ function sum(counts: readonly (number | null)[]): number | null {
     (all, count) => (all === null || count === null ? null : all + count),
     0,
   )
+}
+
+/** Of everything that the legs counted; nothing where one did not count, or they count different things. */
+function mergedCoverage(coverages: readonly (TypeCoverage | undefined)[]): {
+  readonly typeCoverage?: TypeCoverage
+} {
+  const counted = coverages.filter((coverage) => coverage !== undefined)
+  const [first] = counted
+  if (
+    first === undefined ||
+    counted.length < coverages.length ||
+    counted.some(({ unit }) => unit !== first.unit)
+  ) {
+    return {}
+  }
+  const total = (of: (coverage: TypeCoverage) => number): number =>
+    counted.reduce((all, each) => all + of(each), 0)
+  return {
+    typeCoverage: { unit: first.unit, typed: total(({ typed }) => typed), all: total(({ all }) => all) },
+  }
 }
 
 /** Walks twice, first to count: a table needs no more room than its rows. */

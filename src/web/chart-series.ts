@@ -49,7 +49,9 @@ export function chartSeries(props: {
       add({ label: 'Limit', tone: '--bad', dash: [6, 4] }, () => limit)
     }
     if (target !== null) {
-      add({ label: 'Target', tone: '--good', dash: [2, 4] }, () => target.errors)
+      add({ label: 'Target', tone: '--good', dash: [2, 4] }, (time) =>
+        target.time !== null && time > target.time ? null : target.errors,
+      )
     }
     if (target !== null && arrival !== null) {
       const pace = (target.errors - last.errors) / (arrival - last.time)

@@ -50,6 +50,14 @@ export function isPlain(filter: Filter): boolean {
   )
 }
 
+/** `Status: new. Rule: arg-type.`; the filter as people read it, where its form can't be seen. */
+export function filterWords(filter: Filter): string {
+  return (Object.keys(noFilter) as (keyof Filter)[])
+    .filter((name) => name === 'status' || filter[name] !== '')
+    .map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${filter[name]}.`)
+    .join(' ')
+}
+
 type RowTest = (row: number) => boolean
 
 /** Row numbers in page order. */

@@ -14,6 +14,17 @@ export interface RowNames {
   readonly legs: string
 }
 
+/** `only on 3.12`, `only on 3 of 6 legs`; `''` where every leg found it. */
+export function legWords(rows: Rows, row: number): string {
+  const { allLegs, legs } = rows.data
+  const found = legs[rows.leg[row] ?? 0] ?? ''
+  const names = found.split(', ')
+  if (found === '' || names.length >= allLegs.length) {
+    return ''
+  }
+  return names.length > 2 ? `only on ${names.length} of ${allLegs.length} legs` : `only on ${found}`
+}
+
 /** See {@link RowNames}. */
 export function namesOf(rows: Rows, row: number): RowNames {
   const { data } = rows

@@ -11,6 +11,7 @@ import { reportScript, reportScriptHash, reportStyle, reportStyleHash } from '#r
 import { renderHtml } from '#render/html/page.ts'
 import { encodedPath } from '#render/line-link.ts'
 import { webAssetsAreCurrent } from '../../scripts/web-assets.ts'
+import { reportNamed } from '../support/course-report.ts'
 import { expectGolden } from '../support/golden.ts'
 import {
   attribute,
@@ -348,6 +349,22 @@ describe('hostile content', () => {
     expect(links(elements).filter((href) => !/^(?:#|https:)/.test(href ?? ''))).toEqual([])
     const data = dataOf(elements)
     expect(data.oddPaths).toContainEqual([data.paths.indexOf(hostilePieces.outside), ''])
+  })
+})
+
+describe('a matrix', () => {
+  const elements = page(reportNamed('matrix'))
+
+  it('names the legs of an error that not all of them found', () => {
+    expect(textOf(byId(elements, 'plain'))).toContain('only on 3.11')
+    const four = reportOf({ leg: 'a, b', comparison: { new: [unpairedOf({ legs: 'a, b' })] } })
+    expect(textOf(byId(page(four), 'plain'))).not.toContain('only on')
+  })
+
+  it('carries every leg, also one that found nothing, and counts them in the head', () => {
+    expect(dataOf(elements).allLegs).toEqual(['3.11', '3.12', '3.13', 'windows'])
+    expect(dataOf(page(reportOf({ leg: 'a', comparison: {} }))).allLegs).toEqual([])
+    expect(byTag(elements, 'header').map(textOf).join()).toContain('mypy / 4 legs')
   })
 })
 

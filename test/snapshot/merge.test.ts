@@ -64,6 +64,18 @@ describe('merging', () => {
     expect(snapshot.checker.configuration).toBe(shaDigest('beef\0c0ffee'))
   })
 
+  test('adds up what all legs counted of the types, and knows nothing where one did not count', () => {
+    const counting = (leg: string, typed: number, unit: 'expressions' | 'lines' = 'expressions'): Snapshot =>
+      legOf(leg, [], { typeCoverage: { unit, typed, all: 10 } })
+    expect(merged(counting('a', 4), counting('b', 9)).typeCoverage).toEqual({
+      unit: 'expressions',
+      typed: 13,
+      all: 20,
+    })
+    expect(merged(counting('a', 4), legOf('b', [])).typeCoverage).toBeUndefined()
+    expect(merged(counting('a', 4), counting('b', 9, 'lines')).typeCoverage).toBeUndefined()
+  })
+
   test('reads back from its file', () => {
     const snapshot = merged(legOf('a', [{}, { path: 'x.py' }]), legOf('b', [{}]))
     const decoded = decodeSnapshot(encodeSnapshot(snapshot), 'it')

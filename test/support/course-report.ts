@@ -6,10 +6,10 @@ import { codeOwners } from '#config/code-owners.ts'
 import { compareDiagnostics } from '#model/order.ts'
 import type { Report } from '#model/report.ts'
 import { exampleCourse } from './history-factory.ts'
-import { type ScenarioName, scenarios } from './report-factory.ts'
+import { keptOf, reportOf, type ScenarioName, scenarios, unpairedOf } from './report-factory.ts'
 
 /** The names of all reports that the page is looked at with. */
-export type ReportName = ScenarioName | 'course'
+export type ReportName = ScenarioName | 'course' | 'matrix'
 
 const owners = `/src/shop/billing/ @acme/billing
 /src/shop/api/ @acme/platform @acme/billing
@@ -20,7 +20,41 @@ const owners = `/src/shop/billing/ @acme/billing
 
 /** Equal calls give equal reports. */
 export function reportNamed(name: ReportName): Report {
-  return name === 'course' ? courseReport() : scenarios[name]()
+  switch (name) {
+    case 'course':
+      return courseReport()
+    case 'matrix':
+      return matrixReport()
+    default:
+      return scenarios[name]()
+  }
+}
+
+/** Four legs, one of which finds nothing. */
+function matrixReport(): Report {
+  const all = '3.11, 3.12, 3.13'
+  return reportOf({
+    leg: `${all}, windows`,
+    typeCoverage: {
+      head: { unit: 'expressions', typed: 7143, all: 10_000 },
+      base: { unit: 'expressions', typed: 7002, all: 9998 },
+    },
+    comparison: {
+      new: [
+        unpairedOf({
+          path: 'src/shop/toml.py',
+          line: 7,
+          code: 'import-not-found',
+          message: 'Cannot find implementation or library stub for module named "tomllib"',
+          legs: '3.11',
+        }),
+      ],
+      kept: [
+        keptOf({ path: 'src/shop/cart.py', line: 42, code: 'arg-type', legs: all }),
+        keptOf({ path: 'src/shop/cart.py', line: 50, code: 'union-attr', legs: '3.12, 3.13' }),
+      ],
+    },
+  })
 }
 
 function courseReport(): Report {

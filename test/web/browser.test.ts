@@ -61,14 +61,15 @@ const words = async (page: Page, selector: string): Promise<string> =>
   (await page.textContent(selector))?.replace(/\s+/g, ' ').trim() ?? ''
 
 describe('every report', () => {
-  it.each(['small', 'course', 'firstRun', 'allFixed', 'replaced', 'notComparable', 'hostile'] as const)(
-    'asks for nothing and says nothing to the console: %s',
-    async (name) => {
-      const { page, troubles } = await open(name)
-      expect(troubles).toEqual([])
-      await page.close()
-    },
-  )
+  const names: readonly ReportName[] = [
+    ...(['small', 'course', 'matrix', 'firstRun', 'allFixed', 'replaced', 'notComparable'] as const),
+    'hostile',
+  ]
+  it.each(names)('asks for nothing and says nothing to the console: %s', async (name) => {
+    const { page, troubles } = await open(name)
+    expect(troubles).toEqual([])
+    await page.close()
+  })
 })
 
 describe.each(['light', 'dark'] as const)('accessibility, %s', (scheme) => {
@@ -133,6 +134,39 @@ describe('the list', () => {
     await page.waitForSelector('[aria-posinset="1"][aria-selected=true]')
     await page.keyboard.press('Enter')
     expect(await page.evaluate('document.activeElement.id')).toBe('detail')
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate('document.activeElement.role')).toBe('listbox')
+    expect(await page.locator('#detail').count()).toBe(0)
+    await page.close()
+  })
+
+  it('says of each error on which legs it is, and filters by them', async () => {
+    const { page } = await open('matrix', '#view=errors&row=1')
+    expect(await page.locator('.item .leg').allTextContents()).toEqual([
+      'only on 3 of 4 legs',
+      'only on 3.12, 3.13',
+      'only on 3.11',
+    ])
+    expect(await words(page, '#detail .facts')).toContain('Found on3.12, 3.13')
+    await page.getByLabel('Leg').selectOption('3.11')
+    expect(await words(page, '#count')).toBe('2 of 3 findings.')
+    await page.waitForURL(/leg=3\.11/)
+    await page.close()
+  })
+
+  it('says why it is empty, and leads on', async () => {
+    const fixed = await open('allFixed', '#view=errors')
+    expect(await words(fixed.page, '.master')).toBe(
+      'No errors or warnings are left.Show 2 findings of any status',
+    )
+    await fixed.page.getByRole('link', { name: 'of any status' }).click()
+    await fixed.page.waitForSelector('[aria-setsize="2"]')
+    await fixed.page.close()
+    const { page } = await open('course', '#view=errors&text=xyzzy')
+    expect(await words(page, '.master')).toBe('Nothing matches these filters.')
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    expect(await words(page, '#count')).toBe('3,594 of 3,667 findings.')
+    expect(await page.evaluate('document.activeElement.id')).toBe('errors-title')
     await page.close()
   })
 
@@ -160,7 +194,7 @@ const nameOfFrame = { position: { x: 12, y: 10 } }
 describe('the map', () => {
   it('is entered and left level by level, and the address says where', async () => {
     const { page } = await open('course')
-    await page.getByRole('button', { name: /^api\/, / }).click(nameOfFrame)
+    await page.getByRole('button', { name: /^api\/ \d/ }).click(nameOfFrame)
     expect(await words(page, '.trail ol')).toBe('src/shop/api/')
     await page.waitForURL(/in=api%2F/)
     await page.getByRole('link', { name: 'List these errors' }).click()
@@ -168,16 +202,82 @@ describe('the map', () => {
     await page.goBack()
     await page.getByRole('button', { name: 'src/shop/' }).click()
     await page.getByText('Category', { exact: true }).click()
-    await page.getByRole('button', { name: /^Incompatible types, / }).click(nameOfFrame)
-    await page.getByRole('button', { name: /^arg-type, / }).click(nameOfFrame)
+    await page.getByRole('button', { name: /^Incompatible types \d/ }).click(nameOfFrame)
+    await page.getByRole('button', { name: /^arg-type \d/ }).click(nameOfFrame)
     expect(await words(page, '.trail ol')).toBe('EverythingIncompatible typesarg-type')
+    await page.close()
+  })
+
+  it('is left again by the Back button, level by level, and the focus follows', async () => {
+    const { page } = await open('course', '#view=overview&map=category')
+    await page.locator('.area.frame').first().waitFor()
+    // What stands inside a frame is reached by entering the frame.
+    expect(await page.locator('.area[tabindex="0"]').count()).toBe(await page.locator('.area.frame').count())
+    await page.locator('.area.frame').first().press('Enter')
+    await page.locator('.trail li:nth-child(2)').waitFor()
+    expect(await page.evaluate('document.activeElement.ariaCurrent')).toBe('true')
+    await page.locator('.area.frame').first().press('Enter')
+    await page.locator('.trail li:nth-child(3)').waitFor()
+    await page.goBack()
+    await page.waitForFunction(`document.querySelectorAll('.trail li').length === 2`)
+    await page.goBack()
+    await page.waitForFunction(`document.querySelectorAll('.trail li').length === 1`)
+    await page.close()
+  })
+
+  it('lists an area of several owners with their names in the filter', async () => {
+    const { page } = await open('course', '#view=overview&map=owner')
+    await page.getByRole('button', { name: /^@acme\/platform @acme\/billing \d/ }).click(nameOfFrame)
+    await page.getByRole('link', { name: 'List these errors' }).click()
+    await page.waitForSelector('#count')
+    expect(await page.getByLabel('Owner').inputValue()).toBe('@acme/platform @acme/billing')
     await page.close()
   })
 
   it('leads to the page of a file', async () => {
     const { page } = await open('course', '#view=overview&in=api%2F')
-    await page.getByRole('button', { name: /^account\.py, / }).click()
+    await page.getByRole('button', { name: /^account\.py \d/ }).click()
     expect(await words(page, '#file-title')).toBe('src/shop/api/account.py')
+    await page.close()
+  })
+})
+
+describe('coming back', () => {
+  it('finds a table as it was left, at the same place', async () => {
+    const { page } = await open('course', '#view=files')
+    await page.getByRole('button', { name: 'New', exact: true }).click()
+    await page.getByRole('button', { name: /^Show \d+ more/ }).click()
+    await page.locator('tbody a').nth(100).click()
+    await page.waitForSelector('#file-title')
+    expect(await page.evaluate('scrollY')).toBe(0)
+    await page.goBack()
+    await page.waitForSelector('#files')
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(1000)
+    expect(await words(page, '[aria-sort]')).toBe('New')
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(100)
+    await page.close()
+  })
+
+  it('finds what was typed last, however fast the reader left', async () => {
+    const { page } = await open('course', '#view=errors')
+    await page.evaluate(`(() => {
+      const field = document.querySelector('input[type=search]')
+      field.value = 'cart'
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      document.querySelector('.tabs a').click()
+    })()`)
+    await page.waitForSelector('#trend')
+    await page.goBack()
+    await page.waitForURL(/text=cart/)
+    await page.close()
+  })
+})
+
+describe('a rule', () => {
+  it('is named with its code as code', async () => {
+    const { page } = await open('course', '#view=rules')
+    expect(await words(page, '#rules')).not.toContain('`')
+    expect(await page.locator('.rule-line .hint code').allTextContents()).toContain('None')
     await page.close()
   })
 })
@@ -245,6 +345,10 @@ describe('a reader without the application', () => {
     await page.evaluate(`dispatchEvent(new Event('beforeprint'))`)
     await page.waitForSelector('.on-paper tbody tr')
     expect(await page.locator('.on-paper tbody tr').count()).toBe(500)
+    expect(await words(page, '.on-paper caption')).toBe(
+      'Status: current. The first 500; 3,094 more are in the file.',
+    )
+    expect(await page.locator('.on-paper tbody td').first().textContent()).toBe('kept')
     expect(await page.locator('.filters').isVisible()).toBe(false)
     await page.close()
   })

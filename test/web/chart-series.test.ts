@@ -36,6 +36,16 @@ describe('the chart', () => {
     expect(columns[3]).toEqual([null, 60, 40])
   })
 
+  it('draws the target up to its day', () => {
+    const { columns } = chartSeries({
+      course: course({ target: { errors: 40, time: 60 * day }, arrival: 70 * day }),
+      limit: null,
+      series: '',
+    })
+    expect(columns[0]).toEqual([0, 40 * day, 60 * day, 70 * day])
+    expect(columns[2]).toEqual([40, 40, 40, null])
+  })
+
   it('is not stretched by a target that is far away', () => {
     const { columns } = chartSeries({
       course: course({ target: { errors: 0, time: 4000 * day } }),

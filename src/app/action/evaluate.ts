@@ -23,7 +23,7 @@ import type { PullRequests } from '#ports/pull-requests.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
-import { baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
+import { type ArtifactOwner, baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
@@ -86,15 +86,21 @@ export async function evaluate(
     again: config.confirmNew ? () => check(plan, context, ports) : null,
     list: isRun ? () => checkedFiles(checker, config.check, { base, process: ports.process }) : null,
   })
-  const warnings = await uploadCheckerReports(
-    {
-      run: { checker: checker.name, argv: argumentsOf(plan), base },
-      owner: { name: plan.name, leg: null, attempt: context.runAttempt },
-      retentionDays: config.retentionDays ?? changeRetentionDays,
-    },
-    ports,
-  )
+  const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
+  const warnings = await keepCheckerReports(plan, owner, ports)
   return { ...evaluation, warnings: [...evaluation.warnings, ...warnings] }
+}
+
+/** What the checker wrote beside its output, for people to look at; says what could not be kept. */
+export async function keepCheckerReports(
+  plan: Plan,
+  owner: ArtifactOwner,
+  ports: Pick<ActionPorts, 'files' | 'artifacts'>,
+): Promise<readonly Problem[]> {
+  const { checker, base } = plan
+  const run = { checker: checker.name, argv: argumentsOf(plan), base }
+  const retentionDays = plan.config.retentionDays ?? changeRetentionDays
+  return uploadCheckerReports({ run, owner, retentionDays }, ports)
 }
 
 function argumentsOf({ config }: Plan): readonly string[] {

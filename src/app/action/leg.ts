@@ -1,4 +1,7 @@
-/** A part of a matrix: its snapshot is uploaded for the merge job, and nothing is judged here. */
+/**
+ * A part of a matrix: its snapshot is uploaded for the merge job, the checker's own reports beside it, and nothing is
+ * judged here.
+ */
 import type { Leg } from '#config/leg.ts'
 import { ProblemError } from '#model/problem.ts'
 import { exitCodes } from '#model/verdict.ts'
@@ -7,7 +10,13 @@ import { renderLegSummary } from '#render/markdown/leg.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { snapshotName } from '../baseline/artifact-names.ts'
 import { concludeRun, type Ending, type RunTools, type Work } from './check-action.ts'
-import { type ActionPorts, changeRetentionDays, check, notUploaded } from './evaluate.ts'
+import {
+  type ActionPorts,
+  changeRetentionDays,
+  check,
+  keepCheckerReports,
+  notUploaded,
+} from './evaluate.ts'
 import { legOutputs } from './outputs.ts'
 import type { Plan } from './plan.ts'
 
@@ -37,7 +46,8 @@ async function recordLeg(
   const snapshot = await check(plan, context, ports)
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(snapshot))
-  const name = snapshotName({ name: plan.name, leg: leg.label, attempt: context.runAttempt })
+  const owner = { name: plan.name, leg: leg.label, attempt: context.runAttempt }
+  const name = snapshotName(owner)
   const retentionDays = plan.config.retentionDays ?? changeRetentionDays
   const uploaded = await ports.artifacts.upload({ form: 'zip', name, file, retentionDays })
   if (uploaded.kind === 'name-taken') {
@@ -52,7 +62,10 @@ async function recordLeg(
     exitCode: exitCodes['report-only'],
     outputs: legOutputs(errors, file),
     summary: renderLegSummary({ name: plan.name, leg: leg.label, errors }),
-    warnings: notUploaded(name, uploaded, { missed: true }),
+    warnings: [
+      ...notUploaded(name, uploaded, { missed: true }),
+      ...(await keepCheckerReports(plan, owner, ports)),
+    ],
     problem: null,
     broken: [],
     annotations: [],

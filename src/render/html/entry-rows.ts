@@ -2,22 +2,26 @@
 
 import { amount } from '../amount.ts'
 import { visible, visibleLine } from '../encode/visible.ts'
+import { legWords } from '../leg-words.ts'
 import { encodedPath } from '../line-link.ts'
 import { breakable } from './breakable.ts'
 import type { Entry } from './entries.ts'
 import { type Html, html, nothing } from './template.ts'
 
-/** What addresses start with at either side; null without links. */
-export interface LinkPrefixes {
+/** What rows need of the report around them. */
+export interface RowSetting {
+  /** What addresses start with at either side; null without links. */
   readonly head: string | null
   readonly base: string | null
+  /** All legs, joined as those of a diagnostic are; null where there are none. */
+  readonly legs: string | null
 }
 
 /** Rows of sorted entries; `all` are the entries that the number beside each file counts. */
 export function entryGroups(
   entries: readonly Entry[],
   all: readonly Entry[],
-  prefixes: LinkPrefixes,
+  setting: RowSetting,
 ): readonly Html[] {
   const amounts = new Map<string, number>()
   for (const { diagnostic } of all) {
@@ -34,7 +38,7 @@ export function entryGroups(
     ([path, rows]) =>
       html`<li class="file"><h3>${pathWords(path)} <span class="amount">${amount(
         amounts.get(path) ?? 0,
-      )}</span></h3><ol class="rows" role="list">${rows.map((entry) => entryRow(entry, prefixes))}</ol></li>\n`,
+      )}</span></h3><ol class="rows" role="list">${rows.map((entry) => entryRow(entry, setting))}</ol></li>\n`,
   )
 }
 
@@ -46,19 +50,19 @@ function pathWords(path: string): Html {
     : html`<span class="path"><span class="folder">${breakable(shown.slice(0, cut))}</span>${shown.slice(cut)}</span>`
 }
 
-function entryRow(entry: Entry, prefixes: LinkPrefixes): Html {
+function entryRow(entry: Entry, setting: RowSetting): Html {
   const { diagnostic } = entry
-  const marks = marksOf(entry)
+  const marks = marksOf(entry, setting)
   const notes = diagnostic.notes.map((note) => html`<p class="note">${visible(note)}</p>`)
   const code =
     diagnostic.code === null ? nothing : html`<code class="code">${visibleLine(diagnostic.code)}</code>`
-  return html`<li class="row">${place(entry, prefixes)}<div class="what">${messageWords(visible(diagnostic.message))}${notes}${
+  return html`<li class="row">${place(entry, setting)}<div class="what">${messageWords(visible(diagnostic.message))}${notes}${
     marks.length === 0 ? nothing : html`<p class="marks">${marks.join(' · ')}</p>`
   }</div>${code}</li>`
 }
 
-function place({ status, diagnostic }: Entry, prefixes: LinkPrefixes): Html {
-  const prefix = status === 'fixed' ? prefixes.base : prefixes.head
+function place({ status, diagnostic }: Entry, setting: RowSetting): Html {
+  const prefix = status === 'fixed' ? setting.base : setting.head
   const address = prefix === null ? null : encodedPath(diagnostic.path)
   const words = html`<span class="vh">line </span>${diagnostic.line}:${diagnostic.column}`
   return address === null || prefix === null
@@ -66,7 +70,7 @@ function place({ status, diagnostic }: Entry, prefixes: LinkPrefixes): Html {
     : html`<a class="at" href="${prefix}${address}#L${diagnostic.line}">${words}</a>`
 }
 
-function marksOf(entry: Entry): readonly string[] {
+function marksOf(entry: Entry, { legs: allLegs }: RowSetting): readonly string[] {
   const marks: string[] = []
   if (entry.diagnostic.severity === 'warning') {
     marks.push('warning')
@@ -77,6 +81,10 @@ function marksOf(entry: Entry): readonly string[] {
         ? 'replaced by a new one in the same place'
         : 'replaces a fixed one in the same place',
     )
+  }
+  const { legs } = entry.diagnostic
+  if (legs !== undefined && legs !== allLegs) {
+    marks.push(visibleLine(legWords(legs, allLegs)))
   }
   if (entry.mayComeFromBase) {
     marks.push('may come from the base branch')

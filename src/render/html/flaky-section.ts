@@ -2,11 +2,11 @@
 import { flakyExplanation, flakyTitle } from '#messages/flaky-texts.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Entry } from './entries.ts'
-import { entryGroups, type LinkPrefixes } from './entry-rows.ts'
+import { entryGroups, type RowSetting } from './entry-rows.ts'
 import { type Html, html, nothing } from './template.ts'
 
 /** Nothing when every new error was there twice. */
-export function flakySection(flaky: readonly Diagnostic[], prefixes: LinkPrefixes): Html {
+export function flakySection(flaky: readonly Diagnostic[], setting: RowSetting): Html {
   const entries = flaky.map(
     (diagnostic): Entry => ({
       status: 'new',
@@ -22,7 +22,7 @@ export function flakySection(flaky: readonly Diagnostic[], prefixes: LinkPrefixe
 <h2 id="flaky-title">${flakyTitle(flaky)}</h2>
 <p class="hint">${flakyExplanation}</p>
 <ol class="files" role="list">
-${entryGroups(entries, entries, prefixes)}</ol>
+${entryGroups(entries, entries, setting)}</ol>
 </section>
 `
 }

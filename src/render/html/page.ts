@@ -89,6 +89,7 @@ ${warningsSection(report.warnings)}`
 }
 
 function comparedParts(report: Report, result: ComparedResult, view: View): Html {
+  const setting = { head: headPrefix(report), base: basePrefix(report), legs: report.leg }
   return html`<div id="summary">
 <div class="pair">
 ${verdictSection(report)}
@@ -97,12 +98,14 @@ ${totalsSection(result)}
 ${warningsSection(report.warnings)}
 </div>
 <div id="app"></div>
-${plainSection(view, { head: headPrefix(report), base: basePrefix(report) })}
+${plainSection(view, setting)}
 <div id="sources">
-${flakySection(result.flaky, { head: headPrefix(report), base: basePrefix(report) })}${provenanceSection(report)}
+${flakySection(result.flaky, setting)}${provenanceSection(report)}
 </div>`
 }
 
+/** A long matrix would push everything else out of the head. */
 function legWords({ leg }: Report): string {
-  return leg === null ? '' : ` / ${visibleLine(leg)}`
+  const names = leg?.split(', ') ?? []
+  return leg === null ? '' : ` / ${names.length > 3 ? `${names.length} legs` : visibleLine(leg)}`
 }

@@ -38,6 +38,7 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     pathOwner: owners.column,
     oddPaths: paths.strings.flatMap(oddPath),
     owners: owners.names,
+    allLegs: legsOf(report, legs.strings).map(visibleLine),
     legs: legs.strings.map(visibleLine),
     codes: codes.strings.map(visibleLine),
     rules: codes.strings.map((code) => ruleWords(checker, code)),
@@ -63,6 +64,14 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     course: courseData(result),
     limit: lowestLimit(result),
   }
+}
+
+/** A run of one leg has a name too, but its rows don't repeat it. */
+function legsOf({ leg }: Report, found: readonly string[]): readonly string[] {
+  const named = found.some((legs) => legs !== '') ? [leg ?? '', ...found] : []
+  return [...new Set(named.flatMap((legs) => legs.split(', ')))]
+    .filter((name) => name !== '')
+    .sort(compareText)
 }
 
 function rowsPerPath(entries: readonly Entry[], paths: readonly string[]): readonly number[] {

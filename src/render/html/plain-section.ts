@@ -4,7 +4,7 @@
  */
 import { amount, counted } from '../amount.ts'
 import type { Entry, EntryStatus, View } from './entries.ts'
-import { entryGroups, type LinkPrefixes } from './entry-rows.ts'
+import { entryGroups, type RowSetting } from './entry-rows.ts'
 import { type Html, html, nothing } from './template.ts'
 
 /** How many entries are in the file as HTML. */
@@ -17,7 +17,7 @@ const titles: Readonly<Record<EntryStatus, string>> = {
 }
 
 /** One section; says too why nothing more can be seen. */
-export function plainSection(view: View, prefixes: LinkPrefixes): Html {
+export function plainSection(view: View, setting: RowSetting): Html {
   const { entries, informations } = view
   const status = (['new', 'fixed', 'kept'] as const).find((each) => has(entries, each)) ?? 'kept'
   const matching = entries.filter((entry) => entry.status === status)
@@ -25,7 +25,7 @@ export function plainSection(view: View, prefixes: LinkPrefixes): Html {
 <h2 id="plain-title">${titles[status]}</h2>
 <p class="hint">${countWords(matching.length, status)}${informations === 0 ? nothing : html` ${counted(informations, 'note')} of the checker, neither errors nor warnings, left out.`}</p>
 <ol id="entries" class="files" role="list">
-${entryGroups(matching.slice(0, writtenEntries), matching, prefixes)}</ol>
+${entryGroups(matching.slice(0, writtenEntries), matching, setting)}</ol>
 <p class="hint" id="plain-reason">The other lists, search, filters, the map and the history are part of this file. They need JavaScript and a browser of 2023 or later.</p>
 </section>`
 }

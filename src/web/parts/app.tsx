@@ -1,7 +1,7 @@
 /** Shows the page that the address asks for. */
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { useRoute } from '../navigation-state.ts'
+import { scrollOfEntry, useRoute } from '../navigation-state.ts'
 import type { Route } from '../route.ts'
 import type { Rows } from '../rows.ts'
 import { ErrorsPage } from './errors-page.tsx'
@@ -26,7 +26,7 @@ export function App({ rows }: { readonly rows: Rows }): VNode {
       }
     }
     if (!first.current) {
-      scrollTo(0, 0)
+      scrollTo(0, scrollOfEntry())
       document.querySelector<HTMLElement>('#app h2[tabindex]')?.focus({ preventScroll: true })
     }
     first.current = false

@@ -41,6 +41,14 @@ export function Chart({ course, limit, series }: ChartProps): VNode {
   return <div class="chart" ref={frame} role="img" aria-label={chartWords(course)} />
 }
 
+/** How a line's dash looks as a border, by the length of its first part. */
+const borders: Readonly<Record<number, string>> = { 6: 'dashed', 2: 'dotted' }
+
+/** From zero where a target is far below; else what changes should be seen. */
+function floorOf(low: number, high: number): number {
+  return low < high * 0.4 ? 0 : Math.min(low, high * 0.6) * 0.9
+}
+
 /** What the picture says. */
 function chartWords({ points, target, arrival }: CourseData): string {
   const [first, last] = [points[0], points.at(-1)]
@@ -57,6 +65,13 @@ function plotIn(element: HTMLElement, props: ChartProps): uPlot {
   const colour = (name: string): string => style.getPropertyValue(name).trim()
   const font = `12px ${style.fontFamily}`
   const { columns, lines } = chartSeries(props)
+  const newest = (columns[1] ?? []).reduce<number>((last, value, index) => (value === null ? last : index), 0)
+  // While nobody points at a time, the legend tells the newest values.
+  const showNewest = (plot: uPlot): void => {
+    if ((plot.cursor.idx ?? null) === null) {
+      plot.setLegend({ idx: newest }, false)
+    }
+  }
   const axis: uPlot.Axis = {
     stroke: colour('--soft'),
     font,
@@ -69,7 +84,9 @@ function plotIn(element: HTMLElement, props: ChartProps): uPlot {
       height: chartHeight,
       tzDate: (time) => uPlot.tzDate(new Date(time * 1000), 'Etc/UTC'),
       cursor: { drag: { x: false, y: false } },
-      scales: { y: { range: (_, low, high) => [Math.min(low, high * 0.6) * 0.9, high * 1.06 + 1] } },
+      scales: { y: { range: (_, low, high) => [floorOf(low, high), high * 1.06 + 1] } },
+      legend: { markers: { dash: (_, series) => borders[lines[series - 1]?.dash[0] ?? 0] ?? 'solid' } },
+      hooks: { ready: [showNewest], setCursor: [showNewest] },
       axes: [axis, { ...axis, size: 56, values: (_, values) => values.map(count) }],
       series: [
         { value: (_, time) => (time === null ? '' : dayOf(time)), label: 'Day' },

@@ -1,7 +1,7 @@
 /** Everything that is known of one error. */
 import type { VNode } from 'preact'
 import { hashOf } from '../route.ts'
-import { namesOf } from '../row-names.ts'
+import { legWords, namesOf } from '../row-names.ts'
 import type { Rows } from '../rows.ts'
 import { addressOf, counted, fileName, lineAddress } from '../words.ts'
 import { Excerpt } from './excerpt.tsx'
@@ -22,7 +22,13 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
   const sides = sidesOf(rows, row)
   const excerpt = rows.excerpts.get(row)
   return (
-    <section class="detail" id="detail" tabIndex={-1} aria-labelledby="detail-title">
+    <section
+      class="detail"
+      id="detail"
+      tabIndex={-1}
+      aria-labelledby="detail-title"
+      onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
+    >
       <div class="detail-head">
         <h3 id="detail-title">
           <StatusTag rows={rows} row={row} /> <FileLink rows={rows} path={path} />
@@ -66,7 +72,9 @@ function Facts({ rows, row }: { readonly rows: Rows; readonly row: number }): VN
       </Fact>
       <Fact term="Category">{`${category}, priority ${priority.toLowerCase()}`}</Fact>
       {owner === '' ? null : <Fact term="Owner">{owner}</Fact>}
-      {legs === '' ? null : <Fact term="Found by">{legs}</Fact>}
+      {legs === '' ? null : (
+        <Fact term="Found on">{legWords(rows, row) === '' ? `all legs: ${legs}` : legs}</Fact>
+      )}
       {cluster === undefined ? null : (
         <Fact term="In common">
           <a href={hashOf('errors', { fix: String(cluster + 1) })}>

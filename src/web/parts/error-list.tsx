@@ -17,10 +17,12 @@ interface ErrorListProps {
   readonly rows: Rows
   readonly selected: Uint32Array
   readonly current: number | null
+  /** The reader wants the chosen one no longer. */
+  readonly onClose: () => void
 }
 
-/** A list box: arrows, Home, End and Page keys choose, Enter goes to what is known of the chosen one. */
-export function ErrorList({ rows, selected, current }: ErrorListProps): VNode {
+/** A list box: arrows, Home, End and Page keys choose, Enter goes to what is known of the chosen one, Escape lets it go. */
+export function ErrorList({ rows, selected, current, onClose }: ErrorListProps): VNode {
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useMedia(narrow)
   const itemHeight = isNarrow ? itemHeights.narrow : itemHeights.wide
@@ -41,6 +43,8 @@ export function ErrorList({ rows, selected, current }: ErrorListProps): VNode {
     } else if (event.key === 'Enter' && index !== -1) {
       event.preventDefault()
       document.getElementById('detail')?.focus()
+    } else if (event.key === 'Escape' && current !== null) {
+      onClose()
     }
   }
   // Another list starts at its top, or at the row that the address names.

@@ -7,6 +7,7 @@ import type { Route } from '../route.ts'
 import type { Rows } from '../rows.ts'
 import { count, counted } from '../words.ts'
 import { Detail } from './detail.tsx'
+import { EmptyList } from './empty-list.tsx'
 import { ErrorList } from './error-list.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -19,6 +20,10 @@ export function ErrorsPage({ rows, route }: { readonly rows: Rows; readonly rout
   // An equal filter is another object after each step through the list.
   const selected = useMemo(() => select(rows, filter), [rows, key])
   const row = route.row !== null && route.row < rows.amount ? route.row : null
+  const close = (): void => {
+    replaceRoute({ row: null })
+    document.querySelector<HTMLElement>('[role=listbox]')?.focus()
+  }
   return (
     <section id="errors" aria-labelledby="errors-title">
       <h2 id="errors-title" tabIndex={-1}>
@@ -35,22 +40,22 @@ export function ErrorsPage({ rows, route }: { readonly rows: Rows; readonly rout
       </div>
       <div class="master">
         {selected.length === 0 ? (
-          <p class="empty">Nothing matches. Clear a filter to see more.</p>
+          <EmptyList rows={rows} filter={filter} />
         ) : (
-          <ErrorList rows={rows} selected={selected} current={row} />
+          <ErrorList rows={rows} selected={selected} current={row} onClose={close} />
         )}
-        {row === null ? (
+        {row !== null ? (
+          <Detail key={row} rows={rows} row={row} onClose={close} />
+        ) : selected.length === 0 ? null : (
           <div class="detail unchosen">
             <p class="hint">
               Choose an error to see its whole message, what it was before, why the checker says it and how it
               is usually fixed.
             </p>
           </div>
-        ) : (
-          <Detail rows={rows} row={row} onClose={() => replaceRoute({ row: null })} />
         )}
       </div>
-      <PrintedList rows={rows} selected={selected} />
+      <PrintedList rows={rows} selected={selected} filter={filter} />
     </section>
   )
 }

@@ -7,7 +7,7 @@ import type { Rows } from '../rows.ts'
 import { addressOf, count, counted, fileName, lineAddress } from '../words.ts'
 import { Back } from './back.tsx'
 import { Excerpt } from './excerpt.tsx'
-import { OutLink, PathName, RuleLink, StatusTag } from './names.tsx'
+import { LegTag, OutLink, PathName, RuleLink, StatusTag } from './names.tsx'
 import { SideBySide, sidesOf } from './side-by-side.tsx'
 
 const firstRows = 200
@@ -76,7 +76,8 @@ function FileRow({ rows, row }: { readonly rows: Rows; readonly row: number }): 
       </span>
       <div class="what">
         <p class="message">
-          <StatusTag rows={rows} row={row} /> {data.texts[rows.message[row] ?? 0]}
+          <StatusTag rows={rows} row={row} /> <LegTag rows={rows} row={row} />{' '}
+          {data.texts[rows.message[row] ?? 0]}
         </p>
         {(rows.notes.get(row) ?? []).map((note) => (
           <p class="note" key={note}>

@@ -100,22 +100,27 @@ function Marks({
   set,
 }: FilterBarProps & { readonly set: (change: Partial<Filter>) => void }): VNode {
   const cluster = rows.data.leverage[Number(filter.fix) - 1]
+  // The button that was pressed is gone: who moves with the keyboard goes on at the list's title.
+  const takeBack = (change: Partial<Filter>): void => {
+    set(change)
+    document.getElementById('errors-title')?.focus({ preventScroll: true })
+  }
   return (
     <div class="marks">
       {filter.inside === '' ? null : (
-        <button type="button" class="mark-off" onClick={() => set({ inside: '' })}>
+        <button type="button" class="mark-off" onClick={() => takeBack({ inside: '' })}>
           In {filter.inside} <span aria-hidden="true">×</span>
           <span class="vh">, take away</span>
         </button>
       )}
       {cluster === undefined ? null : (
-        <button type="button" class="mark-off" onClick={() => set({ fix: '' })}>
+        <button type="button" class="mark-off" onClick={() => takeBack({ fix: '' })}>
           {cluster.title} <span aria-hidden="true">×</span>
           <span class="vh">, take away</span>
         </button>
       )}
       {isPlain(filter) ? null : (
-        <button type="button" onClick={() => set({ ...noFilter, status: filter.status })}>
+        <button type="button" onClick={() => takeBack({ ...noFilter, status: filter.status })}>
           Clear filters
         </button>
       )}
@@ -167,6 +172,9 @@ function Choice({ label, value, options, onChoice }: ChoiceProps): VNode | null 
       <span>{label}</span>
       <select value={value} onChange={(event) => onChoice(event.currentTarget.value)}>
         <option value="">Any</option>
+        {options.some(([each]) => each === value) || value === '' ? null : (
+          <option value={value}>{value}</option>
+        )}
         {options.map(([each, words]) => (
           <option key={each} value={each}>
             {words}
@@ -210,7 +218,7 @@ function useChoices(rows: Rows): Choices {
       categories: plain(used.map(({ title }) => title)),
       priorities: plain(used.map(({ priority }) => priority)),
       owners: data.owners.length < 2 ? [] : plain(owners),
-      legs: plain(data.legs.flatMap((legs) => (legs === '' ? [] : legs.split(', '))).sort()),
+      legs: plain(data.allLegs),
       severities: hasWarnings
         ? [
             ['error', 'Errors'],

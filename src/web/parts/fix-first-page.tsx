@@ -21,7 +21,11 @@ export function FixFirstPage({ rows }: { readonly rows: Rows }): VNode {
         Declarations that many errors name. Fix the one, and the others go; errors that only look alike are
         not counted here.
       </p>
-      <LeverageList rows={rows} lines={shown} />
+      {leverage.length === 0 ? (
+        <p class="empty">No two errors name the same declaration.</p>
+      ) : (
+        <LeverageList rows={rows} lines={shown} />
+      )}
       {leverage.length > shown ? (
         <p>
           <button type="button" onClick={() => setShown(leverage.length)}>

@@ -100,14 +100,14 @@ function WeekTable({ course }: { readonly course: CourseData }): VNode {
         </tr>
       </thead>
       <tbody>
-        {course.weeks.map(({ start, errors, delta, upgraded }) => (
+        {course.weeks.map(({ start, errors, delta, upgraded }, index) => (
           <tr key={start}>
             <th scope="row">
               {dayOf(start)} {upgraded ? <span class="hint">the checker’s version changed</span> : null}
             </th>
             <td class="n">{count(errors)}</td>
             <td class="n">
-              <Delta value={delta} />
+              {index === course.weeks.length - 1 ? <span class="hint">first</span> : <Delta value={delta} />}
             </td>
           </tr>
         ))}

@@ -1,6 +1,7 @@
 /** Names and marks that several pages show alike. */
 import type { VNode } from 'preact'
 import { hashOfOne } from '../route.ts'
+import { legWords } from '../row-names.ts'
 import { type Rows, statuses } from '../rows.ts'
 import { fileName, ruleName, signed, toneOf } from '../words.ts'
 
@@ -17,6 +18,11 @@ export function PathName({ path }: { readonly path: string }): VNode {
 
 function breakable(name: string): readonly (string | VNode)[] {
   return name.split(/(?<=\/)/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]))
+}
+
+/** Backticks mark code. */
+export function prose(text: string): readonly (string | VNode)[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))
 }
 
 /** Leads to the file's page. */
@@ -57,6 +63,12 @@ export function StatusTag({ rows, row }: { readonly rows: Rows; readonly row: nu
   const replaced = rows.partner[row] !== -2
   const words = status === 'fixed' ? 'fixed, replaced' : 'new, replacing'
   return <span class={`tag ${status}`}>{replaced ? words : status}</span>
+}
+
+/** Which legs found a row, where not all did. */
+export function LegTag({ rows, row }: { readonly rows: Rows; readonly row: number }): VNode | null {
+  const words = legWords(rows, row)
+  return words === '' ? null : <span class="tag leg">{words}</span>
 }
 
 /** Sign and colour say the same. */

@@ -1,15 +1,21 @@
 /** The list on paper, which can't scroll: its beginning, as a table that only prints. */
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Rows } from '../rows.ts'
+import { type Filter, filterWords } from '../filter.ts'
+import { type Rows, statuses } from '../rows.ts'
 import { count, fileName, ruleName } from '../words.ts'
 
 /** About ten pages. */
 const printedRows = 500
 
+interface PrintedListProps {
+  readonly rows: Rows
+  readonly selected: Uint32Array
+  readonly filter: Filter
+}
+
 /** Drawn when the reader prints, so that it costs nothing before. */
-export function PrintedList(props: { readonly rows: Rows; readonly selected: Uint32Array }): VNode | null {
-  const { rows, selected } = props
+export function PrintedList({ rows, selected, filter }: PrintedListProps): VNode | null {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
     const [begin, end] = [(): void => setPrinting(true), (): void => setPrinting(false)]
@@ -23,13 +29,18 @@ export function PrintedList(props: { readonly rows: Rows; readonly selected: Uin
   if (!printing) {
     return null
   }
+  const { firstRun } = rows.data
   const left = selected.length - printedRows
   return (
     <div class="on-paper">
       <table>
-        <caption>{left > 0 ? `The first ${printedRows}; ${count(left)} more are in the file.` : ''}</caption>
+        <caption>
+          {filterWords(filter)}
+          {left > 0 ? ` The first ${printedRows}; ${count(left)} more are in the file.` : ''}
+        </caption>
         <thead>
           <tr>
+            {firstRun ? null : <th scope="col">Status</th>}
             <th scope="col">Place</th>
             <th scope="col">Message</th>
             <th scope="col">Rule</th>
@@ -38,6 +49,7 @@ export function PrintedList(props: { readonly rows: Rows; readonly selected: Uin
         <tbody>
           {Array.from(selected.subarray(0, printedRows), (row) => (
             <tr key={row}>
+              {firstRun ? null : <td>{statuses[rows.status[row] ?? 2]}</td>}
               <td>{`${fileName(rows.data, rows.path[row] ?? 0)}:${rows.data.line[row]}`}</td>
               <td>{rows.data.texts[rows.message[row] ?? 0]}</td>
               <td>{ruleName(rows.data, rows.code[row] ?? 0)}</td>

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import type { Rows } from '../rows.ts'
 import { fileName, ruleName } from '../words.ts'
-import { StatusTag } from './names.tsx'
+import { LegTag, StatusTag } from './names.tsx'
 
 /** Each line is cut where there is no room; a path loses its beginning, because its end says more. */
 export function RowLine({ rows, row }: { readonly rows: Rows; readonly row: number }): VNode {
@@ -16,6 +16,7 @@ export function RowLine({ rows, row }: { readonly rows: Rows; readonly row: numb
       <span class="item-place">
         <StatusTag rows={rows} row={row} />
         {rows.isError[row] === 1 ? null : <span class="tag warning">warning</span>}
+        <LegTag rows={rows} row={row} />
         <span class="item-path">
           <span>
             {path.slice(0, cut)}

@@ -1,6 +1,7 @@
 /** What is known of a rule, in words and as an example. */
 import type { VNode } from 'preact'
 import type { RuleWords } from '#model/report-data.ts'
+import { prose } from './names.tsx'
 
 /** Nothing where nothing is known. */
 export function RuleHelp({ words }: { readonly words: RuleWords | undefined }): VNode | null {
@@ -37,9 +38,4 @@ function Code({ title, lines }: { readonly title: string; readonly lines: readon
       <pre tabIndex={0}>{lines.join('\n')}</pre>
     </div>
   )
-}
-
-/** Backticks mark code. */
-function prose(text: string): readonly (string | VNode)[] {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))
 }

@@ -1,13 +1,13 @@
 /** One rule: cause, fix, and where its errors are. */
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { noFilter, select } from '../filter.ts'
+import { noFilter, type ShownStatus, select } from '../filter.ts'
 import { hashOf } from '../route.ts'
 import type { Rows } from '../rows.ts'
 import { type Tally, tally } from '../tallies.ts'
 import { counted, ruleName } from '../words.ts'
 import { Back } from './back.tsx'
-import { FileLink } from './names.tsx'
+import { FileLink, prose } from './names.tsx'
 import { RuleHelp } from './rule-help.tsx'
 import { TallyTable } from './tally-table.tsx'
 
@@ -16,14 +16,13 @@ export function RulePage({ rows, name }: { readonly rows: Rows; readonly name: s
   const { data } = rows
   const code = data.codes.findIndex((_, index) => ruleName(data, index) === name)
   const tallies = useMemo(() => filesOf(rows, code), [rows, code])
-  const errors = tallies.reduce((sum, { head }) => sum + head, 0)
   const words = data.rules[code]
   const category = data.categories[categoryOf(rows, code)]
   return (
     <section id="rule" aria-labelledby="rule-title">
       <Back to="rules" words="All rules" />
       <h2 id="rule-title" tabIndex={-1}>
-        <code>{name}</code> {words?.title}
+        <code>{name}</code> {prose(words?.title ?? '')}
       </h2>
       {code === -1 ? (
         <p>This report has no such rule.</p>
@@ -31,7 +30,9 @@ export function RulePage({ rows, name }: { readonly rows: Rows; readonly name: s
         <>
           <p class="links">
             <span>{`${category?.title}, priority ${category?.priority.toLowerCase()}`}</span>
-            <a href={hashOf('errors', { rule: name })}>{`List ${counted(errors, 'current error')}`}</a>
+            <a href={hashOf('errors', { rule: name })}>
+              {`List ${counted(count(rows, name, 'current'), 'current finding')}`}
+            </a>
             {data.firstRun || count(rows, name, 'new') === 0 ? null : (
               <a
                 href={hashOf('errors', { rule: name, status: 'new' })}
@@ -45,21 +46,27 @@ export function RulePage({ rows, name }: { readonly rows: Rows; readonly name: s
           </p>
           <RuleHelp words={words} />
           {words?.cause === '' ? <p class="hint">Nothing more is known of this rule.</p> : null}
-          <h3>Files</h3>
-          <TallyTable
-            caption={`Errors of ${name} by file`}
-            noun="File"
-            tallies={tallies}
-            firstRun={data.firstRun}
-            nameOf={({ key }) => <FileLink rows={rows} path={key} />}
-          />
+          {tallies.length === 0 ? (
+            <p class="hint">All of them are warnings.</p>
+          ) : (
+            <>
+              <h3>Files</h3>
+              <TallyTable
+                caption={`Errors of ${name} by file`}
+                noun="File"
+                tallies={tallies}
+                firstRun={data.firstRun}
+                nameOf={({ key }) => <FileLink rows={rows} path={key} />}
+              />
+            </>
+          )}
         </>
       )}
     </section>
   )
 }
 
-function count(rows: Rows, rule: string, status: 'new' | 'fixed'): number {
+function count(rows: Rows, rule: string, status: ShownStatus): number {
   return select(rows, { ...noFilter, rule, status }).length
 }
 

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks'
 import type { Rows } from '../rows.ts'
 import { byRule } from '../tallies.ts'
 import { counted } from '../words.ts'
-import { RuleLink } from './names.tsx'
+import { prose, RuleLink } from './names.tsx'
 import { TallyTable } from './tally-table.tsx'
 
 /** Each leads to its own page. */
@@ -22,7 +22,8 @@ export function RulesPage({ rows }: { readonly rows: Rows }): VNode {
         firstRun={rows.data.firstRun}
         nameOf={({ key }) => (
           <span class="rule-line">
-            <RuleLink rows={rows} code={key} /> <span class="hint">{rows.data.rules[key]?.title}</span>
+            <RuleLink rows={rows} code={key} />{' '}
+            <span class="hint">{prose(rows.data.rules[key]?.title ?? '')}</span>
           </span>
         )}
       />

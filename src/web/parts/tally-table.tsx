@@ -11,6 +11,15 @@ const mostLines = 1000
 
 type SortKey = 'head' | 'delta' | 'added' | 'fixed'
 
+/** How the reader left a table. */
+interface Look {
+  readonly sort: SortKey
+  readonly shown: number
+}
+
+/** By caption: who comes back from one line's page finds the table as it was. */
+const looks = new Map<string, Look>()
+
 interface TallyTableProps {
   readonly caption: string
   readonly noun: string
@@ -28,13 +37,20 @@ const titles: Readonly<Record<SortKey, string>> = {
 
 /** Sorted by any column, largest first. */
 export function TallyTable({ caption, noun, tallies, firstRun, nameOf }: TallyTableProps): VNode {
-  const [sort, setSort] = useState<SortKey>('head')
-  const [shown, setShown] = useState(firstLines)
+  const [{ sort, shown }, setLook] = useState<Look>(looks.get(caption) ?? { sort: 'head', shown: firstLines })
+  const change = (part: Partial<Look>): void => {
+    const look = { sort, shown, ...part }
+    looks.set(caption, look)
+    setLook(look)
+  }
   const columns: readonly SortKey[] = firstRun ? ['head'] : ['head', 'delta', 'added', 'fixed']
   const sorted =
     sort === 'head' ? tallies : [...tallies].sort((a, b) => sortedBy(b, sort) - sortedBy(a, sort))
   const largest = tallies[0]?.head ?? 0
   const left = Math.min(mostLines, tallies.length) - shown
+  if (tallies.length === 0) {
+    return <p class="empty">Nothing to list.</p>
+  }
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard must reach it */}
@@ -47,8 +63,9 @@ export function TallyTable({ caption, noun, tallies, firstRun, nameOf }: TallyTa
               <th scope="col">{noun}</th>
               {columns.map((key) => (
                 <th scope="col" class="n" key={key} aria-sort={sort === key ? 'descending' : undefined}>
-                  <button type="button" class="sort" onClick={() => setSort(key)}>
+                  <button type="button" class="sort" onClick={() => change({ sort: key })}>
                     {titles[key]}
+                    <span aria-hidden="true" />
                   </button>
                 </th>
               ))}
@@ -73,7 +90,7 @@ export function TallyTable({ caption, noun, tallies, firstRun, nameOf }: TallyTa
       </div>
       {left > 0 ? (
         <p>
-          <button type="button" onClick={() => setShown(shown + Math.min(left, 200))}>
+          <button type="button" onClick={() => change({ shown: shown + Math.min(left, 200) })}>
             {`Show ${count(Math.min(left, 200))} more of ${count(tallies.length)}`}
           </button>
         </p>

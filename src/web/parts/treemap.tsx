@@ -4,9 +4,9 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type MapNode, mapTree, nodeAt } from '../map-tree.ts'
 import { goTo, replaceRoute } from '../navigation-state.ts'
-import { hashOf, hashOfOne, type MapKind, mapKinds, type Route } from '../route.ts'
+import { hashOf, hashOfOne, type MapKind, mapKinds, type Route, routeHash } from '../route.ts'
 import type { Rows } from '../rows.ts'
-import { count, counted, signed, toneOf } from '../words.ts'
+import { Area, type MapArea, rest } from './map-area.tsx'
 
 const kindTitles: Readonly<Record<MapKind, string>> = {
   folder: 'Folder',
@@ -17,6 +17,8 @@ const kindTitles: Readonly<Record<MapKind, string>> = {
 /** In CSS pixels. */
 const mapHeight = 420
 const headHeight = 24
+/** A map of few areas needs less room: what it starts from, and what each area adds. */
+const smallMap = { start: 150, area: 28 }
 /** Areas of one level; what is smaller is drawn as one. */
 const mostAreas = 40
 
@@ -27,6 +29,9 @@ export function Treemap({ rows, route }: { readonly rows: Rows; readonly route: 
   const tree = useMemo(() => mapTree(rows, kind), [rows, kind])
   const node = nodeAt(tree, route.inMap)
   const inMap = node === null ? [] : route.inMap
+  const height = Math.min(mapHeight, smallMap.start + smallMap.area * leaves(tree))
+  const goIn = (path: readonly string[]): void => goTo(routeHash({ ...route, map: kind, inMap: path }))
+  useFocusOnMove(inMap)
   return (
     <section id="map" aria-labelledby="map-title">
       <div class="section-head">
@@ -47,19 +52,44 @@ export function Treemap({ rows, route }: { readonly rows: Rows; readonly route: 
           ))}
         </fieldset>
       </div>
-      <Trail root={tree} kind={kind} inMap={inMap} />
-      <Areas rows={rows} kind={kind} root={tree} node={node ?? tree} inMap={inMap} />
+      <Trail root={tree} kind={kind} inMap={inMap} goIn={goIn} />
+      <Areas
+        rows={rows}
+        kind={kind}
+        root={tree}
+        node={node ?? tree}
+        inMap={inMap}
+        height={height}
+        goIn={goIn}
+      />
     </section>
   )
+}
+
+function leaves(node: MapNode): number {
+  return node.children.length === 0 ? 1 : node.children.reduce((sum, child) => sum + leaves(child), 0)
+}
+
+/** The area that was entered is gone: who moves with the keyboard goes on at the name of where they are. */
+function useFocusOnMove(inMap: readonly string[]): void {
+  const place = inMap.join('\0')
+  const last = useRef(place)
+  useEffect(() => {
+    if (last.current !== place) {
+      last.current = place
+      document.querySelector<HTMLElement>('.trail [aria-current]')?.focus({ preventScroll: true })
+    }
+  }, [place])
 }
 
 interface TrailProps {
   readonly root: MapNode
   readonly kind: MapKind
   readonly inMap: readonly string[]
+  readonly goIn: (path: readonly string[]) => void
 }
 
-function Trail({ root, kind, inMap }: TrailProps): VNode {
+function Trail({ root, kind, inMap, goIn }: TrailProps): VNode {
   const start = root.name === '' ? 'Everything' : root.name
   return (
     <nav aria-label="In the map" class="trail">
@@ -67,13 +97,11 @@ function Trail({ root, kind, inMap }: TrailProps): VNode {
         {[start, ...inMap].map((name, depth) => (
           <li key={`${depth} ${name}`}>
             {depth === inMap.length ? (
-              <span aria-current="true">{name}</span>
+              <span aria-current="true" tabIndex={-1}>
+                {name}
+              </span>
             ) : (
-              <button
-                type="button"
-                class="plain"
-                onClick={() => replaceRoute({ inMap: inMap.slice(0, depth) })}
-              >
+              <button type="button" class="plain" onClick={() => goIn(inMap.slice(0, depth))}>
                 {name}
               </button>
             )}
@@ -105,16 +133,17 @@ function listHash(kind: MapKind, root: MapNode, inMap: readonly string[]): strin
 interface AreasProps extends TrailProps {
   readonly rows: Rows
   readonly node: MapNode
+  readonly height: number
 }
 
-function Areas({ rows, kind, root, node, inMap }: AreasProps): VNode {
+function Areas({ rows, kind, root, node, inMap, height, goIn }: AreasProps): VNode {
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const areas = useMemo(() => layout(node, width), [node, width])
+  const areas = useMemo(() => layout(node, width, height), [node, width, height])
   const enter = (names: readonly string[], leaf: boolean): void => {
     const path = [...inMap, ...names]
     if (!leaf) {
-      replaceRoute({ inMap: path })
+      goIn(path)
     } else if (kind === 'folder') {
       goTo(hashOfOne('files', root.name + path.join('')))
     } else {
@@ -123,7 +152,7 @@ function Areas({ rows, kind, root, node, inMap }: AreasProps): VNode {
   }
   return (
     <>
-      <div class="map" ref={frame} style={{ height: `${mapHeight}px` }}>
+      <div class="map" ref={frame} style={{ height: `${height}px` }}>
         {node.head === 0 ? <p class="empty">No errors here.</p> : null}
         {areas.map((area) => (
           <Area key={area.names.join('\0')} area={area} firstRun={rows.data.firstRun} onEnter={enter} />
@@ -143,54 +172,6 @@ function Areas({ rows, kind, root, node, inMap }: AreasProps): VNode {
   )
 }
 
-interface MapArea {
-  readonly names: readonly string[]
-  readonly node: MapNode
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  /** It has areas of its own inside. */
-  readonly isFrame: boolean
-}
-
-interface AreaProps {
-  readonly area: MapArea
-  readonly firstRun: boolean
-  readonly onEnter: (names: readonly string[], leaf: boolean) => void
-}
-
-function Area({ area, firstRun, onEnter }: AreaProps): VNode {
-  const { node, names, isFrame, width, height } = area
-  const words = `${node.name}, ${counted(node.head, 'error')}${firstRun ? '' : `, ${signed(node.delta)}`}`
-  const style = {
-    left: `${area.x}px`,
-    top: `${area.y}px`,
-    width: `${width}px`,
-    height: `${height}px`,
-  }
-  const isRest = node.name === rest
-  return (
-    <button
-      type="button"
-      class={`area ${isFrame ? 'frame' : 'cell'} ${firstRun ? 'same' : toneOf(node.delta)}`}
-      style={style}
-      title={words}
-      aria-label={words}
-      disabled={isRest}
-      onClick={() => onEnter(names, node.children.length === 0)}
-    >
-      {width > 46 && height > 20 ? (
-        <span class="area-name">
-          {node.name} {height > 40 || isFrame ? <b>{count(node.head)}</b> : null}
-        </span>
-      ) : null}
-    </button>
-  )
-}
-
-const rest = 'the rest'
-
 /** The largest areas, and the others as one that can't be entered. */
 function bounded(node: MapNode, depth: number): MapNode {
   if (depth === 0) {
@@ -209,13 +190,13 @@ function bounded(node: MapNode, depth: number): MapNode {
   return { ...node, children: others.length === 0 ? shown : [...shown, tail] }
 }
 
-function layout(node: MapNode, width: number): readonly MapArea[] {
+function layout(node: MapNode, width: number, height: number): readonly MapArea[] {
   if (width === 0) {
     return []
   }
   const root = hierarchy(bounded(node, 2)).sum(({ children, head }) => (children.length === 0 ? head : 0))
   const laid = treemap<MapNode>()
-    .size([width, mapHeight])
+    .size([width, height])
     .paddingInner(2)
     .paddingOuter((each) => (each.depth === 1 ? 2 : 0))
     .paddingTop((each) => (each.depth === 1 ? headHeight : 0))

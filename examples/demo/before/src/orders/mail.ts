@@ -11,3 +11,7 @@ export function recipients(orders: Order[]): string[] {
 export function reminder(order: Order, days?: number): string {
   return 'Please pay within ' + days.toFixed() + ' days'
 }
+
+export function lastRecipient(orders: Order[]): string {
+  return recipients(orders).at(-1) ?? ''
+}
