@@ -10,13 +10,7 @@ import { renderLegSummary } from '#render/markdown/leg.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { snapshotName } from '../baseline/artifact-names.ts'
 import { concludeRun, type Ending, type RunTools, type Work } from './check-action.ts'
-import {
-  type ActionPorts,
-  changeRetentionDays,
-  check,
-  keepCheckerReports,
-  notUploaded,
-} from './evaluate.ts'
+import { type ActionPorts, changeRetentionDays, check, keepCheckerReports, notUploaded } from './evaluate.ts'
 import { legOutputs } from './outputs.ts'
 import type { Plan } from './plan.ts'
 
