@@ -10,15 +10,17 @@ export const nodeFiles: Files = {
     try {
       return { kind: 'read', text: await readFile(path, 'utf8') }
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-      return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'failed', reason: code }
+      const code = codeOf(error)
+      return code === 'ENOENT' || code === 'ENOTDIR'
+        ? { kind: 'missing' }
+        : { kind: 'failed', reason: reasonOf(error) }
     }
   },
   list: async (folder) => {
     try {
       return (await readdir(folder)).sort()
     } catch (error) {
-      if (error instanceof Error && 'code' in error) {
+      if (codeOf(error) !== null) {
         return []
       }
       throw error
@@ -29,8 +31,7 @@ export const nodeFiles: Files = {
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, text)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      throw new ProblemError({ kind: 'file-unwritable', path, reason }, { cause: error })
+      throw new ProblemError({ kind: 'file-unwritable', path, reason: reasonOf(error) }, { cause: error })
     }
   },
   join: (first, ...rest) => rest.reduce((path, part) => (isAbsolute(part) ? part : join(path, part)), first),
@@ -42,4 +43,23 @@ export const nodeFiles: Files = {
       return resolve(path)
     }
   },
+}
+
+/** What users meet most, in words; anything else as the system says it. */
+const reasons: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'a part of its path is a file, not a folder',
+  EACCES: 'it may not be opened (permission denied)',
+  EPERM: 'it may not be opened (permission denied)',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'there is no space left',
+}
+
+function reasonOf(error: unknown): string {
+  return reasons[codeOf(error) ?? ''] ?? (error instanceof Error ? error.message : String(error))
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null
 }

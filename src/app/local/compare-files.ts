@@ -10,16 +10,13 @@ import type { Repo } from '#ports/repo.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import { legSeparator } from '#snapshot/merge.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
+import { requiredText } from '../required-file.ts'
 import { localScope } from './local-scope.ts'
 
 /** Reads a snapshot file or a committed baseline. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
 export async function readSnapshot(path: string, files: Files): Promise<Snapshot> {
-  const read = await files.read(path)
-  if (read.kind !== 'read') {
-    const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
-    throw new ProblemError({ kind: 'file-unreadable', role: 'snapshot', path, reason })
-  }
-  const decoded = decodeBaseline(read.text, `The file “${path}”`)
+  const text = await requiredText({ role: 'snapshot', path }, files)
+  const decoded = decodeBaseline(text, `The file “${path}”`)
   if (decoded.kind === 'refused') {
     throw new ProblemError(decoded.problem)
   }
