@@ -3,6 +3,7 @@ import type { Unpaired } from '#model/comparison.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { type Excerpt, resultLimits } from '#model/result-file.ts'
 import type { Files } from '#ports/files.ts'
+import { pathInside } from './inside-folder.ts'
 
 /**
  * One for each of the first new errors. Left out where the file can't be read, or is reached by a symbolic link
@@ -31,15 +32,11 @@ export async function excerptsOf(
 
 async function linesOf(path: RepoPath, root: string, files: Files): Promise<readonly string[] | null> {
   const real = await files.real(files.join(root, path))
-  if (!isInside(real, root)) {
+  if (pathInside(real, root) === null) {
     return null
   }
   const read = await files.read(real)
   return read.kind === 'read' ? read.text.split(/\r\n|\n|\r/) : null
-}
-
-function isInside(path: string, root: string): boolean {
-  return path.startsWith(root) && /^[\\/]/.test(path.slice(root.replace(/[\\/]+$/, '').length))
 }
 
 function excerptAt(path: RepoPath, line: number, lines: readonly string[] | null): readonly Excerpt[] {
