@@ -1,5 +1,6 @@
 /** A problem for a terminal or a log, also where there is no report to show. */
-import { type ProblemText, problemText } from '#messages/problem-text.ts'
+import { problemText } from '#messages/problem-text.ts'
+import type { ProblemText } from '#messages/text-table.ts'
 import type { Problem } from '#model/problem.ts'
 import { terminalText } from './encode/terminal.ts'
 import { plainStyle, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'

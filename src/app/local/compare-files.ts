@@ -1,6 +1,5 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
 import { joinArguments } from '#config/argv.ts'
-import type { CommitSha } from '#model/ids.ts'
 import type { Policy } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
@@ -68,10 +67,14 @@ export function fileBaseline(
   snapshot: Snapshot,
   head: Snapshot,
 ): Extract<UsableBaseline, { state: 'loaded' }> {
-  if (snapshot.checker.name !== head.checker.name) {
-    const { name: base } = snapshot.checker
-    throw new ProblemError({ kind: 'snapshot-other-checker', base, head: head.checker.name })
-  }
-  const commit: CommitSha | null = snapshot.commit
+  requireSameChecker(snapshot, head)
+  const { commit } = snapshot
   return { state: 'loaded', snapshot, origin: { source: 'file', commit, distance: 0, runUrl: null } }
+}
+
+/** Throws a `ProblemError` otherwise: errors of different checkers can't be compared. */
+export function requireSameChecker({ checker: base }: Snapshot, { checker: head }: Snapshot): void {
+  if (base.name !== head.name) {
+    throw new ProblemError({ kind: 'snapshot-other-checker', base: base.name, head: head.name })
+  }
 }
