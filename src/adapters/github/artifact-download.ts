@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { ProblemError } from '#model/problem.ts'
 import type { StoredArtifact } from '#ports/actions-api.ts'
-import type { GitHubClient } from './client.ts'
+import type { GitHubClient, Repository } from './client.ts'
 import { proxiedFetch } from './proxied-fetch.ts'
 import { type Patience, withPatience } from './request-patience.ts'
 import { readSingleEntry } from './zip-entry.ts'
@@ -11,7 +11,7 @@ import { mostZipBytes } from './zip-size.ts'
 /** Where artifacts are, and how long they are waited for. */
 export interface ArtifactPlace {
   readonly client: GitHubClient
-  readonly repository: { readonly owner: string; readonly repo: string }
+  readonly repository: Repository
   readonly patience: Patience
 }
 
