@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
+import { codeOf, messageOf } from '../thrown.ts'
 
 /** Reads and writes UTF-8. */
 export const nodeFiles: Files = {
@@ -57,9 +58,5 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 function reasonOf(error: unknown): string {
-  return reasons[codeOf(error) ?? ''] ?? (error instanceof Error ? error.message : String(error))
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error ? String(error.code) : null
+  return reasons[codeOf(error) ?? ''] ?? messageOf(error)
 }

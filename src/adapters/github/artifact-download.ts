@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { ProblemError } from '#model/problem.ts'
 import type { StoredArtifact } from '#ports/actions-api.ts'
+import { messageOf } from '../thrown.ts'
 import type { GitHubClient, Repository } from './client.ts'
 import { proxiedFetch } from './proxied-fetch.ts'
 import { type Patience, withPatience } from './request-patience.ts'
@@ -84,7 +85,7 @@ function download(
     try {
       return await fetchBounded(address, { limit, patience })
     } catch (error) {
-      throw new StorageError(error instanceof Error ? error.message : String(error), { cause: error })
+      throw new StorageError(messageOf(error), { cause: error })
     }
   })
 }
