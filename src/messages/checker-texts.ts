@@ -125,7 +125,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
   'output-unread': ({ count, lines }) => ({
     what: `${count} ${count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
     why: 'An error may hide in them.',
-    fix: 'See whether `checker` names the tool that printed them. If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.',
+    fix: 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.',
     details: lines,
   }),
   'output-cut': ({ expected, lastLines }) => ({

@@ -11,10 +11,7 @@ export const nodeFiles: Files = {
     try {
       return { kind: 'read', text: await readFile(path, 'utf8') }
     } catch (error) {
-      const code = codeOf(error)
-      return code === 'ENOENT' || code === 'ENOTDIR'
-        ? { kind: 'missing' }
-        : { kind: 'failed', reason: reasonOf(error) }
+      return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', reason: reasonOf(error) }
     }
   },
   list: async (folder) => {
@@ -55,6 +52,11 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'it may not be opened (permission denied)',
   EROFS: 'the file system is read-only',
   ENOSPC: 'there is no space left',
+}
+
+function isMissing(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
 function reasonOf(error: unknown): string {
