@@ -1,6 +1,6 @@
 /**
  * Makes the pictures of the README in a real browser: the comment about as GitHub renders it, light, dark and on a
- * phone, from its golden text. Writes `docs/pictures/`; those of the report are made by `report-pictures.ts`.
+ * phone, from its golden text, and its beginning alone. Writes `docs/pictures/`; those of the report are made by `report-pictures.ts`.
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -32,8 +32,12 @@ const signs: Readonly<Record<string, string>> = {
   '📌': '<circle cx="10" cy="7" r="5" fill="#dd2e44"/><path d="M10 12v7" stroke="#99aab5" stroke-width="2"/>',
 }
 
-/** A golden comment as a page. */
-function commentPage(name: string): string {
+/** Lets a comment fade out where a reader of the README has seen enough to want the whole. */
+const beginning = `.box{max-height:610px;overflow:hidden;position:relative}
+.box::after{content:"";position:absolute;inset:auto 0 0;height:120px;background:linear-gradient(transparent,var(--page))}`
+
+/** A golden comment as a page; `more` style comes last. */
+function commentPage(name: string, more = ''): string {
   const markdown = readFileSync(join(root, 'test/golden/comment', `${name}.md`), 'utf8')
   const body = micromark(markdown, {
     extensions: [gfm()],
@@ -48,7 +52,7 @@ function commentPage(name: string): string {
       ),
     body,
   )
-  return `<!doctype html><meta charset="utf-8"><style>${style}</style><div class="box">${shown}</div>`
+  return `<!doctype html><meta charset="utf-8"><style>${style}${more}</style><div class="box">${shown}</div>`
 }
 
 /** With names, only those goldens are drawn, into `tmp/pictures/`: for looking at a change. */
@@ -71,5 +75,8 @@ if (names.length > 0) {
   process.stdout.write('pictures: tmp/pictures\n')
 } else {
   await commentPictures('showcase', join(target, 'comment'))
+  const order = { content: commentPage('showcase', beginning), width: 872, height: 100 }
+  await browser.picture({ ...order, file: join(target, 'comment-top.png') })
+  await browser.picture({ ...order, dark: true, file: join(target, 'comment-top-dark.png') })
   process.stdout.write('pictures: docs/pictures\n')
 }

@@ -4,6 +4,7 @@ import type { PathBase } from '#model/ids.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
 import type { Files } from '#ports/files.ts'
+import { pathInside } from './inside-folder.ts'
 
 /** One run of a checker. */
 export interface ReportedRun {
@@ -13,7 +14,7 @@ export interface ReportedRun {
   readonly base: PathBase
 }
 
-/** Absolute; only inside the repository, because what is elsewhere is nobody's to publish. */
+/** Absolute; only below the repository's root, because what is elsewhere is nobody's to publish. */
 export async function checkerReportFolders(
   { checker, argv, base }: ReportedRun,
   files: Files,
@@ -21,7 +22,7 @@ export async function checkerReportFolders(
   const given = checker === 'mypy' ? mypyReportFolders(argv) : []
   const root = await files.real(base.root)
   const folders = await Promise.all(given.map((folder) => files.real(files.join(base.cwd, folder))))
-  return folders.filter((folder) => folder.startsWith(root) && /^[\\/]/.test(folder.slice(root.length)))
+  return folders.filter((folder) => Boolean(pathInside(folder, root)))
 }
 
 /** Null where no report counts it. */

@@ -2,8 +2,8 @@
 import type { Target } from '#model/history.ts'
 import type { Report } from '#model/report.ts'
 import type { Files } from '#ports/files.ts'
-import { excerptsOf } from './action/excerpts.ts'
 import { ownersHere, pathOwners } from './code-owners.ts'
+import { excerptsOf } from './excerpts.ts'
 import { ownerCounts } from './owner-counts.ts'
 
 /** Where to look. */

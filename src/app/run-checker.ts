@@ -3,11 +3,12 @@ import type { Checker, CheckerOutput } from '#checkers/checker.ts'
 import { lastLines } from '#checkers/output-text.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
-import { type CheckerProblem, ProblemError } from '#model/problem.ts'
+import { ProblemError } from '#model/problem.ts'
 import type { CheckerProcess, ProcessResult } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
 import type { Log } from '#ports/log.ts'
 import { checkerCommand } from './checker-command.ts'
+import { requiredText } from './required-file.ts'
 
 /** What is needed to run a checker. */
 export interface RunTools {
@@ -39,17 +40,8 @@ export async function runChecker(
 
 /** Reads the text of an earlier step; `path` is absolute. */
 export async function readOutput(path: string, check: CheckConfig, files: Files): Promise<CheckerOutput> {
-  const read = await files.read(path)
-  if (read.kind !== 'read') {
-    const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
-    throw new ProblemError({
-      kind: 'file-unreadable',
-      role: 'checker output',
-      path: check.inputFile ?? path,
-      reason,
-    })
-  }
-  return outputFromText(read.text, check.exitCode)
+  const file = { role: 'checker output', path, said: check.inputFile ?? path } as const
+  return outputFromText(await requiredText(file, files), check.exitCode)
 }
 
 /** A text is all standard output; without its exit code the checker decides what that proves. */
@@ -92,7 +84,7 @@ function outputOf(result: ProcessResult, command: string): CheckerOutput {
     case 'too-large':
       throw new ProblemError({ kind: 'output-too-large', bytes: result.bytes, limit: result.limit })
     case 'not-found':
-      throw new ProblemError({ kind: 'checker-not-found', command } satisfies CheckerProblem)
+      throw new ProblemError({ kind: 'checker-not-found', command })
     case 'not-executable':
       throw new ProblemError({ kind: 'checker-not-executable', command, reason: result.reason })
   }

@@ -1,13 +1,12 @@
 /**
  * Reads `ty check --output-format concise`: one line for each finding, and more only behind a finding of the
- * rule whose messages quote the user's text. The form names no ends of ranges.
+ * rule whose messages quote the user's text.
  * Upstream: `ConciseRenderer` in crates/ruff_db/src/diagnostic/render/concise.rs of astral-sh/ruff, as
  * printed by ty 0.0.2 to 0.0.107.
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
-import { ruleCode } from '#model/ids.ts'
 import type { LineFate } from './line-account.ts'
-import { isTyChatter, quotingRule, summaryAt, type TyReport, tySeverities, tySummary } from './ty-report.ts'
+import { isTyChatter, quotingRule, summaryAt, type TyReport, tyFinding, tySummary } from './ty-report.ts'
 
 /**
  * `file:line:column: error[rule] …`, `notebook.ipynb:cell 1:line:column: …`, `file: …` about a whole file, and
@@ -57,16 +56,6 @@ function finding(line: string): RawDiagnostic | null {
   if (match === null) {
     return null
   }
-  const [, file = null, at, column, severity = '', code = '', message = ''] = match
-  return {
-    file,
-    line: at === undefined ? 1 : Number(at),
-    column: column === undefined ? 1 : Number(column),
-    endLine: null,
-    endColumn: null,
-    severity: tySeverities[severity] ?? 'error',
-    code: ruleCode(code),
-    message,
-    notes: [],
-  }
+  const [, file, at, column, severity = '', code = '', message = ''] = match
+  return tyFinding({ file, line: at, column, severity, code, message })
 }

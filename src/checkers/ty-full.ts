@@ -5,9 +5,8 @@
  * 0.0.2 to 0.0.107.
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
-import { ruleCode } from '#model/ids.ts'
 import type { LineFate } from './line-account.ts'
-import { isTyChatter, quotingRule, summaryAt, type TyReport, tySeverities, tySummary } from './ty-report.ts'
+import { isTyChatter, quotingRule, summaryAt, type TyReport, tyFinding, tySummary } from './ty-report.ts'
 
 const start = /^(fatal|error|warning|info)\[([a-z][a-z0-9-]*)\]: (.*)$/
 const place = /^ *--> (.*?)(?:(?<=\.ipynb):cell \d+)?(?::(\d+):(\d+))?$/
@@ -67,17 +66,8 @@ function headline(line: string, next: string): RawDiagnostic | null {
     return null
   }
   const [, severity = '', code = '', message = ''] = head
-  return {
-    file: where?.[1] ?? null,
-    line: Number(where?.[2] ?? 1),
-    column: Number(where?.[3] ?? 1),
-    endLine: null,
-    endColumn: null,
-    severity: tySeverities[severity] ?? 'error',
-    code: ruleCode(code),
-    message,
-    notes: [],
-  }
+  const [, file, at, column] = where ?? []
+  return tyFinding({ file, line: at, column, severity, code, message })
 }
 
 function belongs({ found }: OpenFinding, line: string): boolean {

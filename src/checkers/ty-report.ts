@@ -3,6 +3,7 @@
  * lines that say nothing about errors. Judges nothing.
  */
 import type { RawDiagnostic, Severity } from '#model/diagnostic.ts'
+import { ruleCode } from '#model/ids.ts'
 import type { LineFate } from './line-account.ts'
 import { anyOf, isWrapperLine } from './wrapper-lines.ts'
 
@@ -22,7 +23,7 @@ export interface TyReport {
 }
 
 /** The words in front of `[rule]`. A fatal one is a file or a run that could not be checked. */
-export const tySeverities: Readonly<Record<string, Severity>> = {
+const tySeverities: Readonly<Record<string, Severity>> = {
   fatal: 'error',
   error: 'error',
   warning: 'warning',
@@ -41,12 +42,33 @@ export function tySummary(line: string): TySummary | null {
 
 /** Where the summary is: the last such line, because a `@deprecated` text may hold others. -1: nowhere. */
 export function summaryAt(lines: readonly string[]): number {
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    if (tySummary(lines[at] ?? '') !== null) {
-      return at
-    }
+  return lines.findLastIndex((line) => tySummary(line) !== null)
+}
+
+/** What both texts print of a finding; neither names the end of its range. */
+export interface PrintedFinding {
+  readonly file: string | undefined
+  /** Absent for a finding about a whole file, or about the project. */
+  readonly line: string | undefined
+  readonly column: string | undefined
+  readonly severity: string
+  readonly code: string
+  readonly message: string
+}
+
+/** Positions are 1-based as printed. */
+export function tyFinding({ file, line, column, severity, code, message }: PrintedFinding): RawDiagnostic {
+  return {
+    file: file ?? null,
+    line: Number(line ?? 1),
+    column: Number(column ?? 1),
+    endLine: null,
+    endColumn: null,
+    severity: tySeverities[severity] ?? 'error',
+    code: ruleCode(code),
+    message,
+    notes: [],
   }
-  return -1
 }
 
 const indexed = /^INFO Indexed (\d+) file\(s\) in /

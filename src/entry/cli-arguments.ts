@@ -6,15 +6,19 @@ import type { UsageMistake } from '#model/usage.ts'
 /** What was said, by option. */
 export type Values = Readonly<Record<string, string | boolean | undefined>>
 
-/** Options and operands of one command; `trailing` is what stands behind `--`. */
-export function parse(
-  argv: readonly string[],
-  options: NonNullable<ParseArgsConfig['options']>,
-): {
+/** Options and operands of one command. */
+export interface Arguments {
   readonly values: Values
   readonly positionals: readonly string[]
+  /** What stands behind `--`. */
   readonly trailing: readonly string[]
-} {
+}
+
+/** Which options a command has. */
+export type Options = NonNullable<ParseArgsConfig['options']>
+
+/** Takes the words behind a command apart. */
+export function parse(argv: readonly string[], options: Options): Arguments {
   const end = argv.indexOf('--')
   const own = end === -1 ? argv : argv.slice(0, end)
   try {

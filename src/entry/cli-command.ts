@@ -5,9 +5,15 @@ import type { Policy } from '#model/policy.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Output } from './output-format.ts'
 
+/** The commands as users type them, in the order in which help lists them. */
+export const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline'] as const
+/** One of {@link commandNames}. */
+export type CommandName = (typeof commandNames)[number]
+
 /** One command with everything that was said. */
 export type Command =
-  | { readonly kind: 'help'; readonly of: string | null }
+  /** `of` null: of all. */
+  | { readonly kind: 'help'; readonly of: CommandName | null }
   | { readonly kind: 'version' }
   | {
       readonly kind: 'check'

@@ -7,12 +7,12 @@ import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { illustrated } from '#app/illustrate.ts'
 import type { BaselineFileResult } from '#app/local/baseline-file.ts'
 import type { LocalPorts } from '#app/local/local-commands.ts'
-import { ProblemError } from '#model/problem.ts'
+import { requiredText, requireFolder } from '#app/required-file.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { quietJson } from '#render/encode/json.ts'
 import { terminalText } from '#render/encode/terminal.ts'
-import { outcomeOf } from '#render/headline.ts'
+import { brokenRules, headline, outcomeOf } from '#render/headline.ts'
 import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import type { Command } from './cli-command.ts'
@@ -37,6 +37,9 @@ export async function runCommand(command: WorkingCommand, environment: NodeJS.Pr
       const { snapshotFromText, snapshotHere } = await import('#app/local/local-commands.ts')
       const ports = await workingPorts(environment)
       const { checker, check, input, root, cwd } = command
+      if (input === null) {
+        await requireFolders({ '--root': root, '--cwd': cwd })
+      }
       const snapshot =
         input === null
           ? await snapshotHere({ check, root, cwd, partial: false }, ports)
@@ -48,12 +51,14 @@ export async function runCommand(command: WorkingCommand, environment: NodeJS.Pr
       return exitCodes.pass
     }
     case 'baseline-write': {
+      await requireFolders({ '--root': command.root, '--cwd': command.cwd })
       const { writeBaselineFile } = await import('#app/local/baseline-file.ts')
       const result = await writeBaselineFile(command, await workingPorts(environment))
       process.stdout.write(baselineText(command.file, result))
       return exitCodes[result.refused.length === 0 ? 'pass' : 'fail']
     }
     case 'compare': {
+      await requireFolders({ '--root': command.root, '--git-dir': command.gitDir })
       const { compareFiles, readSnapshot } = await import('#app/local/compare-files.ts')
       const [base, head] = [
         await readSnapshot(command.base, nodeFiles),
@@ -96,9 +101,20 @@ async function workingPorts(environment: NodeJS.ProcessEnv): Promise<LocalPorts>
 }
 
 async function print(report: Report, output: Output, environment: NodeJS.ProcessEnv): Promise<number> {
-  const style = output.output === null ? stdoutStyle(environment) : plainStyle
+  const style = isStdout(output.output) ? stdoutStyle(environment) : plainStyle
   await write(await rendered(report, output, style), output.output)
-  return exitCodes[outcomeOf(report)]
+  const exitCode = exitCodes[outcomeOf(report)]
+  if (exitCode !== 0 && !isStdout(output.output)) {
+    process.stderr.write(failureText(report))
+  }
+  return exitCode
+}
+
+/** Nobody looks into a file to learn why a command failed. */
+function failureText(report: Report): string {
+  const broken = report.result.kind === 'compared' ? brokenRules(report.result.verdict.rules) : []
+  const lines = [headline(report).words, ...broken]
+  return lines.map((line) => `${terminalText(line.replaceAll('`', ''))}\n`).join('')
 }
 
 function stdoutStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
@@ -107,11 +123,15 @@ function stdoutStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
 }
 
 async function write(text: string, file: string | null): Promise<void> {
-  if (file === null) {
+  if (isStdout(file)) {
     process.stdout.write(text)
   } else {
     await nodeFiles.write(file, text)
   }
+}
+
+function isStdout(file: string | null): file is null | '-' {
+  return file === null || file === '-'
 }
 
 async function inputText(input: string): Promise<string> {
@@ -119,10 +139,14 @@ async function inputText(input: string): Promise<string> {
     const { text } = await import('node:stream/consumers')
     return text(process.stdin)
   }
-  const read = await nodeFiles.read(input)
-  if (read.kind !== 'read') {
-    const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
-    throw new ProblemError({ kind: 'file-unreadable', role: 'checker output', path: input, reason })
+  return requiredText({ role: 'checker output', path: input }, nodeFiles)
+}
+
+/** Given ones only; a place that is not there would look like one where everything is gone. */
+async function requireFolders(options: Readonly<Record<string, string | null>>): Promise<void> {
+  for (const [input, value] of Object.entries(options)) {
+    if (value !== null) {
+      await requireFolder({ input, value }, { path: value, expected: 'a folder' }, nodeFiles)
+    }
   }
-  return read.text
 }

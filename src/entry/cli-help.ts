@@ -1,5 +1,6 @@
 /** What `--help` prints. */
 import { checkerNames } from '#model/snapshot.ts'
+import type { CommandName } from './cli-command.ts'
 import { formats } from './output-format.ts'
 
 const general = `type-ratchet: type errors only go down
@@ -11,6 +12,7 @@ Usage:
   type-ratchet merge SNAPSHOT... --output FILE
   type-ratchet explain CODE [--checker NAME]
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
+  type-ratchet COMMAND --help   what a command does, and its options
   type-ratchet --help | --version
 
 Checkers: ${checkerNames.join(', ')}.
@@ -30,11 +32,11 @@ Target (shown in the report, decides nothing):
 Output:
   --format NAME         ${formats.slice(0, 6).join(', ')},
                         ${formats.slice(6).join(', ')}; default text
-  --output FILE         default standard output
+  --output FILE         default, and -, is standard output
   --explain             the evidence behind every pair
 `
 
-const commands: Readonly<Record<string, string>> = {
+const commands: Readonly<Record<CommandName, string>> = {
   check: `Runs the type checker here, compares with a snapshot, reports.
 
 Usage: type-ratchet check [options] [-- CHECKER ARGS]
@@ -42,7 +44,7 @@ Usage: type-ratchet check [options] [-- CHECKER ARGS]
   --checker NAME        ${checkerNames.join(', ')}; default: by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
   --timeout-minutes N   ends the checker, and everything it started, after that long
-  --baseline FILE       a snapshot to compare with; without one nothing is enforced
+  --baseline FILE       a snapshot or a committed baseline to compare with; without one nothing is enforced
   --confirm-new         run the checker again when there are new errors; one that is absent then is not counted
   --partial             only the files named in CHECKER ARGS are compared; nothing else is called fixed
 
@@ -58,7 +60,7 @@ Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
   --timeout-minutes N   ends the checker, and everything it started, after that long
   --root DIR            the repository; paths are relative to it; default .
   --cwd DIR             where the checker ran; default the root
-  --output FILE         default standard output
+  --output FILE         default, and -, is standard output
 `,
   baseline: `Brings a committed baseline up to date: fixed errors leave it, new ones enter only with --accept.
 Exits 1 when new errors were left out. Files that the checker was not told to look at keep their entries.
@@ -85,7 +87,7 @@ ${rules}`,
 
 Usage: type-ratchet merge SNAPSHOT... [options]
 
-  --output FILE         default standard output
+  --output FILE         default, and -, is standard output
 
 A snapshot that does not say its leg is named after its file.
 `,
@@ -99,6 +101,6 @@ Usage: type-ratchet explain CODE [--checker NAME]
 }
 
 /** The help of one command, or of all. Ends with a line break. */
-export function helpText(command: string | null): string {
-  return command === null ? general : (commands[command] ?? general)
+export function helpText(command: CommandName | null): string {
+  return command === null ? general : commands[command]
 }

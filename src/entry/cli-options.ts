@@ -6,13 +6,22 @@ import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
-import { given, optional, parse, refusePositionals, usage, type Values } from './cli-arguments.ts'
-import type { Command } from './cli-command.ts'
+import {
+  type Arguments,
+  given,
+  type Options,
+  optional,
+  parse,
+  refusePositionals,
+  usage,
+  type Values,
+} from './cli-arguments.ts'
+import { type Command, type CommandName, commandNames } from './cli-command.ts'
 import { formats, type Output } from './output-format.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
-const common = { help: { ...flag, short: 'h' } } as const
+const common = { help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' } } as const
 const policyOptions = { 'max-increase': text, 'max-errors': text, 'max-new-errors': text } as const
 const targetOptions = { 'target-errors': text, 'target-date': text } as const
 const outputOptions = { format: text, output: text, explain: flag } as const
@@ -60,42 +69,46 @@ const baselineOptions = {
 } as const
 const mergeOptions = { ...common, output: text } as const
 
-const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline'] as const
+const commands: Record<
+  CommandName,
+  { readonly options: Options; readonly read: (given: Arguments) => Command }
+> = {
+  check: { options: checkOptions, read: readCheck },
+  snapshot: { options: snapshotOptions, read: readSnapshot },
+  compare: { options: compareOptions, read: readCompare },
+  merge: { options: mergeOptions, read: readMerge },
+  explain: { options: explainOptions, read: readExplain },
+  baseline: { options: baselineOptions, read: readBaseline },
+}
 
 /** `argv` without the program. */
 export function readCommand(argv: readonly string[]): Command {
-  const [name, ...rest] = argv
-  switch (name) {
-    case undefined:
-    case '-h':
-    case '--help':
-    case 'help':
-      return { kind: 'help', of: null }
-    case '-v':
-    case '--version':
-      return { kind: 'version' }
-    case 'check':
-      return readCheck(rest)
-    case 'snapshot':
-      return readSnapshot(rest)
-    case 'compare':
-      return readCompare(rest)
-    case 'merge':
-      return readMerge(rest)
-    case 'explain':
-      return readExplain(rest)
-    case 'baseline':
-      return readBaseline(rest)
-    default:
-      throw usage({ kind: 'command-unknown', command: name, known: commandNames })
+  const [first = 'help', ...rest] = argv
+  if (first === 'help' || first === '-h' || first === '--help') {
+    const [of] = rest
+    return { kind: 'help', of: of === undefined ? null : commandName(of) }
   }
+  if (first === '-v' || first === '--version') {
+    return { kind: 'version' }
+  }
+  const name = commandName(first)
+  const { options, read } = commands[name]
+  const said = parse(rest, options)
+  if (said.values['help'] === true) {
+    return { kind: 'help', of: name }
+  }
+  return said.values['version'] === true ? { kind: 'version' } : read(said)
 }
 
-function readCheck(argv: readonly string[]): Command {
-  const { values, positionals, trailing } = parse(argv, checkOptions)
-  if (values['help'] === true) {
-    return { kind: 'help', of: 'check' }
+function commandName(word: string): CommandName {
+  const name = commandNames.find((known) => known === word)
+  if (name === undefined) {
+    throw usage({ kind: 'command-unknown', command: word, known: commandNames })
   }
+  return name
+}
+
+function readCheck({ values, positionals, trailing }: Arguments): Command {
   refusePositionals('check', positionals, 'behind --')
   const policy = policyFrom(values)
   const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
@@ -112,11 +125,7 @@ function readCheck(argv: readonly string[]): Command {
   }
 }
 
-function readSnapshot(argv: readonly string[]): Command {
-  const { values, positionals, trailing } = parse(argv, snapshotOptions)
-  if (values['help'] === true) {
-    return { kind: 'help', of: 'snapshot' }
-  }
+function readSnapshot({ values, positionals, trailing }: Arguments): Command {
   refusePositionals('snapshot', positionals, 'to --input')
   if (optional(values, 'checker') === null) {
     throw usage({
@@ -142,11 +151,7 @@ function readSnapshot(argv: readonly string[]): Command {
   }
 }
 
-function readBaseline(argv: readonly string[]): Command {
-  const { values, positionals, trailing } = parse(argv, baselineOptions)
-  if (values['help'] === true) {
-    return { kind: 'help', of: 'baseline' }
-  }
+function readBaseline({ values, positionals, trailing }: Arguments): Command {
   const [action, ...more] = positionals
   if (action !== 'write') {
     throw usage({ kind: 'action-unknown', command: 'baseline', action: action ?? '', known: 'write' })
@@ -163,11 +168,7 @@ function readBaseline(argv: readonly string[]): Command {
   }
 }
 
-function readCompare(argv: readonly string[]): Command {
-  const { values, positionals } = parse(argv, compareOptions)
-  if (values['help'] === true) {
-    return { kind: 'help', of: 'compare' }
-  }
+function readCompare({ values, positionals }: Arguments): Command {
   const [base, head, ...more] = positionals
   if (base === undefined || head === undefined || more.length > 0) {
     throw usage({ kind: 'operands-missing', command: 'compare', given: positionals.length })
@@ -186,22 +187,14 @@ function readCompare(argv: readonly string[]): Command {
   }
 }
 
-function readMerge(argv: readonly string[]): Command {
-  const { values, positionals } = parse(argv, mergeOptions)
-  if (values['help'] === true) {
-    return { kind: 'help', of: 'merge' }
-  }
+function readMerge({ values, positionals }: Arguments): Command {
   if (positionals.length === 0) {
     throw usage({ kind: 'operands-missing', command: 'merge', given: 0 })
   }
   return { kind: 'merge', snapshots: positionals, output: optional(values, 'output') }
 }
 
-function readExplain(argv: readonly string[]): Command {
-  const { values, positionals } = parse(argv, explainOptions)
-  if (values['help'] === true) {
-    return { kind: 'help', of: 'explain' }
-  }
+function readExplain({ values, positionals }: Arguments): Command {
   const [code, ...more] = positionals
   if (code === undefined || more.length > 0) {
     throw usage({ kind: 'operands-missing', command: 'explain', given: positionals.length })

@@ -20,8 +20,8 @@ try {
   process.exitCode = await run(readCommand(process.argv.slice(2)))
 } catch (error) {
   if (error instanceof ProblemError) {
-    const { problemLines } = await import('#render/problem-lines.ts')
-    process.stderr.write(`error: ${problemLines(error.problem).join('\n')}\n`)
+    const { errorText } = await import('./error-text.ts')
+    process.stderr.write(errorText(error.problem))
     const family = problemFamilies[error.problem.kind]
     process.exitCode = exitCodes[family === 'config-error' ? 'config-error' : 'not-comparable']
   } else {

@@ -28,7 +28,7 @@ export const baselineTexts: TextTable<BaselineProblem> = {
   'snapshot-other-checker': ({ base, head }) => ({
     what: `The baseline is of ${base}, this run is of ${head}.`,
     why: 'Errors of different checkers can’t be compared.',
-    fix: 'Give each checker a `name` of its own; the default is the checker’s name.',
+    fix: 'Compare runs of one checker. In the action, give each checker a `name` of its own; the default is the checker’s name.',
     details: [],
   }),
   'artifact-digest': ({ artifact, expected, actual }) => ({

@@ -11,7 +11,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
   'checker-not-found': ({ command }) => ({
     what: `“${command}” is not installed, or not on the PATH.`,
     why: notZero,
-    fix: 'Install the checker in an earlier step, or say how it is started with `command` (for example `command: uv run mypy src`).',
+    fix: 'Install the checker before this runs, or say how it is started with `command` (for example `command: uv run mypy src`).',
     details: [],
   }),
   'checker-not-executable': ({ command, reason }) => ({
@@ -95,7 +95,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
   'checker-project-missing': ({ exit, lastLines }) => ({
     what: `The checker did not find what it was told to check (${exit}).`,
     why: notZero,
-    fix: 'Correct `working-directory` or the paths and projects named in `args` (for tsc: `-p path/to/tsconfig.json`).',
+    fix: 'Correct the folder (`working-directory`), or the paths and projects named in `args` (for tsc: `-p path/to/tsconfig.json`).',
     details: lastLines,
   }),
   'checker-stopped-early': ({ evidence }) => ({
@@ -107,7 +107,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
   'checker-no-files': ({ evidence }) => ({
     what: `The checker found no files to check: ${evidence}`,
     why: 'Every error of the baseline would look fixed.',
-    fix: 'Correct the paths in `args`, `working-directory`, or the include and exclude lists of the checker’s configuration.',
+    fix: 'Correct the paths in `args`, the folder (`working-directory`), or the include and exclude lists of the checker’s configuration.',
     details: [],
   }),
   'output-empty': ({ exit }) => ({
@@ -142,14 +142,14 @@ export const checkerTexts: TextTable<CheckerProblem> = {
   }),
   'exit-disagrees': ({ exit, errors, meaning }) => ({
     what: `The checker ended with ${exit}, but ${errors} ${errors === 1 ? 'error was' : 'errors were'} read.`,
-    why: `That exit code means ${meaning}.`,
+    why: `${meaning}.`,
     fix: 'If a wrapper changes the exit code, start the checker directly with `command`; with `input-file`, give the checker’s own `exit-code`.',
     details: [],
   }),
   'exit-unknown': ({ checker }) => ({
     what: `The exit code of ${checker} is not known, and its output does not prove its end.`,
     why: 'A run that crashed half-way looks the same as a run with fewer errors.',
-    fix: 'Give `--exit-code` (action: `exit-code`) with the code that the checker ended with.',
+    fix: 'Give `exit-code`: the code that the checker ended with.',
     details: [],
   }),
   'run-interrupted': () => ({

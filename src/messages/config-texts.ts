@@ -1,7 +1,7 @@
 /** Words for wrong inputs, options and configuration (exit 2). */
 import type { ConfigProblem } from '#model/problem.ts'
 import type { TextTable } from './text-table.ts'
-import { usageSentence } from './usage-texts.ts'
+import { usageHelp, usageSentence } from './usage-texts.ts'
 
 /** See {@link TextTable}. */
 export const configTexts: TextTable<ConfigProblem> = {
@@ -32,13 +32,13 @@ export const configTexts: TextTable<ConfigProblem> = {
   'checker-undetected': ({ folder, lookedFor }) => ({
     what: `\`checker: auto\` found no type checker in ${quoted(folder)}.`,
     why: `It looked for ${lookedFor.join(', ')}.`,
-    fix: 'Set `checker`, or set `working-directory` to the folder that holds the checker’s configuration.',
+    fix: 'Set `checker`, or run in the folder that holds the checker’s configuration (`working-directory`).',
     details: [],
   }),
   usage: ({ mistake }) => ({
     what: usageSentence(mistake),
     why: 'The command line can’t be understood.',
-    fix: 'See `type-ratchet --help`.',
+    fix: `See \`${usageHelp(mistake)}\`.`,
     details: [],
   }),
   'rule-unknown': ({ code, checkers, near }) => ({

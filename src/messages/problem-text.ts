@@ -11,8 +11,6 @@ import { legTexts } from './leg-texts.ts'
 import { publishTexts } from './publish-texts.ts'
 import type { ProblemText, TextTable } from './text-table.ts'
 
-export type { ProblemText } from './text-table.ts'
-
 const texts: TextTable<Problem> = {
   ...configTexts,
   ...checkerTexts,

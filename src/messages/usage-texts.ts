@@ -9,8 +9,8 @@ const sentences: Sentences = {
   'command-unknown': ({ command, known }) =>
     `There is no command “${command}”; there are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.`,
   'action-unknown': ({ command, action, known }) =>
-    `“${command}” needs to be told what to do; there is “${command} ${known}”, not “${action}”.`,
-  'option-refused': ({ said }) => said,
+    `“${command}” needs to be told what to do; there is “${command} ${known}”${action === '' ? '' : `, not “${action}”`}.`,
+  'option-refused': ({ said }) => optionSentence(said),
   'option-missing': ({ command, option, values }) =>
     `“${command}” needs “${option}”; the names are ${values.join(', ')}.`,
   'exit-code-without-input': () =>
@@ -28,10 +28,39 @@ const places = {
 } as const
 
 const operands = {
-  compare: (given: number) => `“compare” needs two snapshot files, BASE and HEAD; ${given} were given.`,
+  compare: (given: number) => `“compare” needs two snapshot files, BASE and HEAD; ${wereGiven(given)}.`,
   merge: () => '“merge” needs at least one snapshot file.',
-  explain: (given: number) => `“explain” needs one rule code; ${given} were given.`,
+  explain: (given: number) => `“explain” needs one rule code; ${wereGiven(given)}.`,
 } as const
+
+function wereGiven(count: number): string {
+  return `${count} ${count === 1 ? 'was' : 'were'} given`
+}
+
+/** What Node's parser says of an option, by its beginning, and the same without the parser's own terms. */
+const optionSentences: readonly (readonly [said: RegExp, sentence: (option: string) => string])[] = [
+  [/^Unknown option '([^']+)'/, (option) => `There is no option “${option}” here.`],
+  [/^Option '(?:-\w, )?(--[\w-]+)[^']*' argument missing/, (option) => `“${option}” needs a value.`],
+  [
+    /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/,
+    (option) => `“${option}” needs a value. One that starts with a hyphen is written “${option}=-VALUE”.`,
+  ],
+  [
+    /^Option '(?:-\w, )?(--[\w-]+)[^']*' does not take an argument/,
+    (option) => `“${option}” takes no value.`,
+  ],
+]
+
+/** A sentence that is not known stays as it is. */
+function optionSentence(said: string): string {
+  for (const [pattern, sentence] of optionSentences) {
+    const option = pattern.exec(said)?.[1]
+    if (option !== undefined) {
+      return sentence(option)
+    }
+  }
+  return said
+}
 
 /** Each kind of mistake that has words. */
 export const usageMistakes: readonly UsageMistake['kind'][] = Object.keys(sentences) as UsageMistake['kind'][]
@@ -40,4 +69,20 @@ export const usageMistakes: readonly UsageMistake['kind'][] = Object.keys(senten
 export function usageSentence(mistake: UsageMistake): string {
   const sentence = sentences[mistake.kind] as (mistake: UsageMistake) => string
   return sentence(mistake)
+}
+
+/** What shows the reader how the command is meant; all of them where the mistake does not tell which. */
+export function usageHelp(mistake: UsageMistake): string {
+  switch (mistake.kind) {
+    case 'command-unknown':
+      return 'type-ratchet --help'
+    case 'option-refused':
+      return 'type-ratchet COMMAND --help'
+    case 'exit-code-without-input':
+      return 'type-ratchet snapshot --help'
+    case 'partial-names-nothing':
+      return 'type-ratchet check --help'
+    default:
+      return `type-ratchet ${mistake.command} --help`
+  }
 }

@@ -1,7 +1,7 @@
 /** The one sentence that says how a run went; the same words in comment, summary and terminal. */
 import { type Totals, totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
-import type { Outcome } from '#model/verdict.ts'
+import type { Outcome, RuleResult } from '#model/verdict.ts'
 
 /** A sign that helps the eye and never carries meaning alone, and the words. */
 export interface Headline {
@@ -45,6 +45,11 @@ export function direction({ delta, new: added, fixed }: Totals): string {
 /** The outcome of a report, as the action's output and the exit code say it. */
 export function outcomeOf({ result }: Report): Outcome {
   return result.kind === 'failed' ? result.outcome : result.verdict.outcome
+}
+
+/** Why rules are broken, one sentence each. */
+export function brokenRules(rules: readonly RuleResult[]): readonly string[] {
+  return rules.filter(({ passed }) => !passed).map(({ rule, reason }) => `${rule}: ${reason}`)
 }
 
 /** Whether there is anything to tell a pull request that has no comment yet. */

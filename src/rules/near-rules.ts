@@ -1,4 +1,5 @@
 /** Which known rules a code was probably meant to be. */
+import { compareText } from '#model/order.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { knownRules } from './rule-knowledge.ts'
 
@@ -14,7 +15,7 @@ export function nearRules(checkers: readonly CheckerName[], code: string): reado
   return known
     .map((rule) => ({ rule, distance: distanceOf(wanted, rule.toLowerCase()) }))
     .filter(({ rule, distance }) => distance <= Math.max(1, Math.floor(rule.length / 4)))
-    .sort((a, b) => a.distance - b.distance || (a.rule < b.rule ? -1 : 1))
+    .sort((a, b) => a.distance - b.distance || compareText(a.rule, b.rule))
     .slice(0, most)
     .map(({ rule }) => rule)
 }

@@ -58,8 +58,23 @@ describe('compare', () => {
   })
 
   test('a broken rule is exit 1', async () => {
-    const { exitCode } = await cli.run(['compare', 'before.json', 'after.json', '--max-new-errors', '0'])
-    expect(exitCode).toBe(1)
+    const args = ['compare', 'before.json', 'after.json', '--max-new-errors', '0']
+    expect(await cli.run(args)).toMatchObject({ exitCode: 1, stderr: '' })
+  })
+
+  test('a broken rule is told at the terminal too when the report goes into a file', async () => {
+    const args = ['compare', 'before.json', 'after.json', '--max-new-errors', '0', '--output', 'report.txt']
+    expect(await cli.run(args)).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr:
+        'Too many type errors\nmax-new-errors: 1 new error, at most 0 allowed (max-new-errors): 1 too many.\n',
+    })
+  })
+
+  test('the file “-” is standard output', async () => {
+    const args = ['compare', 'before.json', 'after.json']
+    expect(await cli.run([...args, '--output', '-'])).toEqual(await cli.run(args))
   })
 
   test('snapshots of different checkers are exit 3', async () => {
@@ -89,10 +104,13 @@ describe('compare', () => {
 describe('wrong usage is exit 2 and says what was received', () => {
   const cases: readonly (readonly [args: readonly string[], words: string])[] = [
     [['frobnicate'], 'There is no command “frobnicate”'],
-    [['compare', 'before.json'], '1 were given'],
+    [['compare', 'before.json'], '1 was given'],
+    [['compare', 'before.json'], 'See `type-ratchet compare --help`.'],
     [['compare', 'before.json', 'after.json', '--max-increase', 'lots'], '`--max-increase` is “lots”'],
     [['compare', 'before.json', 'after.json', '--format', 'pdf'], '`--format` is “pdf”'],
-    [['compare', 'before.json', 'after.json', '--frobnicate'], '--frobnicate'],
+    [['compare', 'before.json', 'after.json', '--frobnicate'], 'There is no option “--frobnicate” here.'],
+    [['help', 'frobnicate'], 'There is no command “frobnicate”'],
+    [['baseline'], 'there is “baseline write”.'],
     [['snapshot', '--input', '-'], 'needs “--checker NAME”'],
     [['snapshot', '--checker', 'flow', '--input', '-'], '`--checker` is “flow”'],
     [['snapshot', '--checker', 'mypy', '--input', 'missing.txt'], '“missing.txt” can’t be read'],
@@ -102,7 +120,17 @@ describe('wrong usage is exit 2 and says what was received', () => {
     [['explain', 'atr-defined', '--checker', 'mypy'], 'Did you mean `attr-defined`'],
     [['explain', 'TS99999'], 'Nothing is known of the rule “TS99999”.'],
     [['explain', 'union-attr', '--checker', 'tsc'], 'Nothing is known of the rule “union-attr” of tsc.'],
-    [['check'], '`checker: auto` found no type checker'],
+    [['check'], '`--checker auto` found no type checker'],
+    [['compare', 'before.json', '.'], 'The snapshot “.” can’t be read: it is a folder.'],
+    [['check', '--baseline', '.'], 'The snapshot “.” can’t be read: it is a folder.'],
+    [['snapshot', '--checker', 'mypy', '--input', '.'], 'can’t be read: it is a folder.'],
+    [['compare', 'before.json', 'after.json', '--output', '.'], '“.” can’t be written: it is a folder.'],
+    [['compare', 'before.json', 'after.json', '--git-dir', 'nowhere'], '`--git-dir` is “nowhere”.'],
+    [['compare', 'before.json', 'after.json', '--root', 'nowhere'], '`--root` is “nowhere”.'],
+    [['snapshot', '--checker', 'mypy', '--cwd', 'nowhere'], '`--cwd` is “nowhere”.'],
+    [['snapshot', '--checker', 'mypy', '--cwd', 'before.json'], '`--cwd` is “before.json”.'],
+    [['baseline', 'write', '--root', 'nowhere'], '`--root` is “nowhere”.'],
+    [['check', '--target-date', '2027-03-31'], 'It must be empty unless `--target-errors` is given.'],
   ]
   test.each(cases)('%j', async (args, words) => {
     const { exitCode, stdout, stderr } = await cli.run(args)
@@ -145,15 +173,33 @@ describe('everywhere', () => {
     [['check', '--help']],
     [['snapshot', '--help']],
     [['compare', '--help']],
+    [['merge', '--help']],
     [['explain', '--help']],
+    [['baseline', '--help']],
   ])('%j', async (args) => {
     const { exitCode, stdout, stderr } = await cli.run(args)
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
     await expectGolden(`command-line/${args.join('').replaceAll('--', '-')}.txt`, stdout)
   })
 
-  test('--version prints the version', async () => {
-    expect(await cli.run(['--version'])).toEqual({ exitCode: 0, stdout: '0.1.0\n', stderr: '' })
+  test.each([
+    [['--version']],
+    [['-v']],
+    [['check', '--version']],
+    [['snapshot', '--version']],
+    [['compare', '--version']],
+    [['merge', '--version']],
+    [['explain', '--version']],
+    [['baseline', '--version']],
+    [['baseline', 'write', '--version']],
+  ])('%j prints the version', async (args) => {
+    expect(await cli.run(args)).toEqual({ exitCode: 0, stdout: '0.1.0\n', stderr: '' })
+  })
+
+  test('help COMMAND is COMMAND --help', async () => {
+    expect(await cli.run(['help', 'compare'])).toEqual(await cli.run(['compare', '--help']))
+    expect(await cli.run(['--help', 'baseline'])).toEqual(await cli.run(['baseline', '--help']))
+    expect(await cli.run([])).toEqual(await cli.run(['help']))
   })
 
   test('the oldest Node that the machine offers runs it too', async () => {

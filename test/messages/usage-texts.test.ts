@@ -1,8 +1,9 @@
 /** Every mistake on a command line has a sentence that names what was typed, and none is worded elsewhere. */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { expect, test } from 'vitest'
-import { usageMistakes, usageSentence } from '#messages/usage-texts.ts'
+import { usageHelp, usageMistakes, usageSentence } from '#messages/usage-texts.ts'
 import type { UsageMistake } from '#model/usage.ts'
 
 const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake, { readonly kind: Kind }> } =
@@ -33,6 +34,31 @@ test.each(usageMistakes)('%s names every value that was typed', (kind) => {
     expect(sentence).toContain(value)
   }
   expect(sentence).not.toMatch(/undefined|null|\[object/)
+})
+
+test.each(usageMistakes)('%s says which help to read', (kind) => {
+  expect(usageHelp(examples[kind])).toMatch(/^type-ratchet .*--help$/)
+})
+
+const options = { format: { type: 'string', short: 'f' }, partial: { type: 'boolean' } } as const
+
+test.each([
+  [['--formt', 'json'], 'There is no option “--formt” here.'],
+  [['-x'], 'There is no option “-x” here.'],
+  [['--format'], '“--format” needs a value.'],
+  [
+    ['--format', '-5'],
+    '“--format” needs a value. One that starts with a hyphen is written “--format=-VALUE”.',
+  ],
+  [['--partial=yes'], '“--partial” takes no value.'],
+])('what Node says of %j is said in words of ours', (args, sentence) => {
+  const said = (): unknown => parseArgs({ args: [...args], options, allowPositionals: true })
+  expect(said).toThrow()
+  try {
+    said()
+  } catch (error) {
+    expect(usageSentence({ kind: 'option-refused', said: String((error as Error).message) })).toBe(sentence)
+  }
 })
 
 test('no sentence for users stands in the code that reads inputs, runs things or talks to the outside', () => {

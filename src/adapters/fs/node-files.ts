@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
+import { codeOf, messageOf } from '../thrown.ts'
 
 /** Reads and writes UTF-8. */
 export const nodeFiles: Files = {
@@ -10,15 +11,14 @@ export const nodeFiles: Files = {
     try {
       return { kind: 'read', text: await readFile(path, 'utf8') }
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-      return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'failed', reason: code }
+      return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', reason: reasonOf(error) }
     }
   },
   list: async (folder) => {
     try {
       return (await readdir(folder)).sort()
     } catch (error) {
-      if (error instanceof Error && 'code' in error) {
+      if (codeOf(error) !== null) {
         return []
       }
       throw error
@@ -29,8 +29,7 @@ export const nodeFiles: Files = {
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, text)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      throw new ProblemError({ kind: 'file-unwritable', path, reason }, { cause: error })
+      throw new ProblemError({ kind: 'file-unwritable', path, reason: reasonOf(error) }, { cause: error })
     }
   },
   join: (first, ...rest) => rest.reduce((path, part) => (isAbsolute(part) ? part : join(path, part)), first),
@@ -42,4 +41,24 @@ export const nodeFiles: Files = {
       return resolve(path)
     }
   },
+}
+
+/** What users meet most, in words; anything else as the system says it. */
+const reasons: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'a part of its path is a file, not a folder',
+  EACCES: 'it may not be opened (permission denied)',
+  EPERM: 'it may not be opened (permission denied)',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'there is no space left',
+}
+
+function isMissing(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+function reasonOf(error: unknown): string {
+  return reasons[codeOf(error) ?? ''] ?? messageOf(error)
 }

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { ProblemError } from '#model/problem.ts'
 import type { StoredArtifact } from '#ports/actions-api.ts'
-import type { GitHubClient } from './client.ts'
+import { messageOf } from '../thrown.ts'
+import type { GitHubClient, Repository } from './client.ts'
 import { proxiedFetch } from './proxied-fetch.ts'
 import { type Patience, withPatience } from './request-patience.ts'
 import { readSingleEntry } from './zip-entry.ts'
@@ -11,7 +12,7 @@ import { mostZipBytes } from './zip-size.ts'
 /** Where artifacts are, and how long they are waited for. */
 export interface ArtifactPlace {
   readonly client: GitHubClient
-  readonly repository: { readonly owner: string; readonly repo: string }
+  readonly repository: Repository
   readonly patience: Patience
 }
 
@@ -84,7 +85,7 @@ function download(
     try {
       return await fetchBounded(address, { limit, patience })
     } catch (error) {
-      throw new StorageError(error instanceof Error ? error.message : String(error), { cause: error })
+      throw new StorageError(messageOf(error), { cause: error })
     }
   })
 }

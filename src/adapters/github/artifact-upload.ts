@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Artifacts, Upload, UploadResult } from '#ports/artifacts.ts'
+import { messageOf } from '../thrown.ts'
 import { bounded, longestMs } from './bounded-time.ts'
 import { unreadableZip } from './zip-size.ts'
 
@@ -51,7 +52,7 @@ async function send(client: Client, upload: Upload): Promise<UploadResult> {
     if (error instanceof Error && error.name === 'GHESNotSupportedError') {
       return { kind: 'unsupported' }
     }
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return /already exists|\b409\b/.test(reason) ? { kind: 'name-taken' } : { kind: 'failed', reason }
   }
 }

@@ -2,6 +2,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BaselineCache, CachedSnapshot, SaveResult } from '#ports/baseline-cache.ts'
+import { messageOf } from '../thrown.ts'
 import { bounded } from './bounded-time.ts'
 
 /**
@@ -32,7 +33,7 @@ async function save(file: string, { key, text }: CachedSnapshot): Promise<SaveRe
   try {
     return { kind: (await saveCache([file], key)) === -1 ? 'skipped' : 'saved' }
   } catch (error) {
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
+    return { kind: 'failed', reason: messageOf(error) }
   } finally {
     await rm(file, { force: true })
   }

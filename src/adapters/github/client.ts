@@ -6,6 +6,12 @@ import { isLimited, type Patience, usualPatience, withPatience } from './request
 /** Octokit's REST methods and pagination. */
 export type GitHubClient = Octokit
 
+/** Which repository is asked. */
+export interface Repository {
+  readonly owner: string
+  readonly repo: string
+}
+
 /** `baseUrl` is `GITHUB_API_URL`; GitHub Enterprise Server and data residency have their own. */
 export function githubClient(options: {
   readonly token: string

@@ -2,9 +2,7 @@
 import type { CommitSha } from '#model/ids.ts'
 import { readCommit, readTree } from './actions-answers.ts'
 import { statusOf } from './api-failure.ts'
-import type { GitHubClient } from './client.ts'
-
-type Repository = { readonly owner: string; readonly repo: string }
+import type { GitHubClient, Repository } from './client.ts'
 
 /** null only when the commit's own trees show that there is no such file. */
 export async function committedFile(

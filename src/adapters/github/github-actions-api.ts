@@ -14,11 +14,9 @@ import {
 } from './actions-answers.ts'
 import { statusOf, verdictRead } from './api-failure.ts'
 import { readArtifactEntry, readRawArtifact } from './artifact-download.ts'
-import type { GitHubClient } from './client.ts'
+import type { GitHubClient, Repository } from './client.ts'
 import { committedFile } from './committed-file.ts'
 import { type Patience, usualPatience } from './request-patience.ts'
-
-type Repository = { readonly owner: string; readonly repo: string }
 
 const pageSize = 100
 /** GitHub answers at most this many results for a search of runs. */

@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise } from 'yauzl'
+import { messageOf } from '../thrown.ts'
 
 /** The entry's text, or why the zip is not one of ours. */
 export type EntryResult =
@@ -22,7 +23,7 @@ export async function readSingleEntry(bytes: Buffer, wanted: WantedEntry): Promi
   try {
     return { kind: 'read', text: await read(bytes, wanted) }
   } catch (error) {
-    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
+    return { kind: 'refused', reason: messageOf(error) }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Finds the program that a command names, as a package script would: local `node_modules/.bin` first, then the PATH. */
 import { access, constants, stat } from 'node:fs/promises'
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path'
+import { codeOf } from '../thrown.ts'
 
 /** A path to start, or why there is none. */
 export type Found =
@@ -47,6 +48,6 @@ async function accessProblem(path: string): Promise<string | null> {
     await access(path, constants.X_OK)
     return (await stat(path)).isDirectory() ? 'EISDIR' : null
   } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return codeOf(error) ?? String(error)
   }
 }

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { codeOf } from '../thrown.ts'
 import { livingMembers, type ProcessFamily } from './process-table.ts'
 
 const pollMs = 50
@@ -41,9 +42,8 @@ function signal(pids: readonly number[], name: NodeJS.Signals): void {
       process.kill(pid, name)
     } catch (error) {
       // It has ended meanwhile, or belongs to somebody else and is counted as left.
-      if (
-        !(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM'))
-      ) {
+      const code = codeOf(error)
+      if (code !== 'ESRCH' && code !== 'EPERM') {
         throw error
       }
     }
@@ -56,6 +56,6 @@ async function endOnWindows({ root }: ProcessFamily): Promise<number> {
     return 0
   } catch (error) {
     // 128: there is no such process any more.
-    return error instanceof Error && 'code' in error && error.code === 128 ? 0 : 1
+    return codeOf(error) === '128' ? 0 : 1
   }
 }

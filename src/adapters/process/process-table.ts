@@ -6,6 +6,7 @@
 import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { codeOf } from '../thrown.ts'
 
 /** A run, as other processes can recognise it. */
 export interface ProcessFamily {
@@ -69,7 +70,7 @@ async function textOrNull(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'latin1')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && expected.has(String(error.code))) {
+    if (expected.has(codeOf(error) ?? '')) {
       return null
     }
     throw error

@@ -7,7 +7,7 @@ import type { FailedResult, Report } from '#model/report.ts'
 import { exitCodes, type Outcome } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
-import { outcomeOf } from '#render/headline.ts'
+import { brokenRules, outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { legSeparator } from '#snapshot/merge.ts'
 import { mergedInto } from '../baseline/base-commit.ts'
@@ -75,7 +75,7 @@ export async function concludeRun<Plan extends RunPlan>(
     summary: renderSummary(final),
     warnings: final.warnings,
     problem: failure,
-    broken: brokenRules(report),
+    broken: report.result.kind === 'compared' ? brokenRules(report.result.verdict.rules) : [],
     annotations: annotationsOf(report, annotationRoom(final, exitCode)),
   }
 }
@@ -203,11 +203,6 @@ function annotationRoom({ warnings, result }: Report, exitCode: number): Annotat
   return exitCode === 0
     ? { error: 10, warning: Math.max(0, 10 - warnings.length - verdict) }
     : { error: 10 - verdict, warning: Math.max(0, 10 - warnings.length) }
-}
-
-function brokenRules({ result }: Report): readonly string[] {
-  const rules = result.kind === 'compared' ? result.verdict.rules : []
-  return rules.filter(({ passed }) => !passed).map(({ rule, reason }) => `${rule}: ${reason}`)
 }
 
 function exitCodeOf({ result }: Report): number {

@@ -4,6 +4,7 @@ import type { Artifacts } from '#ports/artifacts.ts'
 import type { Files } from '#ports/files.ts'
 import { type ArtifactOwner, checkerReportName } from '../baseline/artifact-names.ts'
 import { checkerReportFolders, type ReportedRun } from '../checker-reports.ts'
+import { asideProblems } from './aside-upload.ts'
 
 /** Whose reports these are, and how long they are kept. */
 export interface ReportUpload {
@@ -20,15 +21,9 @@ export async function uploadCheckerReports(
   const warnings: Problem[] = []
   for (const [index, file] of (await checkerReportFolders(run, files)).entries()) {
     const name = checkerReportName(owner, index + 1)
-    const uploaded = await artifacts.upload({ form: 'folder', name, file, retentionDays })
-    if (uploaded.kind === 'unsupported') {
-      // Said once, when the snapshot was to be uploaded.
-      break
-    }
-    if (uploaded.kind !== 'uploaded') {
-      const reason = uploaded.kind === 'failed' ? uploaded.reason : 'the name is taken'
-      warnings.push({ kind: 'artifact-failed', artifact: name, reason })
-    }
+    warnings.push(
+      ...asideProblems(name, await artifacts.upload({ form: 'folder', name, file, retentionDays })),
+    )
   }
   return warnings
 }

@@ -5,13 +5,13 @@ import { joinArguments } from '#config/argv.ts'
 import type { ActionConfig, JudgingConfig } from '#config/config.ts'
 import { type Leg, legOf } from '#config/leg.ts'
 import { artifactSafeName } from '#config/names.ts'
-import { invalid } from '#config/values.ts'
 import type { Digest } from '#model/digest.ts'
 import type { PathBase } from '#model/ids.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
+import { requireFolder } from '../required-file.ts'
 import { resolveChecker } from '../resolve-checker.ts'
 import { commandLine } from '../run-checker.ts'
 
@@ -49,11 +49,9 @@ export async function planRun(
   const { files, digest } = tools
   const root = await files.real(context.workspace)
   const cwd = await files.real(files.join(root, config.check.workingDirectory))
-  // A folder is there and is no text; anything else would only fail later, in the checker's name.
-  if ((await files.read(cwd)).kind !== 'failed') {
-    const given = { input: 'working-directory', value: config.check.workingDirectory }
-    throw invalid(given, 'a folder of the repository')
-  }
+  // Anything else would only fail later, in the checker's name.
+  const given = { input: 'working-directory', value: config.check.workingDirectory }
+  await requireFolder(given, { path: cwd, expected: 'a folder of the repository' }, files)
   const checker = await resolveChecker(config.check, cwd, files)
   const name = artifactSafeName(config.name ?? checker.name, digest)
   return {

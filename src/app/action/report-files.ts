@@ -5,6 +5,7 @@ import type { RunContext } from '#ports/run-context.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderResult } from '#render/result.ts'
 import { reportName, resultName } from '../baseline/artifact-names.ts'
+import { asideProblems } from './aside-upload.ts'
 import { type ActionPorts, changeRetentionDays } from './evaluate.ts'
 import type { RunPlan } from './plan.ts'
 import { resultFacts } from './result-facts.ts'
@@ -53,14 +54,8 @@ export async function uploadReportFiles(
   for (const file of [written.report, written.result]) {
     const name = file.replace(/^.*[\\/]/, '')
     const uploaded = await artifacts.upload({ form: 'raw', name, file, retentionDays })
-    if (uploaded.kind === 'unsupported') {
-      // Said once, when the snapshot was to be uploaded.
-      break
-    }
-    if (uploaded.kind !== 'uploaded') {
-      const reason = uploaded.kind === 'failed' ? uploaded.reason : 'the name is taken'
-      warnings.push({ kind: 'artifact-failed', artifact: name, reason })
-    } else if (file === written.report) {
+    warnings.push(...asideProblems(name, uploaded))
+    if (uploaded.kind === 'uploaded' && file === written.report) {
       reportUrl = `${run.runUrl}/artifacts/${uploaded.id}`
     }
   }

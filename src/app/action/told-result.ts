@@ -1,5 +1,5 @@
 /** Adds to a comparison what people want to be told beside it: causes elsewhere, owners. Changes no count. */
-import { codeOwners, codeOwnersFiles } from '#config/code-owners.ts'
+import { codeOwners } from '#config/code-owners.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
@@ -9,11 +9,10 @@ import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { newFindings } from '#render/story/new-errors.ts'
-import { pathOwners } from '../code-owners.ts'
-import { committedText } from '../committed-text.ts'
+import { ownersText, pathOwners } from '../code-owners.ts'
+import { excerptsOf } from '../excerpts.ts'
 import { ownerCounts } from '../owner-counts.ts'
 import { changedDeclarations } from './changed-declarations.ts'
-import { excerptsOf } from './excerpts.ts'
 
 /** Where a run stands; each part is null where it is not known. */
 export interface RunPlace {
@@ -73,27 +72,4 @@ function hasErrorsElsewhere({ comparison, touched }: ComparedResult): boolean {
     }
   }
   return false
-}
-
-/** As it stands at the base commit: a change can't give its files to somebody else. */
-async function ownersText(
-  { root, base }: RunPlace,
-  { repo, files }: { readonly repo: Repo; readonly files: Files },
-): Promise<string | null> {
-  for (const name of codeOwnersFiles) {
-    const text = base === null ? null : await committedText(repo, base, name)
-    if (text !== null) {
-      return text
-    }
-  }
-  if (base !== null && (await repo.commitTime(base)) !== null) {
-    return null
-  }
-  for (const name of codeOwnersFiles) {
-    const read = await files.read(files.join(root, name))
-    if (read.kind === 'read') {
-      return read.text
-    }
-  }
-  return null
 }

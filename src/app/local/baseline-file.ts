@@ -10,7 +10,7 @@ import { ProblemError } from '#model/problem.ts'
 import { countErrors, type Snapshot } from '#model/snapshot.ts'
 import { encodeCommittedFile } from '#snapshot/committed-file.ts'
 import { checkedPlaces } from './checked-places.ts'
-import { readSnapshot } from './compare-files.ts'
+import { readSnapshot, requireSameChecker } from './compare-files.ts'
 import { type LocalPorts, type RunOrder, snapshotHere } from './local-commands.ts'
 
 /** A run, and the file to bring up to date with it. */
@@ -38,7 +38,9 @@ export async function writeBaselineFile(
   const known =
     (await ports.files.read(file)).kind === 'missing' ? null : await readSnapshot(file, ports.files)
   const current = await snapshotHere({ ...order, partial: false }, ports)
-  checkSameChecker(known, current)
+  if (known !== null) {
+    requireSameChecker(known, current)
+  }
   const { kept, added, gone } = compared(known, current)
   if (known === null && added.length > 0 && !accept) {
     throw new ProblemError({ kind: 'baseline-file-new', path: file, errors: countErrors(added) })
@@ -81,12 +83,5 @@ function compared(
 function keep(list: Diagnostic[], diagnostic: Diagnostic): void {
   if (diagnostic.severity !== 'information') {
     list.push(diagnostic)
-  }
-}
-
-function checkSameChecker(known: Snapshot | null, current: Snapshot): void {
-  if (known !== null && known.checker.name !== current.checker.name) {
-    const { name: base } = known.checker
-    throw new ProblemError({ kind: 'snapshot-other-checker', base, head: current.checker.name })
   }
 }

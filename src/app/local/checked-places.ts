@@ -3,7 +3,9 @@
  * everything. Checkers print no list of the files they have checked.
  */
 import type { RepoPath } from '#model/ids.ts'
+import { isBelow } from '#policy/scope/coverage.ts'
 import type { Files } from '#ports/files.ts'
+import { pathInside } from '../inside-folder.ts'
 import type { RunOrder } from './local-commands.ts'
 
 /** Where programs are installed inside a repository: `node node_modules/typescript/bin/tsc`. */
@@ -25,15 +27,14 @@ export async function checkedPlaces(
   const named: string[] = []
   for (const word of [...(check.command?.slice(1) ?? []), ...check.args]) {
     const place = word.startsWith('-') ? null : await placeOf(files.join(start, word), files)
-    const inside = place === null ? null : withinRoot(place, top)
+    // Outside of the root is where the checker may be installed.
+    const inside = place === null ? null : pathInside(place, top)
     if (inside !== null && !program.test(inside)) {
       named.push(inside)
     }
   }
   return {
-    include: (path) =>
-      named.length === 0 ||
-      named.some((place) => place === '' || path === place || path.startsWith(`${place}/`)),
+    include: (path) => named.length === 0 || named.some((place) => isBelow(path, place)),
   }
 }
 
@@ -45,10 +46,4 @@ async function placeOf(path: string, files: Files): Promise<string | null> {
   }
   const real = await files.real(path)
   return /\.(?:json|toml|ini|cfg)$/.test(real) ? await files.real(files.join(real, '..')) : real
-}
-
-/** Relative to the root with `/`, `''` for the root itself; null outside, where the checker may be installed. */
-function withinRoot(place: string, top: string): string | null {
-  const [from, to] = [top.replaceAll('\\', '/'), place.replaceAll('\\', '/')]
-  return to === from ? '' : to.startsWith(`${from}/`) ? to.slice(from.length + 1) : null
 }

@@ -1,6 +1,5 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
 import { joinArguments } from '#config/argv.ts'
-import type { CommitSha } from '#model/ids.ts'
 import type { Policy } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
@@ -10,16 +9,13 @@ import type { Repo } from '#ports/repo.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import { legSeparator } from '#snapshot/merge.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
+import { requiredText } from '../required-file.ts'
 import { localScope } from './local-scope.ts'
 
 /** Reads a snapshot file or a committed baseline. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
 export async function readSnapshot(path: string, files: Files): Promise<Snapshot> {
-  const read = await files.read(path)
-  if (read.kind !== 'read') {
-    const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
-    throw new ProblemError({ kind: 'file-unreadable', role: 'snapshot', path, reason })
-  }
-  const decoded = decodeBaseline(read.text, `The file “${path}”`)
+  const text = await requiredText({ role: 'snapshot', path }, files)
+  const decoded = decodeBaseline(text, `The file “${path}”`)
   if (decoded.kind === 'refused') {
     throw new ProblemError(decoded.problem)
   }
@@ -71,10 +67,14 @@ export function fileBaseline(
   snapshot: Snapshot,
   head: Snapshot,
 ): Extract<UsableBaseline, { state: 'loaded' }> {
-  if (snapshot.checker.name !== head.checker.name) {
-    const { name: base } = snapshot.checker
-    throw new ProblemError({ kind: 'snapshot-other-checker', base, head: head.checker.name })
-  }
-  const commit: CommitSha | null = snapshot.commit
+  requireSameChecker(snapshot, head)
+  const { commit } = snapshot
   return { state: 'loaded', snapshot, origin: { source: 'file', commit, distance: 0, runUrl: null } }
+}
+
+/** Throws a `ProblemError` otherwise: errors of different checkers can't be compared. */
+export function requireSameChecker({ checker: base }: Snapshot, { checker: head }: Snapshot): void {
+  if (base.name !== head.name) {
+    throw new ProblemError({ kind: 'snapshot-other-checker', base: base.name, head: head.name })
+  }
 }

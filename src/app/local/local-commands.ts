@@ -1,4 +1,4 @@
-/** The use cases of the command line: snapshot, compare, check. No GitHub in here. */
+/** The use cases of the command line that run a checker or read what it printed: check, snapshot. No GitHub in here. */
 import { checkerFor } from '#checkers/registry.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'

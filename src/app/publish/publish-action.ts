@@ -11,6 +11,7 @@ import { exitCodes } from '#model/verdict.ts'
 import { judgeCounts } from '#policy/judge.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
 import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
+import { brokenRules } from '#render/headline.ts'
 import { claimDocument, claimNote, type JudgedClaim, renderClaimComment } from '#render/markdown/claim.ts'
 import { readMarker } from '#render/markdown/marker.ts'
 import type { Ending, RunTools } from '../action/check-action.ts'
@@ -73,7 +74,7 @@ async function publish(
   const edits = await changeEdits(pull, claim.checker, ports.pulls)
   const url = `${context.serverUrl}/${context.owner}/${context.repo}`
   const judged: JudgedClaim = { claim, result, verdict, url, runUrl: run.url, ruleEdits: edits.paths }
-  const broken = verdict.rules.filter(({ passed }) => !passed)
+  const broken = brokenRules(verdict.rules)
   const news = broken.length > 0 || result.new.length > 0 || result.fixed.length > 0
   const comment =
     config.comment === 'never'
@@ -97,7 +98,7 @@ async function publish(
     summary: `${claimDocument(judged, 500)}\n`,
     warnings: [...edits.warnings, ...comment.warnings],
     problem: null,
-    broken: broken.map(({ rule, reason }) => `${rule}: ${reason}`),
+    broken,
     annotations: [],
   }
 }

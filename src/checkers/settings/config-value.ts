@@ -1,4 +1,5 @@
 /** Takes values out of parsed configuration, whatever shape it has. Nothing here throws. */
+import { compareText } from '#model/order.ts'
 
 /** A table, else null. */
 export function tableOf(value: unknown): Readonly<Record<string, unknown>> | null {
@@ -24,6 +25,6 @@ export function canonicalText(value: unknown): string {
     const table = tableOf(inner)
     return table === null
       ? inner
-      : Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : Object.fromEntries(Object.entries(table).sort(([a], [b]) => compareText(a, b)))
   })
 }

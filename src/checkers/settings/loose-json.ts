@@ -1,4 +1,5 @@
 /** Reads the JSON of tsconfig and pyrightconfig files: with comments and trailing commas. */
+import { parsed } from '../json-text.ts'
 
 const comments = /("(?:[^"\\]|\\.)*")|\/\/[^\n\r]*|\/\*[\s\S]*?\*\//g
 const trailingCommas = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g
@@ -9,12 +10,5 @@ export function readLooseJson(text: string): unknown {
     .replace(/^\uFEFF/, '')
     .replace(comments, (_, quoted: string | undefined) => quoted ?? ' ')
     .replace(trailingCommas, (_, quoted: string | undefined) => quoted ?? '')
-  try {
-    return JSON.parse(plain)
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      return null
-    }
-    throw error
-  }
+  return parsed(plain)
 }

@@ -1,7 +1,4 @@
-/**
- * Addresses on GitHub. Refuses anything but http and https, and paths that aren't inside the repository: those
- * are shown without a link.
- */
+/** Links to the hosted repository. Which addresses are safe to link is decided in `../line-link.ts`. */
 import type { CommitSha } from '#model/ids.ts'
 import type { HostedRepository, Report } from '#model/report.ts'
 import { blobPrefix, webAddress } from '../line-link.ts'

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{problemLines}from"./chunk-WWOPFM7U.js";import"./chunk-QO5OKNGZ.js";import"./chunk-QJYK3TIF.js";import"./chunk-GZOE4RLX.js";import"./chunk-OHDSLDJB.js";import"./chunk-LROXC5IR.js";import"./chunk-XQCVEEQO.js";export{problemLines};

@@ -1,0 +1,34 @@
+/** Files and folders that the user named: what is not there is the user's to correct, never an empty one. */
+import { type Given, invalid } from '#config/values.ts'
+import { ProblemError } from '#model/problem.ts'
+import type { Files } from '#ports/files.ts'
+
+/** A file by its path, and how the user knows it. */
+export interface NamedFile {
+  readonly role: 'snapshot' | 'checker output'
+  readonly path: string
+  /** As the user spelled it; default: the path. */
+  readonly said?: string
+}
+
+/** Throws a `ProblemError` of kind `file-unreadable` with the reason. */
+export async function requiredText({ role, path, said = path }: NamedFile, files: Files): Promise<string> {
+  const read = await files.read(path)
+  if (read.kind === 'read') {
+    return read.text
+  }
+  const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
+  throw new ProblemError({ kind: 'file-unreadable', role, path: said, reason })
+}
+
+/** Throws a `ProblemError` unless a folder stands at `path`; `expected` says what it must be. */
+export async function requireFolder(
+  given: Given,
+  { path, expected }: { readonly path: string; readonly expected: string },
+  files: Files,
+): Promise<void> {
+  // A folder is there and is no text.
+  if ((await files.read(path)).kind !== 'failed') {
+    throw invalid(given, expected)
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * A problem's words for people at a command line: what the action calls an input is an option there. Words that name
+ * no input stay as they are.
+ */
+import type { ProblemText } from './text-table.ts'
+
+/** Inputs whose option has another name, or that have none; any other has an option of its own name. */
+const names: Readonly<Record<string, string>> = {
+  args: 'the words behind `--`',
+  'input-file': '`--input`',
+  'working-directory': '`cd`',
+}
+/** Inputs that options share their name with. */
+const shared: ReadonlySet<string> = new Set([
+  'checker',
+  'command',
+  'confirm-new',
+  'exit-code',
+  'max-errors',
+  'max-increase',
+  'max-new-errors',
+  'target-date',
+  'target-errors',
+  'timeout-minutes',
+])
+
+/** The same with options instead of inputs. What users typed and checkers said in `details` is left alone. */
+export function commandLineText({ what, why, fix, details }: ProblemText): ProblemText {
+  return { what: withOptions(what), why: withOptions(why), fix: withOptions(fix), details }
+}
+
+/** `` `command` `` and `` `command: uv run mypy src` `` alike. */
+function withOptions(text: string): string {
+  return text.replace(/`([a-z-]+)(?:: ([^`\n]+))?`/g, (span, input: string, value: string | undefined) => {
+    if (!shared.has(input)) {
+      return value === undefined ? (names[input] ?? span) : span
+    }
+    const words = value?.includes(' ') === true ? `'${value}'` : value
+    return value === undefined ? `\`--${input}\`` : `\`--${input} ${words}\``
+  })
+}
