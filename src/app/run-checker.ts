@@ -32,10 +32,27 @@ export async function runChecker(
   place: RunTools & { readonly cwd: string },
 ): Promise<CheckerOutput> {
   const argv = commandLine(checker, check)
-  const result = await place.log.group(joinArguments(argv), (onOutput) =>
-    place.process.run({ argv, cwd: place.cwd, timeLimitMs: check.timeLimitMs, onOutput }),
+  const isForPeople = !asksForJson(argv)
+  const result = await place.log.group(joinArguments(argv), (print) =>
+    place.process.run({
+      argv,
+      cwd: place.cwd,
+      timeLimitMs: check.timeLimitMs,
+      onOutput: (chunk, from) => {
+        if (isForPeople || from === 'stderr') {
+          print(chunk)
+        }
+      },
+    }),
   )
   return outputOf(result, argv[0])
+}
+
+/** `--outputjson`, `--output-format json`, `--output=json`: nobody reads that in a log; a file `tsconfig.json` is no format. */
+function asksForJson(argv: readonly string[]): boolean {
+  return argv.some((argument, index) =>
+    argument === 'json' ? argv[index - 1]?.startsWith('-') : /^-.*[^.]json$/.test(argument),
+  )
 }
 
 /** Reads the text of an earlier step; `path` is absolute. */

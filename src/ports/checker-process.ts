@@ -8,7 +8,7 @@ export interface Invocation {
   /** After which it is ended, with everything that it started; null: never. */
   readonly timeLimitMs: number | null
   /** Gets each chunk as it comes, for people to watch. */
-  readonly onOutput: (chunk: string) => void
+  readonly onOutput: (chunk: string, from: 'stdout' | 'stderr') => void
 }
 
 /** How it went. A process that never started is told apart from one that failed. */

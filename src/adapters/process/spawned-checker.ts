@@ -98,7 +98,7 @@ function collect(
       const decoder = new StringDecoder('utf8')
       const take = (text: string): void => {
         texts[name] += text
-        onOutput(text)
+        onOutput(text, name)
       }
       child[name]?.on('data', (chunk: Buffer) => {
         bytes += chunk.length
