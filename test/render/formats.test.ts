@@ -32,7 +32,8 @@ const formats: readonly (readonly [string, (report: Report) => string, Validator
   ['code-scanning', sarif('code-scanning'), jsonValidator('sarif-2.1.0.json')],
   ['junit', renderJUnit, xmlValidator('junit-10.xsd')],
   ['gitlab', (report) => renderCodeQuality(report, { digest: shaDigest }), gitlab],
-  ['checkstyle', renderCheckstyle, xmlValidator('checkstyle.xsd')],
+  ['checkstyle', renderCheckstyle, xmlValidator('checkstyle-report-1.0.0.xsd')],
+  ['checkstyle, strictly', renderCheckstyle, xmlValidator('checkstyle-strict.xsd')],
   ['badge', renderBadgeEndpoint, jsonValidator('shields-endpoint.json')],
 ]
 const names = Object.keys(scenarios) as readonly ScenarioName[]
@@ -64,7 +65,9 @@ test('a schema refuses what is wrong, so the tests above can fail', () => {
   const { replaced } = { replaced: renderJson(scenarios.replaced()).replace('"replaced"', '"swapped"') }
   expect(jsonValidator(comparisonSchema, true)(replaced)).not.toBeNull()
   expect(xmlValidator('junit-10.xsd')('<testsuites><testcase/></testsuites>')).not.toBeNull()
-  expect(xmlValidator('checkstyle.xsd')('<checkstyle version="1"><file/></checkstyle>')).not.toBeNull()
+  for (const schema of ['checkstyle-report-1.0.0.xsd', 'checkstyle-strict.xsd']) {
+    expect(xmlValidator(schema)('<checkstyle version="1"><file/></checkstyle>')).not.toBeNull()
+  }
   expect(gitlab('[{"description": 1}]')).not.toBeNull()
   expect(jsonValidator('shields-endpoint.json')('{"schemaVersion": 2}')).not.toBeNull()
 })
