@@ -80,6 +80,21 @@ export const processWays: readonly StartedWay[] = [
     command: ({ name, args }) => shell('PATH=/nonexistent; "$@"', [name, ...args]),
   },
   {
+    sentence: 'is not installed, and the script around it says 0',
+    kind: 'checker-not-found',
+    command: ({ name, args }) => shell('PATH=/nonexistent; "$@" || true', [name, ...args]),
+  },
+  {
+    sentence: 'is not installed, and the script around it prints the nothing that it kept',
+    kind: 'checker-not-found',
+    command: ({ name, args }) => shell('PATH=/nonexistent; kept=$("$@"); echo "$kept"', [name, ...args]),
+  },
+  {
+    sentence: 'is killed, and the script around it says 0',
+    kind: { all: 'output-empty', tsc: 'output-unread' },
+    command: (subject) => shell('"$@" & kill -KILL $!; wait $! || echo Killed >&2', whole(subject)),
+  },
+  {
     sentence: 'may not be executed',
     kind: 'checker-not-executable',
     prepare: (folder, { name }) => folder.write(name, '#!/bin/sh\n'),
