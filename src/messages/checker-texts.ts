@@ -47,7 +47,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
   'checker-internal-error': ({ exit, lastLines }) => ({
     what: `The checker says that it failed inside (${exit}).`,
     why: notZero,
-    fix: 'This is a bug of the checker or of one of its plugins. Try its newest version, switch plugins off one by one, or report it there with the lines below.',
+    fix: 'This is a bug of the checker or of one of its plugins, or its cache is damaged (mypy: delete `.mypy_cache`). Try its newest version, switch plugins off one by one, or report it there with the lines below.',
     details: lastLines,
   }),
   'checker-wrong-installation': ({ exit, lastLines }) => ({
