@@ -29,6 +29,7 @@ import { unreadProblem } from './unread-lines.ts'
 export const mypy: Checker = {
   name: 'mypy',
   executable: 'mypy',
+  oldest: '0.910',
   defaultArgs: [
     '--show-column-numbers',
     '--no-pretty',

@@ -24,6 +24,7 @@ import { unreadProblem } from './unread-lines.ts'
 export const tsc: Checker = {
   name: 'tsc',
   executable: 'tsc',
+  oldest: '3.9',
   defaultArgs: ['--pretty', 'false'],
   configFiles: [{ name: 'tsconfig.json', marker: null }],
   sources: sourceFiles.tsc,

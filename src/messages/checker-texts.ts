@@ -57,7 +57,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     details: lastLines,
   }),
   'checker-too-old': ({ checker, oldest, evidence }) => ({
-    what: `This version of ${checker} prints something else than the versions that can be read: ${evidence}`,
+    what: `This version of ${checker} takes or prints something else than the versions that can be read: ${evidence}`,
     why: 'Errors might be taken for something else, or be missed.',
     fix: `Use ${checker} ${oldest} or later.`,
     details: [],
@@ -108,6 +108,12 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     what: `The checker found no files to check: ${evidence}`,
     why: 'Every error of the baseline would look fixed.',
     fix: 'Correct the paths in `args`, `working-directory`, or the include and exclude lists of the checker’s configuration.',
+    details: [],
+  }),
+  'checker-held-back': ({ option }) => ({
+    what: `With \`${option}\` the checker does not look for all errors.`,
+    why: 'Those that it did not look for would look fixed.',
+    fix: 'Leave the option out of `args`, `command` or the checker’s configuration for this check.',
     details: [],
   }),
   'output-empty': ({ exit }) => ({

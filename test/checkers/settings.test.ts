@@ -241,6 +241,36 @@ describe('tsc', () => {
   })
 })
 
+describe('tsc that is held back', () => {
+  const project = (noCheck: boolean) => JSON.stringify({ compilerOptions: { noCheck }, include: ['src'] })
+  const always = (option: string) => ({ option, when: 'always' })
+  const by = async (texts: Readonly<Record<string, string>>, args: readonly string[] | null) =>
+    (await settingsOf('tsc', texts, args)).heldBack
+
+  it('is so by words of its own', async () => {
+    expect(await by({}, ['--nocheck'])).toEqual(always('--noCheck'))
+    expect(await by({}, ['-b', '--clean'])).toEqual(always('--clean'))
+    expect(await by({}, ['--build', '--stopBuildOnErrors'])).toEqual({
+      option: '--stopBuildOnErrors',
+      when: 'with-errors',
+    })
+  })
+
+  it('is so by its project, or by what that extends', async () => {
+    expect(await by({ 'tsconfig.json': project(true) }, [])).toEqual(always('noCheck in tsconfig.json'))
+    const extended = { 'tsconfig.json': '{ "extends": "./base.json" }', 'base.json': project(true) }
+    expect(await by(extended, [])).toEqual(always('noCheck in tsconfig.json'))
+  })
+
+  it('is not when it says false, when one of its projects is checked, or when nobody knows', async () => {
+    expect(await by({ 'tsconfig.json': project(false) }, ['--clean', 'false'])).toBeNull()
+    expect(await by({ 'tsconfig.json': project(true) }, ['--noCheck', 'false'])).toBeNull()
+    const two = { 'a/tsconfig.json': project(true), 'b/tsconfig.json': project(false) }
+    expect(await by(two, ['-b', 'a', 'b'])).toBeNull()
+    expect(await by({ 'tsconfig.json': project(true) }, null)).toBeNull()
+  })
+})
+
 describe('ty', () => {
   const toml =
     '[environment]\npython-version = "3.12"\n[src]\ninclude = ["src"]\nexclude = ["legacy/", "/src/old", "**/gen"]\n'
