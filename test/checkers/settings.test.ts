@@ -122,6 +122,33 @@ ignore_errors = True
   })
 })
 
+describe('mypy’s ignore_errors', () => {
+  const ignored = async (name: string, text: string) =>
+    (await settingsOf('mypy', { [name]: text })).parts.flatMap(({ exclude }) => exclude)
+
+  it('of modules leaves out their files, wherever they are', async () => {
+    const globs = ['**/legacy.*', '**/legacy/**', '**/shop/prices.*', '**/shop/prices/__init__.*']
+    const ini =
+      '[mypy-legacy.*,shop.prices]\nignore_errors = True\n[mypy-good.*]\nignore_errors = False\nstrict = True\n'
+    expect(await ignored('mypy.ini', ini)).toEqual(globs)
+    const overrides = (module: string, value: string): string =>
+      `[[tool.mypy.overrides]]\nmodule = ${module}\nignore_errors = ${value}\n`
+    const toml = overrides('["legacy.*", "shop.prices"]', 'true') + overrides('"good.*"', 'false')
+    expect(await ignored('pyproject.toml', toml)).toEqual(globs)
+  })
+
+  it('of a name with stars in it takes any number of folders', async () => {
+    const toml = '[[tool.mypy.overrides]]\nmodule = "*.migrations.*"\nignore_errors = true\n'
+    expect(await ignored('pyproject.toml', toml)).toEqual(['**/**/migrations.*', '**/**/migrations/**'])
+  })
+
+  it('of everything leaves out everything', async () => {
+    expect(await ignored('mypy.ini', '[mypy]\nignore_errors = yes\n')).toEqual(['**'])
+    expect(await ignored('pyproject.toml', '[tool.mypy]\nignore_errors = true\n')).toEqual(['**'])
+    expect(await ignored('mypy.ini', '[mypy-*]\nignore_errors = 1\n')).toEqual(['**'])
+  })
+})
+
 describe('pyright', () => {
   it('prefers pyrightconfig.json of a folder above to pyproject.toml of this one', async () => {
     const texts = { '../pyrightconfig.json': '{}', 'pyproject.toml': '[tool.pyright]\n' }
