@@ -323,6 +323,22 @@ describe('ty', () => {
   })
 })
 
+describe('ty’s rules', () => {
+  const ignored = async (text: string) =>
+    (await settingsOf('ty', { 'ty.toml': text })).parts.flatMap(({ exclude }) => exclude)
+
+  it('leave out what they ignore altogether', async () => {
+    expect(await ignored('[rules]\nall = "ignore"\n')).toEqual(['**'])
+    const override = '[[overrides]]\ninclude = ["legacy/**"]\nrules = { all = "ignore" }\n'
+    expect(await ignored(override)).toEqual(['legacy/**'])
+  })
+
+  it('leave out nothing when some are looked for', async () => {
+    expect(await ignored('[rules]\nall = "ignore"\ninvalid-assignment = "error"\n')).toEqual([])
+    expect(await ignored('[rules]\ninvalid-assignment = "ignore"\n')).toEqual([])
+  })
+})
+
 describe('pyrefly', () => {
   it('takes over pyright’s configuration, else mypy’s, when it has none', async () => {
     const others = { 'pyrightconfig.json': '{"exclude":["a"]}', 'mypy.ini': '[mypy]\n' }
