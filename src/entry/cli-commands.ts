@@ -4,6 +4,7 @@
  */
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { decodeText } from '#adapters/fs/text-encoding.ts'
 import { illustrated } from '#app/illustrate.ts'
 import type { BaselineFileResult } from '#app/local/baseline-file.ts'
 import type { LocalPorts } from '#app/local/local-commands.ts'
@@ -115,8 +116,8 @@ async function write(text: string, file: string | null): Promise<void> {
 
 async function inputText(input: string): Promise<string> {
   if (input === '-') {
-    const { text } = await import('node:stream/consumers')
-    return text(process.stdin)
+    const { buffer } = await import('node:stream/consumers')
+    return decodeText(await buffer(process.stdin))
   }
   const read = await nodeFiles.read(input)
   if (read.kind !== 'read') {

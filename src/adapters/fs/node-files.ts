@@ -3,12 +3,13 @@ import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
+import { decodeText } from './text-encoding.ts'
 
-/** Reads and writes UTF-8. */
+/** Writes UTF-8; reads UTF-16 too. */
 export const nodeFiles: Files = {
   read: async (path) => {
     try {
-      return { kind: 'read', text: await readFile(path, 'utf8') }
+      return { kind: 'read', text: decodeText(await readFile(path)) }
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
       return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'failed', reason: code }
