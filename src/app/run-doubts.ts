@@ -1,5 +1,7 @@
 /** What is known of a run beside its output may be a reason to doubt it, or may explain why it could not be read. */
-import type { Checker, Reading } from '#checkers/checker.ts'
+import type { Checker, CheckerOutput, Reading } from '#checkers/checker.ts'
+import type { LineFate } from '#checkers/line-account.ts'
+import { allCheckers } from '#checkers/registry.ts'
 import type { HeldBack } from '#checkers/settings/settings.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import { countErrors } from '#model/snapshot.ts'
@@ -11,14 +13,41 @@ export interface KnownRun {
 }
 
 /** The reading, or why it is not to be trusted after all. */
-export function doubted(checker: Checker, reading: Reading, { version, heldBack }: KnownRun): Reading {
+export function doubted(checker: Checker, output: CheckerOutput, { version, heldBack }: KnownRun): Reading {
+  const reading = checker.read(output)
   if (reading.kind === 'not-comparable') {
-    return { ...reading, problem: ageProblem(checker, reading.problem, version) ?? reading.problem }
+    const { problem } = reading
+    return {
+      ...reading,
+      problem: otherChecker(checker, output, problem) ?? ageProblem(checker, problem, version) ?? problem,
+    }
   }
   const counts = heldBack?.when === 'always' || countErrors(reading.diagnostics) > 0
   return heldBack !== null && counts
     ? { kind: 'not-comparable', problem: { kind: 'checker-held-back', option: heldBack.option } }
     : reading
+}
+
+/** Lines that nobody but another checker prints. pyright and basedpyright print the same. */
+function otherChecker(
+  checker: Checker,
+  { stdout }: CheckerOutput,
+  problem: CheckerProblem,
+): CheckerProblem | null {
+  if (problem.kind !== 'output-unread') {
+    return null
+  }
+  const other = allCheckers.find(
+    ({ name, account }) => name !== checker.name && accountsForAll(account(stdout)),
+  )
+  return other === undefined ? null : { ...problem, looksLike: other.name }
+}
+
+function accountsForAll(fates: readonly LineFate[]): boolean {
+  return (
+    fates.some((fate) => fate === 'diagnostic') &&
+    fates.every((fate) => fate !== 'unread' && fate !== 'undecoded')
+  )
 }
 
 /** A version from before those that are read is no reason to refuse; it explains a form that could not be read. */

@@ -29,7 +29,7 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const { version } = context.checker
   const known = { version, heldBack: context.heldBack ?? null }
-  const reading = doubted(checker, checker.read(output), known)
+  const reading = doubted(checker, output, known)
   if (reading.kind === 'not-comparable') {
     throw new ProblemError(reading.problem)
   }

@@ -128,10 +128,13 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Split the check over several steps or a matrix, each with a `name` of its own.',
     details: [],
   }),
-  'output-unread': ({ count, lines }) => ({
+  'output-unread': ({ count, lines, looksLike }) => ({
     what: `${count} ${count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
     why: 'An error may hide in them.',
-    fix: 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.',
+    fix:
+      looksLike === undefined
+        ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
+        : `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\` (on the command line \`--checker ${looksLike}\`).`,
     details: lines,
   }),
   'output-cut': ({ expected, lastLines }) => ({

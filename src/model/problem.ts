@@ -100,7 +100,13 @@ export type CheckerProblem =
   | { readonly kind: 'checker-held-back'; readonly option: string }
   | { readonly kind: 'output-empty'; readonly exit: string }
   | { readonly kind: 'output-too-large'; readonly bytes: number; readonly limit: number }
-  | { readonly kind: 'output-unread'; readonly count: number; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'output-unread'
+      readonly count: number
+      readonly lines: readonly string[]
+      /** Another checker that prints exactly this. */
+      readonly looksLike?: CheckerName
+    }
   | { readonly kind: 'output-cut'; readonly expected: string; readonly lastLines: readonly string[] }
   | {
       readonly kind: 'summary-disagrees'

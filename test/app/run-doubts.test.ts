@@ -1,13 +1,19 @@
 /** What is known of a run beside its output: a version that explains, an option that spoils. */
 import { describe, expect, it } from 'vitest'
-import { doubted } from '#app/run-doubts.ts'
-import type { Reading } from '#checkers/checker.ts'
+import { doubted as doubtedOutput, type KnownRun } from '#app/run-doubts.ts'
+import type { Checker, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
 const pyrefly = checkerFor('pyrefly')
 const tsc = checkerFor('tsc')
+
+const blank = { stdout: '', stderr: '', exit: { kind: 'code', code: 0 } } as const
+
+function doubted(checker: Checker, reading: Reading, known: KnownRun): Reading {
+  return doubtedOutput({ ...checker, read: () => reading }, blank, known)
+}
 
 function refused(problem: CheckerProblem): Reading {
   return { kind: 'not-comparable', problem }
@@ -53,6 +59,20 @@ describe('an output that could not be read', () => {
     for (const reading of [killed, missing]) {
       expect(doubted(pyrefly, reading, { version: '0.15.0', heldBack: null })).toEqual(reading)
     }
+  })
+})
+
+describe('the output of another checker', () => {
+  it.each([
+    ['mypy', 'src/a.ts(1,7): error TS2322: No.\n', 'tsc'],
+    ['tsc', 'a.py:1: error: No  [misc]\nFound 1 error in 1 file (checked 1 source file)\n', 'mypy'],
+    ['mypy', 'a.py:1:2: error[unresolved-import] No\nFound 1 diagnostic\n', 'ty'],
+    ['mypy', 'nonsense\n', undefined],
+    ['basedpyright', 'pyright\n0 errors, 0 warnings, 0 infos\n', undefined],
+  ] as const)('read as %s is told apart', (name, stdout, looksLike) => {
+    const reading = doubtedOutput(checkerFor(name), { ...blank, stdout }, { version: null, heldBack: null })
+    const problem = reading.kind === 'read' ? null : reading.problem
+    expect(problem?.kind === 'output-unread' ? problem.looksLike : problem).toBe(looksLike)
   })
 })
 

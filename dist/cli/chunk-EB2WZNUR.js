@@ -1,0 +1,3 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{plainStyle,wrapped}from"./chunk-Y7SJR3IU.js";import{terminalText}from"./chunk-VKUCC5AO.js";import{problemText}from"./chunk-ZZB2JHJV.js";function problemLines(problem,style=plainStyle){let{what,why,fix,details}=problemText(problem),[first="",...rest]=fix.split(`
+`);return[...[what,why,`Fix: ${first}`].flatMap(text=>wrapped(style,terminalText(text))),...rest.map(terminalText),...details.map(line=>`  | ${terminalText(line)}`)]}export{problemLines};

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{problemLines}from"./chunk-EB2WZNUR.js";import"./chunk-Y7SJR3IU.js";import"./chunk-VKUCC5AO.js";import"./chunk-OHDSLDJB.js";import"./chunk-ZZB2JHJV.js";import"./chunk-XQCVEEQO.js";export{problemLines};
