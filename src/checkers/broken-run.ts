@@ -31,6 +31,9 @@ const installationLines: readonly RegExp[] = [
   /^(?:\S*python[\d.]*(?:\.exe)?: |ModuleNotFoundError: )No module named /,
   /^Error: Cannot find module '/,
   /^Error: Unable to resolve @typescript\//,
+  // vue-tsc with a TypeScript that it was not made for
+  /^Error \[ERR_PACKAGE_PATH_NOT_EXPORTED\]: /,
+  /^Search string not found: /,
   /^(?:\/usr\/bin\/)?env: .*: No such file or directory$/,
   /: error while loading shared libraries: /,
   /\bcannot execute binary file\b|\bExec format error\b/,
