@@ -63,12 +63,6 @@ export const processWays: readonly StartedWay[] = [
     timeLimitMs: 400,
   },
   {
-    sentence: 'prints more than is read',
-    kind: 'output-too-large',
-    command: whole,
-    mostBytes: 500,
-  },
-  {
     sentence: 'is not installed',
     kind: 'checker-not-found',
     command: ({ name, args }) => [name, ...args],
