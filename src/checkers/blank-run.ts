@@ -10,8 +10,9 @@ import { unreadProblem } from './unread-lines.ts'
 /** How shells, package managers and runtimes say that something did not happen. */
 const failure =
   /\b(?:errors?|err!|failed|failure|fatal|exception|killed|terminated|aborted|denied|refused|missing|unknown|unable|cannot|could not|not (?:found|recognized|installed|permitted)|no such|can['’]t|couldn['’]t)(?!\w)/i
-/** A warning is none, nor is a command that the shell traces (`set -x`). */
-const harmless = /^(?:\(node:\d+\) |\(Use `node |npm (?:warn|notice)\b|\s*warn(?:ing)?\b|\++ )/i
+/** A warning is none, nor is a command that the shell traces (`set -x`), nor an image that docker has to fetch. */
+const harmless =
+  /^(?:\(node:\d+\) |\(Use `node |npm (?:warn|notice)\b|\s*warn(?:ing)?\b|\++ |Unable to find image '.*' locally$)/i
 
 /** Null when nothing on standard error tells of a failure. */
 export function blankRunProblem({ stderr }: CheckerOutput): CheckerProblem | null {
