@@ -117,6 +117,7 @@ const mypyCases: readonly Case[] = [
   mypyCase('broken-config', 'mypy-broken-config', ['tidy.py'], { versions: some }),
   mypyCase('broken-toml', 'mypy-broken-toml', ['tidy.py'], { versions: some }),
   mypyCase('refused-setting', 'mypy-refused-setting', ['tidy.py'], { versions: some }),
+  mypyCase('unsupported-python', 'mypy-unsupported-python', ['tidy.py'], { versions: some }),
   mypyCase('no-text', 'no-text', [...mypyDefaults, '.'], { versions: some }),
   mypyCase('plugin-missing', 'plugin-missing', ['total.py'], { versions: some }),
   mypyCase('plugin-broken', 'plugin-broken', ['total.py'], { versions: some }),

@@ -4,7 +4,7 @@
  */
 import type { Checker } from '#checkers/checker.ts'
 import { joinPath } from '#checkers/settings/folder-path.ts'
-import type { Settings } from '#checkers/settings/settings.ts'
+import type { HeldBack, Settings } from '#checkers/settings/settings.ts'
 import type { CheckConfig } from '#config/config.ts'
 import type { Digest } from '#model/digest.ts'
 import { type PathBase, repositoryPath } from '#model/ids.ts'
@@ -30,6 +30,8 @@ export interface IdentityQuery {
 export interface IdentifiedRun {
   readonly checker: CheckerIdentity
   readonly run: RunIdentity
+  /** Of a run whose words are known. */
+  readonly heldBack: HeldBack | null
 }
 
 /** Asks the checker, its interpreter and the files that configure it. */
@@ -76,6 +78,7 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
       lockfiles: lockfiles.map(({ path, text }): FileDigest => ({ path, digest: digest(text) })),
       scope: scopeOf(settings, folder, placed),
     },
+    heldBack: settings.heldBack ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 /** From a checker's output to a snapshot: read it, refuse what can't be trusted, add the source's evidence. */
 import type { Checker, CheckerOutput } from '#checkers/checker.ts'
+import type { HeldBack } from '#checkers/settings/settings.ts'
 import type { Digest } from '#model/digest.ts'
 import type { CommitSha, PathBase, RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
@@ -7,6 +8,7 @@ import type { RunIdentity } from '#model/run-identity.ts'
 import type { CheckerIdentity, Platform, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import { assembleDiagnostics, filesToRead, placeDiagnostics } from '#snapshot/assemble.ts'
+import { doubted } from './run-doubts.ts'
 
 /** Everything about a run that its output does not say. */
 export interface RunFacts {
@@ -15,6 +17,7 @@ export interface RunFacts {
   readonly checker: CheckerIdentity
   readonly platform: Platform
   readonly run: RunIdentity | null
+  readonly heldBack?: HeldBack | null
   readonly base: PathBase
 }
 
@@ -24,7 +27,9 @@ export async function takeSnapshot(
   output: CheckerOutput,
   context: RunFacts & { readonly files: Files; readonly digest: Digest },
 ): Promise<Snapshot> {
-  const reading = checker.read(output)
+  const { version } = context.checker
+  const known = { version, heldBack: context.heldBack ?? null }
+  const reading = doubted(checker, output, known)
   if (reading.kind === 'not-comparable') {
     throw new ProblemError(reading.problem)
   }
@@ -38,7 +43,7 @@ export async function takeSnapshot(
   return {
     name,
     commit,
-    checker: { ...context.checker, version: context.checker.version ?? reading.version ?? null },
+    checker: { ...context.checker, version: version ?? reading.version ?? null },
     platform,
     run: context.run,
     filesChecked: reading.filesChecked,

@@ -13,6 +13,7 @@ import { sourceFiles } from './source-files.ts'
 export const basedpyright: Checker = {
   name: 'basedpyright',
   executable: 'basedpyright',
+  oldest: '1.13',
   defaultArgs: ['--outputjson'],
   configFiles: [
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.basedpyright\s*[.\]]/m },

@@ -6,7 +6,7 @@
 import type { CheckerProblem } from '#model/problem.ts'
 import type { CheckerOutput } from './checker.ts'
 import { describeExit, endingSignal } from './exit-words.ts'
-import { lastLines } from './output-text.ts'
+import { lastLines, outputText } from './output-text.ts'
 
 /** V8, CPython, Go, Rust (mypy 2.4's parser) and C++, each in the words of its own runtime. */
 const memoryLines: readonly RegExp[] = [
@@ -31,6 +31,9 @@ const installationLines: readonly RegExp[] = [
   /^(?:\S*python[\d.]*(?:\.exe)?: |ModuleNotFoundError: )No module named /,
   /^Error: Cannot find module '/,
   /^Error: Unable to resolve @typescript\//,
+  // vue-tsc with a TypeScript that it was not made for
+  /^Error \[ERR_PACKAGE_PATH_NOT_EXPORTED\]: /,
+  /^Search string not found: /,
   /^(?:\/usr\/bin\/)?env: .*: No such file or directory$/,
   /: error while loading shared libraries: /,
   /\bcannot execute binary file\b|\bExec format error\b/,
@@ -56,8 +59,9 @@ const crashLines: readonly RegExp[] = [
   /^Daemon crashed!/,
 ]
 
-/** A shell's own words for its exit codes 127 and 126. */
-const shellNotFound = /(?:^|: )([^:\s]+): (?:command )?not found$/
+/** The words of shells for their exit codes 127 and 126, and of programs that start others (`timeout`, `nice`). */
+const shellNotFound =
+  /(?:^|: )(?:([^:\s]+): (?:command )?not found|failed to run command [‘'"]([^:\s]+)[’'"]: No such file or directory)$/
 const shellRefused = /(?:^|: )([^:\s]+): (Permission denied|cannot execute.*)$/
 
 /**
@@ -91,17 +95,28 @@ export function brokenRun(
   return says(crashLines) ? { kind: 'checker-crashed', ...facts } : shellProblem(output, suspects)
 }
 
+/** Behind `|| true` or a pipe the code is lost; then the shell's words count when nobody else said anything. */
 function shellProblem(output: CheckerOutput, suspects: readonly string[]): CheckerProblem | null {
   const code = output.exit.kind === 'code' ? output.exit.code : null
-  for (const line of code === 127 || code === 126 ? suspects : []) {
-    const [, missing] = shellNotFound.exec(line) ?? []
-    const [, refused, reason = ''] = shellRefused.exec(line) ?? []
-    if (missing !== undefined) {
-      return { kind: 'checker-not-found', command: missing }
-    }
-    if (refused !== undefined) {
-      return { kind: 'checker-not-executable', command: refused, reason }
+  for (const line of suspects) {
+    const problem = shellWords(line)
+    if (problem !== null && (code === 127 || code === 126 || saysNothingElse(output, suspects))) {
+      return problem
     }
   }
   return null
+}
+
+function shellWords(line: string): CheckerProblem | null {
+  const [, unknown, missing = unknown] = shellNotFound.exec(line) ?? []
+  const [, refused, reason = ''] = shellRefused.exec(line) ?? []
+  if (missing !== undefined) {
+    return { kind: 'checker-not-found', command: missing }
+  }
+  return refused === undefined ? null : { kind: 'checker-not-executable', command: refused, reason }
+}
+
+function saysNothingElse({ stdout }: CheckerOutput, suspects: readonly string[]): boolean {
+  const said = new Set(suspects)
+  return outputText(stdout).lines.every((line) => line.trim() === '' || said.has(line))
 }

@@ -46,6 +46,8 @@ export interface Checker {
   readonly name: CheckerName
   /** The program started when the user gives no `command`. */
   readonly executable: string
+  /** The oldest version that is known to be read; an older one may be. */
+  readonly oldest: string
   /** Put before the user's `args` when the user gives no `command`; later arguments win. */
   readonly defaultArgs: readonly string[]
   readonly configFiles: readonly ConfigFile[]

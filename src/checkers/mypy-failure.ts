@@ -41,6 +41,8 @@ const badConfiguration: readonly RegExp[] = [
   /^mypy: error: (?:Invalid error code\(s\): |Cannot find config file )/,
   /^error: The exclude .* is an invalid regular expression\b/,
 ]
+/** What `dmypy` says of a daemon that does not answer any more. */
+const daemonLost = /^(?:\[Errno -?\d+\] |Malformed status file: )/
 const unreadable =
   /^[^"]*: error: (?:[Cc]annot decode file: |[Cc]annot read file: .*Permission denied|'[\w-]+' codec can't decode\b)|^mypy: (?:error: )?can't (?:decode file |read file .*Permission denied)/
 const skipped = '(Skipping most remaining errors due to unresolved imports'
@@ -127,7 +129,7 @@ function strangeExit({ output, report, stderr }: MypyRun): CheckerProblem | null
   if (silent && !speaks) {
     return { kind: 'output-empty', exit }
   }
-  if (silent && output.exit.code === 2) {
+  if (silent && output.exit.code === 2 && !stderr.some((line) => daemonLost.test(line))) {
     return { kind: 'checker-usage-error', exit, lastLines: lastLines(output) }
   }
   if (silent || output.exit.code > 2) {

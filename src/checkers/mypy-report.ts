@@ -81,7 +81,8 @@ export class MypyTally {
   }
 }
 
-const refusedSetting = /^\S[^:]*: \[[^\]]*\]: .*(?:Not a boolean: |: [Ii]nvalid )/
+const refusedSetting =
+  /^\S[^:]*: \[[^\]]*\]: .*(?:Not a boolean: |: [Ii]nvalid |: Python [\d.]+ is not supported \()/
 
 /** A value of the configuration that mypy could not use and left out, so that it checks under other rules. */
 export function isRefusedSetting(line: string): boolean {

@@ -7,6 +7,7 @@
  */
 import type { CheckerProblem } from '#model/problem.ts'
 import { countErrors } from '#model/snapshot.ts'
+import { blankRunProblem } from './blank-run.ts'
 import { brokenRun } from './broken-run.ts'
 import type { Checker, CheckerOutput, Reading } from './checker.ts'
 import { describeExit } from './exit-words.ts'
@@ -28,6 +29,7 @@ import { unreadProblem } from './unread-lines.ts'
 export const mypy: Checker = {
   name: 'mypy',
   executable: 'mypy',
+  oldest: '0.910',
   defaultArgs: [
     '--show-column-numbers',
     '--no-pretty',
@@ -104,7 +106,10 @@ function missingEnd(output: CheckerOutput, report: MypyReport): CheckerProblem |
   if (report.format === 'text') {
     return cut(output, 'a summary line, which --no-error-summary leaves out')
   }
-  return output.exit.kind === 'unknown' ? { kind: 'exit-unknown', checker: 'mypy' } : null
+  if (output.exit.kind === 'unknown') {
+    return { kind: 'exit-unknown', checker: 'mypy' }
+  }
+  return report.diagnostics.length === 0 ? blankRunProblem(output) : null
 }
 
 function disagreement(output: CheckerOutput, report: MypyReport): CheckerProblem | null {

@@ -24,6 +24,7 @@ import { unreadProblem } from './unread-lines.ts'
 export const pyrefly: Checker = {
   name: 'pyrefly',
   executable: 'pyrefly',
+  oldest: '0.50',
   defaultArgs: ['check', '--output-format', 'json', '--summary=full'],
   configFiles: [
     { name: 'pyrefly.toml', marker: null },
@@ -78,7 +79,7 @@ function summaryOf(spoken: readonly string[]): PyreflySummary | null {
 
 function faultProblem({ fault }: PyreflyReport): CheckerProblem | null {
   if (fault?.kind === 'age') {
-    return { kind: 'checker-too-old', checker: 'pyrefly', oldest: '0.50', evidence: fault.detail }
+    return { kind: 'checker-too-old', checker: 'pyrefly', oldest: pyrefly.oldest, evidence: fault.detail }
   }
   return fault === null ? null : unreadProblem([fault.detail])
 }

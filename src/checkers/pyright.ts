@@ -8,6 +8,7 @@ import { sourceFiles } from './source-files.ts'
 export const pyright: Checker = {
   name: 'pyright',
   executable: 'pyright',
+  oldest: '1.1.300',
   defaultArgs: ['--outputjson'],
   configFiles: [
     { name: 'pyrightconfig.json', marker: null },

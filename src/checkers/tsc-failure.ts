@@ -10,7 +10,7 @@ import { lastLines } from './output-text.ts'
 import { stoppingDiagnostic } from './tsc-phases.ts'
 import { buildStatus, type TscReport } from './tsc-report.ts'
 
-/** tsc's help, which it also prints when it finds no project. */
+/** tsc's help, which it also prints when it finds no project: with 1, where `--help` gives 0. */
 const help = /^(?:tsc: The TypeScript Compiler - Version |COMMON COMMANDS$|Syntax: {3}tsc )/
 /** Unknown or wrong arguments; the same codes inside a configuration file are ordinary errors. */
 const usageCodes: ReadonlySet<string> = new Set(
@@ -38,7 +38,11 @@ export function tscFailure(
   const exit = describeExit(output.exit)
   const whole = report.diagnostics.filter(({ file }) => file === null)
   const has = (codes: ReadonlySet<string>): boolean => whole.some(({ code }) => codes.has(code ?? ''))
-  if (report.unread.some((line) => help.test(line)) || has(usageCodes)) {
+  const helps = report.unread.some((line) => help.test(line))
+  if (helps && output.exit.kind === 'code' && output.exit.code === 1) {
+    return { kind: 'checker-project-missing', exit, lastLines: lastLines(output) }
+  }
+  if (helps || has(usageCodes)) {
     return { kind: 'checker-usage-error', exit, lastLines: lastLines(output) }
   }
   if (has(projectCodes) || whole.some(isMissingProject)) {

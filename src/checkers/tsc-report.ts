@@ -88,7 +88,7 @@ const chatter: RegExp = anyOf([
   // The list behind `Projects in this build:`
   /^ {4}\* \S/,
   // `--diagnostics`, `--extendedDiagnostics`
-  /^[A-Z][A-Za-z/ ]*:\s+\d[\d.]*[sK]?$/,
+  /^(?:[A-Z][A-Za-z/ ]*|printTime time):\s+\d[\d.]*[sK]?$/,
 ])
 
 /** Whether a line is known to say nothing about errors. */

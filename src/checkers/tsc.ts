@@ -7,6 +7,7 @@
  */
 import type { CheckerProblem } from '#model/problem.ts'
 import { countErrors } from '#model/snapshot.ts'
+import { blankRunProblem } from './blank-run.ts'
 import { brokenRun } from './broken-run.ts'
 import type { Checker, CheckerOutput, Reading } from './checker.ts'
 import { describeExit } from './exit-words.ts'
@@ -23,6 +24,7 @@ import { unreadProblem } from './unread-lines.ts'
 export const tsc: Checker = {
   name: 'tsc',
   executable: 'tsc',
+  oldest: '3.9',
   defaultArgs: ['--pretty', 'false'],
   configFiles: [{ name: 'tsconfig.json', marker: null }],
   sources: sourceFiles.tsc,
@@ -103,5 +105,5 @@ function exitProblem(output: CheckerOutput, report: TscReport): CheckerProblem |
       meaning: `tsc exits with ${code} only when it finds errors`,
     }
   }
-  return null
+  return report.diagnostics.length === 0 ? blankRunProblem(output) : null
 }

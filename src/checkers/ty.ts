@@ -28,6 +28,7 @@ import { unreadProblem } from './unread-lines.ts'
 export const ty: Checker = {
   name: 'ty',
   executable: 'ty',
+  oldest: '0.0.2',
   defaultArgs: ['check', '--output-format', 'concise', '-v'],
   configFiles: [
     { name: 'ty.toml', marker: null },

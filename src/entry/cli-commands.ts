@@ -4,6 +4,7 @@
  */
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { decodeText } from '#adapters/fs/text-encoding.ts'
 import { illustrated } from '#app/illustrate.ts'
 import type { BaselineFileResult } from '#app/local/baseline-file.ts'
 import type { LocalPorts } from '#app/local/local-commands.ts'
@@ -136,8 +137,8 @@ function isStdout(file: string | null): file is null | '-' {
 
 async function inputText(input: string): Promise<string> {
   if (input === '-') {
-    const { text } = await import('node:stream/consumers')
-    return text(process.stdin)
+    const { buffer } = await import('node:stream/consumers')
+    return decodeText(await buffer(process.stdin))
   }
   return requiredText({ role: 'checker output', path: input }, nodeFiles)
 }

@@ -47,7 +47,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
   'checker-internal-error': ({ exit, lastLines }) => ({
     what: `The checker says that it failed inside (${exit}).`,
     why: notZero,
-    fix: 'This is a bug of the checker or of one of its plugins. Try its newest version, switch plugins off one by one, or report it there with the lines below.',
+    fix: 'This is a bug of the checker or of one of its plugins, or its cache is damaged (mypy: delete `.mypy_cache`). Try its newest version, switch plugins off one by one, or report it there with the lines below.',
     details: lastLines,
   }),
   'checker-wrong-installation': ({ exit, lastLines }) => ({
@@ -57,7 +57,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     details: lastLines,
   }),
   'checker-too-old': ({ checker, oldest, evidence }) => ({
-    what: `This version of ${checker} prints something else than the versions that can be read: ${evidence}`,
+    what: `This version of ${checker} takes or prints something else than the versions that can be read: ${evidence}`,
     why: 'Errors might be taken for something else, or be missed.',
     fix: `Use ${checker} ${oldest} or later.`,
     details: [],
@@ -110,6 +110,12 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Correct the paths in `args`, the folder (`working-directory`), or the include and exclude lists of the checker’s configuration.',
     details: [],
   }),
+  'checker-held-back': ({ option }) => ({
+    what: `With \`${option}\` the checker does not look for all errors.`,
+    why: 'Those that it did not look for would look fixed.',
+    fix: 'Leave the option out of `args`, `command` or the checker’s configuration for this check.',
+    details: [],
+  }),
   'output-empty': ({ exit }) => ({
     what: `The checker printed nothing (${exit}).`,
     why: notZero,
@@ -122,10 +128,13 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Split the check over several steps or a matrix, each with a `name` of its own.',
     details: [],
   }),
-  'output-unread': ({ count, lines }) => ({
+  'output-unread': ({ count, lines, looksLike }) => ({
     what: `${count} ${count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
     why: 'An error may hide in them.',
-    fix: 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.',
+    fix:
+      looksLike === undefined
+        ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
+        : `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\` (on the command line \`--checker ${looksLike}\`).`,
     details: lines,
   }),
   'output-cut': ({ expected, lastLines }) => ({

@@ -97,9 +97,16 @@ export type CheckerProblem =
   | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
   | { readonly kind: 'checker-no-files'; readonly evidence: string }
+  | { readonly kind: 'checker-held-back'; readonly option: string }
   | { readonly kind: 'output-empty'; readonly exit: string }
   | { readonly kind: 'output-too-large'; readonly bytes: number; readonly limit: number }
-  | { readonly kind: 'output-unread'; readonly count: number; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'output-unread'
+      readonly count: number
+      readonly lines: readonly string[]
+      /** Another checker that prints exactly this. */
+      readonly looksLike?: CheckerName
+    }
   | { readonly kind: 'output-cut'; readonly expected: string; readonly lastLines: readonly string[] }
   | {
       readonly kind: 'summary-disagrees'
@@ -233,6 +240,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-project-missing': 'not-comparable',
   'checker-stopped-early': 'not-comparable',
   'checker-no-files': 'not-comparable',
+  'checker-held-back': 'not-comparable',
   'output-empty': 'not-comparable',
   'output-too-large': 'not-comparable',
   'output-unread': 'not-comparable',

@@ -198,12 +198,12 @@ describe.each([
   it('is refused when its project is missing or empty', async () => {
     expect(await problem('clean', ...defaults, '-p', 'gone.json')).toBe('checker-project-missing')
     expect(await problem('no-project', ...defaults, '-p', '.')).toBe('checker-project-missing')
+    expect(await problem('no-project', ...defaults)).toBe('checker-project-missing')
     expect(await problem('missing-extends', ...defaults)).toBe('checker-project-missing')
     expect(await problem('no-inputs', ...defaults)).toBe('checker-no-files')
   })
 
   it('is refused when it prints its usage or does not know an option', async () => {
-    expect(await problem('no-project', ...defaults)).toBe('checker-usage-error')
     expect(await problem('clean', '--help')).toBe('checker-usage-error')
     expect(await problem('clean', '--nonsense')).toBe('checker-usage-error')
   })

@@ -122,6 +122,33 @@ ignore_errors = True
   })
 })
 
+describe('mypy’s ignore_errors', () => {
+  const ignored = async (name: string, text: string) =>
+    (await settingsOf('mypy', { [name]: text })).parts.flatMap(({ exclude }) => exclude)
+
+  it('of modules leaves out their files, wherever they are', async () => {
+    const globs = ['**/legacy.*', '**/legacy/**', '**/shop/prices.*', '**/shop/prices/__init__.*']
+    const ini =
+      '[mypy-legacy.*,shop.prices]\nignore_errors = True\n[mypy-good.*]\nignore_errors = False\nstrict = True\n'
+    expect(await ignored('mypy.ini', ini)).toEqual(globs)
+    const overrides = (module: string, value: string): string =>
+      `[[tool.mypy.overrides]]\nmodule = ${module}\nignore_errors = ${value}\n`
+    const toml = overrides('["legacy.*", "shop.prices"]', 'true') + overrides('"good.*"', 'false')
+    expect(await ignored('pyproject.toml', toml)).toEqual(globs)
+  })
+
+  it('of a name with stars in it takes any number of folders', async () => {
+    const toml = '[[tool.mypy.overrides]]\nmodule = "*.migrations.*"\nignore_errors = true\n'
+    expect(await ignored('pyproject.toml', toml)).toEqual(['**/**/migrations.*', '**/**/migrations/**'])
+  })
+
+  it('of everything leaves out everything', async () => {
+    expect(await ignored('mypy.ini', '[mypy]\nignore_errors = yes\n')).toEqual(['**'])
+    expect(await ignored('pyproject.toml', '[tool.mypy]\nignore_errors = true\n')).toEqual(['**'])
+    expect(await ignored('mypy.ini', '[mypy-*]\nignore_errors = 1\n')).toEqual(['**'])
+  })
+})
+
 describe('pyright', () => {
   it('prefers pyrightconfig.json of a folder above to pyproject.toml of this one', async () => {
     const texts = { '../pyrightconfig.json': '{}', 'pyproject.toml': '[tool.pyright]\n' }
@@ -241,6 +268,36 @@ describe('tsc', () => {
   })
 })
 
+describe('tsc that is held back', () => {
+  const project = (noCheck: boolean) => JSON.stringify({ compilerOptions: { noCheck }, include: ['src'] })
+  const always = (option: string) => ({ option, when: 'always' })
+  const by = async (texts: Readonly<Record<string, string>>, args: readonly string[] | null) =>
+    (await settingsOf('tsc', texts, args)).heldBack
+
+  it('is so by words of its own', async () => {
+    expect(await by({}, ['--nocheck'])).toEqual(always('--noCheck'))
+    expect(await by({}, ['-b', '--clean'])).toEqual(always('--clean'))
+    expect(await by({}, ['--build', '--stopBuildOnErrors'])).toEqual({
+      option: '--stopBuildOnErrors',
+      when: 'with-errors',
+    })
+  })
+
+  it('is so by its project, or by what that extends', async () => {
+    expect(await by({ 'tsconfig.json': project(true) }, [])).toEqual(always('noCheck in tsconfig.json'))
+    const extended = { 'tsconfig.json': '{ "extends": "./base.json" }', 'base.json': project(true) }
+    expect(await by(extended, [])).toEqual(always('noCheck in tsconfig.json'))
+  })
+
+  it('is not when it says false, when one of its projects is checked, or when nobody knows', async () => {
+    expect(await by({ 'tsconfig.json': project(false) }, ['--clean', 'false'])).toBeNull()
+    expect(await by({ 'tsconfig.json': project(true) }, ['--noCheck', 'false'])).toBeNull()
+    const two = { 'a/tsconfig.json': project(true), 'b/tsconfig.json': project(false) }
+    expect(await by(two, ['-b', 'a', 'b'])).toBeNull()
+    expect(await by({ 'tsconfig.json': project(true) }, null)).toBeNull()
+  })
+})
+
 describe('ty', () => {
   const toml =
     '[environment]\npython-version = "3.12"\n[src]\ninclude = ["src"]\nexclude = ["legacy/", "/src/old", "**/gen"]\n'
@@ -263,6 +320,22 @@ describe('ty', () => {
       named: ['tools'],
       parts: [{ include: ['src/**'], exclude: ['**/legacy/**', 'src/old/**', '**/gen/**', '**/x.py/**'] }],
     })
+  })
+})
+
+describe('ty’s rules', () => {
+  const ignored = async (text: string) =>
+    (await settingsOf('ty', { 'ty.toml': text })).parts.flatMap(({ exclude }) => exclude)
+
+  it('leave out what they ignore altogether', async () => {
+    expect(await ignored('[rules]\nall = "ignore"\n')).toEqual(['**'])
+    const override = '[[overrides]]\ninclude = ["legacy/**"]\nrules = { all = "ignore" }\n'
+    expect(await ignored(override)).toEqual(['legacy/**'])
+  })
+
+  it('leave out nothing when some are looked for', async () => {
+    expect(await ignored('[rules]\nall = "ignore"\ninvalid-assignment = "error"\n')).toEqual([])
+    expect(await ignored('[rules]\ninvalid-assignment = "ignore"\n')).toEqual([])
   })
 })
 

@@ -102,9 +102,25 @@ describe('tsc', () => {
     expectNotComparable(result, /ran out of memory/)
   })
 
+  test('that is not installed, behind a script that says 0', async () => {
+    const command = "sh -c 'PATH=/nowhere; tsc || true'"
+    const result = await checkTree('typescript/shop', ['--checker', 'tsc', '--command', command])
+    expectNotComparable(result, /“tsc” is not installed, or not on the PATH/)
+  })
+
+  test.each(['--noCheck', '--build --clean', '--build --stopBuildOnErrors'])(
+    'that %s keeps from looking at everything',
+    async (words) => {
+      const command = `${tsc} ${words}`
+      const tree = 'typescript/project-references'
+      const result = await checkTree(tree, ['--checker', 'tsc', '--command', command])
+      expectNotComparable(result, /With `--\w+` the checker does not look for all errors/)
+    },
+  )
+
   test('that prints its help because there is no project', async () => {
     const result = await checkTree('typescript/no-project', ['--checker', 'tsc', '--command', tsc])
-    expectNotComparable(result, /did not accept its options|did not find the project/)
+    expectNotComparable(result, /did not find what it was told to check/)
   })
 
   test('whose project does not exist', async () => {

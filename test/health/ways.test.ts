@@ -96,7 +96,7 @@ describe.skipIf(process.platform !== 'linux').each(subjects)('$name $version', (
         },
         one,
       )
-    expect((await plain(subject, 'errors')).problem).toBeNull()
+    expect(await problemOf(async () => errors, subject)).toBeNull()
     expect((await plain(replays.errors, 'errors')).problem).toBeNull()
     expect((await plain(replays.clean, 'clean')).problem).toBeNull()
   })

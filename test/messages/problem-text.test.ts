@@ -72,6 +72,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     lastLines: ['«TS5058»'],
   },
   'checker-stopped-early': { kind: 'checker-stopped-early', evidence: '«a syntax error»' },
+  'checker-held-back': { kind: 'checker-held-back', option: '«--noCheck»' },
   'checker-no-files': { kind: 'checker-no-files', evidence: '«TS18003»' },
   'output-empty': { kind: 'output-empty', exit: '«exit code 1»' },
   'output-too-large': { kind: 'output-too-large', bytes: 987_654, limit: 123_456 },

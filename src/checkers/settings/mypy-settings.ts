@@ -5,6 +5,7 @@
 import { canonicalText, tableOf, textOf, textsOf } from './config-value.ts'
 import { everythingBelow, folderOf, joinPath } from './folder-path.ts'
 import { readIni } from './ini-text.ts'
+import { ignoredGlobs } from './mypy-ignored.ts'
 import type { Settings, SettingsFile, SettingsQuery } from './settings.ts'
 import { readToml, toolTable } from './toml-text.ts'
 import { optionValues, positionalWords } from './words.ts'
@@ -51,7 +52,7 @@ export async function mypySettings(query: SettingsQuery): Promise<Settings> {
     languageVersion: optionValues(words, ['--python-version']).at(-1) ?? config?.pythonVersion ?? null,
     interpreter: optionValues(words, ['--python-executable']).at(-1) ?? config?.interpreter ?? null,
     named,
-    parts: [{ include: include.map(everythingBelow), exclude: [] }],
+    parts: [{ include: include.map(everythingBelow), exclude: config?.ignored ?? [] }],
     excludePatterns: [...(config?.exclude ?? []), ...optionValues(words, ['--exclude'])],
   }
 }
@@ -63,6 +64,8 @@ interface MypyConfig {
   readonly interpreter: string | null
   readonly exclude: readonly string[]
   readonly files: readonly string[]
+  /** Globs of files whose errors are not shown. */
+  readonly ignored: readonly string[]
 }
 
 async function findConfig({ args, upwards, open }: SettingsQuery): Promise<MypyConfig | null> {
@@ -98,6 +101,7 @@ function readConfig(path: string, text: string, asked: boolean): MypyConfig | nu
     interpreter: textOf(options?.['python_executable']),
     exclude: trimmed(textsOf(options?.['exclude'])),
     files: trimmed(list('files')).map((file) => joinPath('', file)),
+    ignored: ignoredGlobs(table, isToml ? 'toml' : 'ini'),
   }
 }
 

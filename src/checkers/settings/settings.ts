@@ -34,4 +34,12 @@ export interface Settings {
   readonly named: readonly string[] | null
   readonly parts: readonly SettingsPart[]
   readonly excludePatterns: readonly string[]
+  /** What keeps the checker from looking at everything; null or absent when nothing does. */
+  readonly heldBack?: HeldBack | null
+}
+
+/** An option as the user knows it. `with-errors`: it does so once there is an error. */
+export interface HeldBack {
+  readonly option: string
+  readonly when: 'always' | 'with-errors'
 }

@@ -25,6 +25,8 @@ export interface TomlKeys {
   }
   /** One exclusion as a glob, relative to the file that holds it. */
   readonly glob: (pattern: string) => string
+  /** Exclusions in all but the name: files that are looked at, and nothing is said of. */
+  readonly ignored?: (table: Readonly<Record<string, unknown>> | null) => readonly string[]
   /** What is read where there is no file of its own. */
   readonly fallback: (query: SettingsQuery) => Promise<Pick<Settings, 'files' | 'parts'>>
 }
@@ -39,8 +41,9 @@ export function tomlSettings(keys: TomlKeys): (query: SettingsQuery) => Promise<
     const at = (key: string): unknown =>
       key.split('.').reduce<unknown>((value, name) => tableOf(value)?.[name], config?.table ?? null)
     const folder = config === null ? '' : folderOf(config.path)
+    const ignored = keys.ignored?.(config?.table ?? null) ?? []
     const excluded = [
-      ...textsOf(at(keys.exclude)).map((pattern) => joinPath(folder, keys.glob(pattern))),
+      ...[...textsOf(at(keys.exclude)), ...ignored].map((pattern) => joinPath(folder, keys.glob(pattern))),
       ...optionValues(words, options.exclude).map((pattern) => joinPath('', keys.glob(pattern))),
     ]
     const include = textsOf(at(keys.include)).map((path) => everythingBelow(joinPath(folder, path)))

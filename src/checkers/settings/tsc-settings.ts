@@ -5,7 +5,7 @@
 import { canonicalText, tableOf, textsOf } from './config-value.ts'
 import { everythingBelow, folderOf, isAbsolutePath, joinPath } from './folder-path.ts'
 import { readLooseJson } from './loose-json.ts'
-import type { Settings, SettingsFile, SettingsPart, SettingsQuery } from './settings.ts'
+import type { HeldBack, Settings, SettingsFile, SettingsPart, SettingsQuery } from './settings.ts'
 import { optionValues } from './words.ts'
 
 /** Options that take the name of a file that is written. */
@@ -36,7 +36,50 @@ export async function tscSettings(query: SettingsQuery): Promise<Settings> {
     named: query.args === null ? null : named,
     parts: checked.flatMap((path) => partOf(path, seen)),
     excludePatterns: [],
+    heldBack: query.args === null ? null : heldBackBy(words, { builds, projects: checked, seen }),
   }
+}
+
+/** Names are taken without case; `false` behind one turns it off, whatever the project says. */
+function heldBackBy(
+  words: readonly string[],
+  run: {
+    readonly builds: boolean
+    readonly projects: readonly string[]
+    readonly seen: ReadonlyMap<string, ConfigFile>
+  },
+): HeldBack | null {
+  const said = (name: string): boolean | null => {
+    const at = words.findLastIndex((word) => word.toLowerCase() === `--${name.toLowerCase()}`)
+    return at === -1 ? null : words[at + 1]?.toLowerCase() !== 'false'
+  }
+  const noCheck = said('noCheck')
+  if (noCheck === true) {
+    return { option: '--noCheck', when: 'always' }
+  }
+  if (run.builds && said('clean') === true) {
+    return { option: '--clean', when: 'always' }
+  }
+  if (run.builds && said('stopBuildOnErrors') === true) {
+    return { option: '--stopBuildOnErrors', when: 'with-errors' }
+  }
+  return noCheck === null ? heldBackByProjects(run.projects, run.seen) : null
+}
+
+/** `noCheck` of every project; where only some have it, the others are checked. */
+function heldBackByProjects(
+  projects: readonly string[],
+  seen: ReadonlyMap<string, ConfigFile>,
+): HeldBack | null {
+  const own = (path: string): unknown => tableOf(seen.get(path)?.table?.['compilerOptions'])?.['noCheck']
+  const isOff = (path: string): boolean =>
+    lineage(path, seen)
+      .map(own)
+      .find((value) => value !== undefined) === true
+  const sources = projects.filter((path) => partOf(path, seen).length > 0)
+  return sources.length > 0 && sources.every(isOff)
+    ? { option: `noCheck in ${sources[0]}`, when: 'always' }
+    : null
 }
 
 interface ConfigFile {

@@ -1,4 +1,5 @@
 /** What ty is told to check. Upstream: the configuration reference of ty 0.0.107. */
+import { tableOf, textsOf } from './config-value.ts'
 import { tomlSettings } from './toml-settings.ts'
 
 /** Exclusions are written as in a `.gitignore`: a name without a slash is meant at any depth. */
@@ -30,5 +31,18 @@ export const tySettings: ReturnType<typeof tomlSettings> = tomlSettings({
     const name = pattern.replace(/\/+$/, '')
     return name.includes('/') ? name.replace(/^\/+/, '') : `**/${name}`
   },
+  ignored: (table) => {
+    const overrides: unknown = table?.['overrides']
+    const tables = [table, ...(Array.isArray(overrides) ? overrides : []).map(tableOf)]
+    return tables
+      .filter((each) => ignoresAll(each?.['rules']))
+      .flatMap((each) => (each?.['include'] === undefined ? ['/**'] : textsOf(each['include'])))
+  },
   fallback: async () => ({ files: [], parts: [{ include: [], exclude: [] }] }),
 })
+
+/** `all = "ignore"`, and no rule that is looked for in spite of it. */
+function ignoresAll(rules: unknown): boolean {
+  const levels = tableOf(rules)
+  return levels?.['all'] === 'ignore' && Object.values(levels).every((level) => level === 'ignore')
+}

@@ -34,6 +34,12 @@ export const pipeWays: readonly StartedWay[] = [
     command: (subject) => shell('"$@" > /dev/null 2>&1 || true', whole(subject)),
   },
   {
+    sentence: 'prints more than is read',
+    kind: 'output-too-large',
+    command: whole,
+    mostBytes: 500,
+  },
+  {
     sentence: 'is cut off in the middle of a line',
     kind: { all: 'output-cut' },
     command: piped('head -c 250'),

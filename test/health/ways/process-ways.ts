@@ -63,12 +63,6 @@ export const processWays: readonly StartedWay[] = [
     timeLimitMs: 400,
   },
   {
-    sentence: 'prints more than is read',
-    kind: 'output-too-large',
-    command: whole,
-    mostBytes: 500,
-  },
-  {
     sentence: 'is not installed',
     kind: 'checker-not-found',
     command: ({ name, args }) => [name, ...args],
@@ -78,6 +72,21 @@ export const processWays: readonly StartedWay[] = [
     sentence: 'is not installed where a shell looks for it',
     kind: 'checker-not-found',
     command: ({ name, args }) => shell('PATH=/nonexistent; "$@"', [name, ...args]),
+  },
+  {
+    sentence: 'is not installed, and the script around it says 0',
+    kind: 'checker-not-found',
+    command: ({ name, args }) => shell('PATH=/nonexistent; "$@" || true', [name, ...args]),
+  },
+  {
+    sentence: 'is not installed, and the script around it prints the nothing that it kept',
+    kind: 'checker-not-found',
+    command: ({ name, args }) => shell('PATH=/nonexistent; kept=$("$@"); echo "$kept"', [name, ...args]),
+  },
+  {
+    sentence: 'is killed, and the script around it says 0',
+    kind: { all: 'output-empty', tsc: 'output-unread' },
+    command: (subject) => shell('"$@" & kill -KILL $!; wait $! || echo Killed >&2', whole(subject)),
   },
   {
     sentence: 'may not be executed',

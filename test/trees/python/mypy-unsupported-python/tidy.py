@@ -1,0 +1,5 @@
+"""Nothing wrong here."""
+
+
+def double(number: int) -> int:
+    return number * 2
