@@ -245,18 +245,32 @@ def move_functions(sources: list[Source], _: random.Random) -> tuple[int, dict]:
     return edited, {}
 
 
+def follow(text: str, stems: list[str], packages: set[str]) -> str:
+    """The file with its imports following renamed modules; what it calls them stays."""
+    lines = text.splitlines(keepends=True)
+    for node in reversed([one for one in ast.walk(ast.parse(text)) if isinstance(one, ast.ImportFrom)]):
+        statement = "".join(lines[node.lineno - 1 : node.end_lineno])
+        head, word, names = statement.partition("import")
+        for stem in stems:
+            head = re.sub(rf"(?<!\w){stem}(?=\s)", f"{stem}_renamed", head)
+            if node.module is None or node.module.split(".")[-1] in packages:
+                names = re.sub(rf"(?<!\w){stem}(?!\w)(?!\s+as\b)", f"{stem}_renamed as {stem}", names)
+        lines[node.lineno - 1 : node.end_lineno] = (head + word + names).splitlines(keepends=True)
+    return "".join(lines)
+
+
 def rename_files(sources: list[Source], rng: random.Random) -> tuple[int, dict]:
     folder = sources[0].file.parents[len(Path(sources[0].path).parts) - 1]
-    able = [source for source in sources if not source.file.stem.startswith("__")]
+    files = {file: file.read_text(encoding="utf8") for file in folder.rglob("*.py")}
+    every = "\n".join(files.values())
+    plain = set(re.findall(r"^\s*import\s.*?(\w+)\s*(?:$|#|as\b)", every, flags=re.M))
+    able = [source for source in sources if not source.file.stem.startswith("__") and source.file.stem not in plain]
     rng.shuffle(able)
     chosen = able[: max(1, len(able) // 3)]
     stems = [source.file.stem for source in chosen]
-    files = {file: file.read_text(encoding="utf8") for file in folder.rglob("*.py")}
+    packages = {source.file.parent.name for source in chosen}
     for file, text in files.items():
-        for stem in stems:
-            word = rf"(?<![\w\"'/-]){stem}(?![\w\"'/-])"
-            text = re.sub(rf"^(\s*(?:from|import)\b.*)$", lambda line: re.sub(word, f"{stem}_renamed", line[1]), text, flags=re.M)
-        files[file] = text
+        files[file] = follow(text, stems, packages)
     for source in sources:
         source.lines = files[source.file].splitlines(keepends=True)
     for file, text in files.items():

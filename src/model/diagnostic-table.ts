@@ -70,7 +70,7 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
   }
 
   /** Without making the whole row. */
-  severityAt(row: number): Severity {
+  private severityAt(row: number): Severity {
     return storedSeverities[this.columns.severity[row] ?? 0] ?? 'error'
   }
 
@@ -80,6 +80,16 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
     let count = 0
     for (const stored of this.columns.severity) {
       count += stored === wanted ? 1 : 0
+    }
+    return count
+  }
+
+  /** How many of these rows have this severity. */
+  countIn(rows: Int32Array, severity: Severity): number {
+    const wanted = storedSeverities.indexOf(severity)
+    let count = 0
+    for (let index = 0; index < rows.length; index++) {
+      count += this.columns.severity[rows[index] ?? -1] === wanted ? 1 : 0
     }
     return count
   }

@@ -48,7 +48,7 @@ export function tablePairs(
   const tierAt = (index: number): Tier => tiers[rows.tier[index] ?? 0] ?? 'place'
   return {
     length: rows.head.length,
-    count: (side, severity) => counted(rows[side], (row) => tables[side].severityAt(row) === severity),
+    count: (side, severity) => tables[side].countIn(rows[side], severity),
     byTier: () => tierCounts(Array.from(rows.tier, (_, index) => tierAt(index))),
     *[Symbol.iterator]() {
       for (let index = 0; index < rows.head.length; index++) {

@@ -109,8 +109,8 @@ function clipped(text: string): string {
 }
 
 function rootRemover(base: PathBase): (text: string) => string {
-  const roots = [base.cwd, base.root, base.spelledRoot]
-    .map((root) => root.replace(/[\\/]+$/, ''))
+  const folders = [base.cwd, base.root, base.spelledRoot].map((root) => root.replace(/[\\/]+$/, ''))
+  const roots = [...new Set(folders)]
     .filter((root) => root.length > 1)
     .sort((a, b) => b.length - a.length)
     .map((root) => ({ root, pattern: rootPattern(root) }))
