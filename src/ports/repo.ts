@@ -20,8 +20,10 @@ export interface Repo {
   readonly fileAt: (commit: CommitSha, path: string) => Promise<CommittedFile | null>
   /** What differs between two commits, renames known; null unless both are here. */
   readonly changedFiles: (base: CommitSha, head: CommitSha) => Promise<readonly ChangedFile[] | null>
-  /** The same between a commit and the working copy, without files that git does not know. */
+  /** The same between a commit and the working copy below the folder, named from there, without files that git does not know. */
   readonly changedHere: (base: CommitSha) => Promise<readonly ChangedFile[] | null>
   /** Where lines went between two commits; null unless both are here. */
   readonly lineMap: (base: CommitSha, head: CommitSha) => Promise<LineMap | null>
+  /** The same between a commit and the working copy below the folder; files that git does not know are added ones. */
+  readonly lineMapHere: (base: CommitSha) => Promise<LineMap | null>
 }

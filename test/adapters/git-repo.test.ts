@@ -1,7 +1,7 @@
 /** What git tells of a working copy, and that asking never starts a program of the repository's. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -171,6 +171,39 @@ describe('where there is nothing to ask', () => {
     const repo = gitRepo(origin.directory, hermeticGit)
     expect(await repo.lineMap(shaOf(1), checkedSha(second))).toBeNull()
     expect(await repo.lineMap(checkedSha(second), shaOf(1))).toBeNull()
+  })
+})
+
+describe('a working copy with edits', () => {
+  test('has the lines of its commits where they are now, and files that git does not know are added', async () => {
+    await using repository = await createGitRepository()
+    await repository.git('config', 'diff.relative', 'false')
+    const lines = Array.from({ length: 9 }, (_, index) => `line ${index}\n`).join('')
+    const base = checkedSha(await repository.commit({ 'pkg/a.py': lines, 'pkg/old.py': `${lines}old\n` }))
+    const write = (name: string, text: string) => writeFile(join(repository.directory, name), text)
+    await repository.git('mv', 'pkg/old.py', 'pkg/new.py')
+    await write('pkg/a.py', `first\n${lines}`)
+    await write('pkg/fresh.py', 'fresh\n')
+    const placesIn = async (folder: string, prefix: string): Promise<unknown> => {
+      const repo = gitRepo(join(repository.directory, folder), hermeticGit)
+      const map = await repo.lineMapHere(base)
+      const place = (name: string) => map && mapLine(map, { path: storedPath(`${prefix}${name}`), line: 2 })
+      return { a: place('a.py'), old: place('old.py'), added: map && [...map.added] }
+    }
+    expect(await placesIn('', 'pkg/')).toEqual({
+      a: { path: 'pkg/a.py', line: 3 },
+      old: { path: 'pkg/new.py', line: 2 },
+      added: ['pkg/fresh.py'],
+    })
+    expect(await placesIn('pkg', '')).toEqual({
+      a: { path: 'a.py', line: 3 },
+      old: { path: 'new.py', line: 2 },
+      added: ['fresh.py'],
+    })
+  })
+
+  test('has no line map from an unknown commit', async () => {
+    expect(await gitRepo(origin.directory, hermeticGit).lineMapHere(shaOf(1))).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 /** Asks git, without a shell and without letting the repository's configuration start programs. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { type CommitSha, commitSha } from '#model/ids.ts'
+import { type CommitSha, commitSha, storedPath } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
 import { parseChangedFiles, parseDiff } from './diff-output.ts'
 
@@ -27,7 +27,6 @@ const diffOptions = [
   '--no-color',
   '--no-ext-diff',
   '--no-textconv',
-  '--no-relative',
   '--submodule=short',
   '--inter-hunk-context=0',
   '-M50%',
@@ -86,10 +85,22 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       return files === null ? null : parseChangedFiles(files)
     },
     changedHere: async (base) => {
-      const files = (await has(base))
-        ? await git('diff', ...diffOptions, base, '--raw', '-z', '--no-abbrev')
-        : null
+      const files = (await has(base)) ? await git(...rawDiffHere(base)) : null
       return files === null ? null : parseChangedFiles(files)
+    },
+    lineMapHere: async (base) => {
+      if (!(await has(base))) {
+        return null
+      }
+      const files = await git(...rawDiffHere(base))
+      const patch = await git(...diffHere(base, '--patch', '--unified=0'))
+      const unknown = await git('ls-files', '--others', '--exclude-standard', '-z')
+      if (files === null || patch === null || unknown === null) {
+        return null
+      }
+      const map = parseDiff(files, patch)
+      const own = unknown.split('\0').filter((path) => path !== '')
+      return { ...map, added: new Set([...map.added, ...own.map(storedPath)]) }
     },
     lineMap: async (base, head) => {
       if (!(await has(base)) || !(await has(head))) {
@@ -107,7 +118,16 @@ function diff(
   commits: readonly [base: CommitSha, head: CommitSha],
   ...options: readonly string[]
 ): readonly string[] {
-  return ['diff', ...diffOptions, ...options, '--end-of-options', ...commits, '--']
+  return ['diff', ...diffOptions, '--no-relative', ...options, '--end-of-options', ...commits, '--']
+}
+
+/** From a commit to the working copy, below the folder and named from there. */
+function diffHere(base: CommitSha, ...options: readonly string[]): readonly string[] {
+  return ['diff', ...diffOptions, '--relative', ...options, '--end-of-options', base, '--']
+}
+
+function rawDiffHere(base: CommitSha): readonly string[] {
+  return diffHere(base, '--raw', '-z', '--no-abbrev')
 }
 
 function rawDiff(base: CommitSha, head: CommitSha): readonly string[] {

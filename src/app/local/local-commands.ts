@@ -114,7 +114,9 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
   const baseline: UsableBaseline =
     base === null ? { state: 'absent', problem: { kind: 'baseline-not-asked' } } : fileBaseline(base, current)
   const commit = base?.commit ?? null
-  const change = commit === null ? null : await ports.repo(folder).changedHere(commit)
+  const repo = ports.repo(folder)
+  const change = commit === null ? null : await repo.changedHere(commit)
+  const lineMap = commit === null ? null : await repo.lineMapHere(commit)
   const place = await pathBase(folder, folder, ports.files)
   const list = () =>
     checkedFiles(checkerFor(current.checker.name), check, { base: place, process: ports.process })
@@ -122,9 +124,8 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
     base === null
       ? wholeScope
       : await localScope({ base, head: current, partial, change, root: folder, list }, ports)
-  // The working copy may differ from its commit, so git's line map would lie about it.
   const { result, warnings } = await compareConfirmed(
-    { baseline, current, lineMap: null, policy, mode: 'enforce', change: null, scope },
+    { baseline, current, lineMap, policy, mode: 'enforce', change: null, scope },
     confirmNew ? run : null,
   )
   const reproduce = joinArguments(commandLine(checkerFor(current.checker.name), check))

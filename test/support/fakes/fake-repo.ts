@@ -23,6 +23,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
     },
     changedFiles: async () => null,
     changedHere: async () => null,
+    lineMapHere: async () => null,
     lineMap: async () => null,
   }
 }

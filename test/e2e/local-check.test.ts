@@ -1,0 +1,44 @@
+/** A check of a working copy that was not committed yet, with the real mypy, through the shipped files. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ifAvailable, mypyExecutable } from '#test/support/checkers.ts'
+import { type Cli, stageCli } from '#test/support/cli.ts'
+import { createGitRepository } from '#test/support/git-repository.ts'
+
+const mypy = await ifAvailable('mypy 2.4.1', () => mypyExecutable('2.4.1'))
+
+const source = (name: string): string => `def ${name}(cents):
+    return cents
+
+
+def label(cents: int) -> str:
+    return ${name}(cents) + 1
+
+
+def other() -> int:
+    return ${name}("x")
+`
+
+describe.skipIf(mypy === null)('a check before the commit', () => {
+  let cli: Cli
+  beforeAll(async () => {
+    cli = await stageCli()
+  })
+  afterAll(() => cli[Symbol.asyncDispose]())
+
+  test('follows what was renamed as a check of the commit would', async () => {
+    await using repository = await createGitRepository()
+    const { directory } = repository
+    await repository.commit({ 'shop.py': source('total'), '.gitignore': 'base.json\n.mypy_cache\n' })
+    const own = ['--checker', 'mypy', '--command', `${mypy} --strict`]
+    const run = (...args: readonly string[]) => cli.run([...args, '--', 'shop.py'], { cwd: directory })
+    expect(await run('snapshot', ...own, '--output', 'base.json')).toMatchObject({ exitCode: 0 })
+
+    await writeFile(join(directory, 'shop.py'), source('sum_of_cents'))
+    const options = ['--baseline', 'base.json', '--max-new-errors', '0', '--format', 'json']
+    const { stdout, stderr, exitCode } = await run('check', ...own, ...options)
+    expect(JSON.parse(stdout), stderr).toMatchObject({ totals: { base: 5, head: 5, new: 0, fixed: 0 } })
+    expect(exitCode).toBe(0)
+  })
+})
