@@ -45,7 +45,10 @@ export const guards: readonly Guard[] = [
     name: 'a baseline’s run is of the same workflow',
     attacks: 'poisoning',
     cases: 'another workflow',
-    edits: [{ file: trust, from: 'return run.workflowId === workflow.id', to: 'return true' }],
+    edits: [
+      { file: trust, from: 'return run.workflowId === workflow.id', to: 'return true' },
+      { file: trust, from: 'return run.workflowPath === name ||', to: 'return true ||' },
+    ],
   },
   {
     name: 'a baseline’s run was not cancelled',
