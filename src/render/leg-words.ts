@@ -1,11 +1,16 @@
 /** Which legs of a matrix found an error, in words. */
 
 const most = 6
+/** A shard is a part of the whole, so that an error is found by one alone says nothing. */
+const shard = /^\d+-of-\d+$/
 
-/** `on 3.11, 3.12` when those are `all` legs, `only on 3.11` else; a long list is cut and counted. */
-export function legWords(legs: string, all: string | null = null): string {
-  const names = legs.split(', ')
+/** `only on 3.11`; `''` where there is nothing to say: `all` legs found it, or the legs are shards. A long list is cut and counted. */
+export function legWords(legs: string | undefined, all: string | null): string {
+  const names = legs?.split(', ') ?? []
+  if (legs === all || names.every((name) => shard.test(name))) {
+    return ''
+  }
   const shown = names.slice(0, most).join(', ')
   const left = names.length - most
-  return `${all === null || legs === all ? '' : 'only '}on ${shown}${left > 0 ? ` and ${left} more legs` : ''}`
+  return `${all === null ? '' : 'only '}on ${shown}${left > 0 ? ` and ${left} more legs` : ''}`
 }

@@ -14,12 +14,15 @@ export interface RowNames {
   readonly legs: string
 }
 
-/** `only on 3.12`, `only on 3 of 6 legs`; `''` where every leg found it. */
+/** Parts of one whole: which of them found an error says nothing. */
+const shard = /^\d+-of-\d+$/
+
+/** `only on 3.12`, `only on 3 of 6 legs`; `''` where every leg found it, and for shards. */
 export function legWords(rows: Rows, row: number): string {
   const { allLegs, legs } = rows.data
   const found = legs[rows.leg[row] ?? 0] ?? ''
   const names = found.split(', ')
-  if (found === '' || names.length >= allLegs.length) {
+  if (found === '' || names.length >= allLegs.length || names.every((name) => shard.test(name))) {
     return ''
   }
   return names.length > 2 ? `only on ${names.length} of ${allLegs.length} legs` : `only on ${found}`

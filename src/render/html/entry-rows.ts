@@ -82,9 +82,9 @@ function marksOf(entry: Entry, { legs: allLegs }: RowSetting): readonly string[]
         : 'replaces a fixed one in the same place',
     )
   }
-  const { legs } = entry.diagnostic
-  if (legs !== undefined && legs !== allLegs) {
-    marks.push(visibleLine(legWords(legs, allLegs)))
+  const legs = legWords(entry.diagnostic.legs, allLegs)
+  if (legs !== '') {
+    marks.push(visibleLine(legs))
   }
   if (entry.mayComeFromBase) {
     marks.push('may come from the base branch')

@@ -110,13 +110,14 @@ function markText(
     ...(diagnostic.severity === 'error' ? [] : [diagnostic.severity]),
     ...(replaced ? [side === 'new' ? markWords.replacesNew : markWords.replacedFixed] : []),
     ...(mayComeFromBase ? [markWords.fromBase] : []),
-    ...(diagnostic.legs === undefined ? [] : [markdownText(legWords(diagnostic.legs, leg))]),
-  ]
+    markdownText(legWords(diagnostic.legs, leg)),
+  ].filter((mark) => mark !== '')
   return marks.length === 0 ? '' : `_(${marks.join('; ')})_`
 }
 
 function legText({ diagnostic }: Unpaired, leg: string | null): string {
-  return diagnostic.legs === undefined ? '' : `_(${markdownText(legWords(diagnostic.legs, leg))})_`
+  const words = legWords(diagnostic.legs, leg)
+  return words === '' ? '' : `_(${markdownText(words)})_`
 }
 
 function sourceLine({ result }: Report, path: string, line: number): string | null {

@@ -93,9 +93,9 @@ function entryLine(
   const place = path === '' ? '(project)' : `${path}:${line}:${column}`
   const marks = [
     ...(replaced ? [markWords.replaced] : []),
-    ...(legs === undefined ? [] : [legWords(legs)]),
+    legWords(legs, report.leg),
     ...(mayComeFromBase ? [markWords.fromBase] : []),
-  ]
+  ].filter((mark) => mark !== '')
   const address =
     lineAddress(diagnostic, report.hosted, report.hosted?.commit ?? null) ?? fileAddress(path, style)
   const parts = [

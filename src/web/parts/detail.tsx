@@ -1,7 +1,7 @@
 /** Everything that is known of one error. */
 import type { VNode } from 'preact'
 import { hashOf } from '../route.ts'
-import { legWords, namesOf } from '../row-names.ts'
+import { namesOf } from '../row-names.ts'
 import type { Rows } from '../rows.ts'
 import { addressOf, counted, fileName, lineAddress } from '../words.ts'
 import { Excerpt } from './excerpt.tsx'
@@ -73,7 +73,7 @@ function Facts({ rows, row }: { readonly rows: Rows; readonly row: number }): VN
       <Fact term="Category">{`${category}, priority ${priority.toLowerCase()}`}</Fact>
       {owner === '' ? null : <Fact term="Owner">{owner}</Fact>}
       {legs === '' ? null : (
-        <Fact term="Found on">{legWords(rows, row) === '' ? `all legs: ${legs}` : legs}</Fact>
+        <Fact term="Found on">{legs === rows.data.allLegs.join(', ') ? `all legs: ${legs}` : legs}</Fact>
       )}
       {cluster === undefined ? null : (
         <Fact term="In common">
