@@ -105,7 +105,8 @@ export function isMypyChatter(line: string): boolean {
   return isWrapperLine(line) || (chatter.test(line) && !isRefusedSetting(line))
 }
 
-const context = /^(?:In (?:function|class|member) ".*":|In member ".*" of class ".*":|At top level:)$/
+const context =
+  /^(?:In (?:function|class|member) "[^"]*":|In member "[^"]*" of class "[^"]*":|At top level:)$/
 
 /** The lines of `--show-error-context`: where the next error stands, nothing of its own. */
 export function isContextNote(message: string): boolean {

@@ -15,8 +15,12 @@ import {
   withoutCell,
 } from './pyrefly-report.ts'
 
-/** `ERROR file:line:column-end: … [rule]`; the end is `line:column` of a later line, or not there. */
-const oneLine = /^(ERROR| WARN| INFO) (\S.*?):(\d+):(\d+)(?:-(?:(\d+):)?(\d+))?: (.*) \[([a-z][a-z0-9-]*)\]$/
+/**
+ * `ERROR file:line:column-end: … [rule]`; the end is `line:column` of a later line, or not there. A file ends before the first
+ * colon with a space behind it: looking further would take time by the square of a line's length.
+ */
+const oneLine =
+  /^(ERROR| WARN| INFO) (\S(?:(?!: ).)*?):(\d+):(\d+)(?:-(?:(\d+):)?(\d+))?: (.*) \[([a-z][a-z0-9-]*)\]$/
 const headline = /^(ERROR| WARN| INFO) (.*) \[([a-z][a-z0-9-]*)\]$/
 const place = /^ *--> (.*):(\d+):(\d+)$/
 const frame = /^(?: *(?:\d+ +)?\||\.\.\.$)/

@@ -26,9 +26,12 @@ export interface PyrightMessage {
   readonly length: number
 }
 
-/** `file:line:column - error: …`, `file: error: …`, `notebook.ipynb:cell:line:column - error: …`. */
+/**
+ * `file:line:column - error: …`, `file: error: …`, `notebook.ipynb:cell:line:column - error: …`. What the rest of the line can't be is
+ * found out once, not at each place where a file could end.
+ */
 const start =
-  /^( {2})?(\S.*?)(?:(?:(?<=\.ipynb):\d+)?:(\d+):(\d+) -|(?:(?<=\.ipynb):\d+)?:) (error|warning|information): (.*)$/
+  /^(?=.*$)( {2})?(\S.*?)(?:(?:(?<=\.ipynb):\d+)?:(\d+):(\d+) -|(?:(?<=\.ipynb):\d+)?:) (error|warning|information): (.*)$/
 
 /** Null for a line that starts no message. */
 export function pyrightHead(line: string): PyrightHead | null {

@@ -13,7 +13,7 @@ import { isTyChatter, quotingRule, summaryAt, type TyReport, tyFinding, tySummar
  * no place at all.
  */
 const start =
-  /^(?:(\S.*?)(?:(?<=\.ipynb):cell \d+)?:(?:(\d+):(\d+):)? )?(fatal|error|warning|info)\[([a-z][a-z0-9-]*)\] (.*)$/
+  /^(?=.*$)(?:(\S.*?)(?:(?<=\.ipynb):cell \d+)?:(?:(\d+):(\d+):)? )?(fatal|error|warning|info)\[([a-z][a-z0-9-]*)\] (.*)$/
 
 /** Positions are 1-based as printed. */
 export function readConciseTy(lines: readonly string[]): TyReport {
