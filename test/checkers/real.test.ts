@@ -137,7 +137,9 @@ describe.each(mypys)('mypy $version', ({ version, path, errors }) => {
     'is refused when it runs out of memory',
     async () => {
       const command = limited(60_000, mypy('shop'))
-      expect(problemOf(await readingOf('mypy', 'python/shop', { command }))).toBe('checker-out-of-memory')
+      // Once in a hundred times Python's own C code fails before Python can say MemoryError.
+      const kinds = ['checker-out-of-memory', 'checker-crashed']
+      expect(kinds).toContain(problemOf(await readingOf('mypy', 'python/shop', { command })))
     },
   )
 })
