@@ -20,14 +20,22 @@ export function renamesOf(map: LineMap | null): Renames | null {
   if (map === null || (map.renamed.size === 0 && [...map.files.values()].every(renamesNothing))) {
     return null
   }
+  const known = new Map<string, RenamedNames>()
   return {
     at: (path, line) => {
       const file = map.files.get(storedPath(path))
-      const declared = together(map.renamed, file?.renamed)
-      const all = together(declared, file?.renamedInHunk.get(hunkAt(file, line)))
-      return all.size === 0 ? null : { all, declared }
+      const hunk = file === undefined ? -1 : hunkAt(file, line)
+      const place = file === undefined ? '' : `${hunk} ${path}`
+      const names = known.get(place) ?? namesIn(map, file, hunk)
+      known.set(place, names)
+      return names.all.size === 0 ? null : names
     },
   }
+}
+
+function namesIn({ renamed }: LineMap, file: FileMap | undefined, hunk: number): RenamedNames {
+  const declared = together(renamed, file?.renamed)
+  return { declared, all: together(declared, file?.renamedInHunk.get(hunk)) }
 }
 
 function renamesNothing({ renamed, renamedInHunk }: FileMap): boolean {

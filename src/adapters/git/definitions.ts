@@ -49,7 +49,8 @@ const parameter = { before: /[(,]\s*(?:\*{1,2}|\.{3})?$/, behind: /^\s*[?]?\s*[,
 
 /** null when the name at this place is only used. */
 export function definitionAt(line: string, at: number, name: string): Definition | null {
-  const before = line.slice(0, at)
+  // Only whether there is an indentation counts; a long one would be tried at every length.
+  const before = line.slice(0, at).replace(/^\s+/, ' ')
   const behind = line.slice(at + name.length)
   for (const [start, end, kind] of forms) {
     if (start.test(before) && end.test(behind)) {

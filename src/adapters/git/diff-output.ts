@@ -1,8 +1,15 @@
-/** Reads `git diff --raw -z` and `git diff --patch --unified=0` of the same two commits into a line map. */
+/** Reads `git diff --raw -z` and `git diff --patch --unified=0` of the same two trees into a line map. */
 import type { ChangedFile } from '#model/change.ts'
 import { type RepoPath, storedPath } from '#model/ids.ts'
 import type { FileMap, LineMap, NameChanges, UnchangedRange } from '#model/line-map.ts'
-import { type FileNames, fileNames, type HunkLines, hunkRenames, pathRenames } from './renamed-names.ts'
+import {
+  agreedNames,
+  type FileNames,
+  fileNames,
+  type HunkLines,
+  hunkRenames,
+  pathRenames,
+} from './renamed-names.ts'
 
 /** Both outputs list the same files in the same order; names come from the first, which quotes nothing. */
 export function parseDiff(raw: string, patch: string): LineMap {
@@ -33,17 +40,8 @@ export function parseDiff(raw: string, patch: string): LineMap {
   return { files, added, renamed: ofAll(changed.map(({ names }) => names.declared)) }
 }
 
-/** Where two files disagree on a name, no other file can know which one it uses. */
 function ofAll(files: readonly NameChanges[]): NameChanges {
-  const all = new Map<string, string>()
-  const unclear = new Set<string>()
-  for (const [old, now] of files.flatMap((names) => [...names])) {
-    if ((all.get(old) ?? now) !== now) {
-      unclear.add(old)
-    }
-    all.set(old, now)
-  }
-  return new Map([...all].filter(([old]) => !unclear.has(old)))
+  return agreedNames(files.flatMap((names) => [...names].map(([old, now]) => ({ old, now }))))
 }
 
 /** The first hunk has no range before it when it is at the top of the file. */

@@ -22,7 +22,7 @@ const safety = settings.flatMap((setting) => ['-c', setting])
  */
 const protocols = 'http:https'
 
-/** Whatever the checkout is configured to print: old and new names from the top, one section a file, lines alone. */
+/** Whatever the checkout is configured to print: old and new names, one section a file, lines alone. */
 const diffOptions = [
   '--no-color',
   '--no-ext-diff',

@@ -66,7 +66,7 @@ export function fileNames(hunks: readonly HunkLines[]): FileNames {
         ...variables.filter(({ old, now }) => last.get(old) === now || names.defined.get(old) === now),
         ...foreign.filter(({ old, now }) => names.defined.get(old) === now),
       ]
-      return { known: onlyNames(known), foreign: onlyNames(foreign) }
+      return { known: agreedNames(known), foreign: agreedNames(foreign) }
     }),
   }
 }
@@ -94,7 +94,7 @@ function definedNames(
   changed: ReadonlySet<string>,
 ): Pick<FileNames, 'declared' | 'defined'> {
   const still = new Set(hunks.flatMap(({ added }) => added.flatMap((line) => namesDefinedIn(line, changed))))
-  const fresh = [...onlyNames(pairs)].filter(([old, now]) => !changed.has(now) && !still.has(old))
+  const fresh = [...agreedNames(pairs)].filter(([old, now]) => !changed.has(now) && !still.has(old))
   const withDefinition = (wanted: (kind: NamePair['definition']) => boolean): NameChanges => {
     const names = new Set(
       pairs.filter((pair) => pair.old !== pair.now && wanted(pair.definition)).map(({ old }) => old),
@@ -107,15 +107,15 @@ function definedNames(
   }
 }
 
-/** Names that changed, and always to the same. */
-function onlyNames(pairs: readonly NamePair[]): NameChanges {
+/** Names that changed, and always to the same: where two places disagree, nobody can know which one is meant. */
+export function agreedNames(pairs: Iterable<Pick<NamePair, 'old' | 'now'>>): NameChanges {
   const names = new Map<string, string>()
   const unclear = new Set<string>()
   for (const { old, now } of pairs) {
-    if (old !== now && (names.get(old) ?? now) !== now) {
-      unclear.add(old)
-    }
     if (old !== now) {
+      if ((names.get(old) ?? now) !== now) {
+        unclear.add(old)
+      }
       names.set(old, now)
     }
   }
