@@ -134,7 +134,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix:
       looksLike === undefined
         ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
-        : `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\` (on the command line \`--checker ${looksLike}\`).`,
+        : `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\`.`,
     details: lines,
   }),
   'output-cut': ({ expected, lastLines }) => ({
