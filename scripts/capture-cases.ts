@@ -264,7 +264,9 @@ function readable(reading: Reading): string {
   if (reading.kind !== 'read') {
     return `${JSON.stringify(reading, null, 2)}\n`
   }
-  const diagnostics = reading.diagnostics.map((diagnostic) => `    ${JSON.stringify(diagnostic)}`).join(',\n')
+  const diagnostics = [...reading.diagnostics]
+    .map((diagnostic) => `    ${JSON.stringify(diagnostic)}`)
+    .join(',\n')
   const list = diagnostics === '' ? '[]' : `[\n${diagnostics}\n  ]`
   const version = reading.version === undefined ? '' : `  "version": "${reading.version}",\n`
   return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}  "diagnostics": ${list}\n}\n`

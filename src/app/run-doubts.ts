@@ -4,7 +4,6 @@ import type { LineFate } from '#checkers/line-account.ts'
 import { allCheckers } from '#checkers/registry.ts'
 import type { HeldBack } from '#checkers/settings/settings.ts'
 import type { CheckerProblem } from '#model/problem.ts'
-import { countErrors } from '#model/snapshot.ts'
 
 /** What else is known; null where it is not. */
 export interface KnownRun {
@@ -22,7 +21,7 @@ export function doubted(checker: Checker, output: CheckerOutput, { version, held
       problem: otherChecker(checker, output, problem) ?? ageProblem(checker, problem, version) ?? problem,
     }
   }
-  const counts = heldBack?.when === 'always' || countErrors(reading.diagnostics) > 0
+  const counts = heldBack?.when === 'always' || reading.diagnostics.count('error') > 0
   return heldBack !== null && counts
     ? { kind: 'not-comparable', problem: { kind: 'checker-held-back', option: heldBack.option } }
     : reading

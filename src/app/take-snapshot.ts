@@ -35,11 +35,7 @@ export async function takeSnapshot(
   }
   const { name, commit, platform, base, files, digest } = context
   const placed = placeDiagnostics(reading.diagnostics, base)
-  const sources = new Map<RepoPath, string | null>()
-  for (const path of filesToRead(placed)) {
-    const read = await files.read(files.join(base.root, path))
-    sources.set(path, read.kind === 'read' ? read.text : null)
-  }
+  const sources = await readSources(filesToRead(placed), base.root, files)
   return {
     name,
     commit,
@@ -51,4 +47,25 @@ export async function takeSnapshot(
     history: [],
     diagnostics: assembleDiagnostics(placed, { sources, base, digest }),
   }
+}
+
+/** Files read at a time: as many as keep a disk busy, and few enough that none waits for a file handle. */
+const together = 64
+
+/** null for a file that could not be read. */
+async function readSources(
+  paths: readonly RepoPath[],
+  root: string,
+  files: Files,
+): Promise<ReadonlyMap<RepoPath, string | null>> {
+  const sources = new Map<RepoPath, string | null>()
+  for (let first = 0; first < paths.length; first += together) {
+    const batch = paths.slice(first, first + together)
+    const read = await Promise.all(batch.map((path) => files.read(files.join(root, path))))
+    for (const [index, path] of batch.entries()) {
+      const source = read[index]
+      sources.set(path, source?.kind === 'read' ? source.text : null)
+    }
+  }
+  return sources
 }

@@ -1,6 +1,6 @@
 /** What a checker is to us: how it is started, how its output is read, and what its exit codes mean. */
-import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'
+import type { RawTable } from '#model/raw-table.ts'
 import type { Language } from '#model/run-identity.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { LineFate } from './line-account.ts'
@@ -26,7 +26,7 @@ export type Reading =
   | {
       readonly kind: 'read'
       /** In the order printed. */
-      readonly diagnostics: readonly RawDiagnostic[]
+      readonly diagnostics: RawTable
       /** How many source files the checker says it looked at, null where it does not say. */
       readonly filesChecked: number | null
       /** Absent where the output does not say. */

@@ -10,8 +10,15 @@
 export type LineFate = 'diagnostic' | 'summary' | 'chatter' | 'unread' | 'undecoded'
 
 /** The lines that no rule of the format accounts for, in the order printed. */
-export function unreadLines(lines: readonly string[], fates: readonly LineFate[]): readonly string[] {
-  return lines.filter((_, at) => fates[at] === 'unread')
+export function unreadLines(
+  lines: { readonly at: (line: number) => string | undefined },
+  fates: readonly LineFate[],
+): readonly string[] {
+  const unread: string[] = []
+  for (let at = fates.indexOf('unread'); at !== -1; at = fates.indexOf('unread', at + 1)) {
+    unread.push(lines.at(at) ?? '')
+  }
+  return unread
 }
 
 /** So many lines of one fate. */

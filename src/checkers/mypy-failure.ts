@@ -3,7 +3,7 @@
  * error, an internal error. Knows nothing of counts; a run that passes here may still be refused.
  */
 import type { CheckerProblem } from '#model/problem.ts'
-import { countErrors } from '#model/snapshot.ts'
+import type { RawTable } from '#model/raw-table.ts'
 import type { CheckerOutput } from './checker.ts'
 import { describeExit } from './exit-words.ts'
 import { isRefusedSetting, type MypyReport } from './mypy-report.ts'
@@ -51,12 +51,9 @@ const skipped = '(Skipping most remaining errors due to unresolved imports'
 const aboutItself = /^(?:INTERNAL ERROR|[Cc]annot |')/
 
 function saidBy(report: MypyReport, stderr: readonly string[]): readonly string[] {
-  const heads: string[] = []
-  for (const { file, message, severity } of report.diagnostics) {
-    if (file === null || !file.endsWith('.py') || aboutItself.test(message)) {
-      heads.push(`${file ?? ''}: ${severity}: ${message}`)
-    }
-  }
+  const heads = report.diagnostics
+    .where({ file: (file) => !file?.endsWith('.py'), message: (message) => aboutItself.test(message) })
+    .map(({ file, severity, message }) => `${file ?? ''}: ${severity}: ${message}`)
   return [...report.unread, ...stderr, ...heads]
 }
 
@@ -99,23 +96,24 @@ export function mypyFailure(run: MypyRun): CheckerProblem | null {
 
 /** A syntax error, or mypy's own limit on the number of errors. */
 function stoppedEarly({ output, report, stderr }: MypyRun, blocked: boolean): CheckerProblem | null {
-  const limit = report.diagnostics.find(
-    ({ message, notes }) => message.startsWith(skipped) || notes.some((note) => note.startsWith(skipped)),
-  )
-  if (limit !== undefined) {
+  if (saysSkipped(report.diagnostics)) {
     return { kind: 'checker-stopped-early', evidence: `${skipped} or missing stubs; fix these first)` }
   }
   const fatal = output.exit.kind === 'code' && output.exit.code === 2 && report.summary === null
-  const errors = countErrors(report.diagnostics)
+  const errors = report.diagnostics.count('error')
   if (!blocked && !(fatal && errors > 0)) {
     return null
   }
-  const first = report.diagnostics.find(({ severity }) => severity === 'error')
+  const first = report.diagnostics.first('error')
   const evidence =
-    first === undefined
+    first === null
       ? (stderr.find((line) => line.includes(': error:')) ?? report.summary?.line ?? '')
       : `${first.file ?? ''}:${first.line}: error: ${first.message}`
   return { kind: 'checker-stopped-early', evidence }
+}
+
+function saysSkipped({ texts, notes }: RawTable): boolean {
+  return [texts.messages, ...notes.values()].some((all) => all.some((text) => text.startsWith(skipped)))
 }
 
 /** Codes that mypy has no meaning for, and a 2 that comes with nothing but words on stderr. */

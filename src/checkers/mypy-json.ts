@@ -7,6 +7,7 @@
 
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
+import { rawTable } from '#model/raw-table.ts'
 import { parsed } from './json-text.ts'
 import { type LineFate, unreadLines } from './line-account.ts'
 import {
@@ -56,7 +57,14 @@ export function readMypyJson(lines: readonly string[]): MypyReport {
     }
   }
   const unread = unreadLines(lines, fates)
-  return { format: 'json', diagnostics, summary, counted: tally.counted(), fates, unread }
+  return {
+    format: 'json',
+    diagnostics: rawTable(diagnostics),
+    summary,
+    counted: tally.counted(),
+    fates,
+    unread,
+  }
 }
 
 /** The notes that mypy hangs on an error are its own, except what the user asked to be revealed. */

@@ -6,6 +6,7 @@
  */
 import { codeAt, codeStart } from './mypy-code.ts'
 import { mypySummary } from './mypy-report.ts'
+import type { TextLines } from './text-lines.ts'
 
 /** What stands before a message. */
 export interface MypyHead {
@@ -42,17 +43,18 @@ const noExcerpt: readonly string[] = []
 const markerLine = /^ {4} *(?:\^~*(?:\.\.\.)?|\.\.\.)$/
 
 /** Whether the text was made with `--pretty`, which breaks messages at spaces. */
-export function isPrettyMypy(lines: readonly string[]): boolean {
-  return lines.some((line) => line.startsWith(excerptIndent) && markerLine.test(line))
+export function isPrettyMypy(lines: TextLines): boolean {
+  for (let at = 0; at < lines.length; at += 1) {
+    if (lines.text.startsWith(excerptIndent, lines.startOf(at)) && markerLine.test(lines.at(at))) {
+      return true
+    }
+  }
+  return false
 }
 
 /** What starts at a line: a message with all its lines, or the line. `apart` names lines that only look like messages. */
-export function mypyBlockAt(
-  lines: readonly string[],
-  at: number,
-  apart: (line: string) => boolean,
-): MypyBlock {
-  const line = lines[at] ?? ''
+export function mypyBlockAt(lines: TextLines, at: number, apart: (line: string) => boolean): MypyBlock {
+  const line = lines.at(at)
   const head = readHead(line)
   return head === null || (!isErrorInPython(head) && apart(line))
     ? { kind: 'line', line }
@@ -83,15 +85,15 @@ function isErrorInPython({ file, line, severity }: MypyHead): boolean {
 }
 
 function messageAt(
-  lines: readonly string[],
+  lines: TextLines,
   first: number,
 ): { readonly lines: readonly string[]; readonly excerpt: readonly string[] } {
   for (let end = first + 1; end <= lines.length; end += 1) {
-    const next = lines[end] ?? ''
+    const next = lines.at(end)
     if (isExcerpt(lines, end)) {
       return { lines: lines.slice(first, end), excerpt: lines.slice(end, end + 2) }
     }
-    const last = lines[end - 1] ?? ''
+    const last = lines.at(end - 1)
     if (codeStart(last) !== -1 || codeAlone.test(last)) {
       return { lines: end === first + 1 ? [last] : lines.slice(first, end), excerpt: noExcerpt }
     }
@@ -103,8 +105,8 @@ function messageAt(
 }
 
 /** A line of source and the marks below it. */
-function isExcerpt(lines: readonly string[], at: number): boolean {
-  return (lines[at] ?? '').startsWith(excerptIndent) && markerLine.test(lines[at + 1] ?? '')
+function isExcerpt(lines: TextLines, at: number): boolean {
+  return lines.text.startsWith(excerptIndent, lines.startOf(at)) && markerLine.test(lines.at(at + 1))
 }
 
 /** The message of a block with its lines joined, and the code apart; null where none is printed. */

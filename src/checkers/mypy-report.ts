@@ -2,7 +2,7 @@
  * What both of mypy's formats have in common: a report before it is judged, the summary line, and which
  * notes belong to the error before them. Judges nothing.
  */
-import type { RawDiagnostic } from '#model/diagnostic.ts'
+import type { RawTable } from '#model/raw-table.ts'
 import type { LineFate } from './line-account.ts'
 import { anyOf, isWrapperLine } from './wrapper-lines.ts'
 
@@ -18,7 +18,7 @@ export interface MypySummary {
 /** A text, read but not yet believed. */
 export interface MypyReport {
   readonly format: 'text' | 'json'
-  readonly diagnostics: readonly RawDiagnostic[]
+  readonly diagnostics: RawTable
   readonly summary: MypySummary | null
   /** The errors and files that mypy's own count must give for this text. */
   readonly counted: { readonly errors: number; readonly files: number }
@@ -68,11 +68,18 @@ export class MypyTally {
 
   addPrinted(item: string): void {
     if (item.includes(': error:')) {
-      this.errors += 1
-      if (this.last === null || !item.startsWith(this.last)) {
-        this.last = item.slice(0, item.indexOf(':') + 1)
-        this.files.add(this.last)
-      }
+      const { last } = this
+      const known = last !== null && item.startsWith(last)
+      this.addError(known ? last : item.slice(0, item.indexOf(':') + 1))
+    }
+  }
+
+  /** One that starts with this file and a colon. */
+  addError(file: string): void {
+    this.errors += 1
+    if (file !== this.last) {
+      this.last = file
+      this.files.add(file)
     }
   }
 

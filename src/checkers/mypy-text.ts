@@ -6,9 +6,10 @@
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
+import { RawTableBuilder } from '#model/raw-table.ts'
 import { addAlike, type LineFate, unreadLines } from './line-account.ts'
 import { isPrettyMypy, type MypyBlock, type MypyHead, messageAndCode, mypyBlockAt } from './mypy-lines.ts'
-import { readPlainError } from './mypy-plain-errors.ts'
+import { PlainErrors } from './mypy-plain-errors.ts'
 import {
   isContextNote,
   isMypyChatter,
@@ -18,49 +19,56 @@ import {
   MypyTally,
   mypySummary,
 } from './mypy-report.ts'
+import type { TextLines } from './text-lines.ts'
 
 type Message = Extract<MypyBlock, { kind: 'message' }>
 
 const importContext = /^\S.*:\d+: note: (?:In module imported here|\.\.\. from here)[,:]$/
 
 /** The columns printed are 1-based; the end column is that of the last character. */
-export function readMypyText(lines: readonly string[]): MypyReport {
-  const reading = new Reading(isPrettyMypy(lines) ? ' ' : '\n')
+export function readMypyText(lines: TextLines): MypyReport {
+  const reading = new Reading(lines)
   while (reading.linesRead < lines.length) {
-    const at = reading.linesRead
-    const line = lines[at] ?? ''
-    const plain = readPlainError(line, lines[at + 1] ?? '')
-    if (plain === null) {
-      reading.addBlock(mypyBlockAt(lines, at, isApart))
-    } else {
-      reading.addPlain(plain, line)
-    }
+    reading.readNext()
   }
-  return reading.report(lines)
+  return reading.report()
 }
 
 /** What has been read so far. */
 class Reading {
+  private readonly lines: TextLines
+  private readonly table: RawTableBuilder
+  private readonly plain: PlainErrors
   private readonly findings: Findings
   private readonly tally = new MypyTally()
   private readonly fates: LineFate[] = []
   private summary: MypySummary | null = null
 
-  constructor(separator: string) {
-    this.findings = new Findings(separator)
+  constructor(lines: TextLines) {
+    this.lines = lines
+    this.table = new RawTableBuilder(lines.length)
+    this.plain = new PlainErrors(this.table, this.tally)
+    this.findings = new Findings(this.table, isPrettyMypy(lines) ? ' ' : '\n')
   }
 
   get linesRead(): number {
     return this.fates.length
   }
 
-  addPlain(error: RawDiagnostic, line: string): void {
-    this.fates.push('diagnostic')
-    this.findings.addError(error)
-    this.tally.addPrinted(line)
+  readNext(): void {
+    const { lines, plain, table } = this
+    const first = this.linesRead
+    const next = plain.addFrom(lines, first)
+    if (next > first) {
+      addAlike(this.fates, 'diagnostic', next - first)
+      this.findings.lastError = table.length - 1
+    }
+    if (next < lines.length) {
+      this.addBlock(mypyBlockAt(lines, next, isApart))
+    }
   }
 
-  addBlock(block: MypyBlock): void {
+  private addBlock(block: MypyBlock): void {
     if (block.kind === 'line') {
       this.fates.push(this.fateOf(block.line))
     } else if (holdsAnother(block)) {
@@ -82,14 +90,15 @@ class Reading {
     return isApart(line) ? 'chatter' : 'unread'
   }
 
-  report(lines: readonly string[]): MypyReport {
+  report(): MypyReport {
+    const { fates } = this
     return {
       format: 'text',
-      diagnostics: this.findings.all,
+      diagnostics: this.table.build(),
       summary: this.summary,
       counted: this.tally.counted(),
-      fates: this.fates,
-      unread: unreadLines(lines, this.fates),
+      fates,
+      unread: unreadLines(this.lines, fates),
     }
   }
 }
@@ -114,17 +123,14 @@ function isApart(line: string): boolean {
 
 /** Puts notes to the error that they belong to. */
 class Findings {
-  readonly all: RawDiagnostic[] = []
-  private readonly separator: string
   /** Row of the last error; -1 before the first. */
-  private lastError = -1
+  lastError = -1
+  private readonly table: RawTableBuilder
+  private readonly separator: string
 
-  constructor(separator: string) {
+  constructor(table: RawTableBuilder, separator: string) {
+    this.table = table
     this.separator = separator
-  }
-
-  addError(diagnostic: RawDiagnostic): void {
-    this.lastError = this.all.push(diagnostic) - 1
   }
 
   add(block: Message): void {
@@ -137,25 +143,13 @@ class Findings {
       code,
     })
     if (severity === 'error') {
-      this.addError(found)
+      this.lastError = this.table.add(found)
     } else if (line === null && isContextNote(message)) {
       return
-    } else if (code === null && !isRevealed(message) && this.isAtLastError(found)) {
-      this.note(message)
+    } else if (code === null && !isRevealed(message) && this.table.isAt(this.lastError, found)) {
+      this.table.addNote(this.lastError, message)
     } else {
-      this.all.push(found)
-    }
-  }
-
-  private isAtLastError({ file, line, column }: RawDiagnostic): boolean {
-    const last = this.all[this.lastError]
-    return last?.file === file && last.line === line && last.column === column
-  }
-
-  private note(text: string): void {
-    const error = this.all[this.lastError]
-    if (error !== undefined) {
-      this.all[this.lastError] = { ...error, notes: [...error.notes, text] }
+      this.table.add(found)
     }
   }
 }

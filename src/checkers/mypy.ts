@@ -6,7 +6,6 @@
  * exit code it is refused. A clean JSON run is one empty line and exit code 0; no output at all is refused.
  */
 import type { CheckerProblem } from '#model/problem.ts'
-import { countErrors } from '#model/snapshot.ts'
 import { blankRunProblem } from './blank-run.ts'
 import { brokenRun } from './broken-run.ts'
 import type { Checker, CheckerOutput, Reading } from './checker.ts'
@@ -15,9 +14,10 @@ import { mypyFailure, mypyRun, saysInternalError } from './mypy-failure.ts'
 import { readMypyJson } from './mypy-json.ts'
 import type { MypyReport } from './mypy-report.ts'
 import { readMypyText } from './mypy-text.ts'
-import { lastLines, outputText } from './output-text.ts'
+import { lastLines, type OutputText, outputText } from './output-text.ts'
 import { mypySettings } from './settings/mypy-settings.ts'
 import { sourceFiles } from './source-files.ts'
+import { TextLines } from './text-lines.ts'
 import { unreadProblem } from './unread-lines.ts'
 
 /**
@@ -48,19 +48,20 @@ export const mypy: Checker = {
   sources: sourceFiles.mypy,
   readVersion: (text) => /^(?:d?mypy) (\d[^\s]*)/m.exec(text)?.[1] ?? null,
   read: readMypy,
-  account: (stdout) => reportOf(outputText(stdout).lines).fates,
+  account: (stdout) => reportOf(outputText(stdout)).fates,
   settings: mypySettings,
   language: 'Python',
 }
 
-function reportOf(lines: readonly string[]): MypyReport {
-  return isJson(lines) ? readMypyJson(lines) : readMypyText(lines)
+function reportOf(printed: OutputText): MypyReport {
+  const lines = new TextLines(printed.text)
+  return isJson(lines) ? readMypyJson(printed.lines) : readMypyText(lines)
 }
 
 function readMypy(output: CheckerOutput): Reading {
   const text = outputText(output.stdout)
   const stderr = outputText(output.stderr).lines
-  const report = reportOf(text.lines)
+  const report = reportOf(text)
   const run = mypyRun(output, report, stderr)
   const problem =
     brokenRun(output, [...report.unread, ...stderr], { saysInternal: saysInternalError(run) }) ??
@@ -79,12 +80,17 @@ function readMypy(output: CheckerOutput): Reading {
   }
 }
 
+const telling = /^(?:\{"|Found |Success: |\S.*: (?:error|note): )/
+
 /** The first line that says anything decides; one empty line is what a clean JSON run prints. */
-function isJson(lines: readonly string[]): boolean {
-  return (
-    lines.find((line) => /^(?:\{"|Found |Success: |\S.*: (?:error|note): )/.test(line))?.startsWith('{"') ??
-    (lines.length === 1 && lines[0] === '')
-  )
+function isJson(lines: TextLines): boolean {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines.at(at)
+    if (telling.test(line)) {
+      return line.startsWith('{"')
+    }
+  }
+  return lines.length === 1 && lines.at(0) === ''
 }
 
 function cutProblem(output: CheckerOutput, report: MypyReport, ended: boolean): CheckerProblem | null {
@@ -135,7 +141,7 @@ function summaryProblem(
  * notes in that format (1.11 to 2.4).
  */
 function exitProblem(output: CheckerOutput, report: MypyReport): CheckerProblem | null {
-  const errors = countErrors(report.diagnostics)
+  const errors = report.diagnostics.count('error')
   if (output.exit.kind !== 'code') {
     return null
   }

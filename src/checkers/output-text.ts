@@ -4,11 +4,22 @@
  */
 import type { CheckerOutput } from './checker.ts'
 
-/** One stream, as lines. */
-export interface OutputText {
-  readonly lines: readonly string[]
+/** One stream, without colours, carriage returns and byte order mark. */
+export class OutputText {
+  readonly text: string
   /** Whether the last line ends with a line break; true for an empty text. */
   readonly ended: boolean
+
+  constructor(text: string) {
+    this.text = text
+    this.ended = text === '' || text.endsWith('\n')
+  }
+
+  /** Split anew at each call. */
+  get lines(): readonly string[] {
+    const lines = this.text.split('\n')
+    return this.ended ? lines.slice(0, -1) : lines
+  }
 }
 
 const escapeCode = String.fromCharCode(27)
@@ -30,13 +41,14 @@ const escapes = new RegExp(
   'g',
 )
 
-/** Splits at `\n` or `\r\n`. */
+/** Before a line break, or at the very end. */
+const carriageReturn = /\r(?=\n|$)/g
+
+/** Lines end with `\n` or `\r\n`. */
 export function outputText(printed: string): OutputText {
   const bare = printed.startsWith(byteOrderMark) ? printed.slice(1) : printed
   const plain = bare.includes(escapeCode) ? bare.replaceAll(escapes, '') : bare
-  const lines = plain.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
-  const ended = lines.at(-1) === ''
-  return { lines: ended ? lines.slice(0, -1) : lines, ended }
+  return new OutputText(plain.includes('\r') ? plain.replaceAll(carriageReturn, '') : plain)
 }
 
 const shownLines = 10

@@ -6,6 +6,7 @@
  * summary, it must agree. A syntax error stops neither pyrefly nor this.
  */
 import type { CheckerProblem } from '#model/problem.ts'
+import { rawTable } from '#model/raw-table.ts'
 import { countErrors } from '#model/snapshot.ts'
 import { brokenRun } from './broken-run.ts'
 import type { Checker, CheckerOutput, Reading } from './checker.ts'
@@ -68,7 +69,7 @@ function readPyrefly(output: CheckerOutput): Reading {
   }
   const counting = spoken.find((line) => modulesChecked(line) !== null)
   const filesChecked = counting === undefined ? null : modulesChecked(counting)
-  return { kind: 'read', diagnostics: report.diagnostics, filesChecked }
+  return { kind: 'read', diagnostics: rawTable(report.diagnostics), filesChecked }
 }
 
 /** The last one; in a file with both streams it may stand right behind the JSON's brace. */

@@ -7,6 +7,7 @@
  */
 import type { Severity } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'
+import { rawTable } from '#model/raw-table.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { brokenRun } from './broken-run.ts'
 import type { CheckerOutput, Reading } from './checker.ts'
@@ -47,7 +48,12 @@ export function readPyright(name: CheckerName, output: CheckerOutput): Reading {
     return { kind: 'not-comparable', problem }
   }
   const { diagnostics, filesChecked, version } = report
-  return { kind: 'read', diagnostics, filesChecked, ...(version === null ? {} : { version }) }
+  return {
+    kind: 'read',
+    diagnostics: rawTable(diagnostics),
+    filesChecked,
+    ...(version === null ? {} : { version }),
+  }
 }
 
 function cutProblem(output: CheckerOutput, report: PyrightReport): CheckerProblem | null {

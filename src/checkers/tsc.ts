@@ -6,6 +6,7 @@
  * (see tsc-phases.ts) is refused.
  */
 import type { CheckerProblem } from '#model/problem.ts'
+import { rawTable } from '#model/raw-table.ts'
 import { countErrors } from '#model/snapshot.ts'
 import { blankRunProblem } from './blank-run.ts'
 import { brokenRun } from './broken-run.ts'
@@ -53,7 +54,7 @@ function readTsc(output: CheckerOutput): Reading {
     summaryProblem(report) ??
     exitProblem(output, report)
   return problem === null
-    ? { kind: 'read', diagnostics: report.diagnostics, filesChecked: null }
+    ? { kind: 'read', diagnostics: rawTable(report.diagnostics), filesChecked: null }
     : { kind: 'not-comparable', problem }
 }
 

@@ -6,6 +6,7 @@
  * number of files in it (`-v`). A syntax error stops neither ty nor this.
  */
 import type { CheckerProblem } from '#model/problem.ts'
+import { rawTable } from '#model/raw-table.ts'
 import { countErrors } from '#model/snapshot.ts'
 import { brokenRun } from './broken-run.ts'
 import type { Checker, CheckerOutput, Reading } from './checker.ts'
@@ -61,7 +62,7 @@ function readTy(output: CheckerOutput): Reading {
     emptyProblem(output, report, filesChecked) ??
     exitProblem(output, report)
   return problem === null
-    ? { kind: 'read', diagnostics: report.diagnostics, filesChecked }
+    ? { kind: 'read', diagnostics: rawTable(report.diagnostics), filesChecked }
     : { kind: 'not-comparable', problem }
 }
 

@@ -19,24 +19,22 @@ export function align(
   if (slack === 0 || shorter * (slack + 1) > maximalCells) {
     return Array.from({ length: shorter }, (_, index) => index)
   }
-  // best[row][skip]: the cheapest way to pair rows 0…row when `row` takes index row + skip or an earlier one.
-  const best: Float64Array[] = []
+  // best[row, skip]: the cheapest way to pair rows 0…row when `row` takes index row + skip or an earlier one.
+  const width = slack + 1
+  const best = new Float64Array(shorter * width)
   for (let row = 0; row < shorter; row++) {
-    const previous = best[row - 1]
-    const current = new Float64Array(slack + 1)
     let cheapest = Number.POSITIVE_INFINITY
     for (let skip = 0; skip <= slack; skip++) {
-      const through = (previous?.[skip] ?? 0) + cost(row, row + skip)
-      cheapest = Math.min(cheapest, through)
-      current[skip] = cheapest
+      const before = row === 0 ? 0 : (best[(row - 1) * width + skip] ?? 0)
+      cheapest = Math.min(cheapest, before + cost(row, row + skip))
+      best[row * width + skip] = cheapest
     }
-    best.push(current)
   }
   const partners = new Array<number>(shorter)
   let skip = slack
   for (let row = shorter - 1; row >= 0; row--) {
-    const costs = best[row]
-    while (skip > 0 && costs?.[skip - 1] === costs?.[skip]) {
+    const start = row * width
+    while (skip > 0 && best[start + skip - 1] === best[start + skip]) {
       skip--
     }
     partners[row] = row + skip

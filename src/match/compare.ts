@@ -12,6 +12,7 @@ import type { LineMap } from '#model/line-map.ts'
 import { blindPaths } from './blind-files.ts'
 import { fileRenames } from './file-renames.ts'
 import { baseGitKeys, headGitKeys } from './git-keys.ts'
+import { allRows, rowsWith } from './key-column.ts'
 import { Numbering } from './numbering.ts'
 import { type Pool, runStage } from './pairing.ts'
 import { renamesOf } from './renames.ts'
@@ -67,28 +68,21 @@ function asPrinted(code: string): string {
 }
 
 function pairedRows({ head }: Pool, tierOf: Uint8Array): PairedRows {
-  const rows = new Int32Array(head.partner.length)
-  let pairs = 0
-  head.partner.forEach((partner, row) => {
-    if (partner !== -1) {
-      rows[pairs] = row
-      pairs += 1
-    }
-  })
-  const own = rows.slice(0, pairs)
-  return {
-    base: own.map((row) => head.partner[row] ?? 0),
-    head: own,
-    tier: new Uint8Array(pairs).map((_, index) => tierOf[own[index] ?? 0] ?? 0),
+  const { partner } = head
+  const rows = rowsWith(allRows(partner.length), partner)
+  const [base, tier] = [new Int32Array(rows.length), new Uint8Array(rows.length)]
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    base[index] = partner[row] ?? 0
+    tier[index] = tierOf[row] ?? 0
   }
+  return { base, head: rows, tier }
 }
 
-function unpaired({ table, partner }: Side, replaced: ReadonlySet<number>): readonly Unpaired[] {
-  const found: Unpaired[] = []
-  partner.forEach((other, row) => {
-    if (other === -1) {
-      found.push({ diagnostic: table.at(row), replaced: replaced.has(row), mayComeFromBase: false })
-    }
-  })
-  return found
+function unpaired(side: Side, replaced: ReadonlySet<number>): readonly Unpaired[] {
+  return Array.from(side.freeRows([]), (row) => ({
+    diagnostic: side.table.at(row),
+    replaced: replaced.has(row),
+    mayComeFromBase: false,
+  }))
 }

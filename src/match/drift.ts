@@ -18,23 +18,33 @@ export class Anchors {
     this.side = side
     this.other = other
     this.sign = sign
-    const rows = side.partner.length
+    const files = side.table.columns.path
+    const anchors = anchorRows(side, other)
+    const rows = anchors.length
     this.before = new Int32Array(rows)
     this.behind = new Int32Array(rows)
     let last = -1
     for (let row = 0; row < rows; row++) {
-      last = this.isAnchor(row) ? row : this.sameFile(last, row)
+      last = anchors[row] === 1 ? row : last !== -1 && files[last] === files[row] ? last : -1
       this.before[row] = last
     }
     last = -1
     for (let row = rows - 1; row >= 0; row--) {
-      last = this.isAnchor(row) ? row : this.sameFile(last, row)
+      last = anchors[row] === 1 ? row : last !== -1 && files[last] === files[row] ? last : -1
       this.behind[row] = last
     }
   }
 
-  /** The drift of the nearest anchor of the file; null when nothing in the file is certain yet. */
-  driftNear(row: number): number | null {
+  /** For each row the drift of the nearest anchor of its file; null when nothing in the file is certain yet. */
+  driftsNear(rows: Int32Array): readonly (number | null)[] {
+    const drifts: (number | null)[] = []
+    for (let index = 0; index < rows.length; index++) {
+      drifts.push(this.driftNear(rows[index] ?? 0))
+    }
+    return drifts
+  }
+
+  private driftNear(row: number): number | null {
     const before = this.before[row] ?? -1
     const behind = this.behind[row] ?? -1
     if (before === -1 || behind === -1) {
@@ -47,17 +57,6 @@ export class Anchors {
       : this.driftOf(behind)
   }
 
-  private isAnchor(row: number): boolean {
-    const partner = this.side.partner[row] ?? -1
-    return partner !== -1 && this.side.key('path')[row] === this.other.key('path')[partner]
-  }
-
-  /** `anchor` while it is in the file of `row`, else none. */
-  private sameFile(anchor: number, row: number): number {
-    const paths = this.side.table.columns.path
-    return anchor !== -1 && paths[anchor] === paths[row] ? anchor : -1
-  }
-
   private lineOf(row: number): number {
     return this.side.table.columns.line[row] ?? 0
   }
@@ -66,4 +65,16 @@ export class Anchors {
     const partner = this.side.partner[row] ?? 0
     return this.sign * ((this.other.table.columns.line[partner] ?? 0) - this.lineOf(row))
   }
+}
+
+/** 1 for each row whose partner is in the same file. */
+function anchorRows(side: Side, other: Side): Uint8Array {
+  const { partner } = side
+  const [paths, otherPaths] = [side.key('path'), other.key('path')]
+  const anchors = new Uint8Array(partner.length)
+  for (let row = 0; row < anchors.length; row++) {
+    const own = partner[row] ?? -1
+    anchors[row] = own !== -1 && paths[row] === otherPaths[own] ? 1 : 0
+  }
+  return anchors
 }

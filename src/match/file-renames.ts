@@ -2,12 +2,13 @@
  * Files that went to another name without git's knowing, told by where most of their known errors went. What is left
  * of such a file can then be compared with what is left of the other.
  */
+import { distinctValues } from '#model/diagnostic-columns.ts'
 import type { Pool } from './pairing.ts'
 import type { Side } from './side.ts'
 
 /** Base path to head path: gone on the head side, new there, and each is where most of the other's pairs are. */
 export function fileRenames({ base, head }: Pool): ReadonlyMap<number, number> {
-  const [here, there] = [new Set(base.key('path')), new Set(head.key('path'))]
+  const [here, there] = [distinctValues(base.key('path')), distinctValues(head.key('path'))]
   if (![...here].some((path) => !there.has(path))) {
     return new Map()
   }

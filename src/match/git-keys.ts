@@ -25,21 +25,23 @@ export interface GitKeys {
 
 /** Keys of the base side: lines are looked up where they went. */
 export function baseGitKeys(table: DiagnosticTable, map: LineMap | null, numbering: Numbering): GitKeys {
+  if (map === null) {
+    return pathsAlone(table, numbering)
+  }
   return gitKeys(table, numbering, (path) => {
-    const file = map?.files.get(storedPath(path))
+    const file = map.files.get(storedPath(path))
     const place = file === undefined ? unchanged : (line: number) => basePlace(file, line)
-    return {
-      head: file?.headPath ?? path,
-      place: map === null ? null : place,
-      regions: regionsOf(file),
-    }
+    return { head: file?.headPath ?? path, place, regions: regionsOf(file) }
   })
 }
 
 /** Keys of the head side: every line is where it is, but a changed one was not there before. */
 export function headGitKeys(table: DiagnosticTable, map: LineMap | null, numbering: Numbering): GitKeys {
+  if (map === null) {
+    return pathsAlone(table, numbering)
+  }
   const files = new Map<string, FileMap>()
-  for (const file of map?.files.values() ?? []) {
+  for (const file of map.files.values()) {
     if (file.headPath !== null) {
       files.set(file.headPath, file)
     }
@@ -47,7 +49,7 @@ export function headGitKeys(table: DiagnosticTable, map: LineMap | null, numberi
   return gitKeys(table, numbering, (path) => {
     const file = files.get(path)
     const place = file === undefined ? unchanged : (line: number) => headPlace(file, line)
-    const isUnknown = map === null || map.added.has(storedPath(path))
+    const isUnknown = map.added.has(storedPath(path))
     return { head: path, place: isUnknown ? null : place, regions: regionsOf(file) }
   })
 }
@@ -68,6 +70,13 @@ interface FilePlaces {
   readonly place: ((line: number) => Place) | null
   /** The region of each hunk. */
   readonly regions: readonly number[]
+}
+
+/** Without a map; the columns that hold nothing are one array. */
+function pathsAlone({ columns, texts, length }: DiagnosticTable, numbering: Numbering): GitKeys {
+  const nothing = new Int32Array(length).fill(-1)
+  const path = numbering.column(columns.path, texts)
+  return { path, line: nothing, hunk: nothing, edit: nothing, lineEdit: nothing, region: nothing }
 }
 
 function gitKeys(

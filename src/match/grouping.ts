@@ -2,9 +2,7 @@
  * Groups the rows of two sides that agree on every key, in linear time and without making key texts: rows are
  * hashed into an open table of numbers. Says nothing of which row of a group belongs to which.
  */
-
-/** One value a row. A negative value means that there is no evidence of this kind. */
-export type KeyColumn = Int32Array | Float64Array
+import type { KeyColumn } from './key-column.ts'
 
 /** The rows of one side that take part, ascending, and their keys. */
 export interface KeyedRows {
@@ -18,20 +16,47 @@ export interface Group {
   readonly head: Int32Array
 }
 
-/** Groups that have rows of both sides, in the order of their first base row. */
-export function* groupsOf(base: KeyedRows, head: KeyedRows): Generator<Group> {
-  const index = new RowIndex(base)
-  const baseGroups = base.rows.map((row) => index.add(row))
-  const headGroups = head.rows.map((row) => index.find(head.keys, row))
-  const bases = sortedByGroup(base.rows, baseGroups, index.groups)
-  const heads = sortedByGroup(head.rows, headGroups, index.groups)
-  for (let group = 0; group < index.groups; group++) {
-    const from = heads.starts[group] ?? 0
-    const to = heads.starts[group + 1] ?? 0
-    if (to > from) {
-      const own = bases.rows.subarray(bases.starts[group], bases.starts[group + 1])
-      yield { base: own, head: heads.rows.subarray(from, to) }
+/** Rows by group; groups are numbered from 0 in the order of their first base row. Only these have rows of the base. */
+export class Grouping {
+  readonly count: number
+  private readonly base: Grouped
+  private readonly head: Grouped
+
+  constructor(base: KeyedRows, head: KeyedRows) {
+    const index = new RowIndex(base)
+    const baseGroups = new Int32Array(base.rows.length)
+    for (let at = 0; at < baseGroups.length; at++) {
+      baseGroups[at] = index.add(base.rows[at] ?? 0)
     }
+    const headGroups = new Int32Array(head.rows.length)
+    for (let at = 0; at < headGroups.length; at++) {
+      headGroups[at] = index.find(head.keys, head.rows[at] ?? 0)
+    }
+    this.count = index.groups
+    this.base = sortedByGroup(base.rows, baseGroups, index.groups)
+    this.head = sortedByGroup(head.rows, headGroups, index.groups)
+  }
+
+  baseSize(group: number): number {
+    return sizeOf(this.base, group)
+  }
+
+  /** 0 where the head side has no such rows. */
+  headSize(group: number): number {
+    return sizeOf(this.head, group)
+  }
+
+  /** The n-th row of the group on the base side, from 0. */
+  baseRow(group: number, n: number): number {
+    return rowOf(this.base, group, n)
+  }
+
+  headRow(group: number, n: number): number {
+    return rowOf(this.head, group, n)
+  }
+
+  group(group: number): Group {
+    return { base: rowsOf(this.base, group), head: rowsOf(this.head, group) }
   }
 }
 
@@ -93,8 +118,8 @@ class RowIndex {
 /** Mixes as MurmurHash3 does; digests have 48 bits, so both halves count. */
 function hash(keys: readonly KeyColumn[], row: number): number {
   let mixed = 0x9e3779b9
-  for (const key of keys) {
-    const value = key[row] ?? 0
+  for (let key = 0; key < keys.length; key++) {
+    const value = keys[key]?.[row] ?? 0
     mixed = Math.imul(mixed ^ (value | 0), 0x85ebca6b)
     mixed = Math.imul(mixed ^ (mixed >>> 13) ^ ((value / 0x1_0000_0000) | 0), 0xc2b2ae35)
     mixed ^= mixed >>> 16
@@ -109,10 +134,23 @@ interface Grouped {
   readonly starts: Int32Array
 }
 
+function sizeOf({ starts }: Grouped, group: number): number {
+  return (starts[group + 1] ?? 0) - (starts[group] ?? 0)
+}
+
+function rowOf({ rows, starts }: Grouped, group: number, n: number): number {
+  return rows[(starts[group] ?? 0) + n] ?? 0
+}
+
+function rowsOf({ rows, starts }: Grouped, group: number): Int32Array {
+  return rows.subarray(starts[group], starts[group + 1])
+}
+
 /** A stable counting sort; rows in no group (-1) are left out. */
 function sortedByGroup(rows: Int32Array, groupOf: Int32Array, groups: number): Grouped {
   const starts = new Int32Array(groups + 1)
-  for (const group of groupOf) {
+  for (let index = 0; index < groupOf.length; index++) {
+    const group = groupOf[index] ?? -1
     if (group >= 0) {
       starts[group + 1] = (starts[group + 1] ?? 0) + 1
     }

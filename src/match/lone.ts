@@ -1,6 +1,6 @@
 /** Evidence that stands alone: what occurs once can be recognised where repeated things cannot. */
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
-import type { KeyColumn } from './grouping.ts'
+import type { KeyColumn } from './key-column.ts'
 
 /** Values of rows whose value occurs in one file only; -1 for the others. */
 export function loneOnes(values: KeyColumn, paths: KeyColumn): Int32Array {

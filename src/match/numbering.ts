@@ -11,25 +11,28 @@ export class Numbering {
     return this.numbers.size - 1
   }
 
-  /** Numbers a column of indexes into `texts`, each text once, however many rows have it; -1 stays -1. */
+  /**
+   * Numbers a column of indexes into `texts`, each text once, however many rows have it. -1 stays -1, and so is a text whose
+   * form is null.
+   */
   column(
     indexes: Int32Array,
     texts: readonly string[],
-    formOf: (text: string) => string = (text) => text,
+    formOf: (text: string) => string | null = (text) => text,
   ): Int32Array {
-    const known = new Int32Array(texts.length).fill(-1)
-    return indexes.map((index) => {
-      const text = texts[index]
-      if (text === undefined) {
-        return -1
+    const unseen = -2
+    const known = new Int32Array(texts.length).fill(unseen)
+    const numbers = new Int32Array(indexes.length)
+    for (let row = 0; row < indexes.length; row++) {
+      const index = indexes[row] ?? -1
+      let number = known[index] ?? -1
+      if (number === unseen) {
+        const form = formOf(texts[index] ?? '')
+        number = form === null ? -1 : this.of(form)
+        known[index] = number
       }
-      const number = known[index] ?? -1
-      if (number !== -1) {
-        return number
-      }
-      const fresh = this.of(formOf(text))
-      known[index] = fresh
-      return fresh
-    })
+      numbers[row] = number
+    }
+    return numbers
   }
 }

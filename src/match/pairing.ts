@@ -5,7 +5,7 @@
  */
 import { align } from './align.ts'
 import { Anchors } from './drift.ts'
-import { type Group, groupsOf } from './grouping.ts'
+import { type Group, Grouping } from './grouping.ts'
 import type { Side } from './side.ts'
 import type { Stage } from './stages.ts'
 
@@ -29,11 +29,14 @@ export function runStage(pool: Pool, stage: Stage, found: (base: number, head: n
     found(base, head)
   }
   const ambiguous: Group[] = []
-  for (const group of groupsOf(keyed(pool.base, baseRows), keyed(pool.head, headRows))) {
-    if (group.base.length !== group.head.length) {
-      ambiguous.push(group)
-    } else if (stage.lone !== true || group.base.length === 1) {
-      pairInOrder(group, pair)
+  const grouping = new Grouping(keyed(pool.base, baseRows), keyed(pool.head, headRows))
+  for (let group = 0; group < grouping.count; group++) {
+    const rows = grouping.baseSize(group)
+    const others = grouping.headSize(group)
+    if (others > 0 && rows !== others) {
+      ambiguous.push(grouping.group(group))
+    } else if (stage.lone !== true || rows === 1) {
+      pairInOrder(grouping, group, pair)
     }
   }
   if (ambiguous.length > 0 && stage.lone !== true) {
@@ -44,36 +47,31 @@ export function runStage(pool: Pool, stage: Stage, found: (base: number, head: n
   }
 }
 
-/** Both lists have one length. */
-function pairInOrder({ base, head }: Group, found: (base: number, head: number) => void): void {
-  base.forEach((row, index) => {
-    found(row, head[index] ?? 0)
-  })
+/** As many as the head side has. */
+function pairInOrder(grouping: Grouping, group: number, found: (base: number, head: number) => void): void {
+  const rows = grouping.headSize(group)
+  for (let n = 0; n < rows; n++) {
+    found(grouping.baseRow(group, n), grouping.headRow(group, n))
+  }
 }
 
-/** Pairs as many as the smaller list has, in order, at the least cost. */
+/** Pairs as many as the smaller list has, in order, at the least cost; `cost` is asked with places in the two lists. */
 export function pairNearest(
-  group: Group,
-  cost: (base: number, head: number) => number,
+  { base, head }: Group,
+  cost: (baseIndex: number, headIndex: number) => number,
   found: (base: number, head: number) => void,
 ): void {
-  const swapped = group.base.length > group.head.length
-  const [shorter, longer] = swapped ? [group.head, group.base] : [group.base, group.head]
-  const costOf = (row: number, index: number): number => {
-    const a = shorter[row] ?? 0
-    const b = longer[index] ?? 0
-    return swapped ? cost(b, a) : cost(a, b)
-  }
-  const partners = align({ shorter: shorter.length, longer: longer.length }, costOf)
-  partners.forEach((index, row) => {
-    const a = shorter[row] ?? 0
-    const b = longer[index] ?? 0
-    if (swapped) {
-      found(b, a)
-    } else {
-      found(a, b)
+  if (base.length <= head.length) {
+    const partners = align({ shorter: base.length, longer: head.length }, cost)
+    for (let index = 0; index < partners.length; index++) {
+      found(base[index] ?? 0, head[partners[index] ?? 0] ?? 0)
     }
-  })
+  } else {
+    const partners = align({ shorter: head.length, longer: base.length }, (own, other) => cost(other, own))
+    for (let index = 0; index < partners.length; index++) {
+      found(base[partners[index] ?? 0] ?? 0, head[index] ?? 0)
+    }
+  }
 }
 
 /** How far a pair would be from where its neighbourhood went. */
@@ -90,24 +88,25 @@ class Displacement {
   }
 
   /** Where nothing near by is certain, the group's own ends say how far it moved. */
-  within({ base, head }: Group): (baseRow: number, headRow: number) => number {
-    const ends = [
-      this.step(base[0] ?? 0, head[0] ?? 0),
-      this.step(base.at(-1) ?? 0, head.at(-1) ?? 0),
-    ] as const
-    return (baseRow, headRow) => {
-      const step = this.step(baseRow, headRow)
+  within({ base, head }: Group): (baseIndex: number, headIndex: number) => number {
+    const { anchors, unanchored } = this
+    const [baseDrifts, headDrifts] = [anchors.base.driftsNear(base), anchors.head.driftsNear(head)]
+    const { line: baseLines } = this.pool.base.table.columns
+    const { line: headLines } = this.pool.head.table.columns
+    const stepAt = (baseIndex: number, headIndex: number): number =>
+      (headLines[head[headIndex] ?? 0] ?? 0) - (baseLines[base[baseIndex] ?? 0] ?? 0)
+    const first = stepAt(0, 0)
+    const last = stepAt(base.length - 1, head.length - 1)
+    return (baseIndex, headIndex) => {
+      const step = stepAt(baseIndex, headIndex)
       const fallback =
-        this.unanchored === 'line'
-          ? Math.abs(step)
-          : Math.min(Math.abs(step - ends[0]), Math.abs(step - ends[1]))
-      const from = (drift: number | null): number => (drift === null ? fallback : Math.abs(step - drift))
-      return from(this.anchors.base.driftNear(baseRow)) + from(this.anchors.head.driftNear(headRow))
+        unanchored === 'line' ? Math.abs(step) : Math.min(Math.abs(step - first), Math.abs(step - last))
+      return distance(step, baseDrifts[baseIndex], fallback) + distance(step, headDrifts[headIndex], fallback)
     }
   }
+}
 
-  private step(baseRow: number, headRow: number): number {
-    const { base, head } = this.pool
-    return (head.table.columns.line[headRow] ?? 0) - (base.table.columns.line[baseRow] ?? 0)
-  }
+/** `fallback` where no drift is known. */
+function distance(step: number, drift: number | null | undefined, fallback: number): number {
+  return drift === null || drift === undefined ? fallback : Math.abs(step - drift)
 }

@@ -2,7 +2,7 @@
  * The count as referee: a new and a fixed diagnostic of one rule in the same place, when the rule's count did not
  * rise, are shown as a replacement on both sides. They still count as new and as fixed.
  */
-import { groupsOf } from './grouping.ts'
+import { Grouping } from './grouping.ts'
 import { type Pool, pairNearest } from './pairing.ts'
 import type { KeyName, Side } from './side.ts'
 import { replacementKeys } from './stages.ts'
@@ -20,16 +20,15 @@ export function replacedRows({ base, head }: Pool): {
       const rows = side.freeRows(names).filter((row) => !taken.has(row) && !risen.has(rule[row] ?? -1))
       return { rows, keys: names.map((name: KeyName) => side.key(name)) }
     }
-    const groups = [...groupsOf(rowsOf(base, replaced.base), rowsOf(head, replaced.head))]
-    for (const group of groups) {
-      pairNearest(
-        group,
-        () => 0,
-        (baseRow, headRow) => {
-          replaced.base.add(baseRow)
-          replaced.head.add(headRow)
-        },
-      )
+    const grouping = new Grouping(rowsOf(base, replaced.base), rowsOf(head, replaced.head))
+    const pair = (baseRow: number, headRow: number): void => {
+      replaced.base.add(baseRow)
+      replaced.head.add(headRow)
+    }
+    for (let group = 0; group < grouping.count; group++) {
+      if (grouping.headSize(group) > 0) {
+        pairNearest(grouping.group(group), () => 0, pair)
+      }
     }
   }
   return replaced

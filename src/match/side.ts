@@ -5,7 +5,7 @@
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { blindColumn } from './blind-files.ts'
 import type { GitKeys } from './git-keys.ts'
-import type { KeyColumn } from './grouping.ts'
+import { allRows, type Coverage, coverageOf, type KeyColumn, rowsWith, rowsWithout } from './key-column.ts'
 import { loneLines, loneOnes } from './lone.ts'
 import { literalForm, maskedForm } from './masked-form.ts'
 import { messageForm, wholeForm } from './message-form.ts'
@@ -86,7 +86,7 @@ export class Side {
   /** Rows that were free when they were last asked for. */
   private free: Int32Array
   private stale = false
-  private readonly known = new Map<KeyName, boolean>()
+  private readonly coverages = new Map<KeyColumn, Coverage>()
   private readonly keys = new Map<KeyName, KeyColumn>()
 
   constructor(
@@ -104,7 +104,7 @@ export class Side {
     this.partner = new Int32Array(table.length).fill(-1)
     this.numbering = numbering
     this.ruleName = ruleName
-    this.free = new Int32Array(table.length).map((_, row) => row)
+    this.free = allRows(table.length)
     this.keys.set('path', git.path)
     this.keys.set('gitLine', git.line)
     this.keys.set('hunk', git.hunk)
@@ -161,7 +161,6 @@ export class Side {
   private forget(names: readonly KeyName[]): void {
     for (const name of names) {
       this.keys.delete(name)
-      this.known.delete(name)
     }
   }
 
@@ -189,13 +188,14 @@ export class Side {
     let rows = this.free
     for (const name of where === 'anywhere' ? [] : where === 'changed' ? gitKeys.line : gitKeys.all) {
       if (this.isKnown(name)) {
-        const column = this.key(name)
-        rows = kept(rows, (row) => column[row] === -1)
+        rows = rowsWithout(rows, this.key(name))
       }
     }
     for (const name of required) {
       const column = this.key(name)
-      rows = kept(rows, (row) => column[row] !== -1)
+      if (this.coverageOf(column) !== 'all') {
+        rows = rowsWith(rows, column)
+      }
     }
     return rows
   }
@@ -203,8 +203,7 @@ export class Side {
   /** Looked through again only after pairs were noted. */
   private stillFree(): Int32Array {
     if (this.stale) {
-      const { partner } = this
-      this.free = kept(this.free, (row) => partner[row] === -1)
+      this.free = rowsWithout(this.free, this.partner)
       this.stale = false
     }
     return this.free
@@ -218,25 +217,39 @@ export class Side {
 
   /** Whether any row has this key: without sources or without git most stages have nothing to look at. */
   private isKnown(name: KeyName): boolean {
-    const known = this.known.get(name)
+    return this.coverageOf(this.key(name)) !== 'none'
+  }
+
+  private coverageOf(column: KeyColumn): Coverage {
+    const known = this.coverages.get(column)
     if (known !== undefined) {
       return known
     }
-    const found = this.key(name).some((value) => value !== -1)
-    this.known.set(name, found)
+    const found = coverageOf(column)
+    this.coverages.set(column, found)
     return found
+  }
+
+  /** {@link Numbering.column}; what nobody has needs no numbers. */
+  private numbered(column: Int32Array, formOf?: (text: string) => string | null): Int32Array {
+    return this.coverageOf(column) === 'none'
+      ? column
+      : this.numbering.column(column, this.table.texts, formOf)
   }
 
   private made(name: KeyName): KeyColumn {
     const { columns, texts } = this.table
     switch (name) {
       case 'rule': {
-        const codes = columns.code.map((index) => (this.ruleName(texts[index] ?? '') === null ? -1 : index))
-        const names = this.numbering.column(codes, texts, (text) => this.ruleName(text) ?? '')
-        return names.map((number, row) => (number + 1) * 4 + (columns.severity[row] ?? 0))
+        const { severity } = columns
+        const rules = this.numbering.column(columns.code, texts, this.ruleName)
+        for (let row = 0; row < rules.length; row++) {
+          rules[row] = ((rules[row] ?? -1) + 1) * 4 + (severity[row] ?? 0)
+        }
+        return rules
       }
       case 'form':
-        return this.numbering.column(columns.message, texts, messageForm)
+        return this.numbered(columns.message, messageForm)
       case 'masked':
         return columns.message.map((index, row) =>
           this.partner[row] === -1
@@ -244,12 +257,13 @@ export class Side {
             : -1,
         )
       case 'scope':
-        return this.numbering.column(columns.scope, texts)
+        return this.numbered(columns.scope)
       case 'innermost':
-        return this.numbering.column(columns.scope, texts, innermostName)
+        return this.numbered(columns.scope, innermostName)
       case 'named': {
+        const scopes = this.key('scope')
         const top = this.numbering.of('')
-        return this.key('scope').map((number) => (number === top ? -1 : number))
+        return this.isKnown('scope') ? scopes.map((number) => (number === top ? -1 : number)) : scopes
       }
       case 'whole':
         return this.numbering
@@ -271,18 +285,4 @@ export class Side {
 
 function innermostName(scope: string): string {
   return scope.slice(scope.lastIndexOf('.') + 1)
-}
-
-/** As `filter`, which makes a list of numbers on its way. */
-function kept(rows: Int32Array, has: (row: number) => boolean): Int32Array {
-  const found = new Int32Array(rows.length)
-  let count = 0
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
-    if (has(row)) {
-      found[count] = row
-      count += 1
-    }
-  }
-  return count === rows.length ? rows : found.slice(0, count)
 }

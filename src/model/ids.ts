@@ -67,6 +67,22 @@ export function repositoryPath(printed: string, base: PathBase): PrintedPath {
   return { kind: 'outside', path: storedPath(printed) }
 }
 
+/** Absolute, of Windows, or with segments that are empty or dots. */
+const unusual = /^[/\\]|^[A-Za-z]:[\\/]|(?:^|\/)\.{0,2}(?:\/|$)/
+
+/** {@link repositoryPath} for many paths: the folders are looked at once, and what is added to a usual path is the same each time. */
+export function pathReader(base: PathBase): (printed: string) => PrintedPath {
+  const probe = repositoryPath('x', base)
+  if (probe.kind === 'outside' || isWindowsPath(base.root)) {
+    return (printed) => repositoryPath(printed, base)
+  }
+  const prefix = probe.path.slice(0, -1)
+  return (printed) =>
+    unusual.test(printed)
+      ? repositoryPath(printed, base)
+      : { kind: 'inside', path: storedPath(`${prefix}${printed}`) }
+}
+
 /** Strictly inside: the root itself is no file. Windows ignores case. */
 function startsWith(path: readonly string[], start: readonly string[], windows: boolean): boolean {
   const folded = (segment: string | undefined): string | undefined =>

@@ -1,8 +1,16 @@
 /** Turns what a checker printed into the diagnostics of a snapshot: places, evidence, one order. */
-import type { RawDiagnostic } from '#model/diagnostic.ts'
-import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
+import {
+  type DiagnosticColumns,
+  type EvidenceColumns,
+  evidenceColumns,
+  nothingKnown,
+  storeEvidence,
+} from '#model/diagnostic-columns.ts'
+import { DiagnosticTable } from '#model/diagnostic-table.ts'
 import type { Digest } from '#model/digest.ts'
-import { type PathBase, type RepoPath, repositoryPath, storedPath } from '#model/ids.ts'
+import { type PathBase, pathReader, type RepoPath, storedPath } from '#model/ids.ts'
+import type { RawTable } from '#model/raw-table.ts'
+import { TextTable } from '#model/text-table.ts'
 import { snapshotLimits } from './decode.ts'
 import { type EvidenceAt, noEvidence, sourceEvidence } from './source-evidence.ts'
 
@@ -13,38 +21,28 @@ interface Place {
   readonly inside: boolean
 }
 
-/** Raw diagnostics whose paths have been read: one place for each, shared by those of a file. */
+/** Raw diagnostics whose paths have been read. */
 export interface PlacedDiagnostics {
-  readonly raws: readonly RawDiagnostic[]
+  readonly raws: RawTable
+  /** One for each file of `raws`. */
   readonly places: readonly Place[]
 }
 
-const wholeProject: Place = { path: storedPath(''), inside: false }
+const wholeProject = storedPath('')
 
-/** Reads every path once. Diagnostics outside the root keep their path as printed. */
-export function placeDiagnostics(raws: readonly RawDiagnostic[], base: PathBase): PlacedDiagnostics {
-  const known = new Map<string, Place>()
-  let last: { readonly file: string; readonly place: Place } | null = null
-  const placeOf = (file: string): Place => {
-    // Checkers print one file after the other.
-    if (last?.file === file) {
-      return last.place
-    }
-    let place = known.get(file)
-    if (place === undefined) {
-      const { path, kind } = repositoryPath(file, base)
-      place = { path, inside: kind === 'inside' }
-      known.set(file, place)
-    }
-    last = { file, place }
-    return place
-  }
-  return { raws, places: raws.map(({ file }) => (file === null ? wholeProject : placeOf(file))) }
+/** Diagnostics outside the root keep their path as printed. */
+export function placeDiagnostics(raws: RawTable, base: PathBase): PlacedDiagnostics {
+  const placeOf = pathReader(base)
+  const places = raws.texts.files.map((file): Place => {
+    const { path, kind } = placeOf(file)
+    return { path, inside: kind === 'inside' }
+  })
+  return { raws, places }
 }
 
 /** The files worth reading: inside the root, each once, sorted. */
 export function filesToRead({ places }: PlacedDiagnostics): readonly RepoPath[] {
-  const paths = [...new Set(places)].filter(({ inside }) => inside).map(({ path }) => path)
+  const paths = places.filter(({ inside }) => inside).map(({ path }) => path)
   return [...new Set(paths)].sort()
 }
 
@@ -60,31 +58,43 @@ export function assembleDiagnostics(
     readonly digest: Digest
   },
 ): DiagnosticTable {
-  const evidence = evidenceByPath(context)
   const withoutRoot = rootRemover(context.base)
   const stored = (text: string): string => clipped(withoutRoot(text))
-  const table = new DiagnosticTableBuilder(raws.length)
-  for (let row = 0; row < raws.length; row++) {
-    const raw = raws[row]
-    const { path, inside } = places[row] ?? wholeProject
-    if (raw !== undefined) {
-      const at = inside ? evidence.get(path) : undefined
-      const { line, column, endLine, endColumn, severity, code, message, notes } = raw
-      table.add({
-        path,
-        line,
-        column,
-        endLine,
-        endColumn,
-        severity,
-        code,
-        message: stored(message),
-        notes: notes.length === 0 ? notes : notes.slice(0, snapshotLimits.notes).map(stored),
-        evidence: at === undefined ? noEvidence : at(raw),
-      })
-    }
+  const texts = new TextTable()
+  const paths = places.map(({ path }) => texts.of(path))
+  const codes = raws.texts.codes.map((code) => texts.of(code))
+  const messages = raws.texts.messages.map((message) => texts.of(stored(message)))
+  const note = (text: string): number => texts.of(stored(text))
+  const project = raws.columns.file.includes(-1) ? texts.of(wholeProject) : -1
+  const { file, line, column, endLine, endColumn, severity, code, message } = raws.columns
+  const columns: DiagnosticColumns = {
+    path: file.map((index) => paths[index] ?? project),
+    line,
+    column,
+    endLine,
+    endColumn,
+    severity,
+    code: code.map((index) => codes[index] ?? -1),
+    message: message.map((index) => messages[index] ?? -1),
+    notes: new Map([...raws.notes].map(([row, own]) => [row, own.slice(0, snapshotLimits.notes).map(note)])),
+    ...nothingKnown(raws.length),
+    ...(context.sources.size === 0 ? {} : knownEvidence({ raws, places }, evidenceByPath(context), texts)),
   }
-  return table.build()
+  return new DiagnosticTable(texts.all, columns)
+}
+
+function knownEvidence(
+  { raws, places }: PlacedDiagnostics,
+  evidence: ReadonlyMap<RepoPath, EvidenceAt>,
+  texts: TextTable,
+): EvidenceColumns {
+  const columns = evidenceColumns(raws.length)
+  const evidenceOf = places.map(({ path, inside }) => (inside ? evidence.get(path) : undefined))
+  raws.columns.file.forEach((file, row) => {
+    const at = evidenceOf[file]
+    storeEvidence(columns, row, { evidence: at === undefined ? noEvidence : at(raws.at(row)), texts })
+  })
+  return columns
 }
 
 function evidenceByPath({

@@ -4,12 +4,12 @@
  */
 import {
   type DiagnosticColumns,
-  type DiagnosticTable,
   type digestColumns,
   type positionColumns,
   storedSeverities,
   type textColumns,
-} from '#model/diagnostic-table.ts'
+} from '#model/diagnostic-columns.ts'
+import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 
 /** Columns as a file has them: plain arrays of numbers, all of one length; `notes` lists only rows that have some. */
 export type FileColumns = {
@@ -74,25 +74,15 @@ export function typedColumns(columns: FileColumns, texts: number): DiagnosticCol
   const read = <Column extends Int32Array | Float64Array>(
     name: keyof FileColumns,
     into: Column,
-    bounds: { readonly lowest: number; readonly end: number; readonly fault: string },
+    bounds: Bounds & { readonly fault: string },
   ): Column => {
     const values = columns[name] ?? []
     if (values.length !== rows) {
       faults.push(`columns.${name} has ${values.length} rows, columns.path has ${rows}`)
-      return into
-    }
-    for (let row = 0; row < rows; row++) {
-      const value = values[row]
-      if (
-        typeof value !== 'number' ||
-        !Number.isInteger(value) ||
-        value < bounds.lowest ||
-        value >= bounds.end
-      ) {
-        faults.push(`columns.${name} ${bounds.fault}`)
-        return into
-      }
-      into[row] = value
+    } else if (
+      !(into instanceof Int32Array ? storeIntegers(values, into, bounds) : storeLarge(values, into, bounds))
+    ) {
+      faults.push(`columns.${name} ${bounds.fault}`)
     }
     return into
   }
@@ -138,4 +128,37 @@ export function typedColumns(columns: FileColumns, texts: number): DiagnosticCol
   )
   const [reason = soundNotes ? undefined : 'columns.notes points outside the table'] = faults
   return reason ?? typed
+}
+
+/** What a column may hold: integers from `lowest` to before `end`. */
+interface Bounds {
+  readonly lowest: number
+  readonly end: number
+}
+
+/** Whether every value is allowed; `values` may hold anything. */
+function storeIntegers(values: ArrayLike<unknown>, into: Int32Array, { lowest, end }: Bounds): boolean {
+  for (let row = 0; row < into.length; row++) {
+    const value = values[row]
+    if (typeof value !== 'number' || value < lowest || value >= end) {
+      return false
+    }
+    into[row] = value
+    if (into[row] !== value) {
+      return false
+    }
+  }
+  return true
+}
+
+/** The same for more than 32 bits. */
+function storeLarge(values: ArrayLike<unknown>, into: Float64Array, { lowest, end }: Bounds): boolean {
+  for (let row = 0; row < into.length; row++) {
+    const value = values[row]
+    if (typeof value !== 'number' || value < lowest || value >= end || !Number.isInteger(value)) {
+      return false
+    }
+    into[row] = value
+  }
+  return true
 }

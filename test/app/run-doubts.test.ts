@@ -4,6 +4,7 @@ import { doubted as doubtedOutput, type KnownRun } from '#app/run-doubts.ts'
 import type { Checker, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerProblem } from '#model/problem.ts'
+import { rawTable } from '#model/raw-table.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
 const pyrefly = checkerFor('pyrefly')
@@ -21,7 +22,11 @@ function refused(problem: CheckerProblem): Reading {
 
 function withErrors(count: number): Reading {
   const error = { ...diagnosticOf({ severity: 'error' }), file: 'a.ts' }
-  return { kind: 'read', diagnostics: Array.from({ length: count }, () => error), filesChecked: null }
+  return {
+    kind: 'read',
+    diagnostics: rawTable(Array.from({ length: count }, () => error)),
+    filesChecked: null,
+  }
 }
 
 describe('an output that could not be read', () => {

@@ -6,6 +6,7 @@ import type { Exit } from '#checkers/checker.ts'
 import { outputText } from '#checkers/output-text.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import { listed } from '#test/support/readings.ts'
 
 interface Command {
   readonly checker: CheckerName
@@ -37,7 +38,7 @@ describe.each(folders)('%s', (folder) => {
     const command = JSON.parse(await textOf(folder, 'command.json')) as Command
     const [stdout, stderr] = [await textOf(folder, 'stdout.txt'), await textOf(folder, 'stderr.txt')]
     const reading = checkerFor(command.checker).read({ stdout, stderr, exit: command.exit })
-    expect(reading).toEqual(JSON.parse(await textOf(folder, 'expected.json')))
+    expect(listed(reading)).toEqual(JSON.parse(await textOf(folder, 'expected.json')))
   })
 
   it('has a fate for each line, and is read only when none was left over', async () => {

@@ -82,8 +82,10 @@ describe('ty 0.0.107', () => {
       const full = read(await readingOf('ty', tree, { command: command(), env }))
       const colour = { ...env, FORCE_COLOR: '1' }
       expect(places(full)).toEqual(places(concise))
-      expect(await readingOf('ty', tree, { command: command(...defaults), env: colour })).toEqual(concise)
-      expect(await readingOf('ty', tree, { command: command(), env: colour })).toEqual(full)
+      expect(read(await readingOf('ty', tree, { command: command(...defaults), env: colour }))).toEqual(
+        concise,
+      )
+      expect(read(await readingOf('ty', tree, { command: command(), env: colour }))).toEqual(full)
     },
   )
 

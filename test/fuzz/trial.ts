@@ -96,9 +96,9 @@ function judged(checker: CheckerName, output: CheckerOutput, original: CheckerOu
   if (reading.kind === 'not-comparable') {
     return { outcome: 'refused', fewer: false, violation: null }
   }
-  const errors = errorsIn(reading.diagnostics)
+  const errors = reading.diagnostics.count('error')
   const before = read(original)
-  const fewer = before.kind === 'read' && errors < errorsIn(before.diagnostics)
+  const fewer = before.kind === 'read' && errors < before.diagnostics.count('error')
   const text = lines.join('\n')
   const left = fates.filter((fate) => fate === 'unread' || fate === 'undecoded').length
   const spoken = [...text.matchAll(errorWords[checker])].length
@@ -108,12 +108,4 @@ function judged(checker: CheckerName, output: CheckerOutput, original: CheckerOu
     (errors > spoken ? `${errors} errors read where the text speaks of ${spoken}` : null) ??
     miscounted(checker, counts, { stdout: text, stderr: output.stderr })
   return { outcome: 'read', fewer, violation }
-}
-
-function errorsIn(diagnostics: readonly { readonly severity: string }[]): number {
-  let errors = 0
-  for (const { severity } of diagnostics) {
-    errors += severity === 'error' ? 1 : 0
-  }
-  return errors
 }

@@ -11,6 +11,7 @@ import { checkerFor } from '#checkers/registry.ts'
 import { compareDiagnosticSets } from '#match/compare.ts'
 import type { Severity } from '#model/diagnostic.ts'
 import { commitSha, ruleCode } from '#model/ids.ts'
+import { rawTable } from '#model/raw-table.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { importCommits } from '#test/support/git-import.ts'
 import { createGitRepository } from '#test/support/git-repository.ts'
@@ -49,7 +50,7 @@ async function snapshotAt(
     message,
     notes: [],
   }))
-  const reading = { kind: 'read', diagnostics, filesChecked: null } as const
+  const reading = { kind: 'read', diagnostics: rawTable(diagnostics), filesChecked: null } as const
   const root = repository.directory
   return takeSnapshot(
     { ...checkerFor(checker), read: () => reading },

@@ -70,11 +70,10 @@ describe.each(sweeps)('$checker', (sweep) => {
 
   test.each(named(relevant))('%s: the errors are where they are marked', (_, scenario) => {
     for (const side of sides) {
-      const printed = sweep
-        .findings(scenario, side)
-        .diagnostics.flatMap(({ severity, file, line, code }) =>
-          severity === 'information' ? [] : [`${file}:${line} ${code}`],
-        )
+      const { diagnostics } = sweep.findings(scenario, side)
+      const printed = [...diagnostics].flatMap(({ severity, file, line, code }) =>
+        severity === 'information' ? [] : [`${file}:${line} ${code}`],
+      )
       expect([side, ...[...printed].sort()]).toEqual([
         side,
         ...marked(scenario, side, sweep)

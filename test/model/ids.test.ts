@@ -1,7 +1,7 @@
 /** Paths as checkers print them, read by text alone, and the constructors of other ids. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commitSha, type PathBase, repositoryPath, ruleCode } from '#model/ids.ts'
+import { commitSha, type PathBase, pathReader, repositoryPath, ruleCode } from '#model/ids.ts'
 
 const posix: PathBase = { root: '/srv/app', spelledRoot: '/opt/me/link', cwd: '/srv/app/backend' }
 const windows: PathBase = { root: 'D:\\a\\app', spelledRoot: 'D:\\a\\app', cwd: 'D:\\a\\app\\src' }
@@ -100,6 +100,32 @@ describe('whatever is printed', () => {
         }
       }),
       { numRuns: 500 },
+    )
+  })
+})
+
+describe('a reader of many paths', () => {
+  const segment = fc.constantFrom('..', '.', '', 'a', 'b.py', '.c', '...', 'app', '\\', 'C:', 'D:\\a\\app')
+  const bases = fc.constantFrom(
+    posix,
+    windows,
+    { ...posix, cwd: '/srv/app' },
+    { ...posix, cwd: '/srv' },
+    { ...posix, cwd: '/opt/me/link/x' },
+  )
+
+  test('reads each as alone', () => {
+    fc.assert(
+      fc.property(
+        bases,
+        fc.constantFrom('', '/', '\\', '\\\\', '/srv/app/'),
+        fc.array(segment, { maxLength: 5 }),
+        (base, start, all) => {
+          const printed = `${start}${all.join('/')}`
+          expect(pathReader(base)(printed)).toEqual(repositoryPath(printed, base))
+        },
+      ),
+      { numRuns: 3000 },
     )
   })
 })

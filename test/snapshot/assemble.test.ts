@@ -4,6 +4,7 @@ import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import type { Diagnostic, RawDiagnostic } from '#model/diagnostic.ts'
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { type PathBase, type RepoPath, ruleCode, storedPath } from '#model/ids.ts'
+import { rawTable } from '#model/raw-table.ts'
 import { assembleDiagnostics, filesToRead, placeDiagnostics } from '#snapshot/assemble.ts'
 import { decodeSnapshot, snapshotLimits } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
@@ -45,7 +46,7 @@ function tableOf(
     storedPath(path),
     text,
   ])
-  return assembleDiagnostics(placeDiagnostics(raws, at), {
+  return assembleDiagnostics(placeDiagnostics(rawTable(raws), at), {
     sources: new Map(known),
     base: at,
     digest: shaDigest,
@@ -125,7 +126,7 @@ describe('sources', () => {
     const raws = ['b.py', '/etc/passwd', '../../outside.py', 'b.py', '/srv/app/a.py', null].map((file) =>
       raw({ file }),
     )
-    expect(filesToRead(placeDiagnostics(raws, base))).toEqual(['a.py', 'backend/b.py'])
+    expect(filesToRead(placeDiagnostics(rawTable(raws), base))).toEqual(['a.py', 'backend/b.py'])
   })
 
   test('a file that could not be read, one outside and one with fewer lines give no evidence', () => {

@@ -1,15 +1,23 @@
 /** What tests ask of a checker's reading, and ways to make a checker's process fail. */
 import type { Reading } from '#checkers/checker.ts'
+import type { RawDiagnostic } from '#model/diagnostic.ts'
 
-/** A reading that was not refused. */
-export type Read = Extract<Reading, { readonly kind: 'read' }>
+type Trusted = Extract<Reading, { readonly kind: 'read' }>
+
+/** A reading that was not refused, with its diagnostics as a list. */
+export type Read = Omit<Trusted, 'diagnostics'> & { readonly diagnostics: readonly RawDiagnostic[] }
 
 /** Throws with the problem when the run was refused. */
 export function read(reading: Reading): Read {
   if (reading.kind !== 'read') {
     throw new Error(`not read: ${JSON.stringify(reading.problem)}`)
   }
-  return reading
+  return { ...reading, diagnostics: [...reading.diagnostics] }
+}
+
+/** A reading, whichever it is, to be compared with what is expected. */
+export function listed(reading: Reading): Read | Reading {
+  return reading.kind === 'read' ? read(reading) : reading
 }
 
 /** The problem's kind, or `read` with the number of diagnostics. */
@@ -18,9 +26,9 @@ export function problemOf(reading: Reading): string {
 }
 
 /** How many errors were read; -1 when the run was refused. */
-export function errorsOf(reading: Reading): number {
+export function errorsOf(reading: Reading | Read): number {
   return reading.kind === 'read'
-    ? reading.diagnostics.filter(({ severity }) => severity === 'error').length
+    ? [...reading.diagnostics].filter(({ severity }) => severity === 'error').length
     : -1
 }
 

@@ -7,6 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import type { Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { RawDiagnostic } from '#model/diagnostic.ts'
+import { rawTable } from '#model/raw-table.ts'
 import {
   basedpyrightCommand,
   ifAvailable,
@@ -146,5 +147,6 @@ async function sweep(checker: ScenarioChecker, start: Start, cwd: string): Promi
 }
 
 function dealt(all: Dealt, scenario: Scenario): Extract<Reading, { kind: 'read' }> {
-  return { kind: 'read', diagnostics: all.get(folderOf(scenario)) ?? [], filesChecked: null }
+  const diagnostics = rawTable(all.get(folderOf(scenario)) ?? [])
+  return { kind: 'read', diagnostics, filesChecked: null }
 }
