@@ -9,10 +9,10 @@ export interface Renames {
   readonly at: (path: string, line: number) => RenamedNames | null
 }
 
-/** What a message may speak of, and what may be the name of a scope: those that are declared. */
+/** What a message may speak of, and what may be the name of a scope. */
 export interface RenamedNames {
   readonly all: NameChanges
-  readonly declared: NameChanges
+  readonly scopes: NameChanges
 }
 
 /** null when the change renamed nothing. */
@@ -28,18 +28,21 @@ export function renamesOf(map: LineMap | null): Renames | null {
       const place = file === undefined ? '' : `${hunk} ${path}`
       const names = known.get(place) ?? namesIn(map, file, hunk)
       known.set(place, names)
-      return names.all.size === 0 ? null : names
+      return names.all.size === 0 && names.scopes.size === 0 ? null : names
     },
   }
 }
 
 function namesIn({ renamed }: LineMap, file: FileMap | undefined, hunk: number): RenamedNames {
   const declared = together(renamed, file?.renamed)
-  return { declared, all: together(declared, file?.renamedInHunk.get(hunk)) }
+  return {
+    scopes: together(declared, file?.renamedScopes),
+    all: together(declared, file?.renamedInHunk.get(hunk)),
+  }
 }
 
-function renamesNothing({ renamed, renamedInHunk }: FileMap): boolean {
-  return renamed.size === 0 && renamedInHunk.size === 0
+function renamesNothing({ renamed, renamedScopes, renamedInHunk }: FileMap): boolean {
+  return renamed.size === 0 && renamedScopes.size === 0 && renamedInHunk.size === 0
 }
 
 /** The nearer names win. */

@@ -146,7 +146,7 @@ export class Side {
         form[row] = this.numbering.of(messageForm(renamedText(message, names.all)))
       }
       if (names !== null && own !== undefined) {
-        const renamed = renamedText(own, names.declared)
+        const renamed = renamedText(own, names.scopes)
         scope[row] = this.numbering.of(renamed)
         innermost[row] = this.numbering.of(innermostName(renamed))
       }

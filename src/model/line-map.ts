@@ -16,6 +16,8 @@ export interface FileMap {
   readonly ranges: readonly UnchangedRange[]
   /** Names that this file declared, by the names that they have now. */
   readonly renamed: NameChanges
+  /** The same of everything that it defined, variables too: any of them may hold a function, and so be a scope. */
+  readonly renamedScopes: NameChanges
   /** What lines of a changed hunk call otherwise now; counted as the gaps of `ranges`: hunk n ends where range n starts. */
   readonly renamedInHunk: ReadonlyMap<number, NameChanges>
 }

@@ -15,8 +15,10 @@ import {
 export function parseDiff(raw: string, patch: string): LineMap {
   // Only LF ends a line here: a source line may hold other line ends followed by anything.
   const sections = `\n${patch}`.split('\ndiff --git ').slice(1)
-  const changed: (Omit<FileMap, 'renamedInHunk'> & { readonly base: RepoPath; readonly names: FileNames })[] =
-    []
+  const changed: (Omit<FileMap, 'renamedInHunk' | 'renamedScopes'> & {
+    readonly base: RepoPath
+    readonly names: FileNames
+  })[] = []
   const added = new Set<RepoPath>()
   let next = 0
   for (const { status, base, head } of rawFiles(raw)) {
@@ -35,7 +37,8 @@ export function parseDiff(raw: string, patch: string): LineMap {
   const defined = ofAll([...changed.map(({ names }) => names.defined), ...paths])
   const files = new Map<RepoPath, FileMap>()
   for (const { base, headPath, ranges, renamed, names } of changed) {
-    files.set(base, { headPath, ranges, renamed, renamedInHunk: renamedInHunks(names, ranges, defined) })
+    const renamedInHunk = renamedInHunks(names, ranges, defined)
+    files.set(base, { headPath, ranges, renamed, renamedScopes: names.defined, renamedInHunk })
   }
   return { files, added, renamed: ofAll(changed.map(({ names }) => names.declared)) }
 }

@@ -10,7 +10,7 @@ export type Language = keyof typeof scenarioCheckers
 /** One of {@link scenarioCheckers}. */
 export type ScenarioChecker = (typeof scenarioCheckers)[Language][number]
 
-const codes: Readonly<Record<string, Readonly<Record<ScenarioChecker, string>>>> = {
+const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, string>>>>> = {
   argument: {
     mypy: 'arg-type',
     basedpyright: 'reportArgumentType',
@@ -88,9 +88,11 @@ const codes: Readonly<Record<string, Readonly<Record<ScenarioChecker, string>>>>
     pyrefly: 'bad-return',
     tsc: 'TS2322',
   },
+  /** The others don't name the parameter, or don't mind. */
+  untyped: { tsc: 'TS7006' },
 }
 
-/** Throws for a kind that is not in the table. */
+/** Throws for a kind that is not in the table, or that the checker has no code for. */
 export function codeOf(kind: string, checker: ScenarioChecker): string {
   const code = codes[kind]?.[checker]
   if (code === undefined) {
