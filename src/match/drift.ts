@@ -2,37 +2,29 @@
  * How far lines have moved near a place, learned from the pairs that are already certain. It is what makes
  * a tie go to the right copy, whether or not git is there.
  */
+import type { KeyColumn } from './key-column.ts'
 import type { Side } from './side.ts'
 
-/** The certain pairs of one side at one moment. */
+/** The certain pairs of one side, file by file as they are when first asked for: ask for all rows before pairing any. */
 export class Anchors {
   private readonly side: Side
   private readonly other: Side
   /** 1 for the base side, -1 for the head side: a drift is always head line minus base line. */
   private readonly sign: 1 | -1
+  private readonly paths: { readonly own: KeyColumn; readonly other: KeyColumn }
   /** Nearest row with a certain pair at or before each row, and after it; -1 where the file has none. */
   private readonly before: Int32Array
   private readonly behind: Int32Array
+  /** Files whose rows have been looked at. */
+  private readonly files = new Set<number>()
 
   constructor(side: Side, other: Side, sign: 1 | -1) {
     this.side = side
     this.other = other
     this.sign = sign
-    const files = side.table.columns.path
-    const anchors = anchorRows(side, other)
-    const rows = anchors.length
-    this.before = new Int32Array(rows)
-    this.behind = new Int32Array(rows)
-    let last = -1
-    for (let row = 0; row < rows; row++) {
-      last = anchors[row] === 1 ? row : last !== -1 && files[last] === files[row] ? last : -1
-      this.before[row] = last
-    }
-    last = -1
-    for (let row = rows - 1; row >= 0; row--) {
-      last = anchors[row] === 1 ? row : last !== -1 && files[last] === files[row] ? last : -1
-      this.behind[row] = last
-    }
+    this.paths = { own: side.key('path'), other: other.key('path') }
+    this.before = new Int32Array(side.partner.length)
+    this.behind = new Int32Array(side.partner.length)
   }
 
   /** For each row the drift of the nearest anchor of its file; null when nothing in the file is certain yet. */
@@ -45,6 +37,7 @@ export class Anchors {
   }
 
   private driftNear(row: number): number | null {
+    this.lookAtFile(row)
     const before = this.before[row] ?? -1
     const behind = this.behind[row] ?? -1
     if (before === -1 || behind === -1) {
@@ -57,6 +50,37 @@ export class Anchors {
       : this.driftOf(behind)
   }
 
+  /** The rows of a file stand together. */
+  private lookAtFile(row: number): void {
+    const { path } = this.side.table.columns
+    const file = path[row] ?? -1
+    if (this.files.has(file)) {
+      return
+    }
+    this.files.add(file)
+    let first = row
+    while (path[first - 1] === file) {
+      first -= 1
+    }
+    let anchor = -1
+    let next = first
+    for (; path[next] === file; next++) {
+      anchor = this.isAnchor(next) ? next : anchor
+      this.before[next] = anchor
+    }
+    anchor = -1
+    for (let last = next - 1; last >= first; last--) {
+      anchor = this.isAnchor(last) ? last : anchor
+      this.behind[last] = anchor
+    }
+  }
+
+  /** Whether its partner is in the same file. */
+  private isAnchor(row: number): boolean {
+    const partner = this.side.partner[row] ?? -1
+    return partner !== -1 && this.paths.own[row] === this.paths.other[partner]
+  }
+
   private lineOf(row: number): number {
     return this.side.table.columns.line[row] ?? 0
   }
@@ -65,16 +89,4 @@ export class Anchors {
     const partner = this.side.partner[row] ?? 0
     return this.sign * ((this.other.table.columns.line[partner] ?? 0) - this.lineOf(row))
   }
-}
-
-/** 1 for each row whose partner is in the same file. */
-function anchorRows(side: Side, other: Side): Uint8Array {
-  const { partner } = side
-  const [paths, otherPaths] = [side.key('path'), other.key('path')]
-  const anchors = new Uint8Array(partner.length)
-  for (let row = 0; row < anchors.length; row++) {
-    const own = partner[row] ?? -1
-    anchors[row] = own !== -1 && paths[row] === otherPaths[own] ? 1 : 0
-  }
-  return anchors
 }

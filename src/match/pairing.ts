@@ -41,8 +41,10 @@ export function runStage(pool: Pool, stage: Stage, found: (base: number, head: n
   }
   if (ambiguous.length > 0 && stage.lone !== true) {
     const displacement = new Displacement(pool, stage)
-    for (const group of ambiguous) {
-      pairNearest(group, displacement.within(group), pair)
+    // All before the first is paired: what is not certain must not count as such for the next.
+    const planned = ambiguous.map((group) => ({ group, cost: displacement.within(group) }))
+    for (const { group, cost } of planned) {
+      pairNearest(group, cost, pair)
     }
   }
 }
