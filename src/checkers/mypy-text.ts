@@ -25,6 +25,9 @@ type Message = Extract<MypyBlock, { kind: 'message' }>
 
 const importContext = /^\S.*:\d+: note: (?:In module imported here|\.\.\. from here)[,:]$/
 
+/** What `--install-types` starts with: `install_types` in mypy/main.py, the same from 1.0 to 2.4. */
+const installation = 'Installing missing stub packages:'
+
 /** The columns printed are 1-based; the end column is that of the last character. */
 export function readMypyText(lines: TextLines): MypyReport {
   const reading = new Reading(lines)
@@ -43,6 +46,7 @@ class Reading {
   private readonly tally = new MypyTally()
   private readonly fates: LineFate[] = []
   private summary: MypySummary | null = null
+  private installing = false
 
   constructor(lines: TextLines) {
     this.lines = lines
@@ -60,6 +64,7 @@ class Reading {
     const first = this.linesRead
     const next = plain.addFrom(lines, first)
     if (next > first) {
+      this.installing = false
       addAlike(this.fates, 'diagnostic', next - first)
       this.findings.lastError = table.length - 1
     }
@@ -71,7 +76,10 @@ class Reading {
   private addBlock(block: MypyBlock): void {
     if (block.kind === 'line') {
       this.fates.push(this.fateOf(block.line))
-    } else if (holdsAnother(block)) {
+      return
+    }
+    this.installing = false
+    if (holdsAnother(block)) {
       addAlike(this.fates, 'unread', block.lines.length + block.excerpt.length)
     } else {
       addAlike(this.fates, 'diagnostic', block.lines.length + block.excerpt.length)
@@ -80,14 +88,15 @@ class Reading {
     }
   }
 
-  /** Only the first summary is one. */
+  /** Only the first summary is one; behind the start of an installation stand pip's lines, up to the first message. */
   private fateOf(line: string): LineFate {
     const summary = this.summary === null ? mypySummary(line) : null
     this.summary ??= summary
+    this.installing = summary === null && (this.installing || line === installation)
     if (summary !== null) {
       return 'summary'
     }
-    return isApart(line) ? 'chatter' : 'unread'
+    return this.installing || isApart(line) ? 'chatter' : 'unread'
   }
 
   report(): MypyReport {

@@ -60,8 +60,7 @@ function reportOf(printed: OutputText): MypyReport {
 
 function readMypy(output: CheckerOutput): Reading {
   const text = outputText(output.stdout)
-  const stderr = outputText(output.stderr).lines
-  const report = reportOf(text)
+  const { report, stderr } = withErrorStream(reportOf(text), outputText(output.stderr))
   const run = mypyRun(output, report, stderr)
   const problem =
     brokenRun(output, [...report.unread, ...stderr], { saysInternal: saysInternalError(run) }) ??
@@ -78,6 +77,30 @@ function readMypy(output: CheckerOutput): Reading {
     diagnostics: report.diagnostics,
     filesChecked: report.format === 'text' ? (report.summary?.filesChecked ?? null) : null,
   }
+}
+
+/**
+ * With `--non-interactive` the summary is on standard output and every message on standard error (`main` in mypy/main.py, 1.0 to
+ * 2.4). They are taken when they are exactly as many as the summary says. `stderr` has the lines that are no messages.
+ */
+function withErrorStream(
+  report: MypyReport,
+  stderr: OutputText,
+): { readonly report: MypyReport; readonly stderr: readonly string[] } {
+  const { lines } = stderr
+  const { summary } = report
+  // What stopped mypy is on standard error as well.
+  const wasStopped = summary?.filesChecked === null
+  if (summary === null || summary.errors === 0 || wasStopped || report.diagnostics.length > 0) {
+    return { report, stderr: lines }
+  }
+  const { diagnostics, counted, fates } = reportOf(stderr)
+  return counted.errors === summary.errors && counted.files === summary.files
+    ? {
+        report: { ...report, diagnostics, counted },
+        stderr: lines.filter((_, at) => fates[at] !== 'diagnostic'),
+      }
+    : { report, stderr: lines }
 }
 
 const telling = /^(?:\{"|Found |Success: |\S.*: (?:error|note): )/
