@@ -14,6 +14,8 @@ import { doubted } from './run-doubts.ts'
 export interface RunFacts {
   readonly name: string
   readonly commit: CommitSha | null
+  /** Where the root is in the repository, `''` at its top. */
+  readonly folder?: string
   readonly checker: CheckerIdentity
   readonly platform: Platform
   readonly run: RunIdentity | null
@@ -39,6 +41,7 @@ export async function takeSnapshot(
   return {
     name,
     commit,
+    ...(context.folder ? { folder: context.folder } : {}),
     checker: { ...context.checker, version: version ?? reading.version ?? null },
     platform,
     run: context.run,

@@ -1,16 +1,8 @@
 /** Gives equal texts the same number, on both sides, so that comparing keys is comparing numbers. */
-export class Numbering {
-  private readonly numbers = new Map<string, number>()
+import { TextTable } from '#model/text-table.ts'
 
-  of(text: string): number {
-    const known = this.numbers.get(text)
-    if (known !== undefined) {
-      return known
-    }
-    this.numbers.set(text, this.numbers.size)
-    return this.numbers.size - 1
-  }
-
+/** One for a matching. */
+export class Numbering extends TextTable {
   /**
    * Numbers a column of indexes into `texts`, each text once, however many rows have it. -1 stays -1, and so is a text whose
    * form is null.

@@ -41,6 +41,8 @@ export interface Reference {
 export interface Snapshot {
   readonly name: string
   readonly commit: CommitSha | null
+  /** The folder of the repository that paths are relative to, `backend/`; absent at its top and without git. */
+  readonly folder?: string
   readonly checker: CheckerIdentity
   readonly platform: Platform
   /** null in snapshots from before it was recorded. */

@@ -12,18 +12,24 @@ export interface Repo {
   readonly headCommit: () => Promise<CommitSha | null>
   /** The same, but null when a tracked file differs from it. */
   readonly cleanCommit: () => Promise<CommitSha | null>
+  /** Where this folder is in the repository, `backend/`; `''` at the top and without a working copy. */
+  readonly folder: () => Promise<string>
   /** When the commit was made, as recorded in it: whole seconds since 1970, UTC. */
   readonly commitTime: (commit: CommitSha) => Promise<number | null>
   /** Parents as recorded in the commit itself, so a shallow clone tells them too. */
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[] | null>
   /** A file as the commit has it, `none` when it has none. */
   readonly fileAt: (commit: CommitSha, path: string) => Promise<CommittedFile | null>
-  /** What differs between two commits, renames known; null unless both are here. */
-  readonly changedFiles: (base: CommitSha, head: CommitSha) => Promise<readonly ChangedFile[] | null>
+  /** What differs between two commits, renames known; null unless both are here. See {@link lineMap} for `folder`. */
+  readonly changedFiles: (
+    base: CommitSha,
+    head: CommitSha,
+    folder?: string,
+  ) => Promise<readonly ChangedFile[] | null>
   /** The same between a commit and the working copy below the folder, named from there, without files that git does not know. */
   readonly changedHere: (base: CommitSha) => Promise<readonly ChangedFile[] | null>
-  /** Where lines went between two commits; null unless both are here. */
-  readonly lineMap: (base: CommitSha, head: CommitSha) => Promise<LineMap | null>
+  /** Where lines went between two commits; null unless both are here. Only below `folder`, if given, and named from there. */
+  readonly lineMap: (base: CommitSha, head: CommitSha, folder?: string) => Promise<LineMap | null>
   /** The same between a commit and the working copy below the folder; files that git does not know are added ones. */
   readonly lineMapHere: (base: CommitSha) => Promise<LineMap | null>
 }

@@ -84,6 +84,7 @@ const columns = v.object({
 const schema = v.object({
   name: shortText,
   commit: v.nullable(commit),
+  folder: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
   checker: v.object({
     name: v.picklist(checkerNames),
     version: v.nullable(shortText),

@@ -37,6 +37,7 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
   const snapshot: Snapshot = {
     name: first.name,
     commit: snapshots.some(({ commit }) => commit === null) ? null : (known ?? null),
+    ...sharedFolder(snapshots),
     checker: mergedChecker(snapshots, digest),
     platform: {
       os: others.length === 0 ? (os ?? null) : null,
@@ -83,6 +84,12 @@ function disagreement(snapshots: readonly Snapshot[]): Problem | null {
       snapshots.map(({ commit }) => commit),
     )
   )
+}
+
+/** Paths of different folders are compared as they are, without git. */
+function sharedFolder(snapshots: readonly Snapshot[]): Pick<Snapshot, 'folder'> {
+  const [folder, ...others] = new Set(snapshots.map((snapshot) => snapshot.folder))
+  return folder === undefined || others.length > 0 ? {} : { folder }
 }
 
 /** Legs may differ in version and configuration; what differs is kept as one value that differs when any part does. */

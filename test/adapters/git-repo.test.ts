@@ -226,6 +226,30 @@ describe('a git directory', () => {
       { path: 'b.py', line: 2 },
     ])
   })
+
+  test('tells what changed below a folder, named from there, wherever it is asked', async () => {
+    await using repository = await createGitRepository()
+    const folder = 'odd name\u00e9'
+    const [a, b] = [`${folder}/a.py`, `${folder}/old.py`]
+    const base = checkedSha(await repository.commit({ [a]: 'one\n', [b]: 'b\nc\n', 'b.py': 'one\n' }))
+    const moved = `${folder}/new.py`
+    const head = checkedSha(
+      await repository.commit({ [a]: 'zero\none\n', [moved]: 'b\nc\n', 'b.py': 'zero\none\n' }),
+    )
+    for (const from of ['.git', '.', folder]) {
+      const repo = gitRepo(join(repository.directory, from), hermeticGit)
+      const map = await repo.lineMap(base, head, `${folder}/`)
+      const placeOf = (path: string): unknown => map && mapLine(map, { path: storedPath(path), line: 1 })
+      expect([placeOf('a.py'), placeOf('old.py'), map?.files.size]).toEqual([
+        { path: 'a.py', line: 2 },
+        { path: 'new.py', line: 1 },
+        2,
+      ])
+      const changed = await repo.changedFiles(base, head, `${folder}/`)
+      expect(changed?.map(({ path }) => path).sort()).toEqual(['a.py', 'new.py'])
+      expect(await repo.folder()).toBe(from === folder ? `${folder}/` : '')
+    }
+  })
 })
 
 describe('what the repository is configured to start', () => {

@@ -41,4 +41,25 @@ describe.skipIf(mypy === null)('a check before the commit', () => {
     expect(JSON.parse(stdout), stderr).toMatchObject({ totals: { base: 5, head: 5, new: 0, fixed: 0 } })
     expect(exitCode).toBe(0)
   })
+
+  test('and snapshots of a folder of the repository are compared with the help of git, too', async () => {
+    await using repository = await createGitRepository()
+    const { directory } = repository
+    const snapshot = async (name: string, side: string): Promise<void> => {
+      await repository.commit({ 'backend/shop.py': source(name), '.gitignore': '.mypy_cache\n' })
+      const own = ['--checker', 'mypy', '--command', `${mypy} --strict`, '--root', 'backend']
+      const run = await cli.run(['snapshot', ...own, '--output', side, '--', 'shop.py'], { cwd: directory })
+      expect(run, run.stderr).toMatchObject({ exitCode: 0 })
+    }
+    // Where a commit of the whole tree leaves them alone.
+    const [base, head] = ['.git/base.json', '.git/head.json']
+    await snapshot('total', base)
+    await snapshot('sum_of_cents', head)
+
+    const options = ['--git-dir', '.git', '--max-new-errors', '0', '--format', 'json']
+    const { stdout, stderr } = await cli.run(['compare', base, head, ...options], {
+      cwd: directory,
+    })
+    expect(JSON.parse(stdout), stderr).toMatchObject({ totals: { base: 5, head: 5, new: 0, fixed: 0 } })
+  })
 })

@@ -70,6 +70,7 @@ const run: fc.Arbitrary<RunIdentity> = fc.record({
 const commit = fc.option(fc.nat(50).map(shaOf))
 const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   name: shortText,
+  folder: shortText,
   commit,
   checker: fc.record({
     name: fc.constantFrom('mypy', 'tsc'),

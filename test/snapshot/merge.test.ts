@@ -47,6 +47,13 @@ describe('merging', () => {
     expect(named(snapshot)).toEqual(['src/app.py:1 a', 'src/app.py:1 a, b'])
   })
 
+  test('has the folder that all legs have, if they have one', () => {
+    const [api, web] = ['api/', 'web/'].map((folder) => ({ folder }))
+    expect(merged(legOf('a', [], api), legOf('b', [], api)).folder).toBe('api/')
+    expect(merged(legOf('a', [], api), legOf('b', [], web))).not.toHaveProperty('folder')
+    expect(merged(legOf('a', [], api), legOf('b', []))).not.toHaveProperty('folder')
+  })
+
   test('takes errors for equal whose notes differ', () => {
     const snapshot = merged(legOf('a', [{ notes: ['on 3.11'] }]), legOf('b', [{ notes: ['on 3.12'] }]))
     expect(named(snapshot)).toEqual(['src/app.py:1 a, b'])

@@ -62,6 +62,7 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const edits = await git('status', '--porcelain', '--untracked-files=no')
       return edits === '' ? headCommit() : null
     },
+    folder: async () => (await git('rev-parse', '--show-prefix'))?.replace(/\n$/, '') ?? '',
     commitTime: async (commit) => {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : committerTime(text)
@@ -80,8 +81,8 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const text = object === null ? null : await git('cat-file', 'blob', object)
       return text === null ? null : { kind: 'text', text }
     },
-    changedFiles: async (base, head) => {
-      const files = (await has(base)) && (await has(head)) ? await git(...rawDiff(base, head)) : null
+    changedFiles: async (base, head, below = '') => {
+      const files = (await has(base)) && (await has(head)) ? await git(...rawDiff(base, head, below)) : null
       return files === null ? null : parseChangedFiles(files)
     },
     changedHere: async (base) => {
@@ -102,23 +103,25 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const own = unknown.split('\0').filter((path) => path !== '')
       return { ...map, added: new Set([...map.added, ...own.map(storedPath)]) }
     },
-    lineMap: async (base, head) => {
+    lineMap: async (base, head, below = '') => {
       if (!(await has(base)) || !(await has(head))) {
         return null
       }
-      const files = await git(...rawDiff(base, head))
-      const patch = await git(...diff([base, head], '--patch', '--unified=0'))
+      const files = await git(...rawDiff(base, head, below))
+      const patch = await git(...diff([base, head], below, '--patch', '--unified=0'))
       return files === null || patch === null ? null : parseDiff(files, patch)
     },
   }
 }
 
-/** Behind the end of options nothing is read as one, whatever it looks like. */
+/** Behind the end of options nothing is read as one, whatever it looks like. `below`: a folder, `''` for the whole repository. */
 function diff(
   commits: readonly [base: CommitSha, head: CommitSha],
+  below: string,
   ...options: readonly string[]
 ): readonly string[] {
-  return ['diff', ...diffOptions, '--no-relative', ...options, '--end-of-options', ...commits, '--']
+  const named = below === '' ? '--no-relative' : `--relative=${below}`
+  return ['diff', ...diffOptions, named, ...options, '--end-of-options', ...commits, '--']
 }
 
 /** From a commit to the working copy, below the folder and named from there. */
@@ -130,8 +133,8 @@ function rawDiffHere(base: CommitSha): readonly string[] {
   return diffHere(base, '--raw', '-z', '--no-abbrev')
 }
 
-function rawDiff(base: CommitSha, head: CommitSha): readonly string[] {
-  return diff([base, head], '--raw', '-z', '--no-abbrev')
+function rawDiff(base: CommitSha, head: CommitSha, below: string): readonly string[] {
+  return diff([base, head], below, '--raw', '-z', '--no-abbrev')
 }
 
 /** The header of a commit object ends at the first empty line. */

@@ -44,9 +44,11 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
   const { base, head, policy, root, partial } = order
   const { repo } = ports
   const baseline = fileBaseline(base, head)
-  const known = repo !== null && base.commit !== null && head.commit !== null
-  const lineMap = known ? await repo.lineMap(base.commit, head.commit) : null
-  const change = known ? await repo.changedFiles(base.commit, head.commit) : null
+  const { folder } = head
+  // Paths of two folders have nothing in common that git could tell.
+  const known = repo !== null && base.commit !== null && head.commit !== null && base.folder === folder
+  const lineMap = known ? await repo.lineMap(base.commit, head.commit, folder) : null
+  const change = known ? await repo.changedFiles(base.commit, head.commit, folder) : null
   const scope = await localScope({ base, head, partial, change, root, list: null }, ports)
   const result = compareSnapshots({
     baseline,

@@ -17,7 +17,7 @@ import { compareConfirmed } from '../confirm-new.ts'
 import { identifyRun } from '../identify-run.ts'
 import { resolveChecker } from '../resolve-checker.ts'
 import { commandLine, outputFromText, type RunTools, runChecker } from '../run-checker.ts'
-import { takeSnapshot } from '../take-snapshot.ts'
+import { type RunFacts, takeSnapshot } from '../take-snapshot.ts'
 import { fileBaseline, readSnapshot } from './compare-files.ts'
 import { localScope, namedPaths } from './local-scope.ts'
 
@@ -46,7 +46,7 @@ export async function snapshotFromText(order: SnapshotOrder, ports: LocalPorts):
   const { files, digest } = ports
   return takeSnapshot(checker, outputFromText(order.text, order.exitCode), {
     name: checker.name,
-    commit: await ports.repo(base.root).cleanCommit(),
+    ...(await whereCheckedOut(ports.repo(base.root))),
     ...(await identifyRun(checker, { base, files, digest, started: null })),
     platform: { os: null, leg: null },
     base,
@@ -79,7 +79,7 @@ export async function snapshotHere(order: RunOrder, ports: LocalPorts): Promise<
   const output = await runChecker(checker, check, { ...ports, cwd: base.cwd })
   const snapshot = await takeSnapshot(checker, output, {
     name: checker.name,
-    commit: await ports.repo(base.root).cleanCommit(),
+    ...(await whereCheckedOut(ports.repo(base.root))),
     ...identity,
     platform: { os: ports.os, leg: null },
     base,
@@ -138,6 +138,10 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
     reproduce,
     warnings,
   }
+}
+
+async function whereCheckedOut(repo: Repo): Promise<Pick<RunFacts, 'commit' | 'folder'>> {
+  return { commit: await repo.cleanCommit(), folder: await repo.folder() }
 }
 
 async function pathBase(root: string, cwd: string, files: Files): Promise<PathBase> {

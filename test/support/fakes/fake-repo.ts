@@ -15,6 +15,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
   return {
     headCommit: async () => head,
     cleanCommit: async () => head,
+    folder: async () => '',
     commitTime: async () => null,
     parents: async (commit) => parents.get(commit) ?? null,
     fileAt: async (commit, path) => {
