@@ -11,7 +11,7 @@ import type { Digest } from '#model/digest.ts'
 import { type PathBase, pathReader, type RepoPath, storedPath } from '#model/ids.ts'
 import type { RawTable } from '#model/raw-table.ts'
 import { TextTable } from '#model/text-table.ts'
-import { snapshotLimits } from './decode.ts'
+import { snapshotLimits } from './limits.ts'
 import { type EvidenceAt, noEvidence, sourceEvidence } from './source-evidence.ts'
 
 /** Where a file is. */

@@ -6,7 +6,8 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
 import { type CheckerIdentity, checkerNames, type Snapshot } from '#model/snapshot.ts'
 import { type CountedRow, diagnosticOf, readRow, rowOf, writeRows } from './committed-rows.ts'
-import { type Decoded, snapshotLimits } from './decode.ts'
+import type { Decoded } from './decode.ts'
+import { snapshotLimits } from './limits.ts'
 
 const firstLine = '# type-ratchet baseline, version'
 const version = 1

@@ -10,18 +10,8 @@ import { checkerNames, type Snapshot } from '#model/snapshot.ts'
 import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
+import { snapshotLimits } from './limits.ts'
 import { storedRun } from './stored-run.ts'
-
-/** What is refused before it is read further. Lengths of texts are in UTF-16 code units. */
-export const snapshotLimits: Readonly<
-  Record<'bytes' | 'diagnostics' | 'text' | 'notes' | 'history', number>
-> = {
-  bytes: 256 * 1024 * 1024,
-  diagnostics: 2_000_000,
-  text: 200_000,
-  notes: 1000,
-  history: 1000,
-}
 
 /** A snapshot, or why the text is none. */
 export type Decoded =

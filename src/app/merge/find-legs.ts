@@ -3,7 +3,8 @@ import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { ActionsApi, StoredArtifact } from '#ports/actions-api.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { decodeSnapshot, snapshotLimits } from '#snapshot/decode.ts'
+import { decodeSnapshot } from '#snapshot/decode.ts'
+import { snapshotLimits } from '#snapshot/limits.ts'
 import { newestAttempts, snapshotName } from '../baseline/artifact-names.ts'
 
 /** How many are downloaded at a time. */
