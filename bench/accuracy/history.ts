@@ -50,8 +50,9 @@ try {
   let base: string | null = null
   for (const [index, commit] of commits.entries()) {
     const head = record(commit, index)
-    if (base !== null && head !== null) {
-      show(commits[index - 1] ?? '', commit, compare(base, head))
+    const compared = base === null || head === null ? null : compare(base, head)
+    if (compared !== null) {
+      show(commits[index - 1] ?? '', commit, compared)
     }
     base = head ?? base
   }
@@ -76,11 +77,19 @@ function record(commit: string, index: number): string | null {
   return made.status === 0 ? file : null
 }
 
-function compare(base: string, head: string): Compared {
+/** Null where the two can't be compared, which is said. */
+function compare(base: string, head: string): Compared | null {
   const options = ['--git-dir', checkout, '--format', 'json', '--explain', '--max-errors', '999999999']
-  return JSON.parse(
-    execFileSync(process.execPath, [cli, 'compare', base, head, ...options], quiet),
-  ) as Compared
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [cli, 'compare', base, head, ...options],
+    quiet,
+  )
+  if (status !== 0) {
+    process.stdout.write(`not compared: ${stderr.split('\n')[0]}\n`)
+    return null
+  }
+  return JSON.parse(stdout) as Compared
 }
 
 function show(from: string, to: string, { totals, new: added, fixed, kept }: Compared): void {

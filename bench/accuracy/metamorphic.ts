@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { quotedName } from '../../src/model/quoted-names.ts'
 import { decodeSnapshot } from '../../src/snapshot/decode.ts'
 import type { Finding } from './score.ts'
 
@@ -226,7 +227,7 @@ function byPlace(
 
 function classOf({ code, message }: Finding): string {
   const [first = ''] = message.split('\n', 1)
-  return `${code} ${first.replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '…').replace(/\d+/g, '#')}`
+  return `${code} ${first.replace(quotedName, '…').replace(/\d+/g, '#')}`
 }
 
 function git(...args: readonly string[]): string {

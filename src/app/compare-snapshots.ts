@@ -1,5 +1,6 @@
 /** Baseline and current snapshot in, comparison and verdict out: the same for the action and the command line. */
-import { compareDiagnosticSets, type Sides } from '#match/compare.ts'
+import { compareDiagnosticSets } from '#match/compare.ts'
+import type { RuleTraits } from '#match/side.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { Comparison } from '#model/comparison.ts'
@@ -12,6 +13,7 @@ import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import { referenceOf } from '#policy/reference.ts'
 import { runDrift } from '#policy/run-drift.ts'
+import { isOncePerFile } from '#rules/once-per-file.ts'
 import { canonicalRule } from '#rules/rule-aliases.ts'
 import { touchedFiles } from './touched-files.ts'
 
@@ -39,7 +41,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     base: lookedAt(base, scope),
     head: current.diagnostics,
     lineMap,
-    ...ruleNames(base.checker, current.checker),
+    rules: ruleTraits(base.checker, current.checker),
   })
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
@@ -81,9 +83,12 @@ function lookedAt({ diagnostics }: Snapshot, { unchecked }: ScopeReport): Diagno
 }
 
 /** Between versions a rule may have been renamed, split, or named at all; within one, every code is its own rule. */
-function ruleNames(base: CheckerIdentity, head: CheckerIdentity): Pick<Sides, 'ruleName'> {
+function ruleTraits(base: CheckerIdentity, head: CheckerIdentity): RuleTraits {
   const areTwo = base.version !== null && head.version !== null && base.version !== head.version
-  return areTwo ? { ruleName: (code) => canonicalRule(head.name, code) } : {}
+  return {
+    nameOf: (code) => (areTwo ? canonicalRule(head.name, code) : code),
+    isOncePerFile: (code) => isOncePerFile(head.name, code),
+  }
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

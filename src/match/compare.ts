@@ -6,6 +6,7 @@
  * the numbers of new and fixed. docs/matching.md
  */
 import type { Comparison, Unpaired } from '#model/comparison.ts'
+import { distinctValues } from '#model/diagnostic-columns.ts'
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { type PairedRows, tablePairs, tiers } from '#model/kept-pairs.ts'
 import type { LineMap } from '#model/line-map.ts'
@@ -17,7 +18,7 @@ import { Numbering } from './numbering.ts'
 import { type Pool, runStage } from './pairing.ts'
 import { renamesOf } from './renames.ts'
 import { replacedRows } from './replaced.ts'
-import { type RuleName, Side } from './side.ts'
+import { type RuleTraits, Side } from './side.ts'
 import { evidenceStages, placeStages, type Stage, textStages } from './stages.ts'
 
 /** The two sides. */
@@ -26,14 +27,14 @@ export interface Sides {
   readonly head: DiagnosticTable
   /** null when git does not know both commits. */
   readonly lineMap: LineMap | null
-  /** The name that a rule has on both sides, where one of the checkers renamed it; default: as printed. */
-  readonly ruleName?: RuleName
+  /** Default: every rule is called as it is printed. */
+  readonly rules?: RuleTraits
 }
 
 /** See the head of this file for what always holds. */
-export function compareDiagnosticSets({ base, head, lineMap, ruleName = asPrinted }: Sides): Comparison {
+export function compareDiagnosticSets({ base, head, lineMap, rules = asPrinted }: Sides): Comparison {
   const numbering = new Numbering()
-  const shared = { blind: blindPaths([base, head]), numbering, ruleName }
+  const shared = { blind: blindPaths([base, head]), numbering, rules }
   const pool: Pool = {
     base: new Side(base, { git: baseGitKeys(base, lineMap, numbering), ...shared }),
     head: new Side(head, { git: headGitKeys(head, lineMap, numbering), ...shared }),
@@ -52,7 +53,7 @@ export function compareDiagnosticSets({ base, head, lineMap, ruleName = asPrinte
   const names = renamesOf(lineMap)
   if (files.size > 0 || names !== null) {
     pool.base.renameFiles(files)
-    pool.base.renameNames(names)
+    pool.base.renameNames(names, distinctValues(pool.head.key('scope')))
     run(evidenceStages)
   }
   const replaced = replacedRows(pool)
@@ -63,9 +64,7 @@ export function compareDiagnosticSets({ base, head, lineMap, ruleName = asPrinte
   }
 }
 
-function asPrinted(code: string): string {
-  return code
-}
+const asPrinted: RuleTraits = { nameOf: (code) => code, isOncePerFile: () => false }
 
 function pairedRows({ head }: Pool, tierOf: Uint8Array): PairedRows {
   const { partner } = head

@@ -14,6 +14,17 @@ const installFolders =
 /** mypy numbers type variables by the order in which it meets them: T`-1, T`12. */
 const typeVariableIds = /`-?\d+\b/g
 
+/** Python's older names of its own types (PEP 585), which a checker repeats as the source has them. */
+const typingPrefix = /(?<![\w.])(?:typing|typing_extensions|collections\.abc)\.(?=[A-Z])/g
+const typingAlias =
+  /(?<=["'([, |])(?:List|Dict|Set|FrozenSet|Tuple|Type|DefaultDict|Deque|OrderedDict)(?=["'[\], |)])/g
+const typingNames = /typing|collections\.abc|List|Dict|Set|Tuple|Type|Deque/
+
+/** The names of parameters in the type of a function or method mean nothing: `(value: any, index?: number) => void`. */
+const parameterName = /([(,]\s*(?:\.{3})?)[\p{L}_$][\p{L}\p{N}_$]*(\??): /gu
+/** What tsc leaves out of a long type. */
+const leftOut = /\.\.\. \d+ more \.\.\./g
+
 /** Equal forms mean that the checker says the same. Literals are quoted as the source happens to quote them. */
 export function messageForm(message: string): string {
   return steadyForm(message).replaceAll("'", '"')
@@ -32,6 +43,15 @@ export function steadyForm(message: string): string {
   }
   if (/site-packages|dist-packages|node_modules|typeshed/.test(form)) {
     form = form.replace(installFolders, '')
+  }
+  if (typingNames.test(form)) {
+    form = form.replaceAll(typingPrefix, '').replaceAll(typingAlias, (name) => name.toLowerCase())
+  }
+  if (form.includes('=>') || form.includes('{ ')) {
+    form = form.replaceAll(parameterName, '$1_$2: ')
+  }
+  if (form.includes(' more ')) {
+    form = form.replaceAll(leftOut, '... # more ...')
   }
   if (form.includes('`')) {
     form = form.replace(typeVariableIds, '`#')

@@ -6,6 +6,7 @@
 import { align } from './align.ts'
 import { Anchors } from './drift.ts'
 import { type Group, Grouping } from './grouping.ts'
+import type { KeyName } from './key-name.ts'
 import type { Side } from './side.ts'
 import type { Stage } from './stages.ts'
 
@@ -17,23 +18,31 @@ export interface Pool {
 
 /** Notes every pair of the stage on both sides and calls `found` for it. */
 export function runStage(pool: Pool, stage: Stage, found: (base: number, head: number) => void): void {
-  const [baseRows, headRows] = [pool.base, pool.head].map((side) => side.freeRows(stage.keys, stage.where))
-  if (!baseRows?.length || !headRows?.length) {
+  const keys = { base: keysOf(stage, 'base'), head: keysOf(stage, 'head') }
+  const baseRows = pool.base.freeRows(keys.base, stage.where)
+  const headRows = pool.head.freeRows(keys.head, stage.where)
+  if (baseRows.length === 0 || headRows.length === 0) {
     return
   }
-  const keys = [...stage.keys, ...(stage.alsoEqual ?? [])]
-  const keyed = (side: Side, rows: Int32Array) => ({ rows, keys: keys.map((name) => side.key(name)) })
+  const keyed = (side: 'base' | 'head', rows: Int32Array) => ({
+    rows,
+    keys: [...keys[side], ...(stage.alsoEqual ?? [])].map((name) => pool[side].key(name)),
+  })
   const pair = (base: number, head: number): void => {
     pool.base.pair(base, head)
     pool.head.pair(head, base)
     found(base, head)
   }
   const ambiguous: Group[] = []
-  const grouping = new Grouping(keyed(pool.base, baseRows), keyed(pool.head, headRows))
+  const grouping = new Grouping(keyed('base', baseRows), keyed('head', headRows))
+  const mayPair = (group: number): boolean =>
+    grouping.headSize(group) > 0 && !(stage.elsewhere === true && staysInFile(pool, grouping, group))
   for (let group = 0; group < grouping.count; group++) {
     const rows = grouping.baseSize(group)
-    const others = grouping.headSize(group)
-    if (others > 0 && rows !== others) {
+    if (!mayPair(group)) {
+      continue
+    }
+    if (rows !== grouping.headSize(group)) {
       ambiguous.push(grouping.group(group))
     } else if (stage.lone !== true || rows === 1) {
       pairInOrder(grouping, group, pair)
@@ -47,6 +56,16 @@ export function runStage(pool: Pool, stage: Stage, found: (base: number, head: n
       pairNearest(group, cost, pair)
     }
   }
+}
+
+/** For groups that are in one file on either side. */
+function staysInFile({ base, head }: Pool, grouping: Grouping, group: number): boolean {
+  return base.key('path')[grouping.baseRow(group, 0)] === head.key('path')[grouping.headRow(group, 0)]
+}
+
+/** The deeper side's outer scope is the other side's scope. */
+function keysOf({ keys, deeper }: Stage, side: 'base' | 'head'): readonly KeyName[] {
+  return deeper === undefined ? keys : [...keys, deeper === side ? 'outer' : 'scope']
 }
 
 /** As many as the head side has. */

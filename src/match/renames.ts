@@ -9,10 +9,12 @@ export interface Renames {
   readonly at: (path: string, line: number) => RenamedNames | null
 }
 
-/** What a message may speak of, and what may be the name of a scope. */
+/** What a message may speak of, and what the names of a scope may be. */
 export interface RenamedNames {
   readonly all: NameChanges
   readonly scopes: NameChanges
+  /** What else they may be, where such a scope is there now: the hunk may speak of others of these names. */
+  readonly nearScopes: NameChanges
 }
 
 /** null when the change renamed nothing. */
@@ -35,10 +37,9 @@ export function renamesOf(map: LineMap | null): Renames | null {
 
 function namesIn({ renamed }: LineMap, file: FileMap | undefined, hunk: number): RenamedNames {
   const declared = together(renamed, file?.renamed)
-  return {
-    scopes: together(declared, file?.renamedScopes),
-    all: together(declared, file?.renamedInHunk.get(hunk)),
-  }
+  const near = file?.renamedInHunk.get(hunk)
+  const far = together(declared, file?.renamedScopes)
+  return { all: together(declared, near), scopes: far, nearScopes: together(far, near) }
 }
 
 function renamesNothing({ renamed, renamedScopes, renamedInHunk }: FileMap): boolean {

@@ -3,8 +3,9 @@
  * rise, are shown as a replacement on both sides. They still count as new and as fixed.
  */
 import { Grouping } from './grouping.ts'
+import type { KeyName } from './key-name.ts'
 import { type Pool, pairNearest } from './pairing.ts'
-import type { KeyName, Side } from './side.ts'
+import type { Side } from './side.ts'
 import { replacementKeys } from './stages.ts'
 
 /** Rows of each side that stand for each other; as many on either side. */

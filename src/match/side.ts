@@ -6,57 +6,22 @@ import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { blindColumn } from './blind-files.ts'
 import type { GitKeys } from './git-keys.ts'
 import { allRows, type Coverage, coverageOf, type KeyColumn, rowsWith, rowsWithout } from './key-column.ts'
+import type { KeyName } from './key-name.ts'
 import { loneLines, loneOnes } from './lone.ts'
 import { literalForm, maskedForm } from './masked-form.ts'
 import { messageForm, wholeForm } from './message-form.ts'
 import type { Numbering } from './numbering.ts'
 import { type Renames, renamedText } from './renames.ts'
+import { innermostName, outerScope } from './scope-names.ts'
+import { namesSomethingOnLine } from './subject.ts'
 
-/** What rows can agree on. */
-export type KeyName =
-  /** Where the file is on the head side. */
-  | 'path'
-  /** Severity and rule code. */
-  | 'rule'
-  /** The message without what varies and means nothing. */
-  | 'form'
-  /** The message without names and numbers. */
-  | 'masked'
-  /** The line on the head side, of lines that git knows to be unchanged. */
-  | 'gitLine'
-  /** The changed hunk. */
-  | 'hunk'
-  /** A small changed hunk that the line is in or beside. */
-  | 'edit'
-  /** A changed hunk of one line on either side. */
-  | 'lineEdit'
-  /** Hunks near to each other. */
-  | 'region'
-  | 'line'
-  | 'before'
-  | 'after'
-  | 'tokens'
-  | 'scope'
-  /** The scope unless it is the top level, which everything outside a function shares. */
-  | 'named'
-  /** The innermost name of the scope, which stays when a function becomes a method. */
-  | 'innermost'
-  /** A named scope that is in no other file of this side. */
-  | 'loneScope'
-  /** All lines of a message that has several. */
-  | 'whole'
-  /** The line, where no other line of the file with a diagnostic is equal. */
-  | 'loneLine'
-  /** The message without the texts and numbers that it quotes from the source. */
-  | 'literals'
-  /** The file, where a line of it could not be read on either side. */
-  | 'blind'
-  /** The line number as printed. */
-  | 'printedLine'
-  | 'column'
-
-/** The name of a rule on both sides; null for one that a version gives no code. */
-export type RuleName = (code: string) => string | null
+/** What is known of the rules of a checker. */
+export interface RuleTraits {
+  /** The name of a rule on both sides; null for one that a version gives no code. */
+  readonly nameOf: (code: string) => string | null
+  /** Whether its findings are reported once a file for each thing that they name. */
+  readonly isOncePerFile: (code: string) => boolean
+}
 
 /**
  * Which rows a stage looks at: `changed` leaves out lines that git knows to be unchanged (an error that left such a
@@ -67,6 +32,7 @@ export type Where = 'anywhere' | 'changed' | 'unmapped'
 /** Keys that are costly to make; nobody asks for them where a plain one is missing. */
 const derived: ReadonlySet<KeyName> = new Set<KeyName>([
   'masked',
+  'subject',
   'literals',
   'whole',
   'loneScope',
@@ -82,7 +48,7 @@ export class Side {
   /** The other side's row, -1 for a row that is not paired yet. */
   readonly partner: Int32Array
   private readonly numbering: Numbering
-  private readonly ruleName: RuleName
+  private readonly rules: RuleTraits
   /** Rows that were free when they were last asked for. */
   private free: Int32Array
   private stale = false
@@ -95,15 +61,15 @@ export class Side {
       readonly git: GitKeys
       readonly blind: ReadonlySet<string>
       readonly numbering: Numbering
-      readonly ruleName: RuleName
+      readonly rules: RuleTraits
     },
   ) {
     const { columns } = table
-    const { git, blind, numbering, ruleName } = evidence
+    const { git, blind, numbering, rules } = evidence
     this.table = table
     this.partner = new Int32Array(table.length).fill(-1)
     this.numbering = numbering
-    this.ruleName = ruleName
+    this.rules = rules
     this.free = allRows(table.length)
     this.keys.set('path', git.path)
     this.keys.set('gitLine', git.line)
@@ -128,8 +94,8 @@ export class Side {
     )
   }
 
-  /** Reads messages and scopes of free rows as if their names had changed already. */
-  renameNames(renames: Renames | null): void {
+  /** Reads messages and scopes of free rows as if their names had changed already; `scopes` are those of the other side. */
+  renameNames(renames: Renames | null, scopes: ReadonlySet<number>): void {
     if (renames === null) {
       return
     }
@@ -146,7 +112,8 @@ export class Side {
         form[row] = this.numbering.of(messageForm(renamedText(message, names.all)))
       }
       if (names !== null && own !== undefined) {
-        const renamed = renamedText(own, names.scopes)
+        const near = renamedText(own, names.nearScopes)
+        const renamed = scopes.has(this.numbering.of(near)) ? near : renamedText(own, names.scopes)
         scope[row] = this.numbering.of(renamed)
         innermost[row] = this.numbering.of(innermostName(renamed))
       }
@@ -154,7 +121,7 @@ export class Side {
     this.keys.set('form', form)
     this.keys.set('scope', scope)
     this.keys.set('innermost', innermost)
-    this.forget(['named', 'loneScope'])
+    this.forget(['named', 'loneScope', 'outer'])
   }
 
   /** They are made anew when they are next asked for. */
@@ -242,7 +209,7 @@ export class Side {
     switch (name) {
       case 'rule': {
         const { severity } = columns
-        const rules = this.numbering.column(columns.code, texts, this.ruleName)
+        const rules = this.numbering.column(columns.code, texts, this.rules.nameOf)
         for (let row = 0; row < rules.length; row++) {
           rules[row] = ((rules[row] ?? -1) + 1) * 4 + (severity[row] ?? 0)
         }
@@ -260,6 +227,18 @@ export class Side {
         return this.numbered(columns.scope)
       case 'innermost':
         return this.numbered(columns.scope, innermostName)
+      case 'outer':
+        return this.numbered(columns.scope, outerScope)
+      case 'once':
+        return this.numbering.column(columns.code, texts, (code) =>
+          this.rules.isOncePerFile(code) ? '' : null,
+        )
+      case 'subject':
+        return columns.message.map((index, row) =>
+          this.partner[row] === -1 && namesSomethingOnLine(texts[index] ?? '', columns.namesOnLine[row] ?? -1)
+            ? 0
+            : -1,
+        )
       case 'named': {
         const scopes = this.key('scope')
         const top = this.numbering.of('')
@@ -281,8 +260,4 @@ export class Side {
         throw new Error(`the key ${name} is always there`)
     }
   }
-}
-
-function innermostName(scope: string): string {
-  return scope.slice(scope.lastIndexOf('.') + 1)
 }

@@ -3,7 +3,8 @@
  * keys; no stage ever takes a pair back. docs/matching.md says why each is there.
  */
 import type { Tier } from '#model/kept-pairs.ts'
-import type { KeyName, Where } from './side.ts'
+import type { KeyName } from './key-name.ts'
+import type { Where } from './side.ts'
 
 /** One pass over the unpaired rows. */
 export interface Stage {
@@ -18,6 +19,10 @@ export interface Stage {
   readonly where?: Where
   /** Only where a key has one row on either side. */
   readonly lone?: true
+  /** Only from one file to another. */
+  readonly elsewhere?: true
+  /** The scope of this side's row is in the scope of the other's: a function was put around it, or taken away. */
+  readonly deeper?: 'base' | 'head'
 }
 
 const said = ['rule', 'form'] as const
@@ -47,9 +52,10 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'after'] },
   { tier: 'line', keys: ['path', ...said, 'line', 'hunk'], where: 'changed' },
   { tier: 'line', keys: ['path', ...said, 'line', 'scope'], where: 'changed' },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk', 'scope'], where: 'changed' },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], where: 'changed' },
   { tier: 'line', keys: ['path', ...said, 'line'], where: 'changed' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk'], where: 'changed' },
-  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], where: 'changed' },
   { tier: 'moved', keys: [...said, 'line', 'named', 'before', 'after'] },
   { tier: 'moved', keys: [...said, 'line', 'before', 'after'] },
   { tier: 'moved', keys: [...said, 'line', 'named', 'before'] },
@@ -59,9 +65,9 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'moved', keys: [...said, 'line', 'after'], where: 'changed' },
   { tier: 'moved', keys: [...said, 'tokens', 'named'], where: 'changed' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'hunk', 'before', 'after'], where: 'changed' },
   { tier: 'scope', keys: ['path', ...said, 'hunk', 'scope', 'before'], where: 'changed' },
   { tier: 'scope', keys: ['path', ...said, 'hunk', 'scope', 'after'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'hunk', 'before', 'after'], where: 'changed' },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'hunk'], alsoEqual: ['innermost'], where: 'changed' },
   { tier: 'scope', keys: ['path', ...said, 'edit'], alsoEqual: ['innermost'] },
   { tier: 'scope', keys: ['path', ...said, 'lineEdit'], where: 'changed' },
@@ -70,9 +76,13 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'scope', keys: ['path', ...said, 'before', 'after'], where: 'unmapped' },
   { tier: 'scope', keys: ['path', ...said, 'scope', 'before'], where: 'unmapped' },
   { tier: 'scope', keys: ['path', ...said, 'scope', 'after'], where: 'unmapped' },
-  { tier: 'scope', keys: ['path', ...said, 'named'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'named', 'region'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'named', 'subject'], where: 'changed' },
+  { tier: 'scope', keys: ['path', ...said, 'named'], where: 'unmapped' },
+  { tier: 'scope', keys: ['path', ...said, 'region'], where: 'changed', lone: true, deeper: 'head' },
+  { tier: 'scope', keys: ['path', ...said, 'region'], where: 'changed', lone: true, deeper: 'base' },
   { tier: 'scope', keys: ['path', ...said, 'scope'], alsoEqual: ['before', 'after'], where: 'unmapped' },
-  { tier: 'moved', keys: [...said, 'loneScope'], where: 'changed' },
+  { tier: 'moved', keys: [...said, 'loneScope'], where: 'changed', elsewhere: true },
   { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'column'], alsoEqual: ['before', 'after'] },
   { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'tokens'], alsoEqual: ['before', 'after'] },
   { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'], where: 'changed' },
@@ -88,6 +98,7 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'lineEdit'], where: 'changed' },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], where: 'changed', lone: true },
   { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], where: 'changed', lone: true },
+  { tier: 'text', keys: ['path', ...said, 'once'] },
 ]
 
 /** For files that could not be read on one side: only the words are left. */

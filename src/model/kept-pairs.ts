@@ -10,7 +10,7 @@ import type { DiagnosticTable } from './diagnostic-table.ts'
  * - `scope`: same file, the line was edited; its neighbours, named scope or changed hunk are the same
  * - `moved`: the same source line or the same tokens in another file
  * - `reworded`: the same place, the message says it of other names
- * - `text`: same file and message, with no source to look at
+ * - `text`: same file and message, with no source to look at, or of a kind that is reported once a file
  */
 export const tiers = ['place', 'line', 'tokens', 'scope', 'moved', 'reworded', 'text'] as const
 /** One of {@link tiers}. */

@@ -15,10 +15,27 @@ export function namesOnLine(message: string, source: string): number {
       break
     }
     const name = text.slice(1, -1)
-    if (name !== '' && source.includes(name)) {
+    if (name !== '' && standsIn(source, name)) {
       mask |= 1 << index
     }
     index += 1
   }
   return mask
+}
+
+const wordCharacter = /[\p{L}\p{N}_$]/u
+
+/** Not inside of a longer word: `Error` is not in `emitError`. */
+function standsIn(source: string, name: string): boolean {
+  const [startsAsWord, endsAsWord] = [
+    wordCharacter.test(name[0] ?? ''),
+    wordCharacter.test(name.at(-1) ?? ''),
+  ]
+  for (let at = source.indexOf(name); at !== -1; at = source.indexOf(name, at + 1)) {
+    const [before, behind] = [source[at - 1] ?? '', source[at + name.length] ?? '']
+    if (!(startsAsWord && wordCharacter.test(before)) && !(endsAsWord && wordCharacter.test(behind))) {
+      return true
+    }
+  }
+  return false
 }

@@ -23,6 +23,8 @@ describe('a name that the change defines under a new name', () => {
     ['def read(path: str) -> None:', 'def read(file: str) -> None:', 'path→file'],
     ['function read(path, mode) {', 'function read(file, mode) {', 'path→file'],
     ['const f = (left) => left', 'const f = (first) => first', 'left→first'],
+    ['const f = left => {', 'const f = first => {', 'left→first'],
+    ['items.map(async left => {', 'items.map(async first => {', 'left→first'],
     ['    count = 0', '    total = 0', 'count→total'],
     ['for item in items:', 'for entry in items:', 'item→entry'],
     ['except OSError as error:', 'except OSError as problem:', 'error→problem'],

@@ -5,6 +5,31 @@ import { messageForm } from '#match/message-form.ts'
 
 const same: readonly (readonly [why: string, a: string, b: string])[] = [
   [
+    'mypy: an older name of a type',
+    'Missing type arguments for generic type "List"',
+    'Missing type arguments for generic type "list"',
+  ],
+  [
+    'mypy: a type of the standard library by its module',
+    'expected "typing.Mapping[str, Tuple[int, ...]] | Dict[str, int]"',
+    'expected "dict[str, int] | Mapping[str, tuple[int, ...]]"',
+  ],
+  [
+    'tsc: the names of parameters in a type',
+    "Type '(props: any, context?: any, ...all: any[]) => any' is not assignable",
+    "Type '(values: any, now?: any, ...rest: any[]) => any' is not assignable",
+  ],
+  [
+    'tsc: the names of parameters in a member of a type',
+    "Property 'set' does not exist on type '{ a: number; vary(field: string): void; }'.",
+    "Property 'set' does not exist on type '{ a: number; vary(name: string): void; }'.",
+  ],
+  [
+    'tsc: how much is left out of a long type',
+    "Property 'a' does not exist on type '{ b: number; ... 7 more ...; z: number; }'.",
+    "Property 'a' does not exist on type '{ b: number; ... 8 more ...; z: number; }'.",
+  ],
+  [
     'mypy: the line of another place',
     'Name "x" already defined on line 12',
     'Name "x" already defined on line 14',

@@ -21,6 +21,8 @@ const forms: readonly (readonly [before: RegExp, behind: RegExp, Definition])[] 
   // A method: `total(list: Item[]): number {`
   [new RegExp(`^\\s*(?:${modifier})*$`), /^\s*\([^)]*\)\s*(?::[^{]*)?\{\s*$/, 'declared'],
   [/\bas\s+$/, /^/, 'bound'],
+  // A parameter without parentheses: `name => …`
+  [/(?:^|[^.\w$])$/, /^\s*=>/, 'bound'],
   [
     /\bfor\s+(?:(?!\b(?:in|of|for)\b)[\s\w,()*[\]{}])*$/,
     /^(?:(?!\bfor\b)[\s\w,()*[\]{}])*?\s(?:in|of)\s/,

@@ -1,0 +1,20 @@
+/** Which of the names that a message quotes stand on its line. */
+import { describe, expect, test } from 'vitest'
+import { namesOnLine } from '#model/quoted-names.ts'
+
+describe('the names of a message on its line', () => {
+  test.each([
+    ["Cannot find name 'total'.", 'return total(list)', 1],
+    ['"a" has no attribute "b"', 'x = a.b', 3],
+    ['"a" has no attribute "b"', 'x = c.b', 2],
+    ["Argument of type 'Error' is not assignable to 'TypeError'.", 'emitError(TypeError)', 2],
+    ["Cannot find name 'it'.", 'with(item, bit)', 0],
+    ["Cannot find name 'it'.", 'with(item, it)', 1],
+    ["Cannot find name '$'.", '$("a")', 1],
+    ["Cannot find name 'a'.", 'a$ + $a + a1 + _a', 0],
+    ['Cannot find name "größe".', 'return größe', 1],
+    ['Unused "type: ignore" comment', 'x = 1  # type: ignore', 1],
+  ])('%s in %s', (message, source, mask) => {
+    expect(namesOnLine(message, source)).toBe(mask)
+  })
+})
