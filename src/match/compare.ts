@@ -19,7 +19,7 @@ import { type Pool, runStage } from './pairing.ts'
 import { renamesOf } from './renames.ts'
 import { replacedRows } from './replaced.ts'
 import { type RuleTraits, Side } from './side.ts'
-import { evidenceStages, placeStages, type Stage, textStages } from './stages.ts'
+import { evidenceStages, onceStages, placeStages, type Stage, textStages } from './stages.ts'
 
 /** The two sides. */
 export interface Sides {
@@ -53,9 +53,12 @@ export function compareDiagnosticSets({ base, head, lineMap, rules = asPrinted }
   const names = renamesOf(lineMap)
   if (files.size > 0 || names !== null) {
     pool.base.renameFiles(files)
-    pool.base.renameNames(names, distinctValues(pool.head.key('scope')))
+    if (names !== null) {
+      pool.base.renameNames(names, distinctValues(pool.head.key('scope')))
+    }
     run(evidenceStages)
   }
+  run(onceStages)
   const replaced = replacedRows(pool)
   return {
     kept: tablePairs({ base, head }, pairedRows(pool, tierOf)),

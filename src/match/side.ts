@@ -33,6 +33,7 @@ export type Where = 'anywhere' | 'changed' | 'unmapped'
 const derived: ReadonlySet<KeyName> = new Set<KeyName>([
   'masked',
   'subject',
+  'once',
   'literals',
   'whole',
   'loneScope',
@@ -95,10 +96,7 @@ export class Side {
   }
 
   /** Reads messages and scopes of free rows as if their names had changed already; `scopes` are those of the other side. */
-  renameNames(renames: Renames | null, scopes: ReadonlySet<number>): void {
-    if (renames === null) {
-      return
-    }
+  renameNames(renames: Renames, scopes: ReadonlySet<number>): void {
     const { columns, texts } = this.table
     const [form, scope, innermost] = [
       this.key('form').slice(),
@@ -204,6 +202,15 @@ export class Side {
       : this.numbering.column(column, this.table.texts, formOf)
   }
 
+  /** A column that has only rows that are free now. */
+  private ofFree(keyOf: (row: number) => number): Int32Array {
+    const values = new Int32Array(this.partner.length).fill(-1)
+    for (const row of this.stillFree()) {
+      values[row] = keyOf(row)
+    }
+    return values
+  }
+
   private made(name: KeyName): KeyColumn {
     const { columns, texts } = this.table
     switch (name) {
@@ -218,11 +225,10 @@ export class Side {
       case 'form':
         return this.numbered(columns.message, messageForm)
       case 'masked':
-        return columns.message.map((index, row) =>
-          this.partner[row] === -1
-            ? this.numbering.of(maskedForm(texts[index] ?? '', columns.namesOnLine[row] ?? -1))
-            : -1,
-        )
+        return this.ofFree((row) => {
+          const message = texts[columns.message[row] ?? -1] ?? ''
+          return this.numbering.of(maskedForm(message, columns.namesOnLine[row] ?? -1))
+        })
       case 'scope':
         return this.numbered(columns.scope)
       case 'innermost':
@@ -230,15 +236,12 @@ export class Side {
       case 'outer':
         return this.numbered(columns.scope, outerScope)
       case 'once':
-        return this.numbering.column(columns.code, texts, (code) =>
-          this.rules.isOncePerFile(code) ? '' : null,
-        )
+        return this.ofFree((row) => (this.rules.isOncePerFile(texts[columns.code[row] ?? -1] ?? '') ? 0 : -1))
       case 'subject':
-        return columns.message.map((index, row) =>
-          this.partner[row] === -1 && namesSomethingOnLine(texts[index] ?? '', columns.namesOnLine[row] ?? -1)
-            ? 0
-            : -1,
-        )
+        return this.ofFree((row) => {
+          const message = texts[columns.message[row] ?? -1] ?? ''
+          return namesSomethingOnLine(message, columns.namesOnLine[row] ?? -1) ? 0 : -1
+        })
       case 'named': {
         const scopes = this.key('scope')
         const top = this.numbering.of('')

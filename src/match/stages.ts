@@ -98,11 +98,13 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'lineEdit'], where: 'changed' },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], where: 'changed', lone: true },
   { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], where: 'changed', lone: true },
-  { tier: 'text', keys: ['path', ...said, 'once'] },
 ]
 
 /** For files that could not be read on one side: only the words are left. */
 export const textStages: readonly Stage[] = [{ tier: 'text', keys: ['blind', ...said], unanchored: 'line' }]
+
+/** Last of all: wherever in the file it stands now. */
+export const onceStages: readonly Stage[] = [{ tier: 'text', keys: ['path', ...said, 'once'] }]
 
 /** Where a new and a fixed diagnostic of one rule count as standing in the same place. */
 export const replacementKeys: readonly (readonly KeyName[])[] = [
