@@ -41,15 +41,13 @@ const codeAlone = /^ ?\[[a-z][a-z0-9-]*\]$/
 const excerptIndent = '    '
 const noExcerpt: readonly string[] = []
 const markerLine = /^ {4} *(?:\^~*(?:\.\.\.)?|\.\.\.)$/
+const anyMarker = /(?<=^|\n) {4} *(?:\^~*(?:\.\.\.)?|\.\.\.)(?=\n|$)/
 
 /** Whether the text was made with `--pretty`, which breaks messages at spaces. */
 export function isPrettyMypy(lines: TextLines): boolean {
-  for (let at = 0; at < lines.length; at += 1) {
-    if (lines.text.startsWith(excerptIndent, lines.startOf(at)) && markerLine.test(lines.at(at))) {
-      return true
-    }
-  }
-  return false
+  const { text } = lines
+  const hasExcerpt = text.startsWith(excerptIndent) || text.includes(`\n${excerptIndent}`)
+  return hasExcerpt && anyMarker.test(text)
 }
 
 /** What starts at a line: a message with all its lines, or the line. `apart` names lines that only look like messages. */

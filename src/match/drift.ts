@@ -29,15 +29,21 @@ export class Anchors {
 
   /** For each row the drift of the nearest anchor of its file; null when nothing in the file is certain yet. */
   driftsNear(rows: Int32Array): readonly (number | null)[] {
+    const { path } = this.side.table.columns
     const drifts: (number | null)[] = []
+    let file = -1
     for (let index = 0; index < rows.length; index++) {
-      drifts.push(this.driftNear(rows[index] ?? 0))
+      const row = rows[index] ?? 0
+      if (path[row] !== file) {
+        file = path[row] ?? -1
+        this.lookAtFile(row, file)
+      }
+      drifts.push(this.driftNear(row))
     }
     return drifts
   }
 
   private driftNear(row: number): number | null {
-    this.lookAtFile(row)
     const before = this.before[row] ?? -1
     const behind = this.behind[row] ?? -1
     if (before === -1 || behind === -1) {
@@ -51,9 +57,8 @@ export class Anchors {
   }
 
   /** The rows of a file stand together. */
-  private lookAtFile(row: number): void {
+  private lookAtFile(row: number, file: number): void {
     const { path } = this.side.table.columns
-    const file = path[row] ?? -1
     if (this.files.has(file)) {
       return
     }

@@ -60,6 +60,9 @@ export class Grouping {
   }
 }
 
+/** At least so many slots a row, so that one is always free. */
+const roomPerRow = 1.3
+
 /** Numbers the different keys of one side's rows from 0. */
 class RowIndex {
   groups = 0
@@ -70,7 +73,7 @@ class RowIndex {
   private readonly rowOf: Int32Array
 
   constructor({ rows, keys }: KeyedRows) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, rows.length) * 2))
+    const size = 2 ** Math.ceil(Math.log2(Math.max(2, rows.length * roomPerRow)))
     this.keys = keys
     this.mask = size - 1
     this.slots = new Int32Array(size).fill(-1)
@@ -115,14 +118,18 @@ class RowIndex {
   }
 }
 
-/** Mixes as MurmurHash3 does; digests have 48 bits, so both halves count. */
+/** Mixes as MurmurHash3 does; of digests, which have 48 bits, both halves count. */
 function hash(keys: readonly KeyColumn[], row: number): number {
   let mixed = 0x9e3779b9
   for (let key = 0; key < keys.length; key++) {
     const value = keys[key]?.[row] ?? 0
-    mixed = Math.imul(mixed ^ (value | 0), 0x85ebca6b)
-    mixed = Math.imul(mixed ^ (mixed >>> 13) ^ ((value / 0x1_0000_0000) | 0), 0xc2b2ae35)
+    const low = value | 0
+    mixed = Math.imul(mixed ^ low, 0x85ebca6b)
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
     mixed ^= mixed >>> 16
+    if (value !== low) {
+      mixed = Math.imul(mixed ^ (value / 0x1_0000_0000), 0x85ebca6b)
+    }
   }
   return mixed
 }

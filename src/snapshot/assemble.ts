@@ -68,19 +68,28 @@ export function assembleDiagnostics(
   const project = raws.columns.file.includes(-1) ? texts.of(wholeProject) : -1
   const { file, line, column, endLine, endColumn, severity, code, message } = raws.columns
   const columns: DiagnosticColumns = {
-    path: file.map((index) => paths[index] ?? project),
+    path: translated(file, paths, project),
     line,
     column,
     endLine,
     endColumn,
     severity,
-    code: code.map((index) => codes[index] ?? -1),
-    message: message.map((index) => messages[index] ?? -1),
+    code: translated(code, codes, -1),
+    message: translated(message, messages, -1),
     notes: new Map([...raws.notes].map(([row, own]) => [row, own.slice(0, snapshotLimits.notes).map(note)])),
     ...nothingKnown(raws.length),
     ...(context.sources.size === 0 ? {} : knownEvidence({ raws, places }, evidenceByPath(context), texts)),
   }
   return new DiagnosticTable(texts.all, columns)
+}
+
+/** Indexes into other texts; `none` for what has no text. */
+function translated(column: Int32Array, indexes: readonly number[], none: number): Int32Array {
+  const own = new Int32Array(column.length)
+  for (let row = 0; row < own.length; row++) {
+    own[row] = indexes[column[row] ?? -1] ?? none
+  }
+  return own
 }
 
 function knownEvidence(
