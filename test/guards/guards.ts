@@ -108,7 +108,7 @@ export const guards: readonly Guard[] = [
     name: 'a snapshot’s indexes are in bounds',
     attacks: 'archive',
     cases: 'a snapshot',
-    edits: [{ file: 'src/snapshot/columns.ts', from: 'value >= bounds.end', to: 'false' }],
+    edits: [{ file: 'src/snapshot/columns.ts', from: 'value >= end) {', to: 'false) {' }],
   },
   {
     name: 'the log obeys no newer command',
