@@ -25,13 +25,16 @@ export function namesOnLine(message: string, source: string): number {
 
 const wordCharacter = /[\p{L}\p{N}_$]/u
 
-/** Not inside of a longer word: `Error` is not in `emitError`. */
+/**
+ * Not inside of a longer word: `Error` is not in `emitError`. Goes on behind each place, so that a line of one letter
+ * takes no longer than any.
+ */
 function standsIn(source: string, name: string): boolean {
   const [startsAsWord, endsAsWord] = [
     wordCharacter.test(name[0] ?? ''),
     wordCharacter.test(name.at(-1) ?? ''),
   ]
-  for (let at = source.indexOf(name); at !== -1; at = source.indexOf(name, at + 1)) {
+  for (let at = source.indexOf(name); at !== -1; at = source.indexOf(name, at + name.length)) {
     const [before, behind] = [source[at - 1] ?? '', source[at + name.length] ?? '']
     if (!(startsAsWord && wordCharacter.test(before)) && !(endsAsWord && wordCharacter.test(behind))) {
       return true

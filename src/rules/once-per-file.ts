@@ -1,7 +1,8 @@
 /**
  * Rules whose finding a checker gives once for a file, at the first place: taking that place away moves it to the next one.
  *
- * Source: mypy reports each missing module once a file (`module_not_found` in mypy/build.py), 1.0 to 2.4.
+ * Source: mypy has one line for each module that a file imports, that of the first import (`State.dep_line_map` in
+ * mypy/build.py): 1.0.1, 1.20.2 and 2.4.1 say it once.
  */
 import type { CheckerName } from '#model/snapshot.ts'
 

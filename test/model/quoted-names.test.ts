@@ -13,8 +13,15 @@ describe('the names of a message on its line', () => {
     ["Cannot find name '$'.", '$("a")', 1],
     ["Cannot find name 'a'.", 'a$ + $a + a1 + _a', 0],
     ['Cannot find name "größe".', 'return größe', 1],
+    ["Cannot find name 'aa'.", 'xaa(aa)', 1],
+    ["Cannot find name 'aa'.", 'aaa', 0],
     ['Unused "type: ignore" comment', 'x = 1  # type: ignore', 1],
   ])('%s in %s', (message, source, mask) => {
     expect(namesOnLine(message, source)).toBe(mask)
+  })
+
+  test('are looked for once in a long line of one letter', () => {
+    const name = 'a'.repeat(50_000)
+    expect(namesOnLine(`Name "${name}" is not defined`, `x = "b${name.repeat(40)}"`)).toBe(0)
   })
 })
