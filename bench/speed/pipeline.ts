@@ -4,8 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { shaDigest } from '../../src/adapters/fs/sha-digest.ts'
-import { compareSnapshots } from '../../src/app/compare-snapshots.ts'
-import { mypy } from '../../src/checkers/mypy.ts'
+import { compareSnapshots } from '../../src/app/compare/compare-snapshots.ts'
+import { mypy } from '../../src/checkers/mypy/mypy.ts'
 import { wholeScope } from '../../src/model/scope-report.ts'
 import type { Snapshot } from '../../src/model/snapshot.ts'
 import { renderJson } from '../../src/render/json.ts'

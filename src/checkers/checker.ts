@@ -3,7 +3,7 @@ import type { CheckerProblem } from '#model/problem.ts'
 import type { RawTable } from '#model/raw-table.ts'
 import type { Language } from '#model/run-identity.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import type { LineFate } from './line-account.ts'
+import type { LineFate } from './output/line-account.ts'
 import type { Settings, SettingsQuery } from './settings/settings.ts'
 
 /** How the process ended; `unknown` when a text is read without its exit code. */

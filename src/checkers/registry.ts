@@ -1,12 +1,12 @@
 /** The checkers that can be read, by name. Adding one starts here; nothing else lists them. */
 import type { CheckerName } from '#model/snapshot.ts'
-import { basedpyright } from './basedpyright.ts'
+import { basedpyright } from './basedpyright/basedpyright.ts'
 import type { Checker } from './checker.ts'
-import { mypy } from './mypy.ts'
-import { pyrefly } from './pyrefly.ts'
-import { pyright } from './pyright.ts'
-import { tsc } from './tsc.ts'
-import { ty } from './ty.ts'
+import { mypy } from './mypy/mypy.ts'
+import { pyrefly } from './pyrefly/pyrefly.ts'
+import { pyright } from './pyright/pyright.ts'
+import { tsc } from './tsc/tsc.ts'
+import { ty } from './ty/ty.ts'
 
 const checkers: Readonly<Record<CheckerName, Checker>> = { mypy, tsc, pyright, basedpyright, ty, pyrefly }
 

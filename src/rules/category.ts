@@ -2,11 +2,11 @@
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Category, CategoryTable } from './category-table.ts'
-import { mypyCategories } from './mypy-categories.ts'
-import { pyreflyCategories } from './pyrefly-categories.ts'
-import { pyrightCategories } from './pyright-categories.ts'
-import { tscCategories } from './tsc-categories.ts'
-import { tyCategories } from './ty-categories.ts'
+import { mypyCategories } from './mypy/categories.ts'
+import { pyreflyCategories } from './pyrefly/categories.ts'
+import { pyrightCategories } from './pyright/categories.ts'
+import { tscCategories } from './tsc/categories.ts'
+import { tyCategories } from './ty/categories.ts'
 
 /** How much a category matters; `Mixed` says that it has to be looked at one by one. */
 export type Priority = 'High' | 'Medium' | 'Low' | 'Mixed'

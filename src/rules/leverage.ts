@@ -6,12 +6,12 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import type { RepoPath, RuleCode } from '#model/ids.ts'
 import { compareText } from '#model/order.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import { mypyRoots } from './mypy/roots.ts'
+import { pyrightRoots } from './pyright/roots.ts'
 import { type Declaration, type Declarations, declarationsOf } from './roots/declarations.ts'
-import { mypyRoots } from './roots/mypy-roots.ts'
-import { pyrightRoots } from './roots/pyright-roots.ts'
 import type { RootKind, RootPattern } from './roots/root-pattern.ts'
 import { pyreflyRoots, tyRoots } from './roots/rust-roots.ts'
-import { tscRoots } from './roots/tsc-roots.ts'
+import { tscRoots } from './tsc/roots.ts'
 
 /** Errors that go together when one declaration is changed. */
 export interface LeverageCluster {

@@ -6,10 +6,10 @@
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { CauseTable } from './cause-table.ts'
-import { mypyCauses } from './causes/mypy.ts'
-import { pyrightCauses } from './causes/pyright.ts'
-import { tscCauses } from './causes/tsc.ts'
+import { mypyCauses } from './mypy/causes.ts'
 import { type Phrase, phrase, plainPhrase } from './phrase.ts'
+import { pyrightCauses } from './pyright/causes.ts'
+import { tscCauses } from './tsc/causes.ts'
 
 /** One cause, as far as a single finding tells it. */
 export interface RootCause {

@@ -1,13 +1,13 @@
 /** What is known of a rule: kind of mistake, cause, usual fix, example, documentation. Says nothing where nothing is known. */
 import type { CheckerName } from '#model/snapshot.ts'
+import { basedpyrightKnowledge } from './basedpyright/knowledge.ts'
 import { categoryOfRule, categoryWords, type Priority } from './category.ts'
 import type { Category } from './category-table.ts'
 import { documentationOf } from './documentation.ts'
-import { basedpyrightKnowledge } from './knowledge/basedpyright.ts'
-import { mypyKnowledge } from './knowledge/mypy.ts'
-import { pyrightKnowledge } from './knowledge/pyright.ts'
-import { tscKnowledge } from './knowledge/tsc.ts'
+import { mypyKnowledge } from './mypy/knowledge.ts'
+import { pyrightKnowledge } from './pyright/knowledge.ts'
 import type { KnowledgeTable, TwoLines } from './rule-entry.ts'
+import { tscKnowledge } from './tsc/knowledge.ts'
 
 /** Our own words, with code in backticks and nothing else that Markdown reads; the examples are plain text. */
 export interface RuleKnowledge {

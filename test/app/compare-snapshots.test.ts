@@ -1,6 +1,6 @@
 /** What the two snapshots' checkers mean for matching. */
 import { expect, test } from 'vitest'
-import { compareSnapshots } from '#app/compare-snapshots.ts'
+import { compareSnapshots } from '#app/compare/compare-snapshots.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import type { ComparedResult } from '#model/report.ts'
 import { wholeScope } from '#model/scope-report.ts'

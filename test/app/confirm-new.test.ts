@@ -1,6 +1,6 @@
 /** A new error that a second run does not have is shown and never counted; nothing else changes. */
 import { describe, expect, it } from 'vitest'
-import { compareConfirmed } from '#app/confirm-new.ts'
+import { compareConfirmed } from '#app/compare/confirm-new.ts'
 import { type Totals, totalsOf } from '#model/comparison.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { ProblemError } from '#model/problem.ts'

@@ -1,7 +1,7 @@
 /** Owners, source lines and the target are added to a report of a folder; nothing else changes. */
 import { expect, test } from 'vitest'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
-import { illustrated } from '#app/illustrate.ts'
+import { illustrated } from '#app/illustrate/illustrate.ts'
 import { reportOf, unpairedOf } from '#test/support/report-factory.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 

@@ -1,6 +1,6 @@
 /** What is shown or published of a machine's files stands below the repository's folder, not just beside its name. */
 import { expect, test } from 'vitest'
-import { pathInside } from '#app/inside-folder.ts'
+import { pathInside } from '#app/files/inside-folder.ts'
 
 test.each([
   ['/repo/src/a.py', '/repo', 'src/a.py'],

@@ -1,6 +1,6 @@
 /** Which checker `auto` means, and which files are a checker's configuration. */
 import { describe, expect, it } from 'vitest'
-import { resolveChecker } from '#app/resolve-checker.ts'
+import { resolveChecker } from '#app/run/resolve-checker.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'

@@ -1,6 +1,6 @@
 /** Which files of a change decide how it is judged, for each checker and for files that only a run can know. */
 import { describe, expect, test } from 'vitest'
-import { ruleEdits } from '#app/rule-edits.ts'
+import { ruleEdits } from '#app/change/rule-edits.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import { storedPath } from '#model/ids.ts'
 import type { CheckerName } from '#model/snapshot.ts'

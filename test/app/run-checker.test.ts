@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
-import { runChecker } from '#app/run-checker.ts'
+import { runChecker } from '#app/run/run-checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckConfig } from '#config/config.ts'
 

@@ -1,6 +1,6 @@
 /** What is known of a run beside its output: a version that explains, an option that spoils. */
 import { describe, expect, it } from 'vitest'
-import { doubted as doubtedOutput, type KnownRun } from '#app/run-doubts.ts'
+import { doubted as doubtedOutput, type KnownRun } from '#app/run/run-doubts.ts'
 import type { Checker, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerProblem } from '#model/problem.ts'

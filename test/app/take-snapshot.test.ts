@@ -1,6 +1,6 @@
 /** What a snapshot says of the checker that made it. */
 import { describe, expect, it } from 'vitest'
-import { takeSnapshot } from '#app/take-snapshot.ts'
+import { takeSnapshot } from '#app/run/take-snapshot.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import { memoryFiles } from '#test/support/fakes/memory-files.ts'
 

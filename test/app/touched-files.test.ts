@@ -1,6 +1,6 @@
 /** Which files of a change are told of, and in which order. */
 import { expect, test } from 'vitest'
-import { touchedFiles } from '#app/touched-files.ts'
+import { touchedFiles } from '#app/change/touched-files.ts'
 import type { ChangedFile } from '#model/change.ts'
 import { storedPath } from '#model/ids.ts'
 import { listedPairs } from '#model/kept-pairs.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { messageAndCode, mypyBlockAt } from '#checkers/mypy-lines.ts'
-import { PlainErrors } from '#checkers/mypy-plain-errors.ts'
-import { MypyTally } from '#checkers/mypy-report.ts'
-import { TextLines } from '#checkers/text-lines.ts'
+import { messageAndCode, mypyBlockAt } from '#checkers/mypy/lines.ts'
+import { PlainErrors } from '#checkers/mypy/plain-errors.ts'
+import { MypyTally } from '#checkers/mypy/report.ts'
+import { TextLines } from '#checkers/output/text-lines.ts'
 import { ruleCode } from '#model/ids.ts'
 import { RawTableBuilder, rawTable } from '#model/raw-table.ts'
 

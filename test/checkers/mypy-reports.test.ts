@@ -1,8 +1,8 @@
 /** mypy's own reports: found by the arguments, and read for the type coverage. Texts as mypy 2.4.1 writes them. */
 import { describe, expect, test } from 'vitest'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
-import { checkerReportFolders, typeCoverage } from '#app/checker-reports.ts'
-import { mypyReportFolders } from '#checkers/mypy-reports.ts'
+import { checkerReportFolders, typeCoverage } from '#app/run/checker-reports.ts'
+import { mypyReportFolders } from '#checkers/mypy/reports.ts'
 import { ifAvailable, mypyExecutable, runChecker } from '#test/support/checkers.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 

@@ -1,8 +1,8 @@
 /** What a checker printed, as text and as lines. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { outputText } from '#checkers/output-text.ts'
-import { TextLines } from '#checkers/text-lines.ts'
+import { outputText } from '#checkers/output/output-text.ts'
+import { TextLines } from '#checkers/output/text-lines.ts'
 
 const text = fc
   .array(fc.constantFrom('a', 'b: c', '\n', '\r\n', '\r', '\n\n', '\u2028', '\u001B[31m', ' '), {

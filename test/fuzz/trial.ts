@@ -3,7 +3,7 @@
  * left over in a run that is read, and no more errors than the text itself speaks of.
  */
 import type { CheckerOutput, Exit } from '#checkers/checker.ts'
-import { outputText } from '#checkers/output-text.ts'
+import { outputText } from '#checkers/output/output-text.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { mutated } from './mutations.ts'

@@ -393,7 +393,11 @@ export const guards: readonly Guard[] = [
     attacks: 'publisher',
     cases: 'sees first',
     edits: [
-      { file: 'src/app/rule-edits.ts', from: 'paths.filter(decides)', to: 'paths.filter(() => false)' },
+      {
+        file: 'src/app/change/rule-edits.ts',
+        from: 'paths.filter(decides)',
+        to: 'paths.filter(() => false)',
+      },
     ],
   },
 ]

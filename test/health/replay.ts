@@ -1,7 +1,7 @@
 /** A real run of a checker, made once, and a program that leaves the same behind. */
 import { join } from 'node:path'
 import type { CheckerOutput } from '#checkers/checker.ts'
-import { outputText } from '#checkers/output-text.ts'
+import { outputText } from '#checkers/output/output-text.ts'
 import { copyOfTree, runChecker } from '#test/support/checkers.ts'
 import { TemporaryFolder } from '#test/support/temporary-folder.ts'
 import { type Subject, searchPath } from './subject.ts'

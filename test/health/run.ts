@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
-import { runChecker } from '#app/run-checker.ts'
+import { runChecker } from '#app/run/run-checker.ts'
 import type { CheckerOutput } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'

@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { outputFromText } from '#app/run-checker.ts'
+import { outputFromText } from '#app/run/run-checker.ts'
 import type { CheckerOutput } from '#checkers/checker.ts'
 import { problemText } from '#messages/problem-text.ts'
 import { type Problem, problemFamilies } from '#model/problem.ts'

@@ -1,7 +1,7 @@
 /** A report with everything that the page can show: a course, a target, owners, source lines. */
 
-import { pathOwners } from '#app/code-owners.ts'
-import { ownerCounts } from '#app/owner-counts.ts'
+import { pathOwners } from '#app/illustrate/code-owners.ts'
+import { ownerCounts } from '#app/illustrate/owner-counts.ts'
 import { codeOwners } from '#config/code-owners.ts'
 import { compareDiagnostics } from '#model/order.ts'
 import type { Report } from '#model/report.ts'

@@ -4,7 +4,7 @@ import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { FileMap, LineMap, UnchangedRange } from '#model/line-map.ts'
 import type { Repo } from '#ports/repo.ts'
 import { declarationsAt } from '#snapshot/declarations.ts'
-import { committedText } from '../committed-text.ts'
+import { committedText } from '../change/committed-text.ts'
 
 /** The change and where its files are read. */
 export interface Change {

@@ -3,7 +3,7 @@ import type { Problem } from '#model/problem.ts'
 import type { Artifacts } from '#ports/artifacts.ts'
 import type { Files } from '#ports/files.ts'
 import { type ArtifactOwner, checkerReportName } from '../baseline/artifact-names.ts'
-import { checkerReportFolders, type ReportedRun } from '../checker-reports.ts'
+import { checkerReportFolders, type ReportedRun } from '../run/checker-reports.ts'
 import { asideProblems } from './aside-upload.ts'
 
 /** Whose reports these are, and how long they are kept. */

@@ -11,9 +11,9 @@ import { checkerNames } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
-import { requireFolder } from '../required-file.ts'
-import { resolveChecker } from '../resolve-checker.ts'
-import { commandLine } from '../run-checker.ts'
+import { requireFolder } from '../files/required-file.ts'
+import { resolveChecker } from '../run/resolve-checker.ts'
+import { commandLine } from '../run/run-checker.ts'
 
 /** What is settled before a run starts, whoever runs the checker. */
 export interface RunPlan {

@@ -9,9 +9,9 @@ import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { newFindings } from '#render/story/new-errors.ts'
-import { ownersText, pathOwners } from '../code-owners.ts'
-import { excerptsOf } from '../excerpts.ts'
-import { ownerCounts } from '../owner-counts.ts'
+import { ownersText, pathOwners } from '../illustrate/code-owners.ts'
+import { excerptsOf } from '../illustrate/excerpts.ts'
+import { ownerCounts } from '../illustrate/owner-counts.ts'
 import { changedDeclarations } from './changed-declarations.ts'
 
 /** Where a run stands; each part is null where it is not known. */

@@ -5,7 +5,7 @@
 import type { RepoPath } from '#model/ids.ts'
 import { isBelow } from '#policy/scope/coverage.ts'
 import type { Files } from '#ports/files.ts'
-import { pathInside } from '../inside-folder.ts'
+import { pathInside } from '../files/inside-folder.ts'
 import type { RunOrder } from './local-commands.ts'
 
 /** Where programs are installed inside a repository: `node node_modules/typescript/bin/tsc`. */

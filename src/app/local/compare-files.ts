@@ -8,8 +8,8 @@ import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import { legSeparator } from '#snapshot/merge.ts'
-import { compareSnapshots, type UsableBaseline } from '../compare-snapshots.ts'
-import { requiredText } from '../required-file.ts'
+import { compareSnapshots, type UsableBaseline } from '../compare/compare-snapshots.ts'
+import { requiredText } from '../files/required-file.ts'
 import { localScope } from './local-scope.ts'
 
 /** Reads a snapshot file or a committed baseline. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */

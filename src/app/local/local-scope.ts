@@ -1,5 +1,5 @@
 /** What a local run looked at, of the whole project or of a part on purpose. */
-import { sourceFiles } from '#checkers/source-files.ts'
+import { sourceFiles } from '#checkers/output/source-files.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
@@ -7,7 +7,7 @@ import type { ScopeReport } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { uncheckedByPart } from '#policy/scope/unchecked-files.ts'
 import type { Files } from '#ports/files.ts'
-import { checkScope } from '../scope-check.ts'
+import { checkScope } from '../compare/scope-check.ts'
 
 /** Two snapshots, and what is known of the tree of the second. */
 export interface LocalScopeQuery {

@@ -5,7 +5,7 @@ import type { Problem } from '#model/problem.ts'
 import type { Claim } from '#model/result-file.ts'
 import { type PullRequests, RefusedError } from '#ports/pull-requests.ts'
 import type { EventPullRequest } from '#ports/run-context.ts'
-import { ruleEdits } from '../rule-edits.ts'
+import { ruleEdits } from '../change/rule-edits.ts'
 
 /** Paths, or why they are not known. */
 export interface ChangeEdits {

@@ -1,5 +1,5 @@
 /** Reads the JSON of tsconfig and pyrightconfig files: with comments and trailing commas. */
-import { parsed } from '../json-text.ts'
+import { parsed } from '../output/json-text.ts'
 
 const comments = /("(?:[^"\\]|\\.)*")|\/\/[^\n\r]*|\/\*[\s\S]*?\*\//g
 const trailingCommas = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g

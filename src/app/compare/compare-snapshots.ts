@@ -1,0 +1,119 @@
+/** Baseline and current snapshot in, comparison and verdict out: the same for the action and the command line. */
+import { compareDiagnosticSets } from '#match/compare.ts'
+import type { RuleTraits } from '#match/side.ts'
+import type { Baseline } from '#model/baseline.ts'
+import type { ChangedFile } from '#model/change.ts'
+import type { Comparison } from '#model/comparison.ts'
+import { type DiagnosticTable, diagnosticTable } from '#model/diagnostic-table.ts'
+import type { LineMap } from '#model/line-map.ts'
+import type { Policy } from '#model/policy.ts'
+import type { BaselineSummary, ComparedResult } from '#model/report.ts'
+import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
+import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
+import { judge } from '#policy/judge.ts'
+import { referenceOf } from '#policy/reference.ts'
+import { runDrift } from '#policy/run-drift.ts'
+import { isOncePerFile } from '#rules/once-per-file.ts'
+import { canonicalRule } from '#rules/rule-aliases.ts'
+import { touchedFiles } from '../change/touched-files.ts'
+
+/** A baseline that does not stop the run. */
+export type UsableBaseline = Extract<Baseline, { readonly state: 'loaded' | 'absent' }>
+
+/** What to compare and how to judge it. */
+export interface ComparisonCase {
+  readonly baseline: UsableBaseline
+  readonly current: Snapshot
+  readonly lineMap: LineMap | null
+  readonly policy: Policy
+  readonly mode: 'enforce' | 'report-only'
+  /** The files of the change and which of them the checker looks at; null when they are not known. */
+  readonly change: { readonly files: readonly ChangedFile[]; readonly sources: RegExp } | null
+  /** What of the baseline was not looked at. */
+  readonly scope: ScopeReport
+}
+
+/** On a first run every diagnostic is kept: nothing can be new where nothing was known. */
+export function compareSnapshots(given: ComparisonCase): ComparedResult {
+  const { baseline, current, lineMap, scope } = given
+  const base = baseline.state === 'loaded' ? baseline.snapshot : current
+  const paired = compareDiagnosticSets({
+    base: lookedAt(base, scope),
+    head: current.diagnostics,
+    lineMap,
+    rules: ruleTraits(base.checker, current.checker),
+  })
+  const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
+  const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
+  const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
+  const { policy, mode } = given
+  const verdict = judge({ comparison, reference, policy, mode, unchecked: uncheckedErrors(scope) })
+  const touched = given.change === null ? null : touchedFiles(comparison, given.change)
+  const drift = baseline.state === 'loaded' ? runDrift(baseline.snapshot, current) : []
+  // A part is named by arguments of its own.
+  const told = scope.partial ? drift.filter(({ kind }) => kind !== 'arguments') : drift
+  const history = baseline.state === 'loaded' ? baseline.snapshot.history : []
+  return {
+    kind: 'compared',
+    comparison,
+    verdict,
+    baseline: summaryOf(baseline),
+    reference,
+    history,
+    touched,
+    changed: [],
+    owners: null,
+    pathOwners: null,
+    target: null,
+    typeCoverage: coveragePair(baseline, current),
+    excerpts: [],
+    drift: told,
+    scope,
+    flaky: [],
+  }
+}
+
+/** Errors of files that were not looked at must not be taken for the old place of new ones. */
+function lookedAt({ diagnostics }: Snapshot, { unchecked }: ScopeReport): DiagnosticTable {
+  if (unchecked.length === 0) {
+    return diagnostics
+  }
+  const paths = new Set(unchecked.map(({ path }) => path))
+  return diagnosticTable([...diagnostics].filter(({ path }) => !paths.has(path)))
+}
+
+/** Between versions a rule may have been renamed, split, or named at all; within one, every code is its own rule. */
+function ruleTraits(base: CheckerIdentity, head: CheckerIdentity): RuleTraits {
+  const areTwo = base.version !== null && head.version !== null && base.version !== head.version
+  return {
+    nameOf: (code) => (areTwo ? canonicalRule(head.name, code) : code),
+    isOncePerFile: (code) => isOncePerFile(head.name, code),
+  }
+}
+
+/** New errors outside the change's own files may come from commits between baseline and base. */
+function markSuspects(comparison: Comparison, files: readonly ChangedFile[]): Comparison {
+  const own = new Set(files.map(({ path }) => path))
+  return {
+    ...comparison,
+    new: comparison.new.map((entry) => ({
+      ...entry,
+      mayComeFromBase: !own.has(entry.diagnostic.path),
+    })),
+  }
+}
+
+/** The baseline's is left out when it counts something else. */
+function coveragePair(baseline: UsableBaseline, { typeCoverage }: Snapshot): ComparedResult['typeCoverage'] {
+  if (typeCoverage === undefined) {
+    return null
+  }
+  const base = baseline.state === 'loaded' ? baseline.snapshot.typeCoverage : undefined
+  return { head: typeCoverage, base: base?.unit === typeCoverage.unit ? base : null }
+}
+
+function summaryOf(baseline: UsableBaseline): BaselineSummary {
+  return baseline.state === 'loaded'
+    ? { state: 'loaded', origin: baseline.origin, checker: baseline.snapshot.checker }
+    : { state: 'absent', problem: baseline.problem }
+}

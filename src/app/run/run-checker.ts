@@ -1,0 +1,108 @@
+/** Runs the checker, or takes the text that an earlier step wrote, and says what it left behind. */
+import type { Checker, CheckerOutput } from '#checkers/checker.ts'
+import { lastLines } from '#checkers/output/output-text.ts'
+import { joinArguments } from '#config/argv.ts'
+import type { CheckConfig } from '#config/config.ts'
+import { ProblemError } from '#model/problem.ts'
+import type { CheckerProcess, ProcessResult } from '#ports/checker-process.ts'
+import type { Files } from '#ports/files.ts'
+import type { Log } from '#ports/log.ts'
+import { requiredText } from '../files/required-file.ts'
+import { checkerCommand } from './checker-command.ts'
+
+/** What is needed to run a checker. */
+export interface RunTools {
+  readonly process: CheckerProcess
+  readonly files: Files
+  readonly log: Log
+}
+
+/** The command line as it is started. */
+export function commandLine(checker: Checker, check: CheckConfig): readonly [string, ...string[]] {
+  const [program, ...rest] = check.command ?? []
+  return program === undefined
+    ? [checker.executable, ...checker.defaultArgs, ...check.args]
+    : [program, ...rest, ...check.args]
+}
+
+/** Throws a `ProblemError` of the family not-comparable when there is no output to read. */
+export async function runChecker(
+  checker: Checker,
+  check: CheckConfig,
+  place: RunTools & { readonly cwd: string },
+): Promise<CheckerOutput> {
+  const argv = commandLine(checker, check)
+  const isForPeople = !asksForJson(argv)
+  const result = await place.log.group(joinArguments(argv), (print) =>
+    place.process.run({
+      argv,
+      cwd: place.cwd,
+      timeLimitMs: check.timeLimitMs,
+      onOutput: (chunk, from) => {
+        if (isForPeople || from === 'stderr') {
+          print(chunk)
+        }
+      },
+    }),
+  )
+  return outputOf(result, argv[0])
+}
+
+/** `--outputjson`, `--output-format json`, `--output=json`: nobody reads that in a log; a file `tsconfig.json` is no format. */
+function asksForJson(argv: readonly string[]): boolean {
+  return argv.some((argument, index) =>
+    argument === 'json' ? argv[index - 1]?.startsWith('-') : /^-.*[^.]json$/.test(argument),
+  )
+}
+
+/** Reads the text of an earlier step; `path` is absolute. */
+export async function readOutput(path: string, check: CheckConfig, files: Files): Promise<CheckerOutput> {
+  const file = { role: 'checker output', path, said: check.inputFile ?? path } as const
+  return outputFromText(await requiredText(file, files), check.exitCode)
+}
+
+/** A text is all standard output; without its exit code the checker decides what that proves. */
+export function outputFromText(text: string, exitCode: number | null): CheckerOutput {
+  return {
+    stdout: text,
+    stderr: '',
+    textOnly: true,
+    exit: exitCode === null ? { kind: 'unknown' } : { kind: 'code', code: exitCode },
+  }
+}
+
+/** Asks for the version the way the checker is started; null when that can't be known. */
+export async function checkerVersion(
+  checker: Checker,
+  check: CheckConfig,
+  place: { readonly process: CheckerProcess; readonly cwd: string },
+): Promise<string | null> {
+  const command = checkerCommand(checker, check)
+  if (command === null) {
+    return null
+  }
+  const argv = [...command.launcher, '--version'] as const
+  const { timeLimitMs } = check
+  const result = await place.process.run({ argv, cwd: place.cwd, timeLimitMs, onOutput: () => undefined })
+  return result.kind === 'exited' ? checker.readVersion(result.stdout) : null
+}
+
+function outputOf(result: ProcessResult, command: string): CheckerOutput {
+  switch (result.kind) {
+    case 'exited':
+      return { stdout: result.stdout, stderr: result.stderr, exit: { kind: 'code', code: result.code } }
+    case 'killed':
+      return { stdout: result.stdout, stderr: result.stderr, exit: { kind: 'signal', signal: result.signal } }
+    case 'timed-out': {
+      const { stdout, stderr, limitMs, survivors } = result
+      const printed = lastLines({ stdout, stderr, exit: { kind: 'unknown' } })
+      throw new ProblemError({ kind: 'checker-timed-out', limitMs, survivors, lastLines: printed })
+    }
+    case 'too-large':
+      throw new ProblemError({ kind: 'output-too-large', bytes: result.bytes, limit: result.limit })
+    case 'not-found':
+      throw new ProblemError({ kind: 'checker-not-found', command })
+    case 'not-executable':
+      throw new ProblemError({ kind: 'checker-not-executable', command, reason: result.reason })
+  }
+}

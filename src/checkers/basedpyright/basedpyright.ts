@@ -1,0 +1,32 @@
+/**
+ * How basedpyright is started and recognised; it prints what pyright prints.
+ *
+ * Errors in its own baseline (`.basedpyright/baseline.json`) are in none of its outputs, so they are not
+ * seen here; the file counts as configuration, so that a change of it is told. See docs/pyright.md.
+ */
+import type { Checker } from '../checker.ts'
+import { sourceFiles } from '../output/source-files.ts'
+import { accountPyright, readPyright } from '../pyright/run.ts'
+import { pyrightSettings } from '../pyright/settings.ts'
+
+/** basedpyright 1.13 to 1.40. A `pyrightconfig.json` alone says pyright: both read it. */
+export const basedpyright: Checker = {
+  name: 'basedpyright',
+  executable: 'basedpyright',
+  oldest: '1.13',
+  defaultArgs: ['--outputjson'],
+  configFiles: [
+    { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.basedpyright\s*[.\]]/m },
+    { name: '.basedpyright/baseline.json', marker: null },
+  ],
+  alsoReads: [
+    { name: 'pyrightconfig.json', marker: null },
+    { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyright\s*[.\]]/m },
+  ],
+  sources: sourceFiles.basedpyright,
+  readVersion: (text) => /^basedpyright (\d\S*)/m.exec(text)?.[1] ?? null,
+  read: (output) => readPyright('basedpyright', output),
+  account: accountPyright,
+  settings: pyrightSettings(['basedpyright', 'pyright'], '.basedpyright/baseline.json'),
+  language: 'Python',
+}

@@ -1,0 +1,23 @@
+/** How pyright is started and recognised; how its output is read and judged is in pyright-run.ts. */
+import type { Checker } from '../checker.ts'
+import { sourceFiles } from '../output/source-files.ts'
+import { accountPyright, readPyright } from './run.ts'
+import { pyrightSettings } from './settings.ts'
+
+/** pyright 1.1.300 to 1.1.414, from npm or through the `pyright` of PyPI. */
+export const pyright: Checker = {
+  name: 'pyright',
+  executable: 'pyright',
+  oldest: '1.1.300',
+  defaultArgs: ['--outputjson'],
+  configFiles: [
+    { name: 'pyrightconfig.json', marker: null },
+    { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyright\s*[.\]]/m },
+  ],
+  sources: sourceFiles.pyright,
+  readVersion: (text) => /^pyright (\d\S*)/m.exec(text)?.[1] ?? null,
+  read: (output) => readPyright('pyright', output),
+  account: accountPyright,
+  settings: pyrightSettings(['pyright'], null),
+  language: 'Python',
+}

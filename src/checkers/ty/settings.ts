@@ -1,0 +1,48 @@
+/** What ty is told to check. Upstream: the configuration reference of ty 0.0.107. */
+import { tableOf, textsOf } from '../settings/config-value.ts'
+import { tomlSettings } from '../settings/toml-settings.ts'
+
+/** Exclusions are written as in a `.gitignore`: a name without a slash is meant at any depth. */
+export const tySettings: ReturnType<typeof tomlSettings> = tomlSettings({
+  tool: 'ty',
+  include: 'src.include',
+  exclude: 'src.exclude',
+  pythonVersion: 'environment.python-version',
+  interpreter: 'environment.python',
+  options: {
+    config: ['--config-file'],
+    exclude: ['--exclude'],
+    // The path may be that of an environment, which can't be asked.
+    interpreter: [],
+    withValue: [
+      ...[
+        '--project',
+        '--python',
+        '--typeshed',
+        '--extra-search-path',
+        '--python-platform',
+        '-c',
+        '--config',
+      ],
+      ...['--output-format', '--error', '--warn', '--ignore', '--color', '-j', '--threads'],
+    ],
+  },
+  glob: (pattern) => {
+    const name = pattern.replace(/\/+$/, '')
+    return name.includes('/') ? name.replace(/^\/+/, '') : `**/${name}`
+  },
+  ignored: (table) => {
+    const overrides: unknown = table?.['overrides']
+    const tables = [table, ...(Array.isArray(overrides) ? overrides : []).map(tableOf)]
+    return tables
+      .filter((each) => ignoresAll(each?.['rules']))
+      .flatMap((each) => (each?.['include'] === undefined ? ['/**'] : textsOf(each['include'])))
+  },
+  fallback: async () => ({ files: [], parts: [{ include: [], exclude: [] }] }),
+})
+
+/** `all = "ignore"`, and no rule that is looked for in spite of it. */
+function ignoresAll(rules: unknown): boolean {
+  const levels = tableOf(rules)
+  return levels?.['all'] === 'ignore' && Object.values(levels).every((level) => level === 'ignore')
+}

@@ -1,8 +1,0 @@
-/** What is known of the rules that pyright and basedpyright share. Every example is what pyright 1.1.414 says in strict mode. */
-import type { KnowledgeTable } from '../rule-entry.ts'
-import { pyrightNames } from './pyright-names.ts'
-import { pyrightTypes } from './pyright-types.ts'
-import { pyrightUnknown } from './pyright-unknown.ts'
-
-/** See {@link KnowledgeTable}. */
-export const pyrightKnowledge: KnowledgeTable = { ...pyrightUnknown, ...pyrightTypes, ...pyrightNames }

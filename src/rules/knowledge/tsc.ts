@@ -1,8 +1,0 @@
-/** What is known of TypeScript's diagnostic codes. Every example is what TypeScript 6 says in strict mode. */
-import type { KnowledgeTable } from '../rule-entry.ts'
-import { tscAnnotations } from './tsc-annotations.ts'
-import { tscNames } from './tsc-names.ts'
-import { tscTypes } from './tsc-types.ts'
-
-/** See {@link KnowledgeTable}. */
-export const tscKnowledge: KnowledgeTable = { ...tscAnnotations, ...tscTypes, ...tscNames }
