@@ -3,12 +3,20 @@ import type { CheckerName } from '#model/snapshot.ts'
 import { basedpyright } from './basedpyright/basedpyright.ts'
 import type { Checker } from './checker.ts'
 import { mypy } from './mypy/mypy.ts'
+import { unwrapping } from './output/wrapped-run.ts'
 import { pyrefly } from './pyrefly/pyrefly.ts'
 import { pyright } from './pyright/pyright.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
 
-const checkers: Readonly<Record<CheckerName, Checker>> = { mypy, tsc, pyright, basedpyright, ty, pyrefly }
+const checkers: Readonly<Record<CheckerName, Checker>> = {
+  mypy: unwrapping(mypy),
+  tsc: unwrapping(tsc),
+  pyright: unwrapping(pyright),
+  basedpyright: unwrapping(basedpyright),
+  ty: unwrapping(ty),
+  pyrefly: unwrapping(pyrefly),
+}
 
 /** The checker of this name. */
 export function checkerFor(name: CheckerName): Checker {

@@ -5,6 +5,7 @@
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { addAlike, type LineFate, unreadLines } from '../output/line-account.ts'
+import { isWrapperLine } from '../output/wrapper-lines.ts'
 import { isTscChatter, readPlainHead, type TscReport } from './report.ts'
 
 /** Positions are 1-based as printed. */
@@ -26,10 +27,10 @@ export function readPlainTsc(lines: readonly string[]): TscReport {
   return { format: 'plain', diagnostics, summary: null, fates, unread: unreadLines(lines, fates) }
 }
 
-/** The indented lines from here on; a blank line ends them. */
+/** The indented lines from here on; a blank line ends them, and one of pnpm's, which are indented too. */
 export function continuation(lines: readonly string[], start: number): readonly string[] {
   let end = start
-  while (/^\s+\S/.test(lines[end] ?? '')) {
+  while (/^\s+\S/.test(lines[end] ?? '') && !isWrapperLine(lines[end] ?? '')) {
     end += 1
   }
   return lines.slice(start, end)
