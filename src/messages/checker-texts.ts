@@ -128,14 +128,36 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Split the check over several steps or a matrix, each with a `name` of its own.',
     details: [],
   }),
-  'output-unread': ({ count, lines, looksLike }) => ({
+  'output-unread': ({ count, lines, looksLike, prefix }) => ({
     what: `${count} ${count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
-    why: 'An error may hide in them.',
-    fix:
-      looksLike === undefined
-        ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
-        : `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\`.`,
+    why:
+      prefix === undefined
+        ? 'An error may hide in them.'
+        : `“${prefix.trim()}” stands in front of the checker’s own words. With it no file of that name is here, and every error would look new and fixed.`,
+    fix: unreadFix(looksLike, prefix),
     details: lines,
+  }),
+  'files-elsewhere': ({ files, folders, packages }) => ({
+    what: `${files.length} ${files.length === 1 ? 'file' : 'files'} in the checker’s output ${files.length === 1 ? 'is' : 'are'} not where the output says, or may be another one of that name.`,
+    why:
+      packages.length > 1
+        ? `This is the output of several packages (${packages.slice(0, 5).join(', ')}), which ran in folders of their own. An error of one would be taken for another’s.`
+        : 'Its errors would be put to no file of this checkout, or look new and fixed.',
+    fix:
+      packages.length > 1 || folders.length !== 1
+        ? 'Make a check of its own of each package: run the checker in the package’s folder (`working-directory: packages/api` in a workflow, `--cwd packages/api` on the command line), each with a `name` of its own.'
+        : `Say where the checker ran: \`working-directory: ${folders[0]}\` in a workflow, \`--cwd ${folders[0]}\` on the command line. If the output is of another commit, check out that commit first.`,
+    details: [
+      ...firstOf(files),
+      ...(folders.length === 0
+        ? []
+        : [
+            `there is: ${folders
+              .slice(0, 5)
+              .map((folder) => folder || '.')
+              .join(', ')}`,
+          ]),
+    ],
   }),
   'output-cut': ({ expected, lastLines }) => ({
     what: `The checker’s output ends before ${expected}.`,
@@ -179,6 +201,15 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
     details: [],
   }),
+}
+
+function unreadFix(looksLike: string | undefined, prefix: string | undefined): string {
+  if (prefix !== undefined) {
+    return 'Keep the checker’s output without what a log, a container or a task runner puts in front of each line: start the checker with `command`, or write its own output to a file (`tsc > out.txt`).'
+  }
+  return looksLike === undefined
+    ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
+    : `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\`.`
 }
 
 function firstOf(paths: readonly string[]): readonly string[] {

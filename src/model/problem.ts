@@ -2,6 +2,7 @@
  * Everything that can go wrong and that somebody other than us can act on, as data.
  * The words are in `messages/`; the family decides the outcome.
  */
+import { type OutputProblem, outputFamilies } from './output-problem.ts'
 import { type PublishProblem, publishFamilies } from './publish-problem.ts'
 import type { ScopeChange } from './scope-report.ts'
 import type { CheckerName } from './snapshot.ts'
@@ -98,30 +99,7 @@ export type CheckerProblem =
   | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
   | { readonly kind: 'checker-no-files'; readonly evidence: string }
   | { readonly kind: 'checker-held-back'; readonly option: string }
-  | { readonly kind: 'output-empty'; readonly exit: string }
-  | { readonly kind: 'output-too-large'; readonly bytes: number; readonly limit: number }
-  | {
-      readonly kind: 'output-unread'
-      readonly count: number
-      readonly lines: readonly string[]
-      /** Another checker that prints exactly this. */
-      readonly looksLike?: CheckerName
-    }
-  | { readonly kind: 'output-cut'; readonly expected: string; readonly lastLines: readonly string[] }
-  | {
-      readonly kind: 'summary-disagrees'
-      readonly summary: string
-      readonly claimed: number
-      readonly read: number
-      readonly unit: string
-    }
-  | {
-      readonly kind: 'exit-disagrees'
-      readonly exit: string
-      readonly errors: number
-      readonly meaning: string
-    }
-  | { readonly kind: 'exit-unknown'; readonly checker: CheckerName }
+  | OutputProblem
   | { readonly kind: 'run-interrupted' }
   /** `files` of the `of` error files of the baseline; `proven`: by arguments or configuration, not by numbers alone. */
   | {
@@ -241,13 +219,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-stopped-early': 'not-comparable',
   'checker-no-files': 'not-comparable',
   'checker-held-back': 'not-comparable',
-  'output-empty': 'not-comparable',
-  'output-too-large': 'not-comparable',
-  'output-unread': 'not-comparable',
-  'output-cut': 'not-comparable',
-  'summary-disagrees': 'not-comparable',
-  'exit-disagrees': 'not-comparable',
-  'exit-unknown': 'not-comparable',
+  ...outputFamilies,
   'run-interrupted': 'not-comparable',
   'scope-shrank': 'not-comparable',
   'run-overtaken': 'not-comparable',

@@ -11,6 +11,11 @@ export interface Files {
   readonly read: (path: string) => Promise<ReadResult>
   /** Names of what is in a folder, sorted; empty when it can't be listed. */
   readonly list: (folder: string) => Promise<readonly string[]>
+  /**
+   * Paths of the files below a folder, from there, with `/`, sorted: at most `most`, and none below folders of packages or
+   * of a name that starts with a dot. Links to folders are not followed; what can't be listed is left out.
+   */
+  readonly tree: (folder: string, most: number) => Promise<readonly string[]>
   /** Creates missing folders. Throws a `ProblemError` of kind `file-unwritable`. */
   readonly write: (path: string, text: string) => Promise<void>
   readonly join: (...parts: readonly string[]) => string

@@ -77,6 +77,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'output-empty': { kind: 'output-empty', exit: '«exit code 1»' },
   'output-too-large': { kind: 'output-too-large', bytes: 987_654, limit: 123_456 },
   'output-unread': { kind: 'output-unread', count: 2, lines: ['«???»', '«!!!»'] },
+  'files-elsewhere': {
+    kind: 'files-elsewhere',
+    files: ['«src/a.ts»'],
+    folders: ['«packages/api»'],
+    packages: [],
+  },
   'output-cut': { kind: 'output-cut', expected: '«a summary»', lastLines: ['«a.py:1»'] },
   'summary-disagrees': {
     kind: 'summary-disagrees',
