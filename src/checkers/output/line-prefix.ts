@@ -12,7 +12,7 @@ const prefixes: readonly RegExp[] = [
   new RegExp(String.raw`^\[?${date}\]?(?: \d\d[OE]\+?)? +`),
   // gulp, TeamCity, Jenkins
   new RegExp(String.raw`^\[${time}\](?:[A-Z])?:? *(?:\[[^\]]*\] *)?`),
-  new RegExp(String.raw`^${time} +`),
+  new RegExp(`^${time} +`),
   // BuildKit, GitHub's and Azure's commands
   /^#\d+ \d+\.\d+ +/,
   /^##\[\w+\]/,
