@@ -2,13 +2,24 @@
 import type { CheckerName } from '#model/snapshot.ts'
 import { basedpyright } from './basedpyright/basedpyright.ts'
 import type { Checker } from './checker.ts'
+import { eslint } from './eslint/eslint.ts'
 import { mypy } from './mypy/mypy.ts'
 import { pyrefly } from './pyrefly/pyrefly.ts'
 import { pyright } from './pyright/pyright.ts'
+import { ruff } from './ruff/ruff.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
 
-const checkers: Readonly<Record<CheckerName, Checker>> = { mypy, tsc, pyright, basedpyright, ty, pyrefly }
+const checkers: Readonly<Record<CheckerName, Checker>> = {
+  mypy,
+  tsc,
+  pyright,
+  basedpyright,
+  ty,
+  pyrefly,
+  ruff,
+  eslint,
+}
 
 /** The checker of this name. */
 export function checkerFor(name: CheckerName): Checker {
