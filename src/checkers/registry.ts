@@ -2,26 +2,35 @@
 import type { CheckerName } from '#model/snapshot.ts'
 import { basedpyright } from './basedpyright/basedpyright.ts'
 import type { Checker } from './checker.ts'
+import { eslint } from './eslint/eslint.ts'
 import { mypy } from './mypy/mypy.ts'
 import { unwrapping } from './output/wrapped-run.ts'
 import { pyrefly } from './pyrefly/pyrefly.ts'
 import { pyright } from './pyright/pyright.ts'
+import { ruff } from './ruff/ruff.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
 
 const checkers: Readonly<Record<CheckerName, Checker>> = {
-  mypy: unwrapping(mypy),
-  tsc: unwrapping(tsc),
-  pyright: unwrapping(pyright),
-  basedpyright: unwrapping(basedpyright),
-  ty: unwrapping(ty),
-  pyrefly: unwrapping(pyrefly),
+  mypy,
+  tsc,
+  pyright,
+  basedpyright,
+  ty,
+  pyrefly,
+  ruff,
+  eslint,
 }
+
+/** Whatever starts them adds lines of its own, and takes the exit code for itself. */
+const unwrapped: ReadonlyMap<CheckerName, Checker> = new Map(
+  Object.values(checkers).map((checker) => [checker.name, unwrapping(checker)]),
+)
 
 /** The checker of this name. */
 export function checkerFor(name: CheckerName): Checker {
-  return checkers[name]
+  return unwrapped.get(name) ?? checkers[name]
 }
 
 /** All of them, in the order in which they are looked for. */
-export const allCheckers: readonly Checker[] = Object.values(checkers)
+export const allCheckers: readonly Checker[] = [...unwrapped.values()]

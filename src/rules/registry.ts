@@ -1,0 +1,27 @@
+/** What is known of each checker's rules, by its name. Adding a checker adds one line here. */
+import type { CheckerName } from '#model/snapshot.ts'
+import { basedpyrightRules } from './basedpyright/rules.ts'
+import { eslintRules } from './eslint/rules.ts'
+import { mypyRules } from './mypy/rules.ts'
+import { pyreflyRules } from './pyrefly/rules.ts'
+import { pyrightRules } from './pyright/rules.ts'
+import { ruffRules } from './ruff/rules.ts'
+import type { RuleSet } from './rule-set.ts'
+import { tscRules } from './tsc/rules.ts'
+import { tyRules } from './ty/rules.ts'
+
+const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
+  mypy: mypyRules,
+  tsc: tscRules,
+  pyright: pyrightRules,
+  basedpyright: basedpyrightRules,
+  ty: tyRules,
+  pyrefly: pyreflyRules,
+  ruff: ruffRules,
+  eslint: eslintRules,
+}
+
+/** Of the checker of this name. */
+export function ruleSetOf(checker: CheckerName): RuleSet {
+  return ruleSets[checker]
+}
