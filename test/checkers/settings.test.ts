@@ -432,8 +432,20 @@ describe('the checker’s own baseline', () => {
       [],
       ['known/m.txt'],
     ],
-    ['of eslint’s suppressions', 'eslint', { 'eslint-suppressions.json': '{}' }, [], ['eslint-suppressions.json']],
-    ['of eslint’s option', 'eslint', { 'known.json': '{}', 'eslint-suppressions.json': '{}' }, ['--suppressions-location', 'known.json'], ['known.json']],
+    [
+      'of eslint’s suppressions',
+      'eslint',
+      { 'eslint-suppressions.json': '{}' },
+      [],
+      ['eslint-suppressions.json'],
+    ],
+    [
+      'of eslint’s option',
+      'eslint',
+      { 'known.json': '{}', 'eslint-suppressions.json': '{}' },
+      ['--suppressions-location', 'known.json'],
+      ['known.json'],
+    ],
     [
       'that is named and not there yet',
       'pyrefly',
