@@ -159,6 +159,12 @@ export const checkerTexts: TextTable<CheckerProblem> = {
           ]),
     ],
   }),
+  'output-encoding': ({ path, line }) => ({
+    what: `The checker’s output is not UTF-8: line ${line} of ${path} has bytes of another encoding.`,
+    why: 'Names and messages would be misread, so that their errors would look new and fixed.',
+    fix: 'Let the checker write UTF-8 (`PYTHONUTF8=1` in the environment of mypy and its kin), or convert the text: `iconv -f WINDOWS-1252 -t UTF-8`. Where type-ratchet starts the checker, it sees to that itself.',
+    details: [],
+  }),
   'output-cut': ({ expected, lastLines }) => ({
     what: `The checker’s output ends before ${expected}.`,
     why: 'It may have been cut off, and the errors behind the cut would look fixed.',

@@ -23,6 +23,8 @@ export type OutputProblem =
       /** Whose scripts printed the output; more than one ran in more than one folder. */
       readonly packages: readonly string[]
     }
+  /** `line`: the first one, from 1. */
+  | { readonly kind: 'output-encoding'; readonly path: string; readonly line: number }
   | { readonly kind: 'output-cut'; readonly expected: string; readonly lastLines: readonly string[] }
   | {
       readonly kind: 'summary-disagrees'
@@ -45,6 +47,7 @@ export const outputFamilies: Readonly<Record<OutputProblem['kind'], 'not-compara
   'output-too-large': 'not-comparable',
   'output-unread': 'not-comparable',
   'files-elsewhere': 'not-comparable',
+  'output-encoding': 'not-comparable',
   'output-cut': 'not-comparable',
   'summary-disagrees': 'not-comparable',
   'exit-disagrees': 'not-comparable',

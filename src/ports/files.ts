@@ -2,7 +2,12 @@
 
 /** A text, or why there is none, in words for the user. */
 export type ReadResult =
-  | { readonly kind: 'read'; readonly text: string }
+  | {
+      readonly kind: 'read'
+      readonly text: string
+      /** The first line with bytes that are not UTF-8, from 1; absent where all are. */
+      readonly foreignLine?: number
+    }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly reason: string }
 

@@ -1,8 +1,10 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
+
 import type { Counts, HistoryPoint } from '#model/history.ts'
 import { compareText } from '#model/order.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
+import { wellFormedJson } from '#model/well-formed.ts'
 import { fileColumns } from './columns.ts'
 import { storableRun } from './stored-run.ts'
 
@@ -62,7 +64,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
 /** Typed arrays are objects to JSON; here they are lists. */
 function jsonOf(value: unknown): string {
   const isTyped = value instanceof Int32Array || value instanceof Float64Array
-  return isTyped ? `[${value.join(',')}]` : JSON.stringify(value)
+  return isTyped ? `[${value.join(',')}]` : wellFormedJson(JSON.stringify(value))
 }
 
 function coverageJson({ unit, typed, all }: TypeCoverage): TypeCoverage {

@@ -83,6 +83,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     folders: ['«packages/api»'],
     packages: [],
   },
+  'output-encoding': { kind: 'output-encoding', path: '«out.txt»', line: 987 },
   'output-cut': { kind: 'output-cut', expected: '«a summary»', lastLines: ['«a.py:1»'] },
   'summary-disagrees': {
     kind: 'summary-disagrees',

@@ -5,13 +5,13 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
 import { codeOf, messageOf } from '../thrown.ts'
-import { decodeText } from './text-encoding.ts'
+import { decodedText } from './text-encoding.ts'
 
 /** Writes UTF-8; reads UTF-16 too. */
 export const nodeFiles: Files = {
   read: async (path) => {
     try {
-      return { kind: 'read', text: decodeText(await readFile(path)) }
+      return { kind: 'read', ...decodedText(await readFile(path)) }
     } catch (error) {
       return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', reason: reasonOf(error) }
     }

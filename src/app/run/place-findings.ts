@@ -45,7 +45,7 @@ const asPrinted: FilesJudged = { kind: 'as-printed' }
 
 /** A path of Windows is outside of every root but Windows' own. */
 function isUsual({ path, inside }: { readonly path: string; readonly inside: boolean }): boolean {
-  return inside || !path.includes('\\')
+  return inside || !/^[A-Za-z]:\/|\\/.test(path)
 }
 
 /** More than any repository has. */

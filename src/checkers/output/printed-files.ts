@@ -1,6 +1,6 @@
 /**
  * Decides whether the files that a checker printed are files of this checkout. One that is nowhere says that the lines are
- * not what they seem: they have a prefix, were printed in another folder, in several, or on Windows. What can be read for
+ * not what they seem: they have a prefix, or were printed in another folder, in several, or on Windows. What can be read for
  * certain is read, the rest is a problem. A missing file alone is none: it may have been made for the run and deleted.
  */
 import { linePrefix } from './line-prefix.ts'
@@ -89,18 +89,15 @@ function elsewhere(
   { tree, pathOf, packages, root }: PrintedFiles,
 ): FilesJudged | null {
   const several = packages.length > 1
-  if (several && tree.length === 0 && judged.length > 0) {
-    return { kind: 'elsewhere', files: judged, folders: [] }
-  }
   const nothingThere = missing.length === judged.length
   const telling = (file: string): boolean => nothingThere || relative(file).includes('/')
   const suspects = several ? judged : missing.filter(telling)
   const found = foldersOf(suspects.map(relative), tree)
-  const own = (file: string): string => folderBefore(pathOf(file) ?? '', relative(file))
-  const files = suspects.filter((file) => {
-    const folders = (found.get(relative(file)) ?? []).filter((folder) => folder !== own(file))
-    return folders.length > 0
-  })
+  const isElsewhere = (file: string): boolean => {
+    const own = folderBefore(pathOf(file) ?? '', relative(file))
+    return (found.get(relative(file)) ?? []).some((folder) => folder !== own)
+  }
+  const files = suspects.filter((file) => isElsewhere(file) || (several && missing.includes(file)))
   if (files.length > 0) {
     return {
       kind: 'elsewhere',
@@ -151,21 +148,25 @@ function commonFolders(each: readonly (readonly string[])[]): readonly string[] 
   )
 }
 
-/** The root's own name is in front of what is there: the checker ran above it. */
+/** The root's own name is in front of what is there: the checker ran above it, so that the rest is the path. */
 function ranAbove(
   missing: readonly string[],
   { tree, pathOf, root }: Pick<PrintedFiles, 'tree' | 'pathOf' | 'root'>,
 ): FilesJudged | null {
   const there = new Set(tree)
-  const names = root.split(/[\\/]/).filter((name) => name !== '')
-  for (let depth = 1; depth <= names.length; depth++) {
-    const above = `${names.slice(-depth).join('/')}/`
-    const files = missing.filter((file) => {
-      const path = pathOf(file) ?? ''
-      return path.startsWith(above) && there.has(path.slice(above.length))
-    })
-    if (files.length > 0) {
-      return { kind: 'elsewhere', files, folders: ['../'.repeat(depth).slice(0, -1)] }
+  const folders = root.split(/[\\/]/).filter((name) => name !== '')
+  for (let depth = 1; depth <= folders.length; depth++) {
+    const above = `${folders.slice(-depth).join('/')}/`
+    const below = (file: string): string | null => {
+      const path = pathOf(file)
+      return path?.startsWith(above) ? path.slice(above.length) : null
+    }
+    if (missing.some((file) => there.has(below(file) ?? ''))) {
+      const names = missing.flatMap((file) => {
+        const path = below(file)
+        return path === null ? [] : [[file, `${root}/${path}`] as const]
+      })
+      return { kind: 'respelled', names: new Map(names) }
     }
   }
   return null
