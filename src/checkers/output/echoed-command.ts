@@ -1,32 +1,79 @@
 /**
  * Recognises the command line that starts the checker, where something prints it before it runs it: `make` and `just` the
- * recipe, a shell with `set -x`, `task`, `poe`. Decides by where the checker's name stands: `No module named mypy`
- * has it too, and is no command.
+ * recipe, a shell with `set -x`, `task`, `poe`. Decides by where the checker's name stands: `No module named mypy` has it too,
+ * and is no command.
  */
 
 /** What the printer puts in front. */
-const printer = String.raw`(?:\++ |task: \[[^\]]+\] |Poe => )?`
-const setting = String.raw`(?:\w+=\S*\s+)*`
-/** Programs that start the one they are told to. */
-const runner = [
-  String.raw`(?:uv|poetry|pdm|pipenv|hatch|rye|pixi)\s+run(?:\s+-\S+)*`,
-  String.raw`(?:uvx|npx|bunx|pnpx|env|time|exec|nice)(?:\s+-\S+)*`,
-  String.raw`(?:pnpm|yarn)(?:\s+(?:exec|run))?`,
-  String.raw`(?:\S*/)?(?:python|pypy)[\d.]*(?:\s+-[A-Zac-z]+)*\s+-m`,
-  String.raw`(?:\S*/)?node`,
-].join('|')
-const folder = String.raw`(?:\S*[\\/])?`
-/** `ty failed` is what ty says of itself; a name with a colon behind it speaks. */
-const behind = String.raw`(?:\.exe|\.js|\.cmd)?(?:$|\s+(?!failed\b))`
+const printer = /^(?:\++ |task: \[[^\]]+\] |Poe => )/
+const setting = /^\w+=/
+const withVerb: ReadonlySet<string> = new Set(['uv', 'poetry', 'pdm', 'pipenv', 'hatch', 'rye', 'pixi'])
+const withOptions: ReadonlySet<string> = new Set([
+  'uvx',
+  'npx',
+  'bunx',
+  'pnpx',
+  'env',
+  'time',
+  'exec',
+  'nice',
+])
+const packageManagers: ReadonlySet<string> = new Set(['npm', 'pnpm', 'yarn', 'bun'])
+const interpreter = /^(?:python|pypy)[\d.]*$/
+/** No recipe has a longer line. */
+const longest = 10_000
 
-/** Whether a line is the command line of this program, alone or behind others (`cd api && mypy .`). */
+/** Whether a line is the command line of this program or of a script, alone or behind others (`cd api && mypy .`). */
 export function isCommandOf(executable: string): (line: string) => boolean {
-  const name = `(?:[\\w]+-|based|d)?${executable}`
-  const command = new RegExp(`^${setting}(?:(?:${runner})\\s+)?${setting}${folder}${name}${behind}`)
-  const start = new RegExp(`^${printer}`)
+  const own = new RegExp(`^(?:\\w+-|based|d)?${executable}$`)
   return (line) =>
+    line.length <= longest &&
     line
-      .replace(start, '')
+      .replace(printer, '')
       .split(/&&|\|\||[;|(]/)
-      .some((part) => command.test(part.trim()))
+      .some((part) =>
+        startsIt(
+          part.split(/\s+/).filter((word) => word !== ''),
+          own,
+        ),
+      )
+}
+
+function startsIt(line: readonly string[], own: RegExp): boolean {
+  const words = line.slice(line.findIndex((word) => !setting.test(word)))
+  const [program = '', verb] = [programName(words[0] ?? ''), words[1]]
+  const isScript = packageManagers.has(program) && verb === 'run' && words.length > 2
+  if (isScript || (/^g?make$/.test(program) && verb !== undefined)) {
+    return true
+  }
+  const [name = '', next] = withoutRunner(words)
+  // `ty failed` is what ty says of itself.
+  return own.test(programName(name)) && next !== 'failed'
+}
+
+/** Without the program that starts the one it is told to, and that program's options. */
+function withoutRunner(words: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = words
+  const program = programName(first)
+  const behindOptions = (all: readonly string[]): readonly string[] =>
+    all.slice(all.findIndex((word) => !word.startsWith('-')))
+  if (withVerb.has(program) && rest[0] === 'run') {
+    return behindOptions(rest.slice(1))
+  }
+  if (withOptions.has(program)) {
+    return behindOptions(rest)
+  }
+  if (interpreter.test(program)) {
+    return rest.slice(rest.indexOf('-m') + 1)
+  }
+  if (program === 'node') {
+    return rest
+  }
+  return packageManagers.has(program) ? rest.slice(rest[0] === 'exec' ? 1 : 0) : words
+}
+
+function programName(word: string): string {
+  return word
+    .slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
+    .replace(/\.(?:exe|js|cmd)$/, '')
 }

@@ -64,21 +64,25 @@ function isJudged(path: string | null): path is string {
   )
 }
 
-/** Where a path could start behind something else. */
+/** Where a path could start behind something else; nothing has a longer prefix than so many. */
 const boundary = /[\s\]|:>)]+/g
+const mostBoundaries = 50
 
 /** What is left of a missing file's name behind a boundary is there, or what stands before is what logs print. */
 function prefixed(missing: readonly string[], { tree, pathOf }: PrintedFiles): FilesJudged | null {
   const there = new Set(tree)
   const prefixOf = (file: string): string | null => {
     const ends = Array.from(file.matchAll(boundary), ({ index, 0: found }) => index + found.length)
-    const end = ends.find((at) => there.has(pathOf(file.slice(at)) ?? ''))
+    const end = ends.slice(0, mostBoundaries).find((at) => there.has(pathOf(file.slice(at)) ?? ''))
     return end === undefined ? linePrefix(file) : file.slice(0, end)
   }
   const files = missing.filter((file) => prefixOf(file) !== null)
   const [first] = files
   return first === undefined ? null : { kind: 'prefixed', files, prefix: prefixOf(first) ?? '' }
 }
+
+/** What so many files don't tell, no more of them will. */
+const mostSuspects = 1000
 
 /**
  * A file without a folder in its name may be of that name anywhere, so that alone it counts only when no other file is
@@ -91,7 +95,7 @@ function elsewhere(
   const several = packages.length > 1
   const nothingThere = missing.length === judged.length
   const telling = (file: string): boolean => nothingThere || relative(file).includes('/')
-  const suspects = several ? judged : missing.filter(telling)
+  const suspects = (several ? judged : missing.filter(telling)).slice(0, mostSuspects)
   const found = foldersOf(suspects.map(relative), tree)
   const isElsewhere = (file: string): boolean => {
     const own = folderBefore(pathOf(file) ?? '', relative(file))

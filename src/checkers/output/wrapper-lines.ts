@@ -51,8 +51,8 @@ function toldExitCode(line: string): number | null {
 /** What npm says around the code of a failure. */
 const npmAround = [
   'code ELIFECYCLE',
-  '\\S+@\\S+ [\\w:.-]+: `.*`',
-  'Failed at the \\S+@\\S+ [\\w:.-]+ script\\.',
+  '@?[^\\s@]+@[^\\s@]+ [\\w:.-]+: `.*`',
+  'Failed at the @?[^\\s@]+@[^\\s@]+ [\\w:.-]+ script\\.',
   'This is probably not a problem with npm\\. There is likely additional logging output above\\.',
   'A complete log of this run can be found in:.*',
   '\\S.*-debug(?:-\\d+)?\\.log',
@@ -79,7 +79,7 @@ const wrapperLine: RegExp = anyOf([
   /^npx: installed \d+ in [\d.]+s$/,
   new RegExp(`^npm (?:ERR!|error) *(?:${npmAround})?\\s*$`),
   // pnpm, in front of `Exit status`
-  /^\s*ERR_PNPM_RECURSIVE_RUN_FIRST_FAIL\s+\S+@\S+ [\w:.-]+: `.*`$/,
+  /^\s*ERR_PNPM_RECURSIVE_RUN_FIRST_FAIL\s+@?[^\s@]+@[^\s@]+ [\w:.-]+: `.*`$/,
   /^(?:\/|[A-Za-z]:[\\/])[^\s:]*:$/,
   // uv, in front of what it runs
   /^(?:Resolved|Prepared|Installed|Uninstalled|Audited|Checked) \d+ packages? in [\d.]+m?s$/,

@@ -37,6 +37,21 @@ export const recordedWays: readonly RecordedWay[] = [
     ),
   },
   {
+    sentence: 'a log put the time in front of each line',
+    kind: { all: 'output-unread' },
+    damage: lines((all) => all.map((line) => `2026-11-30T10:11:12.1234567Z ${line}`)),
+  },
+  {
+    sentence: 'a container put its name in front of each line',
+    kind: { all: 'output-unread' },
+    damage: lines((all) => all.map((line) => `web-1  | ${line}`)),
+  },
+  {
+    sentence: 'a task runner put the package in front of each line',
+    kind: { all: 'output-unread' },
+    damage: lines((all) => all.map((line) => `@pkg/web:types: ${line}`)),
+  },
+  {
     sentence: 'it is the output of another checker',
     kind: { all: 'output-unread' },
     damage: (output, { name }) => ({
