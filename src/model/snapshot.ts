@@ -15,6 +15,10 @@ export const checkerNames = [
   'pyrefly',
   'ruff',
   'eslint',
+  'oxlint',
+  'biome',
+  'pylint',
+  'bandit',
 ] as const
 /** One of {@link checkerNames}. */
 export type CheckerName = (typeof checkerNames)[number]

@@ -28,6 +28,10 @@ const errorWords: Readonly<Partial<Record<CheckerName, RegExp>>> = {
   basedpyright: /: error: |- error: |"error"/g,
   ty: /\b(?:error|fatal)\[/g,
   pyrefly: /^ERROR |"error"/gm,
+  oxlint: /"severity"\s*:\s*"error"/g,
+  biome: /"severity"\s*:\s*"(?:error|fatal)"/g,
+  pylint: /"type"\s*:\s*"(?:error|fatal)"/g,
+  bandit: /"test_id"/g,
   ruff: /"filename"/g,
   eslint: /"severity"\s*:\s*2\b/g,
 }
