@@ -13,6 +13,8 @@ export const checkerNames = [
   'basedpyright',
   'ty',
   'pyrefly',
+  'svelte-check',
+  'zuban',
   'ruff',
   'eslint',
   'oxlint',

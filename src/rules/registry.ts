@@ -9,8 +9,10 @@ import { pyreflyRules } from './pyrefly/rules.ts'
 import { pyrightRules } from './pyright/rules.ts'
 import { ruffRules } from './ruff/rules.ts'
 import { type RuleSet, unknownRuleSet } from './rule-set.ts'
+import { svelteCheckRules } from './svelte-check/rules.ts'
 import { tscRules } from './tsc/rules.ts'
 import { tyRules } from './ty/rules.ts'
+import { zubanRules } from './zuban/rules.ts'
 
 const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   mypy: mypyRules,
@@ -19,6 +21,8 @@ const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   basedpyright: basedpyrightRules,
   ty: tyRules,
   pyrefly: pyreflyRules,
+  'svelte-check': svelteCheckRules,
+  zuban: zubanRules,
   ruff: ruffRules,
   eslint: eslintRules,
   oxlint: oxlintRules,
