@@ -12,11 +12,11 @@ export const absenceTexts: TextTable<AbsenceProblem> = {
     fix: 'Run the workflow on the default branch once (`on: push` for that branch); pull requests are compared from then on.',
     details: refused,
   }),
-  'baseline-expired': ({ artifact, expiredAt }) => ({
+  'baseline-expired': ({ artifact, expiredAt, refused }) => ({
     what: `The last baseline “${artifact}” expired on ${expiredAt}.`,
     why: firstRun,
     fix: 'Run the workflow on the default branch again. A weekly `schedule` keeps the baseline of a quiet branch fresh.',
-    details: [],
+    details: refused,
   }),
   'baseline-file-none': ({ path, commit }) => ({
     what: `There is no baseline yet: commit ${commit} has no file “${path}”.`,

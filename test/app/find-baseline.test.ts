@@ -1,10 +1,12 @@
 /** The contract’s “Which baseline”, row by row. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { BaseLine } from '#app/baseline/base-line.ts'
 import { type BaselineQuery, type FoundBaseline, findBaseline } from '#app/baseline/find-baseline.ts'
 import type { Problem } from '#model/problem.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
 import { FakeActionsApi } from '#test/support/fakes/fake-actions-api.ts'
 import { FakeClock } from '#test/support/fakes/fake-clock.ts'
+import { noRepo } from '#test/support/fakes/fake-repo.ts'
 import { shaOf } from '#test/support/shas.ts'
 
 const artifact = 'type-ratchet-baseline-mypy'
@@ -26,6 +28,10 @@ function find(query: Partial<BaselineQuery> = {}): Promise<FoundBaseline> {
   return findBaseline(api, clock, {
     artifact,
     commit: base,
+    line: new BaseLine(
+      { base: { commit: base, branch: 'main', parents: null, files: null }, head: shaOf(50) },
+      { repo: noRepo, api },
+    ),
     branch: 'main',
     repositoryId: 1,
     runId: own.id,
@@ -304,7 +310,7 @@ describe('absence', () => {
     api.upload(api.addRun(parent), { ...uploaded, expiresAt: '2026-04-02T09:00:00Z' })
     expect(await find()).toEqual({
       state: 'absent',
-      problem: { kind: 'baseline-expired', artifact, expiredAt: '2026-04-05' },
+      problem: { kind: 'baseline-expired', artifact, expiredAt: '2026-04-05', refused: [] },
     })
   })
 
@@ -326,7 +332,7 @@ describe('a search that went wrong is unreadable', () => {
   const failed: Problem = { kind: 'baseline-api-failed', request: 'list artifacts', reason: '500' }
   const forbidden: Problem = { kind: 'permission-actions-read', request: 'get a run', reason: '403' }
 
-  test.each(['runsAt', 'artifactsNamed', 'recentRuns', 'run'] as const)('when %s fails', async (method) => {
+  test.each(['newestRuns', 'newestArtifacts', 'run'] as const)('when %s fails', async (method) => {
     for (const problem of [cut, failed, forbidden]) {
       api.fail(method, problem)
       expect(await find()).toEqual({ state: 'unreadable', problem })
