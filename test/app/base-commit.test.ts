@@ -59,7 +59,12 @@ describe('a pull request', () => {
 
   test('checked out as its head sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
-    api.mergeBases.set(`main...${head}`, { commit: base, parents: [stale], base: { commit: tip, parents: [] }, files })
+    api.mergeBases.set(`main...${head}`, {
+      commit: base,
+      parents: [stale],
+      base: { commit: tip, parents: [] },
+      files,
+    })
     expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
@@ -70,7 +75,12 @@ describe('a pull request', () => {
 
   test('whose head is itself a merge sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale, tip]]]) })
-    api.mergeBases.set(`main...${head}`, { commit: base, parents: [stale], base: { commit: tip, parents: [] }, files })
+    api.mergeBases.set(`main...${head}`, {
+      commit: base,
+      parents: [stale],
+      base: { commit: tip, parents: [] },
+      files,
+    })
     expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
@@ -156,7 +166,12 @@ describe('other runs', () => {
     branch({ branch: 'topic', pushed: false }),
     { kind: 'other' } as const,
   ])('elsewhere sit on the merge base with the default branch (%j)', async (event) => {
-    api.mergeBases.set(`main...${tip}`, { commit: base, parents: [stale], base: { commit: tip, parents: [] }, files })
+    api.mergeBases.set(`main...${tip}`, {
+      commit: base,
+      parents: [stale],
+      base: { commit: tip, parents: [] },
+      files,
+    })
     expect(
       await baseCommit(runContextOf({ commit: tip, event }), { repo: noRepo, api, branches: null }),
     ).toEqual({
@@ -215,12 +230,22 @@ describe('whose snapshot becomes the baseline', () => {
     const event = branch({ branch: 'release/1.x', before: base })
     const context = runContextOf({ commit: tip, event, refProtected: true })
     const tools = { repo: noRepo, api, branches: null }
-    expect(await baseCommit(context, tools)).toEqual({ commit: base, branch: 'release/1.x', parents: null, files: null })
+    expect(await baseCommit(context, tools)).toEqual({
+      commit: base,
+      branch: 'release/1.x',
+      parents: null,
+      files: null,
+    })
     const scheduled = runContextOf({
       commit: tip,
       event: branch({ branch: 'release/1.x', pushed: false }),
       refProtected: true,
     })
-    expect(await baseCommit(scheduled, tools)).toEqual({ commit: tip, branch: 'release/1.x', parents: null, files: null })
+    expect(await baseCommit(scheduled, tools)).toEqual({
+      commit: tip,
+      branch: 'release/1.x',
+      parents: null,
+      files: null,
+    })
   })
 })

@@ -1,9 +1,9 @@
 /** The cache is looked at like the artifacts: the nearest commit, only entries that the base branch wrote. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { BaseLine } from '#app/baseline/base-line.ts'
 import { type CacheFamily, cacheKey, readCacheKey } from '#app/baseline/cache-key.ts'
 import type { FoundBaseline } from '#app/baseline/find-baseline.ts'
 import { type CacheQuery, findCached } from '#app/baseline/find-cached.ts'
-import { BaseLine } from '#app/baseline/base-line.ts'
 import { FakeActionsApi } from '#test/support/fakes/fake-actions-api.ts'
 import { FakeBaselineCache } from '#test/support/fakes/fake-baseline-cache.ts'
 import { noRepo } from '#test/support/fakes/fake-repo.ts'
