@@ -18,7 +18,7 @@ export function githubClient(options: {
   readonly baseUrl: string
   readonly patience?: Patience
 }): GitHubClient {
-  const patience = options.patience ?? usualPatience
+  const patience = options.patience ?? usualPatience()
   const client = new Octokit({
     auth: options.token,
     baseUrl: options.baseUrl,

@@ -31,7 +31,7 @@ const mostAheadPages = 10
 export function githubActionsApi(
   client: GitHubClient,
   repository: Repository,
-  patience: Patience = usualPatience,
+  patience: Patience = usualPatience(),
 ): ActionsApi {
   const { actions, git, repos } = client.rest
   return {

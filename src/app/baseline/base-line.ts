@@ -91,20 +91,29 @@ export class BaseLine {
   }
 
   async *#firstParents(): AsyncGenerator<CommitSha> {
-    let commit = this.#base.commit
-    for (let asked = 0; asked < mostOfGit; asked++) {
-      const parents = await (asked === 0 ? this.#parentsOfBase() : this.#repo.parents(commit))
+    let { commit } = this.#base
+    for (let asked = 0; ; asked++) {
+      yield commit
+      const parents = await (asked === 0 ? this.#parentsOfBase() : this.#parentsHere(commit, asked))
       if (parents === null) {
         break
       }
-      yield commit
       const [first] = parents
       if (first === undefined) {
         return
       }
       commit = first
     }
-    yield* this.#api.firstParents(commit)
+    for await (const farther of this.#api.firstParents(commit)) {
+      if (farther !== commit) {
+        yield farther
+      }
+    }
+  }
+
+  /** null: whether or not git knows them, GitHub gives a hundred at a time. */
+  async #parentsHere(commit: CommitSha, asked: number): Promise<readonly CommitSha[] | null> {
+    return asked < mostOfGit ? this.#repo.parents(commit) : null
   }
 
   async #parentsOfBase(): Promise<readonly CommitSha[]> {

@@ -11,6 +11,8 @@ import type {
   WorkflowRun,
 } from '#ports/actions-api.ts'
 
+import { checkedSha } from '../shas.ts'
+
 /** The text of an artifact's one entry, or the problem of reading it. */
 type Content = string | Problem
 
@@ -185,9 +187,9 @@ export class FakeActionsApi implements ActionsApi {
 
   /** A change on top of a commit of a line, which nobody asks for its files. */
   #onLine(base: string): MergeBase {
-    const line = known(this.lines.find((one) => one.some((commit) => commit === base)))
-    const at = line.findIndex((commit) => commit === base)
-    const commit = known(line[at])
+    const commit = checkedSha(base)
+    const line = known(this.lines.find((one) => one.includes(commit)))
+    const at = line.indexOf(commit)
     const parents = line.slice(at + 1, at + 2)
     return { commit, parents, base: { commit, parents }, files: null }
   }

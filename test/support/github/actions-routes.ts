@@ -38,7 +38,12 @@ export const actionsRoutes: Routes = {
     const artifact = artifactOf(call)
     if (call.parameters['archive_format'] !== 'zip') throw new RestRefusal(404, 'Not Found')
     if (artifact.expired) throw new RestRefusal(410, 'Artifact has expired')
-    return { status: 302, headers: { location: call.downloadUrl(artifact) } }
+    // Some servers name a type for the content that a redirect does not have.
+    const headers = {
+      location: call.downloadUrl(artifact),
+      'content-type': 'application/json; charset=utf-8',
+    }
+    return { status: 302, headers }
   }),
   'actions/list-workflow-runs-for-repo': readingActions((call) => {
     const repository = repositoryOf(call)
