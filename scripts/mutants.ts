@@ -43,7 +43,7 @@ async function score({ name, mutate, tests }: Area): Promise<string> {
     // What is settled while a file loads can't be tried one test at a time.
     ignoreStatic: true,
     ignorePatterns: ['dist', 'tmp', 'bench', '.tools', 'docs', 'examples'],
-    reporters: ['json'],
+    reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: `${folder}/mutants.json` },
     incremental: true,
     incrementalFile: `${folder}/incremental.json`,
