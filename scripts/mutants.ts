@@ -28,7 +28,7 @@ interface Mutant {
   readonly location: { readonly start: { readonly line: number; readonly column: number } }
 }
 
-/** The survivors of an area are listed in `tmp/mutants/AREA.txt`. */
+/** The survivors of an area are listed in `tmp/mutants/AREA.txt`, under its score. */
 async function score({ name, mutate, tests }: Area): Promise<string> {
   const folder = `tmp/mutants/${name}`
   mkdirSync(folder, { recursive: true })
@@ -61,9 +61,10 @@ async function score({ name, mutate, tests }: Area): Promise<string> {
     all.filter(({ status }) => statuses.includes(status)).length
   const killed = count('Killed', 'Timeout')
   const survivors = all.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-  writeFileSync(`tmp/mutants/${name}.txt`, survivors.map(survivorLine).join(''))
   const share = (100 * killed) / Math.max(1, killed + survivors.length)
-  return `${name}: ${share.toFixed(1)} % of ${killed + survivors.length} mutants killed, ${count('Ignored')} not tried`
+  const line = `${name}: ${share.toFixed(1)} % of ${killed + survivors.length} mutants killed`
+  writeFileSync(`tmp/mutants/${name}.txt`, [`${line}\n`, ...survivors.map(survivorLine)].join(''))
+  return line
 }
 
 function survivorLine({

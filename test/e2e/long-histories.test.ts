@@ -106,6 +106,9 @@ describe('a pull request', () => {
     expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(8)
     const head = await widget.runOnPull(pull, { checkout: 'head', inputs: { 'max-errors': '1' } })
     expect(made(head).length, made(head).join('\n')).toBeLessThanOrEqual(8)
+    widget.github.comments.length = 0
+    const whole = await widget.runOnPull(pull, { depth: 'full' })
+    expect(made(whole).length, made(whole).join('\n')).toBeLessThanOrEqual(7)
   })
 
   test('names the workflow that the only baseline belongs to', async () => {
