@@ -94,6 +94,10 @@ describe('a run is not told to differ', () => {
     ['by a patch release of Python', { run: { ...run, language: { name: 'Python', version: '3.11.9' } } }],
     ['by a language that one side does not know', { run: { ...run, language: null } }],
     [
+      'by a language’s version that one side does not know',
+      { run: { ...run, language: { name: 'Python', version: null } } },
+    ],
+    [
       'by a plugin’s version that one side does not know',
       {
         run: { ...run, plugins: [{ name: 'pydantic.mypy', version: null }] },

@@ -90,6 +90,20 @@ describe('a run leaves a file out', () => {
       { include: ['src/*'], named: ['test'] },
       false,
     ],
+    [
+      'that was never listed, where less is included',
+      'lib/a.ts',
+      { include: ['src/*', 'test/*'] },
+      { include: ['src/*'] },
+      true,
+    ],
+    [
+      'that one of two lists held',
+      'src/a.ts',
+      { include: ['src/*', 'test/*'] },
+      { include: ['src/*', 'test/*'], exclude: ['src/*'] },
+      true,
+    ],
     ['that is excluded now', 'src/a.ts', {}, { exclude: ['src/*'] }, true],
     ['that was excluded before as well', 'src/a.ts', { exclude: ['src/*'] }, { exclude: ['src/*'] }, false],
     ['that is excluded no more', 'src/a.ts', { exclude: ['src/*'] }, {}, false],
@@ -153,5 +167,12 @@ describe('a run leaves a file out', () => {
   it('never, where neither lists parts', () => {
     const open = { ...scope(), parts: [] }
     expect(leavesOut('src/a.ts', { base: open, head: open })).toBe(false)
+    expect(leavesOut('src/a.ts', { base: scope({ include: ['src/*'] }), head: open })).toBe(false)
+  })
+
+  it('that one of several parts excludes, below a name', () => {
+    const two = { ...scope({ named: ['src'] }), parts: [] }
+    const head = { ...two, parts: [...scope().parts, ...scope({ exclude: ['src/*'] }).parts] }
+    expect(leavesOut('src/a.ts', { base: two, head })).toBe(true)
   })
 })
