@@ -13,8 +13,14 @@ export const checkerNames = [
   'basedpyright',
   'ty',
   'pyrefly',
+  'svelte-check',
+  'zuban',
   'ruff',
   'eslint',
+  'oxlint',
+  'biome',
+  'pylint',
+  'bandit',
 ] as const
 /** One of {@link checkerNames}. */
 export type CheckerName = (typeof checkerNames)[number]

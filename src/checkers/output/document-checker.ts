@@ -111,7 +111,7 @@ function readDocument<Document>(format: DocumentFormat<Document>, output: Checke
     abnormalExit(format, output) ??
     missingDocument(format, output, account) ??
     unreadProblem([...unread, ...(account.fault === null ? [] : [account.fault])]) ??
-    emptyProblem(filesChecked, facts.lastLines) ??
+    (filesChecked === 0 ? { kind: 'checker-no-files', evidence: 'its document counts 0 files' } : null) ??
     exitProblem(format, output, { findings: findings.length, filesChecked })
   if (problem !== null || document === null) {
     return { kind: 'not-comparable', problem: problem ?? { kind: 'output-empty', exit: facts.exit } }
@@ -140,10 +140,6 @@ function missingDocument<Document>(
   const begun = fates.includes('undecoded')
   const expected = begun ? 'the end of its JSON document' : `a JSON document (${option})`
   return { kind: 'output-cut', expected, lastLines: lastLines(output) }
-}
-
-function emptyProblem(filesChecked: number | null, lines: readonly string[]): CheckerProblem | null {
-  return filesChecked === 0 ? { kind: 'checker-no-files', evidence: lines.at(-1) ?? '0 files' } : null
 }
 
 /** A code that no run ends with that did its work. */
