@@ -32,7 +32,7 @@ export const pipeWays: readonly StartedWay[] = [
   },
   {
     sentence: 'finds nothing, and pnpm says that it failed while the script around it says 0',
-    kind: { all: 'exit-disagrees', tsc: 'output-empty' },
+    kind: { all: 'exit-disagrees', tsc: 'checker-crashed' },
     tree: 'clean',
     command: (subject) =>
       shell('"$@"; echo " ELIFECYCLE  Command failed with exit code 1." >&2', whole(subject)),
