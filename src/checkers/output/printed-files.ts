@@ -3,24 +3,9 @@
  * not what they seem: they have a prefix, or were printed in another folder, in several, or on Windows. What can be read for
  * certain is read, the rest is a problem. A missing file alone is none: it may have been made for the run and deleted.
  */
+import type { PrintedFiles } from './known-files.ts'
 import { linePrefix } from './line-prefix.ts'
 import { windowsSpelling } from './windows-spelling.ts'
-
-/** What is known of the files that were printed. All paths are relative to the root, with `/`. */
-export interface PrintedFiles {
-  /** As printed, each once. */
-  readonly printed: readonly string[]
-  /** Where each would be; null outside of the root. */
-  readonly pathOf: (printed: string) => string | null
-  /** Printed files that are not there. */
-  readonly missing: ReadonlySet<string>
-  /** Every file below the root; none where nothing is checked out. */
-  readonly tree: readonly string[]
-  /** The root, absolute. */
-  readonly root: string
-  /** Packages whose scripts printed the text, as far as it says. */
-  readonly packages: readonly string[]
-}
 
 /** `respelled` has the names to read instead, by those printed. */
 export type FilesJudged =

@@ -2,7 +2,7 @@
  * Reads names of files that were printed on Windows, in a checkout that is somewhere else. A backslash is legal in a name
  * elsewhere, so that the file must be there without it; the folder that was the checkout there is the one that explains most.
  */
-import type { PrintedFiles } from './printed-files.ts'
+import type { PrintedFiles } from './known-files.ts'
 
 const drive = /^(?:[A-Za-z]:[\\/]|\\\\)/
 
