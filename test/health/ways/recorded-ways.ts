@@ -40,17 +40,17 @@ export const recordedWays: readonly RecordedWay[] = [
   },
   {
     sentence: 'a log put the time in front of each line',
-    kind: { all: 'output-unread' },
+    kind: { all: 'output-unread', tsc: 'output-cut' },
     damage: inFrontOfEach('2026-11-30T10:11:12.1234567Z '),
   },
   {
     sentence: 'a container put its name in front of each line',
-    kind: { all: 'output-unread' },
+    kind: { all: 'output-unread', tsc: 'output-cut' },
     damage: inFrontOfEach('web-1  | '),
   },
   {
     sentence: 'a task runner put the package in front of each line',
-    kind: { all: 'output-unread' },
+    kind: { all: 'output-unread', tsc: 'output-cut' },
     damage: inFrontOfEach('@pkg/web:types: '),
   },
   {
