@@ -104,10 +104,13 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Fix this error first; the comparison comes back with the next push.',
     details: [],
   }),
-  'checker-no-files': ({ evidence }) => ({
+  'checker-no-files': ({ evidence, references: [first] = [] }) => ({
     what: `The checker found no files to check: ${evidence}`,
     why: 'Every error of the baseline would look fixed.',
-    fix: 'Correct the paths in `args`, the folder (`working-directory`), or the include and exclude lists of the checker’s configuration.',
+    fix:
+      first !== undefined
+        ? `Check what it refers to: \`args: --build\` (with a command of your own: \`command: tsc --build\`), or name one project: \`args: -p ${first}\`.`
+        : 'Correct the paths in `args`, the folder (`working-directory`), or the include and exclude lists of the checker’s configuration.',
     details: [],
   }),
   'checker-held-back': ({ option }) => ({
@@ -128,14 +131,11 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Split the check over several steps or a matrix, each with a `name` of its own.',
     details: [],
   }),
-  'output-unread': ({ count, lines, looksLike }) => ({
-    what: `${count} ${count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
+  'output-unread': (problem) => ({
+    what: `${problem.count} ${problem.count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
     why: 'An error may hide in them.',
-    fix:
-      looksLike === undefined
-        ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
-        : `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\`.`,
-    details: lines,
+    fix: unreadFix(problem),
+    details: problem.lines,
   }),
   'output-cut': ({ expected, lastLines }) => ({
     what: `The checker’s output ends before ${expected}.`,
@@ -179,6 +179,18 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
     details: [],
   }),
+}
+
+function unreadFix({
+  looksLike,
+  option,
+}: Pick<Extract<CheckerProblem, { kind: 'output-unread' }>, 'looksLike' | 'option'>): string {
+  if (looksLike !== undefined) {
+    return `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\`.`
+  }
+  return option === undefined
+    ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
+    : `\`${option}\` prints them. Leave it out of \`args\`, \`command\` and the checker’s configuration for this check.`
 }
 
 function firstOf(paths: readonly string[]): readonly string[] {

@@ -96,7 +96,12 @@ export type CheckerProblem =
   | { readonly kind: 'checker-usage-error'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
-  | { readonly kind: 'checker-no-files'; readonly evidence: string }
+  | {
+      readonly kind: 'checker-no-files'
+      readonly evidence: string
+      /** Project files that the one named only refers to. */
+      readonly references?: readonly string[]
+    }
   | { readonly kind: 'checker-held-back'; readonly option: string }
   | { readonly kind: 'output-empty'; readonly exit: string }
   | { readonly kind: 'output-too-large'; readonly bytes: number; readonly limit: number }
@@ -106,6 +111,8 @@ export type CheckerProblem =
       readonly lines: readonly string[]
       /** Another checker that prints exactly this. */
       readonly looksLike?: CheckerName
+      /** The option that prints such lines. */
+      readonly option?: string
     }
   | { readonly kind: 'output-cut'; readonly expected: string; readonly lastLines: readonly string[] }
   | {

@@ -4,7 +4,7 @@
  */
 import type { Checker } from '#checkers/checker.ts'
 import { joinPath } from '#checkers/settings/folder-path.ts'
-import type { HeldBack, Settings } from '#checkers/settings/settings.ts'
+import type { HeldBack, RefersOnly, Settings } from '#checkers/settings/settings.ts'
 import type { CheckConfig } from '#config/config.ts'
 import type { Digest } from '#model/digest.ts'
 import { type PathBase, repositoryPath } from '#model/ids.ts'
@@ -32,6 +32,8 @@ export interface IdentifiedRun {
   readonly run: RunIdentity
   /** Of a run whose words are known. */
   readonly heldBack: HeldBack | null
+  readonly programs: number | null
+  readonly refersOnly: RefersOnly | null
 }
 
 /** Asks the checker, its interpreter and the files that configure it. */
@@ -79,6 +81,8 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
       scope: scopeOf(settings, folder, placed),
     },
     heldBack: settings.heldBack ?? null,
+    programs: settings.programs ?? null,
+    refersOnly: settings.refersOnly ?? null,
   }
 }
 

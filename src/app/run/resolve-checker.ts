@@ -5,16 +5,14 @@ import { allCheckers, checkerFor } from '#checkers/registry.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { type FoundChecker, ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
-import { programName } from './checker-command.ts'
+import { starts } from './checker-command.ts'
 
 /** The checker named, or named by the command, or the only one whose configuration is in `folder`. */
 export async function resolveChecker(check: CheckConfig, folder: string, files: Files): Promise<Checker> {
   if (check.checker !== 'auto') {
     return checkerFor(check.checker)
   }
-  const named = allCheckers.filter(({ executable }) =>
-    check.command?.some((word) => programName(word) === executable),
-  )
+  const named = allCheckers.filter((checker) => check.command?.some((word) => starts(checker, word)))
   const [onlyNamed] = named
   if (onlyNamed !== undefined && named.length === 1) {
     return onlyNamed
