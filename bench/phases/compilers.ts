@@ -68,7 +68,10 @@ function scripted(ts: Api): Compiler {
       return [...texts.keys()].map((path) => {
         const file = program.getSourceFile(path)
         const early = program.getSyntacticDiagnostics(file).map(({ code }) => code)
-        return { early, late: early.length > 0 ? [] : withoutCrash(() => program.getSemanticDiagnostics(file)) }
+        return {
+          early,
+          late: early.length > 0 ? [] : withoutCrash(() => program.getSemanticDiagnostics(file)),
+        }
       })
     },
   }
@@ -107,7 +110,10 @@ const native: Compiler = {
   observe: (inputs) => {
     const project = `${folder}/tsconfig.json`
     const files = Object.fromEntries(inputs.map((input, index) => [nameOf(input, index), input.text]))
-    const config = JSON.stringify({ compilerOptions: options, files: Object.keys(files).map((path) => basename(path)) })
+    const config = JSON.stringify({
+      compilerOptions: options,
+      files: Object.keys(files).map((path) => basename(path)),
+    })
     const api = new API({ fs: createVirtualFileSystem({ ...files, [project]: config }) })
     try {
       const [opened] = api.updateSnapshot({ openProjects: [project] }).getProjects()

@@ -20,7 +20,7 @@ export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun
   if (reading.kind === 'not-comparable') {
     const { problem } = reading
     if (problem.kind === 'checker-no-files' && refersOnly !== null) {
-      return { ...reading, problem: { ...problem, references: refersOnly.references } }
+      return { ...reading, problem: noFiles(refersOnly) }
     }
     return {
       ...reading,
@@ -28,14 +28,17 @@ export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun
     }
   }
   if (refersOnly !== null && reading.diagnostics.length === 0) {
-    const { project, references } = refersOnly
-    const evidence = `${project} has no files of its own and only refers to ${references.join(', ')}`
-    return { kind: 'not-comparable', problem: { kind: 'checker-no-files', evidence, references } }
+    return { kind: 'not-comparable', problem: noFiles(refersOnly) }
   }
   const counts = heldBack?.when === 'always' || reading.diagnostics.count('error') > 0
   return heldBack !== null && counts
     ? { kind: 'not-comparable', problem: { kind: 'checker-held-back', option: heldBack.option } }
     : reading
+}
+
+function noFiles({ project, references }: RefersOnly): CheckerProblem {
+  const evidence = `${project} has no files of its own and only refers to ${references.join(', ')}`
+  return { kind: 'checker-no-files', evidence, references }
 }
 
 /** Lines that nobody but another checker prints. pyright and basedpyright print the same. */

@@ -13,7 +13,9 @@ export function cutProblem(output: CheckerOutput, report: TscReport, ended: bool
     return null
   }
   const expected =
-    report.format === 'pretty' ? 'a summary line: Found … errors' : 'a line break after the last line'
+    report.format === 'pretty'
+      ? 'a summary line: Found … errors (in English, without --locale)'
+      : 'a line break after the last line'
   return { kind: 'output-cut', expected, lastLines: lastLines(output) }
 }
 

@@ -61,7 +61,7 @@ export function tscFailure(run: TscRun): CheckerProblem | null {
   const { programs } = report.statistics
   const [first] = programs
   if (first !== undefined && programs.every(({ files, ownLines }) => files === 0 || ownLines === 0)) {
-    return { kind: 'checker-no-files', evidence: run.lines[first.line] ?? '' }
+    return { kind: 'checker-no-files', evidence: `Files: ${first.files}` }
   }
   const config = report.diagnostics.find(
     ({ code, file }) => configFile.test(file ?? '') && brokenConfig.test(code ?? ''),

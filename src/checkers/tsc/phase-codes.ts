@@ -19,7 +19,7 @@ function codes(ranges: string): ReadonlySet<number> {
 /** Of the parser, the scanner and the pragmas alone, in every version. */
 export const parserCodes: ReadonlySet<number> = codes(
   '1002 1007 1010-1012 1034 1068-1069 1084 1109 1121 1124 1127-1132 1134-1135 1137-1140 1144-1146 ' +
-    '1160-1161 1177-1181 1185 1199 1209 1260 1327-1328 1351-1353 1357 1381-1382 1385-1390 1434-1443 1472 ' +
+    '1160-1161 1177-1181 1185 1209 1260 1327-1328 1351-1353 1357 1381-1382 1385-1390 1434-1443 1472 ' +
     '1477-1478 1489 2458 2657 2754 2809 2819 6188-6189 8033-8034 8039 17002 17006-17008 17014-17015 17021 ' +
     '18009 18026 18029-18030',
 )
@@ -28,7 +28,7 @@ export const parserCodes: ReadonlySet<number> = codes(
  * 2880 (`import … assert`) moved from the checker to the parser in 7.0, 1453 the other way in part.
  */
 export const sharedCodes: ReadonlySet<number> = codes(
-  '1003 1005 1110 1125-1126 1136 1142 1198 1223 1228 1359 1433 1453 1487-1488 1490 1535-1537 2427 2457 2880 18016',
+  '1003 1005 1110 1125-1126 1136 1142 1198-1199 1223 1228 1359 1433 1453 1487-1488 1490 1535-1538 2427 2457 2880 18016',
 )
 /** TypeScript's syntax in a JavaScript file. */
 export const typesInJavaScript: ReadonlySet<number> = codes('8002-8006 8008-8013 8016-8017 8037')

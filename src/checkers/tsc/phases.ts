@@ -48,7 +48,8 @@ export function phaseOf({ code: printed, file }: Pick<RawDiagnostic, 'code' | 'f
 /** A diagnostic without a place, or one in a JSON file: a configuration, or one that is imported. */
 function projectPhase(code: number, file: string | null): Phase {
   const isProject = file === null || /(?:^|[\\/])[jt]sconfig[^\\/]*\.json$/.test(file)
-  const isSyntax = code < 2000 || parserCodes.has(code) || sharedCodes.has(code) || typesInJavaScript.has(code)
+  const isSyntax =
+    code < 2000 || parserCodes.has(code) || sharedCodes.has(code) || typesInJavaScript.has(code)
   if (file !== null && isSyntax) {
     return isProject ? 'config' : 'syntax'
   }

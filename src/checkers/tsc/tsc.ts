@@ -5,10 +5,11 @@
  * asked for where tsc is started here. The pretty form has one, and is refused without it. A run that stopped before
  * the types (see phases.ts) is refused.
  */
+
+import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import { rawTable } from '#model/raw-table.ts'
 import { countErrors } from '#model/snapshot.ts'
-import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { Checker, CheckerOutput, ReadContext, Reading } from '../checker.ts'
 import { blankRunProblem } from '../output/blank-run.ts'
 import { brokenRun } from '../output/broken-run.ts'
