@@ -7,7 +7,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { CheckerOutput, Reading } from '#checkers/checker.ts'
+import type { CheckerOutput, ReadContext, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import {
@@ -175,6 +175,25 @@ const tscCases: readonly Case[] = [
   tscCase('build-pretty', 'project-references', ['--build', '--pretty']),
   tscCase('build-syntax-error', 'build-syntax-error', ['--build']),
   tscCase('build-cycle', 'project-cycle', ['--build']),
+  tscCase('solution', 'solution'),
+  tscCase('solution-diagnostics', 'solution', ['--diagnostics']),
+  tscCase('clean-diagnostics', 'clean', ['--diagnostics']),
+  tscCase('clean-extended-diagnostics', 'clean', ['--extendedDiagnostics']),
+  tscCase('syntax-error-diagnostics', 'syntax-error', ['--diagnostics']),
+  tscCase('build-diagnostics', 'project-references', ['--build', '--extendedDiagnostics']),
+  tscCase('build-diagnostics-pretty', 'project-references', ['--build', '--extendedDiagnostics', '--pretty']),
+  tscCase('build-regular-expression', 'build-regular-expression', ['--build']),
+  tscCase('build-regular-expression-diagnostics', 'build-regular-expression', ['--build', '--diagnostics']),
+  tscCase('build-shared-file', 'shared-file', ['--build']),
+  tscCase('import-assert', 'import-assert'),
+  tscCase('import-assert-diagnostics', 'import-assert', ['--diagnostics']),
+  tscCase('template-newline', 'template-newline'),
+  tscCase('template-newline-pretty', 'template-newline', ['--pretty']),
+  tscCase('listed-files', 'clean', ['--listFiles']),
+  tscCase('explained-files', 'clean', ['--explainFiles']),
+  tscCase('traced-resolution', 'import-assert', ['--traceResolution']),
+  tscCase('translated', 'import-assert', ['--locale', 'de']),
+  tscCase('translated-pretty', 'import-assert', ['--locale', 'de', '--pretty']),
   tscCase('out-of-memory', 'shop', [], {
     env: { NODE_OPTIONS: '--max-old-space-size=20' },
     versions: ['5.9.3', '6.0.3'],
@@ -225,8 +244,13 @@ async function capture(
   }
   const expected = join(target, 'expected.json')
   if (!existsSync(expected) || process.argv.includes('--accept')) {
-    await writeFile(expected, readable(checkerFor(checker).read(cleaned)))
+    await writeFile(expected, readable(checkerFor(checker).read(cleaned, contextOf(argv))))
   }
+}
+
+/** What test/checkers/cases.test.ts knows of the run, too: without `--build` it is one program. */
+function contextOf(argv: readonly string[]): ReadContext {
+  return { programs: argv.includes('--build') ? null : 1 }
 }
 
 /** No path of this machine, no process id, no time of day, no duration, no amount of memory. */
@@ -248,6 +272,9 @@ function portable(
       .replaceAll(/("time": "|"timeInSec": )[\d.]+/g, '$11')
       .replaceAll(/\b[\d.]+sec$/gm, '1sec')
       .replaceAll(/\b(in|took) [\d.]+m?s(?=$|;)/gm, '$1 1s')
+      .replaceAll(/^(?<row>[A-Z].* time:\s+)[\d.]+s$/gm, '$<row>0.01s')
+      .replaceAll(/^(?<row>(?:Aggregate )?Memory used:\s+)\d+K$/gm, '$<row>1K')
+      .replaceAll(/^(?<row>(?:Aggregate )?Memory allocs:\s+)\d+$/gm, '$<row>1')
       .replaceAll(/(?<=took more than 100ms )\([\d.]+m?s\)/g, '(1s)')
       .replaceAll(/(?<=memory \(physical )[\d.]+ [KMG]iB(?=\))/g, '1 MiB')
   }
