@@ -1,10 +1,14 @@
 /** What is known of each checker's rules, by its name. Adding a checker adds one line here. */
 import type { CheckerName } from '#model/snapshot.ts'
 import { basedpyrightRules } from './basedpyright/rules.ts'
+import { biomeRules } from './biome/rules.ts'
+import { eslintRules } from './eslint/rules.ts'
 import { mypyRules } from './mypy/rules.ts'
+import { oxlintRules } from './oxlint/rules.ts'
 import { pyreflyRules } from './pyrefly/rules.ts'
 import { pyrightRules } from './pyright/rules.ts'
-import type { RuleSet } from './rule-set.ts'
+import { ruffRules } from './ruff/rules.ts'
+import { type RuleSet, unknownRuleSet } from './rule-set.ts'
 import { tscRules } from './tsc/rules.ts'
 import { tyRules } from './ty/rules.ts'
 
@@ -15,6 +19,12 @@ const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   basedpyright: basedpyrightRules,
   ty: tyRules,
   pyrefly: pyreflyRules,
+  ruff: ruffRules,
+  eslint: eslintRules,
+  oxlint: oxlintRules,
+  biome: biomeRules,
+  pylint: unknownRuleSet,
+  bandit: unknownRuleSet,
 }
 
 /** Of the checker of this name. */

@@ -30,6 +30,12 @@ const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegEx
   ['pyrefly json', 'pyrefly', /^(?!.*-(?:full|short)$)/],
   ['pyrefly min-text', 'pyrefly', /-short$/],
   ['pyrefly full-text', 'pyrefly', /-full$/],
+  ['ruff json', 'ruff', /^/],
+  ['eslint json', 'eslint', /^/],
+  ['oxlint json', 'oxlint', /^/],
+  ['biome json', 'biome', /^/],
+  ['pylint json2', 'pylint', /^/],
+  ['bandit json', 'bandit', /^/],
 ]
 
 function textIn(folder: string, name: string): string {
