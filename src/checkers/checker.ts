@@ -84,6 +84,10 @@ export interface Checker {
   readonly configFiles: readonly ConfigFile[]
   /** Files that change its results too, but say nothing about who uses them. */
   readonly alsoReads?: readonly ConfigFile[]
+  /** Files that say who uses it, and change nothing of its results. */
+  readonly namedIn?: readonly ConfigFile[]
+  /** Checkers that it stands for where both are found. */
+  readonly supersedes?: readonly CheckerName[]
   /** Paths of files that this checker looks at. */
   readonly sources: RegExp
   /** Finds the version in what `--version` prints; null when it is not there. */

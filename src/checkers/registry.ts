@@ -13,10 +13,12 @@ import { pyright } from './pyright/pyright.ts'
 import { ruff } from './ruff/ruff.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
+import { vueTsc } from './vue-tsc/vue-tsc.ts'
 
 const checkers: Readonly<Record<CheckerName, Checker>> = {
   mypy,
   tsc,
+  'vue-tsc': vueTsc,
   pyright,
   basedpyright,
   ty,

@@ -50,10 +50,16 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'This is a bug of the checker or of one of its plugins, or its cache is damaged (mypy: delete `.mypy_cache`). Try its newest version, switch plugins off one by one, or report it there with the lines below.',
     details: lastLines,
   }),
-  'checker-wrong-installation': ({ exit, lastLines }) => ({
-    what: `What was started is not the checker, or its installation does not fit (${exit}).`,
+  'checker-wrong-installation': ({ exit, lastLines, unfit }) => ({
+    what:
+      unfit === undefined
+        ? `What was started is not the checker, or its installation does not fit (${exit}).`
+        : `${unfit.program} can’t run with ${unfit.part} (${exit}).`,
     why: notZero,
-    fix: 'Install the checker for the interpreter that starts it (`python -m pip install mypy` and `command: python -m mypy` belong together; `tsc` comes with the npm package `typescript`, not `tsc`), in this job and for this platform.',
+    fix:
+      unfit !== undefined
+        ? `Install the version that it supports beside it, in this job: \`npm install --save-dev ${unfit.fix}\`.`
+        : 'Install the checker for the interpreter that starts it (`python -m pip install mypy` and `command: python -m mypy` belong together; `tsc` comes with the npm package `typescript`, not `tsc`), in this job and for this platform.',
     details: lastLines,
   }),
   'checker-too-old': ({ checker, oldest, evidence }) => ({

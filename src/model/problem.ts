@@ -78,6 +78,8 @@ export type CheckerProblem =
       readonly kind: 'checker-wrong-installation'
       readonly exit: string
       readonly lastLines: readonly string[]
+      /** What the program can't run with, and the package to install instead. */
+      readonly unfit?: { readonly program: string; readonly part: string; readonly fix: string }
     }
   | {
       readonly kind: 'checker-too-old'

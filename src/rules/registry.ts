@@ -11,10 +11,12 @@ import { ruffRules } from './ruff/rules.ts'
 import { type RuleSet, unknownRuleSet } from './rule-set.ts'
 import { tscRules } from './tsc/rules.ts'
 import { tyRules } from './ty/rules.ts'
+import { vueTscRules } from './vue-tsc/rules.ts'
 
 const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   mypy: mypyRules,
   tsc: tscRules,
+  'vue-tsc': vueTscRules,
   pyright: pyrightRules,
   basedpyright: basedpyrightRules,
   ty: tyRules,

@@ -62,8 +62,7 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
   return {
     checker: {
       name: checker.name,
-      version:
-        started === null ? null : await checkerVersion(checker, started.check, { ...started, cwd: base.cwd }),
+      version: started === null ? null : await versionOf(checker, settings, { ...started, cwd: base.cwd }),
       configuration: digest(JSON.stringify([args, configFiles.map((file) => [file.path, file.digest])])),
     },
     run: {
@@ -84,6 +83,14 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
     programs: settings.programs ?? null,
     refersOnly: settings.refersOnly ?? null,
   }
+}
+
+async function versionOf(
+  checker: Checker,
+  { version }: Settings,
+  { check, ...place }: NonNullable<IdentityQuery['started']> & { readonly cwd: string },
+): Promise<string | null> {
+  return version === undefined ? checkerVersion(checker, check, place) : version
 }
 
 function scopeOf(settings: Settings, folder: string, placed: (path: string) => string): Scope {

@@ -30,7 +30,8 @@ export function phaseOf({ code: printed, file }: Pick<RawDiagnostic, 'code' | 'f
   if (file === null || file.endsWith('.json')) {
     return projectPhase(code, file)
   }
-  const javaScript = /\.[cm]?jsx?$/.test(file)
+  // Also a component, whose script may be JavaScript.
+  const javaScript = !/\.[cm]?tsx?$/.test(file)
   if (javaScript && typesInJavaScript.has(code)) {
     return 'syntax'
   }

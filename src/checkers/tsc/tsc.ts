@@ -9,7 +9,7 @@
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import { rawTable } from '#model/raw-table.ts'
-import { countErrors } from '#model/snapshot.ts'
+import { type CheckerName, countErrors } from '#model/snapshot.ts'
 import type { Checker, CheckerOutput, ReadContext, Reading } from '../checker.ts'
 import { blankRunProblem } from '../output/blank-run.ts'
 import { brokenRun } from '../output/broken-run.ts'
@@ -38,7 +38,7 @@ export const tsc: Checker = {
   configFiles: [{ name: 'tsconfig.json', marker: null }],
   sources: scriptFiles,
   readVersion: (text) => /^Version (\d\S*)/m.exec(text)?.[1] ?? null,
-  read: readTsc,
+  read: tscReader('tsc'),
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
   settings: tscSettings,
   // TS5094: not with `--build`. It takes a sixth to two fifths of a run (5.9, 6.0, 7.0).
@@ -50,7 +50,12 @@ function reportOf(lines: readonly string[]): TscReport {
   return isPrettyTsc(lines) ? readPrettyTsc(lines) : readPlainTsc(lines)
 }
 
-function readTsc(output: CheckerOutput, { programs = null }: ReadContext = {}): Reading {
+/** The same for a program that prints what tsc prints. */
+export function tscReader(name: CheckerName): Checker['read'] {
+  return (output, context) => readTsc(name, output, context)
+}
+
+function readTsc(name: CheckerName, output: CheckerOutput, { programs = null }: ReadContext = {}): Reading {
   const { lines, ended } = outputText(output.stdout)
   const report = reportOf(lines)
   const problem =
@@ -60,7 +65,7 @@ function readTsc(output: CheckerOutput, { programs = null }: ReadContext = {}): 
     unreadProblem(report.unread, printingOption(report.unread)) ??
     rowsMissing(output, report) ??
     summaryProblem(report) ??
-    exitProblem(output, report, programs)
+    exitProblem(name, output, { report, programs })
   return problem === null
     ? {
         kind: 'read',
@@ -111,27 +116,27 @@ function summaryProblem({ summary, diagnostics }: TscReport): CheckerProblem | n
 }
 
 function exitProblem(
+  checker: CheckerName,
   output: CheckerOutput,
-  report: TscReport,
-  programs: number | null,
+  { report, programs }: { readonly report: TscReport; readonly programs: number | null },
 ): CheckerProblem | null {
   const errors = countErrors(report.diagnostics)
   if (output.exit.kind === 'unknown') {
     // What comes through a pipe may have lost its end on the way; a file is what a finished step has left.
     const whole = provesEnd(report, programs) || (report.diagnostics.length > 0 && output.piped !== true)
-    return whole ? null : { kind: 'exit-unknown', checker: 'tsc' }
+    return whole ? null : { kind: 'exit-unknown', checker }
   }
   const exit = describeExit(output.exit)
   const code = output.exit.kind === 'code' ? output.exit.code : null
   if (code === 0 && errors > 0) {
-    return { kind: 'exit-disagrees', exit, errors, meaning: 'tsc exits with 0 only when it finds no errors' }
+    return { kind: 'exit-disagrees', exit, errors, meaning: `${checker} exits with 0 only when it finds no errors` }
   }
   if (code !== 0 && errors === 0) {
     return {
       kind: 'exit-disagrees',
       exit,
       errors,
-      meaning: `tsc exits with ${code} only when it finds errors`,
+      meaning: `${checker} exits with ${code} only when it finds errors`,
     }
   }
   return report.diagnostics.length === 0 ? blankRunProblem(output) : null

@@ -1,7 +1,7 @@
 /** In which ways a run looks at less than the baseline's run; looking at more is no change. */
 import type { Scope } from '#model/run-identity.ts'
 import type { ScopeChange } from '#model/scope-report.ts'
-import type { CheckerName, Snapshot } from '#model/snapshot.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import { includedBy, includesLess, namesLess } from './coverage.ts'
 
 /** `deleted`: how many source files are known to be gone; they explain as many fewer. */
@@ -14,7 +14,7 @@ export function scopeChanges(base: Snapshot, head: Snapshot, deleted: number): r
  * Those that count the files of libraries and dependencies, too: an import less, or an upgrade, makes hundreds fewer. They
  * can be asked for their files, or their configuration tells.
  */
-const countDependencies: ReadonlySet<CheckerName> = new Set(['tsc'])
+const countDependencies: ReadonlySet<string> = new Set(['tsc', 'vue-tsc'])
 
 /** How many files fewer were checked than deletions explain. */
 export function fewerFiles(base: Snapshot, head: Snapshot, deleted: number): number {
