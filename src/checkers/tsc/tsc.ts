@@ -129,7 +129,12 @@ function exitProblem(
   const exit = describeExit(output.exit)
   const code = output.exit.kind === 'code' ? output.exit.code : null
   if (code === 0 && errors > 0) {
-    return { kind: 'exit-disagrees', exit, errors, meaning: `${checker} exits with 0 only when it finds no errors` }
+    return {
+      kind: 'exit-disagrees',
+      exit,
+      errors,
+      meaning: `${checker} exits with 0 only when it finds no errors`,
+    }
   }
   if (code !== 0 && errors === 0) {
     return {

@@ -3,7 +3,8 @@ import type { CheckerOutput, Reading } from '../checker.ts'
 import { describeExit } from '../output/exit-words.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
 
-const notExported = /^Error \[ERR_PACKAGE_PATH_NOT_EXPORTED\]: Package subpath '\.\/lib\/tsc' is not defined\b/
+const notExported =
+  /^Error \[ERR_PACKAGE_PATH_NOT_EXPORTED\]: Package subpath '\.\/lib\/tsc' is not defined\b/
 
 /** Null when it is something else. */
 export function nativeTypescript(output: CheckerOutput): Reading | null {
@@ -13,5 +14,8 @@ export function nativeTypescript(output: CheckerOutput): Reading | null {
   }
   const [exit, last] = [describeExit(output.exit), lastLines(output)]
   const unfit = { program: 'vue-tsc', part: 'TypeScript 7', fix: 'typescript@6' }
-  return { kind: 'not-comparable', problem: { kind: 'checker-wrong-installation', exit, lastLines: last, unfit } }
+  return {
+    kind: 'not-comparable',
+    problem: { kind: 'checker-wrong-installation', exit, lastLines: last, unfit },
+  }
 }

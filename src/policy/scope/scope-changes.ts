@@ -18,8 +18,7 @@ const countDependencies: ReadonlySet<string> = new Set(['tsc', 'vue-tsc'])
 
 /** How many files fewer were checked than deletions explain. */
 export function fewerFiles(base: Snapshot, head: Snapshot, deleted: number): number {
-  return countDependencies.has(head.checker.name) ||
-    base.filesChecked === null || head.filesChecked === null
+  return countDependencies.has(head.checker.name) || base.filesChecked === null || head.filesChecked === null
     ? 0
     : Math.max(0, base.filesChecked - head.filesChecked - deleted)
 }
