@@ -10,7 +10,7 @@ export interface CheckerCommand {
 }
 
 /** Whether a word of a command starts this checker. */
-export function starts({ executable, alsoCalled = [] }: Checker, word: string): boolean {
+function starts({ executable, alsoCalled = [] }: Checker, word: string): boolean {
   return [executable, ...alsoCalled].includes(programName(word))
 }
 
