@@ -136,6 +136,41 @@ const banditCases: readonly ToolCase[] = [
   { leaf: 'text', tree: 'python/unsafe', args: ['-r', '.'] },
 ]
 
+const zubanCheck = [
+  'check',
+  '--show-column-numbers',
+  '--show-error-codes',
+  '--no-pretty',
+  '--python-version',
+  '3.12',
+]
+const zubanCases: readonly ToolCase[] = [
+  { leaf: 'many-errors', tree: 'python/shop', args: [...zubanCheck, '--strict', 'shop'] },
+  { leaf: 'many-errors-plain', tree: 'python/shop', args: ['check', 'shop'] },
+  { leaf: 'clean', tree: 'python/clean', args: [...zubanCheck, '.'] },
+  { leaf: 'no-files', tree: 'python/no-files', args: [...zubanCheck, '.'] },
+  { leaf: 'missing-file', tree: 'python/clean', args: [...zubanCheck, 'gone.py'] },
+  { leaf: 'syntax-error', tree: 'python/syntax-error', args: [...zubanCheck, '.'] },
+  { leaf: 'no-text', tree: 'python/no-text', args: [...zubanCheck, 'binary.py'] },
+  { leaf: 'no-summary', tree: 'python/shop', args: [...zubanCheck, '--no-error-summary', 'shop'] },
+  { leaf: 'unknown-argument', tree: 'python/clean', args: [...zubanCheck, '--nonsense', '.'] },
+  { leaf: 'json', tree: 'python/clean', args: ['check', '--output', 'json', '.'] },
+  { leaf: 'refused-setting', tree: 'python/mypy-refused-setting', args: [...zubanCheck, '.'] },
+]
+
+const svelteVerbose = ['--output', 'machine-verbose']
+const svelteCases: readonly ToolCase[] = [
+  { leaf: 'many-errors', tree: 'svelte/shop', args: svelteVerbose },
+  { leaf: 'many-errors-threshold', tree: 'svelte/shop', args: [...svelteVerbose, '--threshold', 'error'] },
+  { leaf: 'many-errors-machine', tree: 'svelte/shop', args: ['--output', 'machine'] },
+  { leaf: 'many-errors-human', tree: 'svelte/shop', args: ['--output', 'human'] },
+  { leaf: 'clean', tree: 'svelte/clean', args: svelteVerbose },
+  { leaf: 'no-files', tree: 'svelte/no-inputs', args: svelteVerbose },
+  { leaf: 'syntax-error', tree: 'svelte/syntax-error', args: svelteVerbose },
+  { leaf: 'unknown-argument', tree: 'svelte/clean', args: [...svelteVerbose, '--nonsense'] },
+  { leaf: 'missing-project', tree: 'svelte/clean', args: [...svelteVerbose, '--tsconfig', 'gone.json'] },
+]
+
 /** In the order in which they are captured. */
 export const toolCases: readonly ToolCases[] = [
   ...['0.9.10', '0.17.6'].map(
@@ -186,4 +221,18 @@ export const toolCases: readonly ToolCases[] = [
       cases: banditCases,
     }),
   ),
+  {
+    checker: 'zuban',
+    version: '0.10.2',
+    start: async () => [await packagedProgram('zuban', '0.10.2')],
+    cases: zubanCases,
+  },
+  {
+    checker: 'svelte-check',
+    version: '4.7.8',
+    start: async () => [
+      await npmProgram('svelte-check', ['svelte-check@4.7.8', 'svelte@5.45.2', 'typescript@5.9.3']),
+    ],
+    cases: svelteCases,
+  },
 ]

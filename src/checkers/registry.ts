@@ -11,9 +11,11 @@ import { pylint } from './pylint/pylint.ts'
 import { pyrefly } from './pyrefly/pyrefly.ts'
 import { pyright } from './pyright/pyright.ts'
 import { ruff } from './ruff/ruff.ts'
+import { svelteCheck } from './svelte-check/svelte-check.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
 import { vueTsc } from './vue-tsc/vue-tsc.ts'
+import { zuban } from './zuban/zuban.ts'
 
 const checkers: Readonly<Record<CheckerName, Checker>> = {
   mypy,
@@ -23,6 +25,8 @@ const checkers: Readonly<Record<CheckerName, Checker>> = {
   basedpyright,
   ty,
   pyrefly,
+  'svelte-check': svelteCheck,
+  zuban,
   ruff,
   eslint,
   oxlint,

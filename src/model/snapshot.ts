@@ -14,6 +14,8 @@ export const checkerNames = [
   'basedpyright',
   'ty',
   'pyrefly',
+  'svelte-check',
+  'zuban',
   'ruff',
   'eslint',
   'oxlint',

@@ -9,9 +9,11 @@ import { pyreflyRules } from './pyrefly/rules.ts'
 import { pyrightRules } from './pyright/rules.ts'
 import { ruffRules } from './ruff/rules.ts'
 import { type RuleSet, unknownRuleSet } from './rule-set.ts'
+import { svelteCheckRules } from './svelte-check/rules.ts'
 import { tscRules } from './tsc/rules.ts'
 import { tyRules } from './ty/rules.ts'
 import { vueTscRules } from './vue-tsc/rules.ts'
+import { zubanRules } from './zuban/rules.ts'
 
 const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   mypy: mypyRules,
@@ -21,6 +23,8 @@ const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   basedpyright: basedpyrightRules,
   ty: tyRules,
   pyrefly: pyreflyRules,
+  'svelte-check': svelteCheckRules,
+  zuban: zubanRules,
   ruff: ruffRules,
   eslint: eslintRules,
   oxlint: oxlintRules,

@@ -28,6 +28,8 @@ const errorWords: Readonly<Partial<Record<CheckerName, RegExp>>> = {
   basedpyright: /: error: |- error: |"error"/g,
   ty: /\b(?:error|fatal)\[/g,
   pyrefly: /^ERROR |"error"/gm,
+  zuban: /: error:/g,
+  'svelte-check': /"ERROR"/g,
   oxlint: /"severity"\s*:\s*"error"/g,
   biome: /"severity"\s*:\s*"(?:error|fatal)"/g,
   pylint: /"type"\s*:\s*"(?:error|fatal)"/g,

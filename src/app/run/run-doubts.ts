@@ -27,12 +27,12 @@ export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun
       problem: otherChecker(checker, output, problem) ?? ageProblem(checker, problem, version) ?? problem,
     }
   }
-  if (refersOnly !== null && reading.diagnostics.length === 0) {
-    return { kind: 'not-comparable', problem: noFiles(refersOnly) }
-  }
   const counts = heldBack?.when === 'always' || reading.diagnostics.count('error') > 0
-  return heldBack !== null && counts
-    ? { kind: 'not-comparable', problem: { kind: 'checker-held-back', option: heldBack.option } }
+  if (heldBack !== null && counts) {
+    return { kind: 'not-comparable', problem: { kind: 'checker-held-back', option: heldBack.option } }
+  }
+  return refersOnly !== null && reading.diagnostics.length === 0
+    ? { kind: 'not-comparable', problem: noFiles(refersOnly) }
     : reading
 }
 
