@@ -11,6 +11,8 @@ export type OutputProblem =
       readonly lines: readonly string[]
       /** Another checker that prints exactly this. */
       readonly looksLike?: CheckerName
+      /** The option that prints such lines. */
+      readonly option?: string
       /** What stands in front of the checker's own words, as logs and task runners put it there. */
       readonly prefix?: string
     }

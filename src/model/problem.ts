@@ -79,6 +79,8 @@ export type CheckerProblem =
       readonly kind: 'checker-wrong-installation'
       readonly exit: string
       readonly lastLines: readonly string[]
+      /** What the program can't run with, and the package to install instead. */
+      readonly unfit?: { readonly program: string; readonly part: string; readonly fix: string }
     }
   | {
       readonly kind: 'checker-too-old'
@@ -97,7 +99,12 @@ export type CheckerProblem =
   | { readonly kind: 'checker-usage-error'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
-  | { readonly kind: 'checker-no-files'; readonly evidence: string }
+  | {
+      readonly kind: 'checker-no-files'
+      readonly evidence: string
+      /** Project files that the one named only refers to. */
+      readonly references?: readonly string[]
+    }
   | { readonly kind: 'checker-held-back'; readonly option: string }
   | OutputProblem
   | { readonly kind: 'run-interrupted' }
