@@ -16,9 +16,9 @@ export function unwrapping(checker: Checker): Checker {
   return {
     ...checker,
     account,
-    read: (output) => {
+    read: (output, context) => {
       const stdout = withMarkedCommand(output.stdout, isCommand)
-      return checker.read({ ...output, stdout, exit: innerExit({ ...output, stdout }, checker) })
+      return checker.read({ ...output, stdout, exit: innerExit({ ...output, stdout }, checker) }, context)
     },
   }
 }
