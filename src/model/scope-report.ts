@@ -14,6 +14,8 @@ export type ScopeChange =
 export interface UncheckedFile {
   readonly path: RepoPath
   readonly errors: number
+  /** Where other legs did look at it: those that did not. Their errors alone are counted. */
+  readonly legs?: readonly string[]
 }
 
 /** What was left out of a comparison, and why. */

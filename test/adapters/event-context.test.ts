@@ -22,7 +22,13 @@ const pull = records.addPull({
   head: { repository, ref: 'change', sha: head },
   mergeCommitSha: sha,
 })
-const machine = { workspace: '/work', temporary: '/tmp/runner', os: 'linux', refProtected: false }
+const machine = {
+  workspace: '/work',
+  temporary: '/tmp/runner',
+  os: 'linux',
+  refProtected: false,
+  job: 'types',
+}
 const workflowRef = 'acme/widget/.github/workflows/types.yml@refs/heads/main'
 
 function factsOf(event: Pick<WorkflowEvent, 'name' | 'payload' | 'sha' | 'ref'>): RunnerFacts {

@@ -39,7 +39,7 @@ describe('a pull request', () => {
 
   test('checked out as its merge commit sits on parent 1, whatever the payload says of the base', async () => {
     const repo = fakeRepo({ head: merge, parents: parents([[merge, [base, head]]]) })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo, api, branches: null, checked: merge })).toEqual({
       commit: base,
       branch: 'main',
       files: null,
@@ -48,7 +48,7 @@ describe('a pull request', () => {
 
   test('without git asks GitHub for the merge commit’s parents', async () => {
     api.parentsOf.set(merge, [base, head])
-    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: merge })).toEqual({
       commit: base,
       branch: 'main',
       files: null,
@@ -58,7 +58,7 @@ describe('a pull request', () => {
   test('checked out as its head sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
     api.mergeBases.set(`main...${head}`, { commit: base, files })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo, api, branches: null, checked: head })).toEqual({
       commit: base,
       branch: 'main',
       files,
@@ -68,7 +68,7 @@ describe('a pull request', () => {
   test('whose head is itself a merge sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale, tip]]]) })
     api.mergeBases.set(`main...${head}`, { commit: base, files })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo, api, branches: null, checked: head })).toEqual({
       commit: base,
       branch: 'main',
       files,
@@ -78,7 +78,7 @@ describe('a pull request', () => {
   test('to another branch has that branch’s baseline', async () => {
     const repo = fakeRepo({ head: merge, parents: parents([[merge, [base, head]]]) })
     const toRelease = runContextOf({ commit: merge, event: pullRequest('release/1.x') })
-    expect(await baseCommit(toRelease, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(toRelease, { repo, api, branches: null, checked: merge })).toEqual({
       commit: base,
       branch: 'release/1.x',
       files: null,
@@ -89,14 +89,80 @@ describe('a pull request', () => {
     const failed = { kind: 'baseline-api-failed', request: 'compare two commits', reason: '500' } as const
     api.fail('mergeBase', failed)
     const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
-    expect(await rejectedProblem(() => baseCommit(context, { repo, api, branches: null }))).toEqual(failed)
+    expect(
+      await rejectedProblem(() => baseCommit(context, { repo, api, branches: null, checked: head })),
+    ).toEqual(failed)
+  })
+})
+
+describe('a run that looked at something else than it is about has no base', () => {
+  const target = { ...pullRequest(), target: true } as const
+  const other = (fields: object): object => ({ kind: 'commit-other', pull: 7, target: false, ...fields })
+  const group: RunEvent = { kind: 'merge-group', baseSha: base, baseRef: 'main' }
+
+  test.each([
+    ['the base branch in a pull request', pullRequest(), tip, other({ checked: tip, right: [merge, head] })],
+    [
+      'the merge of another head',
+      pullRequest(),
+      shaOf(6),
+      other({ checked: shaOf(6), right: [merge, head] }),
+    ],
+    [
+      'the default checkout of pull_request_target',
+      target,
+      merge,
+      other({ checked: merge, right: [head], target: true }),
+    ],
+    ['another commit in a merge group', group, tip, other({ checked: tip, right: [merge], pull: null })],
+    [
+      'another branch in a push',
+      branch({ before: base }),
+      tip,
+      other({ checked: tip, right: [merge], pull: null }),
+    ],
+    [
+      'another branch on a schedule',
+      branch({ pushed: false }),
+      tip,
+      other({ checked: tip, right: [merge], pull: null }),
+    ],
+  ] as const)('%s', async (_, event, checked, problem) => {
+    for (const own of [merge, tip, shaOf(6)]) {
+      api.parentsOf.set(own, [base])
+    }
+    api.parentsOf.set(shaOf(6), [base, stale])
+    const context = runContextOf({ commit: merge, event })
+    const tools = { repo: noRepo, api, branches: null, checked }
+    expect(await rejectedProblem(() => baseCommit(context, tools))).toEqual(problem)
+  })
+
+  test.each([
+    ['the head of a pull_request_target', target, head, [], base],
+    ['a newer merge of the same head', pullRequest(), shaOf(6), [stale, head], stale],
+    ['what closed the pull request, whatever its parents', pullRequest(), merge, [tip], base],
+  ] as const)('but %s is the change', async (_, event, checked, own, commit) => {
+    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    api.parentsOf.set(checked, own)
+    const context = runContextOf({ commit: merge, event })
+    const found = await baseCommit(context, { repo: noRepo, api, branches: null, checked })
+    expect(found?.commit).toBe(commit)
+  })
+
+  test('and a run about no branch sits where its own commit left the default branch', async () => {
+    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    const context = runContextOf({ commit: tip, event: { kind: 'other' } })
+    const found = await baseCommit(context, { repo: noRepo, api, branches: null, checked: head })
+    expect(found?.commit).toBe(base)
   })
 })
 
 describe('a merge group', () => {
   test('sits on its own base', async () => {
     const event: RunEvent = { kind: 'merge-group', baseSha: base, baseRef: 'main' }
-    expect(await baseCommit(runContextOf({ event }), { repo: noRepo, api, branches: null })).toEqual({
+    expect(
+      await baseCommit(runContextOf({ event }), { repo: noRepo, api, branches: null, checked: shaOf(9) }),
+    ).toEqual({
       commit: base,
       branch: 'main',
       files: null,
@@ -107,7 +173,7 @@ describe('a merge group', () => {
 describe('a push to the default branch', () => {
   test('sits on the commit before it, however many commits it has', async () => {
     const context = runContextOf({ commit: tip, event: branch({ before: base }) })
-    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: tip })).toEqual({
       commit: base,
       branch: 'main',
       files: null,
@@ -117,7 +183,7 @@ describe('a push to the default branch', () => {
   test('that was forced or made the branch sits on its first parent', async () => {
     const repo = fakeRepo({ head: tip, parents: parents([[tip, [base, stale]]]) })
     const context = runContextOf({ commit: tip, event: branch({}) })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo, api, branches: null, checked: tip })).toEqual({
       commit: base,
       branch: 'main',
       files: null,
@@ -127,7 +193,12 @@ describe('a push to the default branch', () => {
   test('of the very first commit sits on nothing', async () => {
     const repo = fakeRepo({ head: tip, parents: parents([[tip, []]]) })
     expect(
-      await baseCommit(runContextOf({ commit: tip, event: branch({}) }), { repo, api, branches: null }),
+      await baseCommit(runContextOf({ commit: tip, event: branch({}) }), {
+        repo,
+        api,
+        branches: null,
+        checked: tip,
+      }),
     ).toBeNull()
   })
 })
@@ -135,7 +206,7 @@ describe('a push to the default branch', () => {
 describe('other runs', () => {
   test('on a schedule or by hand sit on their own commit: an earlier run of it may have the baseline', async () => {
     const context = runContextOf({ commit: tip, event: branch({ pushed: false }) })
-    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: tip })).toEqual({
       commit: tip,
       branch: 'main',
       files: null,
@@ -149,7 +220,12 @@ describe('other runs', () => {
   ])('elsewhere sit on the merge base with the default branch (%j)', async (event) => {
     api.mergeBases.set(`main...${tip}`, { commit: base, files })
     expect(
-      await baseCommit(runContextOf({ commit: tip, event }), { repo: noRepo, api, branches: null }),
+      await baseCommit(runContextOf({ commit: tip, event }), {
+        repo: noRepo,
+        api,
+        branches: null,
+        checked: tip,
+      }),
     ).toEqual({
       commit: base,
       branch: 'main',
@@ -163,7 +239,7 @@ describe('other runs', () => {
       defaultBranch: 'trunk',
       event: branch({ branch: 'trunk', before: base }),
     })
-    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: tip })).toEqual({
       commit: base,
       branch: 'trunk',
       files: null,
@@ -203,7 +279,7 @@ describe('whose snapshot becomes the baseline', () => {
   test('sits on its own line: what the branch was before the push, else the commit’s first parent', async () => {
     const event = branch({ branch: 'release/1.x', before: base })
     const context = runContextOf({ commit: tip, event, refProtected: true })
-    const tools = { repo: noRepo, api, branches: null }
+    const tools = { repo: noRepo, api, branches: null, checked: tip }
     expect(await baseCommit(context, tools)).toEqual({ commit: base, branch: 'release/1.x', files: null })
     const scheduled = runContextOf({
       commit: tip,

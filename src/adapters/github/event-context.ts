@@ -16,7 +16,8 @@ export interface RunnerFacts {
 }
 
 /** What stands in the environment alone. */
-export interface MachineFacts extends Pick<RunContext, 'workspace' | 'temporary' | 'os' | 'refProtected'> {
+export interface MachineFacts
+  extends Pick<RunContext, 'workspace' | 'temporary' | 'os' | 'refProtected' | 'job'> {
   /** `GITHUB_WORKFLOW_REF`: `owner/repo/.github/workflows/types.yml@refs/heads/main`. */
   readonly workflowRef: string
 }
@@ -58,7 +59,8 @@ export function runContext(facts: RunnerFacts, { workflowRef, ...machine }: Mach
 function runEvent({ eventName, payload, ref }: RunnerFacts): RunEvent {
   if (eventName === 'pull_request' || eventName === 'pull_request_target') {
     const { number, head, base } = parse(pullRequestPayload, payload).pull_request
-    return { kind: 'pull-request', pull: { number, headSha: head.sha, baseRef: base.ref, baseSha: base.sha } }
+    const pull = { number, headSha: head.sha, baseRef: base.ref, baseSha: base.sha }
+    return { kind: 'pull-request', pull, ...(eventName === 'pull_request' ? {} : { target: true as const }) }
   }
   if (eventName === 'merge_group') {
     const { base_sha: baseSha, base_ref: baseRef } = parse(mergeGroupPayload, payload).merge_group

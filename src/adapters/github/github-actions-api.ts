@@ -8,6 +8,7 @@ import {
   readCaches,
   readCommit,
   readCommits,
+  readJobs,
   readMergeBase,
   readRun,
   readRuns,
@@ -42,6 +43,11 @@ export function githubActionsApi(
         return readRuns(await actions.listWorkflowRunsForRepo(query))
       }),
     recentRuns: (workflow, branch) => recentRuns(client, repository, { workflow, branch }),
+    jobsOf: (runId) =>
+      allPages('list the jobs of a run', async (page) => {
+        const query = { ...repository, run_id: runId, filter: 'all' as const, per_page: pageSize, page }
+        return readJobs(await actions.listJobsForWorkflowRun(query))
+      }),
     artifactsOf: (runId) =>
       allPages('list the artifacts of a run', async (page) => {
         const query = { ...repository, run_id: runId, per_page: pageSize, page }

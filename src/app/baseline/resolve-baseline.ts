@@ -37,13 +37,17 @@ export interface ResolvedBaseline {
   readonly baseline: Baseline
 }
 
-/** `checker` is this run's. Throws only for mistakes of ours. */
+/** `checker` is this run's, `checked` the commit that it looked at. Throws only for mistakes of ours. */
 export async function resolveBaseline(
-  { plan, context, checker }: BaselineRun & { readonly checker: CheckerIdentity },
+  { plan, context, checker, checked }: CheckedRun,
   stores: BaselineStores,
 ): Promise<ResolvedBaseline> {
   try {
-    const base = await baseCommit(context, { ...stores, branches: plan.config.baselineBranches })
+    const base = await baseCommit(context, {
+      ...stores,
+      checked,
+      branches: plan.config.baselineBranches,
+    })
     const found = await find({ plan, context }, base, stores)
     return {
       base: base?.commit ?? null,
@@ -61,6 +65,11 @@ export async function resolveBaseline(
 interface BaselineRun {
   readonly plan: RunPlan
   readonly context: RunContext
+}
+
+interface CheckedRun extends BaselineRun {
+  readonly checker: CheckerIdentity
+  readonly checked: CommitSha
 }
 
 async function find(run: BaselineRun, base: BaseCommit, stores: BaselineStores): Promise<FoundBaseline> {

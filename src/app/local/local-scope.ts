@@ -8,6 +8,7 @@ import type { Snapshot } from '#model/snapshot.ts'
 import { uncheckedByPart } from '#policy/scope/unchecked-files.ts'
 import type { Files } from '#ports/files.ts'
 import { checkScope } from '../compare/scope-check.ts'
+import { workingTree } from '../compare/source-tree.ts'
 
 /** Two snapshots, and what is known of the tree of the second. */
 export interface LocalScopeQuery {
@@ -28,9 +29,17 @@ export async function localScope(
   if (partial) {
     return uncheckedByPart(base, head, namedPaths(head))
   }
-  const tree = root === null ? null : { files, root }
+  const tree = root === null ? null : workingTree(root, files)
   const sources = sourceFiles[head.checker.name]
-  const { report, shrank } = await checkScope({ base, head, tree, change, sources, list })
+  const { report, shrank } = await checkScope({
+    base,
+    head,
+    tree,
+    change,
+    changeIsWhole: true,
+    sources,
+    list,
+  })
   if (shrank !== null) {
     throw new ProblemError(shrank)
   }

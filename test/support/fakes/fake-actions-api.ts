@@ -1,7 +1,14 @@
 /** GitHub's record of runs and artifacts in memory. A test may make any list fail the way the real one does. */
 import type { CommitSha } from '#model/ids.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
-import type { ActionsApi, MergeBase, StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
+import type {
+  ActionsApi,
+  MergeBase,
+  RunJob,
+  StoredArtifact,
+  StoredCache,
+  WorkflowRun,
+} from '#ports/actions-api.ts'
 
 /** The text of an artifact's one entry, or the problem of reading it. */
 type Content = string | Problem
@@ -21,6 +28,8 @@ export class FakeActionsApi implements ActionsApi {
   readonly mergeBases: Map<string, MergeBase> = new Map()
   readonly parentsOf: Map<CommitSha, readonly CommitSha[]> = new Map()
   readonly caches: StoredCache[] = []
+  /** Of every run. */
+  readonly jobs: RunJob[] = []
   /** By `commit:path`; a commit that is not asked for by any is one without files. */
   readonly files: Map<string, string> = new Map()
   #runs: WorkflowRun[] = []
@@ -99,6 +108,11 @@ export class FakeActionsApi implements ActionsApi {
         typeof workflow === 'number' ? workflowId === workflow : workflowPath.endsWith(`/${workflow}`),
       )
       .filter(({ headBranch }) => headBranch === branch)
+  }
+
+  async jobsOf(): Promise<readonly RunJob[]> {
+    this.#meet('jobsOf')
+    return this.jobs
   }
 
   async artifactsOf(runId: number): Promise<readonly StoredArtifact[]> {
