@@ -5,11 +5,9 @@ import type { TextTable } from './text-table.ts'
 const notFewer = 'Errors that only a missing leg finds would look fixed, so nothing is compared.'
 
 function missingWords(missing: readonly string[], expected: number, found: readonly string[]): string {
-  if (expected <= found.length) {
-    return `${found.length} ${found.length === 1 ? 'leg' : 'legs'} left a snapshot`
-  }
   const named = missing.length === 0 ? '' : `; missing: ${missing.join(', ')}`
-  return `${found.length} of ${expected} legs left a snapshot${named}`
+  const count = expected > found.length ? `${found.length} of ${expected}` : `${found.length}`
+  return `${count} ${count === '1' ? 'leg' : 'legs'} left a snapshot${named}`
 }
 
 function lostWords(lost: readonly string[]): string {

@@ -21,11 +21,12 @@ export type LegProblem =
   | { readonly kind: 'leg-not-uploaded'; readonly artifact: string; readonly reason: string }
 
 /** Which family each of them belongs to. */
-export const legFamilies: Record<(LegConfigProblem | LegProblem)['kind'], 'config-error' | 'not-comparable'> = {
-  'leg-twice': 'config-error',
-  'legs-ambiguous': 'config-error',
-  'legs-none': 'not-comparable',
-  'legs-missing': 'not-comparable',
-  'legs-differ': 'not-comparable',
-  'leg-not-uploaded': 'not-comparable',
-}
+export const legFamilies: Record<(LegConfigProblem | LegProblem)['kind'], 'config-error' | 'not-comparable'> =
+  {
+    'leg-twice': 'config-error',
+    'legs-ambiguous': 'config-error',
+    'legs-none': 'not-comparable',
+    'legs-missing': 'not-comparable',
+    'legs-differ': 'not-comparable',
+    'leg-not-uploaded': 'not-comparable',
+  }

@@ -52,6 +52,7 @@ export type ConfigProblem =
     }
   | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
   | { readonly kind: 'baseline-file-new'; readonly path: string; readonly errors: number }
+  | { readonly kind: 'event-unreadable'; readonly reason: string }
   | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
 
 /** A checker whose configuration was found, and in which file. */
@@ -199,6 +200,8 @@ export type DeliveryProblem =
     }
   | { readonly kind: 'confirm-failed'; readonly reason: string }
   | { readonly kind: 'cache-failed'; readonly reason: string }
+  | { readonly kind: 'report-unwritten'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'runner-file'; readonly what: string; readonly reason: string }
 
 /** The outcome that a family of problems leads to. */
 export type ProblemFamily = 'config-error' | 'not-comparable' | 'warning'
@@ -215,6 +218,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'file-unreadable': 'config-error',
   'file-unwritable': 'config-error',
   'baseline-file-new': 'config-error',
+  'event-unreadable': 'config-error',
   'artifact-name-taken': 'config-error',
   'checker-not-found': 'not-comparable',
   'checker-not-executable': 'not-comparable',
@@ -269,6 +273,8 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'artifact-unsupported': 'warning',
   'confirm-failed': 'warning',
   'cache-failed': 'warning',
+  'report-unwritten': 'warning',
+  'runner-file': 'warning',
 }
 
 /** Carries a problem to the one place that ends the run. */

@@ -148,6 +148,9 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'confirm-failed': { kind: 'confirm-failed', reason: '«The checker crashed.»' },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
   'artifact-unsupported': { kind: 'artifact-unsupported', missed: '«type-ratchet-snapshot-x»' },
+  'event-unreadable': { kind: 'event-unreadable', reason: '«pull_request»' },
+  'report-unwritten': { kind: 'report-unwritten', path: '«/tmp/x.html»', reason: '«it is a folder»' },
+  'runner-file': { kind: 'runner-file', what: '«job summary»', reason: '«it is missing»' },
   'run-overtaken': { kind: 'run-overtaken' },
   'commit-other': {
     kind: 'commit-other',

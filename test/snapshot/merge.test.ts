@@ -81,7 +81,9 @@ describe('merging', () => {
     const run = { language: null, plugins: [], arguments: null, configFiles: [], lockfiles: [], scope }
     const snapshot = merged(legOf('b', [], { run, filesChecked: 3 }), legOf('1-of-2', [], { run }))
     expect(snapshot.legViews).toEqual([{ leg: 'b', filesChecked: 3, scope }])
-    expect(decodeSnapshot(encodeSnapshot(snapshot), 'it')).toMatchObject({ snapshot: { legViews: snapshot.legViews } })
+    expect(decodeSnapshot(encodeSnapshot(snapshot), 'it')).toMatchObject({
+      snapshot: { legViews: snapshot.legViews },
+    })
   })
 
   test('of legs with different versions names all of them, and has a configuration of its own', () => {
