@@ -44,7 +44,8 @@ export async function findLegs(
   context: RunContext,
   api: ActionsApi,
 ): Promise<FoundLegs> {
-  const [artifacts, jobs] = await Promise.all([api.artifactsOf(context.runId), api.jobsOf(context.runId)])
+  const artifacts = await api.artifactsOf(context.runId)
+  const jobs = await api.jobsOf(context.runId)
   const prefix = snapshotName({ name: name ?? '', leg: null, attempt: 1 })
   const [own, rest] = divided(artifacts, ({ name: found }) => found.startsWith(prefix))
   const read = await inBatches(newestAttempts(own), (candidate) => readLeg(candidate, api))
