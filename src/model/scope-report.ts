@@ -1,8 +1,11 @@
 /** How much of the baseline's files a run looked at. What was not looked at is neither kept nor fixed. */
 import type { RepoPath } from './ids.ts'
 
-/** One way in which a run looks at less than the baseline's run. Lists of patterns are as normalised in snapshots. */
-export type ScopeChange =
+/** One way in which a run looks at less than the baseline's run, or only one of its legs does. */
+export type ScopeChange = RunScopeChange & { readonly leg?: string }
+
+/** Lists of patterns are as normalised in snapshots. */
+type RunScopeChange =
   | { readonly kind: 'fewer-files'; readonly from: number; readonly to: number }
   /** `from` is empty where the configuration decided. */
   | { readonly kind: 'fewer-paths'; readonly from: readonly string[]; readonly to: readonly string[] }

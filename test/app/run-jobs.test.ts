@@ -45,6 +45,8 @@ describe('a job was run again', () => {
     ['when a later attempt has started it', { startedAt: 90_000 }, true],
     ['when it waits for a runner', { startedAt: null }, true],
     ['but not when it is listed again with the old times', { startedAt: 1000 }, false],
+    ['nor when it is, whenever that was made', { startedAt: 2000 }, false],
+    ['when it ended otherwise, whatever the times', { startedAt: 1000, conclusion: 'failure' }, true],
     ['nor by another job', { startedAt: 90_000, name: 'leg (b)' }, false],
     ['nor by the same attempt', { startedAt: 90_000, attempt: 1 }, false],
   ] as const)('%s', (_, fields, again) => {

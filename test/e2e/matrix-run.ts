@@ -83,7 +83,7 @@ export class MatrixRun {
   }
 
   /** A job that has nothing to do with it. */
-  other(name: string, steps: readonly string[] | undefined, conclusion: RunConclusion): void {
+  other(name: string, steps: readonly string[] | null, conclusion: RunConclusion): void {
     const { board } = this.#widget.github
     board.finish(board.start({ run: this.run, name, steps }), conclusion)
   }

@@ -176,7 +176,7 @@ describe('what a merged run did not look at', () => {
     async (_, merge) => {
       const merged = await both(pullRequestEvent({ pull }), narrowed, merge)
       expect(merged.outputs, merged.stdout).toMatchObject({ result: 'pass', 'new-errors': '0', 'fixed-errors': '0' })
-      expect(merged.summary).toContain('looked at less')
+      expect(merged.summary).toContain('leg `strict`: included: `src` → `src/a`')
       expect(merged.summary).toContain('src/b/both.ts')
     },
   )

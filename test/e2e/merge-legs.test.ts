@@ -89,7 +89,7 @@ describe('two matrices under one name', () => {
     const run = start()
     await run.matrix('linux', linux)
     await run.matrix('windows', windows)
-    run.other('mac (m11)', undefined, 'cancelled')
+    run.other('mac (m11)', null, 'cancelled')
     expectMissing(await run.merge(), 'the job “mac (m11)” ended without one')
   })
 

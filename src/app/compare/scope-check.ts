@@ -6,7 +6,7 @@ import { sourceFiles } from '#checkers/output/source-files.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
-import { type UncheckedFile, wholeScope } from '#model/scope-report.ts'
+import { type ScopeChange, type UncheckedFile, wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { errorsUncheckedBy, narrowedLegs } from '#policy/scope/leg-views.ts'
 import {
@@ -56,15 +56,20 @@ export async function checkScope(query: ScopeQuery): Promise<ScopeFinding> {
   const legsOf = new Map<RepoPath, string[]>()
   for (const { leg, ...view } of narrowedLegs(base, head)) {
     const own = await checkView({ ...query, ...view })
-    shrank ??= own.shrank
-    changes.push(...own.report.changes)
+    const narrower = own.report.changes.map((change) => ({ ...change, leg }))
+    shrank ??= own.shrank === null ? null : { ...own.shrank, changes: narrower }
+    changes.push(...narrower.filter((change) => !isTold(change, whole.report.changes)))
     for (const { path } of own.report.unchecked.filter((file) => !seen.has(file.path))) {
       legsOf.set(path, [...(legsOf.get(path) ?? []), leg])
     }
   }
   const unchecked = [...whole.report.unchecked, ...uncheckedByLegs(base, legsOf)]
-  const distinct = [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()]
-  return { report: { ...whole.report, changes: distinct, unchecked }, shrank }
+  return { report: { ...whole.report, changes, unchecked }, shrank }
+}
+
+/** What all of them look at less is told once. */
+function isTold({ leg: _, ...change }: ScopeChange, told: readonly ScopeChange[]): boolean {
+  return told.some((other) => JSON.stringify(other) === JSON.stringify(change))
 }
 
 /** What other legs found as well was looked at. */

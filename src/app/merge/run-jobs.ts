@@ -22,16 +22,26 @@ export function executionOf(
 
 /**
  * Whether the job was started once more behind this execution. GitHub lists a job that was not run again for the next
- * attempt, too: with the times of the old one.
+ * attempt, too: with the times and the end of the old one.
  */
 export function wasRunAgain(jobs: readonly RunJob[], execution: RunJob): boolean {
   const end = execution.completedAt ?? execution.startedAt
   return jobs.some(
-    ({ name, attempt, startedAt }) =>
-      name === execution.name &&
-      attempt > execution.attempt &&
-      startedAt !== execution.startedAt &&
-      (startedAt === null || end === null || startedAt >= end),
+    (job) =>
+      job.name === execution.name &&
+      job.attempt > execution.attempt &&
+      !isSame(job, execution) &&
+      (job.conclusion !== execution.conclusion ||
+        job.startedAt === null ||
+        end === null ||
+        job.startedAt >= end),
+  )
+}
+
+/** Whether two entries of the list are of one execution. */
+function isSame(a: RunJob, b: RunJob): boolean {
+  return (
+    a.id === b.id || (a.name === b.name && a.startedAt === b.startedAt && a.conclusion === b.conclusion)
   )
 }
 
@@ -48,7 +58,7 @@ export interface KnownJobs {
 /** Jobs that ended without success, left no snapshot, and may have been legs. */
 export function lostJobs(jobs: readonly RunJob[], known: KnownJobs): readonly RunJob[] {
   const isKnown = (job: RunJob, ids: ReadonlySet<number>): boolean =>
-    jobs.some(({ id, name, startedAt }) => ids.has(id) && name === job.name && startedAt === job.startedAt)
+    jobs.some((other) => ids.has(other.id) && isSame(other, job))
   const isLegStep = legSteps(jobs, known)
   const mayBeLeg = (job: RunJob): boolean => {
     const alike = jobs.filter(({ name }) => matrixName(name) === matrixName(job.name))

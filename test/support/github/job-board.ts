@@ -14,15 +14,15 @@ export interface Job {
   readonly startedAt: number
   completedAt: number | null
   conclusion: RunConclusion | null
-  /** Undefined: left out of the answer, as GitHub's description allows. */
-  readonly steps: readonly string[] | undefined
+  /** Null: left out of the answer, as GitHub's description allows. */
+  readonly steps: readonly string[] | null
 }
 
 /** What a test says of a job that starts. */
 export interface NewJob {
   readonly run: Run
   readonly name: string
-  readonly steps?: readonly string[] | undefined
+  readonly steps?: readonly string[] | null
 }
 
 /**

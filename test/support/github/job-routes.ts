@@ -41,7 +41,7 @@ function jobResource(api: string, job: Job): Resource {
     started_at: time(job.startedAt),
     completed_at: time(job.completedAt),
     name: job.name,
-    ...(job.steps === undefined ? {} : { steps: stepResources(job.steps, job.conclusion) }),
+    ...(job.steps === null ? {} : { steps: stepResources(job.steps, job.conclusion) }),
     check_run_url: `${url}/check-runs/${job.id}`,
     labels: ['ubuntu-latest'],
     runner_id: 1,
