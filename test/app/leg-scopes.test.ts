@@ -26,7 +26,12 @@ function merged(legs: Readonly<Record<string, LegFields>>): Snapshot {
       const [path = '', messages = ''] = text.split(': ')
       return messages.split(', ').map((message, index) => diagnosticOf({ path, message, line: index + 1 }))
     })
-    const scope = { named: named.map((name) => (name === '.' ? '' : name)), parts: [], excludePatterns: [], folder: '' }
+    const scope = {
+      named: named.map((name) => (name === '.' ? '' : name)),
+      parts: [],
+      excludePatterns: [],
+      folder: '',
+    }
     const run = { language: null, plugins: [], arguments: null, configFiles: [], lockfiles: [], scope }
     const platform = { os: null, leg }
     return { ...snapshotOf({ platform, run, filesChecked }), diagnostics: diagnosticTable(entries) }
@@ -88,7 +93,10 @@ describe('one leg of two', () => {
   })
 
   test('that looks at as much has fixed what is gone', async () => {
-    const head = merged({ a: { found: [...many, 'shared.py: both'] }, b: { found: [...many, 'shared.py: both'] } })
+    const head = merged({
+      a: { found: [...many, 'shared.py: both'] },
+      b: { found: [...many, 'shared.py: both'] },
+    })
     const scope = await scopeOf(base, head)
     expect(scope).toEqual({ partial: false, changes: [], unchecked: [] })
     expect(numbers(base, head, scope)).toEqual({ new: 0, fixed: 1, kept: 21 })

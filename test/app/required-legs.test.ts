@@ -43,7 +43,9 @@ describe('by the legs and the run', () => {
   test('a leg whose job was run again and a job that is lost are missing', () => {
     const snapshot = mergedOf('a/?: 1')
     expect(missingLegs(snapshot, null, { ...nothing, outdated: ['2'] })).toMatchObject({ missing: ['2'] })
-    expect(missingLegs(snapshot, null, { ...nothing, lost: ['win (x)'] })).toMatchObject({ lost: ['win (x)'] })
+    expect(missingLegs(snapshot, null, { ...nothing, lost: ['win (x)'] })).toMatchObject({
+      lost: ['win (x)'],
+    })
   })
 })
 

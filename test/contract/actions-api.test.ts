@@ -131,7 +131,13 @@ describe.each([
     const [first, second, ...more] = await api.jobsOf(subject.runId)
     expect(first).toMatchObject({ attempt: 1, name: 'leg (a)', finished: true, conclusion: 'failure' })
     expect(first?.steps).toEqual(['Set up job'])
-    expect(second).toMatchObject({ attempt: 2, finished: false, conclusion: null, completedAt: null, steps: [] })
+    expect(second).toMatchObject({
+      attempt: 2,
+      finished: false,
+      conclusion: null,
+      completedAt: null,
+      steps: [],
+    })
     expect(second?.startedAt).toBeGreaterThan(first?.completedAt ?? Number.NaN)
     expect(second?.id).not.toBe(first?.id)
     expect(more).toEqual([])

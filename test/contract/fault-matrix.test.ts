@@ -324,7 +324,9 @@ describe('the matrix', () => {
     github.addCache({ repository, key, version: 'v', ref: 'refs/heads/main', bytes: Buffer.alloc(9) })
     cache.entries.set(key, committed)
     legs = [...(await leftBy({ matrix: '{"leg":"a"}' })), ...(await leftBy({ matrix: '{"leg":"b"}' }))]
-    others = (await leftBy({ name: 'other', baseline: 'none' })).filter(({ name }) => name.includes('snapshot'))
+    others = (await leftBy({ name: 'other', baseline: 'none' })).filter(({ name }) =>
+      name.includes('snapshot'),
+    )
     claimed = github.startRun({ workflow, ...event.run })
     await runPull(claimed, { comment: 'never' })
     for (const scenario of scenarios) {

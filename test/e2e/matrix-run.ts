@@ -90,7 +90,11 @@ export class MatrixRun {
 
   async merge(options: RunOptions = {}): Promise<ActionResult> {
     const { board } = this.#widget.github
-    const job = board.start({ run: this.run, name: 'types', steps: ['Run type-ratchet/type-ratchet/merge@v1'] })
+    const job = board.start({
+      run: this.run,
+      name: 'types',
+      steps: ['Run type-ratchet/type-ratchet/merge@v1'],
+    })
     const given = { ...options, entry: 'merge', job: 'types', jobId: job.id, ends: 'step' } as const
     const result = await this.#widget.runEvent(this.#event, given, this.run)
     board.finish(job, result.exitCode === 0 ? 'success' : 'failure')

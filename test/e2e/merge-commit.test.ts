@@ -96,14 +96,22 @@ describe('legs that checked out', () => {
   })
 
   test('another commit of the branch than was pushed have no result and make no baseline', async () => {
-    const before = widget.github.artifacts.filter(({ name }) => name.startsWith('type-ratchet-baseline')).length
-    const push = pushEvent({ repository: widget.repository, sha: await widget.origin.resolve('main'), before: base })
+    const before = widget.github.artifacts.filter(({ name }) =>
+      name.startsWith('type-ratchet-baseline'),
+    ).length
+    const push = pushEvent({
+      repository: widget.repository,
+      sha: await widget.origin.resolve('main'),
+      before: base,
+    })
     const run = new MatrixRun(widget, push)
     await run.matrix('leg', legs, { workspace: { sha: base } })
     const merged = await run.merge()
     expect(merged.outputs, merged.stdout).toMatchObject({ result: 'not-comparable', errors: '' })
     expect(merged.summary).toContain(`Commit ${base} was checked, and this run is about`)
-    const after = widget.github.artifacts.filter(({ name }) => name.startsWith('type-ratchet-baseline')).length
+    const after = widget.github.artifacts.filter(({ name }) =>
+      name.startsWith('type-ratchet-baseline'),
+    ).length
     expect(after).toBe(before)
     widget.github.finishRun(run.run, 'failure')
   })
@@ -137,7 +145,10 @@ describe('what the merged comment tells', () => {
 })
 
 describe('what a merged run did not look at', () => {
-  const narrow = { compilerOptions: { noEmit: true, strict: true, types: [], lib: ['es2022'] }, include: ['src/a'] }
+  const narrow = {
+    compilerOptions: { noEmit: true, strict: true, types: [], lib: ['es2022'] },
+    include: ['src/a'],
+  }
   const plain = { command: tscCommand }
   const strict = { command: tscCommand, args: '--noUnusedLocals' }
   const narrowed = { command: tscCommand, args: '--noUnusedLocals -p narrow.json' }
@@ -145,7 +156,11 @@ describe('what a merged run did not look at', () => {
   let deleting: Pull
   const unused = (name: string): string => `{ const ${name} = 1 }\nexport {}\n`
 
-  async function both(event: WorkflowEvent, second: Record<string, string>, merge = {}): Promise<ActionResult> {
+  async function both(
+    event: WorkflowEvent,
+    second: Record<string, string>,
+    merge = {},
+  ): Promise<ActionResult> {
     const run = new MatrixRun(widget, event)
     await run.leg({ job: 'ts', leg: 'plain', inputs: plain })
     await run.leg({ job: 'ts', leg: 'strict', inputs: second })
@@ -171,11 +186,18 @@ describe('what a merged run did not look at', () => {
     deleting = await widget.openPull(21, rest)
   })
 
-  test.each([['with a checkout', {}], ['without one', { workspace: 'none' as const }]])(
+  test.each([
+    ['with a checkout', {}],
+    ['without one', { workspace: 'none' as const }],
+  ])(
     'is not fixed when one leg looks at less and the other found other errors there (%s)',
     async (_, merge) => {
       const merged = await both(pullRequestEvent({ pull }), narrowed, merge)
-      expect(merged.outputs, merged.stdout).toMatchObject({ result: 'pass', 'new-errors': '0', 'fixed-errors': '0' })
+      expect(merged.outputs, merged.stdout).toMatchObject({
+        result: 'pass',
+        'new-errors': '0',
+        'fixed-errors': '0',
+      })
       expect(merged.summary).toContain('leg `strict`: included: `src` → `src/a`')
       expect(merged.summary).toContain('src/b/both.ts')
     },

@@ -52,7 +52,12 @@ function expectMissing(merged: ActionResult, words: string): void {
 
 function expectPass(merged: ActionResult): void {
   expect(merged.exitCode, merged.stdout).toBe(0)
-  expect(merged.outputs).toMatchObject({ result: 'pass', errors: '1', 'new-errors': '0', 'fixed-errors': '0' })
+  expect(merged.outputs).toMatchObject({
+    result: 'pass',
+    errors: '1',
+    'new-errors': '0',
+    'fixed-errors': '0',
+  })
 }
 
 describe('two matrices under one name', () => {
@@ -119,7 +124,11 @@ describe('two matrices under one name', () => {
     const inputs = { ...readsOutput('m11'), name: 'other', 'max-errors': '0' }
     const event = pullRequestEvent({ pull: quiet })
     const job = widget.github.board.start({ run: run.run, name: 'other' })
-    const result = await widget.runEvent(event, { inputs, job: 'other', jobId: job.id, ends: 'step' }, run.run)
+    const result = await widget.runEvent(
+      event,
+      { inputs, job: 'other', jobId: job.id, ends: 'step' },
+      run.run,
+    )
     expect(result.exitCode, result.stdout).toBe(1)
     widget.github.board.finish(job, 'failure')
     expectPass(await run.merge({ inputs: { name: 'mypy' } }))

@@ -54,7 +54,7 @@ describe('a change that nobody checked', () => {
   test('because of `ref: main` has no result, and says what to check out', async () => {
     const run = await widget.runEvent(event, { workspace: { sha: pull.base.sha } })
     expect(run.exitCode, run.stdout).toBe(3)
-    expect(run.summary).toContain('ref: ${{ github.event.pull_request.head.sha }}')
+    expect(run.summary).toContain('github.event.pull_request.head.sha')
     const [comment] = widget.github.comments
     expect(comment?.body).not.toMatch(/✅|No change/)
   })
@@ -87,7 +87,10 @@ describe('a runner that lacks something', () => {
     ['is a list', '[]'],
     ['is an empty object', '{}'],
     ['has no pull request', '{ "repository": { "id": 1, "default_branch": "main" } }'],
-    ['has a pull request that is none', '{ "repository": { "id": 1, "default_branch": "main" }, "pull_request": 7 }'],
+    [
+      'has a pull request that is none',
+      '{ "repository": { "id": 1, "default_branch": "main" }, "pull_request": 7 }',
+    ],
   ]
 
   test.each(texts)('an event that %s is exit 2, for each action and its post step', async (_, text) => {
@@ -110,7 +113,9 @@ describe('a runner that lacks something', () => {
     for (const env of [{ GITHUB_STEP_SUMMARY: '' }, { GITHUB_STEP_SUMMARY: none }, { GITHUB_OUTPUT: none }]) {
       const run = await widget.runEvent(event, { env })
       expectFound(run)
-      expect(run.annotations.map(({ message }) => message).join()).toContain('could not be handed to the runner')
+      expect(run.annotations.map(({ message }) => message).join()).toContain(
+        'could not be handed to the runner',
+      )
     }
   })
 

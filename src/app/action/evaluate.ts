@@ -100,7 +100,7 @@ export async function keepCheckerReports(
   ports: Pick<ActionPorts, 'files' | 'artifacts'>,
 ): Promise<readonly Problem[]> {
   const { checker, base } = plan
-  const run = { checker: checker.name, argv: argumentsOf(plan), base }
+  const run = { checker, argv: argumentsOf(plan), base }
   const retentionDays = plan.config.retentionDays ?? changeRetentionDays
   return uploadCheckerReports({ run, owner, retentionDays }, ports)
 }
@@ -142,7 +142,9 @@ export async function evaluateSnapshot(
     baseline.state === 'loaded' || baseline.state === 'absent'
       ? await ports.change.between({ base, head: snapshot.commit, files: known.files })
       : { files: null, warnings: [] }
-  const scope = await scopeSince(baseline, { head: snapshot, tree: ports.tree, change: files, list })
+  const checker = checkerFor(snapshot.checker.name)
+  const { sources } = checker
+  const scope = await scopeSince(baseline, { head: snapshot, tree: ports.tree, change: files, sources, list })
   const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline, scope: scope.report })
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
@@ -152,8 +154,7 @@ export async function evaluateSnapshot(
   }
   const { policy, target } = plan.config
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
-  const checker = checkerFor(snapshot.checker.name)
-  const change = files === null ? null : { files, sources: checker.sources }
+  const change = files === null ? null : { files, sources }
   const sides = { baseline, current: snapshot, lineMap, change }
   const confirmed = await compareConfirmed({ ...sides, policy, mode: plan.mode, scope: scope.report }, again)
   const place = { root: ports.root, base, head: snapshot.commit, lineMap, change }
@@ -193,7 +194,7 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
     files,
     digest,
   })
-  const coverage = await typeCoverage({ checker: checker.name, argv: argumentsOf(plan), base }, files)
+  const coverage = await typeCoverage({ checker, argv: argumentsOf(plan), base }, files)
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 

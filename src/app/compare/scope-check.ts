@@ -2,7 +2,6 @@
  * Finds out which of the baseline's files a run did not look at, with the tree that was checked at hand; of merged runs for each
  * leg, too, because another leg may have looked at the same file.
  */
-import { sourceFiles } from '#checkers/output/source-files.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
@@ -36,14 +35,13 @@ export interface ScopeQuery {
 /** What of a baseline a run did not look at: nothing without one. */
 export async function scopeSince(
   baseline: Baseline,
-  run: Pick<ScopeQuery, 'head' | 'tree' | 'change' | 'list'>,
+  run: Pick<ScopeQuery, 'head' | 'tree' | 'change' | 'sources' | 'list'>,
 ): Promise<ScopeFinding> {
   if (baseline.state !== 'loaded') {
     return { report: wholeScope, shrank: null }
   }
-  const sources = sourceFiles[run.head.checker.name]
   const changeIsWhole = baseline.origin.distance === 0
-  return checkScope({ ...run, base: baseline.snapshot, changeIsWhole, sources })
+  return checkScope({ ...run, base: baseline.snapshot, changeIsWhole })
 }
 
 /** Opens only files that lost all their errors. */

@@ -1,5 +1,4 @@
 /** What a local run looked at, of the whole project or of a part on purpose. */
-import { sourceFiles } from '#checkers/output/source-files.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
@@ -30,16 +29,11 @@ export async function localScope(
     return uncheckedByPart(base, head, namedPaths(head))
   }
   const tree = root === null ? null : workingTree(root, files)
-  const sources = sourceFiles[head.checker.name]
-  const { report, shrank } = await checkScope({
-    base,
-    head,
-    tree,
-    change,
-    changeIsWhole: true,
-    sources,
-    list,
-  })
+  // Most comparisons know no change and need no checker: loaded late.
+  const sources =
+    change === null ? /$^/ : (await import('#checkers/registry.ts')).checkerFor(head.checker.name).sources
+  const query = { base, head, tree, change, changeIsWhole: true, sources, list }
+  const { report, shrank } = await checkScope(query)
   if (shrank !== null) {
     throw new ProblemError(shrank)
   }

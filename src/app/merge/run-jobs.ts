@@ -40,9 +40,7 @@ export function wasRunAgain(jobs: readonly RunJob[], execution: RunJob): boolean
 
 /** Whether two entries of the list are of one execution. */
 function isSame(a: RunJob, b: RunJob): boolean {
-  return (
-    a.id === b.id || (a.name === b.name && a.startedAt === b.startedAt && a.conclusion === b.conclusion)
-  )
+  return a.id === b.id || (a.name === b.name && a.startedAt === b.startedAt && a.conclusion === b.conclusion)
 }
 
 /** What is known of the jobs: by GitHub's number. */
