@@ -32,7 +32,7 @@ export interface NewJob {
 export type Carried = 'copied' | 'not listed' | 'listed as old'
 
 /** The steps of a job that uses the action by its usual name. */
-export const legSteps: readonly string[] = [
+const legSteps: readonly string[] = [
   'Set up job',
   'Run actions/checkout@v7',
   'Run type-ratchet/type-ratchet@v1',
