@@ -14,11 +14,13 @@ import { ruff } from './ruff/ruff.ts'
 import { svelteCheck } from './svelte-check/svelte-check.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
+import { vueTsc } from './vue-tsc/vue-tsc.ts'
 import { zuban } from './zuban/zuban.ts'
 
 const checkers: Readonly<Record<CheckerName, Checker>> = {
   mypy,
   tsc,
+  'vue-tsc': vueTsc,
   pyright,
   basedpyright,
   ty,

@@ -9,6 +9,7 @@ import type { TypeCoverage } from './type-coverage.ts'
 export const checkerNames = [
   'mypy',
   'tsc',
+  'vue-tsc',
   'pyright',
   'basedpyright',
   'ty',

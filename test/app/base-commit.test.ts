@@ -13,6 +13,8 @@ const [base, stale, head, merge, tip] = [shaOf(1), shaOf(2), shaOf(3), shaOf(4),
 /** Told beside the merge base. */
 const files = [{ path: storedPath('app.py'), previous: null, deleted: false }]
 
+const met = { commit: base, parents: [stale], base: { commit: tip, parents: [] }, files }
+
 let api: FakeActionsApi
 
 beforeEach(() => {
@@ -42,6 +44,7 @@ describe('a pull request', () => {
     expect(await baseCommit(context, { repo, api, branches: null, checked: merge })).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -51,26 +54,39 @@ describe('a pull request', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: merge })).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
 
   test('checked out as its head sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
-    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    api.mergeBases.set(`main...${head}`, {
+      commit: base,
+      parents: [stale],
+      base: { commit: tip, parents: [] },
+      files,
+    })
     expect(await baseCommit(context, { repo, api, branches: null, checked: head })).toEqual({
       commit: base,
       branch: 'main',
+      parents: [stale],
       files,
     })
   })
 
   test('whose head is itself a merge sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale, tip]]]) })
-    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    api.mergeBases.set(`main...${head}`, {
+      commit: base,
+      parents: [stale],
+      base: { commit: tip, parents: [] },
+      files,
+    })
     expect(await baseCommit(context, { repo, api, branches: null, checked: head })).toEqual({
       commit: base,
       branch: 'main',
+      parents: [stale],
       files,
     })
   })
@@ -81,6 +97,7 @@ describe('a pull request', () => {
     expect(await baseCommit(toRelease, { repo, api, branches: null, checked: merge })).toEqual({
       commit: base,
       branch: 'release/1.x',
+      parents: null,
       files: null,
     })
   })
@@ -142,7 +159,7 @@ describe('a run that looked at something else than it is about has no base', () 
     ['a newer merge of the same head', pullRequest(), shaOf(6), [stale, head], stale],
     ['what closed the pull request, whatever its parents', pullRequest(), merge, [tip], base],
   ] as const)('but %s is the change', async (_, event, checked, own, commit) => {
-    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    api.mergeBases.set(`main...${head}`, met)
     api.parentsOf.set(checked, own)
     const context = runContextOf({ commit: merge, event })
     const found = await baseCommit(context, { repo: noRepo, api, branches: null, checked })
@@ -150,7 +167,7 @@ describe('a run that looked at something else than it is about has no base', () 
   })
 
   test('and a run about no branch sits where its own commit left the default branch', async () => {
-    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    api.mergeBases.set(`main...${head}`, met)
     const context = runContextOf({ commit: tip, event: { kind: 'other' } })
     const found = await baseCommit(context, { repo: noRepo, api, branches: null, checked: head })
     expect(found?.commit).toBe(base)
@@ -165,6 +182,7 @@ describe('a merge group', () => {
     ).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -176,6 +194,7 @@ describe('a push to the default branch', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: tip })).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -186,6 +205,7 @@ describe('a push to the default branch', () => {
     expect(await baseCommit(context, { repo, api, branches: null, checked: tip })).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -209,6 +229,7 @@ describe('other runs', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: tip })).toEqual({
       commit: tip,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -218,7 +239,12 @@ describe('other runs', () => {
     branch({ branch: 'topic', pushed: false }),
     { kind: 'other' } as const,
   ])('elsewhere sit on the merge base with the default branch (%j)', async (event) => {
-    api.mergeBases.set(`main...${tip}`, { commit: base, files })
+    api.mergeBases.set(`main...${tip}`, {
+      commit: base,
+      parents: [stale],
+      base: { commit: tip, parents: [] },
+      files,
+    })
     expect(
       await baseCommit(runContextOf({ commit: tip, event }), {
         repo: noRepo,
@@ -229,6 +255,7 @@ describe('other runs', () => {
     ).toEqual({
       commit: base,
       branch: 'main',
+      parents: [stale],
       files,
     })
   })
@@ -242,6 +269,7 @@ describe('other runs', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: tip })).toEqual({
       commit: base,
       branch: 'trunk',
+      parents: null,
       files: null,
     })
   })
@@ -280,12 +308,18 @@ describe('whose snapshot becomes the baseline', () => {
     const event = branch({ branch: 'release/1.x', before: base })
     const context = runContextOf({ commit: tip, event, refProtected: true })
     const tools = { repo: noRepo, api, branches: null, checked: tip }
-    expect(await baseCommit(context, tools)).toEqual({ commit: base, branch: 'release/1.x', files: null })
+    const own = { branch: 'release/1.x', parents: null, files: null }
+    expect(await baseCommit(context, tools)).toEqual({ commit: base, ...own })
     const scheduled = runContextOf({
       commit: tip,
       event: branch({ branch: 'release/1.x', pushed: false }),
       refProtected: true,
     })
-    expect(await baseCommit(scheduled, tools)).toEqual({ commit: tip, branch: 'release/1.x', files: null })
+    expect(await baseCommit(scheduled, tools)).toEqual({
+      commit: tip,
+      branch: 'release/1.x',
+      parents: null,
+      files: null,
+    })
   })
 })

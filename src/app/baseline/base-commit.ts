@@ -10,6 +10,8 @@ import type { RunContext } from '#ports/run-context.ts'
 export type BaseCommit = {
   readonly commit: CommitSha
   readonly branch: string
+  /** null where nobody told them yet. */
+  readonly parents: readonly CommitSha[] | null
   /** What was changed since, where GitHub told it in the same answer; null where it did not. */
   readonly files: readonly ChangedFile[] | null
 } | null
@@ -33,35 +35,45 @@ export async function baseCommit(
   const { event, commit, defaultBranch } = context
   const parents = async (of: CommitSha): Promise<readonly CommitSha[]> =>
     (await repo.parents(of)) ?? (await api.parents(of))
+  const named = (sha: CommitSha, branch: string): BaseCommit => ({
+    commit: sha,
+    branch,
+    parents: null,
+    files: null,
+  })
+  const met = async (branch: string, head: CommitSha): Promise<BaseCommit> => {
+    const { commit: common, parents: own, files } = await api.mergeBase(branch, head)
+    return { commit: common, branch, parents: own, files }
+  }
   switch (event.kind) {
     case 'pull-request': {
       const { pull, target } = event
       const branch = pull.baseRef
       const merged = checked === pull.headSha ? null : mergedInto(await parents(checked), pull)
       if (merged !== null) {
-        return { commit: merged, branch, files: null }
+        return named(merged, branch)
       }
       // When a pull request is closed, its merge commit may be any kind of commit.
       requireChecked(checked, target ? [pull.headSha] : [commit, pull.headSha], event)
-      return { ...(await api.mergeBase(branch, pull.headSha)), branch }
+      return met(branch, pull.headSha)
     }
     case 'merge-group':
       requireChecked(checked, [commit], event)
-      return { commit: event.baseSha, branch: event.baseRef, files: null }
+      return named(event.baseSha, event.baseRef)
     case 'branch': {
       const { branch } = event
       requireChecked(checked, [commit], event)
       if (!makesBaseline(context, branches)) {
-        return { ...(await api.mergeBase(defaultBranch, commit)), branch: defaultBranch }
+        return met(defaultBranch, commit)
       }
       if (!event.pushed) {
-        return { commit, branch, files: null }
+        return named(commit, branch)
       }
       const before = event.before ?? (await parents(commit))[0]
-      return before === undefined ? null : { commit: before, branch, files: null }
+      return before === undefined ? null : named(before, branch)
     }
     case 'other':
-      return { ...(await api.mergeBase(defaultBranch, checked)), branch: defaultBranch }
+      return met(defaultBranch, checked)
   }
 }
 

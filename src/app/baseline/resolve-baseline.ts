@@ -13,7 +13,8 @@ import type { RunContext } from '#ports/run-context.ts'
 import { snapshotLimits } from '#snapshot/limits.ts'
 import type { RunPlan } from '../action/plan.ts'
 import { baselineName } from './artifact-names.ts'
-import { type BaseCommit, baseCommit, makesBaseline } from './base-commit.ts'
+import { baseCommit, makesBaseline } from './base-commit.ts'
+import { BaseLine } from './base-line.ts'
 import type { CacheFamily } from './cache-key.ts'
 import { type FoundBaseline, findBaseline } from './find-baseline.ts'
 import { findCached } from './find-cached.ts'
@@ -48,10 +49,12 @@ export async function resolveBaseline(
       checked,
       branches: plan.config.baselineBranches,
     })
-    const found = await find({ plan, context }, base, stores)
+    const head = context.event.kind === 'pull-request' ? context.event.pull.headSha : checked
+    const place = base === null ? null : { ...base, line: new BaseLine({ base, head }, stores) }
+    const found = await find({ plan, context }, place, stores)
     return {
       base: base?.commit ?? null,
-      files: base?.files ?? null,
+      files: place?.line.files ?? null,
       baseline: loadBaseline(found, checker),
     }
   } catch (error) {
@@ -72,7 +75,14 @@ interface CheckedRun extends BaselineRun {
   readonly checked: CommitSha
 }
 
-async function find(run: BaselineRun, base: BaseCommit, stores: BaselineStores): Promise<FoundBaseline> {
+/** The base commit, and what is before it. */
+interface Place {
+  readonly commit: CommitSha
+  readonly branch: string
+  readonly line: BaseLine
+}
+
+async function find(run: BaselineRun, base: Place | null, stores: BaselineStores): Promise<FoundBaseline> {
   const { plan, context } = run
   const { baseline: choice, baselineBranches } = plan.config
   if (choice.kind === 'none') {
@@ -108,7 +118,7 @@ const mostArchiveBytes = 64 * 1024 * 1024
 
 async function fromCache(
   { plan, context }: BaselineRun,
-  base: NonNullable<BaseCommit>,
+  base: Place,
   stores: BaselineStores,
 ): Promise<FoundBaseline | null> {
   const family = cacheFamily({ plan, context }, stores.digest)
