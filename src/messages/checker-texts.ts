@@ -210,12 +210,34 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'If it is a mistake, correct what is named below. If the project is meant to be checked less from now on, merge this change with `mode: report-only`: the run on the default branch makes a new baseline. To check a part on purpose there is `type-ratchet check --partial`.',
     details: [...changes.map(scopeChangeText), ...firstOf(paths)],
   }),
+  'commit-other': ({ checked, right, pull, target }) => ({
+    what:
+      pull === null
+        ? `Commit ${checked} was checked, and this run is about ${right.join(' or ')}.`
+        : `Commit ${checked} was checked, which is neither the merge commit of pull request ${pull} nor its head.`,
+    why: 'Nobody looked at the change, so its errors would not be found.',
+    fix: commitFix(pull, target),
+    details: pull === null ? [] : [`right would be: ${right.join(' or ')}`],
+  }),
   'run-overtaken': () => ({
     what: 'A newer commit was pushed while the run for an older one was writing this comment.',
     why: 'What stood here may have been the newer commit’s result.',
     fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
     details: [],
   }),
+}
+
+const pullTrigger = 'on:\n  pull_request:'
+const plainCheckout = '- uses: actions/checkout@v7'
+const headCheckout = `${plainCheckout}\n  with:\n    ref: \${{ github.event.pull_request.head.sha }}`
+
+function commitFix(pull: number | null, target: boolean): string {
+  if (pull === null) {
+    return `Check out the commit of the run, which is what the checkout does without \`ref\`:\n\n${plainCheckout}`
+  }
+  return target
+    ? `\`pull_request_target\` checks out the base branch. Use the trigger \`pull_request\`; for forks there is the companion workflow (docs/forks.md):\n\n${pullTrigger}`
+    : `Leave out \`ref\` in the checkout, or check out the head of the pull request:\n\n${headCheckout}`
 }
 
 function unreadFix({
