@@ -67,6 +67,8 @@ export interface Checker {
    * arguments don't allow it. Absent: it can't.
    */
   readonly listing?: (args: readonly string[]) => readonly string[] | null
+  /** The words that make it watch files instead of ending; absent: it can't. */
+  readonly watch?: RegExp
   /** What it runs in or checks for, and so whose packages it sees. */
   readonly language: Language['name']
 }

@@ -9,6 +9,7 @@ import type { Files } from '#ports/files.ts'
 import type { Log } from '#ports/log.ts'
 import { requiredText } from '../files/required-file.ts'
 import { checkerCommand } from './checker-command.ts'
+import { endlessWord } from './endless-run.ts'
 
 /** What is needed to run a checker. */
 export interface RunTools {
@@ -25,12 +26,21 @@ export function commandLine(checker: Checker, check: CheckConfig): readonly [str
     : [program, ...rest, ...check.args]
 }
 
-/** Throws a `ProblemError` of the family not-comparable when there is no output to read. */
+/** Throws a `ProblemError` of the family config-error for a run that would watch files for ever. */
+export function refuseEndless(checker: Checker, check: CheckConfig): void {
+  const option = endlessWord(checker, check)
+  if (option !== null) {
+    throw new ProblemError({ kind: 'checker-endless', checker: checker.name, option })
+  }
+}
+
+/** Throws a `ProblemError` when it would never end, or, of the family not-comparable, when there is no output to read. */
 export async function runChecker(
   checker: Checker,
   check: CheckConfig,
   place: RunTools & { readonly cwd: string },
 ): Promise<CheckerOutput> {
+  refuseEndless(checker, check)
   const argv = commandLine(checker, check)
   const isForPeople = !asksForJson(argv)
   const result = await place.log.group(joinArguments(argv), (print) =>

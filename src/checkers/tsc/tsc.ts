@@ -25,6 +25,7 @@ import { tscSettings } from './settings.ts'
 export const tsc: Checker = {
   name: 'tsc',
   executable: 'tsc',
+  watch: /^--?(?:w|watch)$/i,
   oldest: '3.9',
   defaultArgs: ['--pretty', 'false'],
   configFiles: [{ name: 'tsconfig.json', marker: null }],
