@@ -26,18 +26,33 @@ function distanceOf(one: string, other: string): number {
   if (short.length > 2 && long.includes(short)) {
     return 1
   }
-  let earlier: readonly number[] = []
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [row, letter] of [...one].entries()) {
-    const current = [row + 1]
-    for (const [column, match] of [...other].entries()) {
-      const replaced = (previous[column] ?? 0) + (letter === match ? 0 : 1)
-      const isSwap = row > 0 && column > 0 && letter === other[column - 1] && match === one[row - 1]
-      const swapped = isSwap ? (earlier[column - 1] ?? 0) + 1 : replaced
-      current.push(Math.min(replaced, swapped, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1))
+  const rows: number[][] = []
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0
+  for (let row = 0; row <= one.length; row += 1) {
+    rows.push([row])
+    for (let column = 1; column <= other.length; column += 1) {
+      const place = { row, column }
+      const changed = row === 0 ? at(row, column - 1) : Math.min(at(row - 1, column), at(row, column - 1))
+      const kept = sameLetter(one, other, place) ? at(row - 1, column - 1) : Number.POSITIVE_INFINITY
+      const replaced = row === 0 ? Number.POSITIVE_INFINITY : at(row - 1, column - 1) + 1
+      const swapped = isSwap(one, other, place) ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY
+      rows[row]?.push(Math.min(changed + 1, kept, replaced, swapped))
     }
-    earlier = previous
-    previous = current
   }
-  return previous.at(-1) ?? 0
+  return at(one.length, other.length)
+}
+
+/** How many letters of each word count so far. */
+interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+function sameLetter(one: string, other: string, { row, column }: Place): boolean {
+  return row > 0 && one[row - 1] === other[column - 1]
+}
+
+/** Whether the last two letters are the same two in another order. */
+function isSwap(one: string, other: string, { row, column }: Place): boolean {
+  return row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
 }
