@@ -27,32 +27,27 @@ function distanceOf(one: string, other: string): number {
     return 1
   }
   const rows: number[][] = []
-  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0
   for (let row = 0; row <= one.length; row += 1) {
-    rows.push([row])
-    for (let column = 1; column <= other.length; column += 1) {
-      const place = { row, column }
-      const changed = row === 0 ? at(row, column - 1) : Math.min(at(row - 1, column), at(row, column - 1))
-      const kept = sameLetter(one, other, place) ? at(row - 1, column - 1) : Number.POSITIVE_INFINITY
-      const replaced = row === 0 ? Number.POSITIVE_INFINITY : at(row - 1, column - 1) + 1
-      const swapped = isSwap(one, other, place) ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY
-      rows[row]?.push(Math.min(changed + 1, kept, replaced, swapped))
+    rows.push([])
+    for (let column = 0; column <= other.length; column += 1) {
+      rows[row]?.push(cellOf(rows, { one: one.slice(0, row), other: other.slice(0, column) }))
     }
   }
-  return at(one.length, other.length)
+  return rows[one.length]?.[other.length] ?? 0
 }
 
-/** How many letters of each word count so far. */
-interface Place {
-  readonly row: number
-  readonly column: number
-}
-
-function sameLetter(one: string, other: string, { row, column }: Place): boolean {
-  return row > 0 && one[row - 1] === other[column - 1]
-}
-
-/** Whether the last two letters are the same two in another order. */
-function isSwap(one: string, other: string, { row, column }: Place): boolean {
-  return row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
+/** The distance of two beginnings, from those of all shorter ones. */
+function cellOf(
+  rows: readonly (readonly number[])[],
+  { one, other }: { readonly one: string; readonly other: string },
+): number {
+  if (one === '' || other === '') {
+    return one.length + other.length
+  }
+  const at = (less: number, otherLess: number): number =>
+    rows[one.length - less]?.[other.length - otherLess] ?? 0
+  const isSwap =
+    one.length > 1 && other.length > 1 && one.at(-1) === other.at(-2) && one.at(-2) === other.at(-1)
+  const kept = one.at(-1) === other.at(-1) ? at(1, 1) : at(1, 1) + 1
+  return Math.min(at(1, 0) + 1, at(0, 1) + 1, kept, isSwap ? at(2, 2) + 1 : kept)
 }

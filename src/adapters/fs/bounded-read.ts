@@ -17,7 +17,8 @@ export async function readBounded(path: string, limit: number): Promise<BoundedB
     // Fails on a folder as it should.
     return { kind: 'read', bytes: await handle.readFile() }
   }
-  return takeBounded(handle.createReadStream({ autoClose: false }), limit)
+  // Awaited here: the handle is closed when this returns.
+  return await takeBounded(handle.createReadStream({ autoClose: false }), limit)
 }
 
 /** From standard input, a pipe or a device. */

@@ -34,9 +34,13 @@ export interface CheckedHere {
 
 /** Without a baseline nothing is enforced. What can be refused is refused before the checker starts: it may take minutes. */
 export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<CheckedHere> {
-  const { partial } = order
+  const { partial, baselineFile } = order
+  const given = baselineFile === null ? null : await readSnapshot(baselineFile, ports.files)
   const here = await localRun(order.source, ports)
-  const found = await baselineOf(order, here, ports)
+  const found = given === null ? await committed(here, ports) : { kind: 'found' as const, snapshot: given }
+  if (found.kind === 'found') {
+    requireSameChecker(found.snapshot, here)
+  }
   const run = (): Promise<Snapshot> => snapshotOf(here, { ...ports, partial })
   const current = await run()
   const baseline: UsableBaseline =
@@ -74,22 +78,11 @@ type Found =
   | { readonly kind: 'found'; readonly snapshot: Snapshot }
   | { readonly kind: 'none'; readonly looked: readonly string[] }
 
-/** Throws a `ProblemError` for one of another checker. */
-async function baselineOf(
-  { baselineFile }: CheckOrder,
-  { checker, name, source }: LocalRun,
-  { files }: LocalPorts,
-): Promise<Found> {
-  const { file, looked } =
-    baselineFile === null
-      ? await committedBaseline({ root: source.root, name }, files)
-      : { file: baselineFile, looked: [] }
-  if (file === null) {
-    return { kind: 'none', looked }
-  }
-  const snapshot = await readSnapshot(file, files)
-  requireSameChecker(snapshot, { checker })
-  return { kind: 'found', snapshot }
+async function committed({ name, source }: LocalRun, { files }: LocalPorts): Promise<Found> {
+  const { file, looked } = await committedBaseline({ root: source.root, name }, files)
+  return file === null
+    ? { kind: 'none', looked }
+    : { kind: 'found', snapshot: await readSnapshot(file, files) }
 }
 
 /** Nothing can be asked of a checker that ran elsewhere. */

@@ -43,8 +43,9 @@ export async function runChecker(
   refuseEndless(checker, check)
   const argv = commandLine(checker, check)
   const isForPeople = !asksForJson(argv)
-  const result = await place.log.group(joinArguments(argv), (print) =>
-    place.process.run({
+  const result = await place.log.group(joinArguments(argv), (printAll) => {
+    const print = upTo(mostEchoed, printAll)
+    return place.process.run({
       argv,
       cwd: place.cwd,
       timeLimitMs: check.timeLimitMs,
@@ -53,9 +54,25 @@ export async function runChecker(
           print(chunk)
         }
       },
-    }),
-  )
+    })
+  })
   return outputOf(result, argv[0])
+}
+
+/** Characters of a checker's output that are shown as they come, some 40,000 lines: nobody reads more in a log. */
+const mostEchoed = 4 * 1024 * 1024
+
+function upTo(most: number, print: (chunk: string) => void): (chunk: string) => void {
+  let left = most
+  return (chunk) => {
+    if (left > 0) {
+      print(chunk.slice(0, left))
+      left -= chunk.length
+      if (left <= 0) {
+        print('\n… (more than is shown here)\n')
+      }
+    }
+  }
 }
 
 /** `--outputjson`, `--output-format json`, `--output=json`: nobody reads that in a log; a file `tsconfig.json` is no format. */
