@@ -1,5 +1,5 @@
 /** The file system. */
-import { readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { ProblemError } from '#model/problem.ts'
 import type { ResultFiles } from '#ports/files.ts'
@@ -43,7 +43,7 @@ export const nodeFiles: ResultFiles = {
     return found.isFile() ? `${found.dev}:${found.ino}` : null
   },
   rename: async (path, to) => (await orNull(rename(path, to))) !== null,
-  remove: async (path) => (await orNull(linkTarget(path).then(rm))) !== null,
+  remove: async (path) => (await orNull(removeWritable(path))) !== null,
   join: (first, ...rest) => rest.reduce((path, part) => (isAbsolute(part) ? part : join(path, part)), first),
   absolute: (path) => resolve(path),
   real: async (path) => {
@@ -53,6 +53,13 @@ export const nodeFiles: ResultFiles = {
       return resolve(path)
     }
   },
+}
+
+/** What is protected stays: a folder's permission alone would let it go. */
+async function removeWritable(path: string): Promise<void> {
+  const target = await linkTarget(path)
+  await access(target, constants.W_OK)
+  await rm(target)
 }
 
 async function refused(path: string, written: Promise<void>): Promise<void> {

@@ -30,6 +30,10 @@ export async function writeStandardOutput(text: string): Promise<void> {
 /** Throws a `ProblemError` of kind `file-unreadable`. */
 export async function readStandardInput(most: number): Promise<BoundedBytes> {
   try {
+    if (fstatSync(process.stdin.fd).isDirectory()) {
+      // Node would give an empty text for it.
+      throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' })
+    }
     return await takeBounded(process.stdin, most)
   } catch (error) {
     const reason = systemReason(error)
