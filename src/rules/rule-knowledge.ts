@@ -5,9 +5,12 @@ import { categoryOfRule, categoryWords, type Priority } from './category.ts'
 import type { Category } from './category-table.ts'
 import { documentationOf } from './documentation.ts'
 import { mypyKnowledge } from './mypy/knowledge.ts'
+import { pyreflyKnowledge } from './pyrefly/knowledge.ts'
 import { pyrightKnowledge } from './pyright/knowledge.ts'
-import type { KnowledgeTable, TwoLines } from './rule-entry.ts'
+import { currentRule } from './rule-aliases.ts'
+import type { KnowledgeTable, RuleEntry, TwoLines } from './rule-entry.ts'
 import { tscKnowledge } from './tsc/knowledge.ts'
+import { tyKnowledge } from './ty/knowledge.ts'
 
 /** Our own words, with code in backticks and nothing else that Markdown reads; the examples are plain text. */
 export interface RuleKnowledge {
@@ -35,18 +38,20 @@ const tables: Record<CheckerName, KnowledgeTable> = {
   tsc: tscKnowledge,
   pyright: pyrightKnowledge,
   basedpyright: basedpyrightKnowledge,
-  ty: {},
-  pyrefly: {},
+  ty: tyKnowledge,
+  pyrefly: pyreflyKnowledge,
 }
 
-/** `code` as the checker prints it. Null for a rule that is not known, and for a finding without a code. */
-export function knowledgeOf(checker: CheckerName, code: string | null): RuleKnowledge | null {
+function entryOf(checker: CheckerName, code: string): RuleEntry | null {
   const table = tables[checker]
-  if (code === null || !Object.hasOwn(table, code)) {
-    return null
-  }
-  const entry = table[code]
-  if (entry === undefined) {
+  return Object.hasOwn(table, code) ? (table[code] ?? null) : null
+}
+
+/** `code` as the checker prints it, or printed in an earlier version. Null for a rule that is not known, and for a finding without a code. */
+export function knowledgeOf(checker: CheckerName, code: string | null): RuleKnowledge | null {
+  const entry =
+    code === null ? null : (entryOf(checker, code) ?? entryOf(checker, currentRule(checker, code)))
+  if (code === null || entry === null) {
     return null
   }
   const { title, cause, fix, before, after } = entry
