@@ -1,16 +1,10 @@
 /** What is known of a rule: kind of mistake, cause, usual fix, example, documentation. Says nothing where nothing is known. */
 import type { CheckerName } from '#model/snapshot.ts'
-import { basedpyrightKnowledge } from './basedpyright/knowledge.ts'
 import { categoryOfRule, categoryWords, type Priority } from './category.ts'
 import type { Category } from './category-table.ts'
-import { documentationOf } from './documentation.ts'
-import { mypyKnowledge } from './mypy/knowledge.ts'
-import { pyreflyKnowledge } from './pyrefly/knowledge.ts'
-import { pyrightKnowledge } from './pyright/knowledge.ts'
+import { ruleSetOf } from './registry.ts'
 import { currentRule } from './rule-aliases.ts'
-import type { KnowledgeTable, RuleEntry, TwoLines } from './rule-entry.ts'
-import { tscKnowledge } from './tsc/knowledge.ts'
-import { tyKnowledge } from './ty/knowledge.ts'
+import type { RuleEntry, TwoLines } from './rule-entry.ts'
 
 /** Our own words, with code in backticks and nothing else that Markdown reads; the examples are plain text. */
 export interface RuleKnowledge {
@@ -33,27 +27,14 @@ export interface RuleKnowledge {
   readonly documentation: string | null
 }
 
-const tables: Record<CheckerName, KnowledgeTable> = {
-  mypy: mypyKnowledge,
-  tsc: tscKnowledge,
-  pyright: pyrightKnowledge,
-  basedpyright: basedpyrightKnowledge,
-  ty: tyKnowledge,
-  pyrefly: pyreflyKnowledge,
-}
-
-function entryOf(checker: CheckerName, code: string): RuleEntry | null {
-  const table = tables[checker]
-  return Object.hasOwn(table, code) ? (table[code] ?? null) : null
-}
-
-/** `code` as the checker prints it, or printed in an earlier version. Null for a rule that is not known, and for a finding without a code. */
+/** `code` as the checker prints it, or printed it in an earlier version. Null for a rule that is not known, and for a finding without a code. */
 export function knowledgeOf(checker: CheckerName, code: string | null): RuleKnowledge | null {
   const entry =
     code === null ? null : (entryOf(checker, code) ?? entryOf(checker, currentRule(checker, code)))
   if (code === null || entry === null) {
     return null
   }
+  const { language, documentation } = ruleSetOf(checker)
   const { title, cause, fix, before, after } = entry
   const category = categoryOfRule(checker, code)
   return {
@@ -62,14 +43,19 @@ export function knowledgeOf(checker: CheckerName, code: string | null): RuleKnow
     priority: categoryWords[category].priority,
     cause,
     fix,
-    example: { language: checker === 'tsc' ? 'typescript' : 'python', before, after },
-    documentation: documentationOf(checker, code),
+    example: { language, before, after },
+    documentation: documentation(code),
   }
+}
+
+function entryOf(checker: CheckerName, code: string): RuleEntry | null {
+  const { knowledge } = ruleSetOf(checker)
+  return Object.hasOwn(knowledge, code) ? (knowledge[code] ?? null) : null
 }
 
 /** The codes that {@link knowledgeOf} answers, sorted. */
 export function knownRules(checker: CheckerName): readonly string[] {
-  return Object.keys(tables[checker]).sort()
+  return Object.keys(ruleSetOf(checker).knowledge).sort()
 }
 
 /** A rule that nothing is known of, and how often it was printed. */
@@ -86,7 +72,7 @@ export function unknownRules(
 ): readonly UnknownRule[] {
   const counts = new Map<string | null, number>()
   for (const { code } of findings) {
-    if (code === null || !Object.hasOwn(tables[checker], code)) {
+    if (knowledgeOf(checker, code) === null) {
       counts.set(code, (counts.get(code) ?? 0) + 1)
     }
   }

@@ -85,7 +85,7 @@ export async function snapshotOf(
   const context = { name, ...where, ...identity, platform, base, files, digest }
   const snapshot = await takeSnapshot(checker, output, context)
   const argv = [...(check.command ?? []), ...check.args]
-  const coverage = text === null ? await typeCoverage({ checker: checker.name, argv, base }, files) : null
+  const coverage = text === null ? await typeCoverage({ checker, argv, base }, files) : null
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
