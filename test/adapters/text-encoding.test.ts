@@ -15,6 +15,11 @@ describe('bytes', () => {
     expect(decodeText(Buffer.from(utf16).swap16())).toBe(text)
   })
 
+  it('with a mark of UTF-8 are read without it', () => {
+    expect(decodeText(Buffer.from(`xx\ufeff${text}`).subarray(2))).toBe(text)
+    expect(decodeText(Buffer.from('\ufeff'))).toBe('')
+  })
+
   it('are UTF-8 else, whatever part of a buffer they are', () => {
     expect(decodeText(Buffer.from(`xx${text}`).subarray(2))).toBe(text)
     expect(decodeText(Buffer.from([0xff, 0x41]))).toBe('\ufffdA')
