@@ -8,6 +8,7 @@ import { githubBaselineCache } from '#adapters/github/baseline-cache.ts'
 import { githubClient } from '#adapters/github/client.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
+import { usualPatience } from '#adapters/github/request-patience.ts'
 import { runnerLog } from '#adapters/log/runner-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { systemClock } from '#adapters/process/system-clock.ts'
@@ -19,13 +20,14 @@ import { version } from './version.ts'
 
 /** `token` is the input `github-token`. */
 export function portsFor(context: RunContext, token: string, environment: NodeJS.ProcessEnv): ActionPorts {
-  const client = githubClient({ token, baseUrl: runnerFacts(environment).apiUrl })
+  const patience = usualPatience()
+  const client = githubClient({ token, baseUrl: runnerFacts(environment).apiUrl, patience })
   const { owner, repo } = context
   return {
     process: spawnedChecker(environment),
     files: nodeFiles,
     repo: gitRepo(context.workspace, environment),
-    api: githubActionsApi(client, { owner, repo }),
+    api: githubActionsApi(client, { owner, repo }, patience),
     pulls: githubPullRequests(client, { owner, repo, token }),
     artifacts: githubArtifacts(),
     cache: githubBaselineCache(context.temporary),

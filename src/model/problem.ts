@@ -147,7 +147,12 @@ export type LegProblem =
 /** Proof that there is no baseline yet: the run goes on as the first one. */
 export type AbsenceProblem =
   | { readonly kind: 'baseline-none'; readonly artifact: string; readonly refused: readonly string[] }
-  | { readonly kind: 'baseline-expired'; readonly artifact: string; readonly expiredAt: string }
+  | {
+      readonly kind: 'baseline-expired'
+      readonly artifact: string
+      readonly expiredAt: string
+      readonly refused: readonly string[]
+    }
   /** `looked`: the files that would have been taken; absent where none would. */
   | { readonly kind: 'baseline-not-asked'; readonly looked?: readonly string[] }
   | { readonly kind: 'baseline-file-none'; readonly path: string; readonly commit: string }

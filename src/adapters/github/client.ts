@@ -18,7 +18,7 @@ export function githubClient(options: {
   readonly baseUrl: string
   readonly patience?: Patience
 }): GitHubClient {
-  const patience = options.patience ?? usualPatience
+  const patience = options.patience ?? usualPatience()
   const client = new Octokit({
     auth: options.token,
     baseUrl: options.baseUrl,
@@ -44,12 +44,27 @@ export function githubClient(options: {
   return client
 }
 
-/** Octokit gives the text it has when an answer ends early or is no JSON; an empty list would look the same. */
-function refuseHalfAnswer({ data, headers }: { readonly data: unknown; readonly headers: object }): void {
+/**
+ * Octokit gives the text it has when an answer ends early or is no JSON; an empty list would look the same. A redirect
+ * has no content to be cut, whatever type it names for it; neither has an answer that says so (204).
+ */
+function refuseHalfAnswer({ data, headers, status }: Answered): void {
   const type: unknown = Object(headers)['content-type']
-  if (typeof data === 'string' && typeof type === 'string' && /^application\/json\b/.test(type)) {
+  const hasContent = status < 300 && status !== 204
+  if (
+    hasContent &&
+    typeof data === 'string' &&
+    typeof type === 'string' &&
+    /^application\/json\b/.test(type)
+  ) {
     throw new Error('the answer is not whole: it can’t be read as JSON')
   }
+}
+
+interface Answered {
+  readonly status: number
+  readonly data: unknown
+  readonly headers: object
 }
 
 function ignore(): void {

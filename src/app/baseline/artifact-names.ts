@@ -46,6 +46,11 @@ export function readResultName(name: string): { readonly name: string; readonly 
   return check === undefined ? null : { name: check, attempt: Number(attempt) }
 }
 
+/** How a re-run calls what the first attempt calls `name`. */
+export function attemptName(name: string, attempt: number): string {
+  return `${name}-attempt-${attempt}`
+}
+
 /** The artifact of the highest attempt under `name`; null when there is none. */
 export function newestAttempt<Item extends { readonly name: string }>(
   artifacts: readonly Item[],
@@ -88,5 +93,5 @@ function legSuffix({ leg }: ArtifactOwner): string {
 }
 
 function attemptSuffix({ attempt }: ArtifactOwner): string {
-  return attempt > 1 ? `-attempt-${attempt}` : ''
+  return attempt > 1 ? attemptName('', attempt) : ''
 }

@@ -4,7 +4,7 @@ import type { Files } from '#ports/files.ts'
 const alone = 'type-ratchet-baseline.tsv'
 
 /** With several checks each has a file of its own. */
-export function baselineNameOf(name: string): string {
+function baselineNameOf(name: string): string {
   return `type-ratchet-baseline-${name}.tsv`
 }
 
