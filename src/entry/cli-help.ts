@@ -40,7 +40,8 @@ Files are written whole or not at all; a run without a result leaves no older on
 `
 
 const source = `The run, or its text:
-  --checker NAME        ${listed(checkerNames)}
+  --checker NAME        ${listed(checkerNames)};
+                        default, but for snapshot: by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
   --timeout-minutes N   ends the checker, and everything it started, after that long
   --input FILE          what the checker printed, at most 64 MiB; - is standard input; nothing is run then
