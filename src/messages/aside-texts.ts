@@ -30,10 +30,16 @@ export const absenceTexts: TextTable<AbsenceProblem> = {
     fix: 'Write it with `type-ratchet baseline write --accept`, and commit it to the default branch. A change never brings its own baseline: the file is read at the base commit.',
     details: [],
   }),
-  'baseline-not-asked': () => ({
-    what: 'No baseline was given.',
+  'baseline-not-asked': ({ looked = [] }) => ({
+    what:
+      looked.length === 0
+        ? 'No baseline was given.'
+        : `No baseline was given, and there is no ${looked.map((file) => `“${file}”`).join(' or ')}.`,
     why: firstRun,
-    fix: 'Give one with `--baseline FILE`; `type-ratchet snapshot` writes such a file. In the action, `baseline: auto` looks for one.',
+    fix:
+      looked.length === 0
+        ? 'Let one be looked for: `baseline: auto`.'
+        : '`type-ratchet baseline write --accept` starts a committed one with the errors of today; or give a snapshot with `--baseline FILE`.',
     details: [],
   }),
 }

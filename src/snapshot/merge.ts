@@ -46,7 +46,7 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
       matrices,
     },
     run: mergedRun(snapshots.map(({ run }) => run)),
-    filesChecked: sum(snapshots.map(({ filesChecked }) => filesChecked)),
+    filesChecked: filesOfAll(snapshots),
     ...mergedViews(snapshots),
     ...mergedCoverage(snapshots.map(({ typeCoverage }) => typeCoverage)),
     reference: null,
@@ -121,11 +121,20 @@ function mergedViews(snapshots: readonly Snapshot[]): Pick<Snapshot, 'legViews'>
   return views.length === 0 ? {} : { legViews: views.sort((a, b) => compareText(a.leg, b.leg)) }
 }
 
-function sum(counts: readonly (number | null)[]): number | null {
-  return counts.reduce<number | null>(
-    (all, count) => (all === null || count === null ? null : all + count),
-    0,
-  )
+/**
+ * Each file once: legs that were told to look at the same files looked at the same ones, and only what shards were told apart
+ * adds up.
+ */
+function filesOfAll(snapshots: readonly Snapshot[]): number | null {
+  const most = new Map<string, number>()
+  for (const { filesChecked, run } of snapshots) {
+    if (filesChecked === null) {
+      return null
+    }
+    const told = JSON.stringify(run === null ? null : [run.scope.folder, run.scope.named, run.scope.parts])
+    most.set(told, Math.max(most.get(told) ?? 0, filesChecked))
+  }
+  return [...most.values()].reduce((all, count) => all + count, 0)
 }
 
 /** Of everything that the legs counted; nothing where one did not count, or they count different things. */

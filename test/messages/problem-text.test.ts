@@ -24,7 +24,13 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     folder: '«backend»',
     lookedFor: ['«mypy.ini»', '«x.json»'],
   },
-  usage: { kind: 'usage', mistake: { kind: 'option-refused', said: '«--oops is no option»' } },
+  usage: {
+    kind: 'usage',
+    mistake: { kind: 'option-refused', command: 'check', said: '«--oops is no option»', known: [] },
+  },
+  'checker-endless': { kind: 'checker-endless', checker: 'tsc', option: '«--watch»' },
+  'result-place-taken': { kind: 'result-place-taken', path: '«base.json»', by: 'input' },
+  'baseline-file-foreign': { kind: 'baseline-file-foreign', path: '«notes.md»' },
   'rule-unknown': {
     kind: 'rule-unknown',
     code: '«atr-defined»',

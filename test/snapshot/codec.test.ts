@@ -362,7 +362,7 @@ describe('refusals', () => {
     ['a commit that is a ref', { commit: 'refs/heads/main' }],
     ['a name that is a number', { name: 7 }],
     ['a name without end', { name: 'x'.repeat(201) }],
-    ['a checker we do not have', { checker: { name: 'eslint', version: null, configuration: null } }],
+    ['a checker we do not have', { checker: { name: 'unheard-of', version: null, configuration: null } }],
     ['a negative reference', { reference: { errors: -1, commit: null } }],
     ['a fractional reference', { reference: { errors: 1.5, commit: null } }],
     [

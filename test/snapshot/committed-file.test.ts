@@ -169,7 +169,7 @@ describe('a file that is refused', () => {
     ['a severity of somebody’s own', `${head}${row.replace('error', 'fatal')}\n`, 'line 4: its severity'],
     ['a count of nothing', `${head}${row.replace(/1$/, '0')}\n`, 'line 4: its count is “0”'],
     ['a digest that is none', `${head}${row.replace(/(\t)(\t1)$/, '$1xyz$2')}\n`, 'line 4: a digest is not'],
-    ['a checker that nobody knows', head.replace('mypy', 'eslint'), 'line 2 names no checker'],
+    ['a checker that nobody knows', head.replace('mypy', 'unheard-of'), 'line 2 names no checker'],
     ['more errors than are read', `${head}${row.replace(/1$/, '3000000')}\n`, 'it counts 3000000 errors'],
   ])('has %s', (_, file, reason) => {
     expect(refusal(file)).toMatchObject({
