@@ -21,6 +21,7 @@ import {
   tyCommand,
 } from '#test/support/checkers.ts'
 import { basedpyrightCases, basedpyrightVersions, pyrightCases, pyrightVersions } from './pyright-cases.ts'
+import { toolCases } from './tool-cases.ts'
 import { pyreflyCases, pyreflyVersions, tyCases, tyVersions } from './ty-cases.ts'
 
 interface Case {
@@ -272,7 +273,7 @@ function readable(reading: Reading): string {
   return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}  "diagnostics": ${list}\n}\n`
 }
 
-const allCases: Readonly<Record<CheckerName, readonly Case[]>> = {
+const allCases: Readonly<Partial<Record<CheckerName, readonly Case[]>>> = {
   mypy: mypyCases,
   tsc: tscCases,
   pyright: pyrightCases,
@@ -286,8 +287,9 @@ async function captureAll(
   checker: CheckerName,
   version: string,
   start: (one: Case) => Promise<readonly string[]>,
+  cases: readonly Case[] | undefined = allCases[checker],
 ): Promise<void> {
-  for (const one of allCases[checker]) {
+  for (const one of cases ?? []) {
     const name = `${checker}/${version}/${one.leaf}`
     const asked = wanted.length === 0 || wanted.some((part) => name.includes(part))
     if (asked && (one.versions?.includes(version) ?? true)) {
@@ -321,4 +323,7 @@ for (const version of tyVersions) {
 }
 for (const version of pyreflyVersions) {
   await captureAll('pyrefly', version, () => pyreflyCommand(version))
+}
+for (const { checker, version, start, cases: own } of toolCases) {
+  await captureAll(checker, version, start, own)
 }

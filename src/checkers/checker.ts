@@ -3,6 +3,7 @@ import type { CheckerProblem } from '#model/problem.ts'
 import type { RawTable } from '#model/raw-table.ts'
 import type { Language } from '#model/run-identity.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { TypeCoverage } from '#model/type-coverage.ts'
 import type { LineFate } from './output/line-account.ts'
 import type { Settings, SettingsQuery } from './settings/settings.ts'
 
@@ -41,6 +42,20 @@ export interface ConfigFile {
   readonly marker: RegExp | null
 }
 
+/** The reports that a checker writes beside its output. */
+export interface OwnReports {
+  /** As given on the command line, each once. */
+  readonly folders: (argv: readonly string[]) => readonly string[]
+  /** The files that tell the type coverage, the more exact one first. */
+  readonly coverage: readonly CoverageFile[]
+}
+
+/** A file of a report folder; `read` gives null where it does not count. */
+export interface CoverageFile {
+  readonly name: string
+  readonly read: (text: string) => TypeCoverage | null
+}
+
 /** One type checker. Stateless: everything is decided from the arguments. */
 export interface Checker {
   readonly name: CheckerName
@@ -67,6 +82,12 @@ export interface Checker {
    * arguments don't allow it. Absent: it can't.
    */
   readonly listing?: (args: readonly string[]) => readonly string[] | null
+  /** Reports of its own that its arguments may ask for. Absent: it has none. */
+  readonly ownReports?: OwnReports
+  /** The package that a plugin of its configuration comes from, null for a file of the project. Absent: it has no plugins. */
+  readonly pluginPackage?: (plugin: string) => string | null
+  /** It sees the packages of the interpreter that it runs in itself. Absent: those of the one on the PATH. */
+  readonly ownInterpreter?: true
   /** What it runs in or checks for, and so whose packages it sees. */
   readonly language: Language['name']
 }

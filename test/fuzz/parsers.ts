@@ -30,6 +30,14 @@ const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegEx
   ['pyrefly json', 'pyrefly', /^(?!.*-(?:full|short)$)/],
   ['pyrefly min-text', 'pyrefly', /-short$/],
   ['pyrefly full-text', 'pyrefly', /-full$/],
+  ['zuban', 'zuban', /^/],
+  ['svelte-check machine-verbose', 'svelte-check', /^/],
+  ['ruff json', 'ruff', /^/],
+  ['eslint json', 'eslint', /^/],
+  ['oxlint json', 'oxlint', /^/],
+  ['biome json', 'biome', /^/],
+  ['pylint json2', 'pylint', /^/],
+  ['bandit json', 'bandit', /^/],
 ]
 
 function textIn(folder: string, name: string): string {

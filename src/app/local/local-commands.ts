@@ -87,7 +87,7 @@ export async function snapshotHere(order: RunOrder, ports: LocalPorts): Promise<
     digest,
   })
   const coverage = await typeCoverage(
-    { checker: checker.name, argv: [...(check.command ?? []), ...check.args], base },
+    { checker, argv: [...(check.command ?? []), ...check.args], base },
     files,
   )
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }

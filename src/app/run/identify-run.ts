@@ -13,7 +13,7 @@ import type { CheckerIdentity } from '#model/snapshot.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
 import { type CheckerCommand, checkerCommand } from './checker-command.ts'
-import { lockedVersion, pluginPackage } from './plugin-packages.ts'
+import { lockedVersion } from './locked-version.ts'
 import { askPython, type PythonAnswer, pythonOf } from './python-environment.ts'
 import { checkerVersion } from './run-checker.ts'
 
@@ -55,7 +55,7 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
   const args =
     started === null ? [] : (command?.args ?? [...(started.check.command ?? []), ...started.check.args])
   const lockfiles = await readLockfiles(checker, folder, query)
-  const packages = settings.plugins.map(pluginPackage)
+  const packages = settings.plugins.map((plugin) => checker.pluginPackage?.(plugin) ?? null)
   const environment = await askEnvironment(checker, query, { command, settings, packages })
   return {
     checker: {

@@ -13,7 +13,7 @@ import { blankRunProblem } from '../output/blank-run.ts'
 import { brokenRun } from '../output/broken-run.ts'
 import { describeExit } from '../output/exit-words.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
-import { sourceFiles } from '../output/source-files.ts'
+import { scriptFiles } from '../output/source-files.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { tscFailure } from './failure.ts'
 import { readPlainTsc } from './plain.ts'
@@ -28,7 +28,7 @@ export const tsc: Checker = {
   oldest: '3.9',
   defaultArgs: ['--pretty', 'false'],
   configFiles: [{ name: 'tsconfig.json', marker: null }],
-  sources: sourceFiles.tsc,
+  sources: scriptFiles,
   readVersion: (text) => /^Version (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTsc,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
