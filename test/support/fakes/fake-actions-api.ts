@@ -21,7 +21,7 @@ interface Uploaded {
   readonly name: string
   readonly content: Content
   readonly expired?: boolean
-  readonly expiresAt?: string
+  readonly expiresAt?: string | null
 }
 
 /** Runs of the repository 1 and the workflow 7, pushed to main and finished, unless a test says otherwise. */
