@@ -97,7 +97,7 @@ export class FakeActionsApi implements ActionsApi {
     return known(this.#runs.find((run) => run.id === id))
   }
 
-  async newestRuns(of: RunsOfBranch): Promise<ListStart<WorkflowRun>> {
+  async newestRuns(of: RunsOfBranch): Promise<ListStart<WorkflowRun> | null> {
     this.#meet('newestRuns')
     return startOf(this.#runsOf(of))
   }
