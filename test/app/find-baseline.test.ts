@@ -321,6 +321,7 @@ describe('a branch with more runs than one page', () => {
     const run = baselineAt(base)
     outsiders(base)
     expect(await find()).toEqual(foundAt(base, 0, run))
+    expect(clock.now()).toBe(0)
   })
 
   test('gives that of a re-run far back, which the list by name lacks', async () => {
