@@ -23,6 +23,7 @@ const OPERATIONS: readonly string[] = [
   'actions/get-workflow',
   'actions/get-workflow-run',
   'actions/list-artifacts-for-repo',
+  'actions/list-jobs-for-workflow-run',
   'actions/list-workflow-run-artifacts',
   'actions/list-workflow-runs',
   'actions/list-workflow-runs-for-repo',

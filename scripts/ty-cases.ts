@@ -12,12 +12,12 @@ export interface RustCase {
 }
 
 /** The versions that cases are captured from. */
-export const tyVersions: readonly string[] = ['0.0.2', '0.0.60', '0.0.107']
+export const tyVersions: readonly string[] = ['0.0.2', '0.0.60', '0.0.107', '0.0.108']
 /** The versions that cases are captured from. */
-export const pyreflyVersions: readonly string[] = ['0.50.0', '1.0.0', '1.4.1']
+export const pyreflyVersions: readonly string[] = ['0.50.0', '1.0.0', '1.4.1', '1.5.0']
 
-const tyNewest = ['0.0.107']
-const pyreflyNewest = ['1.4.1']
+const tyNewest = ['0.0.107', '0.0.108']
+const pyreflyNewest = ['1.4.1', '1.5.0']
 
 function tyCase(leaf: string, tree: string, args: readonly string[], more: Partial<RustCase> = {}): RustCase {
   const { args: world, env } = tyWorld

@@ -6,6 +6,7 @@ import { biome } from './biome/biome.ts'
 import type { Checker } from './checker.ts'
 import { eslint } from './eslint/eslint.ts'
 import { mypy } from './mypy/mypy.ts'
+import { unwrapping } from './output/wrapped-run.ts'
 import { oxlint } from './oxlint/oxlint.ts'
 import { pylint } from './pylint/pylint.ts'
 import { pyrefly } from './pyrefly/pyrefly.ts'
@@ -14,11 +15,13 @@ import { ruff } from './ruff/ruff.ts'
 import { svelteCheck } from './svelte-check/svelte-check.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
+import { vueTsc } from './vue-tsc/vue-tsc.ts'
 import { zuban } from './zuban/zuban.ts'
 
 const checkers: Readonly<Record<CheckerName, Checker>> = {
   mypy,
   tsc,
+  'vue-tsc': vueTsc,
   pyright,
   basedpyright,
   ty,
@@ -33,10 +36,15 @@ const checkers: Readonly<Record<CheckerName, Checker>> = {
   bandit,
 }
 
+/** Whatever starts them adds lines of its own, and takes the exit code for itself. */
+const unwrapped: ReadonlyMap<CheckerName, Checker> = new Map(
+  Object.values(checkers).map((checker) => [checker.name, unwrapping(checker)]),
+)
+
 /** The checker of this name. */
 export function checkerFor(name: CheckerName): Checker {
-  return checkers[name]
+  return unwrapped.get(name) ?? checkers[name]
 }
 
 /** All of them, in the order in which they are looked for. */
-export const allCheckers: readonly Checker[] = Object.values(checkers)
+export const allCheckers: readonly Checker[] = [...unwrapped.values()]

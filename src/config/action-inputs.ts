@@ -5,7 +5,7 @@ import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
 import { baselineChoice, branchPatterns } from './baseline-choice.ts'
 import type { ActionConfig, CheckConfig, JudgingConfig, MergeConfig, PublishConfig } from './config.ts'
-import { readLegs, readPart } from './part-inputs.ts'
+import { readJobId, readLegs, readPart } from './part-inputs.ts'
 import {
   choice,
   duration,
@@ -35,7 +35,7 @@ export function readActionInputs(input: InputReader): ActionConfig {
 /** Reads the inputs of the merge action, which has the same rules and deliveries. */
 export function readMergeInputs(input: InputReader): MergeConfig {
   const given = (name: string): Given => ({ input: name, value: input(name) })
-  return { legs: readLegs(given('legs')), ...readJudging(given) }
+  return { legs: readLegs(given('legs')), jobId: readJobId(given('job-id')), ...readJudging(given) }
 }
 
 /** Reads the inputs of the publish action. */

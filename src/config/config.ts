@@ -58,6 +58,8 @@ export interface PartConfig {
   readonly matrix: readonly string[]
   /** How many jobs the matrix has, null where the runner does not say. */
   readonly jobTotal: number | null
+  /** GitHub's number of the job, null where the runner does not say. */
+  readonly jobId: number | null
 }
 
 /** The publish action's configuration: the limits are those of the default branch. */
@@ -75,4 +77,6 @@ export interface PublishConfig {
 export interface MergeConfig extends JudgingConfig {
   /** How many legs there must be, or which; null: as many as the matrix has. */
   readonly legs: number | readonly string[] | null
+  /** See {@link PartConfig}; of the merge job itself. */
+  readonly jobId: number | null
 }

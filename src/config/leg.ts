@@ -7,8 +7,14 @@ import { artifactSafeName } from './names.ts'
 export interface Leg {
   /** Safe for artifact names. */
   readonly label: string
-  /** How many legs this check has, null where that is not known. */
+  /** How many legs its matrix or its set of shards has, null where that is not known. */
   readonly count: number | null
+}
+
+/** Safe for artifact names. `attempt-2` alone would stand there as if the whole check had been run again. */
+export function legLabel(wish: string, digest: Digest): string {
+  const label = artifactSafeName(wish, digest)
+  return /^attempt-\d+$/.test(label) ? `${label}-${digest(wish).slice(0, 6)}` : label
 }
 
 /**
@@ -22,13 +28,19 @@ export function legOf(part: PartConfig, name: string, digest: Digest): Leg | nul
   }))
   const count = values.some(({ inName }) => inName) ? null : part.jobTotal
   if (part.shard !== null) {
-    const [, index, total] = /^(\d{1,6})\/(\d{1,6})$/.exec(part.shard) ?? []
-    return total === undefined
-      ? { label: artifactSafeName(part.shard, digest), count }
-      : { label: `${index}-of-${total}`, count: Number(total) }
+    const shard = numberedShard(part.shard)
+    return shard === null
+      ? { label: legLabel(part.shard, digest), count }
+      : { label: `${shard.number}-of-${shard.total}`, count: shard.total }
   }
   const rest = values.filter(({ inName }) => !inName).map(({ value }) => value)
-  return rest.length === 0 ? null : { label: artifactSafeName(rest.join('-'), digest), count }
+  return rest.length === 0 ? null : { label: legLabel(rest.join('-'), digest), count }
+}
+
+/** What `3/10` says; null for a word. */
+export function numberedShard(shard: string): { readonly number: number; readonly total: number } | null {
+  const [, number, total] = /^(\d{1,6})\/(\d{1,6})$/.exec(shard) ?? []
+  return total === undefined ? null : { number: Number(number), total: Number(total) }
 }
 
 /** Whole words only: `3.1` does not stand in `types-3.11`. */

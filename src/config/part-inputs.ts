@@ -1,14 +1,31 @@
 /** Reads what says which part of a matrix a job is: the runner's own contexts, and what users say instead. */
 import type { MergeConfig, PartConfig } from './config.ts'
+import { numberedShard } from './leg.ts'
 import { type Given, invalid, optionalCount } from './values.ts'
 
 /** `matrix` is the context as JSON: `null` outside a matrix. */
 export function readPart(given: (name: string) => Given): PartConfig {
   return {
-    shard: given('shard').value.trim() || null,
+    shard: shard(given('shard')),
     matrix: matrixValues(given('matrix')),
     jobTotal: optionalCount(given('job-total')),
+    jobId: readJobId(given('job-id')),
   }
+}
+
+/** Null for anything that is no number of GitHub's: not every runner gives one, and nobody types it. */
+export function readJobId({ value }: Given): number | null {
+  const text = value.trim()
+  return /^\d{1,15}$/.test(text) ? Number(text) : null
+}
+
+function shard(given: Given): string | null {
+  const text = given.value.trim()
+  const numbered = numberedShard(text)
+  if (numbered !== null && (numbered.number < 1 || numbered.number > numbered.total)) {
+    throw invalid(given, 'a word, or one of as many parts as there are, from `1/3` to `3/3`')
+  }
+  return text || null
 }
 
 const expectedMatrix = 'empty, or the matrix as JSON, as the default `toJSON(matrix)` gives it'

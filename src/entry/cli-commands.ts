@@ -4,8 +4,8 @@
  */
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
-import { decodeText } from '#adapters/fs/text-encoding.ts'
-import { requiredText, requireFolder } from '#app/files/required-file.ts'
+import { decodedText } from '#adapters/fs/text-encoding.ts'
+import { requiredText, requireFolder, utf8Output } from '#app/files/required-file.ts'
 import { illustrated } from '#app/illustrate/illustrate.ts'
 import type { BaselineFileResult } from '#app/local/baseline-file.ts'
 import type { LocalPorts } from '#app/local/local-commands.ts'
@@ -45,7 +45,14 @@ export async function runCommand(command: WorkingCommand, environment: NodeJS.Pr
         input === null
           ? await snapshotHere({ check, root, cwd, partial: false }, ports)
           : await snapshotFromText(
-              { checker, text: await inputText(input), exitCode: check.exitCode, root, cwd },
+              {
+                checker,
+                text: await inputText(input),
+                piped: input === '-',
+                exitCode: check.exitCode,
+                root,
+                cwd,
+              },
               ports,
             )
       await write(quietJson(encodeSnapshot(snapshot)), command.output)
@@ -138,7 +145,7 @@ function isStdout(file: string | null): file is null | '-' {
 async function inputText(input: string): Promise<string> {
   if (input === '-') {
     const { buffer } = await import('node:stream/consumers')
-    return decodeText(await buffer(process.stdin))
+    return utf8Output(decodedText(await buffer(process.stdin)), 'standard input')
   }
   return requiredText({ role: 'checker output', path: input }, nodeFiles)
 }

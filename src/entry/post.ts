@@ -1,5 +1,6 @@
 /** The action's post step: when the main step was cut off, its pull-request comment must not stay green. */
 import { getInput, getState } from '@actions/core'
+import { ProblemError } from '#model/problem.ts'
 import { reportBug } from './bug-report.ts'
 
 if (getState('started') === 'true' && getState('finished') !== 'true') {
@@ -15,6 +16,9 @@ if (getState('started') === 'true' && getState('finished') !== 'true') {
       ports.log.warning(problemLines(problem).join('\n'))
     }
   } catch (error) {
-    reportBug(error)
+    // An event that is none was told by the main step, and has no comment.
+    if (!(error instanceof ProblemError)) {
+      reportBug(error)
+    }
   }
 }

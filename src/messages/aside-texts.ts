@@ -85,6 +85,18 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Nothing, unless artifacts expire before the default branch runs again. `baseline: artifact` leaves the cache out.',
     details: [],
   }),
+  'report-unwritten': ({ path, reason }) => ({
+    what: `“${path}” was not written: ${reason}.`,
+    why: 'The verdict does not depend on it; the job summary says the same.',
+    fix: 'Check that the folder `RUNNER_TEMP` names may be written to, and that nothing else stands at this path.',
+    details: [],
+  }),
+  'runner-file': ({ what, reason }) => ({
+    what: `The ${what} of this step could not be handed to the runner: ${reason}`,
+    why: 'The verdict does not depend on it.',
+    fix: 'The runner gives each step a file for it (`GITHUB_STEP_SUMMARY`, `GITHUB_OUTPUT`); what imitates the runner has to do so, too.',
+    details: [],
+  }),
   'files-unlisted': ({ reason }) => ({
     what: `The changed files could not be listed: ${reason}.`,
     why: 'Errors in other files are not told apart, and what the change edits of its own rules is not shown.',

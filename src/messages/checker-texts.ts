@@ -50,10 +50,16 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'This is a bug of the checker or of one of its plugins, or its cache is damaged (mypy: delete `.mypy_cache`). Try its newest version, switch plugins off one by one, or report it there with the lines below.',
     details: lastLines,
   }),
-  'checker-wrong-installation': ({ exit, lastLines }) => ({
-    what: `What was started is not the checker, or its installation does not fit (${exit}).`,
+  'checker-wrong-installation': ({ exit, lastLines, unfit }) => ({
+    what:
+      unfit === undefined
+        ? `What was started is not the checker, or its installation does not fit (${exit}).`
+        : `${unfit.program} can’t run with ${unfit.part} (${exit}).`,
     why: notZero,
-    fix: 'Install the checker for the interpreter that starts it (`python -m pip install mypy` and `command: python -m mypy` belong together; `tsc` comes with the npm package `typescript`, not `tsc`), in this job and for this platform.',
+    fix:
+      unfit !== undefined
+        ? `Install the version that it supports beside it, in this job: \`npm install --save-dev ${unfit.fix}\`.`
+        : 'Install the checker for the interpreter that starts it (`python -m pip install mypy` and `command: python -m mypy` belong together; `tsc` comes with the npm package `typescript`, not `tsc`), in this job and for this platform.',
     details: lastLines,
   }),
   'checker-too-old': ({ checker, oldest, evidence }) => ({
@@ -104,10 +110,13 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Fix this error first; the comparison comes back with the next push.',
     details: [],
   }),
-  'checker-no-files': ({ evidence }) => ({
+  'checker-no-files': ({ evidence, references: [first] = [] }) => ({
     what: `The checker found no files to check: ${evidence}`,
     why: 'Every error of the baseline would look fixed.',
-    fix: 'Correct the paths in `args`, the folder (`working-directory`), or the include and exclude lists of the checker’s configuration.',
+    fix:
+      first !== undefined
+        ? `Check what it refers to: \`args: --build\` (with a command of your own: \`command: tsc --build\`), or name one project: \`args: -p ${first}\`.`
+        : 'Correct the paths in `args`, the folder (`working-directory`), or the include and exclude lists of the checker’s configuration.',
     details: [],
   }),
   'checker-held-back': ({ option }) => ({
@@ -128,14 +137,42 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Split the check over several steps or a matrix, each with a `name` of its own.',
     details: [],
   }),
-  'output-unread': ({ count, lines, looksLike }) => ({
-    what: `${count} ${count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
-    why: 'An error may hide in them.',
+  'output-unread': (problem) => ({
+    what: `${problem.count} ${problem.count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
+    why:
+      problem.prefix === undefined
+        ? 'An error may hide in them.'
+        : `“${problem.prefix.trim()}” stands in front of the checker’s own words. With it no file of that name is here, and every error would look new and fixed.`,
+    fix: unreadFix(problem),
+    details: problem.lines,
+  }),
+  'files-elsewhere': ({ files, folders, packages }) => ({
+    what: `${files.length} ${files.length === 1 ? 'file' : 'files'} in the checker’s output ${files.length === 1 ? 'is' : 'are'} not where the output says, or may be another one of that name.`,
+    why:
+      packages.length > 1
+        ? `This is the output of several packages (${packages.slice(0, 5).join(', ')}), which ran in folders of their own. An error of one would be taken for another’s.`
+        : 'Its errors would be put to no file of this checkout, or look new and fixed.',
     fix:
-      looksLike === undefined
-        ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
-        : `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\`.`,
-    details: lines,
+      packages.length > 1 || folders.length !== 1
+        ? 'Make a check of its own of each package: run the checker in the package’s folder (`working-directory: packages/api` in a workflow, `--cwd packages/api` on the command line), each with a `name` of its own.'
+        : `Say where the checker ran: \`working-directory: ${folders[0]}\` in a workflow, \`--cwd ${folders[0]}\` on the command line. If the output is of another commit, check out that commit first.`,
+    details: [
+      ...firstOf(files),
+      ...(folders.length === 0
+        ? []
+        : [
+            `there is: ${folders
+              .slice(0, 5)
+              .map((folder) => folder || '.')
+              .join(', ')}`,
+          ]),
+    ],
+  }),
+  'output-encoding': ({ path, line }) => ({
+    what: `The checker’s output is not UTF-8: line ${line} of ${path} has bytes of another encoding.`,
+    why: 'Names and messages would be misread, so that their errors would look new and fixed.',
+    fix: 'Let the checker write UTF-8 (`PYTHONUTF8=1` in the environment of mypy and its kin), or convert the text: `iconv -f WINDOWS-1252 -t UTF-8`. Where type-ratchet starts the checker, it sees to that itself.',
+    details: [],
   }),
   'output-cut': ({ expected, lastLines }) => ({
     what: `The checker’s output ends before ${expected}.`,
@@ -173,12 +210,50 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'If it is a mistake, correct what is named below. If the project is meant to be checked less from now on, merge this change with `mode: report-only`: the run on the default branch makes a new baseline. To check a part on purpose there is `type-ratchet check --partial`.',
     details: [...changes.map(scopeChangeText), ...firstOf(paths)],
   }),
+  'commit-other': ({ checked, right, pull, target }) => ({
+    what:
+      pull === null
+        ? `Commit ${checked} was checked, and this run is about ${right.join(' or ')}.`
+        : `Commit ${checked} was checked, which is neither the merge commit of pull request ${pull} nor its head.`,
+    why: 'Nobody looked at the change, so its errors would not be found.',
+    fix: commitFix(pull, target),
+    details: pull === null ? [] : [`right would be: ${right.join(' or ')}`],
+  }),
   'run-overtaken': () => ({
     what: 'A newer commit was pushed while the run for an older one was writing this comment.',
     why: 'What stood here may have been the newer commit’s result.',
     fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
     details: [],
   }),
+}
+
+const pullTrigger = 'on:\n  pull_request:'
+const plainCheckout = '- uses: actions/checkout@v7'
+const headCheckout = `${plainCheckout}\n  with:\n    ref: \${{ github.event.pull_request.head.sha }}`
+
+function commitFix(pull: number | null, target: boolean): string {
+  if (pull === null) {
+    return `Check out the commit of the run, which is what the checkout does without \`ref\`:\n\n${plainCheckout}`
+  }
+  return target
+    ? `\`pull_request_target\` checks out the base branch. Use the trigger \`pull_request\`; for forks there is the companion workflow (docs/forks.md):\n\n${pullTrigger}`
+    : `Leave out \`ref\` in the checkout, or check out the head of the pull request:\n\n${headCheckout}`
+}
+
+function unreadFix({
+  looksLike,
+  option,
+  prefix,
+}: Pick<Extract<CheckerProblem, { kind: 'output-unread' }>, 'looksLike' | 'option' | 'prefix'>): string {
+  if (prefix !== undefined) {
+    return 'Keep the checker’s output without what a log, a container or a task runner puts in front of each line: start the checker with `command`, or write its own output to a file (`tsc > out.txt`).'
+  }
+  if (looksLike !== undefined) {
+    return `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\`.`
+  }
+  return option === undefined
+    ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
+    : `\`${option}\` prints them. Leave it out of \`args\`, \`command\` and the checker’s configuration for this check.`
 }
 
 function firstOf(paths: readonly string[]): readonly string[] {

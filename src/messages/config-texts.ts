@@ -56,6 +56,12 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'Check the path; it is relative to the folder the command runs in.',
     details: [],
   }),
+  'event-unreadable': ({ reason }) => ({
+    what: `The event of this run is not what GitHub writes: ${reason}.`,
+    why: 'Without it nobody knows which commits and which pull request this run is about.',
+    fix: 'Let GitHub start the workflow. A tool that imitates its runner has to write the whole event to the file that `GITHUB_EVENT_PATH` names.',
+    details: [],
+  }),
   'file-unwritable': ({ path, reason }) => ({
     what: `${quoted(path)} can’t be written: ${reason}.`,
     why: 'The result would be lost.',

@@ -1,8 +1,23 @@
 /** Words for matrices and shards: what keeps legs from being merged into one result. */
-import type { LegConfigProblem, LegProblem } from '#model/problem.ts'
+import type { LegConfigProblem, LegProblem } from '#model/leg-problem.ts'
 import type { TextTable } from './text-table.ts'
 
 const notFewer = 'Errors that only a missing leg finds would look fixed, so nothing is compared.'
+
+function missingWords(missing: readonly string[], expected: number, found: readonly string[]): string {
+  const named = missing.length === 0 ? '' : `; missing: ${missing.join(', ')}`
+  const count = expected > found.length ? `${found.length} of ${expected}` : `${found.length}`
+  return `${count} ${count === '1' ? 'leg' : 'legs'} left a snapshot${named}`
+}
+
+function lostWords(lost: readonly string[]): string {
+  const [first, ...others] = lost
+  if (first === undefined) {
+    return ''
+  }
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return `; the job “${first}”${more} ended without one and may have been a leg`
+}
 
 /** See {@link TextTable}. */
 export const legTexts: TextTable<LegConfigProblem | LegProblem> = {
@@ -24,10 +39,10 @@ export const legTexts: TextTable<LegConfigProblem | LegProblem> = {
     fix: 'See the log of the legs. The merge job must name them in `needs`, and a leg must not be given `matrix: ""`.',
     details: [],
   }),
-  'legs-missing': ({ missing, expected, found }) => ({
-    what: `${found.length} of ${expected} legs left a snapshot${missing.length === 0 ? '' : `; missing: ${missing.join(', ')}`}.`,
+  'legs-missing': ({ missing, expected, found, lost }) => ({
+    what: `${missingWords(missing, expected, found)}${lostWords(lost)}.`,
     why: notFewer,
-    fix: 'See the log of the legs that failed, and re-run them. If there are fewer legs on purpose, say how many with `legs`.',
+    fix: 'See the log of the legs that failed, and re-run them. If these legs are all there should be, name them with `legs`, or say how many.',
     details: found.length === 0 ? [] : [`found: ${found.join(', ')}`],
   }),
   'legs-differ': ({ what, values }) => ({

@@ -13,6 +13,10 @@ export function scopeLines(scope: ScopeReport): readonly string[] {
 
 /** See {@link scopeLines}. */
 export function scopeChangeText(change: ScopeChange): string {
+  return change.leg === undefined ? changeText(change) : `leg \`${change.leg}\`: ${changeText(change)}`
+}
+
+function changeText(change: ScopeChange): string {
   switch (change.kind) {
     case 'fewer-files':
       return `files checked: ${change.from} → ${change.to}`

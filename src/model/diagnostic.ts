@@ -51,3 +51,6 @@ export interface Diagnostic extends Finding {
   /** Only in merged snapshots: the legs that found it, sorted and joined by `, `. */
   readonly legs?: string
 }
+
+/** Between the legs of one diagnostic; no leg holds it. */
+export const legSeparator = ', '

@@ -2,6 +2,8 @@
  * Everything that can go wrong and that somebody other than us can act on, as data.
  * The words are in `messages/`; the family decides the outcome.
  */
+import { type LegConfigProblem, type LegProblem, legFamilies } from './leg-problem.ts'
+import { type OutputProblem, outputFamilies } from './output-problem.ts'
 import { type PublishProblem, publishFamilies } from './publish-problem.ts'
 import type { ScopeChange } from './scope-report.ts'
 import type { CheckerName } from './snapshot.ts'
@@ -51,6 +53,7 @@ export type ConfigProblem =
     }
   | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
   | { readonly kind: 'baseline-file-new'; readonly path: string; readonly errors: number }
+  | { readonly kind: 'event-unreadable'; readonly reason: string }
   | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
 
 /** A checker whose configuration was found, and in which file. */
@@ -78,6 +81,8 @@ export type CheckerProblem =
       readonly kind: 'checker-wrong-installation'
       readonly exit: string
       readonly lastLines: readonly string[]
+      /** What the program can't run with, and the package to install instead. */
+      readonly unfit?: { readonly program: string; readonly part: string; readonly fix: string }
     }
   | {
       readonly kind: 'checker-too-old'
@@ -96,32 +101,14 @@ export type CheckerProblem =
   | { readonly kind: 'checker-usage-error'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
-  | { readonly kind: 'checker-no-files'; readonly evidence: string }
+  | {
+      readonly kind: 'checker-no-files'
+      readonly evidence: string
+      /** Project files that the one named only refers to. */
+      readonly references?: readonly string[]
+    }
   | { readonly kind: 'checker-held-back'; readonly option: string }
-  | { readonly kind: 'output-empty'; readonly exit: string }
-  | { readonly kind: 'output-too-large'; readonly bytes: number; readonly limit: number }
-  | {
-      readonly kind: 'output-unread'
-      readonly count: number
-      readonly lines: readonly string[]
-      /** Another checker that prints exactly this. */
-      readonly looksLike?: CheckerName
-    }
-  | { readonly kind: 'output-cut'; readonly expected: string; readonly lastLines: readonly string[] }
-  | {
-      readonly kind: 'summary-disagrees'
-      readonly summary: string
-      readonly claimed: number
-      readonly read: number
-      readonly unit: string
-    }
-  | {
-      readonly kind: 'exit-disagrees'
-      readonly exit: string
-      readonly errors: number
-      readonly meaning: string
-    }
-  | { readonly kind: 'exit-unknown'; readonly checker: CheckerName }
+  | OutputProblem
   | { readonly kind: 'run-interrupted' }
   /** `files` of the `of` error files of the baseline; `proven`: by arguments or configuration, not by numbers alone. */
   | {
@@ -133,6 +120,16 @@ export type CheckerProblem =
       readonly paths: readonly string[]
     }
   | { readonly kind: 'run-overtaken' }
+  /** `right`: what should have been checked out, the merge commit or the commit of the run first. */
+  | {
+      readonly kind: 'commit-other'
+      readonly checked: string
+      readonly right: readonly string[]
+      /** null where the run is about no pull request. */
+      readonly pull: number | null
+      /** The event was `pull_request_target`. */
+      readonly target: boolean
+    }
 
 /** The baseline can't be read or speaks of something else: outcome `not-comparable`. */
 export type BaselineProblem =
@@ -167,24 +164,6 @@ export type BaselineProblem =
   | { readonly kind: 'baseline-cache'; readonly key: string; readonly reason: string }
   | { readonly kind: 'permission-actions-read'; readonly request: string; readonly reason: string }
 
-/** Legs of a matrix that are named wrongly: outcome `config-error`. */
-export type LegConfigProblem =
-  | { readonly kind: 'leg-twice'; readonly leg: string }
-  | { readonly kind: 'legs-ambiguous'; readonly names: readonly string[] }
-
-/** Legs of a matrix that do not make one whole: outcome `not-comparable`. */
-export type LegProblem =
-  | { readonly kind: 'legs-none'; readonly name: string | null }
-  | {
-      readonly kind: 'legs-missing'
-      /** By name, where that is known. */
-      readonly missing: readonly string[]
-      readonly expected: number
-      readonly found: readonly string[]
-    }
-  | { readonly kind: 'legs-differ'; readonly what: string; readonly values: readonly string[] }
-  | { readonly kind: 'leg-not-uploaded'; readonly artifact: string; readonly reason: string }
-
 /** Proof that there is no baseline yet: the run goes on as the first one. */
 export type AbsenceProblem =
   | { readonly kind: 'baseline-none'; readonly artifact: string; readonly refused: readonly string[] }
@@ -211,6 +190,8 @@ export type DeliveryProblem =
     }
   | { readonly kind: 'confirm-failed'; readonly reason: string }
   | { readonly kind: 'cache-failed'; readonly reason: string }
+  | { readonly kind: 'report-unwritten'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'runner-file'; readonly what: string; readonly reason: string }
 
 /** The outcome that a family of problems leads to. */
 export type ProblemFamily = 'config-error' | 'not-comparable' | 'warning'
@@ -227,6 +208,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'file-unreadable': 'config-error',
   'file-unwritable': 'config-error',
   'baseline-file-new': 'config-error',
+  'event-unreadable': 'config-error',
   'artifact-name-taken': 'config-error',
   'checker-not-found': 'not-comparable',
   'checker-not-executable': 'not-comparable',
@@ -246,16 +228,11 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'checker-stopped-early': 'not-comparable',
   'checker-no-files': 'not-comparable',
   'checker-held-back': 'not-comparable',
-  'output-empty': 'not-comparable',
-  'output-too-large': 'not-comparable',
-  'output-unread': 'not-comparable',
-  'output-cut': 'not-comparable',
-  'summary-disagrees': 'not-comparable',
-  'exit-disagrees': 'not-comparable',
-  'exit-unknown': 'not-comparable',
+  ...outputFamilies,
   'run-interrupted': 'not-comparable',
   'scope-shrank': 'not-comparable',
   'run-overtaken': 'not-comparable',
+  'commit-other': 'not-comparable',
   'snapshot-unreadable': 'not-comparable',
   'snapshot-version': 'not-comparable',
   'snapshot-too-large': 'not-comparable',
@@ -266,12 +243,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'baseline-api-failed': 'not-comparable',
   'baseline-cache': 'not-comparable',
   'permission-actions-read': 'not-comparable',
-  'leg-twice': 'config-error',
-  'legs-ambiguous': 'config-error',
-  'legs-none': 'not-comparable',
-  'legs-missing': 'not-comparable',
-  'legs-differ': 'not-comparable',
-  'leg-not-uploaded': 'not-comparable',
+  ...legFamilies,
   ...publishFamilies,
   'baseline-none': 'warning',
   'baseline-expired': 'warning',
@@ -285,6 +257,8 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'artifact-unsupported': 'warning',
   'confirm-failed': 'warning',
   'cache-failed': 'warning',
+  'report-unwritten': 'warning',
+  'runner-file': 'warning',
 }
 
 /** Carries a problem to the one place that ends the run. */

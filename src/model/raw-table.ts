@@ -67,6 +67,12 @@ export class RawTable implements Iterable<RawDiagnostic> {
     }
   }
 
+  /** The same findings in files of other names; a file that is not among `names` keeps its own. */
+  withFiles(names: ReadonlyMap<string, string>): RawTable {
+    const files = this.texts.files.map((file) => names.get(file) ?? file)
+    return new RawTable({ ...this.texts, files }, this.columns, this.notes)
+  }
+
   /** How many rows have this severity. */
   count(severity: Severity): number {
     return timesIn(this.columns.severity, storedSeverities.indexOf(severity))

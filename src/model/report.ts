@@ -51,6 +51,8 @@ export interface ComparedResult {
   readonly changed: readonly ChangedDeclaration[]
   /** Set where `changed` would be of use and git does not know the base commit. */
   readonly untraced?: true
+  /** Set where what was checked is not checked out: no source lines, and owners and causes only where git tells them. */
+  readonly sourceless?: true
   /** Errors by owner of the file, sorted by name; null where nobody owns anything. */
   readonly owners: readonly OwnerCount[] | null
   /** The owners of each path with a diagnostic; null where nobody owns anything. */

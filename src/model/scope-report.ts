@@ -1,8 +1,11 @@
 /** How much of the baseline's files a run looked at. What was not looked at is neither kept nor fixed. */
 import type { RepoPath } from './ids.ts'
 
-/** One way in which a run looks at less than the baseline's run. Lists of patterns are as normalised in snapshots. */
-export type ScopeChange =
+/** One way in which a run looks at less than the baseline's run, or only one of its legs does. */
+export type ScopeChange = RunScopeChange & { readonly leg?: string }
+
+/** Lists of patterns are as normalised in snapshots. */
+type RunScopeChange =
   | { readonly kind: 'fewer-files'; readonly from: number; readonly to: number }
   /** `from` is empty where the configuration decided. */
   | { readonly kind: 'fewer-paths'; readonly from: readonly string[]; readonly to: readonly string[] }
@@ -14,6 +17,8 @@ export type ScopeChange =
 export interface UncheckedFile {
   readonly path: RepoPath
   readonly errors: number
+  /** Where other legs did look at it: those that did not. Their errors alone are counted. */
+  readonly legs?: readonly string[]
 }
 
 /** What was left out of a comparison, and why. */

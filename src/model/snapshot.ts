@@ -2,13 +2,14 @@
 import type { DiagnosticTable } from './diagnostic-table.ts'
 import type { HistoryPoint } from './history.ts'
 import type { CommitSha } from './ids.ts'
-import type { RunIdentity } from './run-identity.ts'
+import type { RunIdentity, Scope } from './run-identity.ts'
 import type { TypeCoverage } from './type-coverage.ts'
 
 /** The checkers whose output can be read. */
 export const checkerNames = [
   'mypy',
   'tsc',
+  'vue-tsc',
   'pyright',
   'basedpyright',
   'ty',
@@ -42,8 +43,38 @@ export interface Platform {
   readonly leg: string | null
   /** How many legs there are, absent when that is not known. */
   readonly legCount?: number
+  /** Only in legs: the job's key in the workflow file, which is the name of its matrix. */
+  readonly matrix?: string
+  /** Only in legs: which job of the run it is. */
+  readonly job?: LegJob
   /** Only in merged snapshots: every leg that is in it, sorted. */
   readonly legs?: readonly string[]
+  /** Only in merged snapshots: where its legs come from. */
+  readonly matrices?: readonly Matrix[]
+}
+
+/** One job of a workflow run, as it knows itself. */
+export interface LegJob {
+  /** GitHub's number of it; null where the runner does not say. */
+  readonly id: number | null
+  /** What GitHub calls it unless the workflow says otherwise: `leg (3.12, linux)`. */
+  readonly name: string
+}
+
+/** The jobs that one entry of a workflow file made. */
+export interface Matrix {
+  /** The job's key in the workflow file; empty where it is not known. */
+  readonly name: string
+  /** How many jobs there are; null where it is not known. */
+  readonly count: number | null
+  readonly legs: readonly string[]
+}
+
+/** What one leg looked at, so that a leg that looks at less is seen among others that do not. */
+export interface LegView {
+  readonly leg: string
+  readonly filesChecked: number | null
+  readonly scope: Scope
 }
 
 /** The lowest total since the checker or its configuration last changed; growth counts from here. */
@@ -64,6 +95,8 @@ export interface Snapshot {
   readonly run: RunIdentity | null
   /** How many source files the checker says it looked at, null where it does not say. */
   readonly filesChecked: number | null
+  /** Only in merged snapshots: of the legs that recorded it. Shards have none: they are parts of one view. */
+  readonly legViews?: readonly LegView[]
   /** Where the checker counts it. */
   readonly typeCoverage?: TypeCoverage
   /** Only in baselines. */

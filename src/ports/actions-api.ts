@@ -25,6 +25,23 @@ export interface WorkflowRun {
   readonly url: string
 }
 
+/** One execution of one job of a run. A re-run is another execution, with a number of its own. */
+export interface RunJob {
+  readonly id: number
+  readonly attempt: number
+  /** As GitHub shows it: `leg (3.12, linux)` unless the workflow says otherwise. */
+  readonly name: string
+  readonly finished: boolean
+  /** `success`, `failure`, `cancelled`, `skipped`, …; null while it is not over. */
+  readonly conclusion: string | null
+  /** Milliseconds since 1970; null while it has not started. */
+  readonly startedAt: number | null
+  /** See {@link startedAt}. */
+  readonly completedAt: number | null
+  /** The names of its steps in order; empty when it never got to them, and where GitHub does not list them. */
+  readonly steps: readonly string[]
+}
+
 /** One artifact with what the list tells of its run. */
 export interface StoredArtifact {
   readonly id: number
@@ -88,6 +105,8 @@ export interface ActionsApi {
   readonly runsAt: (
     of: RunsOfBranch & { readonly commit: CommitSha; readonly events: readonly string[] },
   ) => Promise<readonly WorkflowRun[]>
+  /** Every execution of every job of all attempts. */
+  readonly jobsOf: (runId: number) => Promise<readonly RunJob[]>
   readonly artifactsOf: (runId: number) => Promise<readonly StoredArtifact[]>
   /** The newest hundred of a name. */
   readonly newestArtifacts: (name: string) => Promise<ListStart<StoredArtifact>>

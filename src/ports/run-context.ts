@@ -11,7 +11,12 @@ export interface EventPullRequest {
 
 /** What this run is for. */
 export type RunEvent =
-  | { readonly kind: 'pull-request'; readonly pull: EventPullRequest }
+  | {
+      readonly kind: 'pull-request'
+      readonly pull: EventPullRequest
+      /** Of `pull_request_target`: `GITHUB_SHA` is the base branch's commit, which holds nothing of the change. */
+      readonly target?: true
+    }
   | { readonly kind: 'merge-group'; readonly baseSha: CommitSha; readonly baseRef: string }
   /** `before` is null for a new branch, a tag and everything that is not a push. */
   | {
@@ -33,6 +38,8 @@ export interface RunContext {
   readonly serverUrl: string
   readonly runId: number
   readonly runAttempt: number
+  /** `GITHUB_JOB`: the job's key in the workflow file, the same for all jobs of a matrix. */
+  readonly job: string
   /** `GITHUB_SHA`: for a pull request the merge commit. */
   readonly commit: CommitSha
   readonly event: RunEvent

@@ -12,11 +12,13 @@ import { type RuleSet, unknownRuleSet } from './rule-set.ts'
 import { svelteCheckRules } from './svelte-check/rules.ts'
 import { tscRules } from './tsc/rules.ts'
 import { tyRules } from './ty/rules.ts'
+import { vueTscRules } from './vue-tsc/rules.ts'
 import { zubanRules } from './zuban/rules.ts'
 
 const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   mypy: mypyRules,
   tsc: tscRules,
+  'vue-tsc': vueTscRules,
   pyright: pyrightRules,
   basedpyright: basedpyrightRules,
   ty: tyRules,

@@ -11,6 +11,7 @@ import type { Digest } from '#model/digest.ts'
 import { type PathBase, pathReader, type RepoPath, storedPath } from '#model/ids.ts'
 import type { RawTable } from '#model/raw-table.ts'
 import { TextTable } from '#model/text-table.ts'
+import { wellFormed } from '#model/well-formed.ts'
 import { snapshotLimits } from './limits.ts'
 import { type EvidenceAt, noEvidence, sourceEvidence } from './source-evidence.ts'
 
@@ -59,10 +60,10 @@ export function assembleDiagnostics(
   },
 ): DiagnosticTable {
   const withoutRoot = rootRemover(context.base)
-  const stored = (text: string): string => clipped(withoutRoot(text))
+  const stored = (text: string): string => wellFormed(clipped(withoutRoot(text)))
   const texts = new TextTable()
-  const paths = places.map(({ path }) => texts.of(path))
-  const codes = raws.texts.codes.map((code) => texts.of(code))
+  const paths = places.map(({ path }) => texts.of(wellFormed(path)))
+  const codes = raws.texts.codes.map((code) => texts.of(wellFormed(code)))
   const messages = raws.texts.messages.map((message) => texts.of(stored(message)))
   const note = (text: string): number => texts.of(stored(text))
   const project = raws.columns.file.includes(-1) ? texts.of(wholeProject) : -1

@@ -11,7 +11,7 @@ import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
 import { snapshotLimits } from './limits.ts'
-import { storedRun } from './stored-run.ts'
+import { storedRun, storedScope } from './stored-run.ts'
 
 /** A snapshot, or why the text is none. */
 export type Decoded =
@@ -71,6 +71,13 @@ const columns = v.object({
   /** Only in merged snapshots. */
   legs: v.exactOptional(list),
 })
+/** More than any run has jobs. */
+const mostLegs = 10_000
+const legNames = v.pipe(v.array(shortText), v.maxLength(mostLegs))
+const legViews = v.pipe(
+  v.array(v.object({ leg: shortText, filesChecked: v.nullable(count), scope: storedScope })),
+  v.maxLength(mostLegs),
+)
 const schema = v.object({
   name: shortText,
   commit: v.nullable(commit),
@@ -84,10 +91,19 @@ const schema = v.object({
     os: v.nullable(shortText),
     leg: v.nullable(shortText),
     legCount: v.exactOptional(count),
-    legs: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(10_000))),
+    matrix: v.exactOptional(shortText),
+    job: v.exactOptional(v.object({ id: v.nullable(count), name: shortText })),
+    legs: v.exactOptional(legNames),
+    matrices: v.exactOptional(
+      v.pipe(
+        v.array(v.object({ name: shortText, count: v.nullable(count), legs: legNames })),
+        v.maxLength(mostLegs),
+      ),
+    ),
   }),
   run: v.optional(v.nullable(storedRun), null),
   filesChecked: v.nullable(count),
+  legViews: v.exactOptional(legViews),
   typeCoverage: v.exactOptional(
     v.pipe(
       v.object({ unit: v.picklist(['expressions', 'lines']), typed: count, all: count }),

@@ -1,10 +1,12 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
+
 import type { Counts, HistoryPoint } from '#model/history.ts'
 import { compareText } from '#model/order.ts'
-import type { Platform, Snapshot } from '#model/snapshot.ts'
+import type { LegView, Platform, Snapshot } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
+import { wellFormedJson } from '#model/well-formed.ts'
 import { fileColumns } from './columns.ts'
-import { storableRun } from './stored-run.ts'
+import { storableRun, storableScope } from './stored-run.ts'
 
 /** First field of every snapshot file, so that another JSON file is told apart at once. */
 export const snapshotFormat = 'type-ratchet-snapshot'
@@ -44,6 +46,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     platform: platformJson(snapshot.platform),
     run: snapshot.run === null ? null : storableRun(snapshot.run),
     filesChecked: snapshot.filesChecked,
+    ...(snapshot.legViews === undefined ? {} : { legViews: snapshot.legViews.map(viewJson) }),
     ...(snapshot.typeCoverage === undefined ? {} : { typeCoverage: coverageJson(snapshot.typeCoverage) }),
     reference:
       snapshot.reference === null
@@ -62,7 +65,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
 /** Typed arrays are objects to JSON; here they are lists. */
 function jsonOf(value: unknown): string {
   const isTyped = value instanceof Int32Array || value instanceof Float64Array
-  return isTyped ? `[${value.join(',')}]` : JSON.stringify(value)
+  return isTyped ? `[${value.join(',')}]` : wellFormedJson(JSON.stringify(value))
 }
 
 function coverageJson({ unit, typed, all }: TypeCoverage): TypeCoverage {
@@ -70,6 +73,20 @@ function coverageJson({ unit, typed, all }: TypeCoverage): TypeCoverage {
 }
 
 /** Fields that only matrices have are left out elsewhere. */
-function platformJson({ os, leg, legCount, legs }: Platform): object {
-  return { os, leg, ...(legCount === undefined ? {} : { legCount }), ...(legs === undefined ? {} : { legs }) }
+function platformJson({ os, leg, legCount, matrix, job, legs, matrices }: Platform): object {
+  return {
+    os,
+    leg,
+    ...(legCount === undefined ? {} : { legCount }),
+    ...(matrix === undefined ? {} : { matrix }),
+    ...(job === undefined ? {} : { job: { id: job.id, name: job.name } }),
+    ...(legs === undefined ? {} : { legs }),
+    ...(matrices === undefined
+      ? {}
+      : { matrices: matrices.map(({ name, count, legs: own }) => ({ name, count, legs: own })) }),
+  }
+}
+
+function viewJson({ leg, filesChecked, scope }: LegView): LegView {
+  return { leg, filesChecked, scope: storableScope(scope) }
 }

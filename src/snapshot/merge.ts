@@ -2,7 +2,7 @@
  * Merges the snapshots of a matrix's legs or of shards. An error that several legs found is one error that names
  * them. The order of the snapshots changes nothing; merged ones can be merged again.
  */
-import type { Diagnostic } from '#model/diagnostic.ts'
+import { type Diagnostic, legSeparator } from '#model/diagnostic.ts'
 import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
 import type { Digest } from '#model/digest.ts'
 import { compareDiagnostics, compareText } from '#model/order.ts'
@@ -10,10 +10,8 @@ import type { Problem } from '#model/problem.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
 import { inOrder } from './k-way.ts'
+import { expectedLegs, matricesOf, shardOf } from './matrices.ts'
 import { mergedRun } from './merged-run.ts'
-
-/** Between the legs of one diagnostic; no leg holds it. */
-export const legSeparator = ', '
 
 /** The merged snapshot, or what keeps the given ones from being parts of one run. */
 export type Merged =
@@ -33,7 +31,8 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
   const legs = snapshots.flatMap(legsOf).sort(compareText)
   const [known] = snapshots.flatMap(({ commit }) => (commit === null ? [] : [commit]))
   const [os, ...others] = new Set(snapshots.map(({ platform }) => platform.os))
-  const counts = snapshots.flatMap(({ platform: { legCount } }) => (legCount === undefined ? [] : [legCount]))
+  const matrices = matricesOf(snapshots)
+  const counted = matrices.some(({ count }) => count !== null)
   const snapshot: Snapshot = {
     name: first.name,
     commit: snapshots.some(({ commit }) => commit === null) ? null : (known ?? null),
@@ -42,11 +41,13 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
     platform: {
       os: others.length === 0 ? (os ?? null) : null,
       leg: null,
-      ...(counts.length === 0 ? {} : { legCount: Math.max(...counts) }),
+      ...(counted ? { legCount: matrices.reduce((all, matrix) => all + expectedLegs(matrix), 0) } : {}),
       legs,
+      matrices,
     },
     run: mergedRun(snapshots.map(({ run }) => run)),
     filesChecked: sum(snapshots.map(({ filesChecked }) => filesChecked)),
+    ...mergedViews(snapshots),
     ...mergedCoverage(snapshots.map(({ typeCoverage }) => typeCoverage)),
     reference: null,
     history: [],
@@ -108,6 +109,16 @@ function mergedChecker(snapshots: readonly Snapshot[], digest: Digest): CheckerI
     version: versions.length === 0 ? null : versions.join(legSeparator).slice(0, 200),
     configuration: configurations.length < 2 ? (only ?? null) : digest(configurations.join('\0')),
   }
+}
+
+/** The legs in order, whatever order they came in. */
+function mergedViews(snapshots: readonly Snapshot[]): Pick<Snapshot, 'legViews'> {
+  const views = snapshots.flatMap(({ platform: { leg }, run, filesChecked, legViews = [] }) =>
+    leg === null || run === null || shardOf(leg) !== null
+      ? legViews
+      : [{ leg, filesChecked, scope: run.scope }],
+  )
+  return views.length === 0 ? {} : { legViews: views.sort((a, b) => compareText(a.leg, b.leg)) }
 }
 
 function sum(counts: readonly (number | null)[]): number | null {

@@ -10,6 +10,18 @@ const text = v.pipe(v.string(), v.maxLength(longest))
 const texts = v.pipe(v.array(text), v.maxLength(mostEntries), v.readonly())
 const files = v.pipe(v.array(v.object({ path: text, digest: text })), v.maxLength(mostEntries), v.readonly())
 
+/** What a reader accepts of a scope. */
+export const storedScope: v.GenericSchema<unknown, Scope> = v.object({
+  named: v.nullable(texts),
+  parts: v.pipe(
+    v.array(v.object({ include: texts, exclude: texts })),
+    v.maxLength(mostEntries),
+    v.readonly(),
+  ),
+  excludePatterns: texts,
+  folder: text,
+})
+
 /** What a reader accepts. */
 export const storedRun: v.GenericSchema<unknown, RunIdentity> = v.object({
   language: v.nullable(v.object({ name: v.picklist(['Python', 'Node']), version: v.nullable(text) })),
@@ -21,16 +33,7 @@ export const storedRun: v.GenericSchema<unknown, RunIdentity> = v.object({
   arguments: v.nullable(text),
   configFiles: files,
   lockfiles: files,
-  scope: v.object({
-    named: v.nullable(texts),
-    parts: v.pipe(
-      v.array(v.object({ include: texts, exclude: texts })),
-      v.maxLength(mostEntries),
-      v.readonly(),
-    ),
-    excludePatterns: texts,
-    folder: text,
-  }),
+  scope: storedScope,
 })
 
 /** Fields in a fixed order; what the reader would refuse is left out, because a snapshot must always be readable. */
@@ -50,7 +53,7 @@ function storableFiles(list: readonly FileDigest[]): readonly FileDigest[] {
 }
 
 /** A list of names that is cut would say less than was checked, so then it says nothing. */
-function storableScope({ named, parts, excludePatterns, folder }: Scope): Scope {
+export function storableScope({ named, parts, excludePatterns, folder }: Scope): Scope {
   const whole = named !== null && named.length <= mostEntries && named.every((name) => name.length <= longest)
   return {
     named: whole ? named : null,

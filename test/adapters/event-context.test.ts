@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type RunnerFacts, runContext } from '#adapters/github/event-context.ts'
 import type { RunContext } from '#ports/run-context.ts'
+import { caughtProblem } from '#test/support/caught-problem.ts'
 import {
   mergeGroupEvent,
   pullRequestEvent,
@@ -22,7 +23,13 @@ const pull = records.addPull({
   head: { repository, ref: 'change', sha: head },
   mergeCommitSha: sha,
 })
-const machine = { workspace: '/work', temporary: '/tmp/runner', os: 'linux', refProtected: false }
+const machine = {
+  workspace: '/work',
+  temporary: '/tmp/runner',
+  os: 'linux',
+  refProtected: false,
+  job: 'types',
+}
 const workflowRef = 'acme/widget/.github/workflows/types.yml@refs/heads/main'
 
 function factsOf(event: Pick<WorkflowEvent, 'name' | 'payload' | 'sha' | 'ref'>): RunnerFacts {
@@ -93,7 +100,11 @@ describe('the event', () => {
     [
       'a pull request of pull_request_target',
       { ...pullRequestEvent({ pull }), name: 'pull_request_target', ref: 'refs/heads/main' },
-      { kind: 'pull-request', pull: { number: 12, headSha: head, baseRef: 'main', baseSha: base } },
+      {
+        kind: 'pull-request',
+        target: true,
+        pull: { number: 12, headSha: head, baseRef: 'main', baseSha: base },
+      },
     ],
     [
       'a merge group',
@@ -136,12 +147,13 @@ describe('an event file that does not fit', () => {
       { ...group, payload: { ...group.payload, merge_group: { base_ref: 'refs/heads/main' } } },
     ],
   ] satisfies [string, WorkflowEvent][])('is an error that names %s', (field, event) => {
-    expect(() => contextOf(event)).toThrow(TypeError)
-    expect(() => contextOf(event)).toThrow(`the event file is not what GitHub writes: ${field}: `)
+    const problem = caughtProblem(() => contextOf(event))
+    expect(problem).toMatchObject({ kind: 'event-unreadable', reason: expect.stringContaining(`${field}: `) })
   })
 
   test.each(['', 'main', 'abc1234', '--output=/etc/passwd'])('a commit of %j is refused', (text) => {
-    expect(() => contextOf(pullEvent, { sha: text })).toThrow('full commit id')
+    const problem = caughtProblem(() => contextOf(pullEvent, { sha: text }))
+    expect(problem).toMatchObject({ reason: 'GITHUB_SHA: must be a full commit id' })
   })
 
   test('a push whose commit before is no commit id counts as a new branch', () => {

@@ -1,6 +1,7 @@
 /** Starting checkers: found as a package script would find them, nothing of their output lost. */
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { childEnvironment } from '#adapters/process/child-environment.ts'
@@ -228,7 +229,32 @@ describe('the environment of a checker', () => {
       GITHUB_STATE: 'x',
       GITHUB_STEP_SUMMARY: 'x',
     }
-    expect(childEnvironment({ ...kept, ...removed })).toEqual(kept)
+    expect(childEnvironment({ ...kept, ...removed })).toMatchObject(kept)
+    const names = Object.keys(childEnvironment({ ...kept, ...removed }))
+    expect(names.filter((name) => name in removed)).toEqual([])
+  })
+
+  test('has Python print what we read, whatever the locale is', async () => {
+    const environment = {
+      PATH: process.env['PATH'],
+      LC_ALL: 'C',
+      PYTHONIOENCODING: 'latin-1',
+      pythonutf8: '0',
+    }
+    expect(childEnvironment(environment)).toMatchObject({
+      PYTHONIOENCODING: 'utf-8:backslashreplace',
+      pythonutf8: '0',
+    })
+    expect(childEnvironment(environment)).not.toHaveProperty('PYTHONUTF8')
+    expect(childEnvironment({})).toHaveProperty('PYTHONUTF8', '1')
+    const script = 'print("größe “🦆” " + "a\\udce9")'
+    const result = await spawnedChecker(environment).run({
+      argv: ['python3', '-c', script],
+      cwd: tmpdir(),
+      timeLimitMs: null,
+      onOutput: () => undefined,
+    })
+    expect(result).toMatchObject({ kind: 'exited', code: 0, stdout: 'größe “🦆” a\\udce9\n' })
   })
 
   test('is what the program really gets', async () => {

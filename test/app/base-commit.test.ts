@@ -13,6 +13,8 @@ const [base, stale, head, merge, tip] = [shaOf(1), shaOf(2), shaOf(3), shaOf(4),
 /** Told beside the merge base. */
 const files = [{ path: storedPath('app.py'), previous: null, deleted: false }]
 
+const met = { commit: base, parents: [stale], base: { commit: tip, parents: [] }, files }
+
 let api: FakeActionsApi
 
 beforeEach(() => {
@@ -39,7 +41,7 @@ describe('a pull request', () => {
 
   test('checked out as its merge commit sits on parent 1, whatever the payload says of the base', async () => {
     const repo = fakeRepo({ head: merge, parents: parents([[merge, [base, head]]]) })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo, api, branches: null, checked: merge })).toEqual({
       commit: base,
       branch: 'main',
       parents: null,
@@ -49,7 +51,7 @@ describe('a pull request', () => {
 
   test('without git asks GitHub for the merge commit’s parents', async () => {
     api.parentsOf.set(merge, [base, head])
-    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: merge })).toEqual({
       commit: base,
       branch: 'main',
       parents: null,
@@ -65,7 +67,7 @@ describe('a pull request', () => {
       base: { commit: tip, parents: [] },
       files,
     })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo, api, branches: null, checked: head })).toEqual({
       commit: base,
       branch: 'main',
       parents: [stale],
@@ -81,7 +83,7 @@ describe('a pull request', () => {
       base: { commit: tip, parents: [] },
       files,
     })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo, api, branches: null, checked: head })).toEqual({
       commit: base,
       branch: 'main',
       parents: [stale],
@@ -92,7 +94,7 @@ describe('a pull request', () => {
   test('to another branch has that branch’s baseline', async () => {
     const repo = fakeRepo({ head: merge, parents: parents([[merge, [base, head]]]) })
     const toRelease = runContextOf({ commit: merge, event: pullRequest('release/1.x') })
-    expect(await baseCommit(toRelease, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(toRelease, { repo, api, branches: null, checked: merge })).toEqual({
       commit: base,
       branch: 'release/1.x',
       parents: null,
@@ -104,14 +106,80 @@ describe('a pull request', () => {
     const failed = { kind: 'baseline-api-failed', request: 'compare two commits', reason: '500' } as const
     api.fail('mergeBase', failed)
     const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
-    expect(await rejectedProblem(() => baseCommit(context, { repo, api, branches: null }))).toEqual(failed)
+    expect(
+      await rejectedProblem(() => baseCommit(context, { repo, api, branches: null, checked: head })),
+    ).toEqual(failed)
+  })
+})
+
+describe('a run that looked at something else than it is about has no base', () => {
+  const target = { ...pullRequest(), target: true } as const
+  const other = (fields: object): object => ({ kind: 'commit-other', pull: 7, target: false, ...fields })
+  const group: RunEvent = { kind: 'merge-group', baseSha: base, baseRef: 'main' }
+
+  test.each([
+    ['the base branch in a pull request', pullRequest(), tip, other({ checked: tip, right: [merge, head] })],
+    [
+      'the merge of another head',
+      pullRequest(),
+      shaOf(6),
+      other({ checked: shaOf(6), right: [merge, head] }),
+    ],
+    [
+      'the default checkout of pull_request_target',
+      target,
+      merge,
+      other({ checked: merge, right: [head], target: true }),
+    ],
+    ['another commit in a merge group', group, tip, other({ checked: tip, right: [merge], pull: null })],
+    [
+      'another branch in a push',
+      branch({ before: base }),
+      tip,
+      other({ checked: tip, right: [merge], pull: null }),
+    ],
+    [
+      'another branch on a schedule',
+      branch({ pushed: false }),
+      tip,
+      other({ checked: tip, right: [merge], pull: null }),
+    ],
+  ] as const)('%s', async (_, event, checked, problem) => {
+    for (const own of [merge, tip, shaOf(6)]) {
+      api.parentsOf.set(own, [base])
+    }
+    api.parentsOf.set(shaOf(6), [base, stale])
+    const context = runContextOf({ commit: merge, event })
+    const tools = { repo: noRepo, api, branches: null, checked }
+    expect(await rejectedProblem(() => baseCommit(context, tools))).toEqual(problem)
+  })
+
+  test.each([
+    ['the head of a pull_request_target', target, head, [], base],
+    ['a newer merge of the same head', pullRequest(), shaOf(6), [stale, head], stale],
+    ['what closed the pull request, whatever its parents', pullRequest(), merge, [tip], base],
+  ] as const)('but %s is the change', async (_, event, checked, own, commit) => {
+    api.mergeBases.set(`main...${head}`, met)
+    api.parentsOf.set(checked, own)
+    const context = runContextOf({ commit: merge, event })
+    const found = await baseCommit(context, { repo: noRepo, api, branches: null, checked })
+    expect(found?.commit).toBe(commit)
+  })
+
+  test('and a run about no branch sits where its own commit left the default branch', async () => {
+    api.mergeBases.set(`main...${head}`, met)
+    const context = runContextOf({ commit: tip, event: { kind: 'other' } })
+    const found = await baseCommit(context, { repo: noRepo, api, branches: null, checked: head })
+    expect(found?.commit).toBe(base)
   })
 })
 
 describe('a merge group', () => {
   test('sits on its own base', async () => {
     const event: RunEvent = { kind: 'merge-group', baseSha: base, baseRef: 'main' }
-    expect(await baseCommit(runContextOf({ event }), { repo: noRepo, api, branches: null })).toEqual({
+    expect(
+      await baseCommit(runContextOf({ event }), { repo: noRepo, api, branches: null, checked: shaOf(9) }),
+    ).toEqual({
       commit: base,
       branch: 'main',
       parents: null,
@@ -123,7 +191,7 @@ describe('a merge group', () => {
 describe('a push to the default branch', () => {
   test('sits on the commit before it, however many commits it has', async () => {
     const context = runContextOf({ commit: tip, event: branch({ before: base }) })
-    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: tip })).toEqual({
       commit: base,
       branch: 'main',
       parents: null,
@@ -134,7 +202,7 @@ describe('a push to the default branch', () => {
   test('that was forced or made the branch sits on its first parent', async () => {
     const repo = fakeRepo({ head: tip, parents: parents([[tip, [base, stale]]]) })
     const context = runContextOf({ commit: tip, event: branch({}) })
-    expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo, api, branches: null, checked: tip })).toEqual({
       commit: base,
       branch: 'main',
       parents: null,
@@ -145,7 +213,12 @@ describe('a push to the default branch', () => {
   test('of the very first commit sits on nothing', async () => {
     const repo = fakeRepo({ head: tip, parents: parents([[tip, []]]) })
     expect(
-      await baseCommit(runContextOf({ commit: tip, event: branch({}) }), { repo, api, branches: null }),
+      await baseCommit(runContextOf({ commit: tip, event: branch({}) }), {
+        repo,
+        api,
+        branches: null,
+        checked: tip,
+      }),
     ).toBeNull()
   })
 })
@@ -153,7 +226,7 @@ describe('a push to the default branch', () => {
 describe('other runs', () => {
   test('on a schedule or by hand sit on their own commit: an earlier run of it may have the baseline', async () => {
     const context = runContextOf({ commit: tip, event: branch({ pushed: false }) })
-    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: tip })).toEqual({
       commit: tip,
       branch: 'main',
       parents: null,
@@ -173,7 +246,12 @@ describe('other runs', () => {
       files,
     })
     expect(
-      await baseCommit(runContextOf({ commit: tip, event }), { repo: noRepo, api, branches: null }),
+      await baseCommit(runContextOf({ commit: tip, event }), {
+        repo: noRepo,
+        api,
+        branches: null,
+        checked: tip,
+      }),
     ).toEqual({
       commit: base,
       branch: 'main',
@@ -188,7 +266,7 @@ describe('other runs', () => {
       defaultBranch: 'trunk',
       event: branch({ branch: 'trunk', before: base }),
     })
-    expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
+    expect(await baseCommit(context, { repo: noRepo, api, branches: null, checked: tip })).toEqual({
       commit: base,
       branch: 'trunk',
       parents: null,
@@ -235,13 +313,9 @@ describe('whose snapshot becomes the baseline', () => {
   test('sits on its own line: what the branch was before the push, else the commit’s first parent', async () => {
     const event = branch({ branch: 'release/1.x', before: base })
     const context = runContextOf({ commit: tip, event, refProtected: true })
-    const tools = { repo: noRepo, api, branches: null }
-    expect(await baseCommit(context, tools)).toEqual({
-      commit: base,
-      branch: 'release/1.x',
-      parents: null,
-      files: null,
-    })
+    const tools = { repo: noRepo, api, branches: null, checked: tip }
+    const own = { branch: 'release/1.x', parents: null, files: null }
+    expect(await baseCommit(context, tools)).toEqual({ commit: base, ...own })
     const scheduled = runContextOf({
       commit: tip,
       event: branch({ branch: 'release/1.x', pushed: false }),

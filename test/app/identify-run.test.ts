@@ -74,6 +74,19 @@ describe('the files of a run', () => {
     ])
   })
 
+  it('tell that pyrefly had none and took a preset, which an empty file changes', async () => {
+    const none = await identified('pyrefly', {})
+    const empty = await identified('pyrefly', { '/repo/pyrefly.toml': '' })
+    const other = await identified('pyrefly', { '/repo/mypy.ini': '[mypy]\n' })
+    const digests = [none, empty, other].map(({ checker }) => checker.configuration)
+    expect(new Set(digests).size).toBe(3)
+    expect([none, empty, other].map(({ run }) => run.configFiles.map(({ path }) => path))).toEqual([
+      [],
+      ['pyrefly.toml'],
+      ['mypy.ini'],
+    ])
+  })
+
   it('decide the configuration’s digest by what the checker reads of them', async () => {
     const digestOf = async (text: string): Promise<string | null> =>
       (await identified('mypy', { '/repo/pyproject.toml': text })).checker.configuration

@@ -17,7 +17,10 @@ function edits(
 describe('what a change is judged by', () => {
   test.each([
     ['tsc', ['tsconfig.json', 'packages/a/tsconfig.json', 'tsconfig.base.json', 'a/tsconfig.build.ci.json']],
-    ['mypy', ['mypy.ini', 'api/.mypy.ini', 'pyproject.toml', 'setup.cfg', 'mypy.strict.ini']],
+    [
+      'mypy',
+      ['mypy.ini', 'api/.mypy.ini', 'pyproject.toml', 'setup.cfg', 'mypy.strict.ini', 'mypy-baseline.txt'],
+    ],
     ['pyright', ['pyrightconfig.json', 'pyproject.toml']],
     ['basedpyright', ['.basedpyright/baseline.json', 'api/.basedpyright/baseline.json', 'pyproject.toml']],
     ['pyrefly', ['pyrefly.toml', 'mypy.ini']],

@@ -3,6 +3,7 @@
  * it can be taken away: what is left must still compile. What this test deletes is what adding one touches.
  */
 import { execFile } from 'node:child_process'
+import { globSync } from 'node:fs'
 import { cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -18,12 +19,8 @@ const checkersFolder = join(root, 'src', 'checkers')
 async function withDependants(name: CheckerName): Promise<readonly CheckerName[]> {
   const own = await Promise.all(
     checkerNames.map(async (other) => {
-      const files = await readdir(join(checkersFolder, other), { recursive: true })
-      const texts = await Promise.all(
-        files
-          .filter((file) => file.endsWith('.ts'))
-          .map((file) => readFile(join(checkersFolder, other, file), 'utf8')),
-      )
+      const files = globSync(`src/{checkers,rules}/${other}/**/*.ts`, { cwd: root })
+      const texts = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')))
       return texts.some((text) => text.includes(`'../${name}/`)) ? other : null
     }),
   )

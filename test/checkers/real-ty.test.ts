@@ -3,7 +3,9 @@
  * what earlier ones print is in test/cases.
  */
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { nodeFiles } from '#adapters/fs/node-files.ts'
 import type { CheckerOutput, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerName } from '#model/snapshot.ts'
@@ -18,6 +20,7 @@ import {
   tyWorld,
 } from '#test/support/checkers.ts'
 import { errorsOf, kill, limited, problemOf, type Read, read } from '#test/support/readings.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const folders: string[] = []
 afterAll(async () => {
@@ -50,9 +53,9 @@ function places({ diagnostics }: Read): readonly unknown[] {
   return diagnostics.map(({ file, line, column, severity, code }) => ({ file, line, column, severity, code }))
 }
 
-const ty = await ifAvailable('ty 0.0.107', () => tyCommand('0.0.107'))
+const ty = await ifAvailable('ty 0.0.108', () => tyCommand('0.0.108'))
 
-describe('ty 0.0.107', () => {
+describe('ty 0.0.108', () => {
   const without = ty === null
   const { env } = tyWorld
   const command = (...args: readonly string[]): readonly string[] => [
@@ -67,7 +70,7 @@ describe('ty 0.0.107', () => {
 
   it.skipIf(without)('is the version that it says', async () => {
     const { stdout } = await runChecker({ command: [...(ty ?? []), '--version'], cwd: '.' })
-    expect(checkerFor('ty').readVersion(stdout)).toBe('0.0.107')
+    expect(checkerFor('ty').readVersion(stdout)).toBe('0.0.108')
   })
 
   it.skipIf(without)('is read with its errors and files', async () => {
@@ -124,9 +127,9 @@ describe('ty 0.0.107', () => {
   })
 })
 
-const pyrefly = await ifAvailable('pyrefly 1.4.1', () => pyreflyCommand('1.4.1'))
+const pyrefly = await ifAvailable('pyrefly 1.5.0', () => pyreflyCommand('1.5.0'))
 
-describe('pyrefly 1.4.1', () => {
+describe('pyrefly 1.5.0', () => {
   const without = pyrefly === null
   const { env } = pyreflyWorld
   const command = (...args: readonly string[]): readonly string[] => [
@@ -141,7 +144,7 @@ describe('pyrefly 1.4.1', () => {
 
   it.skipIf(without)('is the version that it says', async () => {
     const { stdout } = await runChecker({ command: [...(pyrefly ?? []), '--version'], cwd: '.' })
-    expect(checkerFor('pyrefly').readVersion(stdout)).toBe('1.4.1')
+    expect(checkerFor('pyrefly').readVersion(stdout)).toBe('1.5.0')
   })
 
   it.skipIf(without)('is read with its errors and files', async () => {
@@ -198,5 +201,50 @@ describe('pyrefly 1.4.1', () => {
       env: { PATH: process.env['PATH'] ?? '' },
     }
     expect(problemOf(await readingOf('pyrefly', 'pyrefly-shop', starved))).not.toMatch(/^read/)
+  })
+})
+
+describe('a baseline of their own', () => {
+  const source = 'x: int = "a"\n'
+  const named = { ty: ty ?? [], pyrefly: pyrefly ?? [] } as const
+
+  it.skipIf(ty === null || pyrefly === null).each(['ty', 'pyrefly'] as const)(
+    'takes errors out of what %s prints, and is a file of its configuration',
+    async (name) => {
+      await using folder = await temporaryFolder()
+      await folder.write('a.py', source)
+      await folder.write(`${name}.toml`, '')
+      const { defaultArgs, settings, read: readOutput } = checkerFor(name)
+      const run = (...args: readonly string[]): Promise<CheckerOutput> =>
+        runChecker({ command: [...named[name], ...args], cwd: folder.path })
+      const counted = async (...args: readonly string[]): Promise<string> =>
+        problemOf(readOutput(await run(...defaultArgs, ...args)))
+      expect(await counted()).toBe('read 1')
+      await run('check', '--baseline', 'known.json', '--update-baseline')
+      const args = ['--baseline', 'known.json']
+      expect(await counted(...args)).toBe('read 0')
+      const { files } = await settings({
+        args,
+        upwards: [''],
+        open: async (path) => {
+          const read = await nodeFiles.read(join(folder.path, path))
+          return read.kind === 'read' ? read.text : null
+        },
+      })
+      expect(files.map(({ path }) => path)).toEqual([`${name}.toml`, 'known.json'])
+    },
+  )
+
+  it.skipIf(pyrefly === null)('is none of pyrefly’s preset, which an empty configuration ends', async () => {
+    await using folder = await temporaryFolder()
+    await folder.write('a.py', source)
+    const { defaultArgs, read: readOutput } = checkerFor('pyrefly')
+    const found = async (): Promise<string> =>
+      problemOf(
+        readOutput(await runChecker({ command: [...named.pyrefly, ...defaultArgs], cwd: folder.path })),
+      )
+    expect(await found()).toBe('read 0')
+    await folder.write('pyrefly.toml', '')
+    expect(await found()).toBe('read 1')
   })
 })

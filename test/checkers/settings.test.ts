@@ -223,6 +223,48 @@ describe('tsc', () => {
     })
   })
 
+  const references = '"references": [{ "path": "./tsconfig.app.json" }]'
+  const app = { 'tsconfig.app.json': '{ "include": ["src"] }' }
+
+  it.each([
+    ['an empty list of files', `{ "files": [], ${references} }`, []],
+    ['an empty list of folders', `{ "include": [], ${references} }`, []],
+    ['both', `{ "files": [], "include": [], ${references} }`, ['--noEmit']],
+    ['a name', `{ "files": [], ${references} }`, ['-p', 'tsconfig.json']],
+    ['a list that it inherits', `{ "extends": "./none.json", ${references} }`, ['-p', '.']],
+  ])('says that a project only refers to others: %s', async (_name, text, args) => {
+    const texts = { 'tsconfig.json': text, 'none.json': '{ "files": [] }', ...app }
+    expect(await settingsOf('tsc', texts, args)).toMatchObject({
+      refersOnly: { project: 'tsconfig.json', references: ['tsconfig.app.json'] },
+      programs: 1,
+    })
+  })
+
+  it.each([
+    ['with files of its own', `{ "files": ["a.ts"], ${references} }`, []],
+    ['with everything', `{ ${references} }`, []],
+    ['that is built', `{ "files": [], ${references} }`, ['--build']],
+    ['that is built, in short and in capitals', `{ "files": [], ${references} }`, ['-B']],
+    ['beside the one that is named', `{ "files": [], ${references} }`, ['-p', 'tsconfig.app.json']],
+    ['behind hidden words', `{ "files": [], ${references} }`, null],
+    ['without references, which tsc itself refuses', '{ "files": [] }', []],
+  ])('does not say so of a project %s', async (_name, text, args) => {
+    expect(await settingsOf('tsc', { 'tsconfig.json': text, ...app }, args)).toMatchObject({
+      refersOnly: null,
+    })
+  })
+
+  it('counts the programs of a build, and those that hidden words may build', async () => {
+    const programs = async (text: string, args: readonly string[] | null): Promise<unknown> =>
+      (await settingsOf('tsc', { 'tsconfig.json': text, ...app }, args)).programs
+    expect(await programs(`{ "files": [], ${references} }`, ['-b'])).toBe(1)
+    expect(await programs(`{ ${references} }`, ['-b'])).toBe(2)
+    expect(await programs(`{ ${references} }`, null)).toBe(2)
+    expect(await programs(`{ ${references} }`, [])).toBe(1)
+    expect(await programs('{}', null)).toBe(1)
+    expect((await settingsOf('tsc', {}, null)).programs).toBeNull()
+  })
+
   it('checks everything below the project unless it is told otherwise', async () => {
     const parts = async (text: string): Promise<Settings['parts']> =>
       (await settingsOf('tsc', { 'tsconfig.json': text })).parts
@@ -353,6 +395,129 @@ describe('pyrefly', () => {
       files: [{ path: 'pyrefly.toml' }],
       languageVersion: '3.11',
       parts: [{ exclude: ['**/old/**'] }],
+    })
+  })
+})
+
+describe('the checker’s own baseline', () => {
+  const known = '{ "errors": [] }'
+
+  it.each<[string, CheckerName, Readonly<Record<string, string>>, readonly string[], readonly string[]]>([
+    [
+      'of pyrefly.toml',
+      'pyrefly',
+      { 'pyrefly.toml': 'baseline = "pb.json"\n', 'pb.json': known },
+      [],
+      ['pyrefly.toml', 'pb.json'],
+    ],
+    [
+      'of a pyproject.toml above',
+      'pyrefly',
+      { '../pyproject.toml': '[tool.pyrefly]\nbaseline = "pb.json"\n', '../pb.json': known },
+      [],
+      ['../pyproject.toml', '../pb.json'],
+    ],
+    [
+      'of pyrefly’s option alone',
+      'pyrefly',
+      { 'known/pb.json': known },
+      ['check', '--baseline', 'known/pb.json'],
+      ['known/pb.json'],
+    ],
+    [
+      'of the option before the configuration',
+      'pyrefly',
+      { 'pyrefly.toml': 'baseline = "a.json"\n', 'a.json': known, 'b.json': known },
+      ['--baseline=b.json'],
+      ['pyrefly.toml', 'b.json'],
+    ],
+    [
+      'of ty.toml',
+      'ty',
+      { 'ty.toml': 'baseline = "known/ty.json"\n', 'known/ty.json': known },
+      [],
+      ['ty.toml', 'known/ty.json'],
+    ],
+    ['of ty’s option', 'ty', { 'ty.json': known }, ['check', '--baseline', 'ty.json', 'src'], ['ty.json']],
+    [
+      'of basedpyright’s configuration',
+      'basedpyright',
+      { '../pyproject.toml': '[tool.basedpyright]\nbaselineFile = "known.json"\n', '../known.json': known },
+      ['--baselinefile', 'other.json'],
+      ['../pyproject.toml', '../known.json'],
+    ],
+    [
+      'of basedpyright’s option',
+      'basedpyright',
+      { 'other.json': known },
+      ['--baselinefile', 'other.json'],
+      ['other.json'],
+    ],
+    [
+      'of basedpyright beside its configuration',
+      'basedpyright',
+      { '../pyproject.toml': '[tool.basedpyright]\n', '../.basedpyright/baseline.json': known },
+      [],
+      ['../pyproject.toml', '../.basedpyright/baseline.json'],
+    ],
+    [
+      'of mypy-baseline',
+      'mypy',
+      { 'mypy-baseline.txt': 'a.py:0: error: x  [misc]\n' },
+      [],
+      ['mypy-baseline.txt'],
+    ],
+    [
+      'of mypy-baseline, where it says',
+      'mypy',
+      { 'pyproject.toml': '[tool.mypy-baseline]\nbaseline_path = "known/m.txt"\n', 'known/m.txt': '' },
+      [],
+      ['known/m.txt'],
+    ],
+    [
+      'of eslint’s suppressions',
+      'eslint',
+      { 'eslint-suppressions.json': '{}' },
+      [],
+      ['eslint-suppressions.json'],
+    ],
+    [
+      'of eslint’s option',
+      'eslint',
+      { 'known.json': '{}', 'eslint-suppressions.json': '{}' },
+      ['--suppressions-location', 'known.json'],
+      ['known.json'],
+    ],
+    [
+      'that is named and not there yet',
+      'pyrefly',
+      { 'pyrefly.toml': 'baseline = "pb.json"\n' },
+      [],
+      ['pyrefly.toml'],
+    ],
+  ])('%s is a file of the configuration', async (_, name, texts, args, files) => {
+    expect(await filesOf(name, texts, args)).toEqual(files)
+  })
+
+  it('is the same for other white space', async () => {
+    const contents = async (text: string): Promise<readonly string[]> =>
+      (await settingsOf('ty', { 'b.json': text }, ['--baseline', 'b.json'])).files.map(
+        ({ content }) => content,
+      )
+    expect(await contents('{"version":0,"files":{}}')).toEqual(
+      await contents('{\n  "files": {},\n  "version": 0\n}\n'),
+    )
+    expect(await contents('{"version":0,"files":{}}')).not.toEqual(
+      await contents('{"version":0,"files":{"a.py":[]}}'),
+    )
+  })
+
+  it('takes no word of the command for a file to check', async () => {
+    expect(await settingsOf('ty', {}, ['check', '--baseline', 'b.json', 'src'])).toMatchObject({
+      named: ['src'],
+    })
+    expect(await settingsOf('pyrefly', {}, ['check', '--baseline', 'b.json', 'src'])).toMatchObject({
+      named: ['src'],
     })
   })
 })

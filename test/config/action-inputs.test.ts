@@ -34,7 +34,7 @@ const defaults: ActionConfig = {
   confirmNew: false,
   retentionDays: null,
   excerpts: true,
-  part: { shard: null, matrix: [], jobTotal: null },
+  part: { shard: null, matrix: [], jobTotal: null, jobId: null },
 }
 
 describe('defaults', () => {
@@ -46,7 +46,7 @@ describe('defaults', () => {
     const manifest = parseActionManifest(await readFile(new URL('../../action.yml', import.meta.url), 'utf8'))
     // What the runner's contexts give outside a matrix.
     const resolved = (value = ''): string =>
-      resolveDefault(value, { github: { token: '' }, matrix: null, strategy: {} })
+      resolveDefault(value, { github: { token: '' }, matrix: null, strategy: {}, job: {} })
     const inputs = Object.fromEntries([...manifest.inputs].map(([name, value]) => [name, resolved(value)]))
     expect(configOf(inputs)).toEqual(defaults)
   })
@@ -101,6 +101,7 @@ describe('values', () => {
       shard: '3/10',
       matrix: '{ "python": "3.11", "runner": { "os": "linux" } }',
       'job-total': '4',
+      'job-id': '56789012345',
     })
     expect(config).toEqual({
       check: {
@@ -125,7 +126,7 @@ describe('values', () => {
       confirmNew: true,
       retentionDays: 3,
       excerpts: false,
-      part: { shard: '3/10', matrix: ['3.11', '{"os":"linux"}'], jobTotal: 4 },
+      part: { shard: '3/10', matrix: ['3.11', '{"os":"linux"}'], jobTotal: 4, jobId: 56_789_012_345 },
     })
   })
 

@@ -46,6 +46,12 @@ async function real(): Promise<Subject> {
     ref: 'refs/heads/main',
     bytes: Buffer.alloc(9),
   })
+  const first = github.board.start({ run, name: 'leg (a)', steps: ['Set up job'] })
+  github.board.finish(first, 'failure')
+  github.rerun(run)
+  github.board.start({ run, name: 'leg (a)', steps: null })
+  run.attempt = 1
+  github.finishRun(run, 'success')
   const token = github.addToken({ actions: 'read', contents: 'read' })
   const client = githubClient({ token: token.value, baseUrl: github.apiUrl })
   return {
@@ -77,6 +83,10 @@ async function fake(): Promise<Subject> {
   const files = [{ path: storedPath('a'), previous: null, deleted: false }]
   const tip = { commit: third, parents: [second] }
   api.mergeBases.set(`main...${topic}`, { commit: first, parents: [], base: tip, files })
+  const job = { id: 1, attempt: 1, name: 'leg (a)', finished: true, conclusion: 'failure' }
+  const again = { id: 2, attempt: 2, name: 'leg (a)', finished: false, conclusion: null }
+  api.jobs.push({ ...job, startedAt: 1, completedAt: 2, steps: ['Set up job'] })
+  api.jobs.push({ ...again, startedAt: 3, completedAt: null, steps: [] })
   api.caches.push({ key: `${name}-1`, ref: 'refs/heads/main', bytes: 9 })
   api.files.set(`${second}:types/x.tsv`, 'accepted')
   return {
@@ -93,6 +103,7 @@ async function fake(): Promise<Subject> {
         'newestArtifacts',
         'ahead',
         'artifactsOf',
+        'jobsOf',
         'artifactsNamed',
         'cachesNamed',
         'fileAt',
@@ -119,6 +130,22 @@ describe.each([
   })
 
   afterEach(() => subject.end())
+
+  test('tells every execution of every job of a run', async () => {
+    const [first, second, ...more] = await api.jobsOf(subject.runId)
+    expect(first).toMatchObject({ attempt: 1, name: 'leg (a)', finished: true, conclusion: 'failure' })
+    expect(first?.steps).toEqual(['Set up job'])
+    expect(second).toMatchObject({
+      attempt: 2,
+      finished: false,
+      conclusion: null,
+      completedAt: null,
+      steps: [],
+    })
+    expect(second?.startedAt).toBeGreaterThan(first?.completedAt ?? Number.NaN)
+    expect(second?.id).not.toBe(first?.id)
+    expect(more).toEqual([])
+  })
 
   test('tells a run by its id, its commit and its workflow', async () => {
     const run = await api.run(subject.runId)

@@ -49,13 +49,15 @@ const faults: readonly (readonly [name: string, fault: Omit<Fault, 'path'>, pass
   ['wrong JSON', { status: 200, body: { unexpected: true }, times: forEver }, false],
 ]
 
-/** What the last lines of mypy say; one error a name. */
-function mypyOutput(names: readonly string[]): string {
+/** What the last lines of mypy say; one error a name, and one in a file that no later commit has. */
+function mypyOutput(names: readonly string[], gone: readonly string[] = []): string {
   const lines = names.map(
     (name, line) => `app.py:${line + 1}: error: Name "${name}" is not defined  [name-defined]`,
   )
-  const end = `Found ${names.length} errors in 1 file (checked 1 source file)`
-  return `${lines.join('\n')}\n${end}\n`
+  const more = gone.map((name) => `gone.py:1: error: Name "${name}" is not defined  [name-defined]`)
+  const files = gone.length === 0 ? ['1 file', '1 source file'] : ['2 files', '2 source files']
+  const end = `Found ${names.length + gone.length} errors in ${files[0]} (checked ${files[1]})`
+  return `${[...lines, ...more].join('\n')}\n${end}\n`
 }
 
 const known = ['alpha', 'beta']
@@ -87,6 +89,8 @@ interface Scenario {
   /** The token is a person's. */
   readonly person?: boolean
   readonly arrange?: () => void
+  /** The jobs of the run: its legs', and another check's that failed and left its snapshot. */
+  readonly jobs?: true
   /** `fail` when left out: one new error, and a rule that it breaks. */
   readonly right?: 'report-only'
 }
@@ -100,6 +104,7 @@ let token: Token
 let personal: Token
 /** What each of two legs and the pull request's whole run left, for the actions that read it. */
 let legs: readonly Artifact[]
+let others: readonly Artifact[]
 let claimed: Run
 let pull: Pull
 let event: WorkflowEvent
@@ -150,7 +155,7 @@ afterAll(async () => {
 /** A run of main at a commit that left the baseline there. */
 async function baselineAt(sha: string, fields: { readonly attempt?: number } = {}): Promise<void> {
   await using copy = await origin.checkoutCopy({ ref: 'refs/heads/main', sha })
-  await writeFile(join(copy.directory, 'out.txt'), mypyOutput(known))
+  await writeFile(join(copy.directory, 'out.txt'), mypyOutput(known, ['delta']))
   const push = pushEvent({ repository, sha })
   const run = github.startRun({ workflow, ...push.run, ...fields })
   const { ending } = await runHere({ ...place(push), run, workspace: copy.directory })
@@ -175,6 +180,9 @@ async function runScenario(scenario: Scenario): Promise<HereResult> {
       github.addArtifact({ run, name, bytes })
     }
   }
+  if (scenario.jobs) {
+    addJobs(run)
+  }
   if (scenario.comment) {
     addComment({ author: scenario.person ? personal.login : workflowLogin, words: '✅ of an earlier run' })
   }
@@ -183,6 +191,19 @@ async function runScenario(scenario: Scenario): Promise<HereResult> {
   expect(github.clearFaults(), 'faults that were never met').toBe(0)
   github.artifacts.splice(0, github.artifacts.length, ...github.artifacts.filter((one) => one.run !== run))
   return result
+}
+
+function addJobs(run: Run): void {
+  for (const { name, bytes } of others) {
+    github.addArtifact({ run, name, bytes })
+  }
+  for (const [name, conclusion] of [
+    ['types (a)', 'success'],
+    ['types (b)', 'success'],
+    ['types', 'failure'],
+  ] as const) {
+    github.board.finish(github.board.start({ run, name }), conclusion)
+  }
 }
 
 /** A comment with our marker. */
@@ -290,8 +311,15 @@ const scenarios: readonly Scenario[] = [
       })
     },
   },
-  { name: 'two legs and a first comment', entry: 'merge', arrange: restored },
+  {
+    name: 'two legs and a first comment',
+    entry: 'merge',
+    inputs: { name: 'mypy', legs: '' },
+    jobs: true,
+    arrange: restored,
+  },
   { name: 'two legs and a comment to be changed', entry: 'merge', comment: true, arrange: restored },
+  { name: 'legs of an earlier baseline, and a file that is gone', entry: 'merge', arrange: onlyFarBack },
   { name: 'a result and a first comment', entry: 'publish', arrange: restored },
   { name: 'a result and a comment to be changed', entry: 'publish', comment: true, arrange: restored },
 ]
@@ -312,7 +340,10 @@ describe('the matrix', () => {
     const key = cacheKey(family, { commit: checkedSha(base), runId: 5, attempt: 1 })
     github.addCache({ repository, key, version: 'v', ref: 'refs/heads/main', bytes: Buffer.alloc(9) })
     cache.entries.set(key, committed)
-    legs = [...(await leftBy({ shard: 'a' })), ...(await leftBy({ shard: 'b' }))]
+    legs = [...(await leftBy({ matrix: '{"leg":"a"}' })), ...(await leftBy({ matrix: '{"leg":"b"}' }))]
+    others = (await leftBy({ name: 'other', baseline: 'none' })).filter(({ name }) =>
+      name.includes('snapshot'),
+    )
     claimed = github.startRun({ workflow, ...event.run })
     await runPull(claimed, { comment: 'never' })
     for (const scenario of scenarios) {

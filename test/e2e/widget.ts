@@ -8,6 +8,7 @@ import { type ActionResult, type ActionRun, runAction } from '#test/support/gith
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from '#test/support/github/event-payload.ts'
 import { type LocalGitHub, startLocalGitHub } from '#test/support/github/local-github.ts'
 import type { Pull, Repository, Run, Token, Workflow } from '#test/support/github/record.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
 /** Started as a user would who has no `tsc` on the path. */
@@ -26,6 +27,11 @@ export interface RunOptions {
   /** `head` checks out the pull request's head instead of what the event names. */
   readonly checkout?: 'head'
   readonly matrix?: ActionRun['matrix']
+  readonly job?: ActionRun['job']
+  readonly jobId?: ActionRun['jobId']
+  readonly jobTotal?: ActionRun['jobTotal']
+  /** Another commit than the event's; `none` checks out nothing. */
+  readonly workspace?: { readonly sha: string } | 'none'
   readonly ends?: ActionRun['ends']
 }
 
@@ -124,20 +130,36 @@ export class Widget implements AsyncDisposable {
 
   /** Checks out what the event names and runs the action there. */
   async runEvent(event: WorkflowEvent, options: RunOptions = {}, run?: Run): Promise<ActionResult> {
-    const head = options.checkout === 'head' ? headOf(event) : null
+    const { workspace } = options
+    if (workspace === 'none') {
+      await using empty = await temporaryFolder()
+      return await this.#run(event, { ...options, folder: empty.path }, run)
+    }
+    const other = options.checkout === 'head' ? headOf(event) : (workspace?.sha ?? null)
     await using copy = await this.origin.checkoutCopy({
-      ref: head === null ? event.ref : 'refs/heads/change',
-      sha: head ?? event.sha,
+      ref: other === null ? event.ref : 'refs/heads/change',
+      sha: other ?? event.sha,
       depth: options.depth ?? 1,
     })
+    return await this.#run(event, { ...options, folder: copy.directory }, run)
+  }
+
+  async #run(
+    event: WorkflowEvent,
+    options: RunOptions & { readonly folder: string },
+    run?: Run,
+  ): Promise<ActionResult> {
     return await runAction({
       github: this.github,
       run: run ?? this.github.startRun({ workflow: this.workflow, ...event.run }),
       event,
       token: options.token ?? this.token,
-      workspace: copy.directory,
+      workspace: options.folder,
       inputs: { ...(ownCommand(options.entry) ? { command: tscCommand } : {}), ...options.inputs },
       ...(options.matrix === undefined ? {} : { matrix: options.matrix }),
+      ...(options.job === undefined ? {} : { job: options.job }),
+      ...(options.jobId === undefined ? {} : { jobId: options.jobId }),
+      ...(options.jobTotal === undefined ? {} : { jobTotal: options.jobTotal }),
       ...(options.ends === undefined ? {} : { ends: options.ends }),
       ...(options.env === undefined ? {} : { env: options.env }),
       ...(options.entry === undefined ? {} : { entry: options.entry }),

@@ -22,6 +22,8 @@ const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegEx
   ['mypy --output json', 'mypy', /-json$/],
   ['tsc', 'tsc', /^(?!.*-pretty)/],
   ['tsc --pretty', 'tsc', /-pretty$/],
+  ['vue-tsc', 'vue-tsc', /^(?!.*-pretty)/],
+  ['vue-tsc --pretty', 'vue-tsc', /-pretty/],
   ['pyright --outputjson', 'pyright', /^(?:(?!.*-(?:text|stats)$)|quoted-text$)/],
   ['pyright text', 'pyright', /^(?!quoted-text$).*-(?:text|stats)$/],
   ['basedpyright annotated', 'basedpyright', /-annotated$/],

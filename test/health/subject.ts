@@ -143,7 +143,7 @@ const found = await Promise.all([
   subject(
     {
       name: 'ty',
-      version: '0.0.107',
+      version: '0.0.108',
       args: ['check', '--output-format', 'concise', '-v', '--python-version', '3.12'],
       targets: [],
       fileArgs: [],
@@ -154,12 +154,12 @@ const found = await Promise.all([
       littleMemory: 60_000,
       runtime: 'native',
     },
-    () => tyCommand('0.0.107'),
+    () => tyCommand('0.0.108'),
   ),
   subject(
     {
       name: 'pyrefly',
-      version: '1.4.1',
+      version: '1.5.0',
       args: [
         'check',
         '--output-format',
@@ -182,7 +182,7 @@ const found = await Promise.all([
       littleMemory: 60_000,
       runtime: 'native',
     },
-    () => pyreflyCommand('1.4.1'),
+    () => pyreflyCommand('1.5.0'),
   ),
 ])
 

@@ -39,7 +39,8 @@ describe('merging', () => {
     const both = { path: 'a.py', line: 1 }
     const snapshot = merged(legOf('3.12', [both]), legOf('3.11', [both, { path: 'b.py', line: 2 }]))
     expect(named(snapshot)).toEqual(['a.py:1 3.11, 3.12', 'b.py:2 3.11'])
-    expect(snapshot.platform).toEqual({ os: 'linux', leg: null, legs: ['3.11', '3.12'] })
+    const matrices = [{ name: '', count: null, legs: ['3.11', '3.12'] }]
+    expect(snapshot.platform).toEqual({ os: 'linux', leg: null, legs: ['3.11', '3.12'], matrices })
   })
 
   test('keeps as many copies of an error as the leg with the most has', () => {
@@ -59,9 +60,30 @@ describe('merging', () => {
     expect(named(snapshot)).toEqual(['src/app.py:1 a, b'])
   })
 
-  test('carries the largest number of legs that any leg knows of', () => {
-    const first = legOf('a', [], { platform: { os: 'linux', leg: 'a', legCount: 3 } })
-    expect(merged(first, legOf('b', [])).platform.legCount).toBe(3)
+  test('counts the legs of each matrix apart, whatever order they come in', () => {
+    const of = (matrix: string, leg: string, legCount: number): Snapshot =>
+      legOf(leg, [], { platform: { os: 'linux', leg, legCount, matrix } })
+    const legs = [of('win', 'w1', 2), of('lin', 'l1', 3), of('lin', 'l2', 3), of('lin', '1-of-2', 2)]
+    const { legCount, matrices } = merged(...legs).platform
+    expect(matrices).toEqual([
+      { name: '', count: 2, legs: ['1-of-2'] },
+      { name: 'lin', count: 3, legs: ['l1', 'l2'] },
+      { name: 'win', count: 2, legs: ['w1'] },
+    ])
+    expect(legCount).toBe(7)
+    expect(merged(...legs.toReversed()).platform).toEqual(merged(...legs).platform)
+    const [first, ...rest] = legs
+    expect(first && merged(merged(...rest), first).platform).toEqual(merged(...legs).platform)
+  })
+
+  test('keeps what each leg looked at, except of shards, which are parts of one view', () => {
+    const scope = { named: ['src'], parts: [], excludePatterns: [], folder: '' }
+    const run = { language: null, plugins: [], arguments: null, configFiles: [], lockfiles: [], scope }
+    const snapshot = merged(legOf('b', [], { run, filesChecked: 3 }), legOf('1-of-2', [], { run }))
+    expect(snapshot.legViews).toEqual([{ leg: 'b', filesChecked: 3, scope }])
+    expect(decodeSnapshot(encodeSnapshot(snapshot), 'it')).toMatchObject({
+      snapshot: { legViews: snapshot.legViews },
+    })
   })
 
   test('of legs with different versions names all of them, and has a configuration of its own', () => {

@@ -12,6 +12,7 @@ export function runContextOf(fields: Partial<RunContext> = {}): RunContext {
     serverUrl: 'https://github.com',
     runId: 1,
     runAttempt: 1,
+    job: 'types',
     commit: shaOf(9),
     event: { kind: 'branch', branch: 'main', pushed: true, before: shaOf(8) },
     ref: 'refs/heads/main',

@@ -1,16 +1,17 @@
 /** The file system. */
+import type { Dirent } from 'node:fs'
 import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
 import { codeOf, messageOf } from '../thrown.ts'
-import { decodeText } from './text-encoding.ts'
+import { decodedText } from './text-encoding.ts'
 
 /** Writes UTF-8; reads UTF-16 too. */
 export const nodeFiles: Files = {
   read: async (path) => {
     try {
-      return { kind: 'read', text: decodeText(await readFile(path)) }
+      return { kind: 'read', ...decodedText(await readFile(path)) }
     } catch (error) {
       return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', reason: reasonOf(error) }
     }
@@ -24,6 +25,24 @@ export const nodeFiles: Files = {
       }
       throw error
     }
+  },
+  tree: async (folder, most) => {
+    const found: string[] = []
+    const folders = ['']
+    for (const at of folders) {
+      if (found.length >= most) {
+        break
+      }
+      for (const entry of await entriesOf(join(folder, at))) {
+        const path = `${at}${entry.name}`
+        if (entry.isDirectory()) {
+          folders.push(...(isPackageFolder(entry.name) ? [] : [`${path}/`]))
+        } else {
+          found.push(path)
+        }
+      }
+    }
+    return found.slice(0, most).sort()
   },
   write: async (path, text) => {
     try {
@@ -42,6 +61,23 @@ export const nodeFiles: Files = {
       return resolve(path)
     }
   },
+}
+
+const packageFolders: ReadonlySet<string> = new Set(['node_modules', 'site-packages', '__pycache__'])
+
+function isPackageFolder(name: string): boolean {
+  return name.startsWith('.') || packageFolders.has(name)
+}
+
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    if (codeOf(error) !== null) {
+      return []
+    }
+    throw error
+  }
 }
 
 /** What users meet most, in words; anything else as the system says it. */

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { type CommitSha, commitSha } from '#model/ids.ts'
-import type { MergeBase, StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
+import type { MergeBase, RunJob, StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import { fileAnswer } from './file-answer.ts'
 
@@ -70,6 +70,35 @@ const run = v.pipe(
     }),
   ),
 )
+const moment = v.pipe(
+  v.nullish(v.string(), null),
+  v.transform((text): number | null => (text === null ? null : Date.parse(text))),
+  v.custom<number | null>((value) => value === null || Number.isFinite(value), 'must be a time'),
+)
+const job = v.pipe(
+  v.object({
+    id: v.number(),
+    run_attempt: v.optional(v.number(), 1),
+    name: v.string(),
+    status: v.string(),
+    conclusion: v.nullable(v.string()),
+    started_at: moment,
+    completed_at: moment,
+    steps: v.nullish(v.array(v.object({ name: v.string() }))),
+  }),
+  v.transform(
+    (found): RunJob => ({
+      id: found.id,
+      attempt: found.run_attempt,
+      name: found.name,
+      finished: found.status === 'completed',
+      conclusion: found.conclusion,
+      startedAt: found.started_at,
+      completedAt: found.completed_at,
+      steps: found.steps?.map(({ name }) => name) ?? [],
+    }),
+  ),
+)
 const artifact = v.pipe(
   v.object({
     id: v.number(),
@@ -129,6 +158,12 @@ export function readRun(answer: Answer): WorkflowRun {
 export function readRuns(answer: Answer): ListPage<WorkflowRun> {
   const found = readAnswer(v.object({ total_count: total, workflow_runs: v.array(run) }), answer)
   return { total: found.total_count, items: found.workflow_runs }
+}
+
+/** `GET …/actions/runs/{run_id}/jobs` */
+export function readJobs(answer: Answer): ListPage<RunJob> {
+  const found = readAnswer(v.object({ total_count: total, jobs: v.array(job) }), answer)
+  return { total: found.total_count, items: found.jobs }
 }
 
 /** `GET …/actions/artifacts`, `GET …/actions/runs/{run_id}/artifacts` */

@@ -1,6 +1,7 @@
 /** Reads the runner's environment and event file into a {@link RunContext}, refusing what does not fit. */
 import * as v from 'valibot'
 import { type CommitSha, commitSha } from '#model/ids.ts'
+import { ProblemError } from '#model/problem.ts'
 import type { RunContext, RunEvent } from '#ports/run-context.ts'
 
 /** What the runner's variables and the event file say of a run. */
@@ -16,7 +17,8 @@ export interface RunnerFacts {
 }
 
 /** What stands in the environment alone. */
-export interface MachineFacts extends Pick<RunContext, 'workspace' | 'temporary' | 'os' | 'refProtected'> {
+export interface MachineFacts
+  extends Pick<RunContext, 'workspace' | 'temporary' | 'os' | 'refProtected' | 'job'> {
   /** `GITHUB_WORKFLOW_REF`: `owner/repo/.github/workflows/types.yml@refs/heads/main`. */
   readonly workflowRef: string
 }
@@ -37,7 +39,7 @@ const pullRequestPayload = v.object({
 const mergeGroupPayload = v.object({ merge_group: v.object({ base_sha: sha, base_ref: v.string() }) })
 const pushPayload = v.object({ before: v.optional(v.string()), forced: v.optional(v.boolean()) })
 
-/** Throws a `TypeError` that names the field when the event file is not what GitHub writes. */
+/** Throws a `ProblemError` that names the field when the event file is not what GitHub writes. */
 export function runContext(facts: RunnerFacts, { workflowRef, ...machine }: MachineFacts): RunContext {
   const { repository: repo } = parse(v.object({ repository }), facts.payload)
   return {
@@ -47,7 +49,7 @@ export function runContext(facts: RunnerFacts, { workflowRef, ...machine }: Mach
     serverUrl: facts.serverUrl.replace(/\/+$/, ''),
     runId: facts.runId,
     runAttempt: facts.runAttempt,
-    commit: parse(sha, facts.sha),
+    commit: parse(sha, facts.sha, 'GITHUB_SHA'),
     event: runEvent(facts),
     ref: facts.ref,
     workflowFile: /\.github\/workflows\/[^@]+/.exec(workflowRef)?.[0] ?? null,
@@ -58,7 +60,8 @@ export function runContext(facts: RunnerFacts, { workflowRef, ...machine }: Mach
 function runEvent({ eventName, payload, ref }: RunnerFacts): RunEvent {
   if (eventName === 'pull_request' || eventName === 'pull_request_target') {
     const { number, head, base } = parse(pullRequestPayload, payload).pull_request
-    return { kind: 'pull-request', pull: { number, headSha: head.sha, baseRef: base.ref, baseSha: base.sha } }
+    const pull = { number, headSha: head.sha, baseRef: base.ref, baseSha: base.sha }
+    return { kind: 'pull-request', pull, ...(eventName === 'pull_request' ? {} : { target: true as const }) }
   }
   if (eventName === 'merge_group') {
     const { base_sha: baseSha, base_ref: baseRef } = parse(mergeGroupPayload, payload).merge_group
@@ -78,13 +81,16 @@ function runEvent({ eventName, payload, ref }: RunnerFacts): RunEvent {
   }
 }
 
-function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  name = 'the event',
+): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value)
   if (!result.success) {
     const [issue] = result.issues
-    throw new TypeError(
-      `the event file is not what GitHub writes: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}`,
-    )
+    const reason = `${v.getDotPath(issue) ?? name}: ${issue.message}`
+    throw new ProblemError({ kind: 'event-unreadable', reason })
   }
   return result.output
 }

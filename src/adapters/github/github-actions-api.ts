@@ -9,6 +9,7 @@ import {
   readCaches,
   readCommit,
   readCommits,
+  readJobs,
   readMergeBase,
   readRun,
   readRuns,
@@ -41,6 +42,11 @@ export function githubActionsApi(
       ),
     newestRuns: (of) => newestRuns(client, repository, of),
     runsAt: (of) => runsAt(client, repository, of),
+    jobsOf: (runId) =>
+      allPages('list the jobs of a run', async (page) => {
+        const query = { ...repository, run_id: runId, filter: 'all' as const, per_page: pageSize, page }
+        return readJobs(await actions.listJobsForWorkflowRun(query))
+      }),
     artifactsOf: (runId) =>
       allPages('list the artifacts of a run', async (page) => {
         const query = { ...repository, run_id: runId, per_page: pageSize, page }

@@ -1,17 +1,15 @@
 /** Checks, finds the baseline, keeps this run's snapshot for others, compares and judges. */
 import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
-import type { ChangedFile } from '#model/change.ts'
 import type { Digest } from '#model/digest.ts'
 import type { RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { PackText } from '#model/packed-text.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
-import { type ScopeReport, uncheckedErrors, wholeScope } from '#model/scope-report.ts'
+import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
-import type { ScopeFinding } from '#policy/scope/unchecked-files.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts, UploadResult } from '#ports/artifacts.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
@@ -30,7 +28,8 @@ import { nextHistory } from '../baseline/next-history.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
-import { checkScope } from '../compare/scope-check.ts'
+import { scopeSince } from '../compare/scope-check.ts'
+import { type SourceTree, workingTree } from '../compare/source-tree.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import { checkedFiles } from '../run/checked-files.ts'
 import { typeCoverage } from '../run/checker-reports.ts'
@@ -85,6 +84,9 @@ export async function evaluate(
     snapshot,
     again: config.confirmNew ? () => check(plan, context, ports) : null,
     list: isRun ? () => checkedFiles(checker, config.check, { base, process: ports.process }) : null,
+    refuses: null,
+    tree: workingTree(plan.root, ports.files),
+    root: plan.root,
   })
   const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
   const warnings = await keepCheckerReports(plan, owner, ports)
@@ -107,12 +109,18 @@ function argumentsOf({ config }: Plan): readonly string[] {
   return [...(config.check.command ?? []), ...config.check.args]
 }
 
-/** What the checker can be asked after its run; null where it was not run here, or nobody wants it. */
+/** What can be asked after the run; of the checker null where it was not run here, or nobody wants it. */
 export interface AskedLater {
+  /** What was checked. */
+  readonly tree: SourceTree
+  /** Where it is checked out; null where it is not. */
+  readonly root: string | null
   /** Runs it once more. */
   readonly again: (() => Promise<Snapshot>) | null
   /** The files that it looked at, null when it can't tell. */
   readonly list: (() => Promise<ReadonlySet<RepoPath> | null>) | null
+  /** Why the run can't be compared with this baseline; null where any will do. */
+  readonly refuses: ((baseline: Baseline) => Problem | null) | null
 }
 
 /** The same for a snapshot that was made elsewhere. */
@@ -121,17 +129,22 @@ export async function evaluateSnapshot(
   context: RunContext,
   ports: ActionPorts & AskedLater & { readonly change: ChangeList; readonly snapshot: Snapshot },
 ): Promise<Evaluation> {
-  const { snapshot, again, list } = ports
+  const { snapshot, again, list, refuses } = ports
   const { base, baseline, ...known } = await resolveBaseline(
-    { plan, context, checker: snapshot.checker },
+    { plan, context, checker: snapshot.checker, checked: snapshot.commit ?? context.commit },
     ports,
   )
-  requireLegs(snapshot, baseline)
+  const refused = refuses?.(baseline) ?? null
+  if (refused !== null) {
+    throw new ProblemError(refused)
+  }
   const { files, warnings } =
     baseline.state === 'loaded' || baseline.state === 'absent'
       ? await ports.change.between({ base, head: snapshot.commit, files: known.files })
       : { files: null, warnings: [] }
-  const scope = await scopeOf({ root: plan.root, baseline, snapshot, change: files, list }, ports.files)
+  const checker = checkerFor(snapshot.checker.name)
+  const { sources } = checker
+  const scope = await scopeSince(baseline, { head: snapshot, tree: ports.tree, change: files, sources, list })
   const kept = await keepSnapshot(plan, context, { ...ports, snapshot, baseline, scope: scope.report })
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
@@ -141,11 +154,10 @@ export async function evaluateSnapshot(
   }
   const { policy, target } = plan.config
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
-  const checker = checkerFor(snapshot.checker.name)
-  const change = files === null ? null : { files, sources: checker.sources }
+  const change = files === null ? null : { files, sources }
   const sides = { baseline, current: snapshot, lineMap, change }
   const confirmed = await compareConfirmed({ ...sides, policy, mode: plan.mode, scope: scope.report }, again)
-  const place = { root: plan.root, base, head: snapshot.commit, lineMap, change }
+  const place = { root: ports.root, base, head: snapshot.commit, lineMap, change }
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
   const told = await toldResult(confirmed.result, { ...place, checker: checker.name, excerpts }, ports)
   return {
@@ -161,24 +173,6 @@ export async function evaluateSnapshot(
 function configFilesOf(snapshot: Snapshot, baseline: Baseline): readonly string[] {
   const sides = baseline.state === 'loaded' ? [snapshot, baseline.snapshot] : [snapshot]
   return sides.flatMap(({ run }) => run?.configFiles.map(({ path }) => path) ?? [])
-}
-
-/** What of the baseline this run did not look at. */
-async function scopeOf(
-  run: Pick<AskedLater, 'list'> & {
-    readonly root: string
-    readonly baseline: Baseline
-    readonly snapshot: Snapshot
-    readonly change: readonly ChangedFile[] | null
-  },
-  files: Files,
-): Promise<ScopeFinding> {
-  const { root, baseline, snapshot: head, change, list } = run
-  if (baseline.state !== 'loaded') {
-    return { report: wholeScope, shrank: null }
-  }
-  const { sources } = checkerFor(head.checker.name)
-  return checkScope({ base: baseline.snapshot, head, tree: { files, root }, change, sources, list })
 }
 
 /** Runs the checker, or reads what it printed. */
@@ -204,18 +198,16 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
-function platformOf({ leg }: Plan, { os }: RunContext): Platform {
+function platformOf({ leg, config }: Plan, { os, job }: RunContext): Platform {
+  const { matrix, jobId } = config.part
   const count = leg === null || leg.count === null ? {} : { legCount: leg.count }
-  return { os, leg: leg?.label ?? null, ...count }
-}
-
-/** Where nobody says how many legs there are, those of the baseline must all be there. */
-function requireLegs({ platform }: Snapshot, baseline: Baseline): void {
-  const found = platform.legs
-  const known = baseline.state === 'loaded' ? (baseline.snapshot.platform.legs ?? []) : []
-  const missing = found === undefined ? [] : known.filter((leg) => !found.includes(leg))
-  if (found !== undefined && platform.legCount === undefined && missing.length > 0) {
-    throw new ProblemError({ kind: 'legs-missing', missing, expected: found.length + missing.length, found })
+  const own = { id: jobId, name: matrix.length === 0 ? job : `${job} (${matrix.join(', ')})`.slice(0, 200) }
+  return {
+    os,
+    leg: leg?.label ?? null,
+    ...count,
+    ...(leg === null ? {} : { matrix: job.slice(0, 200) }),
+    job: own,
   }
 }
 
@@ -252,7 +244,7 @@ async function keepSnapshot(
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
   const kept = asBaseline
     ? {
-        ...snapshot,
+        ...withoutJob(snapshot),
         reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
         history: await nextHistory(snapshot, previous, {
           repo: ports.repo,
@@ -277,6 +269,11 @@ async function keepSnapshot(
   const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
   const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
   return { file, warnings: [...failed, ...(cached?.warnings ?? [])] }
+}
+
+/** Which job it was is of use within its run; a baseline of the same commit is to be the same bytes. */
+function withoutJob({ platform: { job: _, ...platform }, ...snapshot }: Snapshot): Snapshot {
+  return { ...snapshot, platform }
 }
 
 /** `missed`: somebody will look for it, and it is nowhere else. */

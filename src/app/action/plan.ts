@@ -5,12 +5,14 @@ import { joinArguments } from '#config/argv.ts'
 import type { ActionConfig, JudgingConfig } from '#config/config.ts'
 import { type Leg, legOf } from '#config/leg.ts'
 import { artifactSafeName } from '#config/names.ts'
+import { invalid } from '#config/values.ts'
 import type { Digest } from '#model/digest.ts'
 import type { PathBase } from '#model/ids.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
+import { pathInside } from '../files/inside-folder.ts'
 import { requireFolder } from '../files/required-file.ts'
 import { resolveChecker } from '../run/resolve-checker.ts'
 import { commandLine } from '../run/run-checker.ts'
@@ -51,7 +53,11 @@ export async function planRun(
   const cwd = await files.real(files.join(root, config.check.workingDirectory))
   // Anything else would only fail later, in the checker's name.
   const given = { input: 'working-directory', value: config.check.workingDirectory }
-  await requireFolder(given, { path: cwd, expected: 'a folder of the repository' }, files)
+  const expected = 'a folder of the repository'
+  if (pathInside(cwd, root) === null) {
+    throw invalid(given, expected)
+  }
+  await requireFolder(given, { path: cwd, expected }, files)
   const checker = await resolveChecker(config.check, cwd, files)
   const name = artifactSafeName(config.name ?? checker.name, digest)
   return {

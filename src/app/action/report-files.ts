@@ -1,6 +1,7 @@
 /** Writes the report and the result, and uploads them. What can't be uploaded is a warning. */
-import type { Problem } from '#model/problem.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
+import type { Files } from '#ports/files.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderResult } from '#render/result.ts'
@@ -10,13 +11,14 @@ import { type ActionPorts, changeRetentionDays } from './evaluate.ts'
 import type { RunPlan } from './plan.ts'
 import { resultFacts } from './result-facts.ts'
 
-/** Absolute paths. */
+/** Absolute paths; null where one could not be written. */
 export interface WrittenFiles {
-  readonly report: string
-  readonly result: string
+  readonly report: string | null
+  readonly result: string | null
+  readonly warnings: readonly Problem[]
 }
 
-/** Both are written for every outcome; `plan` is null when the run ended before it had one. */
+/** Both for every outcome; `plan` is null when the run ended before it had one. */
 export async function writeReportFiles(
   report: Report,
   run: { readonly context: RunContext; readonly plan: RunPlan | null },
@@ -30,32 +32,54 @@ export async function writeReportFiles(
     attempt: context.runAttempt,
   }
   const folder = files.join(context.temporary, 'type-ratchet', owner.name)
-  const written = {
-    report: files.join(folder, reportName(owner)),
-    result: files.join(folder, resultName(owner)),
+  const html = await written(
+    files.join(folder, reportName(owner)),
+    renderHtml(report, { version, pack }),
+    files,
+  )
+  const told = { ...report, warnings: [...report.warnings, ...html.warnings] }
+  const json = await written(
+    files.join(folder, resultName(owner)),
+    renderResult(told, resultFacts(told, run, version)),
+    files,
+  )
+  return { report: html.path, result: json.path, warnings: [...html.warnings, ...json.warnings] }
+}
+
+async function written(
+  path: string,
+  text: string,
+  files: Files,
+): Promise<{ readonly path: string | null; readonly warnings: readonly Problem[] }> {
+  try {
+    await files.write(path, text)
+    return { path, warnings: [] }
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.kind === 'file-unwritable') {
+      const { reason } = error.problem
+      return { path: null, warnings: [{ kind: 'report-unwritten', path, reason }] }
+    }
+    throw error
   }
-  await files.write(written.report, renderHtml(report, { version, pack }))
-  await files.write(written.result, renderResult(report, resultFacts(report, run, version)))
-  return written
 }
 
 /** Where the report can be opened, and what was not uploaded. Without a plan nothing is uploaded. */
 export async function uploadReportFiles(
-  written: WrittenFiles,
+  files: WrittenFiles,
   run: { readonly plan: RunPlan | null; readonly runUrl: string },
   { artifacts }: ActionPorts,
 ): Promise<{ readonly reportUrl: string | null; readonly warnings: readonly Problem[] }> {
   if (run.plan === null) {
-    return { reportUrl: null, warnings: [] }
+    return { reportUrl: null, warnings: files.warnings }
   }
   const retentionDays = run.plan.config.retentionDays ?? changeRetentionDays
-  const warnings: Problem[] = []
+  const warnings: Problem[] = [...files.warnings]
   let reportUrl: string | null = null
-  for (const file of [written.report, written.result]) {
+  for (const file of [files.report, files.result].filter((path) => path !== null)) {
     const name = file.replace(/^.*[\\/]/, '')
     const uploaded = await artifacts.upload({ form: 'raw', name, file, retentionDays })
     warnings.push(...asideProblems(name, uploaded))
-    if (uploaded.kind === 'uploaded' && file === written.report) {
+    if (uploaded.kind === 'uploaded' && file === files.report) {
       reportUrl = `${run.runUrl}/artifacts/${uploaded.id}`
     }
   }

@@ -16,7 +16,8 @@ import { changedDeclarations } from './changed-declarations.ts'
 
 /** Where a run stands; each part is null where it is not known. */
 export interface RunPlace {
-  readonly root: string
+  /** Where what was checked is checked out; null where it is not. */
+  readonly root: string | null
   readonly base: CommitSha | null
   readonly head: CommitSha | null
   readonly lineMap: LineMap | null
@@ -32,7 +33,7 @@ export async function toldResult(
   place: RunPlace,
   ports: { readonly repo: Repo; readonly files: Files },
 ): Promise<ComparedResult> {
-  const { change, base, head, lineMap } = place
+  const { root, change, base, head, lineMap } = place
   const elsewhere = change !== null && base !== null && head !== null && hasErrorsElsewhere(result)
   const changed =
     elsewhere && lineMap !== null
@@ -44,7 +45,8 @@ export async function toldResult(
   const ownersOf = text === null ? null : codeOwners(text)
   const owners = ownersOf === null ? null : ownerCounts(result.comparison, ownersOf)
   const owned = ownersOf === null ? null : pathOwners(result.comparison, ownersOf)
-  const told = { ...result, ...untraced, changed, owners, pathOwners: owned }
+  const sourceless = root === null ? { sourceless: true as const } : {}
+  const told = { ...result, ...untraced, ...sourceless, changed, owners, pathOwners: owned }
   return { ...told, excerpts: await excerpts(told, place, ports.files) }
 }
 
@@ -55,7 +57,7 @@ async function excerpts(
   files: Files,
 ): Promise<readonly Excerpt[]> {
   const groups = newFindings(result, checker).flatMap((found) => found.groups)
-  return wanted && result.baseline.state === 'loaded'
+  return wanted && root !== null && result.baseline.state === 'loaded'
     ? excerptsOf(
         groups.flatMap(({ entries }) => entries),
         root,

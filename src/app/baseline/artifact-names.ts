@@ -1,5 +1,7 @@
 /** The names of our artifacts. Part of the contract: readers of other versions look for them. */
 
+import type { StoredArtifact } from '#ports/actions-api.ts'
+
 /** Who a run's artifacts belong to. */
 export interface ArtifactOwner {
   readonly name: string
@@ -68,15 +70,22 @@ export function newestAttempt<Item extends { readonly name: string }>(
   return newest
 }
 
-/** Of artifacts that were uploaded once an attempt, the newest of each, under the name without the attempt. */
+/** An artifact under its name without the attempt. */
+export interface NewestAttempt<Item = StoredArtifact> {
+  readonly name: string
+  readonly attempt: number
+  readonly artifact: Item
+}
+
+/** Of artifacts that were uploaded once an attempt, the newest of each. */
 export function newestAttempts<Item extends { readonly name: string; readonly expired: boolean }>(
   artifacts: readonly Item[],
-): readonly { readonly name: string; readonly artifact: Item }[] {
+): readonly NewestAttempt<Item>[] {
   const kept = artifacts.filter(({ expired }) => !expired)
   const names = new Set(kept.map(({ name }) => name.replace(/-attempt-\d{1,6}$/, '')))
   return [...names].sort().flatMap((name) => {
     const artifact = newestAttempt(kept, name)
-    return artifact === null ? [] : [{ name, artifact }]
+    return artifact === null ? [] : [{ name, attempt: attemptOf(artifact.name, name) ?? 1, artifact }]
   })
 }
 

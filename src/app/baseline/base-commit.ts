@@ -1,6 +1,7 @@
 /** Which commit a change sits on, and whose baseline that is. docs/baseline.md has the table. */
 import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
+import { ProblemError } from '#model/problem.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { RunContext } from '#ports/run-context.ts'
@@ -15,17 +16,21 @@ export type BaseCommit = {
   readonly files: readonly ChangedFile[] | null
 } | null
 
-/** Who is asked, and which branches have a line of baselines of their own; see {@link makesBaseline}. */
+/** What was checked, who is asked, and which branches have a line of baselines of their own; see {@link makesBaseline}. */
 export interface BaseTools {
+  readonly checked: CommitSha
   readonly repo: Repo
   readonly api: ActionsApi
   readonly branches: readonly string[] | null
 }
 
-/** Asks git first, because a shallow clone knows the parents too, and GitHub only for what git can't tell. */
+/**
+ * Asks git first, because a shallow clone knows the parents too, and GitHub only for what git can't tell. Throws a
+ * `ProblemError` when what was checked is not what this run is about: nobody looked at the change.
+ */
 export async function baseCommit(
   context: RunContext,
-  { repo, api, branches }: BaseTools,
+  { checked, repo, api, branches }: BaseTools,
 ): Promise<BaseCommit> {
   const { event, commit, defaultBranch } = context
   const parents = async (of: CommitSha): Promise<readonly CommitSha[]> =>
@@ -42,16 +47,22 @@ export async function baseCommit(
   }
   switch (event.kind) {
     case 'pull-request': {
-      const branch = event.pull.baseRef
-      const checkedOut = (await repo.headCommit()) ?? commit
-      const own = await parents(checkedOut)
-      const merged = mergedInto(own, event.pull)
-      return merged !== null ? named(merged, branch) : met(branch, event.pull.headSha)
+      const { pull, target } = event
+      const branch = pull.baseRef
+      const merged = checked === pull.headSha ? null : mergedInto(await parents(checked), pull)
+      if (merged !== null) {
+        return named(merged, branch)
+      }
+      // When a pull request is closed, its merge commit may be any kind of commit.
+      requireChecked(checked, target ? [pull.headSha] : [commit, pull.headSha], event)
+      return met(branch, pull.headSha)
     }
     case 'merge-group':
+      requireChecked(checked, [commit], event)
       return named(event.baseSha, event.baseRef)
     case 'branch': {
       const { branch } = event
+      requireChecked(checked, [commit], event)
       if (!makesBaseline(context, branches)) {
         return met(defaultBranch, commit)
       }
@@ -62,7 +73,15 @@ export async function baseCommit(
       return before === undefined ? null : named(before, branch)
     }
     case 'other':
-      return met(defaultBranch, commit)
+      return met(defaultBranch, checked)
+  }
+}
+
+function requireChecked(checked: CommitSha, right: readonly CommitSha[], event: RunContext['event']): void {
+  if (!right.includes(checked)) {
+    const pull = event.kind === 'pull-request' ? event.pull.number : null
+    const target = event.kind === 'pull-request' && event.target === true
+    throw new ProblemError({ kind: 'commit-other', checked, right, pull, target })
   }
 }
 

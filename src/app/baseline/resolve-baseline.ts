@@ -38,14 +38,18 @@ export interface ResolvedBaseline {
   readonly baseline: Baseline
 }
 
-/** `checker` is this run's. Throws only for mistakes of ours. */
+/** `checker` is this run's, `checked` the commit that it looked at. Throws only for mistakes of ours. */
 export async function resolveBaseline(
-  { plan, context, checker }: BaselineRun & { readonly checker: CheckerIdentity },
+  { plan, context, checker, checked }: CheckedRun,
   stores: BaselineStores,
 ): Promise<ResolvedBaseline> {
   try {
-    const base = await baseCommit(context, { ...stores, branches: plan.config.baselineBranches })
-    const head = context.event.kind === 'pull-request' ? context.event.pull.headSha : context.commit
+    const base = await baseCommit(context, {
+      ...stores,
+      checked,
+      branches: plan.config.baselineBranches,
+    })
+    const head = context.event.kind === 'pull-request' ? context.event.pull.headSha : checked
     const place = base === null ? null : { ...base, line: new BaseLine({ base, head }, stores) }
     const found = await find({ plan, context }, place, stores)
     return {
@@ -64,6 +68,11 @@ export async function resolveBaseline(
 interface BaselineRun {
   readonly plan: RunPlan
   readonly context: RunContext
+}
+
+interface CheckedRun extends BaselineRun {
+  readonly checker: CheckerIdentity
+  readonly checked: CommitSha
 }
 
 /** The base commit, and what is before it. */

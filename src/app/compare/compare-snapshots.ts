@@ -4,6 +4,7 @@ import type { RuleTraits } from '#match/side.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { Comparison } from '#model/comparison.ts'
+import type { Diagnostic } from '#model/diagnostic.ts'
 import { type DiagnosticTable, diagnosticTable } from '#model/diagnostic-table.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
@@ -13,6 +14,7 @@ import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import { referenceOf } from '#policy/reference.ts'
 import { runDrift } from '#policy/run-drift.ts'
+import { isUnchecked } from '#policy/scope/leg-views.ts'
 import { ruleSetOf } from '#rules/registry.ts'
 import { canonicalRule } from '#rules/rule-aliases.ts'
 import { touchedFiles } from '../change/touched-files.ts'
@@ -78,8 +80,12 @@ function lookedAt({ diagnostics }: Snapshot, { unchecked }: ScopeReport): Diagno
   if (unchecked.length === 0) {
     return diagnostics
   }
-  const paths = new Set(unchecked.map(({ path }) => path))
-  return diagnosticTable([...diagnostics].filter(({ path }) => !paths.has(path)))
+  const files = new Map(unchecked.map((file) => [file.path, file]))
+  const isSeen = (diagnostic: Diagnostic): boolean => {
+    const file = files.get(diagnostic.path)
+    return file === undefined || !isUnchecked(diagnostic, file)
+  }
+  return diagnosticTable([...diagnostics].filter(isSeen))
 }
 
 /** Between versions a rule may have been renamed, split, or named at all; within one, every code is its own rule. */

@@ -15,10 +15,21 @@ export interface NamedFile {
 export async function requiredText({ role, path, said = path }: NamedFile, files: Files): Promise<string> {
   const read = await files.read(path)
   if (read.kind === 'read') {
-    return read.text
+    return role === 'checker output' ? utf8Output(read, said) : read.text
   }
   const reason = read.kind === 'missing' ? 'it does not exist' : read.reason
   throw new ProblemError({ kind: 'file-unreadable', role, path: said, reason })
+}
+
+/** Throws a `ProblemError` of kind `output-encoding` for a text that is not UTF-8; `said` is where it came from. */
+export function utf8Output(
+  { text, foreignLine }: { readonly text: string; readonly foreignLine?: number },
+  said: string,
+): string {
+  if (foreignLine !== undefined) {
+    throw new ProblemError({ kind: 'output-encoding', path: said, line: foreignLine })
+  }
+  return text
 }
 
 /** Throws a `ProblemError` unless a folder stands at `path`; `expected` says what it must be. */

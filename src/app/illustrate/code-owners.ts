@@ -17,11 +17,11 @@ export async function ownersHere(files: Files, root: string): Promise<OwnersOf |
  * does not know that commit. Null without a CODEOWNERS file.
  */
 export async function ownersText(
-  { root, base }: { readonly root: string; readonly base: CommitSha | null },
+  { root, base }: { readonly root: string | null; readonly base: CommitSha | null },
   { repo, files }: { readonly repo: Repo; readonly files: Files },
 ): Promise<string | null> {
   if (base === null || (await repo.commitTime(base)) === null) {
-    return textHere(files, root)
+    return root === null ? null : textHere(files, root)
   }
   for (const name of codeOwnersFiles) {
     const text = await committedText(repo, base, name)

@@ -7,6 +7,7 @@ import type { Snapshot } from '#model/snapshot.ts'
 import { uncheckedByPart } from '#policy/scope/unchecked-files.ts'
 import type { Files } from '#ports/files.ts'
 import { checkScope } from '../compare/scope-check.ts'
+import { workingTree } from '../compare/source-tree.ts'
 
 /** Two snapshots, and what is known of the tree of the second. */
 export interface LocalScopeQuery {
@@ -27,11 +28,12 @@ export async function localScope(
   if (partial) {
     return uncheckedByPart(base, head, namedPaths(head))
   }
-  const tree = root === null ? null : { files, root }
+  const tree = root === null ? null : workingTree(root, files)
   // Most comparisons know no change and need no checker: loaded late.
   const sources =
     change === null ? /$^/ : (await import('#checkers/registry.ts')).checkerFor(head.checker.name).sources
-  const { report, shrank } = await checkScope({ base, head, tree, change, sources, list })
+  const query = { base, head, tree, change, changeIsWhole: true, sources, list }
+  const { report, shrank } = await checkScope(query)
   if (shrank !== null) {
     throw new ProblemError(shrank)
   }

@@ -14,12 +14,14 @@ import type { ChangeList } from '../action/change-list.ts'
 import { concludeRun, type Ending, planned, type RunTools } from '../action/check-action.ts'
 import { type ActionPorts, type Evaluation, evaluateSnapshot } from '../action/evaluate.ts'
 import { modeOf, type RunPlan } from '../action/plan.ts'
-import { findLegs } from './find-legs.ts'
+import { committedTree } from '../compare/source-tree.ts'
+import { type FoundLegs, findLegs } from './find-legs.ts'
+import { missingLegs, missingSince } from './required-legs.ts'
 
 interface MergePlan extends RunPlan {
   readonly config: MergeConfig
   /** null while they have not been looked for. */
-  readonly legs: readonly Snapshot[] | null
+  readonly legs: FoundLegs | null
 }
 
 /** Always ends with an outcome. */
@@ -37,16 +39,17 @@ export async function mergeAction(input: InputReader, context: RunContext, run: 
 async function planMerge(input: InputReader, context: RunContext, ports: ActionPorts): Promise<MergePlan> {
   const config = readMergeInputs(input)
   const given = config.name === null ? null : artifactSafeName(config.name, ports.digest)
-  const found = given === null ? await findLegs(null, context, ports.api) : { name: given, snapshots: null }
+  const { jobId } = config
+  const legs = given === null ? await findLegs({ name: null, jobId }, context, ports.api) : null
   return {
     config,
     checker: null,
-    name: found.name,
+    name: given ?? legs?.name ?? '',
     root: await ports.files.real(context.workspace),
     mode: modeOf(config, context),
     leg: null,
     reproduce: '',
-    legs: found.snapshots,
+    legs,
   }
 }
 
@@ -55,31 +58,41 @@ async function evaluateLegs(
   context: RunContext,
   ports: ActionPorts & { readonly change: ChangeList },
 ): Promise<Evaluation> {
-  const legs = plan.legs ?? (await findLegs(plan.name, context, ports.api)).snapshots
-  const snapshot = wholeOf(legs, plan.config.legs, ports.digest)
+  const { name, config } = plan
+  const legs = plan.legs ?? (await findLegs({ name, jobId: config.jobId }, context, ports.api))
+  const snapshot = wholeOf(legs, config.legs, ports.digest)
   const reproduce = joinArguments([checkerFor(snapshot.checker.name).executable])
-  return {
-    ...(await evaluateSnapshot(plan, context, { ...ports, snapshot, again: null, list: null })),
-    reproduce,
-  }
+  const checked = snapshot.commit ?? context.commit
+  const isHere = (await ports.repo.headCommit()) === checked
+  const evaluation = await evaluateSnapshot(plan, context, {
+    ...ports,
+    snapshot,
+    tree: committedTree(checked, ports),
+    root: isHere ? plan.root : null,
+    again: null,
+    list: null,
+    refuses: config.legs === null ? (baseline) => missingSince(baseline, snapshot) : null,
+  })
+  return { ...evaluation, reproduce }
 }
 
 /** Throws a `ProblemError` unless every expected leg is there. */
-function wholeOf(legs: readonly Snapshot[], expected: MergeConfig['legs'], digest: Digest): Snapshot {
-  const merged = mergeSnapshots(legs, digest)
+function wholeOf(legs: FoundLegs, wanted: MergeConfig['legs'], digest: Digest): Snapshot {
+  const merged = mergeSnapshots(legs.snapshots, digest)
   if (merged.kind === 'refused') {
     throw new ProblemError(merged.problem)
   }
   const { snapshot } = merged
-  const found = legsOf(snapshot)
-  const names =
-    typeof expected === 'object' ? (expected ?? []).map((name) => artifactSafeName(name, digest)) : []
-  const missing = names.filter((name) => !found.includes(name))
-  const count = typeof expected === 'number' ? expected : (snapshot.platform.legCount ?? 0)
-  const wanted = expected === null || typeof expected === 'number' ? count : names.length
-  if (missing.length > 0 || found.length < wanted) {
-    throw new ProblemError({ kind: 'legs-missing', missing, expected: wanted, found })
+  const problem = missingLegs(snapshot, wanted, { ...legs, digest })
+  if (problem !== null) {
+    throw new ProblemError(problem)
   }
-  // Whoever compares with this must not take the matrix for larger than what was asked for here.
-  return expected === null ? snapshot : { ...snapshot, platform: { ...snapshot.platform, legCount: wanted } }
+  return wanted === null ? snapshot : onlyThese(snapshot)
+}
+
+/** Whoever compares with this must not take the matrix for larger than what was asked for here. */
+function onlyThese(snapshot: Snapshot): Snapshot {
+  const legs = legsOf(snapshot)
+  const matrices = [{ name: '', count: null, legs }]
+  return { ...snapshot, platform: { ...snapshot.platform, legCount: legs.length, matrices } }
 }

@@ -103,6 +103,8 @@ export const eslint: Checker = {
   settings: plainSettings({
     names: configFiles,
     configOptions: ['-c', '--config'],
+    // Since 9.24; it is read wherever it is there.
+    ownBaseline: { usual: 'eslint-suppressions.json', option: '--suppressions-location' },
     withValue: [
       ...[
         '-f',
@@ -125,7 +127,7 @@ export const eslint: Checker = {
         '--flag',
       ],
       ...['--cache-file', '--cache-location', '--cache-strategy', '--resolve-plugins-relative-to'],
-      ...['--suppressions-location', '--suppress-rule', '--concurrency', '--stdin-filename', '--fix-type'],
+      ...['--suppress-rule', '--concurrency', '--stdin-filename', '--fix-type'],
     ],
   }),
   language: 'Node',

@@ -6,7 +6,7 @@
  */
 
 import type { TextLines } from '../output/text-lines.ts'
-import { codeAt, codeStart } from './code.ts'
+import { codeAlone, codeAt, codeStart } from './code.ts'
 import { mypySummary } from './report.ts'
 
 /** What stands before a message. */
@@ -34,11 +34,11 @@ export type MypyBlock =
 /**
  * `file: error: …`, `file:line: …`, `file:line:col: …` or `file:line:col:endline:endcol: …`. No quote in the
  * path: a wrapped message may have `: error: ` in a quoted type, and mypy never breaks a line inside quotes.
- * A long quoted type may also be wrapped away from its `error:`.
+ * A long quoted type may also be wrapped away from its `error:`. `nbqa mypy` names the cell of a notebook behind the file
+ * (`nb.ipynb:cell_2:3`), and lines count from its start, but ends from the start of the file (`nbqa/output_parser.py`, 1.9.1).
  */
-const start = /^([^\s"][^"]*?)(?::(\d+)(?::(\d+)(?::(\d+):(\d+))?)?)?: (error|note):(?: |$)/
-/** Where wrapping has put the code on a line of its own. */
-const codeAlone = /^ ?\[[a-z][a-z0-9-]*\]$/
+const start =
+  /^([^\s"][^"]*?)((?<=\.ipynb):cell_\d+)?(?::(\d+)(?::(\d+)(?::(\d+):(\d+))?)?)?: (error|note):(?: |$)/
 const excerptIndent = '    '
 const noExcerpt: readonly string[] = []
 const markerLine = /^ {4} *(?:\^~*(?:\.\.\.)?|\.\.\.)$/
@@ -65,14 +65,14 @@ function readHead(line: string): MypyHead | null {
   if (match === null) {
     return null
   }
-  const [, file = '', at, column, endLine, endColumn, severity] = match
+  const [, file = '', cell, at, column, endLine, endColumn, severity] = match
   const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
   return {
     file,
     line: number(at),
     column: number(column),
-    endLine: number(endLine),
-    endColumn: number(endColumn),
+    endLine: cell === undefined ? number(endLine) : null,
+    endColumn: cell === undefined ? number(endColumn) : null,
     severity: severity === 'error' ? 'error' : 'note',
     rest: line.slice(match[0].length),
   }

@@ -47,6 +47,8 @@ export const mypy: Checker = {
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.mypy\s*[.\]]/m },
     { name: 'setup.cfg', marker: /^\[mypy[\]-]/m },
   ],
+  // What `mypy-baseline` leaves out of its output.
+  alsoReads: [{ name: 'mypy-baseline.txt', marker: null }],
   sources: pythonFiles,
   readVersion: (text) => /^(?:d?mypy) (\d[^\s]*)/m.exec(text)?.[1] ?? null,
   read: readMypy,

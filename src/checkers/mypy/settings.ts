@@ -5,6 +5,7 @@
 import { canonicalText, tableOf, textOf, textsOf } from '../settings/config-value.ts'
 import { everythingBelow, folderOf, joinPath } from '../settings/folder-path.ts'
 import { readIni } from '../settings/ini-text.ts'
+import { ownBaseline } from '../settings/own-baseline.ts'
 import type { Settings, SettingsFile, SettingsQuery } from '../settings/settings.ts'
 import { readToml, toolTable } from '../settings/toml-text.ts'
 import { optionValues, positionalWords } from '../settings/words.ts'
@@ -38,8 +39,14 @@ const withValue: ReadonlySet<string> = new Set([
 /** Targets whose files the words don't name. */
 const namedOtherwise = ['-m', '--module', '-p', '--package', '-c', '--command']
 
-/** Reads the one configuration file that mypy would read, and the words of its command line. */
+/** Reads the one configuration file that mypy would read, the words of its command line, and the baseline beside it. */
 export async function mypySettings(query: SettingsQuery): Promise<Settings> {
+  const settings = await mypyConfiguration(query)
+  return { ...settings, files: [...settings.files, ...(await ownBaseline(await baselinePath(query), query))] }
+}
+
+/** The same for another checker that takes mypy's configuration over. */
+export async function mypyConfiguration(query: SettingsQuery): Promise<Settings> {
   const { args } = query
   const config = await findConfig(query)
   const words = args ?? []
@@ -55,6 +62,13 @@ export async function mypySettings(query: SettingsQuery): Promise<Settings> {
     parts: [{ include: include.map(everythingBelow), exclude: config?.ignored ?? [] }],
     excludePatterns: [...(config?.exclude ?? []), ...optionValues(words, ['--exclude'])],
   }
+}
+
+/** Of `mypy-baseline` (0.7), which takes what is in it out of mypy's output. */
+async function baselinePath({ open }: SettingsQuery): Promise<string> {
+  const document = await open('pyproject.toml')
+  const table = document === null ? null : toolTable(readToml(document), 'mypy-baseline')
+  return textOf(table?.['baseline_path']) ?? 'mypy-baseline.txt'
 }
 
 interface MypyConfig {

@@ -59,9 +59,9 @@ const crashLines: readonly RegExp[] = [
   /^Daemon crashed!/,
 ]
 
-/** The words of shells for their exit codes 127 and 126, and of programs that start others (`timeout`, `nice`). */
+/** The words of shells for their exit codes 127 and 126, and of programs that start others (`timeout`, `nice`, `make`). */
 const shellNotFound =
-  /(?:^|: )(?:([^:\s]+): (?:command )?not found|failed to run command [‘'"]([^:\s]+)[’'"]: No such file or directory)$/
+  /(?:^|: )(?:([^:\s]+): (?:command )?not found|failed to run command [‘'"]([^:\s]+)[’'"]: No such file or directory)$|^make(?:\[\d+\])?: ([^:\s]+): No such file or directory$/
 const shellRefused = /(?:^|: )([^:\s]+): (Permission denied|cannot execute.*)$/
 
 /**
@@ -108,7 +108,7 @@ function shellProblem(output: CheckerOutput, suspects: readonly string[]): Check
 }
 
 function shellWords(line: string): CheckerProblem | null {
-  const [, unknown, missing = unknown] = shellNotFound.exec(line) ?? []
+  const [, unknown, unstarted = unknown, missing = unstarted] = shellNotFound.exec(line) ?? []
   const [, refused, reason = ''] = shellRefused.exec(line) ?? []
   if (missing !== undefined) {
     return { kind: 'checker-not-found', command: missing }

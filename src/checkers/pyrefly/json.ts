@@ -2,7 +2,7 @@
  * Reads `pyrefly check --output-format json`: one indented document without a line break behind it, so that
  * in a file with both streams the summary stands right behind its brace. A document of another shape and
  * unknown lines around it are handed back, never dropped.
- * Upstream: `write_errors_as_json` in pyrefly/lib/commands/check.rs and crates/pyrefly_util, 0.50 to 1.4.
+ * Upstream: `write_errors_as_json` in pyrefly/lib/commands/check.rs and crates/pyrefly_util, 0.50 to 1.5.
  */
 import * as v from 'valibot'
 import type { RawDiagnostic } from '#model/diagnostic.ts'

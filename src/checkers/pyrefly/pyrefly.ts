@@ -21,7 +21,7 @@ import { modulesChecked, type PyreflyReport, type PyreflySummary, pyreflySummary
 import { pyreflySettings } from './settings.ts'
 import { readPyreflyText } from './text.ts'
 
-/** pyrefly 0.50 to 1.4. `--summary=full`, because it says how many files were checked. */
+/** pyrefly 0.50 to 1.5. `--summary=full`, because it says how many files were checked. */
 export const pyrefly: Checker = {
   name: 'pyrefly',
   executable: 'pyrefly',

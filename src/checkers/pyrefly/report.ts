@@ -35,7 +35,7 @@ export const pyreflySeverities: Readonly<Record<string, Severity>> = {
 
 const summary = /^ INFO ([\d,]+) (error|diagnostic)(s?)(?: \(.*\))?$/
 
-/** Upstream: `print_summary` in pyrefly/lib/commands/check.rs, 0.50 to 1.4. Null for other lines. */
+/** Upstream: `print_summary` in pyrefly/lib/commands/check.rs, 0.50 to 1.5. Null for other lines. */
 export function pyreflySummary(line: string): PyreflySummary | null {
   const [, count = '', noun, plural] = summary.exec(line) ?? []
   const claimed = Number(count.replaceAll(',', ''))

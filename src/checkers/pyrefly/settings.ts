@@ -1,33 +1,27 @@
-/** What pyrefly is told to check. Upstream: the configuration reference of pyrefly 1.4. */
-import { mypySettings } from '../mypy/settings.ts'
+/** What pyrefly is told to check. Upstream: the configuration reference of pyrefly 1.5. */
+import { mypyConfiguration } from '../mypy/settings.ts'
 import { pyrightSettings } from '../pyright/settings.ts'
 import { tomlSettings } from '../settings/toml-settings.ts'
 
 const pyright = pyrightSettings(['pyright'], null)
 
-/** Without a configuration of its own it takes over pyright's, else mypy's. */
+/**
+ * Without a configuration of its own it takes over pyright's, else mypy's, else it checks by a preset that reports far less
+ * (`basic` in 1.4 and 1.5). So a file that is not there is a part of what a run is compared by: even an empty one changes it.
+ */
 export const pyreflySettings: ReturnType<typeof tomlSettings> = tomlSettings({
   tool: 'pyrefly',
   include: 'project-includes',
   exclude: 'project-excludes',
   pythonVersion: 'python-version',
   interpreter: 'python-interpreter-path',
+  baseline: 'baseline',
   options: {
     config: ['-c', '--config'],
     exclude: ['--project-excludes'],
     interpreter: ['--python-interpreter-path'],
     withValue: [
-      ...[
-        '--color',
-        '-o',
-        '--output',
-        '--output-format',
-        '--only',
-        '--relative-to',
-        '--baseline',
-        '-p',
-        '--preset',
-      ],
+      ...['--color', '-o', '--output', '--output-format', '--only', '--relative-to', '-p', '--preset'],
       ...[
         '--min-severity',
         '--search-path',
@@ -49,6 +43,6 @@ export const pyreflySettings: ReturnType<typeof tomlSettings> = tomlSettings({
   glob: (pattern) => pattern,
   fallback: async (query) => {
     const found = await pyright({ ...query, args: [] })
-    return found.files.length > 0 ? found : mypySettings({ ...query, args: [] })
+    return found.files.length > 0 ? found : mypyConfiguration({ ...query, args: [] })
   },
 })

@@ -2,7 +2,7 @@
  * Reads pyrefly's text: `min-text` has one line for each finding, `full-text` a headline, its place, a code
  * frame and details. Frames say nothing that is kept; details are notes. Neither proves its end by itself:
  * the summary stands on standard error.
- * Upstream: `Error::write_line` in pyrefly/lib/error/error.rs, 0.50 to 1.4.
+ * Upstream: `Error::write_line` in pyrefly/lib/error/error.rs, 0.50 to 1.5.
  */
 import type { RawDiagnostic, Severity } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'

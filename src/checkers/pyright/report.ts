@@ -97,6 +97,13 @@ const chatter: RegExp = anyOf([
   /^Completed in [\d.]+sec$/,
   /^(?:Analysis|Timing) stats$/,
   /^[A-Z][A-Za-z ]+: +[\d.]+(?:sec|ms|MB)?$/,
+  // `--stats` where a file takes longer than two seconds (`LogTracker`), and what else comes with a large project
+  /^\[(?:FG|BG|Cloned)(?:\(\d+\))?\] Long operation: (?:parsing|binding|checking|analyzing): .* \([\d.]+ms\)$/,
+  /^Emptying type cache to avoid heap overflow\. Used \d+MB out of \d+MB\.?/,
+  /^Using \d+ threads$/,
+  /^Configuration file not found at .*\.$/,
+  /^Skipping (?:recursive symlink|broken link) "/,
+  /^Watcher could not use native fsevents library\. /,
   // basedpyright and its own baseline
   /^updated .* with \d+ errors? \(.*\)$/,
   /^baseline file is outdated, run without `--baselinemode=discard` /,

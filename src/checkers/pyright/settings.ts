@@ -5,6 +5,7 @@
 import { canonicalText, tableOf, textOf, textsOf } from '../settings/config-value.ts'
 import { everythingBelow, folderOf, joinPath } from '../settings/folder-path.ts'
 import { readLooseJson } from '../settings/loose-json.ts'
+import { ownBaseline } from '../settings/own-baseline.ts'
 import type { Settings, SettingsFile, SettingsQuery } from '../settings/settings.ts'
 import { readToml, toolTable } from '../settings/toml-text.ts'
 import { optionValues, positionalWords } from '../settings/words.ts'
@@ -16,15 +17,14 @@ const withValue: ReadonlySet<string> = new Set([
   ...['--baselinefile', '--baseline-file', '--baselinemode', '--baseline-mode', '--threads'],
 ])
 
-/** `tools` are its tables in a pyproject.toml, the first that is there counts; `ownBaseline` is basedpyright's. */
+/** `tools` are its tables in a pyproject.toml, the first that is there counts; `defaultBaseline` is basedpyright's. */
 export function pyrightSettings(
   tools: readonly string[],
-  ownBaseline: string | null,
+  defaultBaseline: string | null,
 ): (query: SettingsQuery) => Promise<Settings> {
   return async (query) => {
     const chain = await configChain(query, tools)
     const words = query.args ?? []
-    const baseline = ownBaseline === null ? null : await query.open(ownBaseline)
     const list = (name: string): readonly string[] => {
       const owner = chain.find(({ table }) => table?.[name] !== undefined)
       const folder = owner === undefined ? '' : folderOf(owner.path)
@@ -32,10 +32,11 @@ export function pyrightSettings(
     }
     const said = (name: string): string | null =>
       chain.map(({ table }) => textOf(table?.[name])).find((value) => value !== null) ?? null
+    const baseline = defaultBaseline === null ? null : baselinePath(defaultBaseline, { chain, words })
     return {
       files: [
         ...chain.map(({ path, content }) => ({ path, content })),
-        ...(ownBaseline === null || baseline === null ? [] : [{ path: ownBaseline, content: baseline }]),
+        ...(await ownBaseline(baseline, query)),
       ],
       plugins: [],
       languageVersion: optionValues(words, ['--pythonversion']).at(-1) ?? said('pythonVersion'),
@@ -50,6 +51,18 @@ export function pyrightSettings(
 interface ConfigLink extends SettingsFile {
   /** null when the file can't be read. */
   readonly table: Readonly<Record<string, unknown>> | null
+}
+
+/** The configuration's wins over the option's, and starts at its folder; `baselineFilePath` of basedpyright 1.40. */
+function baselinePath(
+  usual: string,
+  { chain, words }: { readonly chain: readonly ConfigLink[]; readonly words: readonly string[] },
+): string {
+  const owner = chain.find(({ table }) => textOf(table?.['baselineFile']) !== null)
+  const configured = textOf(owner?.table?.['baselineFile'])
+  return owner !== undefined && configured !== null
+    ? joinPath(folderOf(owner.path), configured)
+    : (optionValues(words, ['--baselinefile']).at(-1) ?? joinPath(folderOf(chain[0]?.path ?? ''), usual))
 }
 
 const longestChain = 30

@@ -3,6 +3,7 @@
  * files mean the same to it. Which files it leaves out stays unknown.
  */
 import { canonicalText } from './config-value.ts'
+import { ownBaseline } from './own-baseline.ts'
 import type { Settings, SettingsFile, SettingsQuery } from './settings.ts'
 import { readToml, toolTable } from './toml-text.ts'
 import { optionValues, positionalWords } from './words.ts'
@@ -17,18 +18,23 @@ export interface PlainSources {
   readonly configOptions: readonly string[]
   /** Further options that take the next word. */
   readonly withValue: readonly string[]
+  /** A file of findings that it leaves out, and the option that names another. */
+  readonly ownBaseline?: { readonly usual: string; readonly option: string }
   /** The first word when it is no path: `check`. */
   readonly verb?: string
 }
 
 /** See the head of this file. */
 export function plainSettings(sources: PlainSources): (query: SettingsQuery) => Promise<Settings> {
-  const withValue = new Set([...sources.configOptions, ...sources.withValue])
+  const { ownBaseline: known = null } = sources
+  const options = known === null ? [] : [known.option]
+  const withValue = new Set([...sources.configOptions, ...sources.withValue, ...options])
   return async (query) => {
     const config = await findFile(sources, query)
     const words = query.args === null ? null : positionalWords(query.args, withValue)
+    const baseline = optionValues(query.args ?? [], options).at(-1) ?? known?.usual ?? null
     return {
-      files: config === null ? [] : [config],
+      files: [...(config === null ? [] : [config]), ...(await ownBaseline(baseline, query))],
       plugins: [],
       languageVersion: null,
       interpreter: null,

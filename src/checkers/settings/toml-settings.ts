@@ -4,6 +4,7 @@
  */
 import { canonicalText, tableOf, textOf, textsOf } from './config-value.ts'
 import { everythingBelow, folderOf, joinPath } from './folder-path.ts'
+import { ownBaseline } from './own-baseline.ts'
 import type { Settings, SettingsFile, SettingsQuery } from './settings.ts'
 import { readToml, toolTable } from './toml-text.ts'
 import { optionValues, positionalWords } from './words.ts'
@@ -16,6 +17,8 @@ export interface TomlKeys {
   readonly exclude: string
   readonly pythonVersion: string
   readonly interpreter: string
+  /** Names the checker's own baseline: errors in it are in none of its outputs. The option has the same name. */
+  readonly baseline: string
   readonly options: {
     readonly config: readonly string[]
     readonly exclude: readonly string[]
@@ -34,7 +37,7 @@ export interface TomlKeys {
 /** See the head of this file. */
 export function tomlSettings(keys: TomlKeys): (query: SettingsQuery) => Promise<Settings> {
   const { options } = keys
-  const withValue = new Set(['--python-version', ...Object.values(options).flat()])
+  const withValue = new Set(['--python-version', `--${keys.baseline}`, ...Object.values(options).flat()])
   return async (query) => {
     const config = await findConfig(keys, query)
     const words = query.args ?? []
@@ -48,8 +51,14 @@ export function tomlSettings(keys: TomlKeys): (query: SettingsQuery) => Promise<
     ]
     const include = textsOf(at(keys.include)).map((path) => everythingBelow(joinPath(folder, path)))
     const other = config === null ? await keys.fallback(query) : null
+    const own = config === null ? [] : [{ path: config.path, content: config.content }]
+    const baseline = baselinePath(
+      optionValues(words, [`--${keys.baseline}`]),
+      textOf(at(keys.baseline)),
+      folder,
+    )
     return {
-      files: other?.files ?? (config === null ? [] : [{ path: config.path, content: config.content }]),
+      files: [...(other?.files ?? own), ...(await ownBaseline(baseline, query))],
       plugins: [],
       languageVersion: optionValues(words, ['--python-version']).at(-1) ?? textOf(at(keys.pythonVersion)),
       interpreter: optionValues(words, options.interpreter).at(-1) ?? textOf(at(keys.interpreter)),
@@ -58,6 +67,11 @@ export function tomlSettings(keys: TomlKeys): (query: SettingsQuery) => Promise<
       excludePatterns: [],
     }
   }
+}
+
+/** The option's starts where the checker runs, the configuration's at its folder. */
+function baselinePath(given: readonly string[], configured: string | null, folder: string): string | null {
+  return given.at(-1) ?? (configured === null ? null : joinPath(folder, configured))
 }
 
 /** `ty check src`. */

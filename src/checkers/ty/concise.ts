@@ -2,7 +2,7 @@
  * Reads `ty check --output-format concise`: one line for each finding, and more only behind a finding of the
  * rule whose messages quote the user's text.
  * Upstream: `ConciseRenderer` in crates/ruff_db/src/diagnostic/render/concise.rs of astral-sh/ruff, as
- * printed by ty 0.0.2 to 0.0.107.
+ * printed by ty 0.0.2 to 0.0.108.
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { LineFate } from '../output/line-account.ts'

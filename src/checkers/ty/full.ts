@@ -2,7 +2,7 @@
  * Reads ty's default text: a headline, its place, a code frame, and what ty adds (`info:`, `help:` with a
  * proposed change). Frames and proposals say nothing that is kept; their labels and the additions are notes.
  * Upstream: `FullRenderer` in crates/ruff_db/src/diagnostic/render/full.rs of astral-sh/ruff, as printed by ty
- * 0.0.2 to 0.0.107.
+ * 0.0.2 to 0.0.108.
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { LineFate } from '../output/line-account.ts'

@@ -30,7 +30,7 @@ const tySeverities: Readonly<Record<string, Severity>> = {
   info: 'information',
 }
 
-/** Upstream: `check` in crates/ty/src/lib.rs of astral-sh/ruff; the same from 0.0.2 to 0.0.107. */
+/** Upstream: `check` in crates/ty/src/lib.rs of astral-sh/ruff; the same from 0.0.2 to 0.0.108. */
 export function tySummary(line: string): TySummary | null {
   if (line === 'All checks passed!') {
     return { line, diagnostics: 0 }

@@ -1,4 +1,4 @@
-/** What ty is told to check. Upstream: the configuration reference of ty 0.0.107. */
+/** What ty is told to check. Upstream: the configuration reference of ty 0.0.108. */
 import { tableOf, textsOf } from '../settings/config-value.ts'
 import { tomlSettings } from '../settings/toml-settings.ts'
 
@@ -9,6 +9,7 @@ export const tySettings: ReturnType<typeof tomlSettings> = tomlSettings({
   exclude: 'src.exclude',
   pythonVersion: 'environment.python-version',
   interpreter: 'environment.python',
+  baseline: 'baseline',
   options: {
     config: ['--config-file'],
     exclude: ['--exclude'],

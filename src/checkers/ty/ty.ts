@@ -22,7 +22,7 @@ import { filesIndexed, type TyReport } from './report.ts'
 import { tySettings } from './settings.ts'
 
 /**
- * ty 0.0.2 to 0.0.107.
+ * ty 0.0.2 to 0.0.108.
  *
  * `concise`, because each finding is one line that can be counted; `-v`, because it says how many files there are.
  */

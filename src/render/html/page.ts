@@ -3,8 +3,10 @@
  * our own script run, both known by their digest. Verdict, totals and the first new errors are written as HTML;
  * everything else is drawn by the application in `web/` from the packed data. It adds no facts to the report.
  */
+
 import type { PackText } from '#model/packed-text.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
+import { wellFormedJson } from '#model/well-formed.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { reportScript, reportScriptHash, reportStyle, reportStyleHash } from './assets.ts'
 import { type View, viewOf } from './entries.ts'
@@ -78,7 +80,7 @@ function application(json: string, { pack }: HtmlOptions): Html {
 }
 
 function reportDataText(report: Report, result: ComparedResult, view: View): string {
-  return JSON.stringify(reportData(report, result, view))
+  return wellFormedJson(JSON.stringify(reportData(report, result, view)))
 }
 
 function failedParts(report: Report, { problem }: FailedResult): Html {

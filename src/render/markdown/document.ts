@@ -25,6 +25,7 @@ import {
   recognisedSection,
   reproduceSection,
   scopeSection,
+  sourcelessSection,
   warningSection,
 } from './run-sections.ts'
 import { fitted, fixedSection, type Section } from './section.ts'
@@ -62,7 +63,7 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
     return [fixedSection(quietLine(report, result))]
   }
   const warnings = report.warnings.map(warningSection)
-  const ends = [...warnings, fixedSection(footer(report))]
+  const ends = [...warnings, ...sourcelessSection(result), fixedSection(footer(report))]
   const numbers = fixedSection(numbersTable(report, result))
   if (result.baseline.state === 'absent') {
     const { what, why, fix, details } = problemText(result.baseline.problem)

@@ -11,7 +11,7 @@ import { counted } from '../amount.ts'
 import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
 import { webAddress } from '../line-link.ts'
 import { tallyOf } from '../story/tally.ts'
-import { recognisedWords, sectionWords } from '../words/comment-words.ts'
+import { recognisedWords, sectionWords, sourcelessWords } from '../words/comment-words.ts'
 import { noteList } from './note-list.ts'
 import { proseText } from './prose.ts'
 import { droppable, fixedSection, type Section } from './section.ts'
@@ -73,6 +73,12 @@ export function warningSection(problem: Problem): Section {
   const { what, why } = problemText(problem)
   const short = `> **Warning:** ${proseText(what)}`
   return droppable(sectionWords.warnings, 86, { whole: () => `${short} ${proseText(why)}`, rest: short })
+}
+
+/** What a merge job without a checkout can't tell. */
+export function sourcelessSection({ sourceless }: ComparedResult): readonly Section[] {
+  const text = `<sub>${proseText(sourcelessWords)}</sub>`
+  return sourceless ? [droppable(sectionWords.sourceless, 30, { whole: () => text })] : []
 }
 
 /** Who checked what, and where the rest is. */

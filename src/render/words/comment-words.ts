@@ -164,6 +164,10 @@ export function othersWords(rules: {
 export const untracedWords =
   'Which definition causes these is not known here, because git does not have the base commit: check out with `fetch-depth: 2`.'
 
+/** At the end of a comment whose job had no checkout. */
+export const sourcelessWords =
+  'Source lines are missing here, and owners, causes and the history may be, because this job has not checked out the commit: add `actions/checkout` with `fetch-depth: 2` to it.'
+
 /** What a fix starts with. */
 export const fixWord = 'Fix:'
 /** Behind the count of what was fixed. */
@@ -184,6 +188,7 @@ export const sectionWords = {
   owners: 'the owners',
   reproduce: 'how to reproduce it',
   warnings: 'warnings',
+  sourceless: 'what is missing',
 } as const
 
 /** What a text that was cut says of it. */

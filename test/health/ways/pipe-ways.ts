@@ -24,6 +24,20 @@ export const pipeWays: readonly StartedWay[] = [
     command: (subject) => shell('"$@"; exit 70', whole(subject)),
   },
   {
+    sentence: 'finds nothing, and make says that it was killed',
+    kind: 'checker-killed',
+    tree: 'clean',
+    command: (subject) =>
+      shell('"$@"; echo "make: *** [Makefile:2: types] Error 137" >&2; exit 2', whole(subject)),
+  },
+  {
+    sentence: 'finds nothing, and pnpm says that it failed while the script around it says 0',
+    kind: { all: 'exit-disagrees', tsc: 'checker-crashed' },
+    tree: 'clean',
+    command: (subject) =>
+      shell('"$@"; echo " ELIFECYCLE  Command failed with exit code 1." >&2', whole(subject)),
+  },
+  {
     sentence: 'prints to nowhere',
     kind: 'output-empty',
     command: (subject) => shell('"$@" > /dev/null 2>&1', whole(subject)),

@@ -15,6 +15,8 @@ const text =
     stdout: change(output.stdout),
   })
 const middle = (all: readonly string[]): number => Math.floor(all.length / 2)
+const inFrontOfEach = (prefix: string) =>
+  lines((all) => all.map((line) => (line === '' ? line : `${prefix}${line}`)))
 const inserted = (line: string) => lines((all) => all.toSpliced(middle(all), 0, line))
 
 /** Each from the output of a real run with errors. */
@@ -35,6 +37,21 @@ export const recordedWays: readonly RecordedWay[] = [
     damage: lines((all) =>
       all.toSpliced(middle(all), Math.floor(all.length / 4), '... output truncated ...'),
     ),
+  },
+  {
+    sentence: 'a log put the time in front of each line',
+    kind: { all: 'output-unread', tsc: 'output-cut' },
+    damage: inFrontOfEach('2026-11-30T10:11:12.1234567Z '),
+  },
+  {
+    sentence: 'a container put its name in front of each line',
+    kind: { all: 'output-unread', tsc: 'output-cut' },
+    damage: inFrontOfEach('web-1  | '),
+  },
+  {
+    sentence: 'a task runner put the package in front of each line',
+    kind: { all: 'output-unread', tsc: 'output-cut' },
+    damage: inFrontOfEach('@pkg/web:types: '),
   },
   {
     sentence: 'it is the output of another checker',

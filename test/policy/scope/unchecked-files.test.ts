@@ -224,6 +224,22 @@ describe('fewer files checked', () => {
     expect(paths(found(base, head, { touched: ['src/095.py'] }))).toEqual(files(100).slice(96))
   })
 
+  it('say nothing where a checker counts those of dependencies as well', () => {
+    const bySize = (count: number, filesChecked: number): Snapshot => {
+      const snapshot = side({ errors: files(count), filesChecked })
+      return { ...snapshot, checker: { ...snapshot.checker, name: 'tsc' } }
+    }
+    const [from, to] = [bySize(100, 900), bySize(50, 300)]
+    const known = {
+      existing: new Set(vanishedFiles(from, to)),
+      touched: new Set<RepoPath>(),
+      deleted: 0,
+      listed: null,
+    }
+    const finding = findUnchecked({ base: from, head: to, ...known })
+    expect(finding).toEqual({ report: { partial: false, changes: [], unchecked: [] }, shrank: null })
+  })
+
   it('are explained by deletions', () => {
     const head = { errors: files(95), filesChecked: 290 }
     expect(found(base, head, { touched: [], deleted: 10 }).report.changes).toEqual([])

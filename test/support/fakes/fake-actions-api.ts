@@ -5,6 +5,7 @@ import type {
   ActionsApi,
   ListStart,
   MergeBase,
+  RunJob,
   RunsOfBranch,
   StoredArtifact,
   StoredCache,
@@ -31,6 +32,8 @@ export class FakeActionsApi implements ActionsApi {
   readonly mergeBases: Map<string, MergeBase> = new Map()
   readonly parentsOf: Map<CommitSha, readonly CommitSha[]> = new Map()
   readonly caches: StoredCache[] = []
+  /** Of every run. */
+  readonly jobs: RunJob[] = []
   /** By `commit:path`; a commit that is not asked for by any is one without files. */
   readonly files: Map<string, string> = new Map()
   #runs: WorkflowRun[] = []
@@ -112,6 +115,11 @@ export class FakeActionsApi implements ActionsApi {
     return whole
       ? items
       : this.#runsOf(of).filter(({ headSha, event }) => headSha === commit && events.includes(event))
+  }
+
+  async jobsOf(): Promise<readonly RunJob[]> {
+    this.#meet('jobsOf')
+    return this.jobs
   }
 
   async artifactsOf(runId: number): Promise<readonly StoredArtifact[]> {

@@ -15,6 +15,14 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
       const below = [...all.keys()].filter((path) => path.startsWith(start))
       return [...new Set(below.map((path) => path.slice(start.length).split('/')[0] ?? ''))].sort()
     },
+    tree: async (folder, most) => {
+      const start = `${plain(folder).replace(/\/$/, '')}/`
+      const below = [...all.keys()].filter((path) => path.startsWith(start))
+      return below
+        .map((path) => path.slice(start.length))
+        .sort()
+        .slice(0, most)
+    },
     write: async (path) => {
       throw new Error(`nothing is written here, not even ${path}`)
     },

@@ -47,6 +47,10 @@ export interface ActionRun {
   readonly job?: string
   /** The leg's `matrix` context. */
   readonly matrix?: Readonly<Record<string, unknown>>
+  /** GitHub's number of the job; the run's own when left out, which is no job's. */
+  readonly jobId?: number
+  /** How many jobs its matrix has. */
+  readonly jobTotal?: number
   /** State that an earlier script of the step saved, for `entry: 'post'`. */
   readonly state?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
@@ -138,8 +142,8 @@ async function start(given: ActionRun, staged: string, folders: RunnerFolders): 
   const contexts = {
     github: { token: given.token.value },
     matrix: given.matrix,
-    job: { check_run_id: run.id },
-    strategy: { 'fail-fast': true, 'job-index': 0, 'job-total': 1, 'max-parallel': 1 },
+    job: { check_run_id: given.jobId ?? run.id },
+    strategy: { 'fail-fast': true, 'job-index': 0, 'job-total': given.jobTotal ?? 1, 'max-parallel': 1 },
   }
   const environment = {
     ...runnerEnvironment({ github, run, event, job, node, folders }),

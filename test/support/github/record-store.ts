@@ -3,6 +3,7 @@
  * equal tests see equal answers. It knows nothing of HTTP.
  */
 import { createHash } from 'node:crypto'
+import { JobBoard } from './job-board.ts'
 import type {
   Artifact,
   CacheEntry,
@@ -83,6 +84,7 @@ export class RecordStore {
   readonly repositories: Repository[] = []
   readonly workflows: Workflow[] = []
   readonly runs: Run[] = []
+  readonly board: JobBoard = new JobBoard()
   readonly artifacts: Artifact[] = []
   readonly caches: CacheEntry[] = []
   readonly pulls: Pull[] = []

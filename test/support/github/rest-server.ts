@@ -7,6 +7,7 @@ import { actionsRoutes } from './actions-routes.ts'
 import { commitRoutes } from './commit-routes.ts'
 import type { FaultPlan } from './fault.ts'
 import { type Journal, jsonBody, jsonReply, type Received, type Reply } from './http-service.ts'
+import { jobRoutes } from './job-routes.ts'
 import { matchOperation, type OperationMatch } from './openapi-operation.ts'
 import { answerComplaints, requestComplaints } from './openapi-validation.ts'
 import { pullRoutes } from './pull-routes.ts'
@@ -22,7 +23,7 @@ import {
 
 const DOCUMENTATION = 'https://docs.github.com/rest'
 
-const ROUTES: Routes = { ...accountRoutes, ...actionsRoutes, ...commitRoutes, ...pullRoutes }
+const ROUTES: Routes = { ...accountRoutes, ...actionsRoutes, ...commitRoutes, ...jobRoutes, ...pullRoutes }
 
 /** Present on every answer; throttling clients read them. */
 const COMMON_HEADERS: Readonly<Record<string, string>> = {

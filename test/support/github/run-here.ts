@@ -131,6 +131,7 @@ function contextOf({ run, event, workspace, temporary }: HereRun): ReturnType<ty
       workspace,
       temporary,
       os: 'linux',
+      job: 'types',
       refProtected: false,
       workflowRef: `${repository.fullName}/${workflow.path}@${event.ref}`,
     },
