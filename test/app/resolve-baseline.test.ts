@@ -41,7 +41,8 @@ const pull: RunContext = runContextOf({
 
 function resolve(config: Partial<JudgingConfig> = {}, context = pull): Promise<ResolvedBaseline> {
   const stores = { repo: noRepo, api, cache, clock: new FakeClock(), digest }
-  return resolveBaseline({ plan: planOf(config), context, checker: snapshotOf().checker }, stores)
+  const { checker } = snapshotOf()
+  return resolveBaseline({ plan: planOf(config), context, checker, checked: context.commit }, stores)
 }
 
 function uploadAt(commit: typeof base): void {
