@@ -372,6 +372,47 @@ describe('the matrix', () => {
     )
   })
 
+  test('has the exit code told before anything is delivered', () => {
+    for (const [{ name }, { ending, told, requests }] of recorded) {
+      expect(told?.exitCode, name).toBe(ending.exitCode)
+      const written = requests
+        .slice(0, told?.requests)
+        .filter(({ method, path }) => method !== 'GET' && path !== '/graphql')
+      expect(written, name).toEqual([])
+    }
+  })
+
+  test('has no new baseline where the one before could not be asked for, and has one where it is damaged', async () => {
+    const sha = await origin.resolve('main')
+    const push = pushEvent({ repository, sha })
+    await using copy = await origin.checkoutCopy({ ref: 'refs/heads/main', sha })
+    await writeFile(join(copy.directory, 'out.txt'), mypyOutput(known))
+    const uploadsOf = async (arrange: () => void): Promise<number> => {
+      const run = github.startRun({ workflow, ...push.run })
+      arrange()
+      const { ending } = await runHere({ ...place(push), run, workspace: copy.directory })
+      github.clearFaults()
+      expect(ending).toMatchObject({ exitCode: 3, outcome: 'not-comparable' })
+      return github.artifacts.filter((artifact) => artifact.run === run && /-baseline-/.test(artifact.name))
+        .length
+    }
+    const refused = { path: /\/workflows\/[^/]+\/runs$/, status: 403, times: Number.POSITIVE_INFINITY }
+    expect(await uploadsOf(() => github.fault(refused))).toBe(0)
+    restored()
+    const kept = [...github.artifacts]
+    const baselines = kept
+      .filter(({ name }) => /-baseline-/.test(name))
+      .map(({ id, bytes }) => ({ id, bytes }))
+    const rewrite = (content: (bytes: Buffer) => Buffer): void => {
+      for (const { id, bytes } of baselines) {
+        github.replaceArtifactBytes(id, content(bytes), { digest: 'kept' })
+      }
+    }
+    expect(await uploadsOf(() => rewrite(() => Buffer.from('no zip')))).toBe(1)
+    rewrite((bytes) => bytes)
+    github.artifacts.splice(0, Number.POSITIVE_INFINITY, ...kept)
+  })
+
   test.each(faults)('%s, met by any request', async (name, fault, passes) => {
     const outcomes = { right: 0, notComparable: 0 }
     for (const [kind, { scenario, request }] of covered) {

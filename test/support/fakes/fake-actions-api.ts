@@ -22,7 +22,7 @@ interface Uploaded {
   readonly name: string
   readonly content: Content
   readonly expired?: boolean
-  readonly expiresAt?: string
+  readonly expiresAt?: string | null
 }
 
 /** Runs of the repository 1 and the workflow 7, pushed to main and finished, unless a test says otherwise. */
@@ -100,7 +100,7 @@ export class FakeActionsApi implements ActionsApi {
     return known(this.#runs.find((run) => run.id === id))
   }
 
-  async newestRuns(of: RunsOfBranch): Promise<ListStart<WorkflowRun>> {
+  async newestRuns(of: RunsOfBranch): Promise<ListStart<WorkflowRun> | null> {
     this.#meet('newestRuns')
     return startOf(this.#runsOf(of))
   }
