@@ -1,4 +1,5 @@
 /** Builds the adapters of the action entries from the runner's environment. */
+import { getInput } from '@actions/core'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
@@ -26,7 +27,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     files: nodeFiles,
     repo: gitRepo(context.workspace, environment),
     api: githubActionsApi(client, { owner, repo }),
-    pulls: githubPullRequests(client, { owner, repo, token }),
+    pulls: githubPullRequests(client, { owner, repo, token, jobToken: getInput('job-token') || null }),
     artifacts: githubArtifacts(),
     cache: githubBaselineCache(context.temporary),
     clock: systemClock,

@@ -57,6 +57,12 @@ export interface MergeBase {
   readonly files: readonly ChangedFile[] | null
 }
 
+/** The start of a list, and whether it is all of it. */
+export interface ListStart<Item> {
+  readonly items: readonly Item[]
+  readonly whole: boolean
+}
+
 /** Reading only; nothing here changes anything on GitHub. */
 export interface ActionsApi {
   readonly run: (id: number) => Promise<WorkflowRun>
@@ -66,6 +72,13 @@ export interface ActionsApi {
    * file name that no workflow has, or that the token may not see.
    */
   readonly recentRuns: (workflow: number | string, branch: string) => Promise<readonly WorkflowRun[] | null>
+  /** Up to a hundred runs of pull requests at their head, of any workflow. */
+  readonly changeRuns: (head: string) => Promise<ListStart<WorkflowRun>>
+  /** Those of one name, or the first 500 of any. */
+  readonly artifactsIn: (
+    runId: number,
+    wanted: { readonly name: string | null },
+  ) => Promise<ListStart<StoredArtifact>>
   readonly artifactsOf: (runId: number) => Promise<readonly StoredArtifact[]>
   readonly artifactsNamed: (name: string) => Promise<readonly StoredArtifact[]>
   /** The commit itself, its first parent, and so on; ends at the root. */

@@ -6,6 +6,9 @@ import { isLimited, type Patience, usualPatience, withPatience } from './request
 /** Octokit's REST methods and pagination. */
 export type GitHubClient = Octokit
 
+/** Of a request's own options: what is done before it is made again. https://github.com/octokit/request.js */
+export const beforeRepeat = 'beforeRepeat'
+
 /** Which repository is asked. */
 export interface Repository {
   readonly owner: string
@@ -30,8 +33,11 @@ export function githubClient(options: {
   client.hook.wrap('request', (request, given) =>
     withPatience(
       patience,
-      // A comment that was made although the answer got lost must not be made twice; GraphQL is only asked.
-      (error) => given.method !== 'POST' || given.url === '/graphql' || isLimited(error),
+      {
+        // A comment that was made although the answer got lost must not be made twice; GraphQL is only asked.
+        repeats: (error) => given.method !== 'POST' || given.url === '/graphql' || isLimited(error),
+        again: given.request?.[beforeRepeat],
+      },
       async () => {
         // Hooks that were there before ours get the same object again, whatever they are called with.
         given.request = { ...given.request, signal: patience.deadline() }

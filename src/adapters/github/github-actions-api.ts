@@ -1,7 +1,7 @@
 /** Reads runs, artifacts and commits over REST. https://docs.github.com/rest/actions, version 2022-11-28. */
 import type { CommitSha } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
-import type { ActionsApi, WorkflowRun } from '#ports/actions-api.ts'
+import type { ActionsApi, ListStart, WorkflowRun } from '#ports/actions-api.ts'
 import {
   type ListPage,
   readArtifacts,
@@ -21,6 +21,8 @@ import { type Patience, usualPatience } from './request-patience.ts'
 const pageSize = 100
 /** GitHub answers at most this many results for a search of runs. */
 const mostRuns = 1000
+/** Of one run that nobody named a check of. */
+const mostArtifactPages = 5
 /** First parents that are looked at: enough for 90 days of a very busy branch. */
 const mostCommitPages = 20
 
@@ -42,6 +44,17 @@ export function githubActionsApi(
         return readRuns(await actions.listWorkflowRunsForRepo(query))
       }),
     recentRuns: (workflow, branch) => recentRuns(client, repository, { workflow, branch }),
+    changeRuns: (head) =>
+      someOf('list workflow runs', 1, async (page) => {
+        const query = { ...repository, head_sha: head, event: 'pull_request', per_page: pageSize, page }
+        return readRuns(await actions.listWorkflowRunsForRepo(query))
+      }),
+    artifactsIn: (runId, { name }) =>
+      someOf('list the artifacts of a run', mostArtifactPages, async (page) => {
+        const named = name === null ? {} : { name }
+        const query = { ...repository, ...named, run_id: runId, per_page: pageSize, page }
+        return readArtifacts(await actions.listWorkflowRunArtifacts(query))
+      }),
     artifactsOf: (runId) =>
       allPages('list the artifacts of a run', async (page) => {
         const query = { ...repository, run_id: runId, per_page: pageSize, page }
@@ -98,6 +111,25 @@ async function recentRuns(
     }
     throw error
   }
+}
+
+/** A list whose length others decide is not read to its end. */
+async function someOf<Item>(
+  request: string,
+  most: number,
+  read: (page: number) => Promise<ListPage<Item>>,
+): Promise<ListStart<Item>> {
+  return verdictRead(request, async () => {
+    const items: Item[] = []
+    for (let page = 1; ; page++) {
+      const answer = await read(page)
+      items.push(...answer.items)
+      const whole = items.length >= answer.total
+      if (whole || page === most || answer.items.length === 0) {
+        return { items, whole }
+      }
+    }
+  })
 }
 
 async function allPages<Item>(

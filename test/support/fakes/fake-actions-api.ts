@@ -1,7 +1,14 @@
 /** GitHub's record of runs and artifacts in memory. A test may make any list fail the way the real one does. */
 import type { CommitSha } from '#model/ids.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
-import type { ActionsApi, MergeBase, StoredArtifact, StoredCache, WorkflowRun } from '#ports/actions-api.ts'
+import type {
+  ActionsApi,
+  ListStart,
+  MergeBase,
+  StoredArtifact,
+  StoredCache,
+  WorkflowRun,
+} from '#ports/actions-api.ts'
 
 /** The text of an artifact's one entry, or the problem of reading it. */
 type Content = string | Problem
@@ -99,6 +106,23 @@ export class FakeActionsApi implements ActionsApi {
         typeof workflow === 'number' ? workflowId === workflow : workflowPath.endsWith(`/${workflow}`),
       )
       .filter(({ headBranch }) => headBranch === branch)
+  }
+
+  async changeRuns(head: string): Promise<ListStart<WorkflowRun>> {
+    this.#meet('changeRuns')
+    const items = this.#runs.filter(({ headSha, event }) => headSha === head && event === 'pull_request')
+    return { items, whole: true }
+  }
+
+  async artifactsIn(
+    runId: number,
+    { name }: { readonly name: string | null },
+  ): Promise<ListStart<StoredArtifact>> {
+    this.#meet('artifactsIn')
+    const items = this.#artifacts.filter(
+      (artifact) => artifact.runId === runId && (name === null || artifact.name === name),
+    )
+    return { items, whole: true }
   }
 
   async artifactsOf(runId: number): Promise<readonly StoredArtifact[]> {
