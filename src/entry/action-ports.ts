@@ -9,6 +9,7 @@ import { githubBaselineCache } from '#adapters/github/baseline-cache.ts'
 import { githubClient } from '#adapters/github/client.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
+import { deliveryBudget, verdictBudget } from '#adapters/github/request-budget.ts'
 import { runnerLog } from '#adapters/log/runner-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { systemClock } from '#adapters/process/system-clock.ts'
@@ -20,14 +21,16 @@ import { version } from './version.ts'
 
 /** `token` is the input `github-token`. */
 export function portsFor(context: RunContext, token: string, environment: NodeJS.ProcessEnv): ActionPorts {
-  const client = githubClient({ token, baseUrl: runnerFacts(environment).apiUrl })
+  const baseUrl = runnerFacts(environment).apiUrl
+  const reading = githubClient({ token, baseUrl, budget: verdictBudget })
+  const telling = githubClient({ token, baseUrl, budget: deliveryBudget })
   const { owner, repo } = context
   return {
     process: spawnedChecker(environment),
     files: nodeFiles,
     repo: gitRepo(context.workspace, environment),
-    api: githubActionsApi(client, { owner, repo }),
-    pulls: githubPullRequests(client, { owner, repo, token, jobToken: getInput('job-token') || null }),
+    api: githubActionsApi(reading, { owner, repo }),
+    pulls: githubPullRequests(telling, { owner, repo, token, jobToken: getInput('job-token') || null }),
     artifacts: githubArtifacts(),
     cache: githubBaselineCache(context.temporary),
     clock: systemClock,

@@ -1,6 +1,7 @@
 /** The one REST client: waits for what may pass, gives up in bounded time, and takes no half answer for a whole one. */
 import { Octokit } from '@octokit/rest'
 import { proxiedFetch } from './proxied-fetch.ts'
+import { Allowance, BudgetError, type RequestBudget, verdictBudget } from './request-budget.ts'
 import { isLimited, type Patience, usualPatience, withPatience } from './request-patience.ts'
 
 /** Octokit's REST methods and pagination. */
@@ -20,8 +21,10 @@ export function githubClient(options: {
   readonly token: string
   readonly baseUrl: string
   readonly patience?: Patience
+  readonly budget?: RequestBudget
 }): GitHubClient {
   const patience = options.patience ?? usualPatience
+  const allowance = new Allowance(options.budget ?? verdictBudget, patience.clock)
   const client = new Octokit({
     auth: options.token,
     baseUrl: options.baseUrl,
@@ -30,23 +33,23 @@ export function githubClient(options: {
     // The client's own debug output would end up in the log unescaped.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   })
-  client.hook.wrap('request', (request, given) =>
-    withPatience(
-      patience,
-      {
-        // A comment that was made although the answer got lost must not be made twice; GraphQL is only asked.
-        repeats: (error) => given.method !== 'POST' || given.url === '/graphql' || isLimited(error),
-        again: given.request?.[beforeRepeat],
-      },
-      async () => {
+  client.hook.wrap('request', (request, given) => {
+    const again = given.request?.[beforeRepeat]
+    // A comment that was made although the answer got lost must not be made twice; GraphQL is only asked.
+    const isRead = given.method !== 'POST' || given.url === '/graphql'
+    const repeats = (error: unknown): boolean =>
+      !(error instanceof BudgetError) && (isRead || isLimited(error))
+    return allowance.spend((attempt) =>
+      withPatience(patience, { repeats, again }, async () => {
+        attempt()
         // Hooks that were there before ours get the same object again, whatever they are called with.
         given.request = { ...given.request, signal: patience.deadline() }
         const answer = await request(given)
         refuseHalfAnswer(answer)
         return answer
-      },
-    ),
-  )
+      }),
+    )
+  })
   return client
 }
 

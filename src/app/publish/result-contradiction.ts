@@ -1,9 +1,9 @@
 /**
  * Every identity between the numbers of a result. A result that an action wrote keeps them all, whatever was compared;
- * one that breaks any was not written by it, and nothing of it is judged.
+ * one that breaks any was not written by it, and nothing of it is judged. Excerpts count nothing.
  */
 import type { Totals } from '#model/comparison.ts'
-import type { ClaimedEntry, Excerpt } from '#model/result-file.ts'
+import type { ClaimedEntry } from '#model/result-file.ts'
 
 /** What of a result file is counted, as it was read. */
 export interface CountedResult {
@@ -21,7 +21,6 @@ export interface CountedResult {
   readonly omitted: { readonly new: number; readonly fixed: number }
   readonly baseline: { readonly state: 'loaded'; readonly distance: number } | { readonly state: 'absent' }
   readonly reference: { readonly errors: number } | null
-  readonly excerpts: readonly Excerpt[]
 }
 
 /** The first identity that does not hold, in words; null when all do. */
@@ -35,7 +34,6 @@ export function contradiction(result: CountedResult): string | null {
     () => suspectFault(result),
     () => scopeFault(result),
     () => referenceFault(result),
-    () => excerptFault(result),
     () => firstRunFault(result),
   ])
 }
@@ -123,22 +121,6 @@ function referenceFault({ baseline, reference, totals, scope }: CountedResult): 
   return reference !== null && reference.errors > most
     ? `reference: ${reference.errors} is above the baseline’s ${most}`
     : null
-}
-
-function excerptFault({ excerpts, new: added, omitted, totals }: CountedResult): string | null {
-  if (excerpts.length > totals.new) {
-    return 'excerpts: there are more than new errors'
-  }
-  const places = new Set(ofSeverity(added, 'error').map(({ path, line }) => `${line}:${path}`))
-  for (const { path, line, firstLine } of excerpts) {
-    if (firstLine !== Math.max(1, line - 1)) {
-      return 'excerpts: they start one line above the error'
-    }
-    if (omitted.new === 0 && !places.has(`${line}:${path}`)) {
-      return 'excerpts: there is one where no new error is'
-    }
-  }
-  return null
 }
 
 /** On a first run everything is kept: nothing can be new where nothing was known. */
