@@ -7,7 +7,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { CheckerOutput, Reading } from '#checkers/checker.ts'
+import type { CheckerOutput, ReadContext, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import {
@@ -21,6 +21,8 @@ import {
   tyCommand,
 } from '#test/support/checkers.ts'
 import { basedpyrightCases, basedpyrightVersions, pyrightCases, pyrightVersions } from './pyright-cases.ts'
+import { toolCases } from './tool-cases.ts'
+import { tscCases } from './tsc-cases.ts'
 import { pyreflyCases, pyreflyVersions, tyCases, tyVersions } from './ty-cases.ts'
 
 interface Case {
@@ -37,7 +39,6 @@ interface Case {
 const root = join(import.meta.dirname, '..')
 const cases = join(root, 'test', 'cases')
 const mypyDefaults = checkerFor('mypy').defaultArgs
-const tscDefaults = checkerFor('tsc').defaultArgs
 const noCache = '--cache-dir=/dev/null'
 const mypyVersions = ['1.0.1', '1.8.0', '1.14.1', '1.18.2', '1.19.1', '1.20.2', '2.0.0', '2.4.1']
 const withJson = mypyVersions.slice(2)
@@ -46,10 +47,6 @@ const recent = ['1.20.2', '2.4.1']
 
 function mypyCase(leaf: string, tree: string, args: readonly string[], more: Partial<Case> = {}): Case {
   return { leaf, tree: `python/${tree}`, args: [noCache, ...args], ...more }
-}
-
-function tscCase(leaf: string, tree: string, args: readonly string[] = [], more: Partial<Case> = {}): Case {
-  return { leaf, tree: `typescript/${tree}`, args: [...tscDefaults, ...args], ...more }
 }
 
 const json = ['--output', 'json']
@@ -132,55 +129,6 @@ const mypyCases: readonly Case[] = [
   },
 ]
 
-const tscCases: readonly Case[] = [
-  tscCase('many-errors', 'shop'),
-  tscCase('many-errors-pretty', 'shop', ['--pretty']),
-  tscCase('many-errors-emitted', 'shop', [
-    ...['--noEmit', 'false', '--rootDir', '.', '--outDir', 'out'],
-    ...['--listEmittedFiles', '--diagnostics'],
-  ]),
-  tscCase('clean', 'clean'),
-  tscCase('clean-pretty', 'clean', ['--pretty']),
-  tscCase('one-error-pretty', 'unknown-option', ['--pretty', '--ignoreConfig', '--noEmit', 'total.ts'], {
-    versions: ['6.0.3', '7.0.2'],
-  }),
-  tscCase('syntax-error', 'syntax-error'),
-  tscCase('syntax-error-pretty', 'syntax-error', ['--pretty']),
-  tscCase('grammar-only', 'grammar-only'),
-  tscCase('regular-expressions', 'regular-expressions'),
-  tscCase('checked-javascript', 'checked-javascript'),
-  tscCase('types-in-javascript', 'types-in-javascript'),
-  tscCase('broken-json-import', 'broken-json-import'),
-  tscCase('declaration-only', 'declaration-only'),
-  tscCase('missing-types', 'missing-types'),
-  tscCase('removed-option', 'removed-option'),
-  tscCase('deprecated-option', 'deprecated-option'),
-  tscCase('no-library', 'no-library'),
-  tscCase('missing-file', 'missing-file'),
-  tscCase('no-text', 'no-text'),
-  tscCase('outside-root', 'outside-root'),
-  tscCase('unknown-option-in-config', 'unknown-option'),
-  tscCase('broken-config', 'broken-config'),
-  tscCase('missing-extends', 'missing-extends'),
-  tscCase('no-inputs', 'no-inputs'),
-  tscCase('no-project', 'no-project'),
-  tscCase('missing-project', 'clean', ['-p', 'gone.json']),
-  tscCase('missing-project-folder', 'no-project', ['-p', '.']),
-  tscCase('missing-build-project', 'no-project', ['--build', 'gone']),
-  tscCase('unknown-argument', 'clean', ['--nonsense']),
-  tscCase('wrong-argument', 'clean', ['--target', 'es99']),
-  tscCase('help', 'clean', ['--help']),
-  tscCase('build', 'project-references', ['--build']),
-  tscCase('build-verbose', 'project-references', ['--build', '--verbose']),
-  tscCase('build-pretty', 'project-references', ['--build', '--pretty']),
-  tscCase('build-syntax-error', 'build-syntax-error', ['--build']),
-  tscCase('build-cycle', 'project-cycle', ['--build']),
-  tscCase('out-of-memory', 'shop', [], {
-    env: { NODE_OPTIONS: '--max-old-space-size=20' },
-    versions: ['5.9.3', '6.0.3'],
-  }),
-]
-
 /** `--build` must come first, and `--pretty` given twice is the later one. */
 function argsOf({ args }: Case): readonly string[] {
   const build = args.indexOf('--build')
@@ -225,8 +173,13 @@ async function capture(
   }
   const expected = join(target, 'expected.json')
   if (!existsSync(expected) || process.argv.includes('--accept')) {
-    await writeFile(expected, readable(checkerFor(checker).read(cleaned)))
+    await writeFile(expected, readable(checkerFor(checker).read(cleaned, contextOf(argv))))
   }
+}
+
+/** What test/checkers/cases.test.ts knows of the run, too: without `--build` it is one program. */
+function contextOf(argv: readonly string[]): ReadContext {
+  return { programs: argv.includes('--build') ? null : 1 }
 }
 
 /** No path of this machine, no process id, no time of day, no duration, no amount of memory. */
@@ -248,6 +201,9 @@ function portable(
       .replaceAll(/("time": "|"timeInSec": )[\d.]+/g, '$11')
       .replaceAll(/\b[\d.]+sec$/gm, '1sec')
       .replaceAll(/\b(in|took) [\d.]+m?s(?=$|;)/gm, '$1 1s')
+      .replaceAll(/^(?<row>[A-Z].* time:\s+)[\d.]+s$/gm, '$<row>0.01s')
+      .replaceAll(/^(?<row>(?:Aggregate )?Memory used:\s+)\d+K$/gm, '$<row>1K')
+      .replaceAll(/^(?<row>(?:Aggregate )?Memory allocs:\s+)\d+$/gm, '$<row>1')
       .replaceAll(/(?<=took more than 100ms )\([\d.]+m?s\)/g, '(1s)')
       .replaceAll(/(?<=memory \(physical )[\d.]+ [KMG]iB(?=\))/g, '1 MiB')
   }
@@ -272,7 +228,7 @@ function readable(reading: Reading): string {
   return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}  "diagnostics": ${list}\n}\n`
 }
 
-const allCases: Readonly<Record<CheckerName, readonly Case[]>> = {
+const allCases: Readonly<Partial<Record<CheckerName, readonly Case[]>>> = {
   mypy: mypyCases,
   tsc: tscCases,
   pyright: pyrightCases,
@@ -286,8 +242,9 @@ async function captureAll(
   checker: CheckerName,
   version: string,
   start: (one: Case) => Promise<readonly string[]>,
+  cases: readonly Case[] | undefined = allCases[checker],
 ): Promise<void> {
-  for (const one of allCases[checker]) {
+  for (const one of cases ?? []) {
     const name = `${checker}/${version}/${one.leaf}`
     const asked = wanted.length === 0 || wanted.some((part) => name.includes(part))
     if (asked && (one.versions?.includes(version) ?? true)) {
@@ -321,4 +278,7 @@ for (const version of tyVersions) {
 }
 for (const version of pyreflyVersions) {
   await captureAll('pyrefly', version, () => pyreflyCommand(version))
+}
+for (const { checker, version, start, cases: own } of toolCases) {
+  await captureAll(checker, version, start, own)
 }

@@ -94,8 +94,8 @@ export function withRepository<Result>(
 /** Errors and warnings in the order printed. */
 export function printedFindings(checker: CheckerName, text: string, repo: string): readonly Finding[] {
   const output = { stdout: text, stderr: '', exit: { kind: 'code', code: 1 } } as const
-  const readings = [output, { ...output, exit: { kind: 'code', code: 2 } } as const].map(
-    checkerFor(checker).read,
+  const readings = [output, { ...output, exit: { kind: 'code', code: 2 } } as const].map((each) =>
+    checkerFor(checker).read(each),
   )
   const reading = readings.find(({ kind }) => kind === 'read')
   if (reading?.kind !== 'read') {

@@ -3,6 +3,7 @@ import type { CheckerProblem } from '#model/problem.ts'
 import type { RawTable } from '#model/raw-table.ts'
 import type { Language } from '#model/run-identity.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { TypeCoverage } from '#model/type-coverage.ts'
 import type { LineFate } from './output/line-account.ts'
 import type { Settings, SettingsQuery } from './settings/settings.ts'
 
@@ -19,6 +20,16 @@ export interface CheckerOutput {
   readonly exit: Exit
   /** Only a text was kept: what went to standard error is not known. */
   readonly textOnly?: true
+  /** The text came through a pipe, where nothing tells who ended it. */
+  readonly piped?: true
+  /** It was asked for what proves its end; see `proofArgs`. */
+  readonly asked?: true
+}
+
+/** What is known of a run beside its output. */
+export interface ReadContext {
+  /** How many programs are checked one after the other, each with phases of its own; null when that is not known. */
+  readonly programs?: number | null
 }
 
 /** A run that can be trusted, or why not. There is nothing in between. */
@@ -41,6 +52,20 @@ export interface ConfigFile {
   readonly marker: RegExp | null
 }
 
+/** The reports that a checker writes beside its output. */
+export interface OwnReports {
+  /** As given on the command line, each once. */
+  readonly folders: (argv: readonly string[]) => readonly string[]
+  /** The files that tell the type coverage, the more exact one first. */
+  readonly coverage: readonly CoverageFile[]
+}
+
+/** A file of a report folder; `read` gives null where it does not count. */
+export interface CoverageFile {
+  readonly name: string
+  readonly read: (text: string) => TypeCoverage | null
+}
+
 /** One type checker. Stateless: everything is decided from the arguments. */
 export interface Checker {
   readonly name: CheckerName
@@ -50,14 +75,24 @@ export interface Checker {
   readonly oldest: string
   /** Put before the user's `args` when the user gives no `command`; later arguments win. */
   readonly defaultArgs: readonly string[]
+  /** Added where it is started with `defaultArgs`: the output proves more, and says no more of errors. */
+  readonly proofArgs?: readonly string[]
+  /** A word of the user's that it takes only as its first one. */
+  readonly comesFirst?: (word: string) => boolean
+  /** Programs that wrap it, take its words and print what it prints. */
+  readonly alsoCalled?: readonly string[]
   readonly configFiles: readonly ConfigFile[]
   /** Files that change its results too, but say nothing about who uses them. */
   readonly alsoReads?: readonly ConfigFile[]
+  /** Files that say who uses it, and change nothing of its results. */
+  readonly namedIn?: readonly ConfigFile[]
+  /** Checkers that it stands for where both are found. */
+  readonly supersedes?: readonly CheckerName[]
   /** Paths of files that this checker looks at. */
   readonly sources: RegExp
   /** Finds the version in what `--version` prints; null when it is not there. */
   readonly readVersion: (text: string) => string | null
-  readonly read: (output: CheckerOutput) => Reading
+  readonly read: (output: CheckerOutput, context?: ReadContext) => Reading
   /** The fate of each line of a standard output, as `read` sees it; judges nothing. */
   readonly account: (stdout: string) => readonly LineFate[]
   /** What its arguments and configuration files say, found where it would look for them. */
@@ -67,6 +102,12 @@ export interface Checker {
    * arguments don't allow it. Absent: it can't.
    */
   readonly listing?: (args: readonly string[]) => readonly string[] | null
+  /** Reports of its own that its arguments may ask for. Absent: it has none. */
+  readonly ownReports?: OwnReports
+  /** The package that a plugin of its configuration comes from, null for a file of the project. Absent: it has no plugins. */
+  readonly pluginPackage?: (plugin: string) => string | null
+  /** It sees the packages of the interpreter that it runs in itself. Absent: those of the one on the PATH. */
+  readonly ownInterpreter?: true
   /** What it runs in or checks for, and so whose packages it sees. */
   readonly language: Language['name']
 }

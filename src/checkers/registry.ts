@@ -1,14 +1,39 @@
 /** The checkers that can be read, by name. Adding one starts here; nothing else lists them. */
 import type { CheckerName } from '#model/snapshot.ts'
+import { bandit } from './bandit/bandit.ts'
 import { basedpyright } from './basedpyright/basedpyright.ts'
+import { biome } from './biome/biome.ts'
 import type { Checker } from './checker.ts'
+import { eslint } from './eslint/eslint.ts'
 import { mypy } from './mypy/mypy.ts'
+import { oxlint } from './oxlint/oxlint.ts'
+import { pylint } from './pylint/pylint.ts'
 import { pyrefly } from './pyrefly/pyrefly.ts'
 import { pyright } from './pyright/pyright.ts'
+import { ruff } from './ruff/ruff.ts'
+import { svelteCheck } from './svelte-check/svelte-check.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
+import { vueTsc } from './vue-tsc/vue-tsc.ts'
+import { zuban } from './zuban/zuban.ts'
 
-const checkers: Readonly<Record<CheckerName, Checker>> = { mypy, tsc, pyright, basedpyright, ty, pyrefly }
+const checkers: Readonly<Record<CheckerName, Checker>> = {
+  mypy,
+  tsc,
+  'vue-tsc': vueTsc,
+  pyright,
+  basedpyright,
+  ty,
+  pyrefly,
+  'svelte-check': svelteCheck,
+  zuban,
+  ruff,
+  eslint,
+  oxlint,
+  biome,
+  pylint,
+  bandit,
+}
 
 /** The checker of this name. */
 export function checkerFor(name: CheckerName): Checker {

@@ -9,7 +9,7 @@ import { githubBaselineCache } from '#adapters/github/baseline-cache.ts'
 import { githubClient } from '#adapters/github/client.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
-import { deliveryBudget, verdictBudget } from '#adapters/github/request-budget.ts'
+import { usualPatience } from '#adapters/github/request-patience.ts'
 import { runnerLog } from '#adapters/log/runner-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { systemClock } from '#adapters/process/system-clock.ts'
@@ -22,15 +22,17 @@ import { version } from './version.ts'
 /** `token` is the input `github-token`. */
 export function portsFor(context: RunContext, token: string, environment: NodeJS.ProcessEnv): ActionPorts {
   const baseUrl = runnerFacts(environment).apiUrl
-  const reading = githubClient({ token, baseUrl, budget: verdictBudget })
-  const telling = githubClient({ token, baseUrl, budget: deliveryBudget })
+  // A verdict that took all there was to ask must still be told.
+  const [reading, telling] = [usualPatience(), usualPatience()]
+  const readers = githubClient({ token, baseUrl, patience: reading })
+  const writers = githubClient({ token, baseUrl, patience: telling })
   const { owner, repo } = context
   return {
     process: spawnedChecker(environment),
     files: nodeFiles,
     repo: gitRepo(context.workspace, environment),
-    api: githubActionsApi(reading, { owner, repo }),
-    pulls: githubPullRequests(telling, { owner, repo, token, jobToken: getInput('job-token') || null }),
+    api: githubActionsApi(readers, { owner, repo }, reading),
+    pulls: githubPullRequests(writers, { owner, repo, token, jobToken: getInput('job-token') || null }),
     artifacts: githubArtifacts(),
     cache: githubBaselineCache(context.temporary),
     clock: systemClock,

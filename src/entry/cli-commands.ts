@@ -45,7 +45,14 @@ export async function runCommand(command: WorkingCommand, environment: NodeJS.Pr
         input === null
           ? await snapshotHere({ check, root, cwd, partial: false }, ports)
           : await snapshotFromText(
-              { checker, text: await inputText(input), exitCode: check.exitCode, root, cwd },
+              {
+                checker,
+                text: await inputText(input),
+                piped: input === '-',
+                exitCode: check.exitCode,
+                root,
+                cwd,
+              },
               ports,
             )
       await write(quietJson(encodeSnapshot(snapshot)), command.output)

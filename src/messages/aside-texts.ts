@@ -4,19 +4,25 @@ import type { TextTable } from './text-table.ts'
 
 const firstRun = 'This run is reported and nothing is enforced.'
 
+function otherWorkflow(refused: readonly string[]): string {
+  return refused.length === 0
+    ? ''
+    : ' Where another workflow makes the baseline, name it: `baseline-workflow: FILE`.'
+}
+
 /** See {@link TextTable}. */
 export const absenceTexts: TextTable<AbsenceProblem> = {
   'baseline-none': ({ artifact, refused }) => ({
     what: `There is no baseline yet: no trusted artifact “${artifact}” exists.`,
     why: firstRun,
-    fix: 'Run the workflow on the default branch once (`on: push` for that branch); pull requests are compared from then on.',
+    fix: `Run the workflow on the default branch once (\`on: push\` for that branch); pull requests are compared from then on.${otherWorkflow(refused)}`,
     details: refused,
   }),
-  'baseline-expired': ({ artifact, expiredAt }) => ({
+  'baseline-expired': ({ artifact, expiredAt, refused }) => ({
     what: `The last baseline “${artifact}” expired on ${expiredAt}.`,
     why: firstRun,
-    fix: 'Run the workflow on the default branch again. A weekly `schedule` keeps the baseline of a quiet branch fresh.',
-    details: [],
+    fix: `Run the workflow on the default branch again. A weekly \`schedule\` keeps the baseline of a quiet branch fresh.${otherWorkflow(refused)}`,
+    details: refused,
   }),
   'baseline-file-none': ({ path, commit }) => ({
     what: `There is no baseline yet: commit ${commit} has no file “${path}”.`,

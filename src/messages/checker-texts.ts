@@ -50,10 +50,16 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'This is a bug of the checker or of one of its plugins, or its cache is damaged (mypy: delete `.mypy_cache`). Try its newest version, switch plugins off one by one, or report it there with the lines below.',
     details: lastLines,
   }),
-  'checker-wrong-installation': ({ exit, lastLines }) => ({
-    what: `What was started is not the checker, or its installation does not fit (${exit}).`,
+  'checker-wrong-installation': ({ exit, lastLines, unfit }) => ({
+    what:
+      unfit === undefined
+        ? `What was started is not the checker, or its installation does not fit (${exit}).`
+        : `${unfit.program} can’t run with ${unfit.part} (${exit}).`,
     why: notZero,
-    fix: 'Install the checker for the interpreter that starts it (`python -m pip install mypy` and `command: python -m mypy` belong together; `tsc` comes with the npm package `typescript`, not `tsc`), in this job and for this platform.',
+    fix:
+      unfit !== undefined
+        ? `Install the version that it supports beside it, in this job: \`npm install --save-dev ${unfit.fix}\`.`
+        : 'Install the checker for the interpreter that starts it (`python -m pip install mypy` and `command: python -m mypy` belong together; `tsc` comes with the npm package `typescript`, not `tsc`), in this job and for this platform.',
     details: lastLines,
   }),
   'checker-too-old': ({ checker, oldest, evidence }) => ({
@@ -104,10 +110,13 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Fix this error first; the comparison comes back with the next push.',
     details: [],
   }),
-  'checker-no-files': ({ evidence }) => ({
+  'checker-no-files': ({ evidence, references: [first] = [] }) => ({
     what: `The checker found no files to check: ${evidence}`,
     why: 'Every error of the baseline would look fixed.',
-    fix: 'Correct the paths in `args`, the folder (`working-directory`), or the include and exclude lists of the checker’s configuration.',
+    fix:
+      first !== undefined
+        ? `Check what it refers to: \`args: --build\` (with a command of your own: \`command: tsc --build\`), or name one project: \`args: -p ${first}\`.`
+        : 'Correct the paths in `args`, the folder (`working-directory`), or the include and exclude lists of the checker’s configuration.',
     details: [],
   }),
   'checker-held-back': ({ option }) => ({
@@ -128,14 +137,11 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Split the check over several steps or a matrix, each with a `name` of its own.',
     details: [],
   }),
-  'output-unread': ({ count, lines, looksLike }) => ({
-    what: `${count} ${count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
+  'output-unread': (problem) => ({
+    what: `${problem.count} ${problem.count === 1 ? 'line' : 'lines'} of the checker’s output could not be read.`,
     why: 'An error may hide in them.',
-    fix:
-      looksLike === undefined
-        ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
-        : `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\`.`,
-    details: lines,
+    fix: unreadFix(problem),
+    details: problem.lines,
   }),
   'output-cut': ({ expected, lastLines }) => ({
     what: `The checker’s output ends before ${expected}.`,
@@ -179,6 +185,18 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
     details: [],
   }),
+}
+
+function unreadFix({
+  looksLike,
+  option,
+}: Pick<Extract<CheckerProblem, { kind: 'output-unread' }>, 'looksLike' | 'option'>): string {
+  if (looksLike !== undefined) {
+    return `This is what ${looksLike} prints. If it is that, name it: \`checker: ${looksLike}\`.`
+  }
+  return option === undefined
+    ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
+    : `\`${option}\` prints them. Leave it out of \`args\`, \`command\` and the checker’s configuration for this check.`
 }
 
 function firstOf(paths: readonly string[]): readonly string[] {

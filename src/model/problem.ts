@@ -78,6 +78,8 @@ export type CheckerProblem =
       readonly kind: 'checker-wrong-installation'
       readonly exit: string
       readonly lastLines: readonly string[]
+      /** What the program can't run with, and the package to install instead. */
+      readonly unfit?: { readonly program: string; readonly part: string; readonly fix: string }
     }
   | {
       readonly kind: 'checker-too-old'
@@ -96,7 +98,12 @@ export type CheckerProblem =
   | { readonly kind: 'checker-usage-error'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-project-missing'; readonly exit: string; readonly lastLines: readonly string[] }
   | { readonly kind: 'checker-stopped-early'; readonly evidence: string }
-  | { readonly kind: 'checker-no-files'; readonly evidence: string }
+  | {
+      readonly kind: 'checker-no-files'
+      readonly evidence: string
+      /** Project files that the one named only refers to. */
+      readonly references?: readonly string[]
+    }
   | { readonly kind: 'checker-held-back'; readonly option: string }
   | { readonly kind: 'output-empty'; readonly exit: string }
   | { readonly kind: 'output-too-large'; readonly bytes: number; readonly limit: number }
@@ -106,6 +113,8 @@ export type CheckerProblem =
       readonly lines: readonly string[]
       /** Another checker that prints exactly this. */
       readonly looksLike?: CheckerName
+      /** The option that prints such lines. */
+      readonly option?: string
     }
   | { readonly kind: 'output-cut'; readonly expected: string; readonly lastLines: readonly string[] }
   | {
@@ -188,7 +197,12 @@ export type LegProblem =
 /** Proof that there is no baseline yet: the run goes on as the first one. */
 export type AbsenceProblem =
   | { readonly kind: 'baseline-none'; readonly artifact: string; readonly refused: readonly string[] }
-  | { readonly kind: 'baseline-expired'; readonly artifact: string; readonly expiredAt: string }
+  | {
+      readonly kind: 'baseline-expired'
+      readonly artifact: string
+      readonly expiredAt: string
+      readonly refused: readonly string[]
+    }
   | { readonly kind: 'baseline-not-asked' }
   | { readonly kind: 'baseline-file-none'; readonly path: string; readonly commit: string }
 

@@ -6,7 +6,23 @@ import type { RunIdentity } from './run-identity.ts'
 import type { TypeCoverage } from './type-coverage.ts'
 
 /** The checkers whose output can be read. */
-export const checkerNames = ['mypy', 'tsc', 'pyright', 'basedpyright', 'ty', 'pyrefly'] as const
+export const checkerNames = [
+  'mypy',
+  'tsc',
+  'vue-tsc',
+  'pyright',
+  'basedpyright',
+  'ty',
+  'pyrefly',
+  'svelte-check',
+  'zuban',
+  'ruff',
+  'eslint',
+  'oxlint',
+  'biome',
+  'pylint',
+  'bandit',
+] as const
 /** One of {@link checkerNames}. */
 export type CheckerName = (typeof checkerNames)[number]
 

@@ -60,17 +60,18 @@ function configurationDrift(base: Snapshot, head: Snapshot): readonly RunDrift[]
   return drift.length === 0 ? [unknown] : drift
 }
 
-/** Patch releases of a language change nothing that a checker looks at; neither do Node's minor ones. */
 function languageDrift(base: Language | null, head: Language | null): readonly RunDrift[] {
-  const [from, to] = [base, head].map((language) => language?.version ?? null)
-  if (!from || !to || base?.name !== head?.name || head === null) {
+  const [from, to] = [telling(base), telling(head)]
+  if (head === null || base?.name !== head.name || from === null || to === null || from === to) {
     return []
   }
-  const parts = head.name === 'Python' ? 2 : 1
-  const [shortFrom, shortTo] = [from, to].map((version) => version.split('.').slice(0, parts).join('.'))
-  return shortFrom === shortTo
-    ? []
-    : [{ kind: 'language', name: head.name, from: shortFrom ?? from, to: shortTo ?? to }]
+  return [{ kind: 'language', name: head.name, from, to }]
+}
+
+/** Patch releases of a language change nothing that a checker looks at; neither do Node's minor ones. */
+function telling(language: Language | null): string | null {
+  const parts = language?.version?.split('.') ?? null
+  return parts === null ? null : parts.slice(0, language?.name === 'Python' ? 2 : 1).join('.')
 }
 
 function lockfileDrift(base: RunIdentity, head: RunIdentity): readonly RunDrift[] {

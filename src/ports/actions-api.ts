@@ -50,9 +50,16 @@ export interface StoredCache {
   readonly bytes: number
 }
 
-/** Where two lines of history met last, and what one of them has changed since. */
-export interface MergeBase {
+/** A commit and its parents, the first one first. */
+export interface CommitRecord {
   readonly commit: CommitSha
+  readonly parents: readonly CommitSha[]
+}
+
+/** Where two lines of history met last, and what one of them has changed since. */
+export interface MergeBase extends CommitRecord {
+  /** The end that was compared with: a branch's tip, or the commit that was named. */
+  readonly base: CommitRecord
   /** All of them; null when there may be more than GitHub lists. */
   readonly files: readonly ChangedFile[] | null
 }
@@ -63,15 +70,24 @@ export interface ListStart<Item> {
   readonly whole: boolean
 }
 
+/** Runs of one workflow, by its number or the name of its file, that ran for one branch's name. */
+export interface RunsOfBranch {
+  readonly workflow: number | string
+  readonly branch: string
+}
+
 /** Reading only; nothing here changes anything on GitHub. */
 export interface ActionsApi {
   readonly run: (id: number) => Promise<WorkflowRun>
-  readonly runsAt: (commit: CommitSha) => Promise<readonly WorkflowRun[]>
   /**
-   * The newest runs of a branch of one workflow, at most 1,000 (GitHub's own limit for this list). null for a
-   * file name that no workflow has, or that the token may not see.
+   * The newest hundred, of forks too, whose branches can have any name. null for a file name that no workflow has,
+   * or that the token may not see.
    */
-  readonly recentRuns: (workflow: number | string, branch: string) => Promise<readonly WorkflowRun[] | null>
+  readonly newestRuns: (of: RunsOfBranch) => Promise<ListStart<WorkflowRun> | null>
+  /** All at a commit, or, where that is more than one page, all that ran for one of the events. */
+  readonly runsAt: (
+    of: RunsOfBranch & { readonly commit: CommitSha; readonly events: readonly string[] },
+  ) => Promise<readonly WorkflowRun[]>
   /** Up to a hundred runs of pull requests at their head, of any workflow. */
   readonly changeRuns: (head: string) => Promise<ListStart<WorkflowRun>>
   /** Those of one name, or the first 500 of any. */
@@ -80,9 +96,16 @@ export interface ActionsApi {
     wanted: { readonly name: string | null },
   ) => Promise<ListStart<StoredArtifact>>
   readonly artifactsOf: (runId: number) => Promise<readonly StoredArtifact[]>
+  /** The newest hundred of a name. */
+  readonly newestArtifacts: (name: string) => Promise<ListStart<StoredArtifact>>
   readonly artifactsNamed: (name: string) => Promise<readonly StoredArtifact[]>
-  /** The commit itself, its first parent, and so on; ends at the root. */
+  /** The commit itself, its first parent, and so on; ends at the root. Throws beyond 5,000 ancestors of any kind. */
   readonly firstParents: (commit: CommitSha) => AsyncIterable<CommitSha>
+  /**
+ X
+   * `tip` any more; else `tip` itself and up to 1,000 others.
+   */
+  readonly ahead: (from: CommitSha, tip: CommitSha) => Promise<readonly CommitSha[]>
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[]>
   /** The files are those of `head`'s side. */
   readonly mergeBase: (base: string, head: CommitSha) => Promise<MergeBase>

@@ -1,12 +1,8 @@
 /** What kind of mistake a diagnostic is, and how much it matters. Priorities are those of the first adopters. */
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import type { Category, CategoryTable } from './category-table.ts'
-import { mypyCategories } from './mypy/categories.ts'
-import { pyreflyCategories } from './pyrefly/categories.ts'
-import { pyrightCategories } from './pyright/categories.ts'
-import { tscCategories } from './tsc/categories.ts'
-import { tyCategories } from './ty/categories.ts'
+import type { Category } from './category-table.ts'
+import { ruleSetOf } from './registry.ts'
 
 /** How much a category matters; `Mixed` says that it has to be looked at one by one. */
 export type Priority = 'High' | 'Medium' | 'Low' | 'Mixed'
@@ -22,24 +18,15 @@ export const categoryWords: Record<Category, { readonly title: string; readonly 
   other: { title: 'Other', priority: 'Mixed' },
 }
 
-const tables: Record<CheckerName, CategoryTable> = {
-  mypy: mypyCategories,
-  tsc: tscCategories,
-  pyright: pyrightCategories,
-  basedpyright: pyrightCategories,
-  ty: tyCategories,
-  pyrefly: pyreflyCategories,
-}
-
 /** `other` for a rule that is not known. */
 export function categoryOf(checker: CheckerName, { code, message }: Diagnostic): Category {
-  const table = tables[checker]
+  const table = ruleSetOf(checker).categories
   const said = table.byMessage.find(({ pattern }) => pattern.test(message))
   return said?.category ?? categoryOfRule(checker, code)
 }
 
 /** The category of a rule whatever its message says; `other` for a rule that is not known, and for none. */
 export function categoryOfRule(checker: CheckerName, code: string | null): Category {
-  const { byRule } = tables[checker]
+  const { byRule } = ruleSetOf(checker).categories
   return code !== null && Object.hasOwn(byRule, code) ? (byRule[code] ?? 'other') : 'other'
 }

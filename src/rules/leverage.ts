@@ -6,12 +6,9 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import type { RepoPath, RuleCode } from '#model/ids.ts'
 import { compareText } from '#model/order.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import { mypyRoots } from './mypy/roots.ts'
-import { pyrightRoots } from './pyright/roots.ts'
+import { ruleSetOf } from './registry.ts'
 import { type Declaration, type Declarations, declarationsOf } from './roots/declarations.ts'
 import type { RootKind, RootPattern } from './roots/root-pattern.ts'
-import { pyreflyRoots, tyRoots } from './roots/rust-roots.ts'
-import { tscRoots } from './tsc/roots.ts'
 
 /** Errors that go together when one declaration is changed. */
 export interface LeverageCluster {
@@ -26,15 +23,6 @@ export interface LeverageCluster {
   readonly place: { readonly path: RepoPath; readonly line: number } | null
   /** Indices into the given diagnostics, ascending; at least two. */
   readonly members: readonly number[]
-}
-
-const tables: Record<CheckerName, readonly RootPattern[]> = {
-  mypy: mypyRoots,
-  tsc: tscRoots,
-  pyright: pyrightRoots,
-  basedpyright: pyrightRoots,
-  ty: tyRoots,
-  pyrefly: pyreflyRoots,
 }
 
 interface Root {
@@ -55,7 +43,7 @@ export function leverageOf(
   checker: CheckerName,
   diagnostics: readonly Diagnostic[],
 ): readonly LeverageCluster[] {
-  const patterns = patternsByCode(tables[checker])
+  const patterns = patternsByCode(ruleSetOf(checker).roots)
   const declarations = declarationsOf(checker, diagnostics)
   const clusters = new Map<string, OpenCluster>()
   for (const [index, diagnostic] of diagnostics.entries()) {

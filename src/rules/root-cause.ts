@@ -5,11 +5,8 @@
  */
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import type { CauseTable } from './cause-table.ts'
-import { mypyCauses } from './mypy/causes.ts'
 import { type Phrase, phrase, plainPhrase } from './phrase.ts'
-import { pyrightCauses } from './pyright/causes.ts'
-import { tscCauses } from './tsc/causes.ts'
+import { ruleSetOf } from './registry.ts'
 
 /** One cause, as far as a single finding tells it. */
 export interface RootCause {
@@ -25,19 +22,10 @@ export interface RootCause {
   readonly complete: boolean
 }
 
-const tables: Record<CheckerName, CauseTable> = {
-  mypy: mypyCauses,
-  tsc: tscCauses,
-  pyright: pyrightCauses,
-  basedpyright: pyrightCauses,
-  ty: [],
-  pyrefly: [],
-}
-
 /** The first row of the checker's table that fits, else the message without what it names. */
 export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic): RootCause {
   const [line = ''] = message.split('\n', 1)
-  for (const { pattern, title, why = null, fix, complete = false } of tables[checker]) {
+  for (const { pattern, title, why = null, fix, complete = false } of ruleSetOf(checker).causes) {
     const match = pattern.exec(line)
     if (match !== null) {
       const names = match.slice(1)

@@ -1,13 +1,9 @@
 /** What is known of a rule: kind of mistake, cause, usual fix, example, documentation. Says nothing where nothing is known. */
 import type { CheckerName } from '#model/snapshot.ts'
-import { basedpyrightKnowledge } from './basedpyright/knowledge.ts'
 import { categoryOfRule, categoryWords, type Priority } from './category.ts'
 import type { Category } from './category-table.ts'
-import { documentationOf } from './documentation.ts'
-import { mypyKnowledge } from './mypy/knowledge.ts'
-import { pyrightKnowledge } from './pyright/knowledge.ts'
-import type { KnowledgeTable, TwoLines } from './rule-entry.ts'
-import { tscKnowledge } from './tsc/knowledge.ts'
+import { ruleSetOf } from './registry.ts'
+import type { TwoLines } from './rule-entry.ts'
 
 /** Our own words, with code in backticks and nothing else that Markdown reads; the examples are plain text. */
 export interface RuleKnowledge {
@@ -30,18 +26,9 @@ export interface RuleKnowledge {
   readonly documentation: string | null
 }
 
-const tables: Record<CheckerName, KnowledgeTable> = {
-  mypy: mypyKnowledge,
-  tsc: tscKnowledge,
-  pyright: pyrightKnowledge,
-  basedpyright: basedpyrightKnowledge,
-  ty: {},
-  pyrefly: {},
-}
-
 /** `code` as the checker prints it. Null for a rule that is not known, and for a finding without a code. */
 export function knowledgeOf(checker: CheckerName, code: string | null): RuleKnowledge | null {
-  const table = tables[checker]
+  const { knowledge: table, language, documentation } = ruleSetOf(checker)
   if (code === null || !Object.hasOwn(table, code)) {
     return null
   }
@@ -57,14 +44,14 @@ export function knowledgeOf(checker: CheckerName, code: string | null): RuleKnow
     priority: categoryWords[category].priority,
     cause,
     fix,
-    example: { language: checker === 'tsc' ? 'typescript' : 'python', before, after },
-    documentation: documentationOf(checker, code),
+    example: { language, before, after },
+    documentation: documentation(code),
   }
 }
 
 /** The codes that {@link knowledgeOf} answers, sorted. */
 export function knownRules(checker: CheckerName): readonly string[] {
-  return Object.keys(tables[checker]).sort()
+  return Object.keys(ruleSetOf(checker).knowledge).sort()
 }
 
 /** A rule that nothing is known of, and how often it was printed. */
@@ -81,7 +68,7 @@ export function unknownRules(
 ): readonly UnknownRule[] {
   const counts = new Map<string | null, number>()
   for (const { code } of findings) {
-    if (code === null || !Object.hasOwn(tables[checker], code)) {
+    if (code === null || !Object.hasOwn(ruleSetOf(checker).knowledge, code)) {
       counts.set(code, (counts.get(code) ?? 0) + 1)
     }
   }

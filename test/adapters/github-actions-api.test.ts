@@ -108,15 +108,43 @@ describe('lists', () => {
       startRun()
     }
     startRun({ headSha: shaOf(2), headBranch: 'topic' })
-    expect(await api.runsAt(shaOf(1))).toHaveLength(230)
-    expect(await api.recentRuns(workflow.id, 'main')).toHaveLength(230)
-    expect(await api.recentRuns(workflow.id, 'topic')).toHaveLength(1)
+    const runsAt = { workflow: workflow.id, branch: 'main', commit: shaOf(1), events: ['push', 'schedule'] }
+    expect(await api.runsAt(runsAt)).toHaveLength(230)
+    const newest = await api.newestRuns({ workflow: workflow.id, branch: 'main' })
+    expect(newest?.items).toHaveLength(100)
+    expect(newest?.whole).toBe(false)
+    const topic = await api.newestRuns({ workflow: workflow.id, branch: 'topic' })
+    expect(topic?.items).toHaveLength(1)
+    expect(topic?.whole).toBe(true)
+  })
+
+  test('of runs at a commit are narrowed to the events where outsiders started more than GitHub lists', async () => {
+    const push = startRun()
+    const schedule = startRun({ event: 'schedule' })
+    for (let index = 0; index < 1200; index++) {
+      startRun({ event: 'pull_request' })
+    }
+    const runsAt = { workflow: workflow.id, branch: 'main', commit: shaOf(1), events: ['push', 'schedule'] }
+    expect((await api.runsAt(runsAt)).map(({ id }) => id)).toEqual([push.id, schedule.id])
+    expect(github.requests.map(({ query }) => query['event'])).toEqual([undefined, 'push', 'schedule'])
+  })
+
+  test('of runs of one event that are longer than GitHub lists are a search that was cut off', async () => {
+    for (let index = 0; index < 1001; index++) {
+      startRun()
+    }
+    const runsAt = { workflow: workflow.id, branch: 'main', commit: shaOf(1), events: ['push'] }
+    expect(await rejectedProblem(() => api.runsAt(runsAt))).toMatchObject({
+      kind: 'baseline-search-cut',
+      read: 1000,
+      total: 1001,
+    })
   })
 
   test('of runs can be asked for by the workflow’s file, and one that no workflow has is not known', async () => {
     startRun()
-    expect(await api.recentRuns('types.yml', 'main')).toHaveLength(1)
-    expect(await api.recentRuns('other.yml', 'main')).toBeNull()
+    expect((await api.newestRuns({ workflow: 'types.yml', branch: 'main' }))?.items).toHaveLength(1)
+    expect(await api.newestRuns({ workflow: 'other.yml', branch: 'main' })).toBeNull()
   })
 
   test('that end before their total are a search that was cut off', async () => {
@@ -131,7 +159,9 @@ describe('lists', () => {
 
   test('that are empty are an answer', async () => {
     expect(await api.artifactsNamed(name)).toEqual([])
-    expect(await api.runsAt(shaOf(1))).toEqual([])
+    expect(await api.newestArtifacts(name)).toEqual({ items: [], whole: true })
+    const runsAt = { workflow: workflow.id, branch: 'main', commit: shaOf(1), events: ['push'] }
+    expect(await api.runsAt(runsAt)).toEqual([])
   })
 })
 
@@ -160,7 +190,7 @@ describe('commits', () => {
     expect(found).toEqual(line.toReversed())
     expect(await api.parents(checkedSha(line[1] ?? ''))).toEqual([line[0]])
     expect(await api.parents(checkedSha(line[0] ?? ''))).toEqual([])
-    expect(await api.mergeBase('main', checkedSha(topic))).toEqual({ commit: line[70], files: [] })
+    expect(await api.mergeBase('main', checkedSha(topic))).toMatchObject({ commit: line[70], files: [] })
     expect(github.violations).toEqual([])
   })
 })
@@ -296,7 +326,9 @@ describe('what GitHub refuses', () => {
     for (const ask of [
       () => blind.run(run.id),
       () => blind.artifactsNamed(name),
-      () => blind.runsAt(shaOf(1)),
+      () => blind.newestArtifacts(name),
+      () => blind.newestRuns({ workflow: workflow.id, branch: 'main' }),
+      () => blind.runsAt({ workflow: workflow.id, branch: 'main', commit: shaOf(1), events: ['push'] }),
     ]) {
       expect(await rejectedProblem(ask)).toMatchObject({
         kind: 'permission-actions-read',

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { githubClient } from '#adapters/github/client.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
+import { Effort, longestAltogetherMs, mostRequests, withPatience } from '#adapters/github/request-patience.ts'
+import { FakeClock } from '#test/support/fakes/fake-clock.ts'
 import type { Fault } from '#test/support/github/fault.ts'
 import { type LocalGitHub, startLocalGitHub } from '#test/support/github/local-github.ts'
 import type { Run } from '#test/support/github/record.ts'
@@ -40,7 +42,7 @@ function client(): ReturnType<typeof githubClient> {
     },
   }
   const deadline = (): AbortSignal => AbortSignal.timeout(30_000)
-  return githubClient({ token, baseUrl: github.apiUrl, patience: { clock, deadline } })
+  return githubClient({ token, baseUrl: github.apiUrl, patience: { clock, deadline, effort: new Effort() } })
 }
 
 const place = { owner: 'acme', repo: 'widget' }
@@ -128,5 +130,39 @@ describe('a new comment', () => {
     github.fault({ status: 403, body: limited, path: comments })
     expect(await create()).toMatchObject({ body: 'text' })
     expect([waits, github.comments.length]).toEqual([[60_000], 1])
+  })
+})
+
+describe('all requests together', () => {
+  const deadline = (): AbortSignal => AbortSignal.timeout(30_000)
+  const failing = async (): Promise<never> => {
+    throw Object.assign(new Error('503'), { status: 503, response: {} })
+  }
+
+  test('take bounded time: then nothing is tried again, and nothing new is asked', async () => {
+    const clock = new FakeClock()
+    const patience = { clock, deadline, effort: new Effort() }
+    const slowly = async (): Promise<never> => {
+      await clock.sleep(60_000)
+      return failing()
+    }
+    const once = (): Promise<never> => withPatience(patience, { repeats: () => true }, slowly)
+    await expect(once()).rejects.toThrow('503')
+    await expect(once()).rejects.toThrow('503')
+    expect(clock.now()).toBeLessThan(longestAltogetherMs)
+    await expect(once()).rejects.toThrow('503')
+    expect(clock.now()).toBeLessThan(longestAltogetherMs + 90_000)
+    const end = clock.now()
+    await expect(once()).rejects.toThrow('GitHub has taken 10 minutes')
+    expect(clock.now()).toBe(end)
+  })
+
+  test('are bounded in number, those that work too', async () => {
+    const patience = { clock: new FakeClock(), deadline, effort: new Effort() }
+    const once = (): Promise<number> => withPatience(patience, { repeats: () => true }, async () => 1)
+    for (let index = 0; index < mostRequests; index++) {
+      await once()
+    }
+    await expect(once()).rejects.toThrow(`this run has made ${mostRequests} requests`)
   })
 })

@@ -42,6 +42,7 @@ describe('a pull request', () => {
     expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -51,26 +52,39 @@ describe('a pull request', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
 
   test('checked out as its head sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale]]]) })
-    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    api.mergeBases.set(`main...${head}`, {
+      commit: base,
+      parents: [stale],
+      base: { commit: tip, parents: [] },
+      files,
+    })
     expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      parents: [stale],
       files,
     })
   })
 
   test('whose head is itself a merge sits on the merge base', async () => {
     const repo = fakeRepo({ head, parents: parents([[head, [stale, tip]]]) })
-    api.mergeBases.set(`main...${head}`, { commit: base, files })
+    api.mergeBases.set(`main...${head}`, {
+      commit: base,
+      parents: [stale],
+      base: { commit: tip, parents: [] },
+      files,
+    })
     expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      parents: [stale],
       files,
     })
   })
@@ -81,6 +95,7 @@ describe('a pull request', () => {
     expect(await baseCommit(toRelease, { repo, api, branches: null })).toEqual({
       commit: base,
       branch: 'release/1.x',
+      parents: null,
       files: null,
     })
   })
@@ -99,6 +114,7 @@ describe('a merge group', () => {
     expect(await baseCommit(runContextOf({ event }), { repo: noRepo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -110,6 +126,7 @@ describe('a push to the default branch', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -120,6 +137,7 @@ describe('a push to the default branch', () => {
     expect(await baseCommit(context, { repo, api, branches: null })).toEqual({
       commit: base,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -138,6 +156,7 @@ describe('other runs', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
       commit: tip,
       branch: 'main',
+      parents: null,
       files: null,
     })
   })
@@ -147,12 +166,18 @@ describe('other runs', () => {
     branch({ branch: 'topic', pushed: false }),
     { kind: 'other' } as const,
   ])('elsewhere sit on the merge base with the default branch (%j)', async (event) => {
-    api.mergeBases.set(`main...${tip}`, { commit: base, files })
+    api.mergeBases.set(`main...${tip}`, {
+      commit: base,
+      parents: [stale],
+      base: { commit: tip, parents: [] },
+      files,
+    })
     expect(
       await baseCommit(runContextOf({ commit: tip, event }), { repo: noRepo, api, branches: null }),
     ).toEqual({
       commit: base,
       branch: 'main',
+      parents: [stale],
       files,
     })
   })
@@ -166,6 +191,7 @@ describe('other runs', () => {
     expect(await baseCommit(context, { repo: noRepo, api, branches: null })).toEqual({
       commit: base,
       branch: 'trunk',
+      parents: null,
       files: null,
     })
   })
@@ -204,12 +230,22 @@ describe('whose snapshot becomes the baseline', () => {
     const event = branch({ branch: 'release/1.x', before: base })
     const context = runContextOf({ commit: tip, event, refProtected: true })
     const tools = { repo: noRepo, api, branches: null }
-    expect(await baseCommit(context, tools)).toEqual({ commit: base, branch: 'release/1.x', files: null })
+    expect(await baseCommit(context, tools)).toEqual({
+      commit: base,
+      branch: 'release/1.x',
+      parents: null,
+      files: null,
+    })
     const scheduled = runContextOf({
       commit: tip,
       event: branch({ branch: 'release/1.x', pushed: false }),
       refProtected: true,
     })
-    expect(await baseCommit(scheduled, tools)).toEqual({ commit: tip, branch: 'release/1.x', files: null })
+    expect(await baseCommit(scheduled, tools)).toEqual({
+      commit: tip,
+      branch: 'release/1.x',
+      parents: null,
+      files: null,
+    })
   })
 })

@@ -2,12 +2,13 @@
 import { expect, test } from 'vitest'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { uploadCheckerReports } from '#app/action/checker-report-upload.ts'
+import { checkerFor } from '#checkers/registry.ts'
 import type { Artifacts, Upload } from '#ports/artifacts.ts'
 
 const base = { root: '/repo', spelledRoot: '/repo', cwd: '/repo/backend' }
 const argv = ['--html-report', 'html', '--cobertura-xml-report', '../coverage', 'src']
 const upload = {
-  run: { checker: 'mypy' as const, argv, base },
+  run: { checker: checkerFor('mypy'), argv, base },
   owner: { name: 'mypy', leg: null, attempt: 2 },
   retentionDays: 14,
 }

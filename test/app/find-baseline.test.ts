@@ -1,10 +1,13 @@
 /** The contract’s “Which baseline”, row by row. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { BaseLine } from '#app/baseline/base-line.ts'
 import { type BaselineQuery, type FoundBaseline, findBaseline } from '#app/baseline/find-baseline.ts'
+import type { CommitSha } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
 import { FakeActionsApi } from '#test/support/fakes/fake-actions-api.ts'
 import { FakeClock } from '#test/support/fakes/fake-clock.ts'
+import { noRepo } from '#test/support/fakes/fake-repo.ts'
 import { shaOf } from '#test/support/shas.ts'
 
 const artifact = 'type-ratchet-baseline-mypy'
@@ -26,6 +29,7 @@ function find(query: Partial<BaselineQuery> = {}): Promise<FoundBaseline> {
   return findBaseline(api, clock, {
     artifact,
     commit: base,
+    line: lineFrom(base),
     branch: 'main',
     repositoryId: 1,
     runId: own.id,
@@ -35,6 +39,11 @@ function find(query: Partial<BaselineQuery> = {}): Promise<FoundBaseline> {
     maxBytes: 1_000_000,
     ...query,
   })
+}
+
+function lineFrom(commit: CommitSha): BaseLine {
+  const at = { commit, branch: 'main', parents: null, files: null }
+  return new BaseLine({ base: at, head: shaOf(50) }, { repo: noRepo, api })
 }
 
 /** A run at a commit that uploaded a baseline; the text says which one was read. */
@@ -286,6 +295,125 @@ describe('an ancestor', () => {
   })
 })
 
+describe('a branch with more runs than one page', () => {
+  /** Newer commits than the base, each with a baseline of its own. */
+  function comeLater(count: number): void {
+    const later = Array.from({ length: count }, (_, index) => shaOf(0x100000 + index))
+    api.lines[0] = [...later.toReversed(), base, parent, grandparent, root]
+    for (const commit of later) {
+      baselineAt(commit)
+    }
+  }
+
+  function outsiders(commit: string, count = 1200): void {
+    for (let index = 0; index < count; index++) {
+      api.addRun(commit, { event: 'pull_request', headRepositoryId: 2 })
+    }
+  }
+
+  test('gives the base commit’s baseline, however many runs outsiders started at it', async () => {
+    const run = baselineAt(base)
+    outsiders(base)
+    expect(await find()).toEqual(foundAt(base, 0, run))
+  })
+
+  test('gives the nearest ancestor’s, and one whose re-run alone has one', async () => {
+    baselineAt(root)
+    const run = baselineAt(grandparent)
+    comeLater(150)
+    outsiders(base, 120)
+    expect(await find()).toEqual(foundAt(grandparent, 2, run))
+    const again = api.addRun(parent, { attempt: 2 })
+    api.upload(again, { name: `${artifact}-attempt-2`, content: `of ${parent}` })
+    expect(await find()).toMatchObject({ text: `of ${parent}`, origin: { distance: 1 } })
+  })
+
+  test('waits for the base commit’s run, which is on no first page', async () => {
+    const run = api.addRun(base, { finished: false })
+    comeLater(150)
+    clock.plan(45_000, () => api.upload(run, { name: artifact, content: `of ${base}` }))
+    expect(await find()).toEqual(foundAt(base, 0, run))
+    expect(clock.now()).toBeGreaterThanOrEqual(45_000)
+  })
+
+  test('looks at an older run of the base commit, where a newer one on the page has no baseline', async () => {
+    const run = baselineAt(base)
+    comeLater(150)
+    api.addRun(base, { event: 'schedule' })
+    expect(await find()).toEqual(foundAt(base, 0, run))
+  })
+
+  test('asks the commits before the base one by one, where artifacts of the name are no page either', async () => {
+    baselineAt(root)
+    const run = baselineAt(parent)
+    api.addRun(grandparent)
+    comeLater(150)
+    api.fail('artifactsNamed', { kind: 'baseline-search-cut', what: 'entries', read: 1, total: 2 })
+    expect(await find()).toEqual(foundAt(parent, 1, run))
+  })
+
+  test('is absent for a base that is older than every baseline', async () => {
+    comeLater(250)
+    expect(await find()).toEqual(none)
+  })
+
+  test('names the workflow that the nearest candidates belong to', async () => {
+    const run = baselineAt(parent, { workflowId: 8, workflowPath: '.github/workflows/lint.yml' })
+    outsiders(shaOf(77), 101)
+    const refused = `run ${run.id} was refused: it belongs to the workflow “.github/workflows/lint.yml”`
+    expect(await find()).toMatchObject({ state: 'absent', problem: { refused: [refused] } })
+  })
+})
+
+describe('a long history', () => {
+  const line = Array.from({ length: 2100 }, (_, index) => shaOf(0x200000 - index))
+  const first = line[0] ?? base
+
+  test('before the first baseline ends where no candidate can be met any more', async () => {
+    const tip = shaOf(0x300000)
+    api.lines.splice(0, 1, [tip, ...line])
+    baselineAt(tip)
+    baselineAt(forcedAway)
+    let asked = 0
+    const walk = api.firstParents.bind(api)
+    api.firstParents = async function* (commit) {
+      for await (const one of walk(commit)) {
+        asked += 1
+        yield one
+      }
+    }
+    const query = { commit: first, line: lineFrom(first) }
+    expect(await find(query)).toEqual(none)
+    expect(asked).toBeLessThan(120)
+  })
+
+  test('is walked to a baseline that is far away', async () => {
+    api.lines.splice(0, 1, line)
+    const far = line[1500] ?? base
+    baselineAt(forcedAway)
+    const run = baselineAt(far)
+    expect(await find({ commit: first, line: lineFrom(first) })).toEqual(foundAt(far, 1500, run))
+  })
+
+  test('with runs that hold no baseline asks for the artifacts by name, and then for those of holders alone', async () => {
+    api.lines.splice(0, 1, line)
+    for (const commit of line.slice(1, 90).toReversed()) {
+      api.addRun(commit)
+    }
+    const asked: number[] = []
+    const artifactsOf = api.artifactsOf.bind(api)
+    api.artifactsOf = (runId) => {
+      asked.push(runId)
+      return artifactsOf(runId)
+    }
+    expect(await find({ commit: first, line: lineFrom(first) })).toEqual(none)
+    expect(asked).toHaveLength(3)
+    const run = baselineAt(line[60] ?? base)
+    expect(await find({ commit: first, line: lineFrom(first) })).toEqual(foundAt(line[60] ?? base, 60, run))
+    expect(asked).toHaveLength(7)
+  })
+})
+
 describe('absence', () => {
   test('is nothing at all', async () => {
     expect(await find()).toEqual(none)
@@ -304,7 +432,7 @@ describe('absence', () => {
     api.upload(api.addRun(parent), { ...uploaded, expiresAt: '2026-04-02T09:00:00Z' })
     expect(await find()).toEqual({
       state: 'absent',
-      problem: { kind: 'baseline-expired', artifact, expiredAt: '2026-04-05' },
+      problem: { kind: 'baseline-expired', artifact, expiredAt: '2026-04-05', refused: [] },
     })
   })
 
@@ -326,7 +454,7 @@ describe('a search that went wrong is unreadable', () => {
   const failed: Problem = { kind: 'baseline-api-failed', request: 'list artifacts', reason: '500' }
   const forbidden: Problem = { kind: 'permission-actions-read', request: 'get a run', reason: '403' }
 
-  test.each(['runsAt', 'artifactsNamed', 'recentRuns', 'run'] as const)('when %s fails', async (method) => {
+  test.each(['newestRuns', 'newestArtifacts', 'run'] as const)('when %s fails', async (method) => {
     for (const problem of [cut, failed, forbidden]) {
       api.fail(method, problem)
       expect(await find()).toEqual({ state: 'unreadable', problem })

@@ -1,10 +1,12 @@
 /** The cache is looked at like the artifacts: the nearest commit, only entries that the base branch wrote. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { BaseLine } from '#app/baseline/base-line.ts'
 import { type CacheFamily, cacheKey, readCacheKey } from '#app/baseline/cache-key.ts'
 import type { FoundBaseline } from '#app/baseline/find-baseline.ts'
 import { type CacheQuery, findCached } from '#app/baseline/find-cached.ts'
 import { FakeActionsApi } from '#test/support/fakes/fake-actions-api.ts'
 import { FakeBaselineCache } from '#test/support/fakes/fake-baseline-cache.ts'
+import { noRepo } from '#test/support/fakes/fake-repo.ts'
 import { shaOf } from '#test/support/shas.ts'
 
 const [base, parent, root] = [shaOf(3), shaOf(2), shaOf(1)]
@@ -25,7 +27,10 @@ function find(query: Partial<CacheQuery> = {}): Promise<FoundBaseline | null> {
     { api, cache },
     {
       family,
-      commit: base,
+      line: new BaseLine(
+        { base: { commit: base, branch: 'main', parents: null, files: null }, head: shaOf(9) },
+        { repo: noRepo, api },
+      ),
       branch: 'main',
       ref: 'refs/pull/7/merge',
       runId: 99,

@@ -6,7 +6,8 @@ import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { checkerCommand, launcherPython } from '#app/run/checker-command.ts'
 import { type IdentifiedRun, identifyRun } from '#app/run/identify-run.ts'
-import { lockedVersion, pluginPackage } from '#app/run/plugin-packages.ts'
+import { lockedVersion } from '#app/run/locked-version.ts'
+import { mypyPluginPackage } from '#checkers/mypy/plugins.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckConfig } from '#config/config.ts'
 import type { CheckerName } from '#model/snapshot.ts'
@@ -192,7 +193,7 @@ describe('a plugin’s package', () => {
     ['mypy_zope:plugin', 'mypy-zope'],
     ['./plugins/own.py:main', null],
   ])('of %s is %s', (plugin, name) => {
-    expect(pluginPackage(plugin)).toBe(name)
+    expect(mypyPluginPackage(plugin)).toBe(name)
   })
 
   it.each([

@@ -44,6 +44,14 @@ describe('checker: auto', () => {
     ['basedpyright', { 'pyproject.toml': '[tool.basedpyright]\n' }],
     ['ty', { 'ty.toml': '' }],
     ['pyrefly', { 'pyproject.toml': '[tool.pyrefly]\n' }],
+    [
+      'vue-tsc',
+      {
+        'tsconfig.json': '{}',
+        'package.json': '{\n  "devDependencies": {\n    "vue-tsc": "^3.3.14"\n  }\n}',
+      },
+    ],
+    ['tsc', { 'tsconfig.json': '{}', 'package.json': '{\n  "scripts": { "types": "vue-tsc" }\n}' }],
     ['basedpyright', { '.basedpyright/baseline.json': '{}', 'pyproject.toml': '[project]\n' }],
     [
       'pyright by pyproject.toml, basedpyright by pyproject.toml',
@@ -67,5 +75,6 @@ describe('checker: auto', () => {
       'basedpyright',
     )
     expect(await foundIn(texts, { command: ['python', '-m', 'pyright'] })).toBe('pyright')
+    expect(await foundIn(texts, { command: ['npx', 'vue-tsc', '--noEmit'] })).toBe('vue-tsc')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
-import { runChecker } from '#app/run/run-checker.ts'
+import { commandLine, runChecker } from '#app/run/run-checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { CheckConfig } from '#config/config.ts'
 
@@ -43,4 +43,68 @@ describe('what a checker prints is shown', () => {
   ] as const)('by %j: %s', async (command, expected) => {
     expect(await seen([...command])).toBe(expected)
   })
+})
+
+/** The words that are started, and whether the output was asked to prove its end. */
+async function started(check: Pick<CheckConfig, 'command' | 'args'>): Promise<{
+  readonly argv: readonly string[]
+  readonly asked: boolean
+}> {
+  let argv: readonly string[] = []
+  const output = await runChecker(
+    checkerFor('tsc'),
+    { ...check, timeLimitMs: null } as unknown as CheckConfig,
+    {
+      cwd: '/',
+      files: nodeFiles,
+      log: {
+        ...{ info: nothing, warning: nothing, error: nothing, annotate: nothing },
+        group: (_, body) => body(nothing),
+      },
+      process: {
+        locate: () => Promise.resolve(null),
+        run: (invocation) => {
+          argv = invocation.argv
+          return Promise.resolve({ kind: 'exited', code: 0, stdout: '', stderr: '' })
+        },
+      },
+    },
+  )
+  return { argv, asked: output.asked === true }
+}
+
+describe('tsc', () => {
+  const own = ['--pretty', 'false', '--extendedDiagnostics']
+
+  test.each([
+    [[], ['tsc', ...own]],
+    [
+      ['-p', 'app'],
+      ['tsc', ...own, '-p', 'app'],
+    ],
+    [['--build'], ['tsc', '--build', ...own]],
+    [
+      ['-b', 'a', 'b'],
+      ['tsc', '-b', ...own, 'a', 'b'],
+    ],
+    [
+      ['--verbose', '--build', 'a'],
+      ['tsc', '--build', ...own, '--verbose', 'a'],
+    ],
+  ])('with args %j is started with words that prove its end, and --build before them', async (args, argv) => {
+    expect(await started({ command: null, args })).toEqual({ argv, asked: true })
+  })
+
+  test('is started as the user says when there is a command', async () => {
+    const check = { command: ['npx', 'tsc', '-b'], args: ['--verbose'] } as const
+    expect(await started(check)).toEqual({ argv: ['npx', 'tsc', '-b', '--verbose'], asked: false })
+  })
+
+  test.each([[['--build'], ['tsc', '--build', '--pretty', 'false']]])(
+    'is shown with args %j as a person would run it',
+    (args, argv) => {
+      const check = { command: null, args } as unknown as CheckConfig
+      expect(commandLine(checkerFor('tsc'), check)).toEqual(argv)
+    },
+  )
 })

@@ -98,4 +98,16 @@ describe('a run that was read', () => {
     expect(doubted(tsc, withErrors(0), { version: null, heldBack })).toEqual(withErrors(0))
     expect(doubted(tsc, withErrors(1), { version: null, heldBack }).kind).toBe('not-comparable')
   })
+
+  it('is refused when its project has no files and only refers to others, unless errors show that it was built', () => {
+    const refersOnly = { project: 'tsconfig.json', references: ['tsconfig.app.json'] }
+    const known = { version: null, heldBack: null, refersOnly }
+    const evidence = 'tsconfig.json has no files of its own and only refers to tsconfig.app.json'
+    const problem = { kind: 'checker-no-files', evidence, references: ['tsconfig.app.json'] } as const
+    expect(doubted(tsc, withErrors(0), known)).toEqual(refused(problem))
+    expect(doubted(tsc, refused({ kind: 'checker-no-files', evidence: 'Files: 0' }), known)).toEqual(
+      refused(problem),
+    )
+    expect(doubted(tsc, withErrors(1), known)).toEqual(withErrors(1))
+  })
 })

@@ -11,6 +11,7 @@ import { listed } from '#test/support/readings.ts'
 interface Command {
   readonly checker: CheckerName
   readonly exit: Exit
+  readonly argv?: readonly string[]
   readonly version: string
   readonly handWritten?: boolean
   readonly reason?: string
@@ -37,7 +38,8 @@ describe.each(folders)('%s', (folder) => {
   it('is read as expected', async () => {
     const command = JSON.parse(await textOf(folder, 'command.json')) as Command
     const [stdout, stderr] = [await textOf(folder, 'stdout.txt'), await textOf(folder, 'stderr.txt')]
-    const reading = checkerFor(command.checker).read({ stdout, stderr, exit: command.exit })
+    const programs = command.argv?.includes('--build') === false ? 1 : null
+    const reading = checkerFor(command.checker).read({ stdout, stderr, exit: command.exit }, { programs })
     expect(listed(reading)).toEqual(JSON.parse(await textOf(folder, 'expected.json')))
   })
 

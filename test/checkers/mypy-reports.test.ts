@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { checkerReportFolders, typeCoverage } from '#app/run/checker-reports.ts'
 import { mypyReportFolders } from '#checkers/mypy/reports.ts'
+import { checkerFor } from '#checkers/registry.ts'
 import { ifAvailable, mypyExecutable, runChecker } from '#test/support/checkers.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -24,8 +25,10 @@ test('a folder outside of the repository is never published', async () => {
   await using root = await temporaryFolder()
   const base = { root: root.path, spelledRoot: root.path, cwd: root.path }
   const argv = ['--html-report', '../elsewhere', '--txt-report', '/etc', '--xml-report', 'out']
-  expect(await checkerReportFolders({ checker: 'mypy', argv, base }, nodeFiles)).toEqual([`${root.path}/out`])
-  expect(await checkerReportFolders({ checker: 'tsc', argv, base }, nodeFiles)).toEqual([])
+  expect(await checkerReportFolders({ checker: checkerFor('mypy'), argv, base }, nodeFiles)).toEqual([
+    `${root.path}/out`,
+  ])
+  expect(await checkerReportFolders({ checker: checkerFor('tsc'), argv, base }, nodeFiles)).toEqual([])
 })
 
 describe('type coverage', () => {
@@ -33,7 +36,7 @@ describe('type coverage', () => {
     await using root = await temporaryFolder()
     await root.write(`out/${name}`, text)
     const base = { root: root.path, spelledRoot: root.path, cwd: root.path }
-    return typeCoverage({ checker: 'mypy', argv: ['--any-exprs-report', 'out'], base }, nodeFiles)
+    return typeCoverage({ checker: checkerFor('mypy'), argv: ['--any-exprs-report', 'out'], base }, nodeFiles)
   }
 
   test('is that of expressions, or of lines in a Cobertura report', async () => {
@@ -66,7 +69,7 @@ describe('type coverage', () => {
     const argv = [mypy, '--any-exprs-report', 'out', 'a.py']
     await runChecker({ command: argv, cwd: root.path })
     const base = { root: root.path, spelledRoot: root.path, cwd: root.path }
-    const coverage = await typeCoverage({ checker: 'mypy', argv, base }, nodeFiles)
+    const coverage = await typeCoverage({ checker: checkerFor('mypy'), argv, base }, nodeFiles)
     expect(coverage).toMatchObject({ unit: 'expressions' })
     expect(coverage?.typed).toBeLessThan(coverage?.all ?? 0)
   })

@@ -205,6 +205,43 @@ describe.each([
     expect(await problem('no-inputs', ...defaults)).toBe('checker-no-files')
   })
 
+  it('proves its end, and says how many files it had, in the words that we start it with', async () => {
+    const { proofArgs = [] } = checkerFor('tsc')
+    const files = async (tree: string, ...args: readonly string[]): Promise<number | null> => {
+      const cwd = await copyOfTree(`typescript/${tree}`)
+      folders.push(cwd)
+      const output = await runChecker({ command: tsc(...args, ...defaults, ...proofArgs), cwd })
+      return read(checkerFor('tsc').read({ ...output, asked: true })).filesChecked
+    }
+    const [clean, shop, build] = [
+      await files('clean'),
+      await files('shop'),
+      await files('project-references', '--build'),
+    ]
+    expect(clean).toBeGreaterThan(0)
+    expect(shop).toBeGreaterThan(5)
+    // Two projects, each with the library.
+    expect(build).toBeGreaterThan(2 * ((clean ?? 0) - 1))
+  })
+
+  it('is refused when its project only refers to others, and read when those are built or named', async () => {
+    const { proofArgs = [] } = checkerFor('tsc')
+    expect(await problem('solution', ...defaults, ...proofArgs)).toBe('checker-no-files')
+    expect(await problem('solution', ...defaults, ...proofArgs, '-p', 'tsconfig.json')).toBe(
+      'checker-no-files',
+    )
+    expect(await problem('solution', '--build', ...defaults, ...proofArgs)).toBe('read 1')
+    expect(await problem('solution', '-b', ...defaults, ...proofArgs)).toBe('read 1')
+    expect(await problem('solution', ...defaults, ...proofArgs, '-p', 'tsconfig.app.json')).toBe('read 1')
+  })
+
+  it('is refused when one project of a build stopped, whatever the other says', async () => {
+    expect(await problem('build-regular-expression', '--build', ...defaults)).toBe('checker-stopped-early')
+    const rows = ['--build', ...defaults, '--diagnostics']
+    expect(await problem('build-regular-expression', ...rows)).toBe('checker-stopped-early')
+    expect(await problem('shared-file', '--build', ...defaults)).toBe('read 3')
+  })
+
   it('is refused when it prints its usage or does not know an option', async () => {
     expect(await problem('clean', '--help')).toBe('checker-usage-error')
     expect(await problem('clean', '--nonsense')).toBe('checker-usage-error')

@@ -223,6 +223,48 @@ describe('tsc', () => {
     })
   })
 
+  const references = '"references": [{ "path": "./tsconfig.app.json" }]'
+  const app = { 'tsconfig.app.json': '{ "include": ["src"] }' }
+
+  it.each([
+    ['an empty list of files', `{ "files": [], ${references} }`, []],
+    ['an empty list of folders', `{ "include": [], ${references} }`, []],
+    ['both', `{ "files": [], "include": [], ${references} }`, ['--noEmit']],
+    ['a name', `{ "files": [], ${references} }`, ['-p', 'tsconfig.json']],
+    ['a list that it inherits', `{ "extends": "./none.json", ${references} }`, ['-p', '.']],
+  ])('says that a project only refers to others: %s', async (_name, text, args) => {
+    const texts = { 'tsconfig.json': text, 'none.json': '{ "files": [] }', ...app }
+    expect(await settingsOf('tsc', texts, args)).toMatchObject({
+      refersOnly: { project: 'tsconfig.json', references: ['tsconfig.app.json'] },
+      programs: 1,
+    })
+  })
+
+  it.each([
+    ['with files of its own', `{ "files": ["a.ts"], ${references} }`, []],
+    ['with everything', `{ ${references} }`, []],
+    ['that is built', `{ "files": [], ${references} }`, ['--build']],
+    ['that is built, in short and in capitals', `{ "files": [], ${references} }`, ['-B']],
+    ['beside the one that is named', `{ "files": [], ${references} }`, ['-p', 'tsconfig.app.json']],
+    ['behind hidden words', `{ "files": [], ${references} }`, null],
+    ['without references, which tsc itself refuses', '{ "files": [] }', []],
+  ])('does not say so of a project %s', async (_name, text, args) => {
+    expect(await settingsOf('tsc', { 'tsconfig.json': text, ...app }, args)).toMatchObject({
+      refersOnly: null,
+    })
+  })
+
+  it('counts the programs of a build, and those that hidden words may build', async () => {
+    const programs = async (text: string, args: readonly string[] | null): Promise<unknown> =>
+      (await settingsOf('tsc', { 'tsconfig.json': text, ...app }, args)).programs
+    expect(await programs(`{ "files": [], ${references} }`, ['-b'])).toBe(1)
+    expect(await programs(`{ ${references} }`, ['-b'])).toBe(2)
+    expect(await programs(`{ ${references} }`, null)).toBe(2)
+    expect(await programs(`{ ${references} }`, [])).toBe(1)
+    expect(await programs('{}', null)).toBe(1)
+    expect((await settingsOf('tsc', {}, null)).programs).toBeNull()
+  })
+
   it('checks everything below the project unless it is told otherwise', async () => {
     const parts = async (text: string): Promise<Settings['parts']> =>
       (await settingsOf('tsc', { 'tsconfig.json': text })).parts

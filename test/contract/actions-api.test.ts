@@ -75,7 +75,8 @@ async function fake(): Promise<Subject> {
   api.lines.push([third, second, first], [topic, first])
   api.parentsOf.set(first, []).set(second, [first]).set(third, [second]).set(topic, [first])
   const files = [{ path: storedPath('a'), previous: null, deleted: false }]
-  api.mergeBases.set(`main...${topic}`, { commit: first, files })
+  const tip = { commit: third, parents: [second] }
+  api.mergeBases.set(`main...${topic}`, { commit: first, parents: [], base: tip, files })
   api.caches.push({ key: `${name}-1`, ref: 'refs/heads/main', bytes: 9 })
   api.files.set(`${second}:types/x.tsv`, 'accepted')
   return {
@@ -87,7 +88,10 @@ async function fake(): Promise<Subject> {
       const problem = { kind: 'permission-actions-read', request: 'any', reason: '403' } as const
       const methods = [
         'run',
+        'newestRuns',
         'runsAt',
+        'newestArtifacts',
+        'ahead',
         'artifactsOf',
         'artifactsNamed',
         'cachesNamed',
@@ -128,11 +132,13 @@ describe.each([
       headSha: subject.line[1],
       headBranch: 'main',
     })
-    expect(await api.runsAt(checkedSha(run.headSha))).toEqual([run])
-    expect(await api.runsAt(subject.topic)).toEqual([])
-    expect(await api.recentRuns('types.yml', 'main')).toEqual([run])
-    expect(await api.recentRuns(run.workflowId, 'main')).toEqual([run])
-    expect(await api.recentRuns(run.workflowId, 'topic')).toEqual([])
+    const of = { workflow: 'types.yml', branch: 'main' }
+    const events = ['push']
+    expect(await api.runsAt({ ...of, commit: checkedSha(run.headSha), events })).toEqual([run])
+    expect(await api.runsAt({ ...of, commit: subject.topic, events })).toEqual([])
+    expect(await api.newestRuns(of)).toEqual({ items: [run], whole: true })
+    expect(await api.newestRuns({ ...of, workflow: run.workflowId })).toEqual({ items: [run], whole: true })
+    expect(await api.newestRuns({ ...of, branch: 'topic' })).toEqual({ items: [], whole: true })
   })
 
   test('finds an artifact by its run and by its exact name, and reads its entry', async () => {
@@ -140,6 +146,7 @@ describe.each([
     expect(others).toEqual([])
     expect(artifact).toMatchObject({ name, runId: subject.runId, headSha: subject.line[1], expired: false })
     expect(await api.artifactsNamed(name)).toEqual([artifact])
+    expect(await api.newestArtifacts(name)).toEqual({ items: [artifact], whole: true })
     expect(await api.artifactsNamed('type-ratchet-baseline')).toEqual([])
     const wanted = { entry: 'snapshot.json', maxBytes: 1000 }
     expect(artifact && (await api.readEntry(artifact, wanted))).toBe(content)
@@ -156,8 +163,23 @@ describe.each([
     expect(await api.parents(subject.topic)).toEqual([first])
     expect(await api.mergeBase('main', subject.topic)).toEqual({
       commit: first,
+      parents: [],
+      base: { commit: third, parents: [second] },
       files: [{ path: 'a', previous: null, deleted: false }],
     })
+  })
+
+  test('tells which commits one has and another has not, and that a forgotten one is no ancestor', async () => {
+    const [first, second, third] = subject.line.map(checkedSha)
+    const forgotten = checkedSha('9'.repeat(40))
+    if (first === undefined || second === undefined || third === undefined) {
+      throw new TypeError('three commits')
+    }
+    expect(await api.ahead(third, first)).toEqual([])
+    expect(await api.ahead(third, third)).toEqual([])
+    expect(new Set(await api.ahead(first, third))).toEqual(new Set([second, third]))
+    expect(new Set(await api.ahead(second, subject.topic))).toEqual(new Set([subject.topic]))
+    expect(await api.ahead(first, forgotten)).toEqual([forgotten])
   })
 
   test('lists cache entries by the start of their key', async () => {
@@ -176,7 +198,10 @@ describe.each([
     subject.forbid()
     for (const ask of [
       () => api.run(subject.runId),
-      () => api.runsAt(subject.topic),
+      () => api.newestRuns({ workflow: 'types.yml', branch: 'main' }),
+      () => api.runsAt({ workflow: 'types.yml', branch: 'main', commit: subject.topic, events: ['push'] }),
+      () => api.newestArtifacts(name),
+      () => api.ahead(subject.topic, subject.topic),
       () => api.artifactsOf(subject.runId),
       () => api.artifactsNamed(name),
       () => api.cachesNamed(name),

@@ -119,6 +119,7 @@ beforeAll(async () => {
   personal = { ...token, value: 'ghp_octocat', login: 'octocat' }
   github.tokens.push(personal)
   await origin.commit({ 'app.py': 'alpha\n' })
+  await origin.commit({ 'app.py': 'alpha\n', 'README.md': 'widget\n' })
   base = await origin.commit({ 'app.py': 'alpha\nbeta\n', 'types/mypy.tsv': committed })
   await origin.branch('change')
   head = await origin.commit({ 'app.py': 'alpha\nbeta\ngamma\n', 'types/mypy.tsv': committed })
@@ -227,17 +228,32 @@ function isDelivery(request: LoggedRequest): boolean {
   return /^(?:issues|pulls|users)\/(?!list$)/.test(operation) || request.path === '/graphql'
 }
 
-const onlyAtParent = (): void => {
+/** Runs that outsiders started for a branch that is called main as well. */
+let crowd: readonly Run[] = []
+const alone = (): void => {
+  const outsiders = new Set(crowd)
+  github.runs.splice(0, Infinity, ...github.runs.filter((run) => !outsiders.has(run)))
+  crowd = []
+}
+const onlyFarBack = (): void => {
+  alone()
   for (const artifact of github.artifacts) {
     artifact.expired = artifact.run.headSha === base
   }
 }
+const crowded = (): void => {
+  onlyFarBack()
+  const run = { workflow, event: 'pull_request', headSha: base, headBranch: 'main' }
+  crowd = Array.from({ length: 101 }, () => github.startRun(run))
+}
 const gone = (): void => {
+  alone()
   for (const artifact of github.artifacts) {
     artifact.expired = true
   }
 }
 const restored = (): void => {
+  alone()
   for (const artifact of github.artifacts) {
     artifact.expired = false
   }
@@ -265,7 +281,8 @@ const scenarios: readonly Scenario[] = [
   { name: 'the base commit’s baseline and a first comment', arrange: restored },
   { name: 'a comment to be changed', comment: true, arrange: restored },
   { name: 'the head checked out instead of the merge commit', checkout: 'head', arrange: restored },
-  { name: 'the baseline of an ancestor', comment: true, arrange: onlyAtParent },
+  { name: 'the baseline of an ancestor', comment: true, arrange: onlyFarBack },
+  { name: 'the same among more runs than a page has', comment: true, arrange: crowded },
   { name: 'the baseline of the cache', cached: true, comment: true, arrange: gone },
   { name: 'a committed baseline', inputs: { baseline: 'file:types/mypy.tsv' }, comment: true },
   {
@@ -311,8 +328,8 @@ describe('the matrix', () => {
   const recorded = new Map<Scenario, HereResult>()
 
   beforeAll(async () => {
-    const parent = (await origin.git('rev-parse', `${base}^`)).trim()
-    await baselineAt(parent)
+    const farBack = (await origin.git('rev-parse', `${base}^^`)).trim()
+    await baselineAt(farBack)
     await baselineAt(base)
     cache = new FakeBaselineCache()
     const family = { name: 'mypy', workflowFile: workflow.path, digest: shaDigest }

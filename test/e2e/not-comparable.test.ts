@@ -175,6 +175,13 @@ const texts: readonly (readonly [
   ['an empty output', 'mypy', '', '0', /printed nothing/],
   ['a text cut before its summary', 'mypy', 'a.py:1: error: One  [misc]\n', '1', /ends before/],
   ['an unknown exit code without a proof of the end', 'tsc', '', null, /exit code of tsc is not known/],
+  [
+    'an unknown exit code behind a pipe, where something may have cut it (`tsc | head -2`)',
+    'tsc',
+    'a.ts(1,1): error TS2322: Wrong.\nb.ts(1,1): error TS2322: Wrong.\n',
+    null,
+    /exit code of tsc is not known/,
+  ],
   ['an exit code that contradicts the text', 'tsc', 'a.ts(1,1): error TS2322: Wrong.\n', '0', /ended with/],
   [
     'lines that can’t be read',

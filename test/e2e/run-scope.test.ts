@@ -266,7 +266,7 @@ describe('tsc in the action', () => {
   test('once it is merged, the default branch makes a new baseline and the next pull request is compared', async () => {
     await widget.commitToMain(less)
     const push = await widget.runOnMain()
-    expect(push).toMatchObject({ exitCode: 0, outputs: { result: 'not-comparable' } })
+    expect(push).toMatchObject({ exitCode: 3, outputs: { result: 'not-comparable' } })
     const pull = await widget.openPull(3, { ...less, 'src/m0.ts': 'export {}\n' })
     const run = await widget.runOnPull(pull)
     expect(run).toMatchObject({

@@ -182,7 +182,7 @@ describe('baselines that can’t be trusted', () => {
 
     const sha = await widget.origin.resolve('main')
     const heal = await widget.runEvent(scheduleEvent({ repository: widget.repository, sha }))
-    expect(heal.exitCode).toBe(0)
+    expect(heal.exitCode).toBe(3)
     expect(heal.outputs['result']).toBe('not-comparable')
     const healed = await widget.runOnPull(pull)
     expect(healed.outputs).toMatchObject({ result: 'pass', 'fixed-errors': '1' })
@@ -398,7 +398,9 @@ describe('a checker that crashed', () => {
     await widget.commitToMain({ 'src/debt.ts': fileWithErrors(1) })
     const before = artifactsNamed(widget, baseline).length
     const run = await widget.runOnMain({ inputs: crashing })
-    expect(run.outputs['result']).toBe('not-comparable')
+    expect(run).toMatchObject({ exitCode: 3, outputs: { result: 'not-comparable' } })
+    const reported = await widget.runOnMain({ inputs: { ...crashing, mode: 'report-only' } })
+    expect(reported).toMatchObject({ exitCode: 0, outputs: { result: 'not-comparable' } })
     expect(artifactsNamed(widget, baseline)).toHaveLength(before)
     const pull = await widget.openPull(3, { 'src/debt.ts': fileWithErrors(2) })
     const result = await widget.runOnPull(pull)

@@ -22,6 +22,8 @@ const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegEx
   ['mypy --output json', 'mypy', /-json$/],
   ['tsc', 'tsc', /^(?!.*-pretty)/],
   ['tsc --pretty', 'tsc', /-pretty$/],
+  ['vue-tsc', 'vue-tsc', /^(?!.*-pretty)/],
+  ['vue-tsc --pretty', 'vue-tsc', /-pretty/],
   ['pyright --outputjson', 'pyright', /^(?:(?!.*-(?:text|stats)$)|quoted-text$)/],
   ['pyright text', 'pyright', /^(?!quoted-text$).*-(?:text|stats)$/],
   ['basedpyright annotated', 'basedpyright', /-annotated$/],
@@ -30,6 +32,14 @@ const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegEx
   ['pyrefly json', 'pyrefly', /^(?!.*-(?:full|short)$)/],
   ['pyrefly min-text', 'pyrefly', /-short$/],
   ['pyrefly full-text', 'pyrefly', /-full$/],
+  ['zuban', 'zuban', /^/],
+  ['svelte-check machine-verbose', 'svelte-check', /^/],
+  ['ruff json', 'ruff', /^/],
+  ['eslint json', 'eslint', /^/],
+  ['oxlint json', 'oxlint', /^/],
+  ['biome json', 'biome', /^/],
+  ['pylint json2', 'pylint', /^/],
+  ['bandit json', 'bandit', /^/],
 ]
 
 function textIn(folder: string, name: string): string {

@@ -21,13 +21,21 @@ export interface Trial {
 }
 
 /** The word that each error has in every form of a checker's output. */
-const errorWords: Readonly<Record<CheckerName, RegExp>> = {
+const errorWords: Readonly<Partial<Record<CheckerName, RegExp>>> = {
   mypy: /: error:|"severity": ?"error"|error"\}/g,
   tsc: /\berror TS\d+: /g,
   pyright: /: error: |- error: |: "error"|"error"/g,
   basedpyright: /: error: |- error: |"error"/g,
   ty: /\b(?:error|fatal)\[/g,
   pyrefly: /^ERROR |"error"/gm,
+  zuban: /: error:/g,
+  'svelte-check': /"ERROR"/g,
+  oxlint: /"severity"\s*:\s*"error"/g,
+  biome: /"severity"\s*:\s*"(?:error|fatal)"/g,
+  pylint: /"type"\s*:\s*"(?:error|fatal)"/g,
+  bandit: /"test_id"/g,
+  ruff: /"filename"/g,
+  eslint: /"severity"\s*:\s*2\b/g,
 }
 
 /** The checker's own count in a text, found without its parser; null where the text does not say. */
@@ -64,7 +72,8 @@ function miscounted(
       return most === null || read.errors <= most ? null : unlike(most, read.errors)
     }
     default:
-      return checker satisfies never
+      // A document that is read whole says each of its findings once.
+      return null
   }
 }
 
@@ -101,7 +110,8 @@ function judged(checker: CheckerName, output: CheckerOutput, original: CheckerOu
   const fewer = before.kind === 'read' && errors < before.diagnostics.count('error')
   const text = lines.join('\n')
   const left = fates.filter((fate) => fate === 'unread' || fate === 'undecoded').length
-  const spoken = [...text.matchAll(errorWords[checker])].length
+  const word = errorWords[checker]
+  const spoken = word === undefined ? errors : [...text.matchAll(word)].length
   const counts = { errors, all: reading.diagnostics.length }
   const violation =
     (left > 0 ? `read, with ${left} lines left over` : null) ??

@@ -39,7 +39,7 @@ export const guards: readonly Guard[] = [
     name: 'a baseline’s run has a trusted event',
     attacks: 'poisoning',
     cases: 'outsider’s event',
-    edits: [{ file: trust, from: '!trustedEvents.has(run.event)', to: 'false' }],
+    edits: [{ file: trust, from: '!trustedEvents.includes(run.event)', to: 'false' }],
   },
   {
     name: 'a baseline’s run is of the same workflow',

@@ -140,7 +140,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'baseline-api-failed': { kind: 'baseline-api-failed', request: '«list artifacts»', reason: '«500»' },
   'permission-actions-read': { kind: 'permission-actions-read', request: '«get a run»', reason: '«403»' },
   'baseline-none': { kind: 'baseline-none', artifact: '«x»', refused: ['«run 7 was refused»'] },
-  'baseline-expired': { kind: 'baseline-expired', artifact: '«x»', expiredAt: '«2026-04-05»' },
+  'baseline-expired': {
+    kind: 'baseline-expired',
+    artifact: '«x»',
+    expiredAt: '«2026-04-05»',
+    refused: ['«run 7 was refused»'],
+  },
   'baseline-not-asked': { kind: 'baseline-not-asked' },
   'comment-forbidden': { kind: 'comment-forbidden', reason: '«403»' },
   'comment-failed': { kind: 'comment-failed', reason: '«502»' },

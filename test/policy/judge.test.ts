@@ -6,7 +6,7 @@ import type { Severity } from '#model/diagnostic.ts'
 import { listedPairs } from '#model/kept-pairs.ts'
 import type { Policy } from '#model/policy.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
-import { increaseLimit } from '#policy/increase.ts'
+import { increaseLimit, increaseText } from '#policy/increase.ts'
 import { judge } from '#policy/judge.ts'
 import { keptOf, unpairedOf } from '#test/support/report-factory.ts'
 
@@ -243,6 +243,19 @@ describe('errors that may come from the base branch', () => {
     expect(verdict.rules.map(({ passed }) => passed)).toEqual([false, false, false])
   })
 
+  test('are errors: warnings that may come from there excuse nothing', () => {
+    const errors = comparisonOf({ kept: 10, new: 1 })
+    const { new: warnings } = comparisonOf({ suspects: 3, severity: 'warning' })
+    const verdict = judge({
+      comparison: { ...errors, new: [...errors.new, ...warnings] },
+      reference: { errors: 10, commit: null },
+      policy: { ...noRules, ...all },
+      mode: 'enforce',
+    })
+    expect(verdict.outcome).toBe('fail')
+    expect(verdict.rules.map(({ passed }) => passed)).toEqual([false, false, false])
+  })
+
   test('are still in the value that is shown', () => {
     const { rules } = verdictOf({ counts: { kept: 10, suspects: 3 }, policy: all, reference: 10 })
     expect(rules.map(({ value }) => value)).toEqual([13, 13, 3])
@@ -301,6 +314,30 @@ describe('the reason', () => {
     expect(onlyRule(verdict).reason).toBe(
       '11 errors, not more than the baseline’s 12 (the reference of 10, no growth).',
     )
+  })
+
+  test('says that a total as high as the baseline’s is not more', () => {
+    const counts = { kept: 11, new: 1, fixed: 1 }
+    const verdict = verdictOf({ counts, policy: { maxIncrease: count(0) }, reference: 10 })
+    expect(onlyRule(verdict).reason).toBe(
+      '12 errors, not more than the baseline’s 12 (the reference of 10, no growth).',
+    )
+  })
+
+  test.each([
+    [percent(0), 'the reference of 10 plus 0%'],
+    [count(0), 'the reference of 10, no growth'],
+    [count(5), 'the reference of 10 plus 5'],
+    [count(1_234_567), 'the reference of 10 plus 1,234,567'],
+    [{ kind: 'percent', hundredths: 250 } as const, 'the reference of 10 plus 2.5%'],
+  ])('says %j in words', (maxIncrease, words) => {
+    const verdict = verdictOf({ counts: { kept: 10 }, policy: { maxIncrease }, reference: 10 })
+    expect(onlyRule(verdict).reason).toContain(`(${words})`)
+  })
+
+  test('spells an increase as the user wrote it', () => {
+    expect(increaseText({ kind: 'count', errors: 40 })).toBe('40')
+    expect(increaseText({ kind: 'percent', hundredths: 250 })).toBe('2.5%')
   })
 
   test('one error is singular', () => {

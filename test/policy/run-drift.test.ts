@@ -94,14 +94,39 @@ describe('a run is not told to differ', () => {
     ['by a patch release of Python', { run: { ...run, language: { name: 'Python', version: '3.11.9' } } }],
     ['by a language that one side does not know', { run: { ...run, language: null } }],
     [
+      'by a language’s version that one side does not know',
+      { run: { ...run, language: { name: 'Python', version: null } } },
+    ],
+    [
       'by a plugin’s version that one side does not know',
       {
         run: { ...run, plugins: [{ name: 'pydantic.mypy', version: null }] },
       },
     ],
     ['by a platform that one side does not know', { platform: { os: null, leg: null } }],
+    ['by what was not recorded', { run: null }],
   ])('%s', (_name, head) => {
     expect(told(head)).toEqual([])
+    expect(told({}, snapshotOf({ run, ...head }))).toEqual([])
+  })
+
+  it('by a minor release of Node, and by another language', () => {
+    const node = (version: string): RunIdentity => ({ ...run, language: { name: 'Node', version } })
+    expect(told({ run: node('20.9.1') }, snapshotOf({ run: node('20.1.0') }))).toEqual([])
+    expect(told({ run: node('22.0.0') }, snapshotOf({ run: node('20.1.0') }))).toEqual(['Node 20 → 22'])
+    expect(told({ run: node('22.0.0') })).toEqual([])
+  })
+})
+
+describe('a configuration that differs', () => {
+  it('is told without names where neither files nor arguments do', () => {
+    expect(told({ checker: changed })).toEqual(['the checker’s configuration or arguments changed'])
+  })
+
+  it('is told without names where one side recorded none', () => {
+    expect(told({ checker: changed, run: null })).toEqual([
+      'the checker’s configuration or arguments changed',
+    ])
   })
 })
 

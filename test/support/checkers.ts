@@ -113,10 +113,24 @@ export async function pyreflyCommand(version: string): Promise<readonly string[]
   return [await packagedProgram('pyrefly', version)]
 }
 
-function packagedProgram(name: string, version: string): Promise<string> {
+/** The program of this name from PyPI, in an environment of its own; `scripts` are Python's, which name their interpreter. */
+export function packagedProgram(
+  name: string,
+  version: string,
+  { scripts = [] }: { readonly scripts?: readonly string[] } = {},
+): Promise<string> {
   return provided(`${name}-${version}`, ['bin', name], (folders) =>
-    virtualEnvironment(folders, { packages: [`${name}==${version}`], scripts: [] }),
+    virtualEnvironment(folders, { packages: [`${name}==${version}`], scripts }),
   )
+}
+
+/** The program `bin` of the first of these npm packages (`eslint@10.15.0`), installed together in a folder of their own. */
+export function npmProgram(bin: string, packages: readonly [string, ...string[]]): Promise<string> {
+  const name = packages[0].replaceAll(/[/@]+/g, '-').replace(/^-/, '')
+  return provided(name, ['node_modules', '.bin', bin], async ({ building }) => {
+    await writeFile(join(building, 'package.json'), '{}\n')
+    await run('npm', ['install', '--no-audit', '--no-fund', '--prefix', building, ...packages])
+  })
 }
 
 /** As for pyright. */

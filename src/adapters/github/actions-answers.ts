@@ -168,7 +168,22 @@ const mostCompared = 300
 
 /** `GET …/compare/{basehead}`, the first page */
 export function readMergeBase(answer: Answer): MergeBase {
-  const shape = v.object({ merge_base_commit: v.object({ sha }), files: v.optional(v.array(fileAnswer)) })
-  const { merge_base_commit: base, files } = readAnswer(shape, answer)
-  return { commit: base.sha, files: files === undefined || files.length >= mostCompared ? null : files }
+  const shape = v.object({
+    base_commit: commit,
+    merge_base_commit: commit,
+    files: v.optional(v.array(fileAnswer)),
+  })
+  const { base_commit: base, merge_base_commit: met, files } = readAnswer(shape, answer)
+  return {
+    commit: met.sha,
+    parents: met.parents,
+    base: { commit: base.sha, parents: base.parents },
+    files: files === undefined || files.length >= mostCompared ? null : files,
+  }
+}
+
+/** `GET …/compare/{basehead}`: the commits of one page that only the head has, and how many all pages have. */
+export function readAhead(answer: Answer): ListPage<CommitSha> {
+  const found = readAnswer(v.object({ total_commits: total, commits: v.array(v.object({ sha })) }), answer)
+  return { total: found.total_commits, items: found.commits.map((one) => one.sha) }
 }

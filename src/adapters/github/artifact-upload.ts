@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Artifacts, Upload, UploadResult } from '#ports/artifacts.ts'
 import { messageOf } from '../thrown.ts'
 import { bounded, longestMs } from './bounded-time.ts'
+import { quietly } from './client-chatter.ts'
 import { unreadableZip } from './zip-size.ts'
 
 /** Uploads one at a time; a client that never answers is given up on. */
@@ -21,7 +22,9 @@ export function githubArtifacts(): Artifacts {
       }
       const { DefaultArtifactClient } = await import('@actions/artifact')
       const reason = `no answer within ${longestMs / 1000} seconds`
-      const result = await bounded(send(new DefaultArtifactClient(), upload), { kind: 'failed', reason })
+      const result = await quietly((heard) =>
+        bounded(send({ client: new DefaultArtifactClient(), heard }, upload), { kind: 'failed', reason }),
+      )
       unsupported = result.kind === 'unsupported'
       return result
     },
@@ -35,9 +38,16 @@ interface Client {
     root: string,
     options: { retentionDays?: number; skipArchive?: boolean },
   ): Promise<{ id?: number }>
+  getArtifact(name: string): Promise<{ artifact: { id: number } }>
 }
 
-async function send(client: Client, upload: Upload): Promise<UploadResult> {
+/** `heard` is what the client said of its steps so far. */
+interface Sender {
+  readonly client: Client
+  readonly heard: readonly string[]
+}
+
+async function send({ client, heard }: Sender, upload: Upload): Promise<UploadResult> {
   try {
     const files = upload.form === 'folder' ? await filesBelow(upload.file) : [upload.file]
     const root = upload.form === 'folder' ? upload.file : dirname(upload.file)
@@ -52,10 +62,27 @@ async function send(client: Client, upload: Upload): Promise<UploadResult> {
     if (error instanceof Error && error.name === 'GHESNotSupportedError') {
       return { kind: 'unsupported' }
     }
-    const reason = messageOf(error)
-    return /already exists|\b409\b/.test(reason) ? { kind: 'name-taken' } : { kind: 'failed', reason }
+    return failureOf(messageOf(error), { client, heard }, upload)
   }
 }
+
+/**
+ * The client asks again where an answer got lost, and is then refused what it made itself: only a name that was taken
+ * at the first try is somebody else's. The last step has had its effect when the service knows the artifact.
+ */
+async function failureOf(reason: string, { client, heard }: Sender, { name }: Upload): Promise<UploadResult> {
+  const asked = heard.some((line) => /^Attempt \d+ of \d+ failed/.test(line))
+  if (/^Failed to CreateArtifact\b.*(?:already exists|\b409\b)/.test(reason)) {
+    return asked ? { kind: 'failed', reason: lostAnswer } : { kind: 'name-taken' }
+  }
+  if (reason.startsWith('Failed to FinalizeArtifact')) {
+    const known = await client.getArtifact(name).catch(() => null)
+    return known === null ? { kind: 'failed', reason } : { kind: 'uploaded', id: String(known.artifact.id) }
+  }
+  return { kind: 'failed', reason }
+}
+
+const lostAnswer = 'the service made it, but its answer got lost, and it can’t be filled any more'
 
 /** Plain files only: what a link leads to is not the folder's. */
 async function filesBelow(folder: string): Promise<string[]> {

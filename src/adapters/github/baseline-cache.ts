@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { BaselineCache, CachedSnapshot, SaveResult } from '#ports/baseline-cache.ts'
 import { messageOf } from '../thrown.ts'
 import { bounded } from './bounded-time.ts'
+import { quietly } from './client-chatter.ts'
 
 /**
  * The client packs a file where it stands and unpacks it to the same place, and an entry is found only for the
@@ -15,9 +16,9 @@ export function githubBaselineCache(temporary: string): BaselineCache {
     available: async () => (await client()).isFeatureAvailable(),
     save: async (snapshot) => {
       const failed: SaveResult = { kind: 'failed', reason: 'the cache service gave no answer in time' }
-      return bounded(save(fileOf(snapshot.name), snapshot), failed)
+      return quietly(() => bounded(save(fileOf(snapshot.name), snapshot), failed))
     },
-    restore: ({ name, key }) => bounded(restore(fileOf(name), key), null),
+    restore: ({ name, key }) => quietly(() => bounded(restore(fileOf(name), key), null)),
   }
 }
 

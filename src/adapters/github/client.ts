@@ -1,7 +1,6 @@
 /** The one REST client: waits for what may pass, gives up in bounded time, and takes no half answer for a whole one. */
 import { Octokit } from '@octokit/rest'
 import { proxiedFetch } from './proxied-fetch.ts'
-import { Allowance, BudgetError, type RequestBudget, verdictBudget } from './request-budget.ts'
 import { isLimited, type Patience, usualPatience, withPatience } from './request-patience.ts'
 
 /** Octokit's REST methods and pagination. */
@@ -21,10 +20,8 @@ export function githubClient(options: {
   readonly token: string
   readonly baseUrl: string
   readonly patience?: Patience
-  readonly budget?: RequestBudget
 }): GitHubClient {
-  const patience = options.patience ?? usualPatience
-  const allowance = new Allowance(options.budget ?? verdictBudget, patience.clock)
+  const patience = options.patience ?? usualPatience()
   const client = new Octokit({
     auth: options.token,
     baseUrl: options.baseUrl,
@@ -34,31 +31,44 @@ export function githubClient(options: {
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   })
   client.hook.wrap('request', (request, given) => {
-    const again = given.request?.[beforeRepeat]
     // A comment that was made although the answer got lost must not be made twice; GraphQL is only asked.
     const isRead = given.method !== 'POST' || given.url === '/graphql'
-    const repeats = (error: unknown): boolean =>
-      !(error instanceof BudgetError) && (isRead || isLimited(error))
-    return allowance.spend((attempt) =>
-      withPatience(patience, { repeats, again }, async () => {
-        attempt()
-        // Hooks that were there before ours get the same object again, whatever they are called with.
-        given.request = { ...given.request, signal: patience.deadline() }
-        const answer = await request(given)
-        refuseHalfAnswer(answer)
-        return answer
-      }),
-    )
+    const repetition = {
+      repeats: (error: unknown) => isRead || isLimited(error),
+      again: given.request?.[beforeRepeat],
+    }
+    return withPatience(patience, repetition, async () => {
+      // Hooks that were there before ours get the same object again, whatever they are called with.
+      given.request = { ...given.request, signal: patience.deadline() }
+      const answer = await request(given)
+      refuseHalfAnswer(answer)
+      return answer
+    })
   })
   return client
 }
 
-/** Octokit gives the text it has when an answer ends early or is no JSON; an empty list would look the same. */
-function refuseHalfAnswer({ data, headers }: { readonly data: unknown; readonly headers: object }): void {
+/**
+ * Octokit gives the text it has when an answer ends early or is no JSON; an empty list would look the same. A redirect
+ * has no content to be cut, whatever type it names for it; neither has an answer that says so (204).
+ */
+function refuseHalfAnswer({ data, headers, status }: Answered): void {
   const type: unknown = Object(headers)['content-type']
-  if (typeof data === 'string' && typeof type === 'string' && /^application\/json\b/.test(type)) {
+  const hasContent = status < 300 && status !== 204
+  if (
+    hasContent &&
+    typeof data === 'string' &&
+    typeof type === 'string' &&
+    /^application\/json\b/.test(type)
+  ) {
     throw new Error('the answer is not whole: it can’t be read as JSON')
   }
+}
+
+interface Answered {
+  readonly status: number
+  readonly data: unknown
+  readonly headers: object
 }
 
 function ignore(): void {

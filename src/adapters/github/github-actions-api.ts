@@ -1,9 +1,10 @@
 /** Reads runs, artifacts and commits over REST. https://docs.github.com/rest/actions, version 2022-11-28. */
 import type { CommitSha } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
-import type { ActionsApi, ListStart, WorkflowRun } from '#ports/actions-api.ts'
+import type { ActionsApi, ListStart, RunsOfBranch, WorkflowRun } from '#ports/actions-api.ts'
 import {
   type ListPage,
+  readAhead,
   readArtifacts,
   readCaches,
   readCommit,
@@ -16,21 +17,22 @@ import { statusOf, verdictRead } from './api-failure.ts'
 import { readArtifactEntry, readRawArtifact } from './artifact-download.ts'
 import type { GitHubClient, Repository } from './client.ts'
 import { committedFile } from './committed-file.ts'
+import { allPages, someOf, startOf } from './list-pages.ts'
 import { type Patience, usualPatience } from './request-patience.ts'
 
 const pageSize = 100
-/** GitHub answers at most this many results for a search of runs. */
-const mostRuns = 1000
+/** Ancestors that are looked at: enough for 90 days of a very busy branch. */
+const mostCommitPages = 50
+/** Of a comparison: what is beyond them is asked for by itself. */
+const mostAheadPages = 10
 /** Of one run that nobody named a check of. */
 const mostArtifactPages = 5
-/** First parents that are looked at: enough for 90 days of a very busy branch. */
-const mostCommitPages = 20
 
 /** Every list is read to its end; one that ends early is a problem. */
 export function githubActionsApi(
   client: GitHubClient,
   repository: Repository,
-  patience: Patience = usualPatience,
+  patience: Patience = usualPatience(),
 ): ActionsApi {
   const { actions, git, repos } = client.rest
   return {
@@ -38,12 +40,8 @@ export function githubActionsApi(
       verdictRead('get a workflow run', async () =>
         readRun(await actions.getWorkflowRun({ ...repository, run_id: id })),
       ),
-    runsAt: (commit) =>
-      allPages('list workflow runs', async (page) => {
-        const query = { ...repository, head_sha: commit, per_page: pageSize, page }
-        return readRuns(await actions.listWorkflowRunsForRepo(query))
-      }),
-    recentRuns: (workflow, branch) => recentRuns(client, repository, { workflow, branch }),
+    newestRuns: (of) => newestRuns(client, repository, of),
+    runsAt: (of) => runsAt(client, repository, of),
     changeRuns: (head) =>
       someOf('list workflow runs', 1, async (page) => {
         const query = { ...repository, head_sha: head, event: 'pull_request', per_page: pageSize, page }
@@ -64,7 +62,13 @@ export function githubActionsApi(
       allPages('list artifacts', async (page) =>
         readArtifacts(await actions.listArtifactsForRepo({ ...repository, name, per_page: pageSize, page })),
       ),
+    newestArtifacts: (name) =>
+      verdictRead('list artifacts', async () => {
+        const query = { ...repository, name, per_page: pageSize, page: 1 }
+        return startOf(readArtifacts(await actions.listArtifactsForRepo(query)))
+      }),
     firstParents: (commit) => firstParents(client, repository, commit),
+    ahead: (from, tip) => ahead(client, repository, { from, tip }),
     parents: (commit) =>
       verdictRead('get a commit', async () => {
         const answer = await git.getCommit({ ...repository, commit_sha: commit })
@@ -93,16 +97,15 @@ export function githubActionsApi(
   }
 }
 
-async function recentRuns(
+async function newestRuns(
   client: GitHubClient,
   repository: Repository,
-  { workflow, branch }: { readonly workflow: number | string; readonly branch: string },
-): Promise<readonly WorkflowRun[] | null> {
-  const query = { ...repository, workflow_id: workflow, branch, per_page: pageSize }
+  { workflow, branch }: RunsOfBranch,
+): Promise<ListStart<WorkflowRun> | null> {
   try {
-    return await allPages('list the runs of a workflow', async (page) => {
-      const { total, items } = readRuns(await client.rest.actions.listWorkflowRuns({ ...query, page }))
-      return { total: Math.min(total, mostRuns), items }
+    return await verdictRead('list the runs of a workflow', async () => {
+      const query = { ...repository, workflow_id: workflow, branch, per_page: pageSize, page: 1 }
+      return startOf(readRuns(await client.rest.actions.listWorkflowRuns(query)))
     })
   } catch (error) {
     // GitHub knows a workflow by its file from its first run on.
@@ -113,47 +116,59 @@ async function recentRuns(
   }
 }
 
-/** A list whose length others decide is not read to its end. */
-async function someOf<Item>(
-  request: string,
-  most: number,
-  read: (page: number) => Promise<ListPage<Item>>,
-): Promise<ListStart<Item>> {
-  return verdictRead(request, async () => {
-    const items: Item[] = []
-    for (let page = 1; ; page++) {
-      const answer = await read(page)
-      items.push(...answer.items)
-      const whole = items.length >= answer.total
-      if (whole || page === most || answer.items.length === 0) {
-        return { items, whole }
+/** Outsiders can start any number of runs at a commit of ours, but none for a push. */
+async function runsAt(
+  client: GitHubClient,
+  repository: Repository,
+  { workflow, branch, commit, events }: Parameters<ActionsApi['runsAt']>[0],
+): Promise<readonly WorkflowRun[]> {
+  const query = { ...repository, workflow_id: workflow, branch, head_sha: commit, per_page: pageSize }
+  const page = async (narrowed: object, number: number): Promise<ListPage<WorkflowRun>> =>
+    readRuns(await client.rest.actions.listWorkflowRuns({ ...query, ...narrowed, page: number }))
+  const request = 'list the runs of a commit'
+  const start = await verdictRead(request, async () => startOf(await page({}, 1)))
+  if (start.whole) {
+    return start.items
+  }
+  const found: WorkflowRun[] = []
+  for (const event of events) {
+    found.push(...(await allPages(request, (number) => page({ event }, number))))
+  }
+  return found
+}
+
+async function ahead(
+  client: GitHubClient,
+  repository: Repository,
+  { from, tip }: { readonly from: CommitSha; readonly tip: CommitSha },
+): Promise<readonly CommitSha[]> {
+  const query = { ...repository, basehead: `${from}...${tip}`, per_page: pageSize }
+  const found: CommitSha[] = []
+  return verdictRead('compare two commits', async () => {
+    for (let page = 1; page <= mostAheadPages; page++) {
+      const answer = await comparedPage(client, { ...query, page })
+      found.push(...answer.items)
+      if (found.length >= answer.total || answer.items.length === 0) {
+        return answer.total === 0 ? [] : [...found, tip]
       }
     }
+    return [...found, tip]
   })
 }
 
-async function allPages<Item>(
-  request: string,
-  read: (page: number) => Promise<ListPage<Item>>,
-): Promise<readonly Item[]> {
-  return verdictRead(request, async () => {
-    const items: Item[] = []
-    for (let page = 1; ; page++) {
-      const answer = await read(page)
-      items.push(...answer.items)
-      if (items.length >= answer.total) {
-        return items
-      }
-      if (answer.items.length === 0) {
-        throw new ProblemError({
-          kind: 'baseline-search-cut',
-          what: `entries of “${request}”`,
-          read: items.length,
-          total: answer.total,
-        })
-      }
+/** Commits that were pushed away are forgotten some day; whoever may list commits gets 404 for nothing else. */
+async function comparedPage(
+  client: GitHubClient,
+  query: Parameters<GitHubClient['rest']['repos']['compareCommitsWithBasehead']>[0] & object,
+): Promise<ListPage<CommitSha>> {
+  try {
+    return readAhead(await client.rest.repos.compareCommitsWithBasehead(query))
+  } catch (error) {
+    if (statusOf(error) === 404) {
+      return { total: 1, items: [] }
     }
-  })
+    throw error
+  }
 }
 
 /** The list holds all ancestors, newest first; the first-parent line is picked out of it. */

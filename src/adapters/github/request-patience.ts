@@ -12,10 +12,46 @@ export interface Patience {
   readonly clock: Clock
   /** Made for each attempt; aborts it when no whole answer has come. */
   readonly deadline: () => AbortSignal
+  /** Of all requests together. */
+  readonly effort: Effort
 }
 
 /** A minute for each answer. */
-export const usualPatience: Patience = { clock: systemClock, deadline: () => AbortSignal.timeout(60_000) }
+export function usualPatience(): Patience {
+  return { clock: systemClock, deadline: () => AbortSignal.timeout(60_000), effort: new Effort() }
+}
+
+/** Half of what GitHub gives a repository in an hour: other jobs of it ask too. */
+export const mostRequests = 500
+/** Answers and waiting together; the wait for another run’s baseline is not meant. */
+export const longestAltogetherMs: number = 10 * 60_000
+
+/** What one process has asked for so far. A server that fails again and again must not hold a runner for hours. */
+export class Effort {
+  #requests = 0
+  #ms = 0
+
+  /** Counts an attempt. Throws when there were too many, or when they took too long. */
+  begin(): void {
+    this.#requests += 1
+    if (this.#requests > mostRequests) {
+      throw new Error(`this run has made ${mostRequests} requests, and makes no more`)
+    }
+    if (this.endsWithin(0)) {
+      throw new Error(`GitHub has taken ${longestAltogetherMs / 60_000} minutes, and is asked no more`)
+    }
+  }
+
+  /** Time that an attempt or a wait took. */
+  took(ms: number): void {
+    this.#ms += ms
+  }
+
+  /** Whoever waits so long could ask no more. */
+  endsWithin(ms: number): boolean {
+    return this.#ms + ms >= longestAltogetherMs
+  }
+}
 
 /** The first try and three more. */
 const mostAttempts = 4
@@ -36,19 +72,25 @@ export interface Repetition {
 
 /** Tries until it works, is final, or has been tried often enough; then throws the last error. */
 export async function withPatience<Result>(
-  { clock }: Patience,
+  { clock, effort }: Patience,
   { repeats, again }: Repetition,
   request: () => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
+    effort.begin()
+    const begun = clock.now()
     try {
-      return await request()
+      const result = await request()
+      effort.took(clock.now() - begun)
+      return result
     } catch (error) {
+      effort.took(clock.now() - begun)
       const wait = attempt < mostAttempts && repeats(error) ? waitMs(error, attempt) : null
-      if (wait === null) {
+      if (wait === null || effort.endsWithin(wait)) {
         throw error
       }
       await clock.sleep(wait)
+      effort.took(wait)
       await again?.()
     }
   }

@@ -193,7 +193,8 @@ function failedResult(failure: Problem | null, plan: RunPlan | null): FailedResu
   return {
     kind: 'failed',
     outcome,
-    enforced: outcome === 'config-error' || plan?.mode !== 'report-only',
+    // A checker that broke on the default branch must be seen: pull requests have no baseline then.
+    enforced: outcome === 'config-error' || plan?.config.mode !== 'report-only',
     problem: failure,
   }
 }

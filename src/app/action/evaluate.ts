@@ -98,7 +98,7 @@ export async function keepCheckerReports(
   ports: Pick<ActionPorts, 'files' | 'artifacts'>,
 ): Promise<readonly Problem[]> {
   const { checker, base } = plan
-  const run = { checker: checker.name, argv: argumentsOf(plan), base }
+  const run = { checker, argv: argumentsOf(plan), base }
   const retentionDays = plan.config.retentionDays ?? changeRetentionDays
   return uploadCheckerReports({ run, owner, retentionDays }, ports)
 }
@@ -200,7 +200,7 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
     files,
     digest,
   })
-  const coverage = await typeCoverage({ checker: checker.name, argv: argumentsOf(plan), base }, files)
+  const coverage = await typeCoverage({ checker, argv: argumentsOf(plan), base }, files)
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 

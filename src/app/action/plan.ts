@@ -24,7 +24,7 @@ export interface RunPlan {
   readonly name: string
   /** The repository's root on this machine. */
   readonly root: string
-  /** The mode with the default branch's exception applied. */
+  /** How broken rules are judged: the mode with the default branch's exception applied. */
   readonly mode: 'enforce' | 'report-only'
   /** The part of a matrix that this job checks, null for the whole. */
   readonly leg: Leg | null

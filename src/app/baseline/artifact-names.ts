@@ -47,6 +47,11 @@ export function checkOfResult(artifact: string, attempt: number): string | null 
   return check === '' || check.length > 60 ? null : check
 }
 
+/** How a re-run calls what the first attempt calls `name`. */
+export function attemptName(name: string, attempt: number): string {
+  return `${name}-attempt-${attempt}`
+}
+
 /** The artifact of the highest attempt under `name`; null when there is none. */
 export function newestAttempt<Item extends { readonly name: string }>(
   artifacts: readonly Item[],
@@ -89,5 +94,5 @@ function legSuffix({ leg }: ArtifactOwner): string {
 }
 
 function attemptSuffix({ attempt }: Pick<ArtifactOwner, 'attempt'>): string {
-  return attempt > 1 ? `-attempt-${attempt}` : ''
+  return attempt > 1 ? attemptName('', attempt) : ''
 }

@@ -9,6 +9,8 @@ import type { RunContext } from '#ports/run-context.ts'
 export type BaseCommit = {
   readonly commit: CommitSha
   readonly branch: string
+  /** null where nobody told them yet. */
+  readonly parents: readonly CommitSha[] | null
   /** What was changed since, where GitHub told it in the same answer; null where it did not. */
   readonly files: readonly ChangedFile[] | null
 } | null
@@ -28,31 +30,39 @@ export async function baseCommit(
   const { event, commit, defaultBranch } = context
   const parents = async (of: CommitSha): Promise<readonly CommitSha[]> =>
     (await repo.parents(of)) ?? (await api.parents(of))
+  const named = (sha: CommitSha, branch: string): BaseCommit => ({
+    commit: sha,
+    branch,
+    parents: null,
+    files: null,
+  })
+  const met = async (branch: string, head: CommitSha): Promise<BaseCommit> => {
+    const { commit: common, parents: own, files } = await api.mergeBase(branch, head)
+    return { commit: common, branch, parents: own, files }
+  }
   switch (event.kind) {
     case 'pull-request': {
       const branch = event.pull.baseRef
       const checkedOut = (await repo.headCommit()) ?? commit
       const own = await parents(checkedOut)
       const merged = mergedInto(own, event.pull)
-      return merged !== null
-        ? { commit: merged, branch, files: null }
-        : { ...(await api.mergeBase(branch, event.pull.headSha)), branch }
+      return merged !== null ? named(merged, branch) : met(branch, event.pull.headSha)
     }
     case 'merge-group':
-      return { commit: event.baseSha, branch: event.baseRef, files: null }
+      return named(event.baseSha, event.baseRef)
     case 'branch': {
       const { branch } = event
       if (!makesBaseline(context, branches)) {
-        return { ...(await api.mergeBase(defaultBranch, commit)), branch: defaultBranch }
+        return met(defaultBranch, commit)
       }
       if (!event.pushed) {
-        return { commit, branch, files: null }
+        return named(commit, branch)
       }
       const before = event.before ?? (await parents(commit))[0]
-      return before === undefined ? null : { commit: before, branch, files: null }
+      return before === undefined ? null : named(before, branch)
     }
     case 'other':
-      return { ...(await api.mergeBase(defaultBranch, commit)), branch: defaultBranch }
+      return met(defaultBranch, commit)
   }
 }
 

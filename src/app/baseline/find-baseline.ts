@@ -3,18 +3,22 @@
  * only when everything was read; every other trouble is “unreadable”. docs/baseline.md
  */
 import type { BaselineOrigin } from '#model/baseline.ts'
-import type { CommitSha } from '#model/ids.ts'
+import { type CommitSha, commitSha } from '#model/ids.ts'
 import { type AbsenceProblem, type Problem, ProblemError } from '#model/problem.ts'
-import type { ActionsApi, StoredArtifact, WorkflowRun } from '#ports/actions-api.ts'
+import type { ActionsApi, ListStart, RunsOfBranch, StoredArtifact, WorkflowRun } from '#ports/actions-api.ts'
 import type { Clock } from '#ports/clock.ts'
 import { newestAttempt } from './artifact-names.ts'
-import { distrust, distrustedForWorkflowOnly, type Expectation, mayBeTrusted } from './trust.ts'
+import type { BaseLine } from './base-line.ts'
+import { NamedArtifacts } from './named-artifacts.ts'
+import { distrust, type Expectation, trustedEvents } from './trust.ts'
 
 /** Which baseline is wanted. */
 export interface BaselineQuery {
   readonly artifact: string
   /** The commit that the change sits on. */
   readonly commit: CommitSha
+  /** It, and what is before it. */
+  readonly line: BaseLine
   readonly branch: string
   readonly repositoryId: number
   /** This run never is its own baseline. */
@@ -50,7 +54,7 @@ export async function findBaseline(
     const { repositoryId, branch } = query
     const workflow = await expectedWorkflow(api, query)
     const search = new Search(api, query, { repositoryId, branch, workflow })
-    return (await search.exact(clock)) ?? (await search.ancestors())
+    return await search.search(clock)
   } catch (error) {
     if (error instanceof ProblemError) {
       return { state: 'unreadable', problem: error.problem }
@@ -66,132 +70,211 @@ async function expectedWorkflow(api: ActionsApi, query: BaselineQuery): Promise<
 
 /** How often a running run of the base commit is asked again. */
 const pollMs = 10_000
+/** Trusted runs on the line that turn out to hold none, before the artifacts of the name are listed. */
+const mostBarren = 3
+/** Ancestors whose runs are asked for one by one where neither runs nor artifacts fit on a page. */
+const mostProbed = 10
 
 class Search {
   private readonly api: ActionsApi
   private readonly query: BaselineQuery
   private readonly expected: Expectation
-  private readonly refused = new Set<string>()
-  private readonly expired: string[] = []
+  private readonly runsOfBranch: RunsOfBranch
+  private readonly named: NamedArtifacts
+  /** Finished runs that hold no baseline. */
+  private readonly barren = new Set<number>()
+  private readonly expired = new Set<string>()
 
   constructor(api: ActionsApi, query: BaselineQuery, expected: Expectation) {
     this.api = api
     this.query = query
     this.expected = expected
+    const { workflow, branch } = expected
+    const asked = workflow.kind === 'id' ? workflow.id : workflow.name.replace(/^.*\//, '')
+    this.runsOfBranch = { workflow: asked, branch }
+    this.named = new NamedArtifacts(api, query, expected)
+  }
+
+  async search(clock: Clock): Promise<FoundBaseline> {
+    const newest = await this.newestRuns()
+    const found =
+      (await this.exact(newest, clock)) ??
+      (await (newest.whole ? this.amongAllRuns(newest.items) : this.amongSome(newest.items)))
+    return found ?? { state: 'absent', problem: await this.absence(newest.items) }
+  }
+
+  private async newestRuns(): Promise<ListStart<WorkflowRun>> {
+    const newest = await this.api.newestRuns(this.runsOfBranch)
+    if (newest === null && this.query.workflowFile === null) {
+      // This very run belongs to the workflow, so there is one.
+      const request = 'list the runs of a workflow'
+      const reason = `no workflow “${this.runsOfBranch.workflow}”`
+      throw new ProblemError({ kind: 'baseline-api-failed', request, reason })
+    }
+    const { items, whole } = newest ?? { items: [], whole: true }
+    return { items: this.trusted(items), whole }
   }
 
   /** The runs of the very commit, waiting for those that are still under way. */
-  async exact(clock: Clock): Promise<FoundBaseline | null> {
-    const deadline = clock.now() + this.query.waitMs
+  private async exact(newest: ListStart<WorkflowRun>, clock: Clock): Promise<FoundBaseline | null> {
+    const { commit, waitMs } = this.query
+    const deadline = clock.now() + waitMs
+    let runs: readonly WorkflowRun[] = newest.items.filter(at(commit))
+    let { whole } = newest
     for (;;) {
-      const runs = (await this.api.runsAt(this.query.commit)).filter((run) => this.trusts(run))
-      for (const run of newestFirst(runs)) {
-        const found = await this.read(run, this.query.commit, 0)
-        if (found !== null) {
-          return found
-        }
+      const found = await this.newestOf(runs, { commit, distance: 0 })
+      if (found !== null) {
+        return found
       }
       const left = deadline - clock.now()
-      if (left <= 0 || runs.every(({ finished }) => finished)) {
+      if (whole && (left <= 0 || runs.every(({ finished }) => finished))) {
         return null
       }
-      await clock.sleep(Math.min(pollMs, left))
+      if (whole) {
+        await clock.sleep(Math.min(pollMs, left))
+      }
+      runs = await this.runsAt(commit)
+      whole = true
     }
   }
 
-  /** The nearest ancestor that has one; proof of absence when none has. */
-  async ancestors(): Promise<FoundBaseline> {
-    const candidates = await this.candidates()
-    let distance = 0
-    for await (const commit of candidates.size === 0 ? [] : this.api.firstParents(this.query.commit)) {
-      const runIds = candidates.get(commit) ?? new Set()
-      candidates.delete(commit)
-      const runs = await Promise.all([...runIds].map((id) => this.api.run(id)))
-      for (const run of newestFirst(runs.filter((one) => this.trusts(one)))) {
-        const found = await this.read(run, commit, distance)
-        if (found !== null) {
-          return found
-        }
+  /** Every run of the branch is known, so that nobody else can hold one. */
+  private async amongAllRuns(runs: readonly WorkflowRun[]): Promise<FoundBaseline | null> {
+    const byCommit = runsByCommit(runs.filter(({ id }) => !this.barren.has(id)))
+    byCommit.delete(this.query.commit)
+    let known = runs
+    for await (const place of this.query.line.met(byCommit)) {
+      const found = await this.newestOf(known.filter(at(place.commit)), place)
+      if (found !== null) {
+        return found
       }
-      if (candidates.size === 0) {
-        break
+      if (known === runs && this.barren.size >= mostBarren) {
+        const holders = await this.named.holders()
+        known = runs.filter(({ id, attempt }) => holders === null || holders.has(id) || attempt > 1)
+        keepOnly(byCommit, known)
       }
-      distance += 1
     }
-    return { state: 'absent', problem: this.absence() }
+    return null
   }
 
-  /** Runs that may hold a baseline, by commit: from the list by name, and re-runs, whose names differ. */
-  private async candidates(): Promise<Map<string, Set<number>>> {
-    const byCommit = new Map<string, Set<number>>()
-    const add = (commit: string, runId: number): void => {
-      byCommit.set(commit, (byCommit.get(commit) ?? new Set()).add(runId))
+  /** Too many runs to know all: what is near is asked for by commit, what is far is looked up by its name. */
+  private async amongSome(runs: readonly WorkflowRun[]): Promise<FoundBaseline | null> {
+    const near = (await this.named.areFew()) ? null : await this.probe(runs)
+    if (near !== null) {
+      return near
     }
-    for (const artifact of await this.api.artifactsNamed(this.query.artifact)) {
-      if (mayBeTrusted(artifact, this.expected) && artifact.runId !== this.query.runId) {
-        if (artifact.expired) {
-          this.noteExpired(artifact)
-        } else {
-          add(artifact.headSha, artifact.runId)
-        }
+    const byCommit = new Map<CommitSha, Set<number>>()
+    const add = (sha: string, runId: number): void => {
+      const commit = commitSha(sha)
+      if (commit !== null) {
+        byCommit.set(commit, (byCommit.get(commit) ?? new Set()).add(runId))
       }
     }
-    for (const run of await this.reRuns()) {
+    for (const { headSha, runId } of await this.named.unexpired()) {
+      add(headSha, runId)
+    }
+    for (const run of runs.filter(({ id, attempt }) => attempt > 1 && !this.barren.has(id))) {
       add(run.headSha, run.id)
     }
-    return byCommit
-  }
-
-  /** Trusted runs that were run again: the name of their artifact differs, so the list by name lacks it. */
-  private async reRuns(): Promise<readonly WorkflowRun[]> {
-    const { workflow } = this.expected
-    const asked = workflow.kind === 'id' ? workflow.id : workflow.name.replace(/^.*\//, '')
-    const recent = await this.api.recentRuns(asked, this.query.branch)
-    if (recent === null && this.query.workflowFile === null) {
-      // This very run belongs to the workflow, so there is one.
-      const request = 'list the runs of a workflow'
-      throw new ProblemError({ kind: 'baseline-api-failed', request, reason: `no workflow “${asked}”` })
+    byCommit.delete(this.query.commit)
+    const holders = new Map(byCommit)
+    for await (const place of this.query.line.met(byCommit)) {
+      const asked = [...(holders.get(place.commit) ?? [])].filter((id) => !this.barren.has(id))
+      const found = await this.newestOf(
+        this.trusted(await Promise.all(asked.map((id) => this.api.run(id)))),
+        place,
+      )
+      if (found !== null) {
+        return found
+      }
     }
-    return (recent ?? []).filter((run) => run.attempt > 1 && this.trusts(run))
+    return null
   }
 
-  private async read(run: WorkflowRun, commit: CommitSha, distance: number): Promise<FoundBaseline | null> {
+  private async probe(runs: readonly WorkflowRun[]): Promise<FoundBaseline | null> {
+    for await (const place of this.query.line.nearest(mostProbed)) {
+      const { commit } = place
+      const known = await this.newestOf(runs.filter(at(commit)), place)
+      const found = known ?? (await this.newestOf(await this.runsAt(commit), place))
+      if (found !== null) {
+        return found
+      }
+    }
+    return null
+  }
+
+  private async runsAt(commit: CommitSha): Promise<readonly WorkflowRun[]> {
+    return this.trusted(await this.api.runsAt({ ...this.runsOfBranch, commit, events: trustedEvents }))
+  }
+
+  private trusted(runs: readonly WorkflowRun[]): readonly WorkflowRun[] {
+    return runs.filter((run) => run.id !== this.query.runId && distrust(run, this.expected) === null)
+  }
+
+  private async newestOf(runs: readonly WorkflowRun[], place: Place): Promise<FoundBaseline | null> {
+    for (const run of [...runs].sort((a, b) => b.id - a.id)) {
+      const found = this.barren.has(run.id) ? null : await this.read(run, place)
+      if (found !== null) {
+        return found
+      }
+    }
+    return null
+  }
+
+  private async read(run: WorkflowRun, place: Place): Promise<FoundBaseline | null> {
     const artifact = newestAttempt(await this.api.artifactsOf(run.id), this.query.artifact)
-    if (artifact === null) {
-      return null
-    }
-    if (artifact.expired) {
+    if (artifact === null || artifact.expired) {
       this.noteExpired(artifact)
+      if (run.finished) {
+        this.barren.add(run.id)
+      }
       return null
     }
     const text = await this.api.readEntry(artifact, { entry: 'snapshot.json', maxBytes: this.query.maxBytes })
-    const origin: BaselineOrigin = { source: 'artifact', commit, distance, runUrl: run.url }
+    const origin: BaselineOrigin = { source: 'artifact', ...place, runUrl: run.url }
     return { state: 'found', text, origin, label: `The artifact “${artifact.name}”` }
   }
 
-  private trusts(run: WorkflowRun): boolean {
-    if (run.id === this.query.runId) {
-      return false
+  private noteExpired(artifact: StoredArtifact | null): void {
+    if (artifact !== null) {
+      this.expired.add(artifact.expiresAt ?? 'an unknown date')
     }
-    if (distrustedForWorkflowOnly(run, this.expected)) {
-      this.refused.add(`run ${run.id} was refused: ${distrust(run, this.expected)}`)
-    }
-    return distrust(run, this.expected) === null
   }
 
-  private noteExpired(artifact: StoredArtifact): void {
-    this.expired.push(artifact.expiresAt ?? 'an unknown date')
-  }
-
-  private absence(): AbsenceProblem {
+  private async absence(trusted: readonly WorkflowRun[]): Promise<AbsenceProblem> {
     const { artifact } = this.query
-    const expiredAt = this.expired.sort().at(-1)?.slice(0, 10)
+    const refused = await this.named.refusedForWorkflow(new Set(trusted.map(({ id }) => id)))
+    const dates = [...this.expired, ...(await this.named.expiredDates())]
+    const expiredAt = dates.sort().at(-1)?.slice(0, 10)
     return expiredAt === undefined
-      ? { kind: 'baseline-none', artifact, refused: [...this.refused] }
-      : { kind: 'baseline-expired', artifact, expiredAt }
+      ? { kind: 'baseline-none', artifact, refused }
+      : { kind: 'baseline-expired', artifact, expiredAt, refused }
   }
 }
 
-function newestFirst(runs: readonly WorkflowRun[]): readonly WorkflowRun[] {
-  return [...runs].sort((a, b) => b.id - a.id)
+interface Place {
+  readonly commit: CommitSha
+  readonly distance: number
+}
+
+function at(commit: CommitSha): (run: WorkflowRun) => boolean {
+  return ({ headSha }) => headSha === commit
+}
+
+function runsByCommit(runs: readonly WorkflowRun[]): Map<CommitSha, WorkflowRun> {
+  return new Map(
+    runs.flatMap((run) => {
+      const commit = commitSha(run.headSha)
+      return commit === null ? [] : [[commit, run] as const]
+    }),
+  )
+}
+
+function keepOnly(byCommit: Map<CommitSha, unknown>, runs: readonly WorkflowRun[]): void {
+  const kept = new Set(runs.map(({ headSha }) => headSha))
+  for (const commit of [...byCommit.keys()]) {
+    if (!kept.has(commit)) {
+      byCommit.delete(commit)
+    }
+  }
 }

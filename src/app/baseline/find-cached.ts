@@ -5,13 +5,14 @@
 import type { CommitSha } from '#model/ids.ts'
 import type { ActionsApi, StoredCache } from '#ports/actions-api.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
+import type { BaseLine } from './base-line.ts'
 import { type CacheFamily, type CacheOrigin, cachePrefix, readCacheKey } from './cache-key.ts'
 import type { FoundBaseline } from './find-baseline.ts'
 
 /** Which cached baseline is wanted. */
 export interface CacheQuery {
   readonly family: CacheFamily
-  readonly commit: CommitSha
+  readonly line: BaseLine
   readonly branch: string
   /** Of this run: it reads entries of its own ref before those of the base branch. */
   readonly ref: string
@@ -33,13 +34,11 @@ export async function findCached(
   }
   const entries = await api.cachesNamed(cachePrefix(query.family))
   const candidates = candidatesOf(entries, query)
-  let distance = 0
-  for await (const commit of candidates.size === 0 ? [] : api.firstParents(query.commit)) {
+  for await (const { commit, distance } of query.line.met(new Map(candidates))) {
     const candidate = candidates.get(commit)
     if (candidate !== undefined) {
       return read(cache, { ...query, distance }, { candidate, entries })
     }
-    distance += 1
   }
   return null
 }

@@ -13,7 +13,8 @@ import type { RunContext } from '#ports/run-context.ts'
 import { snapshotLimits } from '#snapshot/limits.ts'
 import type { RunPlan } from '../action/plan.ts'
 import { baselineName } from './artifact-names.ts'
-import { type BaseCommit, baseCommit, makesBaseline } from './base-commit.ts'
+import { baseCommit, makesBaseline } from './base-commit.ts'
+import { BaseLine } from './base-line.ts'
 import type { CacheFamily } from './cache-key.ts'
 import { type FoundBaseline, findBaseline } from './find-baseline.ts'
 import { findCached } from './find-cached.ts'
@@ -44,10 +45,12 @@ export async function resolveBaseline(
 ): Promise<ResolvedBaseline> {
   try {
     const base = await baseCommit(context, { ...stores, branches: plan.config.baselineBranches })
-    const found = await find({ plan, context }, base, stores)
+    const head = context.event.kind === 'pull-request' ? context.event.pull.headSha : context.commit
+    const place = base === null ? null : { ...base, line: new BaseLine({ base, head }, stores) }
+    const found = await find({ plan, context }, place, stores)
     return {
       base: base?.commit ?? null,
-      files: base?.files ?? null,
+      files: place?.line.files ?? null,
       baseline: loadBaseline(found, checker),
     }
   } catch (error) {
@@ -63,7 +66,14 @@ interface BaselineRun {
   readonly context: RunContext
 }
 
-async function find(run: BaselineRun, base: BaseCommit, stores: BaselineStores): Promise<FoundBaseline> {
+/** The base commit, and what is before it. */
+interface Place {
+  readonly commit: CommitSha
+  readonly branch: string
+  readonly line: BaseLine
+}
+
+async function find(run: BaselineRun, base: Place | null, stores: BaselineStores): Promise<FoundBaseline> {
   const { plan, context } = run
   const { baseline: choice, baselineBranches } = plan.config
   if (choice.kind === 'none') {
@@ -99,7 +109,7 @@ const mostArchiveBytes = 64 * 1024 * 1024
 
 async function fromCache(
   { plan, context }: BaselineRun,
-  base: NonNullable<BaseCommit>,
+  base: Place,
   stores: BaselineStores,
 ): Promise<FoundBaseline | null> {
   const family = cacheFamily({ plan, context }, stores.digest)

@@ -13,7 +13,7 @@ import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import { referenceOf } from '#policy/reference.ts'
 import { runDrift } from '#policy/run-drift.ts'
-import { isOncePerFile } from '#rules/once-per-file.ts'
+import { ruleSetOf } from '#rules/registry.ts'
 import { canonicalRule } from '#rules/rule-aliases.ts'
 import { touchedFiles } from '../change/touched-files.ts'
 
@@ -87,7 +87,7 @@ function ruleTraits(base: CheckerIdentity, head: CheckerIdentity): RuleTraits {
   const areTwo = base.version !== null && head.version !== null && base.version !== head.version
   return {
     nameOf: (code) => (areTwo ? canonicalRule(head.name, code) : code),
-    isOncePerFile: (code) => isOncePerFile(head.name, code),
+    isOncePerFile: (code) => ruleSetOf(head.name).oncePerFile.has(code),
   }
 }
 

@@ -34,6 +34,8 @@ export interface SnapshotOrder {
   readonly checker: CheckerName
   readonly text: string
   readonly exitCode: number | null
+  /** It came through a pipe; a file was left behind whole. */
+  readonly piped: boolean
   readonly root: string
   /** null: the root. */
   readonly cwd: string | null
@@ -44,7 +46,7 @@ export async function snapshotFromText(order: SnapshotOrder, ports: LocalPorts):
   const base = await pathBase(order.root, order.cwd ?? order.root, ports.files)
   const checker = checkerFor(order.checker)
   const { files, digest } = ports
-  return takeSnapshot(checker, outputFromText(order.text, order.exitCode), {
+  return takeSnapshot(checker, outputFromText(order.text, order.exitCode, order), {
     name: checker.name,
     ...(await whereCheckedOut(ports.repo(base.root))),
     ...(await identifyRun(checker, { base, files, digest, started: null })),
@@ -87,7 +89,7 @@ export async function snapshotHere(order: RunOrder, ports: LocalPorts): Promise<
     digest,
   })
   const coverage = await typeCoverage(
-    { checker: checker.name, argv: [...(check.command ?? []), ...check.args], base },
+    { checker, argv: [...(check.command ?? []), ...check.args], base },
     files,
   )
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }

@@ -1,5 +1,4 @@
 /** What a local run looked at, of the whole project or of a part on purpose. */
-import { sourceFiles } from '#checkers/output/source-files.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
@@ -29,7 +28,9 @@ export async function localScope(
     return uncheckedByPart(base, head, namedPaths(head))
   }
   const tree = root === null ? null : { files, root }
-  const sources = sourceFiles[head.checker.name]
+  // Most comparisons know no change and need no checker: loaded late.
+  const sources =
+    change === null ? /$^/ : (await import('#checkers/registry.ts')).checkerFor(head.checker.name).sources
   const { report, shrank } = await checkScope({ base, head, tree, change, sources, list })
   if (shrank !== null) {
     throw new ProblemError(shrank)

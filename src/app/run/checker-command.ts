@@ -9,6 +9,11 @@ export interface CheckerCommand {
   readonly args: readonly string[] | null
 }
 
+/** Whether a word of a command starts this checker. */
+function starts({ executable, alsoCalled = [] }: Checker, word: string): boolean {
+  return [executable, ...alsoCalled].includes(programName(word))
+}
+
 /** Programs that start the one they are told to, with the words behind it. */
 const runners =
   /^(?:uvx?|poetry|pdm|pipenv|rye|hatch|pixi|npx|pnpm|pnpx|yarn|bunx?|node|(?:python|pypy)[\d.]*)$/
@@ -19,7 +24,7 @@ export function checkerCommand(checker: Checker, check: CheckConfig): CheckerCom
   if (command === null) {
     return { launcher: [checker.executable], args: check.args }
   }
-  const at = command.findIndex((word) => programName(word) === checker.executable)
+  const at = command.findIndex((word) => starts(checker, word))
   const [program, ...rest] = command.slice(0, at + 1)
   const isLast = at === command.length - 1
   if (program === undefined || !(isLast || at === 0 || runners.test(programName(program)))) {

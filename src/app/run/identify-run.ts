@@ -4,7 +4,7 @@
  */
 import type { Checker } from '#checkers/checker.ts'
 import { joinPath } from '#checkers/settings/folder-path.ts'
-import type { HeldBack, Settings } from '#checkers/settings/settings.ts'
+import type { HeldBack, RefersOnly, Settings } from '#checkers/settings/settings.ts'
 import type { CheckConfig } from '#config/config.ts'
 import type { Digest } from '#model/digest.ts'
 import { type PathBase, repositoryPath } from '#model/ids.ts'
@@ -13,7 +13,7 @@ import type { CheckerIdentity } from '#model/snapshot.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
 import { type CheckerCommand, checkerCommand } from './checker-command.ts'
-import { lockedVersion, pluginPackage } from './plugin-packages.ts'
+import { lockedVersion } from './locked-version.ts'
 import { askPython, type PythonAnswer, pythonOf } from './python-environment.ts'
 import { checkerVersion } from './run-checker.ts'
 
@@ -32,6 +32,8 @@ export interface IdentifiedRun {
   readonly run: RunIdentity
   /** Of a run whose words are known. */
   readonly heldBack: HeldBack | null
+  readonly programs: number | null
+  readonly refersOnly: RefersOnly | null
 }
 
 /** Asks the checker, its interpreter and the files that configure it. */
@@ -55,13 +57,12 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
   const args =
     started === null ? [] : (command?.args ?? [...(started.check.command ?? []), ...started.check.args])
   const lockfiles = await readLockfiles(checker, folder, query)
-  const packages = settings.plugins.map(pluginPackage)
+  const packages = settings.plugins.map((plugin) => checker.pluginPackage?.(plugin) ?? null)
   const environment = await askEnvironment(checker, query, { command, settings, packages })
   return {
     checker: {
       name: checker.name,
-      version:
-        started === null ? null : await checkerVersion(checker, started.check, { ...started, cwd: base.cwd }),
+      version: started === null ? null : await versionOf(checker, settings, { ...started, cwd: base.cwd }),
       configuration: digest(JSON.stringify([args, configFiles.map((file) => [file.path, file.digest])])),
     },
     run: {
@@ -79,7 +80,17 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
       scope: scopeOf(settings, folder, placed),
     },
     heldBack: settings.heldBack ?? null,
+    programs: settings.programs ?? null,
+    refersOnly: settings.refersOnly ?? null,
   }
+}
+
+async function versionOf(
+  checker: Checker,
+  { version }: Settings,
+  { check, ...place }: NonNullable<IdentityQuery['started']> & { readonly cwd: string },
+): Promise<string | null> {
+  return version === undefined ? checkerVersion(checker, check, place) : version
 }
 
 function scopeOf(settings: Settings, folder: string, placed: (path: string) => string): Scope {

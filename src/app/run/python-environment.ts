@@ -57,8 +57,7 @@ export async function pythonOf(
   if (shown !== null) {
     return shown
   }
-  // pyright and basedpyright look at the packages of the interpreter on the PATH, whatever they run in.
-  if (checker.name !== 'mypy') {
+  if (checker.ownInterpreter !== true) {
     return (await tools.process.locate('python3', tools.cwd)) === null ? ['python'] : ['python3']
   }
   const [program, ...rest] = command?.launcher ?? []

@@ -1,6 +1,6 @@
 /** Decides which checker a project uses when the user leaves it open. Never guesses between two. */
 
-import type { Checker } from '#checkers/checker.ts'
+import type { Checker, ConfigFile } from '#checkers/checker.ts'
 import { allCheckers, checkerFor } from '#checkers/registry.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { type FoundChecker, ProblemError } from '#model/problem.ts'
@@ -22,7 +22,7 @@ export async function resolveChecker(check: CheckConfig, folder: string, files: 
   const found = await configuredCheckers(folder, files)
   const [first, second] = found
   if (first === undefined) {
-    const lookedFor = allCheckers.flatMap(({ configFiles }) => configFiles.map(({ name }) => name))
+    const lookedFor = allCheckers.flatMap((checker) => telling(checker).map(({ name }) => name))
     throw new ProblemError({
       kind: 'checker-undetected',
       folder: check.workingDirectory,
@@ -37,14 +37,19 @@ export async function resolveChecker(check: CheckConfig, folder: string, files: 
 
 async function configuredCheckers(folder: string, files: Files): Promise<readonly FoundChecker[]> {
   const found: FoundChecker[] = []
-  for (const { name: checker, configFiles } of allCheckers) {
-    for (const { name: file, marker } of configFiles) {
+  for (const checker of allCheckers) {
+    for (const { name: file, marker } of telling(checker)) {
       const read = await files.read(files.join(folder, file))
       if (read.kind === 'read' && (marker === null || marker.test(read.text))) {
-        found.push({ checker, file })
+        found.push({ checker: checker.name, file })
         break
       }
     }
   }
-  return found
+  const superseded = found.flatMap(({ checker }) => checkerFor(checker).supersedes ?? [])
+  return found.filter(({ checker }) => !superseded.includes(checker))
+}
+
+function telling({ configFiles, namedIn = [] }: Checker): readonly ConfigFile[] {
+  return [...configFiles, ...namedIn]
 }

@@ -17,12 +17,20 @@ export interface RunTools {
   readonly log: Log
 }
 
-/** The command line as it is started. */
+/** The command line that does the same for a person. */
 export function commandLine(checker: Checker, check: CheckConfig): readonly [string, ...string[]] {
   const [program, ...rest] = check.command ?? []
-  return program === undefined
-    ? [checker.executable, ...checker.defaultArgs, ...check.args]
-    : [program, ...rest, ...check.args]
+  return program === undefined ? ownCommand(checker, check, []) : [program, ...rest, ...check.args]
+}
+
+function ownCommand(
+  { executable, defaultArgs, comesFirst }: Checker,
+  { args }: CheckConfig,
+  proofArgs: readonly string[],
+): readonly [string, ...string[]] {
+  const first = args.filter((word) => comesFirst?.(word))
+  const rest = args.filter((word) => !comesFirst?.(word))
+  return [executable, ...first, ...defaultArgs, ...proofArgs, ...rest]
 }
 
 /** Throws a `ProblemError` of the family not-comparable when there is no output to read. */
@@ -31,7 +39,8 @@ export async function runChecker(
   check: CheckConfig,
   place: RunTools & { readonly cwd: string },
 ): Promise<CheckerOutput> {
-  const argv = commandLine(checker, check)
+  const isOwn = check.command === null && checker.proofArgs !== undefined
+  const argv = isOwn ? ownCommand(checker, check, checker.proofArgs) : commandLine(checker, check)
   const isForPeople = !asksForJson(argv)
   const result = await place.log.group(joinArguments(argv), (print) =>
     place.process.run({
@@ -45,7 +54,8 @@ export async function runChecker(
       },
     }),
   )
-  return outputOf(result, argv[0])
+  const output = outputOf(result, argv[0])
+  return isOwn ? { ...output, asked: true } : output
 }
 
 /** `--outputjson`, `--output-format json`, `--output=json`: nobody reads that in a log; a file `tsconfig.json` is no format. */
@@ -62,11 +72,16 @@ export async function readOutput(path: string, check: CheckConfig, files: Files)
 }
 
 /** A text is all standard output; without its exit code the checker decides what that proves. */
-export function outputFromText(text: string, exitCode: number | null): CheckerOutput {
+export function outputFromText(
+  text: string,
+  exitCode: number | null,
+  { piped = false }: { readonly piped?: boolean } = {},
+): CheckerOutput {
   return {
     stdout: text,
     stderr: '',
     textOnly: true,
+    ...(piped ? { piped } : {}),
     exit: exitCode === null ? { kind: 'unknown' } : { kind: 'code', code: exitCode },
   }
 }

@@ -2,29 +2,43 @@
 import type { Checker, CheckerOutput, Reading } from '#checkers/checker.ts'
 import type { LineFate } from '#checkers/output/line-account.ts'
 import { allCheckers } from '#checkers/registry.ts'
-import type { HeldBack } from '#checkers/settings/settings.ts'
+import type { HeldBack, RefersOnly } from '#checkers/settings/settings.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 
 /** What else is known; null where it is not. */
 export interface KnownRun {
   readonly version: string | null
   readonly heldBack: HeldBack | null
+  readonly programs?: number | null
+  readonly refersOnly?: RefersOnly | null
 }
 
 /** The reading, or why it is not to be trusted after all. */
-export function doubted(checker: Checker, output: CheckerOutput, { version, heldBack }: KnownRun): Reading {
-  const reading = checker.read(output)
+export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun): Reading {
+  const { version, heldBack, programs = null, refersOnly = null } = known
+  const reading = checker.read(output, { programs })
   if (reading.kind === 'not-comparable') {
     const { problem } = reading
+    if (problem.kind === 'checker-no-files' && refersOnly !== null) {
+      return { ...reading, problem: noFiles(refersOnly) }
+    }
     return {
       ...reading,
       problem: otherChecker(checker, output, problem) ?? ageProblem(checker, problem, version) ?? problem,
     }
   }
   const counts = heldBack?.when === 'always' || reading.diagnostics.count('error') > 0
-  return heldBack !== null && counts
-    ? { kind: 'not-comparable', problem: { kind: 'checker-held-back', option: heldBack.option } }
+  if (heldBack !== null && counts) {
+    return { kind: 'not-comparable', problem: { kind: 'checker-held-back', option: heldBack.option } }
+  }
+  return refersOnly !== null && reading.diagnostics.length === 0
+    ? { kind: 'not-comparable', problem: noFiles(refersOnly) }
     : reading
+}
+
+function noFiles({ project, references }: RefersOnly): CheckerProblem {
+  const evidence = `${project} has no files of its own and only refers to ${references.join(', ')}`
+  return { kind: 'checker-no-files', evidence, references }
 }
 
 /** Lines that nobody but another checker prints. pyright and basedpyright print the same. */

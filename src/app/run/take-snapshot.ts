@@ -1,6 +1,6 @@
 /** From a checker's output to a snapshot: read it, refuse what can't be trusted, add the source's evidence. */
 import type { Checker, CheckerOutput } from '#checkers/checker.ts'
-import type { HeldBack } from '#checkers/settings/settings.ts'
+import type { HeldBack, RefersOnly } from '#checkers/settings/settings.ts'
 import type { Digest } from '#model/digest.ts'
 import type { CommitSha, PathBase, RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
@@ -20,6 +20,8 @@ export interface RunFacts {
   readonly platform: Platform
   readonly run: RunIdentity | null
   readonly heldBack?: HeldBack | null
+  readonly programs?: number | null
+  readonly refersOnly?: RefersOnly | null
   readonly base: PathBase
 }
 
@@ -30,8 +32,8 @@ export async function takeSnapshot(
   context: RunFacts & { readonly files: Files; readonly digest: Digest },
 ): Promise<Snapshot> {
   const { version } = context.checker
-  const known = { version, heldBack: context.heldBack ?? null }
-  const reading = doubted(checker, output, known)
+  const { heldBack = null, programs = null, refersOnly = null } = context
+  const reading = doubted(checker, output, { version, heldBack, programs, refersOnly })
   if (reading.kind === 'not-comparable') {
     throw new ProblemError(reading.problem)
   }

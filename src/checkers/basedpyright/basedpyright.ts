@@ -5,7 +5,7 @@
  * seen here; the file counts as configuration, so that a change of it is told. See docs/pyright.md.
  */
 import type { Checker } from '../checker.ts'
-import { sourceFiles } from '../output/source-files.ts'
+import { pythonFilesAndNotebooks } from '../output/source-files.ts'
 import { accountPyright, readPyright } from '../pyright/run.ts'
 import { pyrightSettings } from '../pyright/settings.ts'
 
@@ -23,7 +23,7 @@ export const basedpyright: Checker = {
     { name: 'pyrightconfig.json', marker: null },
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyright\s*[.\]]/m },
   ],
-  sources: sourceFiles.basedpyright,
+  sources: pythonFilesAndNotebooks,
   readVersion: (text) => /^basedpyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('basedpyright', output),
   account: accountPyright,

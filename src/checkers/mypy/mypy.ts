@@ -11,12 +11,14 @@ import { blankRunProblem } from '../output/blank-run.ts'
 import { brokenRun } from '../output/broken-run.ts'
 import { describeExit } from '../output/exit-words.ts'
 import { lastLines, type OutputText, outputText } from '../output/output-text.ts'
-import { sourceFiles } from '../output/source-files.ts'
+import { pythonFiles } from '../output/source-files.ts'
 import { TextLines } from '../output/text-lines.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { mypyFailure, mypyRun, saysInternalError } from './failure.ts'
 import { readMypyJson } from './json.ts'
+import { mypyPluginPackage } from './plugins.ts'
 import type { MypyReport } from './report.ts'
+import { mypyCoverageFiles, mypyReportFolders } from './reports.ts'
 import { mypySettings } from './settings.ts'
 import { readMypyText } from './text.ts'
 
@@ -45,11 +47,14 @@ export const mypy: Checker = {
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.mypy\s*[.\]]/m },
     { name: 'setup.cfg', marker: /^\[mypy[\]-]/m },
   ],
-  sources: sourceFiles.mypy,
+  sources: pythonFiles,
   readVersion: (text) => /^(?:d?mypy) (\d[^\s]*)/m.exec(text)?.[1] ?? null,
   read: readMypy,
   account: (stdout) => reportOf(outputText(stdout)).fates,
   settings: mypySettings,
+  ownReports: { folders: mypyReportFolders, coverage: mypyCoverageFiles },
+  pluginPackage: mypyPluginPackage,
+  ownInterpreter: true,
   language: 'Python',
 }
 

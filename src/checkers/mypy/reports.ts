@@ -3,6 +3,7 @@
  * https://mypy.readthedocs.io/en/stable/command_line.html#report-generation, mypy 2.4
  */
 import type { TypeCoverage } from '#model/type-coverage.ts'
+import type { CoverageFile } from '../checker.ts'
 
 const reportOption =
   /^--(?:any-exprs|cobertura-xml|html|linecount|linecoverage|lineprecision|txt|xml|xslt-html|xslt-txt)-report(?:=(.+))?$/
@@ -18,10 +19,7 @@ export function mypyReportFolders(argv: readonly string[]): readonly string[] {
 }
 
 /** The files of a report folder that tell the type coverage, the more exact one first. */
-export const coverageFiles: readonly {
-  readonly name: string
-  readonly read: (text: string) => TypeCoverage | null
-}[] = [
+export const mypyCoverageFiles: readonly CoverageFile[] = [
   { name: 'any-exprs.txt', read: anyExpressions },
   { name: 'cobertura.xml', read: cobertura },
 ]

@@ -1,15 +1,7 @@
-/** Which files each checker can look at, by their names; known without loading any checker. */
-import type { CheckerName } from '#model/snapshot.ts'
-
-const python = /\.pyi?$/
-const pythonAndNotebooks = /\.(?:pyi?|ipynb)$/
-
+/** Which files checkers look at, by their names: kinds that several share. */
 /** Matches at the end of a path. */
-export const sourceFiles: Record<CheckerName, RegExp> = {
-  mypy: python,
-  tsc: /\.[cm]?[jt]sx?$/,
-  pyright: python,
-  basedpyright: pythonAndNotebooks,
-  ty: pythonAndNotebooks,
-  pyrefly: pythonAndNotebooks,
-}
+export const pythonFiles: RegExp = /\.pyi?$/
+/** The same with notebooks. */
+export const pythonFilesAndNotebooks: RegExp = /\.(?:pyi?|ipynb)$/
+/** TypeScript and JavaScript. */
+export const scriptFiles: RegExp = /\.[cm]?[jt]sx?$/

@@ -3,9 +3,14 @@ import type { CheckerProblem } from '#model/problem.ts'
 
 const shown = 5
 
-/** Null when every line was read. */
-export function unreadProblem(unread: readonly string[]): CheckerProblem | null {
-  return unread.length === 0
-    ? null
-    : { kind: 'output-unread', count: unread.length, lines: unread.slice(0, shown) }
+/** Null when every line was read. `option`: what is known to print such lines. */
+export function unreadProblem(
+  unread: readonly string[],
+  option: string | null = null,
+): CheckerProblem | null {
+  if (unread.length === 0) {
+    return null
+  }
+  const lines = unread.slice(0, shown)
+  return { kind: 'output-unread', count: unread.length, lines, ...(option === null ? {} : { option }) }
 }

@@ -13,7 +13,7 @@ import { brokenRun } from '../output/broken-run.ts'
 import { describeExit } from '../output/exit-words.ts'
 import { unreadLines } from '../output/line-account.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
-import { sourceFiles } from '../output/source-files.ts'
+import { pythonFilesAndNotebooks } from '../output/source-files.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { pyreflyFailure } from './failure.ts'
 import { isPyreflyJson, readPyreflyJson } from './json.ts'
@@ -37,7 +37,7 @@ export const pyrefly: Checker = {
     { name: 'mypy.ini', marker: null },
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.(?:mypy|pyright)\s*[.\]]/m },
   ],
-  sources: sourceFiles.pyrefly,
+  sources: pythonFilesAndNotebooks,
   readVersion: (text) => /^pyrefly (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readPyrefly,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,

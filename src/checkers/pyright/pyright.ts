@@ -1,6 +1,6 @@
 /** How pyright is started and recognised; how its output is read and judged is in pyright-run.ts. */
 import type { Checker } from '../checker.ts'
-import { sourceFiles } from '../output/source-files.ts'
+import { pythonFiles } from '../output/source-files.ts'
 import { accountPyright, readPyright } from './run.ts'
 import { pyrightSettings } from './settings.ts'
 
@@ -14,7 +14,7 @@ export const pyright: Checker = {
     { name: 'pyrightconfig.json', marker: null },
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.pyright\s*[.\]]/m },
   ],
-  sources: sourceFiles.pyright,
+  sources: pythonFiles,
   readVersion: (text) => /^pyright (\d\S*)/m.exec(text)?.[1] ?? null,
   read: (output) => readPyright('pyright', output),
   account: accountPyright,

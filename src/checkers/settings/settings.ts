@@ -36,6 +36,18 @@ export interface Settings {
   readonly excludePatterns: readonly string[]
   /** What keeps the checker from looking at everything; null or absent when nothing does. */
   readonly heldBack?: HeldBack | null
+  /** The checker's own, where its files tell it instead of the checker; absent where the checker is asked. */
+  readonly version?: string | null
+  /** See {@link import('../checker.ts').ReadContext}. */
+  readonly programs?: number | null
+  /** A project that the run names and that has no files of its own; null or absent when there is none. */
+  readonly refersOnly?: RefersOnly | null
+}
+
+/** A project file and those that it refers to, which are not checked with it. */
+export interface RefersOnly {
+  readonly project: string
+  readonly references: readonly string[]
 }
 
 /** An option as the user knows it. `with-errors`: it does so once there is an error. */

@@ -7,8 +7,8 @@ import type { CheckerProblem } from '#model/problem.ts'
 import type { CheckerOutput } from '../checker.ts'
 import { describeExit } from '../output/exit-words.ts'
 import { lastLines } from '../output/output-text.ts'
-import { stoppingDiagnostic } from './phases.ts'
 import { buildStatus, type TscReport } from './report.ts'
+import { stopOf } from './stop.ts'
 
 /** tsc's help, which it also prints when it finds no project: with 1, where `--help` gives 0. */
 const help = /^(?:tsc: The TypeScript Compiler - Version |COMMON COMMANDS$|Syntax: {3}tsc )/
@@ -29,12 +29,18 @@ const configFile = /(?:^|[\\/])[jt]sconfig[^\\/]*\.json$/
 const notOpened = /Matched by .*\binclude pattern\b/
 const skippedProject = /^(?:Skipping build of project |.*\bcan't be built because )/
 
+/** A run to be judged. */
+export interface TscRun {
+  readonly output: CheckerOutput
+  readonly report: TscReport
+  readonly lines: readonly string[]
+  /** How many programs there may be in it, null when that is not known. */
+  readonly programs: number | null
+}
+
 /** Null when tsc itself does not say that anything went wrong. */
-export function tscFailure(
-  output: CheckerOutput,
-  report: TscReport,
-  lines: readonly string[],
-): CheckerProblem | null {
+export function tscFailure(run: TscRun): CheckerProblem | null {
+  const { output, report } = run
   const exit = describeExit(output.exit)
   const whole = report.diagnostics.filter(({ file }) => file === null)
   const has = (codes: ReadonlySet<string>): boolean => whole.some(({ code }) => codes.has(code ?? ''))
@@ -52,6 +58,11 @@ export function tscFailure(
   if (empty !== undefined) {
     return { kind: 'checker-no-files', evidence: evidenceOf(empty) }
   }
+  const { programs } = report.statistics
+  const [first] = programs
+  if (first !== undefined && programs.every(({ files, ownLines }) => files === 0 || ownLines === 0)) {
+    return { kind: 'checker-no-files', evidence: `Files: ${first.files}` }
+  }
   const config = report.diagnostics.find(
     ({ code, file }) => configFile.test(file ?? '') && brokenConfig.test(code ?? ''),
   )
@@ -66,7 +77,7 @@ export function tscFailure(
   if (binary !== undefined) {
     return { kind: 'checker-file-unreadable', evidence: evidenceOf(binary) }
   }
-  return stoppedEarly(output, report, lines) ?? strangeExit(output, report)
+  return stoppedEarly(run) ?? strangeExit(output, report)
 }
 
 /** A file named as an argument, or `tsc --build` of TypeScript 7 in a folder without a project. */
@@ -74,18 +85,14 @@ function isMissingProject({ code, message }: RawDiagnostic): boolean {
   return code === 'TS6053' && /\.json' not found\.$|\bRoot file specified for compilation\b/.test(message)
 }
 
-function stoppedEarly(
-  output: CheckerOutput,
-  report: TscReport,
-  lines: readonly string[],
-): CheckerProblem | null {
+function stoppedEarly({ output, report, lines, programs }: TscRun): CheckerProblem | null {
   const skipped = lines.find((line) => skippedProject.test(buildStatus(line) ?? ''))
   if (skipped !== undefined) {
     return { kind: 'checker-stopped-early', evidence: skipped }
   }
   // 3: a project was invalid; 4: projects refer to each other in a circle. Both leave projects out.
   const leftOut = output.exit.kind === 'code' && [3, 4].includes(output.exit.code)
-  const stopping = stoppingDiagnostic(report.diagnostics) ?? (leftOut ? report.diagnostics[0] : undefined)
+  const stopping = stopOf(report, programs) ?? (leftOut ? report.diagnostics[0] : undefined)
   return stopping === undefined ? null : { kind: 'checker-stopped-early', evidence: evidenceOf(stopping) }
 }
 

@@ -6,8 +6,9 @@
  */
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { addAlike, type LineFate, unreadLines } from '../output/line-account.ts'
-import { continuation } from './plain.ts'
+import { messageLines, quotedLines } from './message-lines.ts'
 import { isTscChatter, readPrettyHead, type TscReport, type TscSummary } from './report.ts'
+import { readStatistics } from './statistics.ts'
 
 const found =
   /^Found (\d+) errors?(?:\.| in (?:(\d+) files\.|the same file, starting at: \S.*:\d+|\S.*:\d+))$/
@@ -25,6 +26,7 @@ export function isPrettyTsc(lines: readonly string[]): boolean {
 /** Positions are 1-based as printed. */
 export function readPrettyTsc(lines: readonly string[]): TscReport {
   const diagnostics: RawDiagnostic[] = []
+  const starts: number[] = []
   const fates: LineFate[] = []
   let summary: TscSummary | null = null
   for (let at = 0; at < lines.length; ) {
@@ -32,7 +34,8 @@ export function readPrettyTsc(lines: readonly string[]): TscReport {
     const head = readPrettyHead(line)
     at += 1
     if (head !== null) {
-      const more = continuation(lines, at)
+      starts.push(at - 1)
+      const more = messageLines(head.message, lines, at)
       const details = readDetails(lines, at + more.length)
       at += more.length + details.length
       addAlike(fates, 'diagnostic', 1 + more.length + details.length)
@@ -44,7 +47,9 @@ export function readPrettyTsc(lines: readonly string[]): TscReport {
       fates.push(fateApart(line, summary))
     }
   }
-  return { format: 'pretty', diagnostics, summary, fates, unread: unreadLines(lines, fates) }
+  const statistics = readStatistics(lines)
+  const unread = unreadLines(lines, fates)
+  return { format: 'pretty', diagnostics, starts, statistics, summary, fates, unread }
 }
 
 /** The table of files stands behind the summary. */
@@ -75,15 +80,15 @@ function readDetails(
   for (; end < lines.length; end += 1) {
     const line = lines[end] ?? ''
     const place = relatedPlace.exec(line)
-    if (place !== null) {
-      related = true
-      notes.push(...(place[1] === undefined ? [] : [place[1]]))
-    } else if (!frame.test(line.trimEnd())) {
-      const message = related ? relatedMessage.exec(line)?.[1] : undefined
-      if (message === undefined) {
-        break
-      }
-      notes.push(message)
+    const isFrame = place === null && frame.test(line.trimEnd())
+    const message = place?.[1] ?? (related && !isFrame ? relatedMessage.exec(line)?.[1] : undefined)
+    related ||= place !== null
+    if (message !== undefined) {
+      const more = quotedLines(message, lines, end + 1)
+      notes.push([message, ...more].join('\n'))
+      end += more.length
+    } else if (place === null && !isFrame) {
+      break
     }
   }
   return { length: end - start, notes }

@@ -6,6 +6,7 @@ import type { Finding, RawDiagnostic, Severity } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import type { LineFate } from '../output/line-account.ts'
 import { anyOf, isWrapperLine } from '../output/wrapper-lines.ts'
+import { isStatistics, type RunStatistics } from './statistics.ts'
 
 /** The last line of the pretty form. */
 export interface TscSummary {
@@ -19,6 +20,9 @@ export interface TscSummary {
 export interface TscReport {
   readonly format: 'plain' | 'pretty'
   readonly diagnostics: readonly RawDiagnostic[]
+  /** The line that each of them starts on. */
+  readonly starts: readonly number[]
+  readonly statistics: RunStatistics
   readonly summary: TscSummary | null
   /** One for each line. */
   readonly fates: readonly LineFate[]
@@ -87,11 +91,9 @@ const chatter: RegExp = anyOf([
   /^TSFILE: /,
   // The list behind `Projects in this build:`
   /^ {4}\* \S/,
-  // `--diagnostics`, `--extendedDiagnostics`
-  /^(?:[A-Z][A-Za-z/ ]*|printTime time):\s+\d[\d.]*[sK]?$/,
 ])
 
 /** Whether a line is known to say nothing about errors. */
 export function isTscChatter(line: string): boolean {
-  return isWrapperLine(line) || chatter.test(line) || buildStatus(line) !== null
+  return isWrapperLine(line) || chatter.test(line) || isStatistics(line) || buildStatus(line) !== null
 }

@@ -5,8 +5,16 @@
 import { canonicalText, tableOf, textsOf } from '../settings/config-value.ts'
 import { everythingBelow, folderOf, isAbsolutePath, joinPath } from '../settings/folder-path.ts'
 import { readLooseJson } from '../settings/loose-json.ts'
-import type { HeldBack, Settings, SettingsFile, SettingsPart, SettingsQuery } from '../settings/settings.ts'
+import type {
+  HeldBack,
+  RefersOnly,
+  Settings,
+  SettingsFile,
+  SettingsPart,
+  SettingsQuery,
+} from '../settings/settings.ts'
 import { optionValues } from '../settings/words.ts'
+import { builds as asksToBuild, isBuildWord } from './words.ts'
 
 /** Options that take the name of a file that is written. */
 const withFile: ReadonlySet<string> = new Set(['--outfile', '--out', '--tsbuildinfofile', '--generatetrace'])
@@ -26,7 +34,7 @@ export async function tscSettings(query: SettingsQuery): Promise<Settings> {
   for (const project of projects) {
     await follow(project, query, seen)
   }
-  const builds = words.some((word) => ['-b', '--build'].includes(word.toLowerCase()))
+  const builds = asksToBuild(words)
   const checked = builds ? reachable(projects, seen) : projects
   return {
     files: [...seen].map(([path, { content }]): SettingsFile => ({ path, content })),
@@ -37,7 +45,34 @@ export async function tscSettings(query: SettingsQuery): Promise<Settings> {
     parts: checked.flatMap((path) => partOf(path, seen)),
     excludePatterns: [],
     heldBack: query.args === null ? null : heldBackBy(words, { builds, projects: checked, seen }),
+    programs: programsOf(query, { builds, projects, seen }),
+    refersOnly: query.args === null || builds ? null : refersOnly(projects, seen),
   }
+}
+
+/** A run whose words are hidden may build what the project that is found refers to. */
+function programsOf(
+  { args }: SettingsQuery,
+  { builds, projects, seen }: FoundProjects & { readonly builds: boolean },
+): number | null {
+  if (args !== null && !builds) {
+    return 1
+  }
+  const found = reachable(projects, seen).filter((path) => partOf(path, seen).length > 0)
+  return found.length === 0 ? null : found.length
+}
+
+/** What a run is told to check, and what was found there. */
+interface FoundProjects {
+  readonly projects: readonly string[]
+  readonly seen: ReadonlyMap<string, ConfigFile>
+}
+
+/** tsc says nothing of a project without files that refers to others, and checks none of them. */
+function refersOnly(projects: readonly string[], seen: FoundProjects['seen']): RefersOnly | null {
+  const [project = ''] = projects
+  const references = seen.get(project)?.references ?? []
+  return references.length > 0 && partOf(project, seen).length === 0 ? { project, references } : null
 }
 
 /** Names are taken without case; `false` behind one turns it off, whatever the project says. */
@@ -92,7 +127,7 @@ interface ConfigFile {
 
 async function projectPaths({ args, upwards, open }: SettingsQuery): Promise<readonly string[]> {
   const words = args ?? []
-  const build = words.findIndex((word) => ['-b', '--build'].includes(word.toLowerCase()))
+  const build = words.findIndex(isBuildWord)
   const given =
     build === -1
       ? optionValues(words, ['-p', '--project', '-P']).slice(-1)
@@ -177,7 +212,8 @@ function partOf(path: string, seen: ReadonlyMap<string, ConfigFile>): readonly S
   }
   const [files, include] = [inherited('files'), inherited('include')]
   // A project of references alone has an empty list of files, and checks none.
-  if (!seen.has(path) || (files?.length === 0 && include === null)) {
+  const isEmpty = (files ?? include) !== null && (files ?? []).length + (include ?? []).length === 0
+  if (!seen.has(path) || isEmpty) {
     return []
   }
   const everything = files === null && include === null ? [everythingBelow(folderOf(path))] : []

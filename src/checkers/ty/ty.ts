@@ -13,7 +13,7 @@ import { brokenRun } from '../output/broken-run.ts'
 import { describeExit } from '../output/exit-words.ts'
 import { unreadLines } from '../output/line-account.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
-import { sourceFiles } from '../output/source-files.ts'
+import { pythonFilesAndNotebooks } from '../output/source-files.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { readConciseTy } from './concise.ts'
 import { tyFailure } from './failure.ts'
@@ -35,7 +35,7 @@ export const ty: Checker = {
     { name: 'ty.toml', marker: null },
     { name: 'pyproject.toml', marker: /^\s*\[\[?\s*tool\.ty\s*[.\]]/m },
   ],
-  sources: sourceFiles.ty,
+  sources: pythonFilesAndNotebooks,
   readVersion: (text) => /^ty (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readTy,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,

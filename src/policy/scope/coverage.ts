@@ -54,12 +54,10 @@ export function leavesOut(
     : !isInExclusion(path, base) && isInExclusion(path, head)
 }
 
-/** The folders that the configuration starts from. */
+/** What the configuration starts from; a pattern is below whatever its folder is below. */
 function rootsOf(scope: Scope): readonly string[] {
   const included = includedBy(scope)
-  return included.length === 0
-    ? [scope.folder]
-    : included.map((glob) => glob.replace(/(?:^|\/)[^/]*[*?].*$/, ''))
+  return included.length === 0 ? [scope.folder] : included
 }
 
 function isListed(path: string, { parts }: Scope): boolean {

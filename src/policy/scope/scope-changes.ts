@@ -10,9 +10,15 @@ export function scopeChanges(base: Snapshot, head: Snapshot, deleted: number): r
   return [...(fewerFiles(base, head, deleted) > 0 ? filesChange(base, head) : []), ...told]
 }
 
+/**
+ * Those that count the files of libraries and dependencies, too: an import less, or an upgrade, makes hundreds fewer. They
+ * can be asked for their files, or their configuration tells.
+ */
+const countDependencies: ReadonlySet<string> = new Set(['tsc', 'vue-tsc'])
+
 /** How many files fewer were checked than deletions explain. */
 export function fewerFiles(base: Snapshot, head: Snapshot, deleted: number): number {
-  return base.filesChecked === null || head.filesChecked === null
+  return countDependencies.has(head.checker.name) || base.filesChecked === null || head.filesChecked === null
     ? 0
     : Math.max(0, base.filesChecked - head.filesChecked - deleted)
 }

@@ -65,10 +65,11 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
   const ends = [...warnings, fixedSection(footer(report))]
   const numbers = fixedSection(numbersTable(report, result))
   if (result.baseline.state === 'absent') {
-    const { what, why, fix } = problemText(result.baseline.problem)
+    const { what, why, fix, details } = problemText(result.baseline.problem)
     return [
       ...titleSections(report),
       fixedSection([what, why, fix].map(proseText).join(' ')),
+      ...detailBlock(details).map(fixedSection),
       numbers,
       ...installSection(report, result),
       reproduceSection(report, result),
@@ -121,16 +122,20 @@ function quietLine(report: Report, result: ComparedResult): string {
 const mostDetails = 100
 const longestDetail = 400
 
-function failedSections(report: Report, { problem }: FailedResult): readonly Section[] {
-  const { what, why, fix, details } = problemText(problem)
+function detailBlock(details: readonly string[]): readonly string[] {
   const lines = details
     .slice(-mostDetails)
     .map((line) => (line.length > longestDetail ? `${line.slice(0, longestDetail)}…` : line))
+  return lines.length === 0 ? [] : [markdownBlock(lines.join('\n'))]
+}
+
+function failedSections(report: Report, { problem }: FailedResult): readonly Section[] {
+  const { what, why, fix, details } = problemText(problem)
   const texts = [
     proseText(what),
     proseText(why),
     `**How to fix it:** ${proseText(fix)}`,
-    ...(lines.length === 0 ? [] : [markdownBlock(lines.join('\n'))]),
+    ...detailBlock(details),
   ]
   return [
     ...titleSections(report),

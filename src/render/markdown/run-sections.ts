@@ -5,8 +5,8 @@ import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
-import type { CheckerName } from '#model/snapshot.ts'
 import { installLines } from '#rules/missing-package.ts'
+import { ruleSetOf } from '#rules/registry.ts'
 import { counted } from '../amount.ts'
 import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
 import { webAddress } from '../line-link.ts'
@@ -61,19 +61,11 @@ export function recognisedSection({ checker }: Report, { comparison }: ComparedR
 /** The checker's command line, and what it prints now and when all is well. */
 export function reproduceSection(report: Report, { comparison }: ComparedResult): Section {
   const prints = counted(totalsOf(comparison, 'error').head, 'error')
-  const clean = report.checker === null ? '' : `; a clean run prints ${cleanRun[report.checker.name]}`
+  const cleanRun = report.checker === null ? null : ruleSetOf(report.checker.name).cleanRun
+  const clean = cleanRun === null ? '' : `; a clean run prints ${cleanRun}`
   const words = `On this commit it prints ${prints}${clean}.`
   const text = `<details><summary><b>Reproduce it locally</b></summary>\n\n${markdownBlock(report.reproduce, 'sh')}\n\n${words}\n\n</details>`
   return droppable(sectionWords.reproduce, 50, { whole: () => text })
-}
-
-const cleanRun: Record<CheckerName, string> = {
-  mypy: '`Success: no issues found`',
-  tsc: 'nothing at all',
-  pyright: '`0 errors, 0 warnings, 0 informations`',
-  basedpyright: '`0 errors, 0 warnings, 0 notes`',
-  ty: '`All checks passed!`',
-  pyrefly: '`0 errors`',
 }
 
 /** What was not delivered or not looked at. */

@@ -5,6 +5,7 @@
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import { ruleSetOf } from '../registry.ts'
 
 /** One function. */
 export interface Declaration {
@@ -26,11 +27,12 @@ export interface Declarations {
 /** Linear in the diagnostics. Nothing is known without source evidence. */
 export function declarationsOf(checker: CheckerName, diagnostics: readonly Diagnostic[]): Declarations {
   const known = new Map<string, Declaration | 'several'>()
+  const { untypedFunction } = ruleSetOf(checker)
   const add = (key: string, declaration: Declaration): void => {
     known.set(key, known.has(key) ? 'several' : declaration)
   }
   for (const [index, { code, path, line, evidence }] of diagnostics.entries()) {
-    if (checker === 'mypy' && code === 'no-untyped-def' && evidence.scope) {
+    if (untypedFunction !== null && code === untypedFunction && evidence.scope) {
       const { name, owner } = declared(evidence.scope)
       for (const key of [name, ...(owner === null ? [] : [`${owner}.${name}`])]) {
         add(key, { path, line, index })

@@ -6,6 +6,7 @@ import type { RunIdentity, Scope } from '#model/run-identity.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import {
   findUnchecked,
+  isSuspicious,
   type ScopeFinding,
   uncheckedByPart,
   vanishedFiles,
@@ -223,6 +224,22 @@ describe('fewer files checked', () => {
     expect(paths(found(base, head, { touched: ['src/095.py'] }))).toEqual(files(100).slice(96))
   })
 
+  it('say nothing where a checker counts those of dependencies as well', () => {
+    const bySize = (count: number, filesChecked: number): Snapshot => {
+      const snapshot = side({ errors: files(count), filesChecked })
+      return { ...snapshot, checker: { ...snapshot.checker, name: 'tsc' } }
+    }
+    const [from, to] = [bySize(100, 900), bySize(50, 300)]
+    const known = {
+      existing: new Set(vanishedFiles(from, to)),
+      touched: new Set<RepoPath>(),
+      deleted: 0,
+      listed: null,
+    }
+    const finding = findUnchecked({ base: from, head: to, ...known })
+    expect(finding).toEqual({ report: { partial: false, changes: [], unchecked: [] }, shrank: null })
+  })
+
   it('are explained by deletions', () => {
     const head = { errors: files(95), filesChecked: 290 }
     expect(found(base, head, { touched: [], deleted: 10 }).report.changes).toEqual([])
@@ -301,5 +318,44 @@ describe('a part on purpose', () => {
 
   it('of the root is the whole', () => {
     expect(uncheckedByPart(base, side({ errors: [''] }), [storedPath('')]).unchecked).toEqual([])
+  })
+})
+
+describe('the checker is worth asking for its files', () => {
+  function suspicious(
+    head: Side,
+    known: { readonly existing?: readonly string[]; readonly touched?: readonly string[] | null } = {},
+    base: Side = { errors: ['src/a.py', 'src/b.py'] },
+  ): boolean {
+    const { existing = ['src/b.py'], touched = [] } = known
+    return isSuspicious({
+      base: side(base),
+      head: side(head),
+      existing: new Set(existing.map(storedPath)),
+      touched: touched === null ? null : new Set(touched.map(storedPath)),
+      deleted: 0,
+    })
+  }
+
+  it('where a file lost its errors that the change does not touch', () => {
+    expect(suspicious({ errors: ['src/a.py'] })).toBe(true)
+    expect(suspicious({ errors: ['src/a.py'] }, { touched: null })).toBe(true)
+    expect(suspicious({ errors: [] }, { existing: ['src/a.py', 'src/b.py'], touched: ['src/a.py'] })).toBe(
+      true,
+    )
+  })
+
+  it('but not where the change explains it, or no such file is left', () => {
+    expect(suspicious({ errors: ['src/a.py'] }, { touched: ['src/b.py'] })).toBe(false)
+    expect(suspicious({ errors: ['src/a.py'] }, { existing: [] })).toBe(false)
+  })
+
+  it('unless the run was told to look at less', () => {
+    const touched = ['src/b.py']
+    const less = { named: ['src/a.py'] }
+    expect(suspicious({ errors: ['src/a.py'], scope: less }, { touched })).toBe(true)
+    expect(suspicious({ errors: ['src/a.py'], scope: null }, { touched })).toBe(false)
+    const unknown: Side = { errors: ['src/a.py', 'src/b.py'], scope: null }
+    expect(suspicious({ errors: ['src/a.py'], scope: less }, { touched }, unknown)).toBe(false)
   })
 })

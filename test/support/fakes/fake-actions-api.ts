@@ -5,10 +5,13 @@ import type {
   ActionsApi,
   ListStart,
   MergeBase,
+  RunsOfBranch,
   StoredArtifact,
   StoredCache,
   WorkflowRun,
 } from '#ports/actions-api.ts'
+
+import { checkedSha } from '../shas.ts'
 
 /** The text of an artifact's one entry, or the problem of reading it. */
 type Content = string | Problem
@@ -94,18 +97,21 @@ export class FakeActionsApi implements ActionsApi {
     return known(this.#runs.find((run) => run.id === id))
   }
 
-  async runsAt(commit: CommitSha): Promise<readonly WorkflowRun[]> {
-    this.#meet('runsAt')
-    return this.#runs.filter(({ headSha }) => headSha === commit)
+  async newestRuns(of: RunsOfBranch): Promise<ListStart<WorkflowRun>> {
+    this.#meet('newestRuns')
+    return startOf(this.#runsOf(of))
   }
 
-  async recentRuns(workflow: number | string, branch: string): Promise<readonly WorkflowRun[]> {
-    this.#meet('recentRuns')
-    return this.#runs
-      .filter(({ workflowId, workflowPath }) =>
-        typeof workflow === 'number' ? workflowId === workflow : workflowPath.endsWith(`/${workflow}`),
-      )
-      .filter(({ headBranch }) => headBranch === branch)
+  async runsAt({
+    commit,
+    events,
+    ...of
+  }: Parameters<ActionsApi['runsAt']>[0]): Promise<readonly WorkflowRun[]> {
+    this.#meet('runsAt')
+    const { items, whole } = startOf(this.#runsOf(of).filter(({ headSha }) => headSha === commit))
+    return whole
+      ? items
+      : this.#runsOf(of).filter(({ headSha, event }) => headSha === commit && events.includes(event))
   }
 
   async changeRuns(head: string): Promise<ListStart<WorkflowRun>> {
@@ -130,9 +136,21 @@ export class FakeActionsApi implements ActionsApi {
     return this.#artifacts.filter((artifact) => artifact.runId === runId)
   }
 
+  async newestArtifacts(name: string): Promise<ListStart<StoredArtifact>> {
+    this.#meet('newestArtifacts')
+    return startOf(this.#artifacts.filter((artifact) => artifact.name === name).toReversed())
+  }
+
   async artifactsNamed(name: string): Promise<readonly StoredArtifact[]> {
     this.#meet('artifactsNamed')
     return this.#artifacts.filter((artifact) => artifact.name === name)
+  }
+
+  async ahead(from: CommitSha, tip: CommitSha): Promise<readonly CommitSha[]> {
+    this.#meet('ahead')
+    const line = this.lines.find((one) => one.includes(tip)) ?? []
+    const [at, below] = [line.indexOf(tip), line.indexOf(from)]
+    return at < 0 || below < 0 ? [tip] : line.slice(Math.min(at, below), below)
   }
 
   async *firstParents(commit: CommitSha): AsyncGenerator<CommitSha> {
@@ -148,7 +166,7 @@ export class FakeActionsApi implements ActionsApi {
 
   async mergeBase(base: string, head: CommitSha): Promise<MergeBase> {
     this.#meet('mergeBase')
-    return known(this.mergeBases.get(`${base}...${head}`))
+    return this.mergeBases.get(`${base}...${head}`) ?? this.#onLine(base)
   }
 
   async cachesNamed(prefix: string): Promise<readonly StoredCache[]> {
@@ -174,12 +192,36 @@ export class FakeActionsApi implements ActionsApi {
     return content
   }
 
+  /** Newest first, as GitHub lists them. */
+  #runsOf({ workflow, branch }: RunsOfBranch): readonly WorkflowRun[] {
+    return this.#runs
+      .filter(({ workflowId, workflowPath }) =>
+        typeof workflow === 'number' ? workflowId === workflow : workflowPath.endsWith(`/${workflow}`),
+      )
+      .filter(({ headBranch }) => headBranch === branch)
+      .toReversed()
+  }
+
+  /** A change on top of a commit of a line, which nobody asks for its files. */
+  #onLine(base: string): MergeBase {
+    const commit = checkedSha(base)
+    const line = known(this.lines.find((one) => one.includes(commit)))
+    const at = line.indexOf(commit)
+    const parents = line.slice(at + 1, at + 2)
+    return { commit, parents, base: { commit, parents }, files: null }
+  }
+
   #meet(method: keyof ActionsApi): void {
     const problem = this.#failures.get(method)
     if (problem !== undefined) {
       throw new ProblemError(problem)
     }
   }
+}
+
+/** The first hundred, and whether they are all. */
+function startOf<Item>(all: readonly Item[]): ListStart<Item> {
+  return { items: all.slice(0, 100), whole: all.length <= 100 }
 }
 
 /** What the fake was not told of is an error of the test. */

@@ -38,7 +38,12 @@ export const actionsRoutes: Routes = {
     const artifact = artifactOf(call)
     if (call.parameters['archive_format'] !== 'zip') throw new RestRefusal(404, 'Not Found')
     if (artifact.expired) throw new RestRefusal(410, 'Artifact has expired')
-    return { status: 302, headers: { location: call.downloadUrl(artifact) } }
+    // Some servers name a type for the content that a redirect does not have.
+    const headers = {
+      location: call.downloadUrl(artifact),
+      'content-type': 'application/json; charset=utf-8',
+    }
+    return { status: 302, headers }
   }),
   'actions/list-workflow-runs-for-repo': readingActions((call) => {
     const repository = repositoryOf(call)
@@ -87,15 +92,19 @@ function artifactPage(call: RestCall, all: readonly Artifact[]): RestAnswer {
   return { status: 200, body: { total_count: named.length, artifacts }, headers }
 }
 
+/** A search ends here, whatever its total is. */
+const MOST_FOUND_RUNS = 1000
+
 function runPage(call: RestCall, all: readonly Run[]): RestAnswer {
   const { branch, event, head_sha: sha, status } = call.query
+  const isSearch = [branch, event, sha, status].some((filter) => filter !== undefined)
   const matching = all
     .filter((run) => branch === undefined || run.headBranch === branch)
     .filter((run) => event === undefined || run.event === event)
     .filter((run) => sha === undefined || run.headSha === sha)
     .filter((run) => status === undefined || run.status === status || run.conclusion === status)
     .toReversed()
-  const { items, headers } = pageOf(call, matching)
+  const { items, headers } = pageOf(call, isSearch ? matching.slice(0, MOST_FOUND_RUNS) : matching)
   const body = { total_count: matching.length, workflow_runs: items.map((run) => rendered(call, run)) }
   return { status: 200, body, headers }
 }

@@ -15,6 +15,8 @@ export interface Fault {
   readonly drop?: true
   /** Do what was asked, and cut the connection in the middle of the answer. */
   readonly cut?: true
+  /** Do what was asked, and give the fault's answer instead of the right one. */
+  readonly done?: true
   /** Never answer. */
   readonly silent?: true
 }
@@ -48,6 +50,10 @@ export class FaultPlan {
     if (fault.silent) {
       this.onSilence()
       return { kind: 'silent' }
+    }
+    if (fault.done) {
+      await answer()
+      return faultReply(fault)
     }
     return fault.cut ? { kind: 'cut', reply: await answer() } : faultReply(fault)
   }

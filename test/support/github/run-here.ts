@@ -10,7 +10,7 @@ import { githubClient } from '#adapters/github/client.ts'
 import { runContext } from '#adapters/github/event-context.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
-import type { Patience } from '#adapters/github/request-patience.ts'
+import { Effort, type Patience } from '#adapters/github/request-patience.ts'
 import { triggerEvent } from '#adapters/github/trigger-event.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import type { Ending, RunTools } from '#app/action/check-action.ts'
@@ -56,6 +56,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
   const { github, run, token } = given
   const waits: number[] = []
   const patience: Patience = {
+    effort: new Effort(),
     clock: {
       now: () => waits.reduce((sum, ms) => sum + ms, 0),
       sleep: async (ms) => {

@@ -1,0 +1,238 @@
+/** What linters and other tools are run on for test/cases, one list for each version of a tool. */
+import type { CheckerName } from '#model/snapshot.ts'
+import { npmProgram, packagedProgram } from '#test/support/checkers.ts'
+
+/** A folder of test/cases: a tree, arguments, and what is special about it. */
+export interface ToolCase {
+  readonly leaf: string
+  readonly tree: string
+  readonly args: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** One version of one tool. */
+export interface ToolCases {
+  readonly checker: CheckerName
+  readonly version: string
+  readonly start: () => Promise<readonly string[]>
+  readonly cases: readonly ToolCase[]
+}
+
+const ruffJson = ['check', '--output-format', 'json', '--no-cache', '--isolated', '--select', 'E,F,B']
+const ruffCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'python/shop', args: [...ruffJson, 'shop'] },
+  { leaf: 'findings-exit-zero', tree: 'python/shop', args: [...ruffJson, '--exit-zero', 'shop'] },
+  { leaf: 'clean', tree: 'python/clean', args: [...ruffJson, '.'] },
+  { leaf: 'no-files', tree: 'python/no-files', args: [...ruffJson, '.'] },
+  { leaf: 'missing-file', tree: 'python/clean', args: [...ruffJson, 'gone.py'] },
+  { leaf: 'syntax-error', tree: 'python/syntax-error', args: [...ruffJson, '.'] },
+  { leaf: 'no-text', tree: 'python/no-text', args: [...ruffJson, '.'] },
+  { leaf: 'notebook', tree: 'python/basedpyright-notebook', args: [...ruffJson, '.'] },
+  {
+    leaf: 'unknown-argument',
+    tree: 'python/clean',
+    args: ['check', '--output-format', 'json', '--nonsense'],
+  },
+  {
+    leaf: 'unknown-rule',
+    tree: 'python/clean',
+    args: ['check', '--output-format', 'json', '--select', 'NOPE1'],
+  },
+  {
+    leaf: 'broken-config',
+    tree: 'python/ruff-broken-config',
+    args: ['check', '--output-format', 'json', '.'],
+  },
+  { leaf: 'statistics', tree: 'python/shop', args: [...ruffJson, '--statistics', 'shop'] },
+  { leaf: 'text', tree: 'python/shop', args: ['check', '--no-cache', '--isolated', 'shop'] },
+]
+
+const eslintJson = ['--format', 'json', '--no-color']
+const eslintCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'javascript/linted', args: [...eslintJson, 'src'] },
+  {
+    leaf: 'findings-max-warnings',
+    tree: 'javascript/linted',
+    args: [...eslintJson, '--max-warnings', '0', 'src/warned.js'],
+  },
+  { leaf: 'clean', tree: 'javascript/linted', args: [...eslintJson, 'src/clean.js'] },
+  { leaf: 'no-files', tree: 'javascript/linted', args: [...eslintJson, 'gone'] },
+  { leaf: 'no-patterns', tree: 'javascript/linted', args: [...eslintJson, '--pass-on-no-patterns'] },
+  { leaf: 'syntax-error', tree: 'javascript/linted', args: [...eslintJson, 'broken'] },
+  { leaf: 'unknown-argument', tree: 'javascript/linted', args: [...eslintJson, '--nonsense', 'src'] },
+  { leaf: 'missing-config', tree: 'javascript/linted', args: [...eslintJson, '-c', 'gone.js', 'src'] },
+  {
+    leaf: 'broken-config',
+    tree: 'javascript/linted',
+    args: [...eslintJson, '-c', 'broken.config.js', 'src'],
+  },
+  {
+    leaf: 'unknown-rule',
+    tree: 'javascript/linted',
+    args: [...eslintJson, '-c', 'unknown-rule.config.js', 'src'],
+  },
+  {
+    leaf: 'rule-crashes',
+    tree: 'javascript/linted',
+    args: [...eslintJson, '-c', 'crashing.config.js', 'src'],
+  },
+  { leaf: 'text', tree: 'javascript/linted', args: ['--no-color', 'src'] },
+]
+
+const oxlintJson = ['--format', 'json']
+const oxlintCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'javascript/linted', args: [...oxlintJson, '-D', 'no-eval', 'src'] },
+  { leaf: 'clean', tree: 'javascript/linted', args: [...oxlintJson, 'src/clean.js'] },
+  { leaf: 'no-files', tree: 'javascript/linted', args: [...oxlintJson, 'gone'] },
+  { leaf: 'syntax-error', tree: 'javascript/linted', args: [...oxlintJson, 'broken'] },
+  { leaf: 'unknown-argument', tree: 'javascript/linted', args: [...oxlintJson, '--nonsense', 'src'] },
+  { leaf: 'broken-config', tree: 'javascript/linted', args: [...oxlintJson, '-c', 'half.json', 'src'] },
+  {
+    leaf: 'unknown-rule',
+    tree: 'javascript/linted',
+    args: [...oxlintJson, '-c', 'unknown-rule.json', 'src'],
+  },
+  { leaf: 'missing-config', tree: 'javascript/linted', args: [...oxlintJson, '-c', 'gone.json', 'src'] },
+  { leaf: 'text', tree: 'javascript/linted', args: ['src'] },
+]
+
+const biomeJson = ['lint', '--reporter=json', '--colors=off']
+const biomeCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'javascript/linted', args: [...biomeJson, 'src'] },
+  { leaf: 'clean', tree: 'javascript/linted', args: [...biomeJson, '--only=suspicious/noDebugger', 'tidy'] },
+  { leaf: 'no-files', tree: 'javascript/linted', args: [...biomeJson, 'empty'] },
+  { leaf: 'missing-file', tree: 'javascript/linted', args: [...biomeJson, 'gone'] },
+  { leaf: 'syntax-error', tree: 'javascript/linted', args: [...biomeJson, 'broken'] },
+  { leaf: 'unknown-argument', tree: 'javascript/linted', args: [...biomeJson, '--nonsense', 'src'] },
+  { leaf: 'broken-config', tree: 'javascript/biome-broken-config', args: [...biomeJson, '.'] },
+  { leaf: 'unknown-key', tree: 'javascript/biome-unknown-key', args: [...biomeJson, '.'] },
+  { leaf: 'text', tree: 'javascript/linted', args: ['lint', '--colors=off', 'src'] },
+]
+
+const pylintJson = ['--output-format=json2']
+const pylintCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'python/shop', args: [...pylintJson, 'shop'] },
+  { leaf: 'findings-exit-zero', tree: 'python/shop', args: [...pylintJson, '--exit-zero', 'shop'] },
+  { leaf: 'clean', tree: 'python/clean', args: [...pylintJson, '--disable=all', '--enable=E', 'tidy.py'] },
+  { leaf: 'no-files', tree: 'python/clean', args: [...pylintJson] },
+  { leaf: 'missing-file', tree: 'python/clean', args: [...pylintJson, 'gone.py'] },
+  { leaf: 'syntax-error', tree: 'python/syntax-error', args: [...pylintJson, 'broken.py'] },
+  { leaf: 'no-text', tree: 'python/no-text', args: [...pylintJson, 'binary.py'] },
+  { leaf: 'unknown-argument', tree: 'python/clean', args: [...pylintJson, '--nonsense', 'tidy.py'] },
+  { leaf: 'missing-config', tree: 'python/clean', args: [...pylintJson, '--rcfile=gone.toml', 'tidy.py'] },
+  { leaf: 'text', tree: 'python/shop', args: ['shop'] },
+]
+
+const banditJson = ['--format', 'json', '--quiet']
+const banditCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'python/unsafe', args: [...banditJson, '-r', '.'] },
+  { leaf: 'clean', tree: 'python/clean', args: [...banditJson, '-r', '.'] },
+  { leaf: 'no-files', tree: 'python/no-files', args: [...banditJson, '-r', '.'] },
+  { leaf: 'missing-file', tree: 'python/clean', args: [...banditJson, 'gone.py'] },
+  { leaf: 'syntax-error', tree: 'python/syntax-error', args: [...banditJson, '-r', '.'] },
+  { leaf: 'unknown-argument', tree: 'python/clean', args: [...banditJson, '--nonsense', '.'] },
+  { leaf: 'missing-config', tree: 'python/clean', args: [...banditJson, '-c', 'gone.yml', '.'] },
+  { leaf: 'loud', tree: 'python/unsafe', args: ['--format', 'json', '-r', '.'] },
+  { leaf: 'text', tree: 'python/unsafe', args: ['-r', '.'] },
+]
+
+const zubanCheck = [
+  'check',
+  '--show-column-numbers',
+  '--show-error-codes',
+  '--no-pretty',
+  '--python-version',
+  '3.12',
+]
+const zubanCases: readonly ToolCase[] = [
+  { leaf: 'many-errors', tree: 'python/shop', args: [...zubanCheck, '--strict', 'shop'] },
+  { leaf: 'many-errors-plain', tree: 'python/shop', args: ['check', 'shop'] },
+  { leaf: 'clean', tree: 'python/clean', args: [...zubanCheck, '.'] },
+  { leaf: 'no-files', tree: 'python/no-files', args: [...zubanCheck, '.'] },
+  { leaf: 'missing-file', tree: 'python/clean', args: [...zubanCheck, 'gone.py'] },
+  { leaf: 'syntax-error', tree: 'python/syntax-error', args: [...zubanCheck, '.'] },
+  { leaf: 'no-text', tree: 'python/no-text', args: [...zubanCheck, 'binary.py'] },
+  { leaf: 'no-summary', tree: 'python/shop', args: [...zubanCheck, '--no-error-summary', 'shop'] },
+  { leaf: 'unknown-argument', tree: 'python/clean', args: [...zubanCheck, '--nonsense', '.'] },
+  { leaf: 'json', tree: 'python/clean', args: ['check', '--output', 'json', '.'] },
+  { leaf: 'refused-setting', tree: 'python/mypy-refused-setting', args: [...zubanCheck, '.'] },
+]
+
+const svelteVerbose = ['--output', 'machine-verbose']
+const svelteCases: readonly ToolCase[] = [
+  { leaf: 'many-errors', tree: 'svelte/shop', args: svelteVerbose },
+  { leaf: 'many-errors-threshold', tree: 'svelte/shop', args: [...svelteVerbose, '--threshold', 'error'] },
+  { leaf: 'many-errors-machine', tree: 'svelte/shop', args: ['--output', 'machine'] },
+  { leaf: 'many-errors-human', tree: 'svelte/shop', args: ['--output', 'human'] },
+  { leaf: 'clean', tree: 'svelte/clean', args: svelteVerbose },
+  { leaf: 'no-files', tree: 'svelte/no-inputs', args: svelteVerbose },
+  { leaf: 'syntax-error', tree: 'svelte/syntax-error', args: svelteVerbose },
+  { leaf: 'unknown-argument', tree: 'svelte/clean', args: [...svelteVerbose, '--nonsense'] },
+  { leaf: 'missing-project', tree: 'svelte/clean', args: [...svelteVerbose, '--tsconfig', 'gone.json'] },
+]
+
+/** In the order in which they are captured. */
+export const toolCases: readonly ToolCases[] = [
+  ...['0.9.10', '0.17.6'].map(
+    (version): ToolCases => ({
+      checker: 'ruff',
+      version,
+      start: async () => [await packagedProgram('ruff', version)],
+      cases: ruffCases,
+    }),
+  ),
+  ...['9.39.0', '10.15.0'].map(
+    (version): ToolCases => ({
+      checker: 'eslint',
+      version,
+      start: async () => [await npmProgram('eslint', [`eslint@${version}`])],
+      cases: eslintCases,
+    }),
+  ),
+  ...['1.20.0', '1.94.0'].map(
+    (version): ToolCases => ({
+      checker: 'oxlint',
+      version,
+      start: async () => [await npmProgram('oxlint', [`oxlint@${version}`])],
+      cases: oxlintCases,
+    }),
+  ),
+  ...['2.4.0', '2.6.8'].map(
+    (version): ToolCases => ({
+      checker: 'biome',
+      version,
+      start: async () => [await npmProgram('biome', [`@biomejs/biome@${version}`])],
+      cases: biomeCases,
+    }),
+  ),
+  ...['3.3.9', '4.1.4'].map(
+    (version): ToolCases => ({
+      checker: 'pylint',
+      version,
+      start: async () => [await packagedProgram('pylint', version, { scripts: ['pylint'] })],
+      cases: pylintCases,
+    }),
+  ),
+  ...['1.7.10', '1.9.4'].map(
+    (version): ToolCases => ({
+      checker: 'bandit',
+      version,
+      start: async () => [await packagedProgram('bandit', version, { scripts: ['bandit'] })],
+      cases: banditCases,
+    }),
+  ),
+  {
+    checker: 'zuban',
+    version: '0.10.2',
+    start: async () => [await packagedProgram('zuban', '0.10.2')],
+    cases: zubanCases,
+  },
+  {
+    checker: 'svelte-check',
+    version: '4.7.8',
+    start: async () => [
+      await npmProgram('svelte-check', ['svelte-check@4.7.8', 'svelte@5.45.2', 'typescript@5.9.3']),
+    ],
+    cases: svelteCases,
+  },
+]

@@ -1,0 +1,39 @@
+/** What is known of each checker's rules, by its name. Adding a checker adds one line here. */
+import type { CheckerName } from '#model/snapshot.ts'
+import { basedpyrightRules } from './basedpyright/rules.ts'
+import { biomeRules } from './biome/rules.ts'
+import { eslintRules } from './eslint/rules.ts'
+import { mypyRules } from './mypy/rules.ts'
+import { oxlintRules } from './oxlint/rules.ts'
+import { pyreflyRules } from './pyrefly/rules.ts'
+import { pyrightRules } from './pyright/rules.ts'
+import { ruffRules } from './ruff/rules.ts'
+import { type RuleSet, unknownRuleSet } from './rule-set.ts'
+import { svelteCheckRules } from './svelte-check/rules.ts'
+import { tscRules } from './tsc/rules.ts'
+import { tyRules } from './ty/rules.ts'
+import { vueTscRules } from './vue-tsc/rules.ts'
+import { zubanRules } from './zuban/rules.ts'
+
+const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
+  mypy: mypyRules,
+  tsc: tscRules,
+  'vue-tsc': vueTscRules,
+  pyright: pyrightRules,
+  basedpyright: basedpyrightRules,
+  ty: tyRules,
+  pyrefly: pyreflyRules,
+  'svelte-check': svelteCheckRules,
+  zuban: zubanRules,
+  ruff: ruffRules,
+  eslint: eslintRules,
+  oxlint: oxlintRules,
+  biome: biomeRules,
+  pylint: unknownRuleSet,
+  bandit: unknownRuleSet,
+}
+
+/** Of the checker of this name. */
+export function ruleSetOf(checker: CheckerName): RuleSet {
+  return ruleSets[checker]
+}

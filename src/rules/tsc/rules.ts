@@ -1,0 +1,17 @@
+/** All that is known of tsc's rules. */
+import { type RuleSet, unknownRuleSet } from '../rule-set.ts'
+import { tscCategories } from './categories.ts'
+import { tscCauses } from './causes.ts'
+import { tscKnowledge } from './knowledge.ts'
+import { tscRoots } from './roots.ts'
+
+/** See {@link RuleSet}. */
+export const tscRules: RuleSet = {
+  ...unknownRuleSet,
+  categories: tscCategories,
+  causes: tscCauses,
+  roots: tscRoots,
+  knowledge: tscKnowledge,
+  language: 'typescript',
+  cleanRun: 'nothing at all',
+}

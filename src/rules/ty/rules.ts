@@ -1,0 +1,15 @@
+/** All that is known of ty's rules. */
+import { type RuleSet, unknownRuleSet } from '../rule-set.ts'
+import { tyCategories } from './categories.ts'
+import { tyOrigins } from './origins.ts'
+import { tyRoots } from './roots.ts'
+
+/** See {@link RuleSet}. */
+export const tyRules: RuleSet = {
+  ...unknownRuleSet,
+  categories: tyCategories,
+  roots: tyRoots,
+  origins: tyOrigins,
+  documentation: (code) => `https://docs.astral.sh/ty/reference/rules/#${code}`,
+  cleanRun: '`All checks passed!`',
+}

@@ -1,0 +1,77 @@
+/**
+ * A checker lives in `checkers/<name>/` and `rules/<name>/`, with one line in each registry and its name in the model. So
+ * it can be taken away: what is left must still compile. What this test deletes is what adding one touches.
+ */
+import { execFile } from 'node:child_process'
+import { cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { type CheckerName, checkerNames } from '#model/snapshot.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+const checkersFolder = join(root, 'src', 'checkers')
+
+/** The checker, and those that are built on it: they go with it. */
+async function withDependants(name: CheckerName): Promise<readonly CheckerName[]> {
+  const own = await Promise.all(
+    checkerNames.map(async (other) => {
+      const files = await readdir(join(checkersFolder, other), { recursive: true })
+      const texts = await Promise.all(
+        files
+          .filter((file) => file.endsWith('.ts'))
+          .map((file) => readFile(join(checkersFolder, other, file), 'utf8')),
+      )
+      return texts.some((text) => text.includes(`'../${name}/`)) ? other : null
+    }),
+  )
+  return [name, ...own.filter((other) => other !== null)]
+}
+
+async function without(names: readonly CheckerName[], folder: string): Promise<void> {
+  const edit = async (file: string, change: (text: string) => string): Promise<void> => {
+    const path = join(folder, 'src', file)
+    const text = await readFile(path, 'utf8')
+    const changed = change(text)
+    expect(changed, file).not.toBe(text)
+    await writeFile(path, changed)
+  }
+  for (const name of names) {
+    await rm(join(folder, 'src', 'checkers', name), { recursive: true })
+    await rm(join(folder, 'src', 'rules', name), { recursive: true, force: true })
+    const line = new RegExp(
+      `^import .*'\\./${name}/.*\\n|(?<=[{,] *\\n? *)['"]?${name}['"]?(?:: \\w+)?(?:, |,\\n| (?=\\}))`,
+      'gm',
+    )
+    await edit('checkers/registry.ts', (text) => text.replaceAll(line, ''))
+    await edit('rules/registry.ts', (text) => text.replaceAll(line, ''))
+    await edit('model/snapshot.ts', (text) => text.replace(new RegExp(`'${name}'(?:, |,\\n|(?=\\]))`), ''))
+  }
+}
+
+describe('one checker’s folders can be deleted, with its lines in the registries', () => {
+  test.each(checkerNames)('%s', async (name) => {
+    await using folder = await temporaryFolder()
+    await cp(join(root, 'src'), join(folder.path, 'src'), { recursive: true })
+    for (const file of ['package.json', 'tsconfig.json', 'tsconfig.pure.json']) {
+      await cp(join(root, file), join(folder.path, file))
+    }
+    await symlink(join(root, 'node_modules'), join(folder.path, 'node_modules'))
+    await without(await withDependants(name), folder.path)
+    const tsc = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc')
+    const compiled = promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.pure.json'], {
+      cwd: folder.path,
+    })
+    const said = await compiled.catch((error: { readonly stdout: string }) => error)
+    expect(said.stdout).toBe('')
+  })
+})
+
+test('every checker has a folder, and no folder is without a checker', async () => {
+  const shared = ['output', 'settings']
+  const entries = await readdir(checkersFolder, { withFileTypes: true })
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  expect(folders.filter((name) => !shared.includes(name)).sort()).toEqual([...checkerNames].sort())
+})

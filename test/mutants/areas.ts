@@ -1,0 +1,28 @@
+/**
+ * The folders whose conditions are taken apart, and the tests that run in the same process and speak of them. End-to-end
+ * tests start the shipped bundles, which know no mutants.
+ */
+
+/** One folder, mutated and judged by itself. */
+export interface Area {
+  readonly name: string
+  readonly mutate: string
+  readonly tests: readonly string[]
+}
+
+/** The least of what decides whether a result can be trusted, and what it is. */
+export const areas: readonly Area[] = [
+  { name: 'policy', mutate: 'src/policy/**/*.ts', tests: ['test/policy/**/*.test.ts'] },
+  {
+    name: 'baseline',
+    mutate: 'src/app/baseline/**/*.ts',
+    tests: ['test/app/**/*.test.ts'],
+  },
+  { name: 'merge', mutate: 'src/app/merge/**/*.ts', tests: ['test/app/**/*.test.ts'] },
+  { name: 'publish', mutate: 'src/app/publish/**/*.ts', tests: ['test/app/**/*.test.ts'] },
+  {
+    name: 'github',
+    mutate: 'src/adapters/github/**/*.ts',
+    tests: ['test/adapters/**/*.test.ts', 'test/contract/{actions-api,pull-requests,stores}.test.ts'],
+  },
+]

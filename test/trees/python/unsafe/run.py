@@ -1,0 +1,6 @@
+import subprocess
+
+
+def run(words: str) -> None:
+    subprocess.call(words, shell=True)
+    eval(words)

@@ -1,0 +1,2 @@
+import { total } from '../shared/total.js'
+export const a: string = total
