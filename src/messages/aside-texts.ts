@@ -105,8 +105,14 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
   }),
   'files-unlisted': ({ reason }) => ({
     what: `The changed files could not be listed: ${reason}.`,
-    why: 'Errors in other files are not told apart, and what the change edits of its own rules is not shown.',
+    why: 'Errors in other files are not told apart, and an edit of a workflow, of an action or of the checker’s configuration may be missing from what is said here.',
     fix: 'Give the job `contents: read` and `pull-requests: read`, or re-run it.',
+    details: [],
+  }),
+  'files-cut': ({ listed }) => ({
+    what: `GitHub lists only the first ${listed} files of this change.`,
+    why: 'An edit of a workflow, of an action or of the checker’s configuration may be missing from what is said here, and errors in other files are not told apart.',
+    fix: 'Look through the change for such files, or split it. A checkout with `fetch-depth: 2` needs no list of GitHub’s.',
     details: [],
   }),
   'confirm-failed': ({ reason }) => ({

@@ -142,6 +142,7 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
+  | { readonly kind: 'files-cut'; readonly listed: number }
   | {
       readonly kind: 'artifact-unsupported'
       /** The snapshot that other runs or jobs look for and that is kept nowhere; null when nobody misses it. */
@@ -202,6 +203,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'comment-locked': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
+  'files-cut': 'warning',
   'artifact-unsupported': 'warning',
   'confirm-failed': 'warning',
   'cache-failed': 'warning',

@@ -122,6 +122,23 @@ export class FakeActionsApi implements ActionsApi {
     return this.jobs
   }
 
+  async changeRuns(head: string): Promise<ListStart<WorkflowRun>> {
+    this.#meet('changeRuns')
+    const items = this.#runs.filter(({ headSha, event }) => headSha === head && event === 'pull_request')
+    return { items, whole: true }
+  }
+
+  async artifactsIn(
+    runId: number,
+    { name }: { readonly name: string | null },
+  ): Promise<ListStart<StoredArtifact>> {
+    this.#meet('artifactsIn')
+    const items = this.#artifacts.filter(
+      (artifact) => artifact.runId === runId && (name === null || artifact.name === name),
+    )
+    return { items, whole: true }
+  }
+
   async artifactsOf(runId: number): Promise<readonly StoredArtifact[]> {
     this.#meet('artifactsOf')
     return this.#artifacts.filter((artifact) => artifact.runId === runId)
