@@ -48,18 +48,18 @@ export class HiddenScore {
   private judge(manner: Manner, batch: Batch, answer: Compared): readonly string[] {
     const truth = new Truth(batch, answer)
     const details: string[] = []
-    for (const head of answer.new) {
-      const verdict = truth.of(head)
-      this.count(manner, verdict, true)
-      if (verdict.kind === 'old') {
-        details.push(`${manner} false ${verdict.sort} ${shown(head)}`)
-      }
-    }
     for (const { tier, base, head } of answer.kept) {
       const verdict = truth.of(head)
       this.count(manner, verdict, false)
       if (verdict.kind === 'new') {
         details.push(`${manner} hidden (${verdict.sort}; ${tier}) ${shown(base)} -> ${shown(head)}`)
+      }
+    }
+    for (const head of answer.new) {
+      const verdict = truth.of(head)
+      this.count(manner, verdict, true)
+      if (verdict.kind === 'old') {
+        details.push(`${manner} false ${verdict.sort} ${shown(head)}`)
       }
     }
     return details
@@ -117,6 +117,8 @@ class Truth {
   private readonly batch: Batch
   /** Errors of the base by where their line comes from. */
   private readonly base = new Map<string, Finding[]>()
+  /** How many head errors of the same line and words were asked for. */
+  private readonly asked = new Map<string, number>()
 
   constructor(batch: Batch, { fixed, kept }: Compared) {
     this.batch = batch
@@ -128,7 +130,10 @@ class Truth {
     }
   }
 
-  /** An error of an added unit is new; one with its rule and words on its line before is old; with other words nobody knows. */
+  /**
+   * An error of an added unit is new; one with its rule and words on its line before is old, as many as there were; with
+   * other words nobody knows. Those that were kept have to be asked for first.
+   */
   of(head: Finding): Verdict {
     const origin = this.batch.layout.originOf('head', head)
     if (origin === null || oncePerFile.test(head.code ?? '')) {
@@ -140,8 +145,12 @@ class Truth {
     }
     const move = this.batch.plan.moves.find(({ moved }) => contains(moved, origin))
     const before = (this.base.get(origin) ?? []).filter(({ code }) => code === head.code)
-    if (before.some((base) => this.words(base) === this.words(head))) {
-      return { kind: 'old', sort: move?.sort ?? untouched }
+    const same = before.filter((base) => this.words(base) === this.words(head)).length
+    if (same > 0) {
+      const key = `${origin} ${this.words(head)}`
+      const asked = (this.asked.get(key) ?? 0) + 1
+      this.asked.set(key, asked)
+      return asked > same ? { kind: 'new', sort: untouched } : { kind: 'old', sort: move?.sort ?? untouched }
     }
     return { kind: before.length > 0 || move !== undefined ? 'unknown' : 'new', sort: untouched }
   }

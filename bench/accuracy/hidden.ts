@@ -3,16 +3,18 @@
  * the same words comes elsewhere. None of those may be taken for the old one. The opposite is tried beside it: what really
  * moved or was renamed keeps its errors. The real checker runs on both trees; the command line compares them with git and without.
  *
- * `npm run accuracy:hidden -- --checkout DIR --checker mypy [--count 1000] [--seed N] [--batch 25] [--cli FILE] [--keep FOLDER] -- mypy --strict src`
+ * `npm run accuracy:hidden -- --checkout DIR --checker mypy [--count 1000] [--seed N] [--batch 25] [--cli FILE]
+ * [--cache FOLDER] [--keep FOLDER] -- mypy --strict src`
  *
  * Truth is exact: every line of either tree comes from a known line of the checkout. docs/accuracy.md
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { checkerRun } from './checker-run.ts'
 import { type Laid, Layout, type Silence } from './hidden-layout.ts'
 import { type Plan, planBatch } from './hidden-plan.ts'
 import { type Compared, HiddenScore } from './hidden-score.ts'
@@ -21,7 +23,7 @@ import { generator } from './random.ts'
 import { Tree } from './units.ts'
 
 const usage = `usage: hidden.ts --checkout DIR --checker NAME [--count 1000] [--seed N] [--batch 25] [--cli FILE]
-                 [--keep FOLDER] -- COMMAND`
+                 [--cache FOLDER] [--keep FOLDER] -- COMMAND`
 const { values, positionals: command } = parseArgs({
   allowPositionals: true,
   options: {
@@ -31,10 +33,11 @@ const { values, positionals: command } = parseArgs({
     seed: { type: 'string', default: '1' },
     batch: { type: 'string', default: '25' },
     cli: { type: 'string', default: fileURLToPath(new URL('../../dist/cli.js', import.meta.url)) },
+    cache: { type: 'string' },
     keep: { type: 'string' },
   },
 })
-const { checkout = '', checker = '', cli, keep } = values
+const { checkout = '', checker = '', cli, cache, keep } = values
 if (checkout === '' || checker === '' || command.length === 0) {
   throw new Error(usage)
 }
@@ -98,7 +101,7 @@ function tryPlan(batch: number, given: { plan: Plan; layout: Layout }, score: Hi
     const wrong = score.add(plan, layout, answers)
     process.stdout.write(wrong.map((line) => `batch ${batch}: ${line}\n`).join(''))
     if (keep !== undefined && wrong.length > 0) {
-      save(join(keep, `${checker}-${values.seed}-${batch}`), layout, { base, head })
+      save(resolve(keep, `${checker}-${values.seed}-${batch}`), layout, { base, head })
     }
   }
   git(copy, 'reset', '--quiet', '--hard', 'whole')
@@ -126,11 +129,8 @@ function record(name: string): string | null {
   git(copy, 'add', '--all', '--force', '--', '.', ':(exclude,glob)**/.*_cache/**')
   const person = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org', '-c', 'gc.auto=0']
   git(copy, ...person, 'commit', '--quiet', '--allow-empty', '-m', name)
-  const [program = '', ...args] = command
-  const ran = spawnSync(program, args, { ...quiet, cwd: copy })
-  if (ran.error !== undefined) {
-    throw ran.error
-  }
+  const content = git(copy, 'rev-parse', 'HEAD^{tree}').trim()
+  const ran = checkerRun(command, { cwd: copy, content, cache })
   const file = join(work, `${name}.json`)
   const order = ['snapshot', '--checker', checker, '--input', '-', '--exit-code', String(ran.status)]
   const options = { ...quiet, input: ran.stdout }

@@ -27,12 +27,12 @@ export class SourceLines {
   private readonly files = new Map<string, readonly string[]>()
   private readonly hunks: Readonly<Record<Side, ReadonlyMap<string, readonly Range[]>>>
 
-  constructor(checkout: string, commits: Readonly<Record<Side, string>>) {
+  /** Files outside of the folder `below` are not asked for. */
+  constructor(checkout: string, commits: Readonly<Record<Side, string>>, below: string) {
     this.checkout = checkout
     this.commits = commits
-    this.hunks = changedLines(
-      git(checkout, 'diff', '--unified=0', '--find-renames', commits.base, commits.head),
-    )
+    const options = ['--unified=0', '--find-renames', commits.base, commits.head]
+    this.hunks = changedLines(git(checkout, 'diff', ...options, '--', below))
   }
 
   /** The line behind its mark: `=` untouched, `~` in a hunk with lines on both sides, `+` only added, `-` only removed. */

@@ -10,12 +10,12 @@
  * asked about the same.
  */
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { checkerRun } from './checker-run.ts'
 import { git, quiet, type Side, SourceLines } from './history-lines.ts'
 import type { Finding } from './score.ts'
 
@@ -75,7 +75,7 @@ try {
 /** Null where the checker's run can't be trusted; the next commit is then compared with the one before. */
 function record(commit: string): Recorded | null {
   git(checkout, 'checkout', '--quiet', '--force', commit)
-  const { stdout, status } = run(commit)
+  const { stdout, status } = checkerRun(command, { cwd: checkout, content: commit, cache })
   const file = join(work, `${commit}.json`)
   const order = ['snapshot', '--checker', checker, '--input', '-', '--exit-code', String(status)]
   const made = spawnSync(process.execPath, [cli, ...order, '--root', checkout, '--output', file], {
@@ -86,31 +86,6 @@ function record(commit: string): Recorded | null {
     process.stdout.write(`${commit.slice(0, 10)}: ${made.stderr.split('\n')[0]}\n`)
   }
   return made.status === 0 ? { commit, file } : null
-}
-
-interface Run {
-  readonly stdout: string
-  readonly status: number | null
-}
-
-function run(commit: string): Run {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([commit, command]))
-    .digest('hex')
-  const kept = cache === undefined ? null : join(cache, `${checker}-${digest.slice(0, 16)}.json`)
-  if (kept !== null && existsSync(kept)) {
-    return JSON.parse(readFileSync(kept, 'utf8')) as Run
-  }
-  const [program = '', ...args] = command
-  const { stdout, status, error } = spawnSync(program, args, { ...quiet, cwd: checkout })
-  if (error !== undefined) {
-    throw error
-  }
-  if (cache !== undefined && kept !== null) {
-    mkdirSync(cache, { recursive: true })
-    writeFileSync(kept, JSON.stringify({ stdout, status }))
-  }
-  return { stdout, status }
 }
 
 /** Null where the two can't be compared, which is said. */
@@ -143,7 +118,7 @@ function show(commits: Readonly<Record<Side, string>>, { totals, new: added, fix
   if (added.length + fixed.length + weak.length === 0) {
     return
   }
-  const lines = new SourceLines(checkout, commits)
+  const lines = new SourceLines(checkout, commits, below)
   const subject = git(checkout, 'log', '-1', '--format=%s', commits.head).trim()
   const between = `${commits.base.slice(0, 10)}..${commits.head.slice(0, 10)}`
   process.stdout.write(`\n${between} ${totals.base} -> ${totals.head}  ${subject}\n`)
