@@ -1,5 +1,5 @@
 /** The two texts of each file of a plan, line by line with where each line comes from. */
-import type { Exchange, Move, Plan } from './hidden-plan.ts'
+import type { Move, Plan } from './hidden-plan.ts'
 import type { Finding } from './score.ts'
 import type { Tree, Unit } from './units.ts'
 
@@ -18,20 +18,30 @@ export type Silence = Readonly<{ behind: string } | { above: string }>
 
 /** The files that a plan touches, on both sides. */
 export class Layout {
-  readonly base: Map<string, Laid> = new Map()
-  readonly head: Map<string, Laid> = new Map()
+  readonly base: ReadonlyMap<string, Laid>
+  readonly head: ReadonlyMap<string, Laid>
   private readonly tree: Tree
   private readonly silence: Silence
 
-  constructor(tree: Tree, plan: Plan, silence: Silence) {
+  constructor(tree: Tree, { exchanges, moves }: Plan, silence: Silence) {
     this.tree = tree
     this.silence = silence
-    for (const exchange of plan.exchanges) {
-      this.exchange(exchange)
-    }
-    for (const move of plan.moves) {
-      this.move(move)
-    }
+    const moved = moves.filter(({ place }) => place !== null)
+    const units = [...exchanges, ...moves].flatMap((edit) =>
+      'gone' in edit ? [edit.gone, edit.added] : [edit.moved, edit.place ?? edit.moved],
+    )
+    const paths = [...new Set(units.map(({ path }) => path))]
+    const laid = (side: (path: string) => Laid): ReadonlyMap<string, Laid> =>
+      new Map(paths.map((path) => [path, side(path)]))
+    const added = exchanges.map((exchange) => exchange.added)
+    this.base = laid((path) => without(this.original(path), path, added))
+    const gone = exchanges.filter(({ isFixed }) => !isFixed).map((exchange) => exchange.gone)
+    const fixed = exchanges.filter(({ isFixed }) => isFixed).map((exchange) => exchange.gone)
+    const left = [...gone, ...moved.map((move) => move.moved)]
+    this.head = laid((path) => {
+      const lines = this.fixed(without(this.original(path), path, left), path, fixed)
+      return renamed(this.withMoved(lines, path, moved), path, moves)
+    })
   }
 
   /** The place of the tree that a line of a side comes from; null for a line of the plan's own. */
@@ -44,47 +54,30 @@ export class Layout {
     return known === undefined || known.origin === null ? null : `${known.path}:${known.origin}`
   }
 
-  private exchange({ gone, isFixed, added }: Exchange): void {
-    const paths = new Set([gone.path, added.path])
-    for (const path of paths) {
-      const lines = this.original(path)
-      this.base.set(path, path === added.path ? without(lines, added) : lines)
-      this.head.set(
-        path,
-        path !== gone.path ? lines : isFixed ? this.fixed(lines, gone) : without(lines, gone),
-      )
-    }
-  }
-
-  private move({ moved, to }: Move): void {
-    for (const path of new Set([moved.path, to?.path ?? moved.path])) {
-      this.base.set(path, this.original(path))
-    }
-    const lines = this.original(moved.path)
-    if (to === null) {
-      const word = new RegExp(`\\b${moved.name}\\b`, 'g')
-      const named = lines.map((line) => ({ ...line, text: line.text.replace(word, `${moved.name}Renamed`) }))
-      this.head.set(moved.path, named)
-      return
-    }
-    const text = lines.slice(moved.first - 1, moved.last)
-    const blank = { text: '', origin: null, path: to.path }
-    const rest = without(lines, moved)
-    this.head.set(moved.path, rest)
-    const target = to.path === moved.path ? rest : this.original(to.path)
-    const at = target.findIndex(({ origin, path }) => origin === to.after && path === to.path) + 1
-    this.head.set(to.path, [...target.slice(0, at), blank, blank, ...text, ...target.slice(at)])
-  }
-
   private original(path: string): Laid {
     return this.tree.lines(path).map((text, index) => ({ text, origin: index + 1, path }))
   }
 
-  private fixed(lines: Laid, unit: Unit): Laid {
-    const wrong = new Set(this.tree.errorsIn(unit).map(({ line }) => line))
-    return lines.flatMap((line) =>
-      line.origin !== null && wrong.has(line.origin) ? this.fixedLine(line, unit) : [line],
-    )
+  private withMoved(lines: Laid, path: string, moves: readonly Move[]): Laid {
+    return lines.flatMap((line) => {
+      const come = moves.filter(({ place }) => place?.path === path && place.last === line.origin)
+      const blank = { text: '', origin: null, path }
+      return [line, ...come.flatMap(({ moved }) => [blank, blank, ...this.linesOf(moved)])]
+    })
+  }
+
+  private linesOf({ path, first, last }: Unit): Laid {
+    return this.original(path).slice(first - 1, last)
+  }
+
+  private fixed(lines: Laid, path: string, units: readonly Unit[]): Laid {
+    const here = units.filter((unit) => unit.path === path)
+    return lines.flatMap((line) => {
+      const unit = here.find((one) => isIn(one, line))
+      const isWrong =
+        unit !== undefined && this.tree.errorsIn(unit).some((error) => error.line === line.origin)
+      return unit !== undefined && isWrong ? this.fixedLine(line, unit) : [line]
+    })
   }
 
   private fixedLine(line: Line, { annotated, textLines, path }: Unit): readonly Line[] {
@@ -102,8 +95,29 @@ export class Layout {
   }
 }
 
-function without(lines: Laid, { first, last, filler, indent, path }: Unit): Laid {
-  const stand = filler === null ? [] : [{ text: `${indent}${filler}`, origin: null, path }]
-  const at = lines.findIndex(({ origin }) => origin === first)
-  return [...lines.slice(0, at), ...stand, ...lines.slice(at + last - first + 1)]
+function isIn({ first, last }: Unit, { origin }: Line): boolean {
+  return origin !== null && first <= origin && origin <= last
+}
+
+/** Takes units out, and puts their filler in. */
+function without(lines: Laid, path: string, units: readonly Unit[]): Laid {
+  const here = units.filter((unit) => unit.path === path)
+  return lines.flatMap((line) => {
+    const unit = here.find((one) => isIn(one, line))
+    if (unit === undefined) {
+      return [line]
+    }
+    const isFirst = line.origin === unit.first && unit.filler !== null
+    return isFirst ? [{ text: `${unit.indent}${unit.filler}`, origin: null, path }] : []
+  })
+}
+
+function renamed(lines: Laid, path: string, moves: readonly Move[]): Laid {
+  const names = moves.flatMap(({ moved, place }) =>
+    place === null && moved.path === path ? [moved.name] : [],
+  )
+  const word = new RegExp(`\\b(?:${names.join('|')})\\b`, 'g')
+  return names.length === 0
+    ? lines
+    : lines.map((line) => ({ ...line, text: line.text.replace(word, '$&Renamed') }))
 }

@@ -19,11 +19,11 @@ export interface Exchange {
 export interface Move {
   readonly sort: string
   readonly moved: Unit
-  /** Null for a unit that only changes its name. */
-  readonly to: { readonly path: string; readonly after: number } | null
+  /** The unit behind which it stands then; null for one that only changes its name. */
+  readonly place: Unit | null
 }
 
-/** Edits of files that no other edit of the batch touches. */
+/** Edits that keep away from each other. */
 export interface Plan {
   readonly exchanges: readonly Exchange[]
   readonly moves: readonly Move[]
@@ -101,31 +101,55 @@ const exchangesPerMove = 5
 export const oncePerFile: RegExp =
   /^(?:import|import-untyped|import-not-found|reportMissingImports|reportMissingModuleSource|reportMissingTypeStubs)$/
 
-/** One batch: as many edits as there are files for, at most `most` exchanges. */
+/** Lines that a batch has its hands on, by file. */
+class Taken {
+  private readonly byPath = new Map<string, Unit[]>()
+
+  add(...units: readonly Unit[]): void {
+    for (const unit of units) {
+      this.byPath.set(unit.path, [...(this.byPath.get(unit.path) ?? []), unit])
+    }
+  }
+
+  /** Whether another edit is at these lines or near them. */
+  has(unit: Unit): boolean {
+    return (this.byPath.get(unit.path) ?? []).some((one) => !isApart(one, unit))
+  }
+}
+
+/** One batch of at most `most` exchanges, each some lines away from any other edit. */
 export function planBatch(tree: Tree, random: () => number, most: number): Plan {
-  const used = new Set<string>()
+  const taken = new Taken()
   const byWords = groupedByWords(tree)
   const exchanges: Exchange[] = []
   const moves: Move[] = []
   for (let trial = 0; trial < tries && moves.length < most / exchangesPerMove; trial++) {
-    const move = findMove(tree, random, used)
+    const move = findMove(tree, random, taken)
     if (move !== null) {
       moves.push(move)
-      used.add(move.moved.path).add(move.to?.path ?? move.moved.path)
+      taken.add(move.moved, ...(move.place === null ? [] : [move.place]))
     }
   }
   for (let slot = 0; slot < most; slot++) {
     const sort = pick(sorts, random)
-    let exchange: Exchange | null = null
-    for (let trial = 0; sort !== undefined && exchange === null && trial < tries; trial++) {
-      exchange = findExchange(tree, { sort, random, used, byWords })
-    }
-    if (exchange !== null) {
-      exchanges.push(exchange)
-      used.add(exchange.gone.path).add(exchange.added.path)
+    for (let trial = 0; sort !== undefined && trial < tries; trial++) {
+      const exchange = findExchange(tree, { sort, random, taken, byWords })
+      if (exchange !== null && isOfItsOwn(tree, exchange, exchanges)) {
+        exchanges.push(exchange)
+        taken.add(exchange.gone, exchange.added)
+        break
+      }
     }
   }
   return { exchanges, moves }
+}
+
+/** What comes is nowhere what goes. */
+function isOfItsOwn(tree: Tree, one: Exchange, others: readonly Exchange[]): boolean {
+  return others.every(
+    (other) =>
+      isAnother(tree, { ...one, added: other.added }) && isAnother(tree, { ...other, added: one.added }),
+  )
 }
 
 function groupedByWords(tree: Tree): readonly (readonly Finding[])[] {
@@ -149,21 +173,21 @@ function findExchange(
   given: {
     readonly sort: Sort
     readonly random: () => number
-    readonly used: ReadonlySet<string>
+    readonly taken: Taken
     readonly byWords: readonly (readonly Finding[])[]
   },
 ): Exchange | null {
-  const { sort, random, used, byWords } = given
+  const { sort, random, taken, byWords } = given
   const group = pick(byWords, random) ?? []
   const from = pick(group, random)
   const gone = from === undefined ? null : tree.around(from, sort.kind)
-  if (from === undefined || gone === null || used.has(gone.path) || gone.last - gone.first >= mostLines) {
+  if (from === undefined || gone === null || taken.has(gone) || gone.last - gone.first >= mostLines) {
     return null
   }
   const sameLine = group.filter((one) => textOf(tree, one) === textOf(tree, from))
   const found = pick(random() < 0.6 && sameLine.length > 1 ? sameLine : group, random)
   const added = found === undefined ? null : tree.around(found, sort.kind)
-  if (added === null || used.has(added.path) || added.last - added.first >= mostLines) {
+  if (added === null || taken.has(added) || added.last - added.first >= mostLines) {
     return null
   }
   const exchange = { sort: sort.name, gone, isFixed: sort.isFixed, added }
@@ -192,7 +216,7 @@ function isAnother(tree: Tree, { gone, isFixed, added }: Exchange): boolean {
     return true
   }
   const [before, after] = [tree.content(gone), tree.content(added)]
-  if (gone.kind === 'statement' && before.length === 1) {
+  if (gone.kind === 'statement' && added.kind === 'statement' && before.length === 1) {
     const isGeneric = before.every((line) => tree.count(line) >= manyPlaces)
     return before.join('\n') !== after.join('\n') || (isGeneric && gone.scope !== added.scope)
   }
@@ -201,77 +225,69 @@ function isAnother(tree: Tree, { gone, isFixed, added }: Exchange): boolean {
 }
 
 /** A unit that can be told by a line of its own, to another place or with another name. */
-function findMove(tree: Tree, random: () => number, used: ReadonlySet<string>): Move | null {
+function findMove(tree: Tree, random: () => number, taken: Taken): Move | null {
   const unit = pick(tree.units, random)
-  if (unit === undefined || unit.kind === 'statement' || used.has(unit.path) || unit.last - unit.first < 2) {
+  if (unit === undefined || unit.kind === 'statement' || taken.has(unit) || unit.last - unit.first < 2) {
     return null
   }
   const isKnown = tree.content(unit).some((line) => tree.count(line) === 1)
   if (!isKnown || tree.errorsIn(unit).length === 0 || unit.last - unit.first >= mostLines) {
     return null
   }
-  return pick([inFile, toOtherScope, toOtherFile, renamed], random)?.(tree, { unit, random, used }) ?? null
+  const found = pick(movings, random)?.(tree, unit, random) ?? null
+  return found?.place != null && taken.has(found.place) ? null : found
 }
 
-interface Moving {
-  readonly unit: Unit
-  readonly random: () => number
-  readonly used: ReadonlySet<string>
+const movings = [inScope, toOtherClass, toOtherFile, renamed] as const
+
+function inScope(tree: Tree, unit: Unit, random: () => number): Move | null {
+  const isPlace = ({ kind, scope }: Unit): boolean => kind === unit.kind && scope === unit.scope
+  return movedBehind(tree.unitsOf(unit.path), {
+    unit,
+    sort: `${unit.kind} moved in its scope`,
+    isPlace,
+    random,
+  })
 }
 
-function inFile(tree: Tree, { unit, random }: Moving): Move | null {
-  const places = tree
-    .unitsOf(unit.path)
-    .filter(
-      (one) =>
-        one.kind === unit.kind &&
-        one.scope === unit.scope &&
-        one.indent === unit.indent &&
-        isApart(one, unit),
-    )
-  const to = pick(places, random)
-  return to === undefined
-    ? null
-    : { sort: `${unit.kind} moved in its scope`, moved: unit, to: { path: unit.path, after: to.last } }
+function toOtherClass(tree: Tree, unit: Unit, random: () => number): Move | null {
+  const isPlace = ({ kind, scope }: Unit): boolean => kind === 'function' && scope !== unit.scope
+  const given = { unit, sort: 'method moved to another class', isPlace, random }
+  return unit.kind === 'function' ? movedBehind(tree.unitsOf(unit.path), given) : null
 }
 
-function toOtherScope(tree: Tree, { unit, random }: Moving): Move | null {
-  const places = tree
-    .unitsOf(unit.path)
-    .filter(
-      (one) =>
-        one.kind === 'function' &&
-        one.scope !== unit.scope &&
-        one.indent === unit.indent &&
-        isApart(one, unit),
-    )
-  const to = pick(places, random)
-  return unit.kind !== 'function' || to === undefined
-    ? null
-    : { sort: 'method moved to another class', moved: unit, to: { path: unit.path, after: to.last } }
+function toOtherFile(tree: Tree, unit: Unit, random: () => number): Move | null {
+  const isPlace = ({ path, kind }: Unit): boolean => path !== unit.path && kind !== 'statement'
+  const given = { unit, sort: `${unit.kind} moved to another file`, isPlace, random }
+  return unit.scope === '' ? movedBehind(tree.units, given) : null
 }
 
-function toOtherFile(tree: Tree, { unit, random, used }: Moving): Move | null {
-  const places = tree.units.filter(
-    (one) => one.path !== unit.path && one.scope === '' && one.kind !== 'statement' && !used.has(one.path),
+function movedBehind(
+  places: readonly Unit[],
+  given: {
+    readonly unit: Unit
+    readonly sort: string
+    readonly isPlace: (one: Unit) => boolean
+    readonly random: () => number
+  },
+): Move | null {
+  const { unit, sort, isPlace, random } = given
+  const able = places.filter(
+    (one) => isPlace(one) && one.indent === unit.indent && (one.path !== unit.path || isApart(one, unit)),
   )
-  const to = pick(places, random)
-  return unit.scope !== '' || to === undefined
-    ? null
-    : { sort: `${unit.kind} moved to another file`, moved: unit, to: { path: to.path, after: to.last } }
+  const place = pick(able, random)
+  return place === undefined ? null : { sort, moved: unit, place }
 }
 
-function renamed(tree: Tree, { unit }: Moving): Move | null {
+function renamed(tree: Tree, unit: Unit): Move | null {
   const isLone = unit.name.length > 5 && /^[A-Za-z]\w+$/.test(unit.name) && countOfWord(tree, unit.name) === 1
-  return isLone ? { sort: `${unit.kind} renamed`, moved: unit, to: null } : null
+  return isLone ? { sort: `${unit.kind} renamed`, moved: unit, place: null } : null
 }
 
 /** In how many files the name stands. */
 function countOfWord(tree: Tree, name: string): number {
   const word = new RegExp(`\\b${name}\\b`)
-  return new Set(
-    tree.units.map(({ path }) => path).filter((path) => tree.lines(path).some((line) => word.test(line))),
-  ).size
+  return tree.paths.filter((path) => tree.lines(path).some((line) => word.test(line))).length
 }
 
 function isApart(a: Unit, b: Unit): boolean {

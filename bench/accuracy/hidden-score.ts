@@ -158,8 +158,8 @@ class Truth {
   /** With renamed names as they were before. */
   private words(finding: Finding): string {
     let words = wordsOf(finding)
-    for (const { moved, to } of this.batch.plan.moves) {
-      words = to === null ? words.replaceAll(`${moved.name}Renamed`, moved.name) : words
+    for (const { moved, place } of this.batch.plan.moves) {
+      words = place === null ? words.replaceAll(`${moved.name}Renamed`, moved.name) : words
     }
     return words
   }

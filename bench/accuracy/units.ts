@@ -62,6 +62,10 @@ export class Tree {
     return this.files.get(path) ?? []
   }
 
+  get paths(): readonly string[] {
+    return [...this.files.keys()]
+  }
+
   /** Lines of the unit without white space around them, empty ones left out. */
   content(unit: Unit): readonly string[] {
     const lines = this.lines(unit.path).slice(unit.first - 1, unit.last)
