@@ -11,6 +11,9 @@ export interface CheckerRun {
   readonly status: number | null
 }
 
+/** Stands for the folder that was checked, which has another name the next time. */
+const anyFolder = '<the checkout>'
+
 /** `content` names what is checked: the same content and command are run once where there is a `cache`. */
 export function checkerRun(
   command: readonly string[],
@@ -22,7 +25,8 @@ export function checkerRun(
     .digest('hex')
   const kept = cache === undefined ? null : join(cache, `${digest.slice(0, 24)}.json`)
   if (kept !== null && existsSync(kept)) {
-    return JSON.parse(readFileSync(kept, 'utf8')) as CheckerRun
+    const { stdout, status } = JSON.parse(readFileSync(kept, 'utf8')) as CheckerRun
+    return { stdout: stdout.replaceAll(anyFolder, cwd), status }
   }
   const [program = '', ...args] = command
   const { stdout, status, error } = spawnSync(program, args, { ...quiet, cwd })
@@ -31,7 +35,7 @@ export function checkerRun(
   }
   if (cache !== undefined && kept !== null) {
     mkdirSync(cache, { recursive: true })
-    writeFileSync(kept, JSON.stringify({ stdout, status }))
+    writeFileSync(kept, JSON.stringify({ stdout: stdout.replaceAll(cwd, anyFolder), status }))
   }
   return { stdout, status }
 }
