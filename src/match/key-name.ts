@@ -47,4 +47,8 @@ export type KeyName =
   | 'blind'
   /** The line number as printed. */
   | 'printedLine'
+  /** Any, where git knows the line to be unchanged and the other side has no such error on it. */
+  | 'settled'
+  /** A scope that stands in both trees, with its file. */
+  | 'home'
   | 'column'

@@ -40,8 +40,12 @@ const derived: ReadonlySet<KeyName> = new Set<KeyName>([
   'loneLine',
 ])
 
-/** What tells that a line is unchanged, and that anything is known of it. */
-const gitKeys = { line: ['gitLine'], all: ['gitLine', 'hunk'] } as const
+/** What keeps a row out. */
+const keepsOut: Readonly<Record<Where, readonly KeyName[]>> = {
+  anywhere: [],
+  changed: ['settled'],
+  unmapped: ['settled', 'hunk'],
+}
 
 /** One side. Both must be made with the same numbering. */
 export class Side {
@@ -85,6 +89,11 @@ export class Side {
     this.keys.set('printedLine', columns.line)
     this.keys.set('column', columns.column)
     this.keys.set('blind', blindColumn(table, blind, git.path))
+  }
+
+  /** Takes a column that both sides make together. */
+  know(name: KeyName, column: KeyColumn): void {
+    this.keys.set(name, column)
   }
 
   /** Takes the files of free rows for others: old number to new one. */
@@ -151,7 +160,7 @@ export class Side {
       return new Int32Array(0)
     }
     let rows = this.free
-    for (const name of where === 'anywhere' ? [] : where === 'changed' ? gitKeys.line : gitKeys.all) {
+    for (const name of keepsOut[where]) {
       if (this.isKnown(name)) {
         rows = rowsWithout(rows, this.key(name))
       }

@@ -48,7 +48,7 @@ export async function takeSnapshot(
     filesChecked: reading.filesChecked,
     reference: null,
     history: [],
-    diagnostics: assembleDiagnostics(placed, { sources, base, digest }),
+    ...assembleDiagnostics(placed, { sources, base, digest }),
   }
 }
 
