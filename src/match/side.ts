@@ -112,13 +112,15 @@ export class Side {
       this.key('scope').slice(),
       this.key('innermost').slice(),
     ]
+    const home = this.key('home')
     for (const row of this.stillFree()) {
       const names = renames.at(texts[columns.path[row] ?? -1] ?? '', columns.line[row] ?? 0)
       const [message, own] = [texts[columns.message[row] ?? -1] ?? '', texts[columns.scope[row] ?? -1]]
       if (names !== null) {
         form[row] = this.numbering.of(messageForm(renamedText(message, names.all)))
       }
-      if (names !== null && own !== undefined) {
+      // A scope that is still there was not renamed, whatever git lays over it.
+      if (names !== null && own !== undefined && home[row] === -1) {
         const near = renamedText(own, names.nearScopes)
         const renamed = scopes.has(this.numbering.of(near)) ? near : renamedText(own, names.scopes)
         scope[row] = this.numbering.of(renamed)

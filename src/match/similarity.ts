@@ -14,8 +14,12 @@ function likeness(a: number, b: number, isNear: boolean): number {
   }
   const common = bits(a & b)
   const share = common / Math.max(1, bits(a | b))
-  return isNear ? common >= nearWords && share > nearShare ? share : 0 : common >= farWords && share > farShare ? share : 0
+  const suffices = isNear ? share >= half || (share > third && common > 1) : share > half && common > 2
+  return suffices ? share : 0
 }
+
+const half = 0.5
+const third = 0.34
 
 function bits(mask: number): number {
   let count = 0
@@ -25,12 +29,6 @@ function bits(mask: number): number {
   return count
 }
 
-/** Share of equal words that tells one line where its neighbours went, and anywhere in its scope. */
-const nearShare = 0.34
-const farShare = 0.5
-/** So many words must be equal near and far. */
-const nearWords = 2
-const farWords = 3
 /** Lines that a place may be off on both sides together to be near. */
 const near = 6
 

@@ -47,7 +47,10 @@ const sketchBits = 30
 /** `export` and `exports`, `rename` and `renamed` are one to the eye. */
 const stem = 5
 
-/** One bit a word, the same in every program, so that two lines can be told alike without being known. */
+/**
+ * One bit a word, the same in every program, so that two lines can be told alike without being known. A word whose bit is
+ * taken takes the next one: what counts is how many there are.
+ */
 export function wordSketch(words: Iterable<string>): number {
   let sketch = 0
   for (const text of words) {
@@ -55,7 +58,11 @@ export function wordSketch(words: Iterable<string>): number {
     for (let index = 0; index < Math.min(stem, text.length); index++) {
       hash = Math.imul(hash ^ text.toLowerCase().charCodeAt(index), 0x01000193)
     }
-    sketch |= 1 << ((hash ^ (hash >>> 15)) >>> 0) % sketchBits
+    let bit = ((hash ^ (hash >>> 15)) >>> 0) % sketchBits
+    for (let tries = 0; tries < sketchBits && (sketch & (1 << bit)) !== 0; tries++) {
+      bit = (bit + 1) % sketchBits
+    }
+    sketch |= 1 << bit
   }
   return sketch
 }

@@ -88,6 +88,14 @@ const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, st
     pyrefly: 'bad-return',
     tsc: 'TS2322',
   },
+  /** A member of what may be nothing. */
+  optional: {
+    mypy: 'union-attr',
+    basedpyright: 'reportOptionalMemberAccess',
+    ty: 'missing-union-attribute',
+    pyrefly: 'missing-attribute',
+    tsc: 'TS2531',
+  },
   /** The others don't name the parameter, or don't mind. */
   untyped: { tsc: 'TS7006' },
 }
