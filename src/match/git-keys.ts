@@ -19,6 +19,8 @@ export interface GitKeys {
   readonly edit: Int32Array
   /** The changed hunk where it has one line on either side. */
   readonly lineEdit: Int32Array
+  /** Where a changed line is now that was edited where it stood: the line's number on the head side, else -1. */
+  readonly successor: Int32Array
   /** Hunks with few unchanged lines between them are one region: a statement that was rewritten may be in any of them. */
   readonly region: Int32Array
 }
@@ -31,7 +33,8 @@ export function baseGitKeys(table: DiagnosticTable, map: LineMap | null, numberi
   return gitKeys(table, numbering, (path) => {
     const file = map.files.get(storedPath(path))
     const place = file === undefined ? unchanged : (line: number) => basePlace(file, line)
-    return { head: file?.headPath ?? path, place, regions: regionsOf(file) }
+    const successor = (line: number): number => file?.edited.get(line) ?? -1
+    return { head: file?.headPath ?? path, place, successor, regions: regionsOf(file) }
   })
 }
 
@@ -50,7 +53,9 @@ export function headGitKeys(table: DiagnosticTable, map: LineMap | null, numberi
     const file = files.get(path)
     const place = file === undefined ? unchanged : (line: number) => headPlace(file, line)
     const isUnknown = map.added.has(storedPath(path))
-    return { head: path, place: isUnknown ? null : place, regions: regionsOf(file) }
+    const edited = new Set(file?.edited.values())
+    const successor = (line: number): number => (edited.has(line) ? line : -1)
+    return { head: path, place: isUnknown ? null : place, successor, regions: regionsOf(file) }
   })
 }
 
@@ -68,6 +73,8 @@ interface FilePlaces {
   readonly head: string
   /** null where git says nothing. */
   readonly place: ((line: number) => Place) | null
+  /** {@link GitKeys.successor} */
+  readonly successor: (line: number) => number
   /** The region of each hunk. */
   readonly regions: readonly number[]
 }
@@ -76,7 +83,15 @@ interface FilePlaces {
 function pathsAlone({ columns, texts, length }: DiagnosticTable, numbering: Numbering): GitKeys {
   const nothing = new Int32Array(length).fill(-1)
   const path = numbering.column(columns.path, texts)
-  return { path, line: nothing, hunk: nothing, edit: nothing, lineEdit: nothing, region: nothing }
+  return {
+    path,
+    line: nothing,
+    hunk: nothing,
+    edit: nothing,
+    lineEdit: nothing,
+    successor: nothing,
+    region: nothing,
+  }
 }
 
 function gitKeys(
@@ -91,6 +106,7 @@ function gitKeys(
     hunk: column(),
     edit: column(),
     lineEdit: column(),
+    successor: column(),
     region: column(),
   }
   const known = new Map<number, FilePlaces & { readonly number: number }>()
@@ -113,6 +129,7 @@ function gitKeys(
     keys.hunk[row] = numberOf(hunk)
     keys.edit[row] = numberOf(edit)
     keys.lineEdit[row] = numberOf(lineEdit)
+    keys.successor[row] = file.successor(columns.line[row] ?? 1)
     keys.region[row] = numberOf(regions[hunk] ?? -1)
   }
   return keys

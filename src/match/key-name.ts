@@ -18,6 +18,8 @@ export type KeyName =
   | 'edit'
   /** A changed hunk of one line on either side. */
   | 'lineEdit'
+  /** The line on the head side, of lines that were edited where they stood. */
+  | 'successor'
   /** Hunks near to each other. */
   | 'region'
   | 'line'

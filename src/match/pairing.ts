@@ -65,10 +65,10 @@ function taken(pool: Pool, stage: Stage, name: 'base' | 'head'): KeyedRows {
   const own = keysOf(stage, name)
   const rows = side.freeRows(own, name === 'head' && stage.where === 'anywhere' ? 'changed' : stage.where)
   const keys = [...own, ...(stage.alsoEqual ?? [])].map((key) => side.key(key))
-  if (stage.weighed !== true) {
+  if (stage.weighed === undefined) {
     return { rows, keys }
   }
-  const weighing = pool.weights().weigh(side, rows, stage.keys)
+  const weighing = pool.weights().weigh(side, rows, stage)
   return { rows: weighing.rows, keys: [...keys, weighing.bound] }
 }
 

@@ -27,7 +27,7 @@ export interface RuleTraits {
  * Which rows a stage looks at: `changed` leaves out lines that git knows to be unchanged (an error that left such a
  * line was fixed, it didn't move), `unmapped` also those whose changed hunk is known.
  */
-export type Where = 'anywhere' | 'changed' | 'unmapped'
+export type Where = 'anywhere' | 'changed' | 'loose' | 'unmapped'
 
 /** Keys that are costly to make; nobody asks for them where a plain one is missing. */
 const derived: ReadonlySet<KeyName> = new Set<KeyName>([
@@ -44,6 +44,7 @@ const derived: ReadonlySet<KeyName> = new Set<KeyName>([
 const keepsOut: Readonly<Record<Where, readonly KeyName[]>> = {
   anywhere: [],
   changed: ['settled'],
+  loose: ['settled', 'successor'],
   unmapped: ['settled', 'hunk'],
 }
 
@@ -82,6 +83,7 @@ export class Side {
     this.keys.set('edit', git.edit)
     this.keys.set('lineEdit', git.lineEdit)
     this.keys.set('region', git.region)
+    this.keys.set('successor', git.successor)
     this.keys.set('line', columns.lineDigest)
     this.keys.set('before', columns.beforeDigest)
     this.keys.set('after', columns.afterDigest)

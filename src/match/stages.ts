@@ -20,7 +20,7 @@ export interface Stage {
   /** Only where a key has one row on either side. */
   readonly lone?: true
   /** The keys must be specific: they weigh enough, and more where a scope stands in both trees (`weight.ts`). */
-  readonly weighed?: true
+  readonly weighed?: true | 'at all'
   /** Most words of the two lines are the same. */
   readonly alike?: true
   /** Only from one file to another. */
@@ -42,6 +42,7 @@ export const placeStages: readonly Stage[] = [
   { tier: 'line', keys: ['path', ...said, 'line', 'named'], where: 'anywhere' },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line'], unanchored: 'line' },
   { tier: 'line', keys: ['path', ...said, 'line', 'edit'], alsoEqual: ['scope'] },
+  { tier: 'scope', keys: ['path', ...said, 'successor'] },
   {
     tier: 'reworded',
     keys: ['path', 'gitLine', 'rule', 'masked', 'column'],
@@ -49,6 +50,11 @@ export const placeStages: readonly Stage[] = [
     unanchored: 'line',
   },
 ]
+
+/** A line that was edited where it stood can only be found in its own hunk. */
+function inHunk({ keys }: Stage): boolean {
+  return keys.some((key) => key === 'hunk' || key === 'edit' || key === 'lineEdit' || key === 'region')
+}
 
 /** The stage with both neighbours, then with the one before and the one after. */
 function beside(stage: Stage): readonly Stage[] {
@@ -61,9 +67,9 @@ const neighbours: readonly (readonly KeyName[])[] = [['before', 'after'], ['befo
 export const evidenceStages: readonly Stage[] = [
   ...beside({ tier: 'line', keys: ['path', ...said, 'line', 'scope'], where: 'anywhere' }),
   { tier: 'line', keys: ['path', ...said, 'line', 'hunk'], alsoEqual: ['home'] },
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope'] },
+  { tier: 'line', keys: ['path', ...said, 'line', 'scope'], weighed: 'at all' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk'], alsoEqual: ['scope'] },
-  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'] },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'named'] },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk'], alsoEqual: ['home'] },
   { tier: 'line', keys: ['path', ...said, 'line', 'before', 'after'], weighed: true },
   { tier: 'line', keys: ['path', ...said, 'line'], weighed: true },
@@ -72,6 +78,7 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'moved', keys: [...said, 'line', 'named'], weighed: true },
   { tier: 'moved', keys: [...said, 'tokens', 'named'], weighed: true },
   { tier: 'moved', keys: [...said, 'line'], weighed: true },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alike: true },
   { tier: 'tokens', keys: ['path', ...said, 'tokens'], weighed: true },
   { tier: 'moved', keys: ['path', ...said, 'line', 'innermost'], weighed: true },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'hunk', 'scope'] }),
@@ -100,7 +107,7 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'lineEdit'] },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], lone: true },
   { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], lone: true },
-].map((stage) => ({ where: 'changed', ...stage }))
+].map((stage) => ({ where: inHunk(stage) ? 'changed' : 'loose', ...stage }))
 
 /** For files that could not be read on one side: only the words are left. */
 export const textStages: readonly Stage[] = [{ tier: 'text', keys: ['blind', ...said], unanchored: 'line' }]

@@ -7,6 +7,7 @@ import type { KeyColumn } from './key-column.ts'
 import type { KeyName } from './key-name.ts'
 import { innermostName } from './scope-names.ts'
 import type { Side } from './side.ts'
+import type { Stage } from './stages.ts'
 
 /** Letters that tell two places alike when both their scopes came or went with the change. */
 const light = 6
@@ -14,8 +15,8 @@ const light = 6
 const heavy = 20
 
 /** The digests that weigh something, and the column that says how much. */
-const weighed = { line: 'lineWeight', before: 'beforeWeight', after: 'afterWeight' } as const
-type Weighed = keyof typeof weighed
+const weightColumns = { line: 'lineWeight', before: 'beforeWeight', after: 'afterWeight' } as const
+type Weighed = keyof typeof weightColumns
 /** Tokens are as rare as the line that they are on; names of scopes are weighed by themselves. */
 const standsFor: Readonly<Partial<Record<KeyName, Weighed>>> = {
   line: 'line',
@@ -44,11 +45,12 @@ export class Weights {
   }
 
   /** Of these rows those that weigh enough. */
-  weigh(side: Side, rows: Int32Array, keys: readonly KeyName[]): Weighing {
+  weigh(side: Side, rows: Int32Array, { keys, weighed }: Stage): Weighing {
+    const least = weighed === 'at all' ? 1 : light
     const home = side.key('home')
     const sums = this.sums(side, rows, keys)
     const bound = new Int32Array(home.length).fill(-1)
-    const enough = rows.filter((_, index) => (sums[index] ?? 0) >= light)
+    const enough = rows.filter((_, index) => (sums[index] ?? 0) >= least)
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0
       bound[row] = (sums[index] ?? 0) >= heavy ? -1 : (home[row] ?? -1)
@@ -87,7 +89,7 @@ function lowest(sides: readonly Side[], name: Weighed): ReadonlyMap<number, numb
   const weights = new Map<number, number>()
   for (const side of sides) {
     const digests = side.key(name)
-    const own = side.table.columns[weighed[name]]
+    const own = side.table.columns[weightColumns[name]]
     for (const row of side.freeRows([name])) {
       const weight = own[row] ?? -1
       const digest = digests[row] ?? -1

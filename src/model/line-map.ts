@@ -14,6 +14,8 @@ export interface FileMap {
   readonly headPath: RepoPath | null
   /** Ascending; the last range is open-ended (`length` is `Infinity`). */
   readonly ranges: readonly UnchangedRange[]
+  /** Changed lines that are still there, edited where they stood: base line to head line. */
+  readonly edited: ReadonlyMap<number, number>
   /** Names that this file declared, by the names that they have now. */
   readonly renamed: NameChanges
   /** The same of everything that it defined, variables too: any of them may hold a function, and so be a scope. */
