@@ -37,8 +37,14 @@ const said = ['rule', 'form'] as const
  * other, so a scope that disagrees has to wait for the other evidence.
  */
 export const placeStages: readonly Stage[] = [
+  {
+    tier: 'place',
+    keys: ['path', 'gitLine', ...said],
+    alsoEqual: ['line', 'scope', 'before', 'after'],
+    unanchored: 'line',
+  },
+  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before', 'after'], where: 'anywhere' },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line', 'scope'], unanchored: 'line' },
-  { tier: 'line', keys: ['path', ...said, 'line', 'named', 'before', 'after'], where: 'anywhere' },
   { tier: 'line', keys: ['path', ...said, 'line', 'named'], where: 'anywhere' },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line'], unanchored: 'line' },
   { tier: 'line', keys: ['path', ...said, 'line', 'edit'], alsoEqual: ['scope'] },
@@ -64,7 +70,7 @@ function beside(stage: Stage): readonly Stage[] {
 const neighbours: readonly (readonly KeyName[])[] = [['before', 'after'], ['before'], ['after']]
 
 /** Everything that needs no git, in order. A line that git knows to be unchanged neither gives an error away nor takes one. */
-export const evidenceStages: readonly Stage[] = [
+const ordered: readonly Stage[] = [
   ...beside({ tier: 'line', keys: ['path', ...said, 'line', 'scope'], where: 'anywhere' }),
   { tier: 'line', keys: ['path', ...said, 'line', 'hunk'], alsoEqual: ['home'] },
   { tier: 'line', keys: ['path', ...said, 'line', 'scope'], weighed: 'at all' },
@@ -89,6 +95,7 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'scope', keys: ['path', ...said, 'hunk'], alsoEqual: ['home'], alike: true },
   { tier: 'scope', keys: ['path', ...said, 'scope'], alike: true, unanchored: 'line' },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'scope'], where: 'unmapped' }),
+  { tier: 'scope', keys: ['path', ...said, 'before', 'after'], alsoEqual: ['home'], where: 'unmapped' },
   { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'head' },
   { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'base' },
   { tier: 'moved', keys: [...said, 'loneScope'], alsoEqual: ['home'], elsewhere: true, lone: true },
@@ -107,7 +114,13 @@ export const evidenceStages: readonly Stage[] = [
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'lineEdit'] },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], lone: true },
   { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], lone: true },
-].map((stage) => ({ where: inHunk(stage) ? 'changed' : 'loose', ...stage }))
+]
+
+/** The same with what each may look at. */
+export const evidenceStages: readonly Stage[] = ordered.map((stage) => ({
+  where: inHunk(stage) ? 'changed' : 'loose',
+  ...stage,
+}))
 
 /** For files that could not be read on one side: only the words are left. */
 export const textStages: readonly Stage[] = [{ tier: 'text', keys: ['blind', ...said], unanchored: 'line' }]

@@ -49,6 +49,10 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
     afterDigest: digest,
     tokenDigest: digest,
     namesOnLine: fc.option(fc.nat(2 ** 30 - 1)),
+    lineWeight: fc.option(fc.nat(63)),
+    beforeWeight: fc.option(fc.nat(63)),
+    afterWeight: fc.option(fc.nat(63)),
+    words: fc.option(fc.nat(2 ** 30 - 1)),
     scope: fc.option(anyText),
   }),
 })

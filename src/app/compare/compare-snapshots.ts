@@ -42,6 +42,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     head: current.diagnostics,
     lineMap,
     rules: ruleTraits(base.checker, current.checker),
+    definitions: { base: base.definitions, head: current.definitions },
   })
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
