@@ -22,7 +22,7 @@ import { replacedRows } from './replaced.ts'
 import { type RuleTraits, Side } from './side.ts'
 import { noteSettledRows } from './settled.ts'
 import { noteStandingScopes } from './standing.ts'
-import { evidenceStages, onceStages, placeStages, type Stage, textStages } from './stages.ts'
+import { evidenceStages, onceStages, placeStages, type Stage, textStages, upgradeStages } from './stages.ts'
 import { Weights } from './weight.ts'
 
 /** The two sides. */
@@ -33,6 +33,8 @@ export interface Sides {
   readonly lineMap: LineMap | null
   /** Default: every rule is called as it is printed. */
   readonly rules?: RuleTraits
+  /** Whether two versions of the checker are compared. */
+  readonly upgraded?: boolean
   /** What the files of both trees define, where the snapshots say so. */
   readonly definitions?: { readonly base: Definitions | undefined; readonly head: Definitions | undefined }
 }
@@ -43,6 +45,7 @@ export function compareDiagnosticSets({
   head,
   lineMap,
   rules = asPrinted,
+  upgraded = false,
   definitions,
 }: Sides): Comparison {
   const numbering = new Numbering()
@@ -72,7 +75,7 @@ export function compareDiagnosticSets({
   noteSettledRows(pool)
   run(lineMap === null ? [] : placeStages)
   noteStandingScopes(pool, { definitions: both, lineMap, numbering })
-  run([...evidenceStages, ...textStages])
+  run([...(upgraded ? upgradeStages : []), ...evidenceStages, ...textStages])
   const files = fileRenames(pool)
   const names = renamesOf(lineMap)
   if (files.base.size > 0 || files.head.size > 0 || names !== null) {

@@ -8,7 +8,7 @@ import { Anchors } from './drift.ts'
 import { type Group, Grouping, type KeyedRows } from './grouping.ts'
 import type { KeyName } from './key-name.ts'
 import type { Side } from './side.ts'
-import { pairAlike } from './similarity.ts'
+import { pairAlike, shareOf } from './similarity.ts'
 import type { Stage } from './stages.ts'
 import type { Weights } from './weight.ts'
 
@@ -38,7 +38,7 @@ export function runStage(pool: Pool, stage: Stage, found: (base: number, head: n
     if (others === 0 || (stage.elsewhere === true && staysInFile(pool, grouping, group))) {
       continue
     }
-    if (rows !== others || stage.alike === true) {
+    if (rows !== others || stage.alike !== undefined) {
       ambiguous.push(grouping.group(group))
     } else if (stage.lone !== true || rows === 1) {
       pairInOrder(grouping, group, pair)
@@ -46,12 +46,11 @@ export function runStage(pool: Pool, stage: Stage, found: (base: number, head: n
   }
   if (ambiguous.length > 0 && stage.lone !== true) {
     const displacement = new Displacement(pool, stage)
-    const words = { base: pool.base.table.columns.words, head: pool.head.table.columns.words }
     // All before the first is paired: what is not certain must not count as such for the next.
     const planned = ambiguous.map((group) => ({ group, cost: displacement.within(group) }))
     for (const { group, cost } of planned) {
-      if (stage.alike === true) {
-        pairAlike(group, { words, cost }, pair)
+      if (stage.alike !== undefined) {
+        pairAlike(group, { share: shareOf(stage.alike, pool), cost }, pair)
       } else {
         pairNearest(group, cost, pair)
       }

@@ -240,7 +240,7 @@ export class Side {
       case 'masked':
         return this.ofFree((row) => {
           const message = texts[columns.message[row] ?? -1] ?? ''
-          return this.numbering.of(maskedForm(message, columns.namesOnLine[row] ?? -1))
+          return this.numbering.of(maskedForm(message))
         })
       case 'scope':
         return this.numbered(columns.scope)

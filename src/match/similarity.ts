@@ -1,5 +1,46 @@
-/** Pairs rows whose lines share most of their words, the most alike first: an edited line is still the same line. */
+/**
+ * How alike two rows are beyond their keys: by the words of their lines, by the names that they are about, or by the words of
+ * their messages. Pairs the most alike first.
+ */
+import { ownWords, wordSketch } from '#model/line-words.ts'
 import type { Group } from './grouping.ts'
+import { maskedForm, namesAgree, namesOf } from './masked-form.ts'
+import type { Side } from './side.ts'
+
+/** What two rows must have in common. */
+export type Likeness = 'line' | 'names' | 'message'
+
+/** From 0, where it does not suffice, to 1. `isNear`: one stands where the other's neighbours went. */
+type Share = (base: number, head: number, isNear: boolean) => number
+
+/** How a stage measures two rows of the two sides. */
+export function shareOf(likeness: Likeness, { base, head }: { readonly base: Side; readonly head: Side }): Share {
+  switch (likeness) {
+    case 'line': {
+      const [own, other] = [base.table.columns.words, head.table.columns.words]
+      return (a, b, isNear) => likeLines(own[a] ?? -1, other[b] ?? -1, isNear)
+    }
+    case 'names':
+      return (a, b) => (namesAgree(namesAt(base, a), namesAt(head, b)) ? 1 : 0)
+    default:
+      return (a, b) => likeMessages(messageAt(base, a), messageAt(head, b))
+  }
+}
+
+function messageAt({ table }: Side, row: number): string {
+  return table.texts[table.columns.message[row] ?? -1] ?? ''
+}
+
+function namesAt(side: Side, row: number): ReadonlySet<string> {
+  return namesOf(messageAt(side, row), side.table.columns.namesOnLine[row] ?? -1)
+}
+
+/** Another version's words for it: most of them are the same. */
+function likeMessages(a: string, b: string): number {
+  const [own, other] = [a, b].map((message) => wordSketch(ownWords(maskedForm(message))))
+  const share = bits((own ?? 0) & (other ?? 0)) / Math.max(1, bits((own ?? 0) | (other ?? 0)))
+  return share >= half ? share : 0
+}
 
 /** More candidates than this are compared in order alone. */
 const mostCandidates = 1_000_000
@@ -8,7 +49,7 @@ const mostCandidates = 1_000_000
  * Share of the words of both that both have, or 0 where it is too small to tell. Where one is not known, they are taken for
  * alike.
  */
-function likeness(a: number, b: number, isNear: boolean): number {
+function likeLines(a: number, b: number, isNear: boolean): number {
   if (a === -1 || b === -1 || (isNear && a === b)) {
     return 1
   }
@@ -43,7 +84,7 @@ interface Candidate {
 export function pairAlike(
   { base, head }: Group,
   given: {
-    readonly words: { readonly base: Int32Array; readonly head: Int32Array }
+    readonly share: Share
     readonly cost: (baseIndex: number, headIndex: number) => number
   },
   found: (base: number, head: number) => void,
@@ -53,8 +94,7 @@ export function pairAlike(
   base.forEach((baseRow, baseIndex) => {
     head.forEach((headRow, headIndex) => {
       const cost = given.cost(baseIndex, headIndex)
-      const { words } = given
-      const share = likeness(words.base[baseRow] ?? -1, words.head[headRow] ?? -1, cost <= near)
+      const share = given.share(baseRow, headRow, cost <= near)
       if (share > 0 && (!inOrder || baseIndex === headIndex)) {
         candidates.push({ base: baseIndex, head: headIndex, alike: share, cost })
       }

@@ -5,6 +5,7 @@
 import type { Tier } from '#model/kept-pairs.ts'
 import type { KeyName } from './key-name.ts'
 import type { Where } from './side.ts'
+import type { Likeness } from './similarity.ts'
 
 /** One pass over the unpaired rows. */
 export interface Stage {
@@ -21,8 +22,8 @@ export interface Stage {
   readonly lone?: true
   /** The keys must be specific: they weigh enough, and more where a scope stands in both trees (`weight.ts`). */
   readonly weighed?: true | 'at all'
-  /** Most words of the two lines are the same. */
-  readonly alike?: true
+  /** What is more or less the same, beyond the keys. */
+  readonly alike?: Likeness
   /** Only from one file to another. */
   readonly elsewhere?: true
   /** The scope of this side's row is in the scope of the other's: a function was put around it, or taken away. */
@@ -54,7 +55,9 @@ export const placeStages: readonly Stage[] = [
     keys: ['path', 'gitLine', 'rule', 'masked', 'column'],
     alsoEqual: ['line'],
     unanchored: 'line',
+    alike: 'names',
   },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'successor'], alike: 'names' },
 ]
 
 /** A line that was edited where it stood can only be found in its own hunk. */
@@ -84,7 +87,7 @@ const ordered: readonly Stage[] = [
   { tier: 'moved', keys: [...said, 'line', 'named'], weighed: true },
   { tier: 'moved', keys: [...said, 'tokens', 'named'], weighed: true },
   { tier: 'moved', keys: [...said, 'line'], weighed: true },
-  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alike: true },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alike: 'line' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens'], weighed: true },
   { tier: 'moved', keys: ['path', ...said, 'line', 'innermost'], weighed: true },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'hunk', 'scope'] }),
@@ -92,18 +95,18 @@ const ordered: readonly Stage[] = [
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'hunk'], alsoEqual: ['innermost', 'home'] },
   { tier: 'scope', keys: ['path', ...said, 'edit'], alsoEqual: ['innermost', 'home'], where: 'anywhere' },
   { tier: 'scope', keys: ['path', ...said, 'lineEdit'], alsoEqual: ['home'] },
-  { tier: 'scope', keys: ['path', ...said, 'hunk'], alsoEqual: ['home'], alike: true },
-  { tier: 'scope', keys: ['path', ...said, 'scope'], alike: true, unanchored: 'line' },
+  { tier: 'scope', keys: ['path', ...said, 'hunk'], alsoEqual: ['home'], alike: 'line' },
+  { tier: 'scope', keys: ['path', ...said, 'scope'], alike: 'line', unanchored: 'line' },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'scope'], where: 'unmapped' }),
   { tier: 'scope', keys: ['path', ...said, 'before', 'after'], alsoEqual: ['home'], where: 'unmapped' },
   { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'head' },
   { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'base' },
   { tier: 'moved', keys: [...said, 'loneScope'], alsoEqual: ['home'], elsewhere: true, lone: true },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'column'], alsoEqual: ['before', 'after'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'tokens'], alsoEqual: ['before', 'after'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'tokens', 'scope'] },
-  { tier: 'reworded', keys: ['rule', 'masked', 'line', 'tokens', 'named'], weighed: true },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'column'], alsoEqual: ['before', 'after'], alike: 'names' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'tokens'], alsoEqual: ['before', 'after'], alike: 'names' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'], alike: 'names' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'tokens', 'scope'], alike: 'names' },
+  { tier: 'reworded', keys: ['rule', 'masked', 'line', 'tokens', 'named'], weighed: true, alike: 'names' },
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'] },
   {
     tier: 'reworded',
@@ -114,6 +117,11 @@ const ordered: readonly Stage[] = [
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'lineEdit'] },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], lone: true },
   { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], lone: true },
+]
+
+/** Another version of the checker may say the same in other words of an equal line. */
+export const upgradeStages: readonly Stage[] = [
+  { tier: 'reworded', keys: ['path', 'rule', 'line', 'scope'], where: 'anywhere', alike: 'message' },
 ]
 
 /** The same with what each may look at. */
