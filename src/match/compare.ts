@@ -20,6 +20,7 @@ import { type Pool, runStage } from './pairing.ts'
 import { renamesOf } from './renames.ts'
 import { replacedRows } from './replaced.ts'
 import { type RuleTraits, Side } from './side.ts'
+import { noteSisters } from './sisters.ts'
 import { noteSettledRows } from './settled.ts'
 import { noteStandingScopes } from './standing.ts'
 import { evidenceStages, onceStages, placeStages, type Stage, textStages, upgradeStages } from './stages.ts'
@@ -65,7 +66,10 @@ export function compareDiagnosticSets({
   const both = { base: definitions?.base ?? null, head: definitions?.head ?? null }
   const tierOf = new Uint8Array(head.length)
   const run = (stages: readonly Stage[]): void => {
-    for (const stage of stages) {
+    for (const stage of pool.base.freeRows([]).length === 0 ? [] : stages) {
+      if (stage.keys.includes('sister')) {
+        noteSisters(pool, numbering)
+      }
       const tier = tiers.indexOf(stage.tier)
       runStage(pool, stage, (_, row) => {
         tierOf[row] = tier

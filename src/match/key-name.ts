@@ -51,6 +51,8 @@ export type KeyName =
   | 'printedLine'
   /** Any, where git knows the line to be unchanged and the other side has no such error on it. */
   | 'settled'
+  /** The head line on which another error of the row's line is. */
+  | 'sister'
   /** A scope that stands in both trees, with its file. */
   | 'home'
   | 'column'

@@ -90,6 +90,7 @@ const ordered: readonly Stage[] = [
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alike: 'line' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens'], weighed: true },
   { tier: 'moved', keys: ['path', ...said, 'line', 'innermost'], weighed: true },
+  { tier: 'line', keys: [...said, 'sister'], where: 'anywhere' },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'hunk', 'scope'] }),
   { tier: 'scope', keys: ['path', ...said, 'hunk', 'before', 'after'], alsoEqual: ['home'] },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'hunk'], alsoEqual: ['innermost', 'home'] },
