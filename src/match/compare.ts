@@ -20,6 +20,7 @@ import { type Pool, runStage } from './pairing.ts'
 import { renamesOf } from './renames.ts'
 import { replacedRows } from './replaced.ts'
 import { type RuleTraits, Side } from './side.ts'
+import { siblingFiles } from './sibling-files.ts'
 import { noteSisters } from './sisters.ts'
 import { noteSettledRows } from './settled.ts'
 import { noteStandingScopes } from './standing.ts'
@@ -51,8 +52,9 @@ export function compareDiagnosticSets({
 }: Sides): Comparison {
   const numbering = new Numbering()
   const shared = { blind: blindPaths([base, head]), numbering, rules }
+  const siblings = siblingFiles({ base, head }, lineMap)
   const sides = {
-    base: new Side(base, { git: baseGitKeys(base, lineMap, numbering), ...shared }),
+    base: new Side(base, { git: baseGitKeys(base, lineMap, { numbering, siblings }), ...shared }),
     head: new Side(head, { git: headGitKeys(head, lineMap, numbering), ...shared }),
   }
   let weights: Weights | null = null
@@ -78,7 +80,7 @@ export function compareDiagnosticSets({
   }
   noteSettledRows(pool)
   run(lineMap === null ? [] : placeStages)
-  noteStandingScopes(pool, { definitions: both, lineMap, numbering })
+  noteStandingScopes(pool, { definitions: both, lineMap, numbering, siblings })
   run([...(upgraded ? upgradeStages : []), ...evidenceStages, ...textStages])
   const files = fileRenames(pool)
   const names = renamesOf(lineMap)

@@ -25,16 +25,21 @@ export interface GitKeys {
   readonly region: Int32Array
 }
 
-/** Keys of the base side: lines are looked up where they went. */
-export function baseGitKeys(table: DiagnosticTable, map: LineMap | null, numbering: Numbering): GitKeys {
+/** Keys of the base side: lines are looked up where they went. `siblings` are files that went without git's knowing. */
+export function baseGitKeys(
+  table: DiagnosticTable,
+  map: LineMap | null,
+  { numbering, siblings }: { readonly numbering: Numbering; readonly siblings: ReadonlyMap<string, string> },
+): GitKeys {
   if (map === null) {
-    return pathsAlone(table, numbering)
+    const path = numbering.column(table.columns.path, table.texts, (text) => siblings.get(text) ?? text)
+    return { ...pathsAlone(table, numbering), path }
   }
   return gitKeys(table, numbering, (path) => {
     const file = map.files.get(storedPath(path))
     const place = file === undefined ? unchanged : (line: number) => basePlace(file, line)
     const successor = (line: number): number => file?.edited.get(line) ?? -1
-    return { head: file?.headPath ?? path, place, successor, regions: regionsOf(file) }
+    return { head: siblings.get(path) ?? file?.headPath ?? path, place, successor, regions: regionsOf(file) }
   })
 }
 

@@ -12,7 +12,7 @@ import { literalForm, maskedForm } from './masked-form.ts'
 import { messageForm, wholeForm } from './message-form.ts'
 import type { Numbering } from './numbering.ts'
 import { type Renames, renamedText } from './renames.ts'
-import { innermostName, outerScope } from './scope-names.ts'
+import { innermostName, outerScope, scopeForm } from './scope-names.ts'
 import { namesSomethingOnLine } from './subject.ts'
 
 /** What is known of the rules of a checker. */
@@ -243,9 +243,9 @@ export class Side {
           return this.numbering.of(maskedForm(message))
         })
       case 'scope':
-        return this.numbered(columns.scope)
+        return this.numbered(columns.scope, scopeForm)
       case 'innermost':
-        return this.numbered(columns.scope, innermostName)
+        return this.numbered(columns.scope, (scope) => innermostName(scopeForm(scope)))
       case 'outer':
         return this.numbered(columns.scope, outerScope)
       case 'once':

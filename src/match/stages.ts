@@ -89,7 +89,7 @@ const ordered: readonly Stage[] = [
   { tier: 'moved', keys: [...said, 'line'], weighed: true },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alike: 'line' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens'], weighed: true },
-  { tier: 'moved', keys: ['path', ...said, 'line', 'innermost'], weighed: true },
+  { tier: 'scope', keys: ['path', ...said, 'innermost'], weighed: true, alike: 'line' },
   { tier: 'line', keys: [...said, 'sister'], where: 'anywhere' },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'hunk', 'scope'] }),
   { tier: 'scope', keys: ['path', ...said, 'hunk', 'before', 'after'], alsoEqual: ['home'] },

@@ -5,6 +5,7 @@
 import type { LineMap } from '#model/line-map.ts'
 import { storedPath } from '#model/ids.ts'
 import type { Definitions } from '#model/snapshot.ts'
+import { scopeForm } from './scope-names.ts'
 import type { Numbering } from './numbering.ts'
 import type { Side } from './side.ts'
 
@@ -17,15 +18,21 @@ export interface BothDefinitions {
 /** Notes on both sides which scope each free row can't leave. */
 export function noteStandingScopes(
   sides: { readonly base: Side; readonly head: Side },
-  { definitions, lineMap, numbering }: {
+  {
+    definitions,
+    lineMap,
+    numbering,
+    siblings,
+  }: {
     readonly definitions: BothDefinitions
     readonly lineMap: LineMap | null
     readonly numbering: Numbering
+    readonly siblings: ReadonlyMap<string, string>
   },
 ): void {
   const headPath = (path: string): string => {
     const file = lineMap?.files.get(storedPath(path))
-    return file === undefined ? path : (file.headPath ?? '\u0000gone')
+    return siblings.get(path) ?? (file === undefined ? path : (file.headPath ?? '\u0000gone'))
   }
   const base = new Defined(definitions.base, sides.base, headPath, lineMap !== null)
   const head = new Defined(definitions.head, sides.head, (path) => path, lineMap !== null)
@@ -44,8 +51,9 @@ function noteHomes(
   const home = new Int32Array(side.table.length).fill(-1)
   for (const row of side.freeRows([])) {
     const path = pathOf(texts[columns.path[row] ?? -1] ?? '')
-    const scope = texts[columns.scope[row] ?? -1]
-    if (scope !== undefined && stands(path, scope)) {
+    const text = texts[columns.scope[row] ?? -1]
+    const scope = text === undefined ? null : scopeForm(text)
+    if (scope !== null && stands(path, scope)) {
       home[row] = numbering.of(`\u0000home ${path}\u0000${scope}`)
     }
   }
@@ -60,7 +68,7 @@ class Defined {
   constructor(definitions: Definitions | null, side: Side, pathOf: (path: string) => string, withGit: boolean) {
     this.readsAll = definitions === null || !withGit
     for (const [path, names] of definitions ?? scopesOfRows(side)) {
-      this.files.set(pathOf(path), new Set(['', ...names]))
+      this.files.set(pathOf(path), new Set(['', ...names.map(scopeForm)]))
     }
   }
 

@@ -33,7 +33,7 @@ export interface LineMap {
   readonly files: ReadonlyMap<RepoPath, FileMap>
   /** Head paths of files that have no base file, copies included. */
   readonly added: ReadonlySet<RepoPath>
-  /** Names that other files may use: classes, functions, constants. */
+  /** Names that other files may use: classes, functions, constants, modules and packages. */
   readonly renamed: NameChanges
 }
 

@@ -43,7 +43,7 @@ export function parseDiff(raw: string, patch: string): LineMap {
     const renamedInHunk = renamedInHunks(names, ranges, defined)
     files.set(base, { headPath, ranges, edited, renamed, renamedScopes: names.defined, renamedInHunk })
   }
-  return { files, added, renamed: ofAll(changed.map(({ names }) => names.declared)) }
+  return { files, added, renamed: ofAll([...changed.map(({ names }) => names.declared), ...paths]) }
 }
 
 function ofAll(files: readonly NameChanges[]): NameChanges {
