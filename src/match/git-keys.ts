@@ -37,7 +37,9 @@ export function baseGitKeys(
   }
   return gitKeys(table, numbering, (path) => {
     const file = map.files.get(storedPath(path))
-    const place = file === undefined ? unchanged : (line: number) => basePlace(file, line)
+    const isUnknown = map.unknown?.base.has(storedPath(path)) === true
+    const known = file === undefined ? unchanged : (line: number) => basePlace(file, line)
+    const place = isUnknown ? null : known
     const successor = (line: number): number => file?.edited.get(line) ?? -1
     return { head: siblings.get(path) ?? file?.headPath ?? path, place, successor, regions: regionsOf(file) }
   })
@@ -57,7 +59,8 @@ export function headGitKeys(table: DiagnosticTable, map: LineMap | null, numberi
   return gitKeys(table, numbering, (path) => {
     const file = files.get(path)
     const place = file === undefined ? unchanged : (line: number) => headPlace(file, line)
-    const isUnknown = map.added.has(storedPath(path))
+    const stored = storedPath(path)
+    const isUnknown = map.added.has(stored) || map.unknown?.head.has(stored) === true
     const edited = new Set(file?.edited.values())
     const successor = (line: number): number => (edited.has(line) ? line : -1)
     return { head: path, place: isUnknown ? null : place, successor, regions: regionsOf(file) }

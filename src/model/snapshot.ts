@@ -44,6 +44,8 @@ export type Definitions = ReadonlyMap<RepoPath, readonly string[]>
 export interface Snapshot {
   readonly name: string
   readonly commit: CommitSha | null
+  /** Files that were not as in the commit: edited, deleted or not known to git, sorted; absent when there were none. */
+  readonly edited?: readonly RepoPath[]
   /** The folder of the repository that paths are relative to, `backend/`; absent at its top and without git. */
   readonly folder?: string
   readonly checker: CheckerIdentity

@@ -87,6 +87,7 @@ const columns = v.object({
 const schema = v.object({
   name: shortText,
   commit: v.nullable(commit),
+  edited: v.exactOptional(v.pipe(v.array(v.pipe(shortPath, v.transform(storedPath))), v.maxLength(20_000))),
   folder: v.exactOptional(shortPath),
   checker: v.object({
     name: v.picklist(checkerNames),

@@ -35,6 +35,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     version: snapshotVersion,
     name: snapshot.name,
     commit: snapshot.commit,
+    ...(snapshot.edited === undefined ? {} : { edited: snapshot.edited }),
     ...(snapshot.folder === undefined ? {} : { folder: snapshot.folder }),
     checker: {
       name: snapshot.checker.name,
