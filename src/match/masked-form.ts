@@ -15,7 +15,7 @@ const missingMembers = /^(Type # is missing the following properties from type #
 const missingMember = /^Property # is (?:missing|optional) in type # but required in type #\.?$/
 /** `#, # and #`, `# of #`: what a list holds and whose member it is says no more of the kind. */
 const listed = /#(?:(?:, and |, | and )(?:#|(?:\.\.\.|…)|# more|\d+ more))+|# of #/g
-const plural = /\b(argument|parameter|member|attribute|keyword|type)s\b/g
+const plural = /\b(argument|parameter|member|attribute|keyword|type)s\b/gi
 
 /** Equal masked forms mean that the checker says the same of maybe other names. */
 export function maskedForm(message: string): string {

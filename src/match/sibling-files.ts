@@ -12,26 +12,25 @@ function stemOf(path: string): string | null {
   return language === -1 ? null : `${language}\u0000${path.replace(kinds[language] ?? '', '')}`
 }
 
-/** Base path to head path, where one is gone and the other new. Without git a file is there when it has a diagnostic. */
+/** Base path to head path, where git knows that one is gone and the other new. */
 export function siblingFiles(
   { base, head }: { readonly base: DiagnosticTable; readonly head: DiagnosticTable },
   lineMap: LineMap | null,
 ): ReadonlyMap<string, string> {
-  const [here, there] = [pathsOf(base), pathsOf(head)]
-  const isGone = (path: string): boolean =>
-    !there.has(path) && (lineMap === null || lineMap.files.get(storedPath(path))?.headPath === null)
-  const isNew = (path: string): boolean =>
-    !here.has(path) && (lineMap === null || lineMap.added.has(storedPath(path)))
+  if (lineMap === null) {
+    return new Map()
+  }
+  const isGone = (path: string): boolean => lineMap.files.get(storedPath(path))?.headPath === null
   const added = new Map<string | null, string | null>()
-  for (const path of there) {
-    if (isNew(path)) {
+  for (const path of pathsOf(head)) {
+    if (lineMap.added.has(storedPath(path))) {
       const stem = stemOf(path)
       added.set(stem, added.has(stem) ? null : path)
     }
   }
   added.delete(null)
   const siblings = new Map<string, string>()
-  for (const path of added.size === 0 ? [] : here) {
+  for (const path of added.size === 0 ? [] : pathsOf(base)) {
     const sibling = added.get(stemOf(path))
     if (sibling !== undefined && sibling !== null && isGone(path)) {
       siblings.set(path, sibling)
