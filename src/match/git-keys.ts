@@ -17,8 +17,8 @@ export interface GitKeys {
   readonly hunk: Int32Array
   /** The same where the hunk is small; a line right beside it counts, because git may put it one line up or down. */
   readonly edit: Int32Array
-  /** The changed hunk where it has one line on either side. */
-  readonly lineEdit: Int32Array
+  /** The same, but a line right beside counts only where the hunk just adds or just removes. */
+  readonly shift: Int32Array
   /** Where a changed line is now that was edited where it stood: the line's number on the head side, else -1. */
   readonly successor: Int32Array
   /** Hunks with few unchanged lines between them are one region: a statement that was rewritten may be in any of them. */
@@ -72,10 +72,10 @@ interface Place {
   /** Counts the hunks of one file; -1 for an unchanged line. */
   readonly hunk: number
   readonly edit: number
-  readonly lineEdit: number
+  readonly shift: number
 }
 
-const unchanged = (line: number): Place => ({ line, hunk: -1, edit: -1, lineEdit: -1 })
+const unchanged = (line: number): Place => ({ line, hunk: -1, edit: -1, shift: -1 })
 
 interface FilePlaces {
   readonly head: string
@@ -96,7 +96,7 @@ function pathsAlone({ columns, texts, length }: DiagnosticTable, numbering: Numb
     line: nothing,
     hunk: nothing,
     edit: nothing,
-    lineEdit: nothing,
+    shift: nothing,
     successor: nothing,
     region: nothing,
   }
@@ -113,7 +113,7 @@ function gitKeys(
     line: column(),
     hunk: column(),
     edit: column(),
-    lineEdit: column(),
+    shift: column(),
     successor: column(),
     region: column(),
   }
@@ -131,12 +131,12 @@ function gitKeys(
       continue
     }
     const { head, regions } = file
-    const { line, hunk, edit, lineEdit } = file.place(columns.line[row] ?? 1)
+    const { line, hunk, edit, shift } = file.place(columns.line[row] ?? 1)
     const numberOf = (count: number): number => (count === -1 ? -1 : numbering.of(`${head}\u0000${count}`))
     keys.line[row] = line
     keys.hunk[row] = numberOf(hunk)
     keys.edit[row] = numberOf(edit)
-    keys.lineEdit[row] = numberOf(lineEdit)
+    keys.shift[row] = numberOf(shift)
     keys.successor[row] = file.successor(columns.line[row] ?? 1)
     keys.region[row] = numberOf(regions[hunk] ?? -1)
   }
@@ -168,17 +168,12 @@ function placeIn(
 ): Place {
   const range = ranges[next - 1]
   if (range === undefined || offset >= range.length) {
-    const { base, head } = sizeOf(ranges, next)
-    const lineEdit = base === 1 && head === 1 ? next : -1
-    return { line: -1, hunk: next, edit: isSmall(ranges, next) ? next : -1, lineEdit }
+    const small = isSmall(ranges, next) ? next : -1
+    return { line: -1, hunk: next, edit: small, shift: small }
   }
   const beside = offset === range.length - 1 ? next : offset === 0 ? next - 1 : -1
-  return {
-    line: range.headStart + offset,
-    hunk: -1,
-    edit: isSmall(ranges, beside) ? beside : -1,
-    lineEdit: -1,
-  }
+  const edit = isSmall(ranges, beside) ? beside : -1
+  return { line: range.headStart + offset, hunk: -1, edit, shift: isOneSided(ranges, edit) ? edit : -1 }
 }
 
 /** Unchanged lines between two hunks of one region. */
@@ -199,6 +194,12 @@ const smallHunk = 40
 function isSmall(ranges: readonly UnchangedRange[], hunk: number): boolean {
   const { base, head } = sizeOf(ranges, hunk)
   return base + head > 0 && base <= smallHunk && head <= smallHunk
+}
+
+/** Only added or only removed: git may as well have put it one line up or down. */
+function isOneSided(ranges: readonly UnchangedRange[], hunk: number): boolean {
+  const { base, head } = sizeOf(ranges, hunk)
+  return base === 0 || head === 0
 }
 
 /** Lines of a hunk; none where there is no such hunk. */

@@ -16,8 +16,8 @@ export type KeyName =
   | 'hunk'
   /** A small changed hunk that the line is in or beside. */
   | 'edit'
-  /** A changed hunk of one line on either side. */
-  | 'lineEdit'
+  /** A small changed hunk that the line is in, or beside where it just adds or just removes. */
+  | 'shift'
   /** The line on the head side, of lines that were edited where they stood. */
   | 'successor'
   /** Hunks near to each other. */

@@ -81,7 +81,7 @@ export class Side {
     this.keys.set('gitLine', git.line)
     this.keys.set('hunk', git.hunk)
     this.keys.set('edit', git.edit)
-    this.keys.set('lineEdit', git.lineEdit)
+    this.keys.set('shift', git.shift)
     this.keys.set('region', git.region)
     this.keys.set('successor', git.successor)
     this.keys.set('line', columns.lineDigest)

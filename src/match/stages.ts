@@ -44,9 +44,9 @@ export const placeStages: readonly Stage[] = [
     alsoEqual: ['line', 'scope', 'before', 'after'],
     unanchored: 'line',
   },
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before', 'after'], where: 'anywhere' },
+  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before', 'after'], where: 'changed' },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line', 'scope'], unanchored: 'line' },
-  { tier: 'line', keys: ['path', ...said, 'line', 'named'], where: 'anywhere' },
+  { tier: 'line', keys: ['path', ...said, 'line', 'named'], where: 'changed' },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line'], unanchored: 'line' },
   { tier: 'line', keys: ['path', ...said, 'line', 'edit'], alsoEqual: ['scope'] },
   { tier: 'scope', keys: ['path', ...said, 'successor'] },
@@ -62,7 +62,7 @@ export const placeStages: readonly Stage[] = [
 
 /** A line that was edited where it stood can only be found in its own hunk. */
 function inHunk({ keys }: Stage): boolean {
-  return keys.some((key) => key === 'hunk' || key === 'edit' || key === 'lineEdit' || key === 'region')
+  return keys.some((key) => key === 'hunk' || key === 'edit' || key === 'shift' || key === 'region')
 }
 
 /** The stage with both neighbours, then with the one before and the one after. */
@@ -74,7 +74,7 @@ const neighbours: readonly (readonly KeyName[])[] = [['before', 'after'], ['befo
 
 /** Everything that needs no git, in order. A line that git knows to be unchanged neither gives an error away nor takes one. */
 const ordered: readonly Stage[] = [
-  ...beside({ tier: 'line', keys: ['path', ...said, 'line', 'scope'], where: 'anywhere' }),
+  ...beside({ tier: 'line', keys: ['path', ...said, 'line', 'scope'] }),
   { tier: 'line', keys: ['path', ...said, 'line', 'hunk'], alsoEqual: ['home'] },
   { tier: 'line', keys: ['path', ...said, 'line', 'scope'], weighed: 'at all' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk'], alsoEqual: ['scope'] },
@@ -90,12 +90,11 @@ const ordered: readonly Stage[] = [
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alike: 'line' },
   { tier: 'tokens', keys: ['path', ...said, 'tokens'], weighed: true },
   { tier: 'scope', keys: ['path', ...said, 'innermost'], weighed: true, alike: 'line' },
-  { tier: 'line', keys: [...said, 'sister'], where: 'anywhere' },
+  { tier: 'line', keys: [...said, 'sister'] },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'hunk', 'scope'] }),
   { tier: 'scope', keys: ['path', ...said, 'hunk', 'before', 'after'], alsoEqual: ['home'] },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'hunk'], alsoEqual: ['innermost', 'home'] },
-  { tier: 'scope', keys: ['path', ...said, 'edit'], alsoEqual: ['innermost', 'home'], where: 'anywhere' },
-  { tier: 'scope', keys: ['path', ...said, 'lineEdit'], alsoEqual: ['home'] },
+  { tier: 'scope', keys: ['path', ...said, 'shift'], alsoEqual: ['innermost', 'home'], where: 'anywhere' },
   { tier: 'scope', keys: ['path', ...said, 'hunk'], alsoEqual: ['home'], alike: 'line' },
   { tier: 'scope', keys: ['path', ...said, 'scope'], alike: 'line', unanchored: 'line' },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'scope'], where: 'unmapped' }),
@@ -113,9 +112,7 @@ const ordered: readonly Stage[] = [
     tier: 'reworded',
     keys: ['path', 'rule', 'literals', 'edit'],
     alsoEqual: ['innermost', 'home'],
-    where: 'anywhere',
   },
-  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'lineEdit'] },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], lone: true },
   { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], lone: true },
 ]
