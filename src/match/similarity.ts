@@ -14,7 +14,10 @@ export type Likeness = 'line' | 'names' | 'message'
 type Share = (base: number, head: number, isNear: boolean) => number
 
 /** How a stage measures two rows of the two sides. */
-export function shareOf(likeness: Likeness, { base, head }: { readonly base: Side; readonly head: Side }): Share {
+export function shareOf(
+  likeness: Likeness,
+  { base, head }: { readonly base: Side; readonly head: Side },
+): Share {
   switch (likeness) {
     case 'line': {
       const [own, other] = [base.table.columns.words, head.table.columns.words]

@@ -17,8 +17,14 @@ export function noteSisters(
     }
     taken.add(to)
   })
-  base.know('sister', places.map((place) => went.get(place) ?? -1))
-  head.know('sister', others.map((place) => (taken.has(place) ? place : -1)))
+  base.know(
+    'sister',
+    places.map((place) => went.get(place) ?? -1),
+  )
+  head.know(
+    'sister',
+    others.map((place) => (taken.has(place) ? place : -1)),
+  )
 }
 
 /** A number for each line of each file. */

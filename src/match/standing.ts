@@ -38,7 +38,12 @@ export function noteStandingScopes(
   const head = new Defined(definitions.head, sides.head, (path) => path, lineMap !== null)
   const isNewFile = (path: string): boolean => lineMap?.added.has(storedPath(path)) === true
   noteHomes(sides.base, numbering, headPath, (path, scope) => path !== '\u0000gone' && head.has(path, scope))
-  noteHomes(sides.head, numbering, (path) => path, (path, scope) => !isNewFile(path) && base.has(path, scope))
+  noteHomes(
+    sides.head,
+    numbering,
+    (path) => path,
+    (path, scope) => !isNewFile(path) && base.has(path, scope),
+  )
 }
 
 function noteHomes(
@@ -65,7 +70,12 @@ class Defined {
   private readonly files = new Map<string, ReadonlySet<string>>()
   private readonly readsAll: boolean
 
-  constructor(definitions: Definitions | null, side: Side, pathOf: (path: string) => string, withGit: boolean) {
+  constructor(
+    definitions: Definitions | null,
+    side: Side,
+    pathOf: (path: string) => string,
+    withGit: boolean,
+  ) {
     this.readsAll = definitions === null || !withGit
     for (const [path, names] of definitions ?? scopesOfRows(side)) {
       this.files.set(pathOf(path), new Set(['', ...names.map(scopeForm)]))

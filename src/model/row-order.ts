@@ -1,5 +1,11 @@
 /** {@link import('./order.ts').compareDiagnostics} over columns. */
-import { type DiagnosticColumns, digestColumns, distinctValues, measureColumns, storedSeverities } from './diagnostic-columns.ts'
+import {
+  type DiagnosticColumns,
+  digestColumns,
+  distinctValues,
+  measureColumns,
+  storedSeverities,
+} from './diagnostic-columns.ts'
 import { compareText } from './order.ts'
 
 /** The rows in order, or null when they are already. Files first: texts are compared once a file, not once a row. */

@@ -59,7 +59,16 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
   return {
     headCommit,
     editedFiles: async () => {
-      const tracked = await git('diff', '--no-ext-diff', '--no-renames', '--name-only', '-z', '--relative', 'HEAD', '--')
+      const tracked = await git(
+        'diff',
+        '--no-ext-diff',
+        '--no-renames',
+        '--name-only',
+        '-z',
+        '--relative',
+        'HEAD',
+        '--',
+      )
       const unknown = await git(...unknownHere)
       return tracked === null || unknown === null
         ? null
