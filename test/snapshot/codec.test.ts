@@ -76,6 +76,10 @@ const commit = fc.option(fc.nat(50).map(shaOf))
 const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   name: shortText,
   folder: shortText,
+  edited: fc.array(shortText.map(storedPath), { maxLength: 3 }),
+  definitions: fc
+    .array(fc.tuple(shortText.map(storedPath), names), { maxLength: 3 })
+    .map((entries) => new Map(entries)),
   commit,
   checker: fc.record({
     name: fc.constantFrom('mypy', 'tsc'),
