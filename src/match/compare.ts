@@ -57,15 +57,15 @@ export function compareDiagnosticSets({
     base: new Side(base, { git: baseGitKeys(base, lineMap, { numbering, siblings }), ...shared }),
     head: new Side(head, { git: headGitKeys(head, lineMap, numbering), ...shared }),
   }
+  const both = { base: definitions?.base ?? null, head: definitions?.head ?? null }
   let weights: Weights | null = null
   const pool: Pool = {
     ...sides,
     weights: () => {
-      weights ??= new Weights([sides.base, sides.head])
+      weights ??= new Weights([sides.base, sides.head], [both.base, both.head])
       return weights
     },
   }
-  const both = { base: definitions?.base ?? null, head: definitions?.head ?? null }
   const tierOf = new Uint8Array(head.length)
   const run = (stages: readonly Stage[]): void => {
     for (const stage of pool.base.freeRows([]).length === 0 ? [] : stages) {

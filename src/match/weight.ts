@@ -3,6 +3,7 @@
  * less the more often the trees have it (`model/diagnostic.ts`), and a scope the letters of its names. docs/matching.md
  */
 import { letters, ownWords } from '#model/line-words.ts'
+import type { Definitions } from '#model/snapshot.ts'
 import type { KeyColumn } from './key-column.ts'
 import type { KeyName } from './key-name.ts'
 import { innermostName } from './scope-names.ts'
@@ -10,7 +11,7 @@ import type { Side } from './side.ts'
 import type { Stage } from './stages.ts'
 
 /** Letters that tell two places alike when both their scopes came or went with the change. */
-const light = 6
+const light = 10
 /** Letters that outweigh that a scope still stands: only something rare moves out of it or into it. */
 const heavy = 20
 
@@ -34,9 +35,11 @@ export interface Weighing {
 
 /** One for a matching: what one tree has often is common in both. */
 export class Weights {
+  private readonly scopes: ReadonlyMap<string, number>
   private readonly known: Readonly<Record<Weighed, ReadonlyMap<number, number>>>
 
-  constructor(sides: readonly Side[]) {
+  constructor(sides: readonly Side[], definitions: readonly (Definitions | null)[]) {
+    this.scopes = scopeCounts(definitions)
     this.known = {
       line: lowest(sides, 'line'),
       before: lowest(sides, 'before'),
@@ -66,21 +69,39 @@ export class Weights {
       const weightOf = weighedAs === undefined ? null : this.known[weighedAs]
       for (let index = 0; index < rows.length; index++) {
         const row = rows[index] ?? 0
-        const own = weightOf === null ? nameWeight(side, key, row) : (weightOf.get(column?.[row] ?? -1) ?? 0)
+        const own = weightOf === null ? this.nameWeight(side, key, row) : (weightOf.get(column?.[row] ?? -1) ?? 0)
         sums[index] = (sums[index] ?? 0) + own
       }
     }
     return sums
   }
+
+  private nameWeight(side: Side, key: KeyName, row: number): number {
+    if (key !== 'named' && key !== 'scope' && key !== 'innermost') {
+      return 0
+    }
+    const { columns, texts } = side.table
+    const scope = texts[columns.scope[row] ?? -1] ?? ''
+    const own = letters(ownWords(key === 'innermost' ? innermostName(scope) : scope))
+    return Math.floor(own / (this.scopes.get(scope) ?? 1) ** 2)
+  }
 }
 
-function nameWeight(side: Side, key: KeyName, row: number): number {
-  if (key !== 'named' && key !== 'scope' && key !== 'innermost') {
-    return 0
+/** In how many files of a tree each scope is; of two trees the one where it is in more. */
+function scopeCounts(definitions: readonly (Definitions | null)[]): ReadonlyMap<string, number> {
+  const most = new Map<string, number>()
+  for (const files of definitions) {
+    const counts = new Map<string, number>()
+    for (const names of files?.values() ?? []) {
+      for (const name of names) {
+        counts.set(name, (counts.get(name) ?? 0) + 1)
+      }
+    }
+    for (const [name, count] of counts) {
+      most.set(name, Math.max(count, most.get(name) ?? 0))
+    }
   }
-  const { columns, texts } = side.table
-  const scope = texts[columns.scope[row] ?? -1] ?? ''
-  return letters(ownWords(key === 'innermost' ? innermostName(scope) : scope))
+  return most
 }
 
 /** The lowest weight that either tree gives to a line. Where neither knows, a line is taken for rare. */

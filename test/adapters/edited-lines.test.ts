@@ -7,7 +7,7 @@ describe('a removed line is still there', () => {
     ['with a remark behind it', 'x = load(path)', 'x = load(path)  # type: ignore'],
     ['with annotations', 'def load(self, path):', 'def load(self, path: str) -> bytes:'],
     ['with an argument more', 'return pay(cents, to)', 'return pay(cents, to, currency)'],
-    ['inside of a call', 'return items', 'return list(items)'],
+    ['inside of a call', 'return total(items)', 'return str(total(items))'],
     ['made safe', 'const name = user.name', 'const name = user?.name'],
     ['without a part of it', 'return pay(cents, to)', 'return pay(cents)'],
     ['in another layout', '  return   pay( cents )', '\treturn pay(cents)'],

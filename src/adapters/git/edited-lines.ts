@@ -36,7 +36,7 @@ function tokensOf(line: string): readonly string[] {
 /** One has all tokens of the other in their order, and a word among them. */
 function isEditOf(a: readonly string[], b: readonly string[]): boolean {
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a]
-  return fewer.length > 1 && fewer.some((text) => /[\p{L}_]/u.test(text)) && isWithin(fewer, more)
+  return fewer.length > 2 && fewer.some((text) => /[\p{L}_]/u.test(text)) && isWithin(fewer, more)
 }
 
 function isWithin(fewer: readonly string[], more: readonly string[]): boolean {
