@@ -206,6 +206,12 @@ export type DeliveryProblem =
     }
   | { readonly kind: 'confirm-failed'; readonly reason: string }
   | { readonly kind: 'cache-failed'; readonly reason: string }
+  | {
+      /** Files were not as in the snapshot's commit when they were checked. */
+      readonly kind: 'snapshot-edited'
+      readonly side: 'base' | 'head'
+      readonly files: readonly string[]
+    }
 
 /** The outcome that a family of problems leads to. */
 export type ProblemFamily = 'config-error' | 'not-comparable' | 'warning'
@@ -280,6 +286,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'artifact-unsupported': 'warning',
   'confirm-failed': 'warning',
   'cache-failed': 'warning',
+  'snapshot-edited': 'warning',
 }
 
 /** Carries a problem to the one place that ends the run. */

@@ -101,6 +101,14 @@ export function canonicalRule(checker: CheckerName, code: string | null): string
   return code !== null && Object.hasOwn(from, code) ? (from[code] ?? null) : code
 }
 
+/** tsc has a code for one missing property, one for a few, and one for many: one more of them is the same statement. */
+const oneStatement: Readonly<Record<string, string>> = { TS2740: 'TS2739', TS2741: 'TS2739' }
+
+/** The rule that makes the same statement, whatever the number of what it lists. */
+export function statementRule(code: string | null): string | null {
+  return code !== null && Object.hasOwn(oneStatement, code) ? (oneStatement[code] ?? null) : code
+}
+
 /**
  * Whether two codes can stand for one rule: equal, or one is the earlier name of the other. Two parts of the same
  * split are different rules.

@@ -1,7 +1,7 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
 import type { Counts, HistoryPoint } from '#model/history.ts'
 import { compareText } from '#model/order.ts'
-import type { Platform, Snapshot } from '#model/snapshot.ts'
+import type { Definitions, Platform, Snapshot } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
 import { fileColumns } from './columns.ts'
 import { storableRun } from './stored-run.ts'
@@ -35,6 +35,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     version: snapshotVersion,
     name: snapshot.name,
     commit: snapshot.commit,
+    ...(snapshot.edited === undefined ? {} : { edited: snapshot.edited }),
     ...(snapshot.folder === undefined ? {} : { folder: snapshot.folder }),
     checker: {
       name: snapshot.checker.name,
@@ -50,6 +51,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
         ? null
         : { errors: snapshot.reference.errors, commit: snapshot.reference.commit },
     ...(snapshot.history.length === 0 ? {} : { history: snapshot.history.map(historyEntry) }),
+    ...(snapshot.definitions === undefined ? {} : { definitions: definitionsJson(snapshot.definitions) }),
     texts,
   }
   const fields = (object: object): string =>
@@ -63,6 +65,11 @@ export function encodeSnapshot(snapshot: Snapshot): string {
 function jsonOf(value: unknown): string {
   const isTyped = value instanceof Int32Array || value instanceof Float64Array
   return isTyped ? `[${value.join(',')}]` : JSON.stringify(value)
+}
+
+/** Pairs, because a file may be called anything. */
+function definitionsJson(definitions: Definitions): readonly (readonly [string, readonly string[]])[] {
+  return [...definitions].sort(([a], [b]) => compareText(a, b))
 }
 
 function coverageJson({ unit, typed, all }: TypeCoverage): TypeCoverage {

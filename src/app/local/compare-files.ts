@@ -1,7 +1,8 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
 import { joinArguments } from '#config/argv.ts'
 import type { Policy } from '#model/policy.ts'
-import { ProblemError } from '#model/problem.ts'
+import { withoutFiles } from '#model/line-map.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
@@ -47,7 +48,9 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
   const { folder } = head
   // Paths of two folders have nothing in common that git could tell.
   const known = repo !== null && base.commit !== null && head.commit !== null && base.folder === folder
-  const lineMap = known ? await repo.lineMap(base.commit, head.commit, folder) : null
+  const map = known ? await repo.lineMap(base.commit, head.commit, folder) : null
+  const edited = { base: base.edited ?? [], head: head.edited ?? [] }
+  const lineMap = map === null ? null : withoutFiles(map, edited)
   const change = known ? await repo.changedFiles(base.commit, head.commit, folder) : null
   const scope = await localScope({ base, head, partial, change, root, list: null }, ports)
   const result = compareSnapshots({
@@ -61,7 +64,16 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
   })
   const reproduce = joinArguments([head.checker.name])
   const leg = head.platform.legs?.join(legSeparator) ?? null
-  return { name: head.name, checker: head.checker, leg, result, hosted: null, reproduce, warnings: [] }
+  const warnings = lineMap === null ? [] : editWarnings(edited)
+  return { name: head.name, checker: head.checker, leg, result, hosted: null, reproduce, warnings }
+}
+
+/** What git can't follow is said, one warning a side. */
+function editWarnings(edited: Readonly<Record<'base' | 'head', readonly string[]>>): readonly Problem[] {
+  return (['base', 'head'] as const).flatMap((side) => {
+    const files = edited[side]
+    return files.length === 0 ? [] : [{ kind: 'snapshot-edited', side, files }]
+  })
 }
 
 /** A snapshot file as the baseline. Throws a `ProblemError` when it is of another checker. */

@@ -4,6 +4,7 @@ import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import type { Digest } from '#model/digest.ts'
 import type { PathBase } from '#model/ids.ts'
+import { withoutFiles } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import type { Report } from '#model/report.ts'
 import { wholeScope } from '#model/scope-report.ts'
@@ -116,7 +117,8 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
   const commit = base?.commit ?? null
   const repo = ports.repo(folder)
   const change = commit === null ? null : await repo.changedHere(commit)
-  const lineMap = commit === null ? null : await repo.lineMapHere(commit)
+  const map = commit === null ? null : await repo.lineMapHere(commit)
+  const lineMap = map === null ? null : withoutFiles(map, { base: base?.edited ?? [], head: [] })
   const place = await pathBase(folder, folder, ports.files)
   const list = () =>
     checkedFiles(checkerFor(current.checker.name), check, { base: place, process: ports.process })
@@ -140,9 +142,15 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<R
   }
 }
 
-async function whereCheckedOut(repo: Repo): Promise<Pick<RunFacts, 'commit' | 'folder'>> {
-  return { commit: await repo.cleanCommit(), folder: await repo.folder() }
+/** Without a commit where git can't say what was edited since. */
+async function whereCheckedOut(repo: Repo): Promise<Pick<RunFacts, 'commit' | 'edited' | 'folder'>> {
+  const edited = await repo.editedFiles()
+  const commit = edited === null || edited.length > mostEdited ? null : await repo.headCommit()
+  return { commit, edited: commit === null ? [] : (edited ?? []), folder: await repo.folder() }
 }
+
+/** A tree with more edited files than this has little to do with its commit. */
+const mostEdited = 20_000
 
 async function pathBase(root: string, cwd: string, files: Files): Promise<PathBase> {
   return { root: await files.real(root), spelledRoot: files.absolute(root), cwd: await files.real(cwd) }

@@ -14,6 +14,8 @@ import { doubted } from './run-doubts.ts'
 export interface RunFacts {
   readonly name: string
   readonly commit: CommitSha | null
+  /** Files that are not as in the commit. */
+  readonly edited?: readonly RepoPath[]
   /** Where the root is in the repository, `''` at its top. */
   readonly folder?: string
   readonly checker: CheckerIdentity
@@ -41,6 +43,7 @@ export async function takeSnapshot(
   return {
     name,
     commit,
+    ...(context.edited === undefined || context.edited.length === 0 ? {} : { edited: context.edited }),
     ...(context.folder ? { folder: context.folder } : {}),
     checker: { ...context.checker, version: version ?? reading.version ?? null },
     platform,
@@ -48,7 +51,7 @@ export async function takeSnapshot(
     filesChecked: reading.filesChecked,
     reference: null,
     history: [],
-    diagnostics: assembleDiagnostics(placed, { sources, base, digest }),
+    ...assembleDiagnostics(placed, { sources, base, digest }),
   }
 }
 
