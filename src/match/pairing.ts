@@ -44,16 +44,29 @@ export function runStage(pool: Pool, stage: Stage, found: (base: number, head: n
       pairInOrder(grouping, group, pair)
     }
   }
-  if (ambiguous.length > 0 && stage.lone !== true) {
-    const displacement = new Displacement(pool, stage)
-    // All before the first is paired: what is not certain must not count as such for the next.
-    const planned = ambiguous.map((group) => ({ group, cost: displacement.within(group) }))
-    for (const { group, cost } of planned) {
-      if (stage.alike !== undefined) {
-        pairAlike(group, { share: shareOf(stage.alike, pool), cost }, pair)
-      } else {
-        pairNearest(group, cost, pair)
-      }
+  if (stage.lone !== true) {
+    pairAmbiguous(pool, stage, ambiguous, pair)
+  }
+}
+
+/** Groups that leave a choice, after those that leave none. */
+function pairAmbiguous(
+  pool: Pool,
+  stage: Stage,
+  groups: readonly Group[],
+  pair: (base: number, head: number) => void,
+): void {
+  if (groups.length === 0) {
+    return
+  }
+  const displacement = new Displacement(pool, stage)
+  // All before the first is paired: what is not certain must not count as such for the next.
+  const planned = groups.map((group) => ({ group, cost: displacement.within(group) }))
+  for (const { group, cost } of planned) {
+    if (stage.alike === undefined) {
+      pairNearest(group, cost, pair)
+    } else {
+      pairAlike(group, { share: shareOf(stage.alike, pool), cost }, pair)
     }
   }
 }

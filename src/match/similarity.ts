@@ -92,17 +92,21 @@ export function pairAlike(
   },
   found: (base: number, head: number) => void,
 ): void {
-  const inOrder = base.length * head.length > mostCandidates
   const candidates: Candidate[] = []
-  base.forEach((baseRow, baseIndex) => {
-    head.forEach((headRow, headIndex) => {
-      const cost = given.cost(baseIndex, headIndex)
-      const share = given.share(baseRow, headRow, cost <= near)
-      if (share > 0 && (!inOrder || baseIndex === headIndex)) {
-        candidates.push({ base: baseIndex, head: headIndex, alike: share, cost })
-      }
-    })
-  })
+  const compare = (baseIndex: number, headIndex: number): void => {
+    const cost = given.cost(baseIndex, headIndex)
+    const share = given.share(base[baseIndex] ?? 0, head[headIndex] ?? 0, cost <= near)
+    if (share > 0) {
+      candidates.push({ base: baseIndex, head: headIndex, alike: share, cost })
+    }
+  }
+  const inOrder = base.length * head.length > mostCandidates
+  for (let baseIndex = 0; baseIndex < base.length; baseIndex++) {
+    const [first, end] = inOrder ? [baseIndex, Math.min(baseIndex + 1, head.length)] : [0, head.length]
+    for (let headIndex = first; headIndex < end; headIndex++) {
+      compare(baseIndex, headIndex)
+    }
+  }
   candidates.sort((a, b) => b.alike - a.alike || a.cost - b.cost || a.base + a.head - b.base - b.head)
   const taken = { base: new Set<number>(), head: new Set<number>() }
   for (const candidate of candidates) {

@@ -2,11 +2,12 @@
  * Which scopes stand in both trees. A function that is still there keeps its errors and takes none of another's, unless
  * what moved is specific (`weight.ts`): the old name is no longer free, and the new one was there before.
  */
-import type { LineMap } from '#model/line-map.ts'
+
 import { storedPath } from '#model/ids.ts'
+import type { LineMap } from '#model/line-map.ts'
 import type { Definitions } from '#model/snapshot.ts'
-import { scopeForm } from './scope-names.ts'
 import type { Numbering } from './numbering.ts'
+import { scopeForm } from './scope-names.ts'
 import type { Side } from './side.ts'
 
 /** What the files of both trees define; null where a snapshot does not say. */

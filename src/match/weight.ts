@@ -69,7 +69,8 @@ export class Weights {
       const weightOf = weighedAs === undefined ? null : this.known[weighedAs]
       for (let index = 0; index < rows.length; index++) {
         const row = rows[index] ?? 0
-        const own = weightOf === null ? this.nameWeight(side, key, row) : (weightOf.get(column?.[row] ?? -1) ?? 0)
+        const own =
+          weightOf === null ? this.nameWeight(side, key, row) : (weightOf.get(column?.[row] ?? -1) ?? 0)
         sums[index] = (sums[index] ?? 0) + own
       }
     }

@@ -30,8 +30,8 @@ export function ownWords(line: string): ReadonlySet<string> {
   return found
 }
 
-/** What {@link letters} is at most. */
-export const mostLetters = 63
+/** What a column of weights holds at most. */
+const mostLetters = 63
 
 /** How many letters these words have together: the more, the less likely another line has the same by chance. */
 export function letters(words: Iterable<string>): number {

@@ -2,8 +2,8 @@
 import type { SourceEvidence } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import type { RepoPath } from '#model/ids.ts'
-import { namesOnLine } from '#model/quoted-names.ts'
 import { letters, ownWords, wordSketch } from '#model/line-words.ts'
+import { namesOnLine } from '#model/quoted-names.ts'
 import { type ScopeIndex, scopesOf } from './scopes/scope-index.ts'
 import { tokenWindow } from './token-window.ts'
 

@@ -1,7 +1,7 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
 import { joinArguments } from '#config/argv.ts'
-import type { Policy } from '#model/policy.ts'
 import { withoutFiles } from '#model/line-map.ts'
+import type { Policy } from '#model/policy.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
