@@ -115,6 +115,12 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Look through the change for such files, or split it. A checkout with `fetch-depth: 2` needs no list of GitHub’s.',
     details: [],
   }),
+  'snapshot-edited': ({ side, files }) => ({
+    what: `The ${side === 'base' ? 'baseline' : 'current snapshot'} was taken with ${files.length === 1 ? 'a file' : `${files.length} files`} that ${files.length === 1 ? 'is' : 'are'} not as in its commit.`,
+    why: 'Git follows the lines of all other files; errors in these are recognised by their lines, functions and messages alone.',
+    fix: 'Commit or stash before `snapshot` where it matters which of two like errors is the new one.',
+    details: files.slice(0, 20),
+  }),
   'confirm-failed': ({ reason }) => ({
     what: `The new errors were not confirmed, because the second run failed: ${reason}`,
     why: 'The first run stands, so an error that comes and goes counts as new.',

@@ -152,6 +152,12 @@ export type DeliveryProblem =
   | { readonly kind: 'cache-failed'; readonly reason: string }
   | { readonly kind: 'report-unwritten'; readonly path: string; readonly reason: string }
   | { readonly kind: 'runner-file'; readonly what: string; readonly reason: string }
+  | {
+      /** Files were not as in the snapshot's commit when they were checked. */
+      readonly kind: 'snapshot-edited'
+      readonly side: 'base' | 'head'
+      readonly files: readonly string[]
+    }
 
 /** The outcome that a family of problems leads to. */
 export type ProblemFamily = 'config-error' | 'not-comparable' | 'warning'
@@ -209,6 +215,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'cache-failed': 'warning',
   'report-unwritten': 'warning',
   'runner-file': 'warning',
+  'snapshot-edited': 'warning',
 }
 
 /** Carries a problem to the one place that ends the run. */

@@ -20,6 +20,12 @@ export function currentRule(checker: CheckerName, code: string): string {
   return Object.entries(ruleSetOf(checker).origins).find(([, earlier]) => earlier === code)?.[0] ?? code
 }
 
+/** The rule that makes the same statement, whatever the number of what it lists. */
+export function statementRule(checker: CheckerName, code: string | null): string | null {
+  const { statements } = ruleSetOf(checker)
+  return code !== null && Object.hasOwn(statements, code) ? (statements[code] ?? null) : code
+}
+
 /**
  * Whether two codes can stand for one rule: equal, or one is the earlier name of the other. Two parts of the same
  * split are different rules.

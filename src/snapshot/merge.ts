@@ -5,6 +5,7 @@
 import { type Diagnostic, legSeparator } from '#model/diagnostic.ts'
 import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
 import type { Digest } from '#model/digest.ts'
+import type { RepoPath } from '#model/ids.ts'
 import { compareDiagnostics, compareText } from '#model/order.ts'
 import type { Problem } from '#model/problem.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
@@ -52,6 +53,7 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
     reference: null,
     history: [],
     diagnostics: tableOf(snapshots),
+    ...mergedDefinitions(snapshots),
   }
   return { kind: 'merged', snapshot }
 }
@@ -155,6 +157,21 @@ function mergedCoverage(coverages: readonly (TypeCoverage | undefined)[]): {
   return {
     typeCoverage: { unit: first.unit, typed: total(({ typed }) => typed), all: total(({ all }) => all) },
   }
+}
+
+/** What any leg read; nothing where one did not record it. */
+function mergedDefinitions(snapshots: readonly Snapshot[]): Pick<Snapshot, 'definitions'> {
+  const merged = new Map<RepoPath, readonly string[]>()
+  for (const { definitions } of snapshots) {
+    if (definitions === undefined) {
+      return {}
+    }
+    for (const [path, names] of definitions) {
+      const known = merged.get(path)
+      merged.set(path, known === undefined ? names : [...new Set([...known, ...names])].sort())
+    }
+  }
+  return { definitions: merged }
 }
 
 /** Walks twice, first to count: a table needs no more room than its rows. */

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
-import { storedPath } from '#model/ids.ts'
+import { type RepoPath, storedPath } from '#model/ids.ts'
 import type { FileDigest, RunIdentity } from '#model/run-identity.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 
@@ -19,10 +19,11 @@ export function atRootOf(base: Snapshot, head: Snapshot): Snapshot {
   const run = base.run === null ? null : movedRun(base.run, head.run, moved)
   const same = run !== null && head.run !== null && sameSettings(run, head.run)
   const { configuration } = same ? head.checker : base.checker
+  const { edited, definitions } = base
+  const place = (path: RepoPath): RepoPath => (path === '' ? path : storedPath(moved(path)))
   const diagnostics: Diagnostic[] = []
   for (const diagnostic of base.diagnostics) {
-    const path = diagnostic.path === '' ? diagnostic.path : storedPath(moved(diagnostic.path))
-    diagnostics.push({ ...diagnostic, path })
+    diagnostics.push({ ...diagnostic, path: place(diagnostic.path) })
   }
   return {
     ...rest,
@@ -30,6 +31,10 @@ export function atRootOf(base: Snapshot, head: Snapshot): Snapshot {
     checker: { ...base.checker, configuration },
     run,
     diagnostics: diagnosticTable(diagnostics),
+    ...(edited === undefined ? {} : { edited: edited.map(place) }),
+    ...(definitions === undefined
+      ? {}
+      : { definitions: new Map([...definitions].map(([path, names]) => [place(path), names])) }),
   }
 }
 

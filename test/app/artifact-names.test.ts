@@ -5,9 +5,9 @@ import {
   baselineName,
   baselineUploadName,
   checkerReportName,
+  checkOfResult,
   newestAttempt,
   newestAttempts,
-  readResultName,
   reportName,
   resultName,
   snapshotName,
@@ -30,15 +30,17 @@ test('names say the use, the leg and the attempt', () => {
 })
 
 test.each([
-  ['type-ratchet-result-mypy.json', { name: 'mypy', attempt: 1 }],
-  ['type-ratchet-result-a.b_c-9-attempt-12.json', { name: 'a.b_c-9', attempt: 12 }],
-  ['x-type-ratchet-result-mypy.json', null],
-  ['type-ratchet-result-mypy.json.html', null],
-  ['type-ratchet-result-MYPY.json', null],
-  ['type-ratchet-result-.json', null],
-  [`type-ratchet-result-${'x'.repeat(61)}.json`, null],
-])('the result name %s is read', (name, expected) => {
-  expect(readResultName(name)).toEqual(expected)
+  ['type-ratchet-result-mypy.json', 1, 'mypy'],
+  ['type-ratchet-result-a.b_c-9-attempt-12.json', 12, 'a.b_c-9'],
+  ['type-ratchet-result-a.b_c-9-attempt-12.json', 11, null],
+  ['type-ratchet-result-mypy.json', 2, null],
+  ['x-type-ratchet-result-mypy.json', 1, null],
+  ['type-ratchet-result-mypy.json.html', 1, null],
+  ['type-ratchet-result-MYPY.json', 1, null],
+  ['type-ratchet-result-.json', 1, null],
+  [`type-ratchet-result-${'x'.repeat(61)}.json`, 1, null],
+])('the result %s of attempt %i is of the check %s', (artifact, attempt, check) => {
+  expect(checkOfResult(artifact, attempt)).toBe(check)
 })
 
 describe('of several attempts', () => {

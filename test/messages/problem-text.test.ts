@@ -164,6 +164,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'comment-failed': { kind: 'comment-failed', reason: '«502»' },
   'comment-locked': { kind: 'comment-locked' },
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
+  'snapshot-edited': { kind: 'snapshot-edited', side: 'head', files: ['«src/a.py»'] },
   'confirm-failed': { kind: 'confirm-failed', reason: '«The checker crashed.»' },
   'files-cut': { kind: 'files-cut', listed: 3000 },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },

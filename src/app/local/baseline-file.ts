@@ -3,7 +3,7 @@
  * takes in no new one unless it is told to; what the run did not look at stays as it is.
  */
 import { compareDiagnosticSets } from '#match/compare.ts'
-import { messageForm } from '#match/message-form.ts'
+import { steadyForm } from '#match/message-form.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { ProblemError } from '#model/problem.ts'
@@ -57,7 +57,7 @@ export async function writeBaselineFile(
   const places = await checkedPlaces(source, files)
   const unseen = gone.filter(({ path }) => !places.include(path))
   const diagnostics = [...kept, ...unseen, ...(accept ? added : [])]
-  await files.write(file, encodeCommittedFile({ checker: current.checker, diagnostics }, messageForm))
+  await files.write(file, encodeCommittedFile({ checker: current.checker, diagnostics }, steadyForm))
   return {
     file,
     entries: diagnostics.length,

@@ -1,6 +1,7 @@
 /** Checks a working copy, or the text of its checker, against a baseline. */
 import { joinArguments } from '#config/argv.ts'
 import { legSeparator } from '#model/diagnostic.ts'
+import { withoutFiles } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import type { Report } from '#model/report.ts'
 import { wholeScope } from '#model/scope-report.ts'
@@ -52,7 +53,8 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
   const { root } = here.base
   const repo = ports.repo(root)
   const change = commit === null ? null : await repo.changedHere(commit)
-  const lineMap = commit === null ? null : await repo.lineMapHere(commit)
+  const map = commit === null ? null : await repo.lineMapHere(commit)
+  const lineMap = map === null ? null : withoutFiles(map, { base: base?.edited ?? [], head: [] })
   const list = listing(here, ports)
   const scope =
     base === null ? wholeScope : await localScope({ base, head: current, partial, change, root, list }, ports)

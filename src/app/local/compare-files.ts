@@ -1,8 +1,9 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
 import { joinArguments } from '#config/argv.ts'
 import { legSeparator } from '#model/diagnostic.ts'
+import { withoutFiles } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
-import { ProblemError } from '#model/problem.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
@@ -54,7 +55,9 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
   const base = baseline.snapshot
   const { folder } = head
   const known = repo !== null && base.commit !== null && head.commit !== null
-  const lineMap = known ? await repo.lineMap(base.commit, head.commit, folder) : null
+  const map = known ? await repo.lineMap(base.commit, head.commit, folder) : null
+  const edited = { base: base.edited ?? [], head: head.edited ?? [] }
+  const lineMap = map === null ? null : withoutFiles(map, edited)
   const change = known ? await repo.changedFiles(base.commit, head.commit, folder) : null
   const scope = await localScope({ base, head, partial, change, root, list: null }, ports)
   const result = compareSnapshots({
@@ -68,6 +71,7 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
   })
   const reproduce = joinArguments([head.checker.name])
   const leg = head.platform.legs?.join(legSeparator) ?? null
+  const warnings = lineMap === null ? [] : editWarnings(edited)
   return {
     name: order.name ?? head.name,
     checker: head.checker,
@@ -75,8 +79,16 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
     result,
     hosted: null,
     reproduce,
-    warnings: [],
+    warnings,
   }
+}
+
+/** What git can't follow is said, one warning a side. */
+function editWarnings(edited: Readonly<Record<'base' | 'head', readonly string[]>>): readonly Problem[] {
+  return (['base', 'head'] as const).flatMap((side) => {
+    const files = edited[side]
+    return files.length === 0 ? [] : [{ kind: 'snapshot-edited', side, files }]
+  })
 }
 
 /** A snapshot file as the baseline, told from the head's folder. Throws a `ProblemError` when it is of another checker. */

@@ -97,9 +97,15 @@ function legFrom({ leg: shard }: RunSource, name: string, digest: Digest): Omit<
   return { leg: leg?.label ?? null, ...count }
 }
 
-async function whereCheckedOut(repo: Repo): Promise<Pick<RunFacts, 'commit' | 'folder'>> {
-  return { commit: await repo.cleanCommit(), folder: await repo.folder() }
+/** Without a commit where git can't say what was edited since. */
+async function whereCheckedOut(repo: Repo): Promise<Pick<RunFacts, 'commit' | 'edited' | 'folder'>> {
+  const edited = await repo.editedFiles()
+  const commit = edited === null || edited.length > mostEdited ? null : await repo.headCommit()
+  return { commit, edited: commit === null ? [] : (edited ?? []), folder: await repo.folder() }
 }
+
+/** A tree with more edited files than this has little to do with its commit. */
+const mostEdited = 20_000
 
 async function pathBase(root: string, cwd: string, files: Files): Promise<PathBase> {
   return { root: await files.real(root), spelledRoot: files.absolute(root), cwd: await files.real(cwd) }
