@@ -27,8 +27,10 @@ const fixes: Fixes = {
   'checker-wrong-installation': () =>
     'Install the checker for the interpreter that starts it (`python -m pip install mypy` and `--command "python -m mypy"` belong together; `tsc` comes with the npm package `typescript`, not `tsc`), for this platform.',
   'checker-stopped-early': () => 'Fix this error first, then run the command again.',
-  'checker-no-files': () =>
-    'Correct the paths behind `--`, the folder (`--cwd`), or the include and exclude lists of the checker’s configuration.',
+  'checker-no-files': ({ references: [first] = [] }) =>
+    first !== undefined
+      ? `Check what it refers to: put \`-- --build\` at the end, or \`-- -p ${first}\` for one project. With a command of your own: \`--command 'tsc --build'\`.`
+      : 'Correct the paths behind `--`, the folder (`--cwd`), or the include and exclude lists of the checker’s configuration.',
   'checker-project-missing': () =>
     'Correct the folder (`--cwd`), or the paths and projects named behind `--` (for tsc: `-p path/to/tsconfig.json`).',
   'checker-held-back': () =>

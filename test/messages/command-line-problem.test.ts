@@ -71,3 +71,10 @@ test.each(problems.map((problem) => [problem.kind, problem] as const))('%s', (_,
     expect(sentence).not.toBe('')
   }
 })
+
+test('a project that only refers to others is told how to check those', () => {
+  const references = ['tsconfig.app.json', 'tsconfig.node.json']
+  const { fix } = commandLineProblem({ kind: 'checker-no-files', evidence: 'tsconfig.json', references })
+  expect(fix).toContain('-- --build')
+  expect(fix).toContain('-- -p tsconfig.app.json')
+})
