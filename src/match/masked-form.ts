@@ -19,14 +19,21 @@ const plural = /\b(argument|parameter|member|attribute|keyword|type)s\b/gi
 
 /** Equal masked forms mean that the checker says the same of maybe other names. */
 export function maskedForm(message: string): string {
-  return steadyForm(message)
-    .replace(quotedName, '#')
-    .replace(unsureType, '#')
-    .replace(missingMembers, '$1')
-    .replace(missingMember, 'Type # is missing the following properties from type #')
-    .replace(numbers, '#')
-    .replace(listed, '#')
-    .replace(plural, '$1')
+  let form = steadyForm(message).replace(quotedName, '#')
+  // Each pattern costs as much as it is long: most messages have none of these words.
+  if (form.includes('?')) {
+    form = form.replace(unsureType, '#')
+  }
+  if (form.includes(' missing ') || form.startsWith('Property #')) {
+    form = form
+      .replace(missingMembers, '$1')
+      .replace(missingMember, 'Type # is missing the following properties from type #')
+  }
+  form = form.replace(numbers, '#')
+  if (form.includes(', ') || form.includes(' and ') || form.includes('# of #')) {
+    form = form.replace(listed, '#')
+  }
+  return form.replace(plural, '$1')
 }
 
 /**

@@ -11,6 +11,7 @@ const lineNumbers = /\b(lines?) \d+\b/g
 /** An interpreter's or package manager's folder differs between machines; what is inside does not. */
 const installFolders =
   /(?:[A-Za-z]:)?[\\/](?:[^\s"'`()[\],:;\\/]+[\\/])+(?=(?:site-packages|dist-packages|node_modules|typeshed)[\\/])/g
+const installed = /site-packages|dist-packages|node_modules|typeshed/
 /** mypy numbers type variables by the order in which it meets them: T`-1, T`12. */
 const typeVariableIds = /`-?\d+\b/g
 
@@ -45,7 +46,7 @@ export function steadyForm(message: string): string {
   if (form.includes('line')) {
     form = form.replace(lineNumbers, '$1 #')
   }
-  if (/site-packages|dist-packages|node_modules|typeshed/.test(form)) {
+  if ((form.includes('/') || form.includes('\\')) && installed.test(form)) {
     form = form.replace(installFolders, '')
   }
   if (typingNames.test(form)) {
