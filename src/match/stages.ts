@@ -105,6 +105,13 @@ const ordered: readonly Stage[] = [
   { tier: 'scope', keys: ['path', ...said, 'before', 'after'], alsoEqual: ['home'], where: 'unmapped' },
   { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'head' },
   { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'base' },
+  {
+    tier: 'moved',
+    keys: [...said, 'loneScope', 'line'],
+    alsoEqual: ['seenHome'],
+    elsewhere: true,
+    lone: true,
+  },
   { tier: 'moved', keys: [...said, 'loneScope'], alsoEqual: ['home'], elsewhere: true, lone: true },
   {
     tier: 'reworded',
