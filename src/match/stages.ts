@@ -85,7 +85,7 @@ const ordered: readonly Stage[] = [
   { tier: 'line', keys: ['path', ...said, 'line'], weighed: true },
   ...beside({ tier: 'moved', keys: [...said, 'line'], weighed: true }),
   { tier: 'moved', keys: [...said, 'line', 'named'], weighed: true },
-  { tier: 'moved', keys: [...said, 'tokens', 'named'], weighed: true },
+  { tier: 'moved', keys: [...said, 'tokens', 'named'], weighed: true, elsewhere: true },
   { tier: 'moved', keys: [...said, 'line'], weighed: true },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alsoEqual: ['region'], alike: 'line' },
   { tier: 'scope', keys: ['path', ...said, 'innermost'], weighed: true, alike: 'line' },
