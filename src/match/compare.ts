@@ -85,8 +85,9 @@ export function compareDiagnosticSets({
   const files = fileRenames(pool)
   const names = renamesOf(lineMap)
   if (files.base.size > 0 || files.head.size > 0 || names !== null) {
-    pool.base.renameFiles(files.base)
-    pool.head.renameFiles(files.head)
+    const concerned = new Set([...files.base, ...files.head].flat())
+    pool.base.renameFiles(files.base, concerned)
+    pool.head.renameFiles(files.head, concerned)
     if (names !== null) {
       pool.base.renameNames(names, distinctValues(pool.head.key('scope')))
     }

@@ -179,9 +179,9 @@ function placeIn(
 /** Unchanged lines between two hunks of one region. */
 const regionGap = 6
 
-/** Each hunk's region, called after its first hunk. */
+/** Each hunk's region, called after its first hunk; none in a file that is gone. */
 function regionsOf(file: FileMap | undefined): readonly number[] {
-  const regions = [0]
+  const regions = file?.headPath === null ? [] : [0]
   for (const [index, { length }] of file?.ranges.entries() ?? []) {
     regions.push(length <= regionGap ? (regions[index] ?? 0) : index + 1)
   }

@@ -55,4 +55,6 @@ export type KeyName =
   | 'sister'
   /** A scope that stands in both trees, with its file. */
   | 'home'
+  /** The same, but of a file that was not read on the other side nothing is taken for granted. */
+  | 'seenHome'
   | 'column'

@@ -98,12 +98,19 @@ export class Side {
     this.keys.set(name, column)
   }
 
-  /** Takes the files of free rows for others: old number to new one. */
-  renameFiles(names: ReadonlyMap<number, number>): void {
-    this.keys.set(
-      'path',
-      this.key('path').map((path, row) => (this.partner[row] === -1 ? (names.get(path) ?? path) : path)),
-    )
+  /**
+   * Takes the files of free rows for others: old number to new one. In those of both sides that are `concerned`, regions say
+   * nothing any more: a region of one file is none of the other.
+   */
+  renameFiles(names: ReadonlyMap<number, number>, concerned: ReadonlySet<number>): void {
+    const [path, region] = [this.key('path').slice(), this.key('region').slice()]
+    for (const row of this.stillFree()) {
+      const own = path[row] ?? -1
+      path[row] = names.get(own) ?? own
+      region[row] = concerned.has(own) ? -1 : (region[row] ?? -1)
+    }
+    this.keys.set('path', path)
+    this.keys.set('region', region)
   }
 
   /** Reads messages and scopes of free rows as if their names had changed already; `scopes` are those of the other side. */

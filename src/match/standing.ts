@@ -33,58 +33,68 @@ export function noteStandingScopes(
 ): void {
   const headPath = (path: string): string => {
     const file = lineMap?.files.get(storedPath(path))
-    return siblings.get(path) ?? (file === undefined ? path : (file.headPath ?? '\u0000gone'))
+    return siblings.get(path) ?? (file === undefined ? path : (file.headPath ?? gone))
   }
-  const base = new Defined(definitions.base, sides.base, headPath, lineMap !== null)
-  const head = new Defined(definitions.head, sides.head, (path) => path, lineMap !== null)
+  const base = new Defined(definitions.base, sides.base, headPath)
+  const head = new Defined(definitions.head, sides.head, (path) => path)
   const isNewFile = (path: string): boolean => lineMap?.added.has(storedPath(path)) === true
-  noteHomes(sides.base, numbering, headPath, (path, scope) => path !== '\u0000gone' && head.has(path, scope))
-  noteHomes(
-    sides.head,
-    numbering,
-    (path) => path,
-    (path, scope) => !isNewFile(path) && base.has(path, scope),
-  )
+  const inHead: Stands = (path, scope) => head.has(path, scope)
+  const inBase: Stands = (path, scope) =>
+    !isNewFile(path) && (base.has(path, scope) || (scope === '' && lineMap !== null))
+  // A file that has no errors any more was not read: git knows that it is there, so what was in it is taken to be.
+  const mayBeInHead: Stands = (path, scope) =>
+    head.reads(path) || definitions.head === null || lineMap === null ? inHead(path, scope) : path !== gone
+  const homes = (side: Side, pathOf: (path: string) => string, stands: Stands): Int32Array =>
+    homesOf(side, { numbering, pathOf, stands })
+  const own = homes(sides.head, (path) => path, inBase)
+  sides.base.know('home', homes(sides.base, headPath, mayBeInHead))
+  sides.base.know('seenHome', homes(sides.base, headPath, inHead))
+  sides.head.know('home', own)
+  sides.head.know('seenHome', own)
 }
 
-function noteHomes(
+const gone = '\u0000gone'
+
+/** Whether a scope stands in the other tree. */
+type Stands = (path: string, scope: string) => boolean
+
+function homesOf(
   side: Side,
-  numbering: Numbering,
-  pathOf: (path: string) => string,
-  stands: (path: string, scope: string) => boolean,
-): void {
+  given: {
+    readonly numbering: Numbering
+    readonly pathOf: (path: string) => string
+    readonly stands: Stands
+  },
+): Int32Array {
   const { columns, texts } = side.table
   const home = new Int32Array(side.table.length).fill(-1)
   for (const row of side.freeRows([])) {
-    const path = pathOf(texts[columns.path[row] ?? -1] ?? '')
+    const path = given.pathOf(texts[columns.path[row] ?? -1] ?? '')
     const text = texts[columns.scope[row] ?? -1]
     const scope = text === undefined ? null : scopeForm(text)
-    if (scope !== null && stands(path, scope)) {
-      home[row] = numbering.of(`\u0000home ${path}\u0000${scope}`)
+    if (scope !== null && given.stands(path, scope)) {
+      home[row] = given.numbering.of(`\u0000home ${path}\u0000${scope}`)
     }
   }
-  side.know('home', home)
+  return home
 }
 
-/** Answers whether one tree has a scope; of files that were not read it is taken for granted. */
+/** What one tree is known to define: of files that were read. */
 class Defined {
   private readonly files = new Map<string, ReadonlySet<string>>()
-  private readonly readsAll: boolean
 
-  constructor(
-    definitions: Definitions | null,
-    side: Side,
-    pathOf: (path: string) => string,
-    withGit: boolean,
-  ) {
-    this.readsAll = definitions === null || !withGit
+  constructor(definitions: Definitions | null, side: Side, pathOf: (path: string) => string) {
     for (const [path, names] of definitions ?? scopesOfRows(side)) {
       this.files.set(pathOf(path), new Set(['', ...names.map(scopeForm)]))
     }
   }
 
+  reads(path: string): boolean {
+    return this.files.has(path)
+  }
+
   has(path: string, scope: string): boolean {
-    return this.files.get(path)?.has(scope) ?? !this.readsAll
+    return this.files.get(path)?.has(scope) === true
   }
 }
 
