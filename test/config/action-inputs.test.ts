@@ -60,7 +60,7 @@ describe('defaults', () => {
       read.add(name)
       return ''
     })
-    expect([...read, 'github-token'].sort()).toEqual([...manifest.inputs.keys()].sort())
+    expect([...read, 'github-token', 'job-token'].sort()).toEqual([...manifest.inputs.keys()].sort())
   })
 
   test('action.yml declares every input that is read, and no other', async () => {
@@ -70,7 +70,7 @@ describe('defaults', () => {
       read.add(name)
       return ''
     })
-    expect([...read, 'github-token'].sort()).toEqual([...manifest.inputs.keys()].sort())
+    expect([...read, 'github-token', 'job-token'].sort()).toEqual([...manifest.inputs.keys()].sort())
   })
 })
 
