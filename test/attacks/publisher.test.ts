@@ -125,8 +125,8 @@ describe('a policy loosened by the change', () => {
     const result = await publish(set(loose), { 'max-new-errors': '0' })
     expect(result.outputs).toMatchObject({ result: 'fail', limit: '' })
     expect(result.exitCode).toBe(1)
-    expect(target.commentOn(pull)).toContain('❌ Too many type errors')
-    expect(target.commentOn(pull)).toContain('new error, at most 0 allowed')
+    expect(target.commentOn(pull)).toContain('### ❌ mypy: ')
+    expect(target.commentOn(pull)).toContain('new error, none allowed')
     target.widget.github.comments.splice(0)
   })
 

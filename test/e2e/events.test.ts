@@ -122,6 +122,6 @@ describe('a pull request', () => {
     const run = await widget.runOnPull(pull)
     expect(run.exitCode).toBe(1)
     expect(run.annotations.map(({ message }) => message).join('\n')).toContain('the conversation is locked')
-    expect(run.summary).toContain('Too many type errors')
+    expect(run.summary).toContain('❌ tsc: 4 errors, at most 3 allowed')
   })
 })

@@ -33,8 +33,8 @@ describe('the comment', () => {
     const [, text, ...rest] = renderComment(commentScenarios['noChange']?.() ?? reportOf(), marker).split(
       '\n',
     )
-    expect(text).toMatch(/^✅ \*\*No change in type errors\*\*: 812 errors, as on /)
-    expect(rest).toEqual([''])
+    expect(text).toMatch(/^✅ \*\*mypy: no change \(812 errors\)\*\*, as on /)
+    expect(rest).toEqual(['', expect.stringMatching(/^<sub>.*<\/sub>$/), ''])
   })
 
   test('counts the changed files with new errors, and keeps errors elsewhere apart', async () => {
@@ -127,7 +127,7 @@ describe('the comment', () => {
     const body = renderComment(reportOf({ comparison: { new: entries, kept } }), marker)
     expect(body.length).toBeLessThanOrEqual(commentLimit)
     expect(body).toMatch(/^#### 5,000 new errors$/m)
-    expect(body).toContain('**20 × call of `load_480`, which has no annotations**')
+    expect(body).toContain('**Call of `load_480`, which has no annotations** · 20 errors')
     expect(body).toMatch(/Shortened to fit: .*part of the new errors\. All of it is in the \[full report\]/)
     expect(body).toContain('<b>Reproduce it locally</b>')
     expect(body.length).toBeGreaterThan(commentLimit / 4)

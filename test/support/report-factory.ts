@@ -61,6 +61,8 @@ export interface ReportFields {
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
+  readonly codeUnchanged?: true
+  readonly recorded?: true
   readonly scope?: ScopeReport
   readonly flaky?: readonly DiagnosticFields[]
   readonly hosted?: HostedRepository | null
@@ -92,7 +94,7 @@ export const exactBaseline: Extract<BaselineSummary, { readonly state: 'loaded' 
 }
 
 /** Proof that there is no baseline. */
-const noBaseline: BaselineSummary = {
+export const noBaseline: BaselineSummary = {
   state: 'absent',
   problem: { kind: 'baseline-none', artifact: 'type-ratchet-baseline-mypy', refused: [] },
 }
@@ -164,9 +166,20 @@ function driftOf({ checker = mypy, baseline = exactBaseline }: ReportFields): re
 /** What a run is told beside its comparison; nothing unless a test says so. */
 function toldFields(
   fields: ReportFields,
-): Pick<ComparedResult, 'touched' | 'history' | 'changed' | 'owners' | 'excerpts'> {
+): Pick<
+  ComparedResult,
+  'touched' | 'history' | 'changed' | 'owners' | 'excerpts' | 'recorded' | 'codeUnchanged'
+> {
   const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
-  return { touched, history, changed, owners, excerpts }
+  return {
+    touched,
+    history,
+    changed,
+    owners,
+    excerpts,
+    ...(fields.codeUnchanged === undefined ? {} : { codeUnchanged: true }),
+    ...(fields.recorded === undefined ? {} : { recorded: true }),
+  }
 }
 
 function sha(beginning: string): CommitSha {

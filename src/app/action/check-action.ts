@@ -4,11 +4,11 @@ import type { Annotation } from '#model/annotation.ts'
 import { legSeparator } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
-import type { FailedResult, Report } from '#model/report.ts'
+import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { exitCodes, type Outcome } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
-import { brokenRules, outcomeOf } from '#render/headline.ts'
+import { brokenRules, headline, outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { mergedInto } from '../baseline/base-commit.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
@@ -29,7 +29,7 @@ export interface Ending {
   readonly warnings: readonly Problem[]
   /** The problem that ended the run, if one did. */
   readonly problem: Problem | null
-  /** Why rules are broken, one sentence each. */
+  /** When rules are broken: how it went, then why, one sentence each. */
   readonly broken: readonly string[]
   readonly annotations: readonly Annotation[]
 }
@@ -75,9 +75,15 @@ export async function concludeRun<Plan extends RunPlan>(
     summary: renderSummary(final),
     warnings: final.warnings,
     problem: failure,
-    broken: report.result.kind === 'compared' ? brokenRules(report.result.verdict.rules) : [],
+    broken: report.result.kind === 'compared' ? brokenLines(report, report.result) : [],
     annotations: annotationsOf(report, annotationRoom(final, exitCode)),
   }
+}
+
+/** For the one annotation that says why a run failed: the headline, then each broken rule. */
+function brokenLines(report: Report, { verdict }: ComparedResult): readonly string[] {
+  const broken = brokenRules(verdict.rules)
+  return broken.length === 0 ? [] : [headline(report).words, ...broken]
 }
 
 /** What is settled before anything starts, or why it can't be. */

@@ -7,16 +7,17 @@ import type { Claim, ClaimedComparison, ClaimedEntry, Excerpt } from '#model/res
 import type { Verdict } from '#model/verdict.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { markdownBlock, markdownCell, markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
-import { direction, type Headline } from '../headline.ts'
+import { type Headline, headlineOf } from '../headline.ts'
 import { encodedPath } from '../line-link.ts'
 import { commentLimit } from './comment.ts'
 import { type Marker, markerLine } from './marker.ts'
+import { numbersHead } from './numbers-table.ts'
 import { proseText } from './prose.ts'
 import { ruleEditNote } from './rule-edits.ts'
 
 /** By this sentence a comment of this kind is told from one that the run wrote itself. */
 export const claimNote =
-  '> **Claimed by the pull request’s own run:** it runs code of the pull request, so these numbers are what that code says. The limits are those of the default branch.'
+  '> **Counted by the pull request’s own run**, which runs the code of the pull request. The limits are those of the default branch.'
 
 /** A claim, judged here, and what GitHub records of its run. */
 export interface JudgedClaim {
@@ -30,16 +31,17 @@ export interface JudgedClaim {
 }
 
 /** The sentence that says how it went. */
-function claimHeadline({ result, verdict }: JudgedClaim): Headline {
-  if (result.baseline === null) {
-    return { sign: '📌', words: 'First run: no baseline yet' }
-  }
-  if (verdict.rules.some(({ passed }) => !passed)) {
-    return verdict.enforced
-      ? { sign: '❌', words: 'Too many type errors' }
-      : { sign: '⚠️', words: 'Too many type errors (reported only)' }
-  }
-  return { sign: '✅', words: direction(result.totals) }
+function claimHeadline({ claim, result, verdict }: JudgedClaim): Headline {
+  return headlineOf({
+    name: claim.name,
+    checker: claim.checker?.name ?? null,
+    verdict,
+    totals: result.totals,
+    newWarnings: result.warnings.new,
+    unchecked: result.unchecked,
+    first: result.baseline === null ? 'baseline-none' : null,
+    drift: null,
+  })
 }
 
 /** Starts with the marker and stays within the limit of a comment. */
@@ -61,7 +63,7 @@ export function claimDocument(judged: JudgedClaim, most: number): string {
   const checker = [claim.checker?.name, claim.checker?.version].filter(Boolean).join(' ')
   const who = `${markdownCode(claim.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
   return [
-    `### ${sign} ${words}`,
+    `### ${sign} ${markdownText(words)}`,
     claimNote,
     ...ruleEditNote(judged.ruleEdits),
     numbers(judged),
@@ -85,14 +87,12 @@ function numbers({ result, verdict }: JudgedClaim): string {
   if (warnings.head > 0 || warnings.base > 0) {
     rows.push(['Warnings', `${amount(warnings.head)} (${signed(warnings.delta)}), not counted by the rules`])
   }
-  for (const { rule, limit, passed, reason } of verdict.rules) {
-    const words = `${amount(limit)} · ${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`
+  for (const { rule, passed, reason } of baseline === null ? [] : verdict.rules) {
+    const words = `${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`
     rows.push([`Limit ${markdownCode(rule)}`, words])
   }
-  const [head = '', ...body] = rows.map(
-    ([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`,
-  )
-  return [head, '| :-- | :-- |', ...body].join('\n')
+  const lines = rows.map(([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`)
+  return [...numbersHead, ...lines].join('\n')
 }
 
 function newSection(judged: JudgedClaim, most: number): readonly string[] {
