@@ -31,6 +31,8 @@ export interface FailedResult {
   /** False when the mode turns the exit code into 0. */
   readonly enforced: boolean
   readonly problem: Problem
+  /** Where the checker stopped, when that is in a file of the change; left out otherwise. */
+  readonly stop?: { readonly path: RepoPath; readonly line: number }
 }
 
 /** A run that was compared, or that is the first one (then everything is kept as given in `current`). */

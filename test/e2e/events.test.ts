@@ -14,7 +14,11 @@ let main: string
 beforeAll(async () => {
   widget = await createWidget()
   main = await widget.commitToMain({ 'src/debt.ts': fileWithErrors(3) })
-  expect(await widget.runOnMain()).toMatchObject({ exitCode: 0 })
+  const first = await widget.runOnMain()
+  expect(first).toMatchObject({ exitCode: 0 })
+  expect(first.summary).toMatch(
+    /^### 📌 tsc: baseline recorded, 3 errors\n\nBaseline recorded: 3 errors\. Pull requests/,
+  )
 })
 
 afterAll(async () => {

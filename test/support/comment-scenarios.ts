@@ -217,6 +217,18 @@ export const commentScenarios: Readonly<Record<string, () => Report>> = {
       touched: [],
       codeUnchanged: true,
     }),
+  syntaxError: () =>
+    reportOf({
+      name: 'api',
+      failed: {
+        outcome: 'not-comparable',
+        problem: {
+          kind: 'checker-stopped-early',
+          evidence: 'shop/cart.py:65: error: invalid syntax  [syntax]',
+        },
+        stop: { path: storedPath('src/shop/cart.py'), line: 65 },
+      },
+    }),
   driftOfVersion: () =>
     reportOf({
       comparison: { new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })] },

@@ -7,7 +7,14 @@ import type { CommitSha } from '#model/ids.ts'
 import { commitSha, storedPath } from '#model/ids.ts'
 import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
-import type { BaselineSummary, ComparedResult, HostedRepository, OwnerCount, Report } from '#model/report.ts'
+import type {
+  BaselineSummary,
+  ComparedResult,
+  FailedResult,
+  HostedRepository,
+  OwnerCount,
+  Report,
+} from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
 import type { RunDrift } from '#model/run-drift.ts'
 import { type ScopeReport, wholeScope } from '#model/scope-report.ts'
@@ -49,6 +56,7 @@ export interface ReportFields {
     readonly problem: Problem
     readonly outcome: 'config-error' | 'not-comparable'
     readonly enforced?: boolean
+    readonly stop?: NonNullable<FailedResult['stop']>
   }
   readonly verdict?: Partial<Verdict>
   readonly baseline?: BaselineSummary

@@ -19,6 +19,7 @@ import { outputsOf } from './outputs.ts'
 import { commentDespiteErrors, nameDespiteErrors, type RunPlan } from './plan.ts'
 import { uploadReportFiles, writeReportFiles } from './report-files.ts'
 import { hostedRepository } from './run-links.ts'
+import { stopPlace } from './stop-place.ts'
 
 /** What the entry does with a finished run. */
 export interface Ending {
@@ -47,7 +48,7 @@ export async function concludeRun<Plan extends RunPlan>(
   const { input } = work
   const change = changeList(context, ports)
   const { plan, evaluation, failure } = await attempt(work, change)
-  const edits = await editsOf({ plan, evaluation }, { context, ports, change })
+  const edits = await editsOf({ plan, evaluation, failure }, { context, ports, change })
   const report = reportOf({ input, context, ports, plan, evaluation, failure, edits })
   const outcome = outcomeOf(report)
   const exitCode = exitCodeOf(report)
@@ -140,12 +141,14 @@ async function attempt<Plan extends RunPlan>(work: Work<Plan>, change: ChangeLis
 interface Edits {
   /** Left out when the change is not known. */
   readonly ruleEdits?: readonly RepoPath[]
+  /** Empty when there is a result. */
+  readonly stop: Pick<FailedResult, 'stop'>
   readonly warnings: readonly Problem[]
 }
 
 /** A run without a result is the first that a loosened rule may explain, so the change is listed for it too. */
 async function editsOf(
-  { plan, evaluation }: Pick<Attempt, 'plan' | 'evaluation'>,
+  { plan, evaluation, failure }: Attempt,
   {
     context,
     ports,
@@ -153,10 +156,10 @@ async function editsOf(
   }: { readonly context: RunContext; readonly ports: ActionPorts; readonly change: ChangeList },
 ): Promise<Edits> {
   if (evaluation !== null) {
-    return { ruleEdits: evaluation.ruleEdits, warnings: evaluation.warnings }
+    return { ruleEdits: evaluation.ruleEdits, stop: {}, warnings: evaluation.warnings }
   }
   if (context.event.kind !== 'pull-request') {
-    return { warnings: [] }
+    return { stop: {}, warnings: [] }
   }
   const head = await ports.repo.headCommit()
   const parents = head === null ? null : await ports.repo.parents(head)
@@ -165,7 +168,8 @@ async function editsOf(
   // A leg needs no permission to read pull requests for anything else.
   const warnings = plan?.leg ? [] : refused
   const judging = { checker: plan?.checker ?? null, configFiles: [] }
-  return files === null ? { warnings } : { ruleEdits: ruleEdits(files, judging), warnings }
+  const stop = stopPlace(failure, files)
+  return files === null ? { stop, warnings } : { ruleEdits: ruleEdits(files, judging), stop, warnings }
 }
 
 function reportOf(
@@ -177,14 +181,15 @@ function reportOf(
   },
 ): Report {
   const { plan, evaluation, failure, context } = given
+  const { stop, ...edits } = given.edits
   return {
     name: plan?.name ?? nameDespiteErrors(given.input, given.ports.digest) ?? '',
     checker: evaluation?.snapshot.checker ?? checkerOf(plan),
     leg: evaluation?.snapshot.platform.legs?.join(legSeparator) ?? plan?.leg?.label ?? null,
-    result: evaluation?.result ?? failedResult(failure, plan),
+    result: evaluation?.result ?? { ...failedResult(failure, plan), ...stop },
     hosted: hostedRepository(context),
     reproduce: evaluation?.reproduce ?? plan?.reproduce ?? '',
-    ...given.edits,
+    ...edits,
   }
 }
 

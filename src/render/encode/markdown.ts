@@ -15,14 +15,28 @@ const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '
 
 /**
  * GitHub looks for these in the rendered text, where an escape is gone: mentions, issue numbers, emoji names,
- * bare addresses. A zero-width space at the mark keeps them text.
+ * bare addresses. In code it does not look, and unlike a zero-width space at the mark, code can be copied.
  */
-const references = /@(?=[\w-])|#(?=\d)|:(?=\/\/|[\w+-]+:)|GH(?=-\d)|www(?=\.)/gi
+const reference = /@[\w-]|#\d|:\/\/|:[\w+-]+:|GH-\d|www\./i
 
-/** Running text on one line. */
+/** Running text on one line; a word that GitHub would make a reference of stands as code. */
 export function markdownText(text: string): string {
-  const quiet = quietText(visible(oneLine(text))).replace(references, '$&\u200b')
-  return quiet.replace(special, (char) => entities[char] ?? `\\${char}`)
+  return oneLine(text)
+    .split(' ')
+    .map((word) => (reference.test(word) ? markdownCode(word) : escaped(quietText(visible(word)))))
+    .join(' ')
+}
+
+/** One after the other; two pieces of code would run into one, so they are kept apart. */
+export function markdownJoin(parts: readonly string[]): string {
+  return parts.reduce(
+    (text, part) => `${text}${text.endsWith('`') && part.startsWith('`') ? ' ' : ''}${part}`,
+    '',
+  )
+}
+
+function escaped(word: string): string {
+  return word.replace(special, (char) => entities[char] ?? `\\${char}`)
 }
 
 /** A code span: nothing inside is interpreted. The fence is longer than any run of backticks inside. */

@@ -16,6 +16,7 @@ import { fixedSection as fixedErrors } from './fixed-section.ts'
 import { flakySection } from './flaky-section.ts'
 import { newSection } from './new-section.ts'
 import { commitLink, numbersTable } from './numbers-table.ts'
+import { placeLink } from './place-link.ts'
 import { proseText } from './prose.ts'
 import { ruleEditNote } from './rule-edits.ts'
 import {
@@ -139,10 +140,11 @@ function detailBlock(details: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [markdownBlock(lines.join('\n'))]
 }
 
-function failedSections(report: Report, { problem }: FailedResult): readonly Section[] {
+function failedSections(report: Report, { problem, stop }: FailedResult): readonly Section[] {
   const { what, why, fix, details } = problemText(problem)
   const texts = [
     `${noResultWords} ${proseText(what)}`,
+    ...(stop === undefined ? [] : [`**Where:** ${placeLink(report, stop.path, stop.line)}`]),
     proseText(why),
     `**How to fix it:** ${proseText(fix)}`,
     ...detailBlock(details),

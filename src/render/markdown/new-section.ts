@@ -2,9 +2,8 @@
 import type { Unpaired } from '#model/comparison.ts'
 import type { Report } from '#model/report.ts'
 import { capitalised, type Phrase, plainPhrase } from '#rules/phrase.ts'
-import { markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
+import { markdownCode, markdownJoin, markdownLink, markdownText } from '../encode/markdown.ts'
 import { upgradeOf } from '../headline.ts'
-import { blobPrefix, encodedPath } from '../line-link.ts'
 import type { CauseGroup } from '../story/cause-group.ts'
 import { commonName, differingNames } from '../story/differing-names.ts'
 import type { NewFindings } from '../story/new-errors.ts'
@@ -22,6 +21,7 @@ import {
   untracedWords,
 } from '../words/comment-words.ts'
 import { type EntryText, entryLine, fileLine, messageText, plainName, sharedMarks } from './entry-line.ts'
+import { placeLink } from './place-link.ts'
 import { proseText } from './prose.ts'
 import type { Section } from './section.ts'
 
@@ -149,18 +149,12 @@ function explanation({ fix, why, knowledge }: CauseGroup, explain: boolean): str
   return [...cause, ...help.map((text) => `_${fixWord}_ ${text}`)].join(' ')
 }
 
-function origin({ hosted }: Report, { declaration }: CauseGroup): readonly string[] {
+function origin(report: Report, { declaration }: CauseGroup): readonly string[] {
   if (declaration === null) {
     return []
   }
   const { name, path, line } = declaration
-  const prefix = blobPrefix(hosted, hosted?.commit ?? null)
-  const file = encodedPath(path)
-  const place = line === null ? path : `${path}:${line}`
-  const address =
-    prefix === null || file === null ? null : `${prefix}${file}${line === null ? '' : `#L${line}`}`
-  const where = address === null ? markdownCode(place) : markdownLink(place, address)
-  return [causeWords(markdownCode(clipped(name)), where)]
+  return [causeWords(markdownCode(clipped(name)), placeLink(report, path, line))]
 }
 
 /** Findings that a heading explains stand together by file; the others get a line each. */
@@ -212,9 +206,9 @@ function isProject([first]: readonly Unpaired[]): boolean {
 }
 
 function phraseText(parts: Phrase): string {
-  return parts
-    .map(({ kind, text }) => (kind === 'name' ? markdownCode(clipped(text)) : markdownText(text)))
-    .join('')
+  return markdownJoin(
+    parts.map(({ kind, text }) => (kind === 'name' ? markdownCode(clipped(text)) : markdownText(text))),
+  )
 }
 
 const longestName = 80
