@@ -50,7 +50,7 @@ function read(text: string): Snapshot {
   }
   const base = { root: '/srv/project', spelledRoot: '/srv/project', cwd: '/srv/project' }
   const placed = placeDiagnostics(reading.diagnostics, base)
-  const diagnostics = assembleDiagnostics(placed, { sources: new Map(), base, digest: shaDigest })
+  const { diagnostics } = assembleDiagnostics(placed, { sources: new Map(), base, digest: shaDigest })
   const { snapshot } = decoded as Extract<typeof decoded, { kind: 'decoded' }>
   return { ...snapshot, filesChecked: reading.filesChecked, diagnostics }
 }

@@ -102,6 +102,8 @@ export interface Checker {
    * arguments don't allow it. Absent: it can't.
    */
   readonly listing?: (args: readonly string[]) => readonly string[] | null
+  /** The words that make it watch files instead of ending; absent: it can't. */
+  readonly watch?: RegExp
   /** Reports of its own that its arguments may ask for. Absent: it has none. */
   readonly ownReports?: OwnReports
   /** The package that a plugin of its configuration comes from, null for a file of the project. Absent: it has no plugins. */

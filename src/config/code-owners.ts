@@ -21,7 +21,13 @@ export type OwnersOf = (path: string) => readonly string[]
 
 /** Answers are remembered by path: reports ask for the same few thousand again and again. */
 export function codeOwners(text: string): OwnersOf {
-  const rules = text.length > largestFile ? [] : text.split(/\r\n|\n|\r/).flatMap(readLine)
+  const rules =
+    text.length > largestFile
+      ? []
+      : text
+          .replace(/^\uFEFF/, '')
+          .split(/\r\n|\n|\r/)
+          .flatMap(readLine)
   const known = new Map<string, readonly string[]>()
   return (path) => {
     const answer = known.get(path) ?? lastFit(rules, path.split('/'))

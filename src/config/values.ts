@@ -1,4 +1,5 @@
 /** Reads single values as users write them. Every refusal names the input, the value and what was expected. */
+import { nearWords } from '#model/near-words.ts'
 import type { Increase } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 
@@ -55,7 +56,9 @@ export function choice<Word extends string>(given: Given, words: readonly [Word,
   const value = given.value.trim()
   const found = value === '' ? words[0] : words.find((word) => word === value)
   if (found === undefined) {
-    throw invalid(given, `one of ${words.map((word) => `\`${word}\``).join(', ')}`)
+    const { input } = given
+    const expected = `one of ${words.map((word) => `\`${word}\``).join(', ')}`
+    throw new ProblemError({ kind: 'input-invalid', input, value, expected, near: nearWords(value, words) })
   }
   return found
 }

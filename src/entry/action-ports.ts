@@ -1,4 +1,5 @@
 /** Builds the adapters of the action entries from the runner's environment. */
+import { getInput } from '@actions/core'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
@@ -20,15 +21,18 @@ import { version } from './version.ts'
 
 /** `token` is the input `github-token`. */
 export function portsFor(context: RunContext, token: string, environment: NodeJS.ProcessEnv): ActionPorts {
-  const patience = usualPatience()
-  const client = githubClient({ token, baseUrl: runnerFacts(environment).apiUrl, patience })
+  const baseUrl = runnerFacts(environment).apiUrl
+  // A verdict that took all there was to ask must still be told.
+  const [reading, telling] = [usualPatience(), usualPatience()]
+  const readers = githubClient({ token, baseUrl, patience: reading })
+  const writers = githubClient({ token, baseUrl, patience: telling })
   const { owner, repo } = context
   return {
     process: spawnedChecker(environment),
     files: nodeFiles,
     repo: gitRepo(context.workspace, environment),
-    api: githubActionsApi(client, { owner, repo }, patience),
-    pulls: githubPullRequests(client, { owner, repo, token }),
+    api: githubActionsApi(readers, { owner, repo }, reading),
+    pulls: githubPullRequests(writers, { owner, repo, token, jobToken: getInput('job-token') || null }),
     artifacts: githubArtifacts(),
     cache: githubBaselineCache(context.temporary),
     clock: systemClock,

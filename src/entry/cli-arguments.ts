@@ -1,10 +1,12 @@
 /** Takes a command's arguments apart. Every mistake is a `ProblemError` of the kind `usage`. */
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { ProblemError } from '#model/problem.ts'
 import type { UsageMistake } from '#model/usage.ts'
+import type { CommandName } from './cli-command.ts'
+import { type Options, optionTables } from './option-tables.ts'
 
 /** What was said, by option. */
-export type Values = Readonly<Record<string, string | boolean | undefined>>
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 /** Options and operands of one command. */
 export interface Arguments {
@@ -14,24 +16,48 @@ export interface Arguments {
   readonly trailing: readonly string[]
 }
 
-/** Which options a command has. */
-export type Options = NonNullable<ParseArgsConfig['options']>
-
-/** Takes the words behind a command apart. */
-export function parse(argv: readonly string[], options: Options): Arguments {
-  const end = argv.indexOf('--')
-  const own = end === -1 ? argv : argv.slice(0, end)
+/** Takes the words behind a command apart. An option whose value is empty is a mistake: `--max-errors "$UNSET"` would drop the rule. */
+export function parse(argv: readonly string[], command: CommandName): Arguments {
+  const options = optionTables[command]
+  const { own, trailing } = cutAtEnd(argv)
   try {
-    const { values, positionals } = parseArgs({
-      args: [...own],
-      options,
-      allowPositionals: true,
-      strict: true,
-    })
-    return { values: values as Values, positionals, trailing: end === -1 ? [] : argv.slice(end + 1) }
+    const { values, positionals } = parseArgs({ args: own, options, allowPositionals: true, strict: true })
+    requireValues(values as Values, command)
+    return { values: values as Values, positionals, trailing }
   } catch (error) {
-    throw usage({ kind: 'option-refused', said: error instanceof Error ? error.message : String(error) })
+    if (error instanceof ProblemError) {
+      throw error
+    }
+    const said = error instanceof Error ? error.message : String(error)
+    throw usage({ kind: 'option-refused', command, said, known: optionNames(command) })
   }
+}
+
+/** The same without any refusal, for who only wants to know what may have been meant. */
+export function parseLoosely(argv: readonly string[], options: Options): Arguments {
+  const { own, trailing } = cutAtEnd(argv)
+  const { values, positionals } = parseArgs({ args: own, options, allowPositionals: true, strict: false })
+  return { values: values as Values, positionals, trailing }
+}
+
+function cutAtEnd(argv: readonly string[]): { readonly own: string[]; readonly trailing: readonly string[] } {
+  const end = argv.indexOf('--')
+  return end === -1
+    ? { own: [...argv], trailing: [] }
+    : { own: argv.slice(0, end), trailing: argv.slice(end + 1) }
+}
+
+function requireValues(values: Values, command: CommandName): void {
+  for (const [option, value] of Object.entries(values)) {
+    if ([value].flat().some((each) => typeof each === 'string' && each.trim() === '')) {
+      throw usage({ kind: 'option-empty', command, option: `--${option}` })
+    }
+  }
+}
+
+/** As users type them. */
+function optionNames(command: CommandName): readonly string[] {
+  return Object.keys(optionTables[command]).map((name) => `--${name}`)
 }
 
 /** An option as a `Given` of the configuration readers. */
@@ -43,6 +69,11 @@ export function given(values: Values, name: string): { readonly input: string; r
 export function optional(values: Values, name: string): string | null {
   const value = values[name]
   return typeof value === 'string' ? value : null
+}
+
+/** All values of an option that may be given several times. */
+export function repeated(values: Values, name: string): readonly string[] {
+  return [values[name] ?? []].flat().filter((value) => typeof value === 'string')
 }
 
 /** For commands without operands. */

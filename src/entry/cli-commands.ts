@@ -4,150 +4,105 @@
  */
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
-import { decodedText } from '#adapters/fs/text-encoding.ts'
-import { requiredText, requireFolder, utf8Output } from '#app/files/required-file.ts'
+import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
+import { requireFolder } from '#app/files/required-file.ts'
 import { illustrated } from '#app/illustrate/illustrate.ts'
-import type { BaselineFileResult } from '#app/local/baseline-file.ts'
-import type { LocalPorts } from '#app/local/local-commands.ts'
-import type { Report } from '#model/report.ts'
+import type { RunSource } from '#app/local/local-run.ts'
+import { requirePlaces } from '#app/local/result-places.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { quietJson } from '#render/encode/json.ts'
-import { terminalText } from '#render/encode/terminal.ts'
-import { brokenRules, headline, outcomeOf } from '#render/headline.ts'
-import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
-import type { Command } from './cli-command.ts'
-import type { Output } from './output-format.ts'
-import { rendered } from './rendered.ts'
+import type { Command, Source } from './cli-command.ts'
+import { placesOf, plainFile } from './cli-outputs.ts'
+import { baselineText, deliver, stdoutStyle } from './delivery.ts'
+import { inputText, snapshotAt } from './input-text.ts'
 
 /** A command that does something. */
 export type WorkingCommand = Exclude<Command, { readonly kind: 'help' | 'version' }>
 
+/** What was said, and where. */
+export interface CommandContext {
+  readonly argv: readonly string[]
+  readonly environment: NodeJS.ProcessEnv
+}
+
 /** Gives the exit code. Throws a `ProblemError` for everything that the user can fix. */
-export async function runCommand(command: WorkingCommand, environment: NodeJS.ProcessEnv): Promise<number> {
+export async function runCommand(
+  command: WorkingCommand,
+  { argv, environment }: CommandContext,
+): Promise<number> {
+  await requirePlaces(placesOf(argv), nodeFiles)
   switch (command.kind) {
     case 'check': {
-      const { check, policy, target, baseline, partial, confirmNew, output } = command
-      const folder = process.cwd()
-      const order = { check, policy, baselineFile: baseline, folder, partial, confirmNew }
-      const { checkHere } = await import('#app/local/local-commands.ts')
-      const report = await checkHere(order, await workingPorts(environment))
-      return print(await illustrated(report, { files: nodeFiles, root: folder, target }), output, environment)
+      const { baseline, saveSnapshot, source: said, target, ...rest } = command
+      const source = await sourceOf(said)
+      const { checkHere } = await import('#app/local/check-here.ts')
+      const ports = await workingPorts(environment)
+      const { report, snapshot } = await checkHere({ ...rest, source, baselineFile: baseline }, ports)
+      const shown = await illustrated(report, { files: nodeFiles, root: source.root, target })
+      if (saveSnapshot !== null) {
+        await writeSnapshot(snapshot, saveSnapshot)
+      }
+      return deliver(shown, rest.outputs, environment)
     }
     case 'snapshot': {
-      const { snapshotFromText, snapshotHere } = await import('#app/local/local-commands.ts')
+      const source = await sourceOf(command.source)
+      const { localRun, snapshotOf } = await import('#app/local/local-run.ts')
       const ports = await workingPorts(environment)
-      const { checker, check, input, root, cwd } = command
-      if (input === null) {
-        await requireFolders({ '--root': root, '--cwd': cwd })
-      }
-      const snapshot =
-        input === null
-          ? await snapshotHere({ check, root, cwd, partial: false }, ports)
-          : await snapshotFromText(
-              {
-                checker,
-                text: await inputText(input),
-                piped: input === '-',
-                exitCode: check.exitCode,
-                root,
-                cwd,
-              },
-              ports,
-            )
-      await write(quietJson(encodeSnapshot(snapshot)), command.output)
+      const run = await localRun(source, ports)
+      await writeSnapshot(await snapshotOf(run, { ...ports, partial: false }), command.output)
       return exitCodes.pass
     }
     case 'baseline-write': {
-      await requireFolders({ '--root': command.root, '--cwd': command.cwd })
+      const { file, accept } = command
+      const source = await sourceOf(command.source)
       const { writeBaselineFile } = await import('#app/local/baseline-file.ts')
-      const result = await writeBaselineFile(command, await workingPorts(environment))
-      process.stdout.write(baselineText(command.file, result))
+      const result = await writeBaselineFile({ source, file, accept }, await workingPorts(environment))
+      await writeStandardOutput(baselineText(result, { elsewhere: file !== null }))
       return exitCodes[result.refused.length === 0 ? 'pass' : 'fail']
     }
     case 'compare': {
-      await requireFolders({ '--root': command.root, '--git-dir': command.gitDir })
-      const { compareFiles, readSnapshot } = await import('#app/local/compare-files.ts')
-      const [base, head] = [
-        await readSnapshot(command.base, nodeFiles),
-        await readSnapshot(command.head, nodeFiles),
-      ]
-      const { policy, gitDir, root, partial, target, output } = command
+      const { policy, name, gitDir, root, partial, target, outputs } = command
+      await requireFolders({ '--root': root, '--git-dir': gitDir })
+      const { compareFiles } = await import('#app/local/compare-files.ts')
+      const [base, head] = [await snapshotAt(command.base), await snapshotAt(command.head)]
       const repo = gitDir === null ? null : (await workingPorts(environment)).repo(gitDir)
-      const report = await compareFiles({ base, head, policy, root, partial }, { files: nodeFiles, repo })
-      return print(await illustrated(report, { files: nodeFiles, root, target }), output, environment)
+      const report = await compareFiles(
+        { base, head, policy, name, root, partial },
+        { files: nodeFiles, repo },
+      )
+      return deliver(await illustrated(report, { files: nodeFiles, root, target }), outputs, environment)
     }
     case 'merge': {
       const { mergeFiles } = await import('#app/local/merge-files.ts')
       const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
-      await write(quietJson(encodeSnapshot(merged)), command.output)
+      await writeSnapshot(merged, command.output)
       return exitCodes.pass
     }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
-      process.stdout.write(explainedRules(command, stdoutStyle(environment)))
+      await writeStandardOutput(explainedRules(command, stdoutStyle(environment)))
       return exitCodes.pass
     }
   }
 }
 
-function baselineText(file: string, { entries, removed, added, refused }: BaselineFileResult): string {
-  const left = refused.map(({ path, line, column, message, code }) => {
-    const rule = code === null ? '' : ` [${code}]`
-    return `  ${terminalText(`${path}:${line}:${column}: ${message}${rule}`)}`
-  })
-  const listed =
-    left.length === 0 ? [] : ['', `not taken in (fix them, or add --accept), ${left.length}:`, ...left]
-  const first = `${terminalText(file)}: ${entries} entries, ${removed} removed, ${added} added`
-  return `${[first, ...listed].join('\n')}\n`
-}
-
 /** Loaded for who starts a checker or asks git. */
-async function workingPorts(environment: NodeJS.ProcessEnv): Promise<LocalPorts> {
+async function workingPorts(environment: NodeJS.ProcessEnv) {
   const { localPorts } = await import('./local-ports.ts')
   return localPorts(environment)
 }
 
-async function print(report: Report, output: Output, environment: NodeJS.ProcessEnv): Promise<number> {
-  const style = isStdout(output.output) ? stdoutStyle(environment) : plainStyle
-  await write(await rendered(report, output, style), output.output)
-  const exitCode = exitCodes[outcomeOf(report)]
-  if (exitCode !== 0 && !isStdout(output.output)) {
-    process.stderr.write(failureText(report))
-  }
-  return exitCode
+async function sourceOf({ input, ...rest }: Source): Promise<RunSource> {
+  await requireFolders({ '--root': rest.root, '--cwd': rest.cwd })
+  return { ...rest, text: input === null ? null : await inputText(input) }
 }
 
-/** Nobody looks into a file to learn why a command failed. */
-function failureText(report: Report): string {
-  const broken = report.result.kind === 'compared' ? brokenRules(report.result.verdict.rules) : []
-  const lines = [headline(report).words, ...broken]
-  return lines.map((line) => `${terminalText(line.replaceAll('`', ''))}\n`).join('')
-}
-
-function stdoutStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
-  const { isTTY = false, columns = null } = process.stdout
-  return terminalStyle(environment, { isTerminal: isTTY, columns, folder: process.cwd() })
-}
-
-async function write(text: string, file: string | null): Promise<void> {
-  if (isStdout(file)) {
-    process.stdout.write(text)
-  } else {
-    await nodeFiles.write(file, text)
-  }
-}
-
-function isStdout(file: string | null): file is null | '-' {
-  return file === null || file === '-'
-}
-
-async function inputText(input: string): Promise<string> {
-  if (input === '-') {
-    const { buffer } = await import('node:stream/consumers')
-    return utf8Output(decodedText(await buffer(process.stdin)), 'standard input')
-  }
-  return requiredText({ role: 'checker output', path: input }, nodeFiles)
+async function writeSnapshot(snapshot: Snapshot, output: string | null): Promise<void> {
+  const text = quietJson(encodeSnapshot(snapshot))
+  const file = plainFile(output)
+  await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
 }
 
 /** Given ones only; a place that is not there would look like one where everything is gone. */

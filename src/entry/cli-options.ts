@@ -1,84 +1,27 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
 import { readPolicy, readTarget } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
-import type { CheckConfig } from '#config/config.ts'
 import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
-import type { Target } from '#model/history.ts'
-import type { Policy } from '#model/policy.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import {
   type Arguments,
   given,
-  type Options,
   optional,
   parse,
   refusePositionals,
   usage,
   type Values,
 } from './cli-arguments.ts'
-import { type Command, type CommandName, commandNames } from './cli-command.ts'
-import { formats, type Output } from './output-format.ts'
+import { type Command, type CommandName, commandNames, type Judging, type Source } from './cli-command.ts'
+import { outputsFrom } from './cli-outputs.ts'
 
-const text = { type: 'string' } as const
-const flag = { type: 'boolean' } as const
-const common = { help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' } } as const
-const policyOptions = { 'max-increase': text, 'max-errors': text, 'max-new-errors': text } as const
-const targetOptions = { 'target-errors': text, 'target-date': text } as const
-const outputOptions = { format: text, output: text, explain: flag } as const
-const checkOptions = {
-  ...common,
-  ...policyOptions,
-  ...targetOptions,
-  ...outputOptions,
-  checker: text,
-  command: text,
-  'timeout-minutes': text,
-  baseline: text,
-  partial: flag,
-  'confirm-new': flag,
-} as const
-const snapshotOptions = {
-  ...common,
-  checker: text,
-  command: text,
-  'timeout-minutes': text,
-  input: text,
-  'exit-code': text,
-  root: text,
-  cwd: text,
-  output: text,
-} as const
-const compareOptions = {
-  ...common,
-  ...policyOptions,
-  ...targetOptions,
-  ...outputOptions,
-  'git-dir': text,
-  root: text,
-  partial: flag,
-} as const
-const explainOptions = { ...common, checker: text } as const
-const baselineOptions = {
-  ...common,
-  checker: text,
-  command: text,
-  file: text,
-  accept: flag,
-  root: text,
-  cwd: text,
-} as const
-const mergeOptions = { ...common, output: text } as const
-
-const commands: Record<
-  CommandName,
-  { readonly options: Options; readonly read: (given: Arguments) => Command }
-> = {
-  check: { options: checkOptions, read: readCheck },
-  snapshot: { options: snapshotOptions, read: readSnapshot },
-  compare: { options: compareOptions, read: readCompare },
-  merge: { options: mergeOptions, read: readMerge },
-  explain: { options: explainOptions, read: readExplain },
-  baseline: { options: baselineOptions, read: readBaseline },
+const readers: Record<CommandName, (given: Arguments) => Command> = {
+  check: readCheck,
+  snapshot: readSnapshot,
+  compare: readCompare,
+  merge: readMerge,
+  explain: readExplain,
+  baseline: readBaseline,
 }
 
 /** `argv` without the program. */
@@ -92,12 +35,11 @@ export function readCommand(argv: readonly string[]): Command {
     return { kind: 'version' }
   }
   const name = commandName(first)
-  const { options, read } = commands[name]
-  const said = parse(rest, options)
+  const said = parse(rest, name)
   if (said.values['help'] === true) {
     return { kind: 'help', of: name }
   }
-  return said.values['version'] === true ? { kind: 'version' } : read(said)
+  return said.values['version'] === true ? { kind: 'version' } : readers[name](said)
 }
 
 function commandName(word: string): CommandName {
@@ -108,24 +50,26 @@ function commandName(word: string): CommandName {
   return name
 }
 
-function readCheck({ values, positionals, trailing }: Arguments): Command {
+function readCheck(said: Arguments): Command {
+  const { values, positionals } = said
   refusePositionals('check', positionals, 'behind --')
-  const policy = policyFrom(values)
-  const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
-  const check = checkConfig(values, { checker, args: trailing })
+  const confirmNew = values['confirm-new'] === true
+  const source = sourceFrom('check', said)
+  if (confirmNew && source.input !== null) {
+    throw usage({ kind: 'input-with-run', command: 'check', word: '--confirm-new' })
+  }
   return {
     kind: 'check',
-    check,
-    policy,
-    target: targetFrom(values),
+    source,
+    ...judgingFrom(values),
     baseline: optional(values, 'baseline'),
-    partial: values['partial'] === true,
-    confirmNew: values['confirm-new'] === true,
-    output: outputFrom(values),
+    confirmNew,
+    saveSnapshot: optional(values, 'save-snapshot'),
   }
 }
 
-function readSnapshot({ values, positionals, trailing }: Arguments): Command {
+function readSnapshot(said: Arguments): Command {
+  const { values, positionals } = said
   refusePositionals('snapshot', positionals, 'to --input')
   if (optional(values, 'checker') === null) {
     throw usage({
@@ -135,55 +79,37 @@ function readSnapshot({ values, positionals, trailing }: Arguments): Command {
       values: checkerNames,
     })
   }
-  const checker = choice(given(values, 'checker'), checkerNames)
-  const input = optional(values, 'input')
-  if (input === null && optional(values, 'exit-code') !== null) {
-    throw usage({ kind: 'exit-code-without-input' })
-  }
-  return {
-    kind: 'snapshot',
-    checker,
-    check: checkConfig(values, { checker, args: trailing }),
-    input,
-    root: optional(values, 'root') ?? '.',
-    cwd: optional(values, 'cwd'),
-    output: optional(values, 'output'),
-  }
+  return { kind: 'snapshot', source: sourceFrom('snapshot', said), output: optional(values, 'output') }
 }
 
-function readBaseline({ values, positionals, trailing }: Arguments): Command {
+function readBaseline(said: Arguments): Command {
+  const { values, positionals } = said
   const [action, ...more] = positionals
   if (action !== 'write') {
     throw usage({ kind: 'action-unknown', command: 'baseline', action: action ?? '', known: 'write' })
   }
   refusePositionals('baseline write', more, 'behind --')
-  const checker = choice(given(values, 'checker'), ['auto', ...checkerNames])
   return {
     kind: 'baseline-write',
-    check: checkConfig(values, { checker, args: trailing }),
-    file: optional(values, 'file') ?? 'type-ratchet-baseline.tsv',
+    source: sourceFrom('baseline', said),
+    file: optional(values, 'file'),
     accept: values['accept'] === true,
-    root: optional(values, 'root') ?? '.',
-    cwd: optional(values, 'cwd'),
   }
 }
 
 function readCompare({ values, positionals }: Arguments): Command {
   const [base, head, ...more] = positionals
-  if (base === undefined || head === undefined || more.length > 0) {
+  if (base === undefined || head === undefined || more.length > 0 || (base === '-' && head === '-')) {
     throw usage({ kind: 'operands-missing', command: 'compare', given: positionals.length })
   }
-  const policy = policyFrom(values)
   return {
     kind: 'compare',
     base,
     head,
+    name: optional(values, 'name'),
     gitDir: optional(values, 'git-dir'),
     root: optional(values, 'root'),
-    partial: values['partial'] === true,
-    policy,
-    target: targetFrom(values),
-    output: outputFrom(values),
+    ...judgingFrom(values),
   }
 }
 
@@ -203,34 +129,42 @@ function readExplain({ values, positionals }: Arguments): Command {
   return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
-function checkConfig(
-  values: Values,
-  rest: { readonly checker: CheckConfig['checker']; readonly args: readonly string[] },
-): CheckConfig {
-  const command = splitArguments(optional(values, 'command') ?? '', '--command')
+/** A checker is run or a text is read; what only a run has does not go with a text. */
+function sourceFrom(command: CommandName, { values, trailing }: Arguments): Source {
+  const input = optional(values, 'input')
+  if (input === null && optional(values, 'exit-code') !== null) {
+    throw usage({ kind: 'exit-code-without-input', command })
+  }
+  const ofRuns = ['command', 'timeout-minutes'].filter((name) => optional(values, name) !== null)
+  const [word] = [...ofRuns.map((name) => `--${name}`), ...(trailing.length === 0 ? [] : ['--'])]
+  if (input !== null && word !== undefined) {
+    throw usage({ kind: 'input-with-run', command, word })
+  }
+  const words = splitArguments(optional(values, 'command') ?? '', '--command')
   return {
-    checker: rest.checker,
-    command: command.length === 0 ? null : command,
-    args: rest.args,
-    workingDirectory: '.',
-    inputFile: null,
-    exitCode: optionalCount(given(values, 'exit-code')),
-    timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
+    check: {
+      checker: choice(given(values, 'checker'), ['auto', ...checkerNames]),
+      command: words.length === 0 ? null : words,
+      args: trailing,
+      workingDirectory: '.',
+      inputFile: null,
+      exitCode: optionalCount(given(values, 'exit-code')),
+      timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
+    },
+    input,
+    piped: input === '-',
+    root: optional(values, 'root') ?? '.',
+    cwd: optional(values, 'cwd'),
+    name: optional(values, 'name'),
+    leg: optional(values, 'leg'),
   }
 }
 
-function policyFrom(values: Values): Policy {
-  return readPolicy((name) => given(values, name))
-}
-
-function targetFrom(values: Values): Target | null {
-  return readTarget((name) => given(values, name))
-}
-
-function outputFrom(values: Values): Output {
+function judgingFrom(values: Values): Judging {
   return {
-    format: choice(given(values, 'format'), formats),
-    output: optional(values, 'output'),
-    explain: values['explain'] === true,
+    policy: readPolicy((name) => given(values, name)),
+    target: readTarget((name) => given(values, name)),
+    partial: values['partial'] === true,
+    outputs: outputsFrom(values),
   }
 }

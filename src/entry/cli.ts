@@ -4,8 +4,9 @@
  * command needs only when it runs.
  */
 import nodeModule from 'node:module'
-import { ProblemError, problemFamilies } from '#model/problem.ts'
+import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import { exitCodes } from '#model/verdict.ts'
+import { reportBug } from './bug-report.ts'
 import type { Command } from './cli-command.ts'
 import { readCommand } from './cli-options.ts'
 import { version } from './version.ts'
@@ -13,38 +14,34 @@ import { version } from './version.ts'
 // What a command loads is compiled once a machine; Node 20 does not know how, and NODE_DISABLE_COMPILE_CACHE stops it.
 nodeModule.enableCompileCache?.()
 
-// A reader that closes the pipe early (`| head`) is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') {
-    throw error
-  }
+// Who writes to standard output is told of its errors; an error of standard error can be told nowhere, and changes no result.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', () => undefined)
+}
+// Node ends with 1, which would say that a rule is broken.
+process.on('uncaughtException', (error) => {
+  reportBug(error)
+  process.exit(exitCodes.bug)
 })
 
+const argv = process.argv.slice(2)
 try {
-  process.exitCode = await run(readCommand(process.argv.slice(2)))
+  process.exitCode = await run(readCommand(argv))
 } catch (error) {
-  if (error instanceof ProblemError) {
-    const { errorText } = await import('./error-text.ts')
-    process.stderr.write(errorText(error.problem))
-    const family = problemFamilies[error.problem.kind]
-    process.exitCode = exitCodes[family === 'config-error' ? 'config-error' : 'not-comparable']
-  } else {
-    const { reportBug } = await import('./bug-report.ts')
-    reportBug(error)
-    process.exitCode = exitCodes.bug
-  }
+  const { failedRun } = await import('./failed-run.ts')
+  process.exitCode = await failedRun(error, argv)
 }
 
 async function run(command: Command): Promise<number> {
   if (command.kind === 'version') {
-    process.stdout.write(`${version}\n`)
+    await writeStandardOutput(`${version}\n`)
     return exitCodes.pass
   }
   if (command.kind === 'help') {
     const { helpText } = await import('./cli-help.ts')
-    process.stdout.write(helpText(command.of))
+    await writeStandardOutput(helpText(command.of))
     return exitCodes.pass
   }
   const { runCommand } = await import('./cli-commands.ts')
-  return runCommand(command, process.env)
+  return runCommand(command, { argv, environment: process.env })
 }

@@ -1,10 +1,10 @@
 /** What the command line says of a run that it could not do. */
-import { commandLineText } from '#messages/command-line-text.ts'
-import { problemText } from '#messages/problem-text.ts'
+import { commandLineProblem } from '#messages/command-line-problem.ts'
 import type { Problem } from '#model/problem.ts'
 import { problemTextLines } from '#render/problem-lines.ts'
 
-/** Ends with a line break. */
+/** Ends with a line break. The name is the problem's heading in docs/messages.md. */
 export function errorText(problem: Problem): string {
-  return `error: ${problemTextLines(commandLineText(problemText(problem))).join('\n')}\n`
+  const text = commandLineProblem(problem)
+  return `error: ${problemTextLines({ ...text, what: `${text.what} [${problem.kind}]` }).join('\n')}\n`
 }

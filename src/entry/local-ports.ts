@@ -4,11 +4,12 @@ import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
-import type { LocalPorts } from '#app/local/local-commands.ts'
+import type { LocalPorts } from '#app/local/local-run.ts'
+import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 
 /** The child gets `environment` without what it must not see. */
-export function localPorts(environment: NodeJS.ProcessEnv): LocalPorts {
+export function localPorts(environment: NodeJS.ProcessEnv): LocalPorts & { readonly files: ResultFiles } {
   return {
     process: spawnedChecker(environment),
     files: nodeFiles,

@@ -17,9 +17,14 @@ export const formats = [
 /** One of {@link formats}. */
 export type Format = (typeof formats)[number]
 
-/** Where the answer goes. `output` null: stdout. */
+/** One form of the answer and where it goes. `file` null: standard output. */
 export interface Output {
   readonly format: Format
-  readonly output: string | null
+  readonly file: string | null
+}
+
+/** Everything that is asked for, at least one, at most one of them for standard output. */
+export interface Outputs {
+  readonly list: readonly Output[]
   readonly explain: boolean
 }

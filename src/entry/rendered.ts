@@ -2,10 +2,16 @@
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import type { Report } from '#model/report.ts'
 import type { TerminalStyle } from '#render/terminal/terminal-style.ts'
-import type { Format, Output } from './output-format.ts'
+import type { Format } from './output-format.ts'
 import { version } from './version.ts'
 
-type Renderer = (report: Report, output: Output, style: TerminalStyle) => string
+/** In which form, and how. */
+export interface Form {
+  readonly format: Format
+  readonly explain: boolean
+}
+
+type Renderer = (report: Report, form: Form, style: TerminalStyle) => string
 
 const renderers: Record<Format, () => Promise<Renderer>> = {
   text: async () => {
@@ -17,8 +23,9 @@ const renderers: Record<Format, () => Promise<Renderer>> = {
     return (report, { explain }) => renderJson(report, { explain })
   },
   markdown: async () => {
+    const { commentLimit } = await import('#render/markdown/comment.ts')
     const { markdownDocument } = await import('#render/markdown/document.ts')
-    return (report) => `${markdownDocument(report, { limit: Number.POSITIVE_INFINITY, detail: 'all' })}\n`
+    return (report) => `${markdownDocument(report, { limit: commentLimit - 1, detail: 'all' })}\n`
   },
   html: async () => {
     const { renderHtml } = await import('#render/html/page.ts')
@@ -44,7 +51,7 @@ const renderers: Record<Format, () => Promise<Renderer>> = {
 }
 
 /** Ends with a line break. */
-export async function rendered(report: Report, output: Output, style: TerminalStyle): Promise<string> {
-  const render = await renderers[output.format]()
-  return render(report, output, style)
+export async function rendered(report: Report, form: Form, style: TerminalStyle): Promise<string> {
+  const render = await renderers[form.format]()
+  return render(report, form, style)
 }

@@ -10,6 +10,7 @@ import { distinctValues } from '#model/diagnostic-columns.ts'
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { type PairedRows, tablePairs, tiers } from '#model/kept-pairs.ts'
 import type { LineMap } from '#model/line-map.ts'
+import type { Definitions } from '#model/snapshot.ts'
 import { blindPaths } from './blind-files.ts'
 import { fileRenames } from './file-renames.ts'
 import { baseGitKeys, headGitKeys } from './git-keys.ts'
@@ -18,8 +19,13 @@ import { Numbering } from './numbering.ts'
 import { type Pool, runStage } from './pairing.ts'
 import { renamesOf } from './renames.ts'
 import { replacedRows } from './replaced.ts'
+import { noteSettledRows } from './settled.ts'
+import { siblingFiles } from './sibling-files.ts'
 import { type RuleTraits, Side } from './side.ts'
-import { evidenceStages, onceStages, placeStages, type Stage, textStages } from './stages.ts'
+import { noteSisters } from './sisters.ts'
+import { evidenceStages, onceStages, placeStages, type Stage, textStages, upgradeStages } from './stages.ts'
+import { noteStandingScopes } from './standing.ts'
+import { Weights } from './weight.ts'
 
 /** The two sides. */
 export interface Sides {
@@ -29,30 +35,58 @@ export interface Sides {
   readonly lineMap: LineMap | null
   /** Default: every rule is called as it is printed. */
   readonly rules?: RuleTraits
+  /** Whether two versions of the checker are compared. */
+  readonly upgraded?: boolean
+  /** What the files of both trees define, where the snapshots say so. */
+  readonly definitions?: { readonly base: Definitions | undefined; readonly head: Definitions | undefined }
 }
 
 /** See the head of this file for what always holds. */
-export function compareDiagnosticSets({ base, head, lineMap, rules = asPrinted }: Sides): Comparison {
+export function compareDiagnosticSets({
+  base,
+  head,
+  lineMap,
+  rules = asPrinted,
+  upgraded = false,
+  definitions,
+}: Sides): Comparison {
   const numbering = new Numbering()
   const shared = { blind: blindPaths([base, head]), numbering, rules }
-  const pool: Pool = {
-    base: new Side(base, { git: baseGitKeys(base, lineMap, numbering), ...shared }),
+  const siblings = siblingFiles({ base, head }, lineMap)
+  const sides = {
+    base: new Side(base, { git: baseGitKeys(base, lineMap, { numbering, siblings }), ...shared }),
     head: new Side(head, { git: headGitKeys(head, lineMap, numbering), ...shared }),
+  }
+  const both = { base: definitions?.base ?? null, head: definitions?.head ?? null }
+  let weights: Weights | null = null
+  const pool: Pool = {
+    ...sides,
+    weights: () => {
+      weights ??= new Weights([sides.base, sides.head], [both.base, both.head])
+      return weights
+    },
   }
   const tierOf = new Uint8Array(head.length)
   const run = (stages: readonly Stage[]): void => {
-    for (const stage of stages) {
+    for (const stage of pool.base.freeRows([]).length === 0 ? [] : stages) {
+      if (stage.keys.includes('sister')) {
+        noteSisters(pool, numbering)
+      }
       const tier = tiers.indexOf(stage.tier)
       runStage(pool, stage, (_, row) => {
         tierOf[row] = tier
       })
     }
   }
-  run([...(lineMap === null ? [] : placeStages), ...evidenceStages, ...textStages])
-  const files = pool.base.freeRows([]).length === 0 ? new Map() : fileRenames(pool)
+  noteSettledRows(pool)
+  run(lineMap === null ? [] : placeStages)
+  noteStandingScopes(pool, { definitions: both, lineMap, numbering, siblings })
+  run([...(upgraded ? upgradeStages : []), ...evidenceStages, ...textStages])
+  const files = fileRenames(pool)
   const names = renamesOf(lineMap)
-  if (files.size > 0 || names !== null) {
-    pool.base.renameFiles(files)
+  if (files.base.size > 0 || files.head.size > 0 || names !== null) {
+    pool.base.renameFiles(files.base)
+    pool.head.renameFiles(files.head)
     if (names !== null) {
       pool.base.renameNames(names, distinctValues(pool.head.key('scope')))
     }

@@ -17,21 +17,31 @@ export interface GitKeys {
   readonly hunk: Int32Array
   /** The same where the hunk is small; a line right beside it counts, because git may put it one line up or down. */
   readonly edit: Int32Array
-  /** The changed hunk where it has one line on either side. */
-  readonly lineEdit: Int32Array
+  /** The same, but a line right beside counts only where the hunk just adds or just removes. */
+  readonly shift: Int32Array
+  /** Where a changed line is now that was edited where it stood: the line's number on the head side, else -1. */
+  readonly successor: Int32Array
   /** Hunks with few unchanged lines between them are one region: a statement that was rewritten may be in any of them. */
   readonly region: Int32Array
 }
 
-/** Keys of the base side: lines are looked up where they went. */
-export function baseGitKeys(table: DiagnosticTable, map: LineMap | null, numbering: Numbering): GitKeys {
+/** Keys of the base side: lines are looked up where they went. `siblings` are files that went without git's knowing. */
+export function baseGitKeys(
+  table: DiagnosticTable,
+  map: LineMap | null,
+  { numbering, siblings }: { readonly numbering: Numbering; readonly siblings: ReadonlyMap<string, string> },
+): GitKeys {
   if (map === null) {
-    return pathsAlone(table, numbering)
+    const path = numbering.column(table.columns.path, table.texts, (text) => siblings.get(text) ?? text)
+    return { ...pathsAlone(table, numbering), path }
   }
   return gitKeys(table, numbering, (path) => {
     const file = map.files.get(storedPath(path))
-    const place = file === undefined ? unchanged : (line: number) => basePlace(file, line)
-    return { head: file?.headPath ?? path, place, regions: regionsOf(file) }
+    const isUnknown = map.unknown?.base.has(storedPath(path)) === true
+    const known = file === undefined ? unchanged : (line: number) => basePlace(file, line)
+    const place = isUnknown ? null : known
+    const successor = (line: number): number => file?.edited.get(line) ?? -1
+    return { head: siblings.get(path) ?? file?.headPath ?? path, place, successor, regions: regionsOf(file) }
   })
 }
 
@@ -49,8 +59,11 @@ export function headGitKeys(table: DiagnosticTable, map: LineMap | null, numberi
   return gitKeys(table, numbering, (path) => {
     const file = files.get(path)
     const place = file === undefined ? unchanged : (line: number) => headPlace(file, line)
-    const isUnknown = map.added.has(storedPath(path))
-    return { head: path, place: isUnknown ? null : place, regions: regionsOf(file) }
+    const stored = storedPath(path)
+    const isUnknown = map.added.has(stored) || map.unknown?.head.has(stored) === true
+    const edited = new Set(file?.edited.values())
+    const successor = (line: number): number => (edited.has(line) ? line : -1)
+    return { head: path, place: isUnknown ? null : place, successor, regions: regionsOf(file) }
   })
 }
 
@@ -59,15 +72,17 @@ interface Place {
   /** Counts the hunks of one file; -1 for an unchanged line. */
   readonly hunk: number
   readonly edit: number
-  readonly lineEdit: number
+  readonly shift: number
 }
 
-const unchanged = (line: number): Place => ({ line, hunk: -1, edit: -1, lineEdit: -1 })
+const unchanged = (line: number): Place => ({ line, hunk: -1, edit: -1, shift: -1 })
 
 interface FilePlaces {
   readonly head: string
   /** null where git says nothing. */
   readonly place: ((line: number) => Place) | null
+  /** {@link GitKeys.successor} */
+  readonly successor: (line: number) => number
   /** The region of each hunk. */
   readonly regions: readonly number[]
 }
@@ -76,7 +91,15 @@ interface FilePlaces {
 function pathsAlone({ columns, texts, length }: DiagnosticTable, numbering: Numbering): GitKeys {
   const nothing = new Int32Array(length).fill(-1)
   const path = numbering.column(columns.path, texts)
-  return { path, line: nothing, hunk: nothing, edit: nothing, lineEdit: nothing, region: nothing }
+  return {
+    path,
+    line: nothing,
+    hunk: nothing,
+    edit: nothing,
+    shift: nothing,
+    successor: nothing,
+    region: nothing,
+  }
 }
 
 function gitKeys(
@@ -90,7 +113,8 @@ function gitKeys(
     line: column(),
     hunk: column(),
     edit: column(),
-    lineEdit: column(),
+    shift: column(),
+    successor: column(),
     region: column(),
   }
   const known = new Map<number, FilePlaces & { readonly number: number }>()
@@ -107,12 +131,13 @@ function gitKeys(
       continue
     }
     const { head, regions } = file
-    const { line, hunk, edit, lineEdit } = file.place(columns.line[row] ?? 1)
+    const { line, hunk, edit, shift } = file.place(columns.line[row] ?? 1)
     const numberOf = (count: number): number => (count === -1 ? -1 : numbering.of(`${head}\u0000${count}`))
     keys.line[row] = line
     keys.hunk[row] = numberOf(hunk)
     keys.edit[row] = numberOf(edit)
-    keys.lineEdit[row] = numberOf(lineEdit)
+    keys.shift[row] = numberOf(shift)
+    keys.successor[row] = file.successor(columns.line[row] ?? 1)
     keys.region[row] = numberOf(regions[hunk] ?? -1)
   }
   return keys
@@ -143,17 +168,12 @@ function placeIn(
 ): Place {
   const range = ranges[next - 1]
   if (range === undefined || offset >= range.length) {
-    const { base, head } = sizeOf(ranges, next)
-    const lineEdit = base === 1 && head === 1 ? next : -1
-    return { line: -1, hunk: next, edit: isSmall(ranges, next) ? next : -1, lineEdit }
+    const small = isSmall(ranges, next) ? next : -1
+    return { line: -1, hunk: next, edit: small, shift: small }
   }
   const beside = offset === range.length - 1 ? next : offset === 0 ? next - 1 : -1
-  return {
-    line: range.headStart + offset,
-    hunk: -1,
-    edit: isSmall(ranges, beside) ? beside : -1,
-    lineEdit: -1,
-  }
+  const edit = isSmall(ranges, beside) ? beside : -1
+  return { line: range.headStart + offset, hunk: -1, edit, shift: isOneSided(ranges, edit) ? edit : -1 }
 }
 
 /** Unchanged lines between two hunks of one region. */
@@ -174,6 +194,12 @@ const smallHunk = 40
 function isSmall(ranges: readonly UnchangedRange[], hunk: number): boolean {
   const { base, head } = sizeOf(ranges, hunk)
   return base + head > 0 && base <= smallHunk && head <= smallHunk
+}
+
+/** Only added or only removed: git may as well have put it one line up or down. */
+function isOneSided(ranges: readonly UnchangedRange[], hunk: number): boolean {
+  const { base, head } = sizeOf(ranges, hunk)
+  return base === 0 || head === 0
 }
 
 /** Lines of a hunk; none where there is no such hunk. */

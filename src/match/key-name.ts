@@ -16,8 +16,10 @@ export type KeyName =
   | 'hunk'
   /** A small changed hunk that the line is in or beside. */
   | 'edit'
-  /** A changed hunk of one line on either side. */
-  | 'lineEdit'
+  /** A small changed hunk that the line is in, or beside where it just adds or just removes. */
+  | 'shift'
+  /** The line on the head side, of lines that were edited where they stood. */
+  | 'successor'
   /** Hunks near to each other. */
   | 'region'
   | 'line'
@@ -47,4 +49,10 @@ export type KeyName =
   | 'blind'
   /** The line number as printed. */
   | 'printedLine'
+  /** Any, where git knows the line to be unchanged and the other side has no such error on it. */
+  | 'settled'
+  /** The head line on which another error of the row's line is. */
+  | 'sister'
+  /** A scope that stands in both trees, with its file. */
+  | 'home'
   | 'column'

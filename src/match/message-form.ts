@@ -22,6 +22,10 @@ const typingNames = /typing|collections\.abc|List|Dict|Set|Tuple|Type|Deque/
 
 /** The names of parameters in the type of a function or method mean nothing: `(value: any, index?: number) => void`. */
 const parameterName = /([(,]\s*(?:\.{3})?)[\p{L}_$][\p{L}\p{N}_$]*(\??): /gu
+/** mypy's three sentences of one function that is not wholly annotated. */
+const unannotated = /^(Function is missing a )(?:return )?(type annotation)(?: for one or more \w+)?$/
+/** A member's name with quotes that it does not need: `{ "name": string }`. */
+const quotedMember = /([{;]\s)["']([\p{L}_$][\p{L}\p{N}_$]*)["'](?=\??:)/gu
 /** What tsc leaves out of a long type. */
 const leftOut = /\.\.\. \d+ more \.\.\./g
 
@@ -47,7 +51,11 @@ export function steadyForm(message: string): string {
   if (typingNames.test(form)) {
     form = form.replaceAll(typingPrefix, '').replaceAll(typingAlias, (name) => name.toLowerCase())
   }
+  if (form.startsWith('Function is missing')) {
+    form = form.replace(unannotated, '$1$2')
+  }
   if (form.includes('=>') || form.includes('{ ')) {
+    form = form.replaceAll(quotedMember, '$1$2')
     form = form.replaceAll(parameterName, '$1_$2: ')
   }
   if (form.includes(' more ')) {

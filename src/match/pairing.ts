@@ -5,57 +5,83 @@
  */
 import { align } from './align.ts'
 import { Anchors } from './drift.ts'
-import { type Group, Grouping } from './grouping.ts'
+import { type Group, Grouping, type KeyedRows } from './grouping.ts'
 import type { KeyName } from './key-name.ts'
 import type { Side } from './side.ts'
+import { pairAlike, shareOf } from './similarity.ts'
 import type { Stage } from './stages.ts'
+import type { Weights } from './weight.ts'
 
 /** Both sides of one matching. */
 export interface Pool {
   readonly base: Side
   readonly head: Side
+  /** Of the rows that were free when it is first asked. */
+  readonly weights: () => Weights
 }
 
 /** Notes every pair of the stage on both sides and calls `found` for it. */
 export function runStage(pool: Pool, stage: Stage, found: (base: number, head: number) => void): void {
-  const keys = { base: keysOf(stage, 'base'), head: keysOf(stage, 'head') }
-  const baseRows = pool.base.freeRows(keys.base, stage.where)
-  const headRows = pool.head.freeRows(keys.head, stage.where)
-  if (baseRows.length === 0 || headRows.length === 0) {
+  const taking = { base: taken(pool, stage, 'base'), head: taken(pool, stage, 'head') }
+  if (taking.base.rows.length === 0 || taking.head.rows.length === 0) {
     return
   }
-  const keyed = (side: 'base' | 'head', rows: Int32Array) => ({
-    rows,
-    keys: [...keys[side], ...(stage.alsoEqual ?? [])].map((name) => pool[side].key(name)),
-  })
   const pair = (base: number, head: number): void => {
     pool.base.pair(base, head)
     pool.head.pair(head, base)
     found(base, head)
   }
   const ambiguous: Group[] = []
-  const grouping = new Grouping(keyed('base', baseRows), keyed('head', headRows))
-  const mayPair = (group: number): boolean =>
-    grouping.headSize(group) > 0 && !(stage.elsewhere === true && staysInFile(pool, grouping, group))
+  const grouping = new Grouping(taking.base, taking.head)
   for (let group = 0; group < grouping.count; group++) {
-    const rows = grouping.baseSize(group)
-    if (!mayPair(group)) {
+    const [rows, others] = [grouping.baseSize(group), grouping.headSize(group)]
+    if (others === 0 || (stage.elsewhere === true && staysInFile(pool, grouping, group))) {
       continue
     }
-    if (rows !== grouping.headSize(group)) {
+    if (rows !== others || stage.alike !== undefined) {
       ambiguous.push(grouping.group(group))
     } else if (stage.lone !== true || rows === 1) {
       pairInOrder(grouping, group, pair)
     }
   }
-  if (ambiguous.length > 0 && stage.lone !== true) {
-    const displacement = new Displacement(pool, stage)
-    // All before the first is paired: what is not certain must not count as such for the next.
-    const planned = ambiguous.map((group) => ({ group, cost: displacement.within(group) }))
-    for (const { group, cost } of planned) {
+  if (stage.lone !== true) {
+    pairAmbiguous(pool, stage, ambiguous, pair)
+  }
+}
+
+/** Groups that leave a choice, after those that leave none. */
+function pairAmbiguous(
+  pool: Pool,
+  stage: Stage,
+  groups: readonly Group[],
+  pair: (base: number, head: number) => void,
+): void {
+  if (groups.length === 0) {
+    return
+  }
+  const displacement = new Displacement(pool, stage)
+  // All before the first is paired: what is not certain must not count as such for the next.
+  const planned = groups.map((group) => ({ group, cost: displacement.within(group) }))
+  for (const { group, cost } of planned) {
+    if (stage.alike === undefined) {
       pairNearest(group, cost, pair)
+    } else {
+      pairAlike(group, { share: shareOf(stage.alike, pool), cost }, pair)
     }
   }
+}
+
+/** The rows of a side that the stage looks at, and what must be equal. */
+function taken(pool: Pool, stage: Stage, name: 'base' | 'head'): KeyedRows {
+  const side = pool[name]
+  const own = keysOf(stage, name)
+  const rows = side.freeRows(own, name === 'head' && stage.where === 'anywhere' ? 'changed' : stage.where)
+  const keys = [...own, ...(stage.alsoEqual ?? [])].map((key) => side.key(key))
+  if (stage.weighed === undefined) {
+    return { rows, keys }
+  }
+  const weighing = pool.weights().weigh(side, rows, stage)
+  return { rows: weighing.rows, keys: [...keys, weighing.bound] }
 }
 
 /** For groups that are in one file on either side. */

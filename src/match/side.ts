@@ -12,7 +12,7 @@ import { literalForm, maskedForm } from './masked-form.ts'
 import { messageForm, wholeForm } from './message-form.ts'
 import type { Numbering } from './numbering.ts'
 import { type Renames, renamedText } from './renames.ts'
-import { innermostName, outerScope } from './scope-names.ts'
+import { innermostName, outerScope, scopeForm } from './scope-names.ts'
 import { namesSomethingOnLine } from './subject.ts'
 
 /** What is known of the rules of a checker. */
@@ -27,7 +27,7 @@ export interface RuleTraits {
  * Which rows a stage looks at: `changed` leaves out lines that git knows to be unchanged (an error that left such a
  * line was fixed, it didn't move), `unmapped` also those whose changed hunk is known.
  */
-export type Where = 'anywhere' | 'changed' | 'unmapped'
+export type Where = 'anywhere' | 'changed' | 'loose' | 'unmapped'
 
 /** Keys that are costly to make; nobody asks for them where a plain one is missing. */
 const derived: ReadonlySet<KeyName> = new Set<KeyName>([
@@ -40,8 +40,13 @@ const derived: ReadonlySet<KeyName> = new Set<KeyName>([
   'loneLine',
 ])
 
-/** What tells that a line is unchanged, and that anything is known of it. */
-const gitKeys = { line: ['gitLine'], all: ['gitLine', 'hunk'] } as const
+/** What keeps a row out. */
+const keepsOut: Readonly<Record<Where, readonly KeyName[]>> = {
+  anywhere: [],
+  changed: ['settled'],
+  loose: ['settled', 'successor'],
+  unmapped: ['settled', 'hunk'],
+}
 
 /** One side. Both must be made with the same numbering. */
 export class Side {
@@ -76,8 +81,9 @@ export class Side {
     this.keys.set('gitLine', git.line)
     this.keys.set('hunk', git.hunk)
     this.keys.set('edit', git.edit)
-    this.keys.set('lineEdit', git.lineEdit)
+    this.keys.set('shift', git.shift)
     this.keys.set('region', git.region)
+    this.keys.set('successor', git.successor)
     this.keys.set('line', columns.lineDigest)
     this.keys.set('before', columns.beforeDigest)
     this.keys.set('after', columns.afterDigest)
@@ -85,6 +91,11 @@ export class Side {
     this.keys.set('printedLine', columns.line)
     this.keys.set('column', columns.column)
     this.keys.set('blind', blindColumn(table, blind, git.path))
+  }
+
+  /** Takes a column that both sides make together. */
+  know(name: KeyName, column: KeyColumn): void {
+    this.keys.set(name, column)
   }
 
   /** Takes the files of free rows for others: old number to new one. */
@@ -103,13 +114,15 @@ export class Side {
       this.key('scope').slice(),
       this.key('innermost').slice(),
     ]
+    const home = this.key('home')
     for (const row of this.stillFree()) {
       const names = renames.at(texts[columns.path[row] ?? -1] ?? '', columns.line[row] ?? 0)
       const [message, own] = [texts[columns.message[row] ?? -1] ?? '', texts[columns.scope[row] ?? -1]]
       if (names !== null) {
         form[row] = this.numbering.of(messageForm(renamedText(message, names.all)))
       }
-      if (names !== null && own !== undefined) {
+      // A scope that is still there was not renamed, whatever git lays over it.
+      if (names !== null && own !== undefined && home[row] === -1) {
         const near = renamedText(own, names.nearScopes)
         const renamed = scopes.has(this.numbering.of(near)) ? near : renamedText(own, names.scopes)
         scope[row] = this.numbering.of(renamed)
@@ -151,7 +164,7 @@ export class Side {
       return new Int32Array(0)
     }
     let rows = this.free
-    for (const name of where === 'anywhere' ? [] : where === 'changed' ? gitKeys.line : gitKeys.all) {
+    for (const name of keepsOut[where]) {
       if (this.isKnown(name)) {
         rows = rowsWithout(rows, this.key(name))
       }
@@ -227,12 +240,12 @@ export class Side {
       case 'masked':
         return this.ofFree((row) => {
           const message = texts[columns.message[row] ?? -1] ?? ''
-          return this.numbering.of(maskedForm(message, columns.namesOnLine[row] ?? -1))
+          return this.numbering.of(maskedForm(message))
         })
       case 'scope':
-        return this.numbered(columns.scope)
+        return this.numbered(columns.scope, scopeForm)
       case 'innermost':
-        return this.numbered(columns.scope, innermostName)
+        return this.numbered(columns.scope, (scope) => innermostName(scopeForm(scope)))
       case 'outer':
         return this.numbered(columns.scope, outerScope)
       case 'once':

@@ -5,6 +5,7 @@
 import type { Tier } from '#model/kept-pairs.ts'
 import type { KeyName } from './key-name.ts'
 import type { Where } from './side.ts'
+import type { Likeness } from './similarity.ts'
 
 /** One pass over the unpaired rows. */
 export interface Stage {
@@ -19,6 +20,10 @@ export interface Stage {
   readonly where?: Where
   /** Only where a key has one row on either side. */
   readonly lone?: true
+  /** The keys must be specific: they weigh enough, and more where a scope stands in both trees (`weight.ts`). */
+  readonly weighed?: true | 'at all'
+  /** What is more or less the same, beyond the keys. */
+  readonly alike?: Likeness
   /** Only from one file to another. */
   readonly elsewhere?: true
   /** The scope of this side's row is in the scope of the other's: a function was put around it, or taken away. */
@@ -33,84 +38,93 @@ const said = ['rule', 'form'] as const
  * other, so a scope that disagrees has to wait for the other evidence.
  */
 export const placeStages: readonly Stage[] = [
+  {
+    tier: 'place',
+    keys: ['path', 'gitLine', ...said],
+    alsoEqual: ['line', 'scope', 'before', 'after'],
+    unanchored: 'line',
+  },
+  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before', 'after'], where: 'changed' },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line', 'scope'], unanchored: 'line' },
-  { tier: 'line', keys: ['path', ...said, 'line', 'named', 'before', 'after'] },
-  { tier: 'line', keys: ['path', ...said, 'line', 'named'] },
+  { tier: 'line', keys: ['path', ...said, 'line', 'named'], where: 'changed' },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line'], unanchored: 'line' },
+  { tier: 'line', keys: ['path', ...said, 'line', 'edit'], alsoEqual: ['scope'] },
+  { tier: 'scope', keys: ['path', ...said, 'successor'] },
   {
     tier: 'reworded',
     keys: ['path', 'gitLine', 'rule', 'masked', 'column'],
     alsoEqual: ['line'],
     unanchored: 'line',
+    alike: 'names',
   },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'successor'], alike: 'names' },
 ]
 
-/** Everything that needs no git, in order. */
-export const evidenceStages: readonly Stage[] = [
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before', 'after'] },
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before'] },
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'after'] },
-  { tier: 'line', keys: ['path', ...said, 'line', 'hunk'], where: 'changed' },
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope'], where: 'changed' },
-  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk', 'scope'], where: 'changed' },
-  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], where: 'changed' },
-  { tier: 'line', keys: ['path', ...said, 'line'], where: 'changed' },
-  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk'], where: 'changed' },
-  { tier: 'moved', keys: [...said, 'line', 'named', 'before', 'after'] },
-  { tier: 'moved', keys: [...said, 'line', 'before', 'after'] },
-  { tier: 'moved', keys: [...said, 'line', 'named', 'before'] },
-  { tier: 'moved', keys: [...said, 'line', 'named', 'after'] },
-  { tier: 'moved', keys: [...said, 'line', 'named'], where: 'changed' },
-  { tier: 'moved', keys: [...said, 'line', 'before'], where: 'changed' },
-  { tier: 'moved', keys: [...said, 'line', 'after'], where: 'changed' },
-  { tier: 'moved', keys: [...said, 'tokens', 'named'], where: 'changed' },
-  { tier: 'tokens', keys: ['path', ...said, 'tokens'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'hunk', 'scope', 'before'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'hunk', 'scope', 'after'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'hunk', 'before', 'after'], where: 'changed' },
-  { tier: 'scope', keys: ['path', 'rule', 'whole', 'hunk'], alsoEqual: ['innermost'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'edit'], alsoEqual: ['innermost'] },
-  { tier: 'scope', keys: ['path', ...said, 'lineEdit'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'named', 'before'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'named', 'after'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'before', 'after'], where: 'unmapped' },
-  { tier: 'scope', keys: ['path', ...said, 'scope', 'before'], where: 'unmapped' },
-  { tier: 'scope', keys: ['path', ...said, 'scope', 'after'], where: 'unmapped' },
-  { tier: 'scope', keys: ['path', ...said, 'named', 'region'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'named', 'subject'], where: 'changed' },
-  { tier: 'scope', keys: ['path', ...said, 'named'], where: 'unmapped' },
-  {
-    tier: 'scope',
-    keys: ['path', ...said, 'region', 'subject'],
-    where: 'changed',
-    lone: true,
-    deeper: 'head',
-  },
-  {
-    tier: 'scope',
-    keys: ['path', ...said, 'region', 'subject'],
-    where: 'changed',
-    lone: true,
-    deeper: 'base',
-  },
-  { tier: 'scope', keys: ['path', ...said, 'scope'], alsoEqual: ['before', 'after'], where: 'unmapped' },
-  { tier: 'moved', keys: [...said, 'loneScope'], where: 'changed', elsewhere: true },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'column'], alsoEqual: ['before', 'after'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'line', 'tokens'], alsoEqual: ['before', 'after'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'], where: 'changed' },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'tokens', 'scope'], where: 'changed' },
+/** A line that was edited where it stood can only be found in its own hunk. */
+function inHunk({ keys }: Stage): boolean {
+  return keys.some((key) => key === 'hunk' || key === 'edit' || key === 'shift' || key === 'region')
+}
+
+/** The stage with both neighbours, then with the one before and the one after. */
+function beside(stage: Stage): readonly Stage[] {
+  return neighbours.map((near) => ({ ...stage, keys: [...stage.keys, ...near] }))
+}
+
+const neighbours: readonly (readonly KeyName[])[] = [['before', 'after'], ['before'], ['after']]
+
+/** Everything that needs no git, in order. A line that git knows to be unchanged neither gives an error away nor takes one. */
+const ordered: readonly Stage[] = [
+  ...beside({ tier: 'line', keys: ['path', ...said, 'line', 'scope'] }),
+  { tier: 'line', keys: ['path', ...said, 'line', 'hunk'], alsoEqual: ['home'] },
+  { tier: 'line', keys: ['path', ...said, 'line', 'scope'], weighed: 'at all' },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk'], alsoEqual: ['scope'] },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'named'] },
+  { tier: 'line', keys: ['path', ...said, 'line'], weighed: true },
+  ...beside({ tier: 'moved', keys: [...said, 'line'], weighed: true }),
+  { tier: 'moved', keys: [...said, 'line', 'named'], weighed: true },
+  { tier: 'moved', keys: [...said, 'tokens', 'named'], weighed: true },
+  { tier: 'moved', keys: [...said, 'line'], weighed: true },
+  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alike: 'line' },
+  { tier: 'scope', keys: ['path', ...said, 'innermost'], weighed: true, alike: 'line' },
+  { tier: 'line', keys: [...said, 'sister'] },
+  ...beside({ tier: 'scope', keys: ['path', ...said, 'hunk', 'scope'] }),
+  { tier: 'scope', keys: ['path', 'rule', 'whole', 'hunk'], alsoEqual: ['innermost', 'home'] },
+  { tier: 'scope', keys: ['path', ...said, 'shift'], alsoEqual: ['innermost', 'home'], where: 'anywhere' },
+  { tier: 'scope', keys: ['path', ...said, 'hunk'], alsoEqual: ['home'], alike: 'line' },
+  { tier: 'scope', keys: ['path', ...said, 'scope'], alike: 'line', unanchored: 'line' },
+  ...beside({ tier: 'scope', keys: ['path', ...said, 'scope'], where: 'unmapped' }),
+  { tier: 'scope', keys: ['path', ...said, 'before', 'after'], alsoEqual: ['home'], where: 'unmapped' },
+  { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'head' },
+  { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'base' },
+  { tier: 'moved', keys: [...said, 'loneScope'], alsoEqual: ['home'], elsewhere: true, lone: true },
   {
     tier: 'reworded',
-    keys: ['rule', 'masked', 'line', 'tokens'],
+    keys: ['path', 'rule', 'masked', 'line', 'tokens'],
     alsoEqual: ['before', 'after'],
-    where: 'changed',
+    alike: 'names',
   },
-  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'], where: 'changed' },
-  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'edit'], alsoEqual: ['innermost'] },
-  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'lineEdit'], where: 'changed' },
-  { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], where: 'changed', lone: true },
-  { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], where: 'changed', lone: true },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'], alike: 'names' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'tokens', 'scope'], alike: 'names' },
+  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'] },
+  {
+    tier: 'reworded',
+    keys: ['path', 'rule', 'literals', 'edit'],
+    alsoEqual: ['innermost', 'home'],
+  },
+  { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], lone: true },
+  { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], lone: true },
 ]
+
+/** Another version of the checker may say the same in other words of an equal line. */
+export const upgradeStages: readonly Stage[] = [
+  { tier: 'reworded', keys: ['path', 'rule', 'line', 'scope'], where: 'anywhere', alike: 'message' },
+]
+
+/** The same with what each may look at. */
+export const evidenceStages: readonly Stage[] = ordered.map((stage) => ({
+  where: inHunk(stage) ? 'changed' : 'loose',
+  ...stage,
+}))
 
 /** For files that could not be read on one side: only the words are left. */
 export const textStages: readonly Stage[] = [{ tier: 'text', keys: ['blind', ...said], unanchored: 'line' }]

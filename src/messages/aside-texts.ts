@@ -30,10 +30,16 @@ export const absenceTexts: TextTable<AbsenceProblem> = {
     fix: 'Write it with `type-ratchet baseline write --accept`, and commit it to the default branch. A change never brings its own baseline: the file is read at the base commit.',
     details: [],
   }),
-  'baseline-not-asked': () => ({
-    what: 'No baseline was given.',
+  'baseline-not-asked': ({ looked = [] }) => ({
+    what:
+      looked.length === 0
+        ? 'No baseline was given.'
+        : `No baseline was given, and there is no ${looked.map((file) => `“${file}”`).join(' or ')}.`,
     why: firstRun,
-    fix: 'Give one with `--baseline FILE`; `type-ratchet snapshot` writes such a file. In the action, `baseline: auto` looks for one.',
+    fix:
+      looked.length === 0
+        ? 'Let one be looked for: `baseline: auto`.'
+        : '`type-ratchet baseline write --accept` starts a committed one with the errors of today; or give a snapshot with `--baseline FILE`.',
     details: [],
   }),
 }
@@ -99,9 +105,21 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
   }),
   'files-unlisted': ({ reason }) => ({
     what: `The changed files could not be listed: ${reason}.`,
-    why: 'Errors in other files are not told apart, and what the change edits of its own rules is not shown.',
+    why: 'Errors in other files are not told apart, and an edit of a workflow, of an action or of the checker’s configuration may be missing from what is said here.',
     fix: 'Give the job `contents: read` and `pull-requests: read`, or re-run it.',
     details: [],
+  }),
+  'files-cut': ({ listed }) => ({
+    what: `GitHub lists only the first ${listed} files of this change.`,
+    why: 'An edit of a workflow, of an action or of the checker’s configuration may be missing from what is said here, and errors in other files are not told apart.',
+    fix: 'Look through the change for such files, or split it. A checkout with `fetch-depth: 2` needs no list of GitHub’s.',
+    details: [],
+  }),
+  'snapshot-edited': ({ side, files }) => ({
+    what: `The ${side === 'base' ? 'baseline' : 'current snapshot'} was taken with ${files.length === 1 ? 'a file' : `${files.length} files`} that ${files.length === 1 ? 'is' : 'are'} not as in its commit.`,
+    why: 'Git follows the lines of all other files; errors in these are recognised by their lines, functions and messages alone.',
+    fix: 'Commit or stash before `snapshot` where it matters which of two like errors is the new one.',
+    details: files.slice(0, 20),
   }),
   'confirm-failed': ({ reason }) => ({
     what: `The new errors were not confirmed, because the second run failed: ${reason}`,

@@ -21,7 +21,7 @@ export const baselineTexts: TextTable<BaselineProblem> = {
   }),
   'snapshot-too-large': ({ source, bytes, limit }) => ({
     what: `${source} has ${bytes} bytes; at most ${limit} are read.`,
-    why: 'Larger files are refused, so that a hostile artifact can’t exhaust the machine.',
+    why: 'Larger files are refused, so that a hostile file can’t exhaust the machine.',
     fix: 'Split the check over several steps, each with a `name` of its own.',
     details: [],
   }),

@@ -8,7 +8,7 @@ import type { ProblemText } from './text-table.ts'
 const names: Readonly<Record<string, string>> = {
   args: 'the words behind `--`',
   'input-file': '`--input`',
-  'working-directory': '`cd`',
+  'working-directory': '`--cwd`',
 }
 /** Inputs that options share their name with. */
 const shared: ReadonlySet<string> = new Set([

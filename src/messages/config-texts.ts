@@ -1,14 +1,17 @@
 /** Words for wrong inputs, options and configuration (exit 2). */
-import type { ConfigProblem } from '#model/problem.ts'
+import type { ConfigProblem } from '#model/config-problem.ts'
 import type { TextTable } from './text-table.ts'
 import { usageHelp, usageSentence } from './usage-texts.ts'
 
 /** See {@link TextTable}. */
 export const configTexts: TextTable<ConfigProblem> = {
-  'input-invalid': ({ input, value, expected }) => ({
+  'input-invalid': ({ input, value, expected, near = [] }) => ({
     what: `\`${input}\` is ${quoted(value)}.`,
     why: `It must be ${expected}.`,
-    fix: `Change \`${input}\`.`,
+    fix:
+      near.length === 0
+        ? 'Correct the value.'
+        : `Did you mean ${near.map((word) => `\`${word}\``).join(', ')}?`,
     details: [],
   }),
   'command-needs-shell': ({ input, value, found }) => ({
@@ -37,7 +40,7 @@ export const configTexts: TextTable<ConfigProblem> = {
   }),
   usage: ({ mistake }) => ({
     what: usageSentence(mistake),
-    why: 'The command line can’t be understood.',
+    why: 'Nothing was run.',
     fix: `See \`${usageHelp(mistake)}\`.`,
     details: [],
   }),
@@ -52,8 +55,8 @@ export const configTexts: TextTable<ConfigProblem> = {
   }),
   'file-unreadable': ({ role, path, reason }) => ({
     what: `The ${role} ${quoted(path)} can’t be read: ${reason}.`,
-    why: 'There is nothing to work with.',
-    fix: 'Check the path; it is relative to the folder the command runs in.',
+    why: 'What can’t be read is never taken for a file without errors.',
+    fix: 'Correct the path; it is relative to the folder that the command runs in.',
     details: [],
   }),
   'event-unreadable': ({ reason }) => ({
@@ -65,7 +68,28 @@ export const configTexts: TextTable<ConfigProblem> = {
   'file-unwritable': ({ path, reason }) => ({
     what: `${quoted(path)} can’t be written: ${reason}.`,
     why: 'The result would be lost.',
-    fix: 'Check that the folder exists and may be written to.',
+    fix: 'Make room or give the permission, or name another place.',
+    details: [],
+  }),
+  'checker-endless': ({ checker, option }) => ({
+    what: `With \`${option}\` ${checker} would watch files and never end.`,
+    why: 'A result needs a run that comes to its end.',
+    fix: `Leave \`${option}\` out.`,
+    details: [],
+  }),
+  'result-place-taken': ({ path, by }) => ({
+    what:
+      by === 'input'
+        ? `${quoted(path)} is read by this command, and was to be written by it too.`
+        : `${quoted(path)} was to hold more than one result.`,
+    why: 'One would overwrite the other.',
+    fix: 'Name another file for the result.',
+    details: [],
+  }),
+  'baseline-file-foreign': ({ path }) => ({
+    what: `${quoted(path)} is there already, and is no committed baseline.`,
+    why: 'Writing the baseline there would destroy what it holds.',
+    fix: 'Name another file with `--file`, or delete this one first if nobody needs it.',
     details: [],
   }),
   'baseline-file-new': ({ path, errors }) => ({

@@ -45,8 +45,8 @@ export const publishTexts: TextTable<PublishProblem> = {
   }),
   'publish-pull-several': ({ numbers }) => ({
     what: `The run fits several open pull requests: ${numbers.map((number) => `#${number}`).join(', ')}.`,
-    why: 'They share one head, and GitHub does not record which of them the run was for.',
-    fix: 'Close all but one, or open the others from branches of their own.',
+    why: 'They share one head, and GitHub does not record which of them the run was for. None of them keeps an older result.',
+    fix: 'Close all but one and push again, or open the others from branches of their own.',
     details: [],
   }),
   'publish-unread': ({ what, reason }) => ({
@@ -59,6 +59,12 @@ export const publishTexts: TextTable<PublishProblem> = {
     what: `The run left no result (${wanted}).`,
     why: 'It ended before it had one, so nothing is known of this commit’s errors.',
     fix: 'See the run’s own log. If its check has a `name`, give the same name here.',
+    details: [],
+  }),
+  'publish-artifacts-many': ({ read }) => ({
+    what: `The run left more artifacts than are looked through: ${read} were read.`,
+    why: 'Another result may stand behind them, and one use publishes one result.',
+    fix: 'Set `name` to the check that is published here; then its artifact is asked for alone.',
     details: [],
   }),
   'publish-result-several': ({ names }) => ({

@@ -1,4 +1,5 @@
 /** Words for what is wrong with a command line, one sentence each. */
+import { nearWords } from '#model/near-words.ts'
 import type { UsageMistake } from '#model/usage.ts'
 
 type Sentences = {
@@ -7,12 +8,20 @@ type Sentences = {
 
 const sentences: Sentences = {
   'command-unknown': ({ command, known }) =>
-    `There is no command “${command}”; there are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.`,
+    `There is no command “${command}”; there are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.${didYouMean(command, known)}`,
   'action-unknown': ({ command, action, known }) =>
     `“${command}” needs to be told what to do; there is “${command} ${known}”${action === '' ? '' : `, not “${action}”`}.`,
-  'option-refused': ({ said }) => optionSentence(said),
+  'option-refused': ({ command, said, known }) => optionSentence(said, command, known),
+  'option-empty': ({ option }) =>
+    `“${option}” was given an empty value. If it comes from a variable, the variable is not set.`,
   'option-missing': ({ command, option, values }) =>
     `“${command}” needs “${option}”; the names are ${values.join(', ')}.`,
+  'input-with-run': ({ word }) =>
+    word === '--'
+      ? 'The words behind “--” are for a checker that is run here; with “--input” none is.'
+      : `“${word}” is for a checker that is run here; with “--input” none is.`,
+  'formats-collide': ({ formats }) =>
+    `Only one form can go to one place: ${formats.map((format) => `“--format ${format}”`).join(', ')}. Give the others a file: “--format json=report.json”.`,
   'exit-code-without-input': () =>
     '“--exit-code” goes with “--input”: without it the checker is run and its own exit code counts.',
   'partial-names-nothing': () =>
@@ -38,8 +47,11 @@ function wereGiven(count: number): string {
 }
 
 /** What Node's parser says of an option, by its beginning, and the same without the parser's own terms. */
-const optionSentences: readonly (readonly [said: RegExp, sentence: (option: string) => string])[] = [
-  [/^Unknown option '([^']+)'/, (option) => `There is no option “${option}” here.`],
+const optionSentences: readonly (readonly [
+  said: RegExp,
+  sentence: (option: string, command: string) => string,
+])[] = [
+  [/^Unknown option '([^']+)'/, (option, command) => `“${command}” has no option “${option}”.`],
   [/^Option '(?:-\w, )?(--[\w-]+)[^']*' argument missing/, (option) => `“${option}” needs a value.`],
   [
     /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/,
@@ -52,14 +64,20 @@ const optionSentences: readonly (readonly [said: RegExp, sentence: (option: stri
 ]
 
 /** A sentence that is not known stays as it is. */
-function optionSentence(said: string): string {
+function optionSentence(said: string, command: string, known: readonly string[]): string {
   for (const [pattern, sentence] of optionSentences) {
     const option = pattern.exec(said)?.[1]
     if (option !== undefined) {
-      return sentence(option)
+      return `${sentence(option, command)}${known.includes(option) ? '' : didYouMean(option, known)}`
     }
   }
   return said
+}
+
+/** With a blank before it; nothing when nothing is near. */
+function didYouMean(word: string, known: readonly string[]): string {
+  const [near] = nearWords(word, known)
+  return near === undefined ? '' : ` Did you mean “${near}”?`
 }
 
 /** Each kind of mistake that has words. */
@@ -76,10 +94,7 @@ export function usageHelp(mistake: UsageMistake): string {
   switch (mistake.kind) {
     case 'command-unknown':
       return 'type-ratchet --help'
-    case 'option-refused':
-      return 'type-ratchet COMMAND --help'
-    case 'exit-code-without-input':
-      return 'type-ratchet snapshot --help'
+    case 'formats-collide':
     case 'partial-names-nothing':
       return 'type-ratchet check --help'
     default:

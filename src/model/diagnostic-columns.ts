@@ -12,12 +12,14 @@ export const positionColumns = ['line', 'column', 'endLine', 'endColumn'] as con
 /** Columns that hold a 48-bit digest; -1 is null. */
 export const digestColumns = ['lineDigest', 'beforeDigest', 'afterDigest', 'tokenDigest'] as const
 
+/** Columns that hold a small number or a bit mask of at most 30 bits; -1 is null. */
+export const measureColumns = ['namesOnLine', 'lineWeight', 'beforeWeight', 'afterWeight', 'words'] as const
+
 type IntegerColumn =
   | (typeof textColumns)[number]
   | (typeof positionColumns)[number]
   | 'severity'
-  /** A bit mask; -1 is null. */
-  | 'namesOnLine'
+  | (typeof measureColumns)[number]
 
 /**
  * One array per field, all of one length; `notes` has only the rows that have some, as indexes of texts. Columns with equal
@@ -40,6 +42,10 @@ export function nothingKnown(rows: number): EvidenceColumns & Pick<DiagnosticCol
     afterDigest: digests,
     tokenDigest: digests,
     namesOnLine: indexes,
+    lineWeight: indexes,
+    beforeWeight: indexes,
+    afterWeight: indexes,
+    words: indexes,
     scope: indexes,
     legs: indexes,
   }
@@ -53,6 +59,10 @@ export function evidenceColumns(rows: number): EvidenceColumns {
     afterDigest: new Float64Array(rows),
     tokenDigest: new Float64Array(rows),
     namesOnLine: new Int32Array(rows),
+    lineWeight: new Int32Array(rows),
+    beforeWeight: new Int32Array(rows),
+    afterWeight: new Int32Array(rows),
+    words: new Int32Array(rows),
     scope: new Int32Array(rows),
   }
 }
@@ -63,11 +73,9 @@ export function storeEvidence(
   row: number,
   { evidence, texts }: { readonly evidence: SourceEvidence; readonly texts: TextTable },
 ): void {
-  columns.lineDigest[row] = evidence.lineDigest ?? -1
-  columns.beforeDigest[row] = evidence.beforeDigest ?? -1
-  columns.afterDigest[row] = evidence.afterDigest ?? -1
-  columns.tokenDigest[row] = evidence.tokenDigest ?? -1
-  columns.namesOnLine[row] = evidence.namesOnLine ?? -1
+  for (const name of [...digestColumns, ...measureColumns]) {
+    columns[name][row] = evidence[name] ?? -1
+  }
   columns.scope[row] = texts.ofNullable(evidence.scope)
 }
 

@@ -40,6 +40,16 @@ export interface SourceEvidence {
   readonly tokenDigest: number | null
   /** Which quoted names of the message stand on the line itself, as a bit mask; see `quoted-names.ts`. */
   readonly namesOnLine: number | null
+  /**
+   * How specific the line is: the letters of its words that not every program has, divided by the square of how many lines
+   * of the files that were read are the same. 0 for a line that names the scope it is in: it says no more than the scope.
+   */
+  readonly lineWeight: number | null
+  /** The same of the lines of `beforeDigest` and `afterDigest`. */
+  readonly beforeWeight: number | null
+  readonly afterWeight: number | null
+  /** One bit for each word of the line that not every program has; see `line-words.ts`. */
+  readonly words: number | null
   /** Qualified name of the enclosing scope (`Class.method`), `''` at the top level of the file. */
   readonly scope: string | null
 }

@@ -14,6 +14,8 @@ export interface FileMap {
   readonly headPath: RepoPath | null
   /** Ascending; the last range is open-ended (`length` is `Infinity`). */
   readonly ranges: readonly UnchangedRange[]
+  /** Changed lines that are still there, edited where they stood: base line to head line. */
+  readonly edited: ReadonlyMap<number, number>
   /** Names that this file declared, by the names that they have now. */
   readonly renamed: NameChanges
   /** The same of everything that it defined, variables too: any of them may hold a function, and so be a scope. */
@@ -31,8 +33,33 @@ export interface LineMap {
   readonly files: ReadonlyMap<RepoPath, FileMap>
   /** Head paths of files that have no base file, copies included. */
   readonly added: ReadonlySet<RepoPath>
-  /** Names that other files may use: classes, functions, constants. */
+  /** Files that were not as in the commits when they were checked: nothing is known of their lines. */
+  readonly unknown?: { readonly base: ReadonlySet<RepoPath>; readonly head: ReadonlySet<RepoPath> }
+  /** Names that other files may use: classes, functions, constants, modules and packages. */
   readonly renamed: NameChanges
+}
+
+/** Without what it says of the lines of these files, on either side. */
+export function withoutFiles(
+  map: LineMap,
+  { base, head }: { readonly base: readonly RepoPath[]; readonly head: readonly RepoPath[] },
+): LineMap {
+  if (base.length === 0 && head.length === 0) {
+    return map
+  }
+  const unknown = { base: new Set(base), head: new Set(head) }
+  const unlisted = (path: RepoPath): boolean => !map.files.has(path)
+  for (const [path, { headPath }] of map.files) {
+    if (headPath !== null && (unknown.base.has(path) || unknown.head.has(headPath))) {
+      unknown.base.add(path)
+      unknown.head.add(headPath)
+    }
+  }
+  for (const path of [...base, ...head].filter(unlisted)) {
+    unknown.base.add(path)
+    unknown.head.add(path)
+  }
+  return { ...map, unknown }
 }
 
 /** A line's place in the head commit; null when the line was changed or deleted. */

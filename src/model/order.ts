@@ -1,5 +1,6 @@
 /** The one order of diagnostics. It looks at content alone, so input order never shows in any output. */
 import type { Diagnostic, SourceEvidence } from './diagnostic.ts'
+import { digestColumns, measureColumns } from './diagnostic-columns.ts'
 
 /** Compares by UTF-16 code units: the same on every machine and locale. */
 export function compareText(a: string, b: string): number {
@@ -29,7 +30,7 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   )
 }
 
-const measures = ['lineDigest', 'beforeDigest', 'afterDigest', 'tokenDigest', 'namesOnLine'] as const
+const measures = [...digestColumns, ...measureColumns]
 
 function compareEvidence(a: SourceEvidence, b: SourceEvidence): number {
   for (const name of measures) {

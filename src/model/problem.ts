@@ -2,12 +2,12 @@
  * Everything that can go wrong and that somebody other than us can act on, as data.
  * The words are in `messages/`; the family decides the outcome.
  */
+import { type ConfigProblem, configFamilies } from './config-problem.ts'
 import { type LegConfigProblem, type LegProblem, legFamilies } from './leg-problem.ts'
 import { type OutputProblem, outputFamilies } from './output-problem.ts'
 import { type PublishProblem, publishFamilies } from './publish-problem.ts'
 import type { ScopeChange } from './scope-report.ts'
 import type { CheckerName } from './snapshot.ts'
-import type { UsageMistake } from './usage.ts'
 
 /** What ends a run, or stands beside its result. */
 export type Problem =
@@ -19,48 +19,6 @@ export type Problem =
   | LegConfigProblem
   | LegProblem
   | PublishProblem
-
-/** Inputs, options or configuration are wrong: outcome `config-error`. */
-export type ConfigProblem =
-  | {
-      readonly kind: 'input-invalid'
-      readonly input: string
-      readonly value: string
-      readonly expected: string
-    }
-  | {
-      readonly kind: 'command-needs-shell'
-      readonly input: string
-      readonly value: string
-      readonly found: string
-    }
-  | { readonly kind: 'command-unclosed-quote'; readonly input: string; readonly value: string }
-  | { readonly kind: 'checker-ambiguous'; readonly found: readonly FoundChecker[] }
-  | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
-  | { readonly kind: 'usage'; readonly mistake: UsageMistake }
-  | {
-      readonly kind: 'rule-unknown'
-      readonly code: string
-      readonly checkers: readonly CheckerName[]
-      /** Rules that are spelled nearly the same, nearest first. */
-      readonly near: readonly string[]
-    }
-  | {
-      readonly kind: 'file-unreadable'
-      readonly role: string
-      readonly path: string
-      readonly reason: string
-    }
-  | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
-  | { readonly kind: 'baseline-file-new'; readonly path: string; readonly errors: number }
-  | { readonly kind: 'event-unreadable'; readonly reason: string }
-  | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
-
-/** A checker whose configuration was found, and in which file. */
-export interface FoundChecker {
-  readonly checker: CheckerName
-  readonly file: string
-}
 
 /** The checker's run can't be trusted: outcome `not-comparable`. `lastLines` is what it printed last. */
 export type CheckerProblem =
@@ -173,7 +131,8 @@ export type AbsenceProblem =
       readonly expiredAt: string
       readonly refused: readonly string[]
     }
-  | { readonly kind: 'baseline-not-asked' }
+  /** `looked`: the files that would have been taken; absent where none would. */
+  | { readonly kind: 'baseline-not-asked'; readonly looked?: readonly string[] }
   | { readonly kind: 'baseline-file-none'; readonly path: string; readonly commit: string }
 
 /** Something was not delivered or not looked at: a warning that never changes the verdict. */
@@ -183,6 +142,7 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
+  | { readonly kind: 'files-cut'; readonly listed: number }
   | {
       readonly kind: 'artifact-unsupported'
       /** The snapshot that other runs or jobs look for and that is kept nowhere; null when nobody misses it. */
@@ -192,24 +152,19 @@ export type DeliveryProblem =
   | { readonly kind: 'cache-failed'; readonly reason: string }
   | { readonly kind: 'report-unwritten'; readonly path: string; readonly reason: string }
   | { readonly kind: 'runner-file'; readonly what: string; readonly reason: string }
+  | {
+      /** Files were not as in the snapshot's commit when they were checked. */
+      readonly kind: 'snapshot-edited'
+      readonly side: 'base' | 'head'
+      readonly files: readonly string[]
+    }
 
 /** The outcome that a family of problems leads to. */
 export type ProblemFamily = 'config-error' | 'not-comparable' | 'warning'
 
 /** Which family each problem belongs to; a new problem does not compile until it has one. */
 export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
-  'input-invalid': 'config-error',
-  'command-needs-shell': 'config-error',
-  'command-unclosed-quote': 'config-error',
-  'checker-ambiguous': 'config-error',
-  'checker-undetected': 'config-error',
-  usage: 'config-error',
-  'rule-unknown': 'config-error',
-  'file-unreadable': 'config-error',
-  'file-unwritable': 'config-error',
-  'baseline-file-new': 'config-error',
-  'event-unreadable': 'config-error',
-  'artifact-name-taken': 'config-error',
+  ...configFamilies,
   'checker-not-found': 'not-comparable',
   'checker-not-executable': 'not-comparable',
   'checker-killed': 'not-comparable',
@@ -254,11 +209,13 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'comment-locked': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
+  'files-cut': 'warning',
   'artifact-unsupported': 'warning',
   'confirm-failed': 'warning',
   'cache-failed': 'warning',
   'report-unwritten': 'warning',
   'runner-file': 'warning',
+  'snapshot-edited': 'warning',
 }
 
 /** Carries a problem to the one place that ends the run. */

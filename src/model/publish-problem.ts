@@ -15,6 +15,7 @@ export type PublishProblem =
   | { readonly kind: 'publish-pull-several'; readonly numbers: readonly number[] }
   | { readonly kind: 'publish-unread'; readonly what: string; readonly reason: string }
   | { readonly kind: 'publish-result-none'; readonly wanted: string }
+  | { readonly kind: 'publish-artifacts-many'; readonly read: number }
   | { readonly kind: 'publish-result-several'; readonly names: readonly string[] }
   | { readonly kind: 'publish-result-invalid'; readonly artifact: string; readonly reason: string }
   | {
@@ -34,6 +35,7 @@ export const publishFamilies: Record<PublishProblem['kind'], 'config-error' | 'n
     'publish-pull-several': 'not-comparable',
     'publish-unread': 'not-comparable',
     'publish-result-none': 'not-comparable',
+    'publish-artifacts-many': 'not-comparable',
     'publish-result-invalid': 'not-comparable',
     'publish-result-mismatch': 'not-comparable',
     'publish-not-needed': 'warning',

@@ -1,5 +1,11 @@
 /** {@link import('./order.ts').compareDiagnostics} over columns. */
-import { type DiagnosticColumns, distinctValues, storedSeverities } from './diagnostic-columns.ts'
+import {
+  type DiagnosticColumns,
+  digestColumns,
+  distinctValues,
+  measureColumns,
+  storedSeverities,
+} from './diagnostic-columns.ts'
 import { compareText } from './order.ts'
 
 /** The rows in order, or null when they are already. Files first: texts are compared once a file, not once a row. */
@@ -86,6 +92,15 @@ function restOrder(texts: readonly string[], columns: DiagnosticColumns): (a: nu
     const right = column[b] ?? -1
     return left === right ? 0 : compareText(texts[left] ?? '', texts[right] ?? '')
   }
+  const evidence = (a: number, b: number): number => {
+    for (const name of [...digestColumns, ...measureColumns]) {
+      const difference = number(columns[name], a, b)
+      if (difference !== 0) {
+        return difference
+      }
+    }
+    return 0
+  }
   const severity = (row: number): string => storedSeverities[columns.severity[row] ?? 0] ?? ''
   const notes = (row: number): string =>
     (columns.notes.get(row) ?? []).map((index) => texts[index] ?? '').join('\0')
@@ -95,11 +110,7 @@ function restOrder(texts: readonly string[], columns: DiagnosticColumns): (a: nu
     text(columns.message, a, b) ||
     number(columns.endLine, a, b) ||
     number(columns.endColumn, a, b) ||
-    number(columns.lineDigest, a, b) ||
-    number(columns.beforeDigest, a, b) ||
-    number(columns.afterDigest, a, b) ||
-    number(columns.tokenDigest, a, b) ||
-    number(columns.namesOnLine, a, b) ||
+    evidence(a, b) ||
     text(columns.scope, a, b) ||
     compareText(notes(a), notes(b)) ||
     text(columns.legs, a, b)

@@ -1,7 +1,7 @@
 /** All diagnostics of one run, with what is needed to compare them later and where they came from. */
 import type { DiagnosticTable } from './diagnostic-table.ts'
 import type { HistoryPoint } from './history.ts'
-import type { CommitSha } from './ids.ts'
+import type { CommitSha, RepoPath } from './ids.ts'
 import type { RunIdentity, Scope } from './run-identity.ts'
 import type { TypeCoverage } from './type-coverage.ts'
 
@@ -83,10 +83,15 @@ export interface Reference {
   readonly commit: CommitSha | null
 }
 
+/** The qualified names of what each file defines, sorted. A file that is not listed was not read. */
+export type Definitions = ReadonlyMap<RepoPath, readonly string[]>
+
 /** One run of one checker. */
 export interface Snapshot {
   readonly name: string
   readonly commit: CommitSha | null
+  /** Files that were not as in the commit: edited, deleted or not known to git, sorted; absent when there were none. */
+  readonly edited?: readonly RepoPath[]
   /** The folder of the repository that paths are relative to, `backend/`; absent at its top and without git. */
   readonly folder?: string
   readonly checker: CheckerIdentity
@@ -104,6 +109,8 @@ export interface Snapshot {
   /** Only in baselines, else empty: the default branch's course up to this run, oldest first. */
   readonly history: readonly HistoryPoint[]
   readonly diagnostics: DiagnosticTable
+  /** Of the files that have a diagnostic; absent in snapshots from before it was recorded and in committed files. */
+  readonly definitions?: Definitions
 }
 
 /** How many diagnostics of severity error, which is what every rule counts. */

@@ -9,15 +9,25 @@ export type UsageMistake =
       readonly action: string
       readonly known: string
     }
-  /** `said`: what Node's own parser says of an option. */
-  | { readonly kind: 'option-refused'; readonly said: string }
+  /** `said`: what Node's own parser says of an option; `known`: those that the command has. */
+  | {
+      readonly kind: 'option-refused'
+      readonly command: string
+      readonly said: string
+      readonly known: readonly string[]
+    }
+  | { readonly kind: 'option-empty'; readonly command: string; readonly option: string }
   | {
       readonly kind: 'option-missing'
       readonly command: string
       readonly option: string
       readonly values: readonly string[]
     }
-  | { readonly kind: 'exit-code-without-input' }
+  | { readonly kind: 'exit-code-without-input'; readonly command: string }
+  /** `word`: what goes with a run of the checker only. */
+  | { readonly kind: 'input-with-run'; readonly command: string; readonly word: string }
+  /** More than one of them would go to one place. */
+  | { readonly kind: 'formats-collide'; readonly formats: readonly string[] }
   | { readonly kind: 'partial-names-nothing' }
   /** `belongs`: where the operand would have its place. */
   | {

@@ -81,7 +81,7 @@ export interface MergeBase extends CommitRecord {
   readonly files: readonly ChangedFile[] | null
 }
 
-/** The first page of a list, and whether it is all of it. */
+/** The start of a list, and whether it is all of it. */
 export interface ListStart<Item> {
   readonly items: readonly Item[]
   readonly whole: boolean
@@ -107,6 +107,13 @@ export interface ActionsApi {
   ) => Promise<readonly WorkflowRun[]>
   /** Every execution of every job of all attempts. */
   readonly jobsOf: (runId: number) => Promise<readonly RunJob[]>
+  /** Up to a hundred runs of pull requests at their head, of any workflow. */
+  readonly changeRuns: (head: string) => Promise<ListStart<WorkflowRun>>
+  /** Those of one name, or the first 500 of any. */
+  readonly artifactsIn: (
+    runId: number,
+    wanted: { readonly name: string | null },
+  ) => Promise<ListStart<StoredArtifact>>
   readonly artifactsOf: (runId: number) => Promise<readonly StoredArtifact[]>
   /** The newest hundred of a name. */
   readonly newestArtifacts: (name: string) => Promise<ListStart<StoredArtifact>>

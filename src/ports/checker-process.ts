@@ -1,5 +1,11 @@
 /** Starting a checker, without a shell. */
 
+/**
+ * Bytes that a checker may print, or that a text of its output may have. Reading as much takes less than 1 GiB of memory
+ * (docs/performance.md); it is more than a million lines of mypy. One JSON document may have less: it is parsed as a whole.
+ */
+export const mostOutput: number = 160 * 1024 * 1024
+
 /** What to start, and where. */
 export interface Invocation {
   readonly argv: readonly [string, ...string[]]

@@ -1,6 +1,6 @@
 /** Git, as far as a use case may reach. Every answer is null when git or the commit is not there. */
 import type { ChangedFile } from '#model/change.ts'
-import type { CommitSha } from '#model/ids.ts'
+import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 
 /** A committed text, or the certainty that there is none. */
@@ -10,8 +10,8 @@ export type CommittedFile = { readonly kind: 'text'; readonly text: string } | {
 export interface Repo {
   /** What is checked out, whether or not files were edited since. */
   readonly headCommit: () => Promise<CommitSha | null>
-  /** The same, but null when a tracked file differs from it. */
-  readonly cleanCommit: () => Promise<CommitSha | null>
+  /** Files below this folder that are not as checked out: edited, deleted, or not known to git; sorted, named from here. */
+  readonly editedFiles: () => Promise<readonly RepoPath[] | null>
   /** Where this folder is in the repository, `backend/`; `''` at the top and without a working copy. */
   readonly folder: () => Promise<string>
   /** When the commit was made, as recorded in it: whole seconds since 1970, UTC. */

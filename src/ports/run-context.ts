@@ -28,6 +28,18 @@ export type RunEvent =
   /** A tag, or an event that says nothing of a branch. */
   | { readonly kind: 'other' }
 
+/** What the event file says of another run; `run` is null for any event but a finished `workflow_run`. */
+export interface TriggerEvent {
+  readonly name: string
+  readonly run: {
+    readonly id: number
+    /** See {@link workflowId}. */
+    readonly attempt: number | null
+    /** null where the event does not say. */
+    readonly workflowId: number | null
+  } | null
+}
+
 /** One run of one job. */
 export interface RunContext {
   readonly owner: string

@@ -15,6 +15,17 @@ export function canonicalRule(checker: CheckerName, code: string | null): string
   return code !== null && Object.hasOwn(from, code) ? (from[code] ?? null) : code
 }
 
+/** What a rule is called today that was renamed or split; the first part of a split. The code itself when it was not. */
+export function currentRule(checker: CheckerName, code: string): string {
+  return Object.entries(ruleSetOf(checker).origins).find(([, earlier]) => earlier === code)?.[0] ?? code
+}
+
+/** The rule that makes the same statement, whatever the number of what it lists. */
+export function statementRule(checker: CheckerName, code: string | null): string | null {
+  const { statements } = ruleSetOf(checker)
+  return code !== null && Object.hasOwn(statements, code) ? (statements[code] ?? null) : code
+}
+
 /**
  * Whether two codes can stand for one rule: equal, or one is the earlier name of the other. Two parts of the same
  * split are different rules.

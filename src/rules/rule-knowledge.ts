@@ -3,7 +3,8 @@ import type { CheckerName } from '#model/snapshot.ts'
 import { categoryOfRule, categoryWords, type Priority } from './category.ts'
 import type { Category } from './category-table.ts'
 import { ruleSetOf } from './registry.ts'
-import type { TwoLines } from './rule-entry.ts'
+import { currentRule } from './rule-aliases.ts'
+import type { RuleEntry, TwoLines } from './rule-entry.ts'
 
 /** Our own words, with code in backticks and nothing else that Markdown reads; the examples are plain text. */
 export interface RuleKnowledge {
@@ -26,16 +27,14 @@ export interface RuleKnowledge {
   readonly documentation: string | null
 }
 
-/** `code` as the checker prints it. Null for a rule that is not known, and for a finding without a code. */
+/** `code` as the checker prints it, or printed it in an earlier version. Null for a rule that is not known, and for a finding without a code. */
 export function knowledgeOf(checker: CheckerName, code: string | null): RuleKnowledge | null {
-  const { knowledge: table, language, documentation } = ruleSetOf(checker)
-  if (code === null || !Object.hasOwn(table, code)) {
+  const entry =
+    code === null ? null : (entryOf(checker, code) ?? entryOf(checker, currentRule(checker, code)))
+  if (code === null || entry === null) {
     return null
   }
-  const entry = table[code]
-  if (entry === undefined) {
-    return null
-  }
+  const { language, documentation } = ruleSetOf(checker)
   const { title, cause, fix, before, after } = entry
   const category = categoryOfRule(checker, code)
   return {
@@ -47,6 +46,11 @@ export function knowledgeOf(checker: CheckerName, code: string | null): RuleKnow
     example: { language, before, after },
     documentation: documentation(code),
   }
+}
+
+function entryOf(checker: CheckerName, code: string): RuleEntry | null {
+  const { knowledge } = ruleSetOf(checker)
+  return Object.hasOwn(knowledge, code) ? (knowledge[code] ?? null) : null
 }
 
 /** The codes that {@link knowledgeOf} answers, sorted. */
@@ -68,7 +72,7 @@ export function unknownRules(
 ): readonly UnknownRule[] {
   const counts = new Map<string | null, number>()
   for (const { code } of findings) {
-    if (code === null || !Object.hasOwn(ruleSetOf(checker).knowledge, code)) {
+    if (knowledgeOf(checker, code) === null) {
       counts.set(code, (counts.get(code) ?? 0) + 1)
     }
   }

@@ -18,6 +18,8 @@ export interface RuleSet {
   /** Of the examples in `knowledge`. */
   readonly language: 'python' | 'typescript'
   readonly origins: Origins
+  /** Rules that make one statement: the rule that stands for it by the others, which only list more or fewer things. */
+  readonly statements: Readonly<Record<string, string>>
   /** The page that explains a rule; null where there is none for single rules. */
   readonly documentation: (code: string) => string | null
   /** Rules that are said once for a file, at the first place: taking that place away moves it to the next one. */
@@ -36,6 +38,7 @@ export const unknownRuleSet: RuleSet = {
   knowledge: {},
   language: 'python',
   origins: {},
+  statements: {},
   documentation: () => null,
   oncePerFile: new Set(),
   untypedFunction: null,

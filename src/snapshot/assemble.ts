@@ -10,10 +10,11 @@ import { DiagnosticTable } from '#model/diagnostic-table.ts'
 import type { Digest } from '#model/digest.ts'
 import { type PathBase, pathReader, type RepoPath, storedPath } from '#model/ids.ts'
 import type { RawTable } from '#model/raw-table.ts'
+import type { Definitions } from '#model/snapshot.ts'
 import { TextTable } from '#model/text-table.ts'
 import { wellFormed } from '#model/well-formed.ts'
 import { snapshotLimits } from './limits.ts'
-import { type EvidenceAt, noEvidence, sourceEvidence } from './source-evidence.ts'
+import { type EvidenceAt, noEvidence, sourcesEvidence } from './source-evidence.ts'
 
 /** Where a file is. */
 interface Place {
@@ -47,6 +48,12 @@ export function filesToRead({ places }: PlacedDiagnostics): readonly RepoPath[] 
   return [...new Set(paths)].sort()
 }
 
+/** The diagnostics of a snapshot, and what the files that were read define. */
+export interface Assembled {
+  readonly diagnostics: DiagnosticTable
+  readonly definitions: Definitions
+}
+
 /**
  * Adds evidence from `sources` (null: the file could not be read) and sorts. Absolute paths below the
  * root are taken out of messages, so that a snapshot does not tell where it was made.
@@ -58,7 +65,8 @@ export function assembleDiagnostics(
     readonly base: PathBase
     readonly digest: Digest
   },
-): DiagnosticTable {
+): Assembled {
+  const { at, definitions } = sourcesEvidence(context.sources, context.digest)
   const withoutRoot = rootRemover(context.base)
   const stored = (text: string): string => wellFormed(clipped(withoutRoot(text)))
   const texts = new TextTable()
@@ -79,9 +87,9 @@ export function assembleDiagnostics(
     message: translated(message, messages, -1),
     notes: new Map([...raws.notes].map(([row, own]) => [row, own.slice(0, snapshotLimits.notes).map(note)])),
     ...nothingKnown(raws.length),
-    ...(context.sources.size === 0 ? {} : knownEvidence({ raws, places }, evidenceByPath(context), texts)),
+    ...(context.sources.size === 0 ? {} : knownEvidence({ raws, places }, at, texts)),
   }
-  return new DiagnosticTable(texts.all, columns)
+  return { diagnostics: new DiagnosticTable(texts.all, columns), definitions }
 }
 
 /** Indexes into other texts; `none` for what has no text. */
@@ -105,22 +113,6 @@ function knownEvidence(
     storeEvidence(columns, row, { evidence: at === undefined ? noEvidence : at(raws.at(row)), texts })
   })
   return columns
-}
-
-function evidenceByPath({
-  sources,
-  digest,
-}: {
-  readonly sources: ReadonlyMap<RepoPath, string | null>
-  readonly digest: Digest
-}): ReadonlyMap<RepoPath, EvidenceAt> {
-  const evidence = new Map<RepoPath, EvidenceAt>()
-  for (const [path, source] of sources) {
-    if (source !== null) {
-      evidence.set(path, sourceEvidence({ path, source, digest }))
-    }
-  }
-  return evidence
 }
 
 /** A snapshot that its reader would refuse must never be made; so texts end where the reader's limit is. */

@@ -1,12 +1,9 @@
 /** Snapshots of format version 1 hold digests as indexes of texts, none of tokens, and nothing of names. */
 import type { FileColumns } from './columns.ts'
 
-/** Columns that version 1 does not have. */
-export type LaterColumn = 'tokenDigest' | 'namesOnLine'
-
 /** As version 2 has them. An index that points nowhere, or at a text that is no digest, gives a value that is refused. */
 export function upgradedColumns(
-  columns: Omit<FileColumns, LaterColumn>,
+  columns: Omit<FileColumns, 'tokenDigest'>,
   texts: readonly string[],
 ): FileColumns {
   const digest = (index: number): number => {
@@ -19,6 +16,5 @@ export function upgradedColumns(
     beforeDigest: Array.from(columns.beforeDigest, digest),
     afterDigest: Array.from(columns.afterDigest, digest),
     tokenDigest: new Float64Array(columns.path.length).fill(-1),
-    namesOnLine: new Int32Array(columns.path.length).fill(-1),
   }
 }

@@ -5,15 +5,21 @@
 import {
   type DiagnosticColumns,
   type digestColumns,
+  type measureColumns,
   type positionColumns,
   storedSeverities,
   type textColumns,
 } from '#model/diagnostic-columns.ts'
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 
+type LaterColumn = (typeof measureColumns)[number]
+
 /** Columns as a file has them: plain arrays of numbers, all of one length; `notes` lists only rows that have some. */
 export type FileColumns = {
-  readonly [Name in Exclude<keyof DiagnosticColumns, 'notes' | 'legs'>]: ArrayLike<number>
+  readonly [Name in Exclude<keyof DiagnosticColumns, 'notes' | 'legs' | LaterColumn>]: ArrayLike<number>
+} & {
+  /** Missing in older files. */
+  readonly [Name in LaterColumn]?: ArrayLike<number>
 } & {
   /** Only in merged snapshots. */
   readonly legs?: ArrayLike<number>
@@ -55,6 +61,10 @@ export function fileColumns(table: DiagnosticTable): {
       afterDigest: columns.afterDigest,
       tokenDigest: columns.tokenDigest,
       namesOnLine: columns.namesOnLine,
+      lineWeight: columns.lineWeight,
+      beforeWeight: columns.beforeWeight,
+      afterWeight: columns.afterWeight,
+      words: columns.words,
       scope: columns.scope.map(indexOf),
       notes: [...columns.notes]
         .sort(([a], [b]) => a - b)
@@ -97,6 +107,10 @@ export function typedColumns(columns: FileColumns, texts: number): DiagnosticCol
   }
   const digest = (name: (typeof digestColumns)[number]): Float64Array =>
     read(name, new Float64Array(rows), { lowest: -1, end: 2 ** 48, fault: 'holds a digest out of range' })
+  const measure = (name: (typeof measureColumns)[number]): Int32Array =>
+    columns[name] === undefined
+      ? new Int32Array(rows).fill(-1)
+      : read(name, new Int32Array(rows), { lowest: -1, end: 2 ** 30, fault: 'holds a number out of range' })
   const typed: DiagnosticColumns = {
     path: text('path'),
     line: position('line'),
@@ -114,11 +128,11 @@ export function typedColumns(columns: FileColumns, texts: number): DiagnosticCol
     beforeDigest: digest('beforeDigest'),
     afterDigest: digest('afterDigest'),
     tokenDigest: digest('tokenDigest'),
-    namesOnLine: read('namesOnLine', new Int32Array(rows), {
-      lowest: -1,
-      end: 2 ** 30,
-      fault: 'holds a mask out of range',
-    }),
+    namesOnLine: measure('namesOnLine'),
+    lineWeight: measure('lineWeight'),
+    beforeWeight: measure('beforeWeight'),
+    afterWeight: measure('afterWeight'),
+    words: measure('words'),
     scope: text('scope'),
     legs: columns.legs === undefined ? new Int32Array(rows).fill(-1) : text('legs'),
     notes: new Map(columns.notes),

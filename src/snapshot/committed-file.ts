@@ -10,8 +10,9 @@ import type { Decoded } from './decode.ts'
 import { snapshotLimits } from './limits.ts'
 
 const firstLine = '# type-ratchet baseline, version'
-const version = 1
-const columns = '# path, severity, code, message, scope, line, line before, line after, tokens, count'
+const version = 2
+const columns =
+  '# path, severity, code, message, scope, line, line before, line after, tokens, names, words, count'
 
 /** Whether a text means to be a committed baseline; anything else may be a snapshot. */
 export function isCommittedFile(text: string): boolean {
@@ -41,7 +42,7 @@ export function decodeCommittedFile(text: string, source: string): Decoded {
   }
   const [first = '', second = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const found = first.slice(firstLine.length).trim()
-  if (found !== String(version)) {
+  if (found !== String(version) && found !== '1') {
     return { kind: 'refused', problem: { kind: 'snapshot-version', source, found, supported: version } }
   }
   const refuse = (reason: string): Decoded => ({

@@ -11,22 +11,25 @@ export interface CountedRow {
   readonly count: number
 }
 
-/** Without the count. */
-const fieldCount = 9
+/** Without the count; version 1 has no masks. */
+const fieldCounts: readonly number[] = [9, 11]
 const severities: readonly Severity[] = ['error', 'warning']
 const digest = /^(?:[0-9a-f]{12})?$/
+/** Below 2^30. */
+const mask = /^(?:\d{1,9}|10[0-6]\d{7})?$/
 /** The top level of a file is a scope, too; an empty field says that the scope is not known. */
 const topLevel = '.'
 
 /** null for informations, which no rule and no list looks at. `form` is the message without what varies. */
 export function rowOf(diagnostic: Diagnostic, form: (message: string) => string): string | null {
   const { path, severity, code, message, evidence } = diagnostic
-  const { scope, lineDigest, beforeDigest, afterDigest, tokenDigest } = evidence
+  const { scope, lineDigest, beforeDigest, afterDigest, tokenDigest, namesOnLine, words } = evidence
   const texts = [path, severity, code ?? '', form(message), scope === '' ? topLevel : (scope ?? '')]
   const digests = [lineDigest, beforeDigest, afterDigest, tokenDigest].map(
     (value) => value?.toString(16).padStart(12, '0') ?? '',
   )
-  return severities.includes(severity) ? [...texts.map(escapeField), ...digests].join('\t') : null
+  const masks = [namesOnLine, words].map((value) => value?.toString() ?? '')
+  return severities.includes(severity) ? [...texts.map(escapeField), ...digests, ...masks].join('\t') : null
 }
 
 /** Joins equal rows; sorted by code units, the same on every machine. */
@@ -49,9 +52,11 @@ export function readRow(line: string): CountedRow | string {
   const end = line.lastIndexOf('\t')
   const [fields, count] = [line.slice(0, Math.max(0, end)), line.slice(end + 1)]
   const columns = fields.split('\t')
-  const [, severity, , , , ...digests] = columns
-  if (columns.length !== fieldCount) {
-    return `it has ${end === -1 ? 1 : columns.length + 1} fields instead of ${fieldCount + 1}`
+  const [, severity] = columns
+  const [digests, masks] = [columns.slice(5, 9), columns.slice(9)]
+  if (!fieldCounts.includes(columns.length)) {
+    const expected = fieldCounts.map((known) => known + 1).join(' or ')
+    return `it has ${end === -1 ? 1 : columns.length + 1} fields instead of ${expected}`
   }
   if (!severities.some((known) => known === severity)) {
     return `its severity is “${severity}”`
@@ -59,17 +64,24 @@ export function readRow(line: string): CountedRow | string {
   if (!digests.every((text) => digest.test(text))) {
     return 'a digest is not one of 12 hexadecimal digits'
   }
+  if (!masks.every((text) => mask.test(text))) {
+    return 'a mask is not a number below 2^30'
+  }
   return /^[1-9]\d{0,6}$/.test(count) ? { fields, count: Number(count) } : `its count is “${count}”`
 }
 
 /** Positions are unknown: everything stands at the first character of its file. */
 export function diagnosticOf({ fields }: CountedRow): Diagnostic {
-  const [path = '', severity, code = '', message = '', scope = '', ...digests] = fields
+  const [path = '', severity, code = '', message = '', scope = '', ...evidence] = fields
     .split('\t')
     .map(unescapeField)
-  const [lineDigest = null, beforeDigest = null, afterDigest = null, tokenDigest = null] = digests.map(
-    (hex) => (hex === '' ? null : Number.parseInt(hex, 16)),
+  const numbers = (texts: readonly string[], base: number): readonly (number | null)[] =>
+    texts.map((text) => (text === '' ? null : Number.parseInt(text, base)))
+  const [lineDigest = null, beforeDigest = null, afterDigest = null, tokenDigest = null] = numbers(
+    evidence.slice(0, 4),
+    16,
   )
+  const [namesOnLine = null, words = null] = numbers(evidence.slice(4), 10)
   return {
     path: storedPath(path),
     line: 1,
@@ -85,7 +97,12 @@ export function diagnosticOf({ fields }: CountedRow): Diagnostic {
       beforeDigest,
       afterDigest,
       tokenDigest,
-      namesOnLine: null,
+      namesOnLine,
+      // How rare a line is depends on other files, so rows don't say it.
+      lineWeight: null,
+      beforeWeight: null,
+      afterWeight: null,
+      words,
       scope: scope === topLevel ? '' : scope || null,
     },
   }

@@ -4,9 +4,9 @@
  */
 import * as v from 'valibot'
 import { DiagnosticTable } from '#model/diagnostic-table.ts'
-import { type CommitSha, commitSha } from '#model/ids.ts'
+import { type CommitSha, commitSha, storedPath } from '#model/ids.ts'
 import type { BaselineProblem } from '#model/problem.ts'
-import { checkerNames, type Snapshot } from '#model/snapshot.ts'
+import { checkerNames, type Definitions, type Snapshot } from '#model/snapshot.ts'
 import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
@@ -18,6 +18,7 @@ export type Decoded =
   | { readonly kind: 'decoded'; readonly snapshot: Snapshot }
   | { readonly kind: 'refused'; readonly problem: BaselineProblem }
 
+const shortPath = v.pipe(v.string(), v.maxLength(4096))
 const shortText = v.pipe(v.string(), v.maxLength(200))
 /** What is in the lists is checked on its way into typed columns. */
 const list = v.custom<readonly number[]>(
@@ -51,6 +52,13 @@ const history = v.pipe(
   v.maxLength(snapshotLimits.history),
 )
 const note = v.pipe(v.tuple([count, v.pipe(v.array(count), v.maxLength(snapshotLimits.notes))]), v.readonly())
+const definitions = v.pipe(
+  v.array(v.tuple([shortPath, v.pipe(v.array(v.pipe(v.string(), v.maxLength(snapshotLimits.text))))])),
+  v.maxLength(snapshotLimits.diagnostics),
+  v.transform(
+    (files): Definitions => new Map(files.map(([path, names]) => [storedPath(path), names] as const)),
+  ),
+)
 const columns = v.object({
   path: list,
   line: list,
@@ -65,7 +73,12 @@ const columns = v.object({
   afterDigest: list,
   /** Not in version 1. */
   tokenDigest: v.optional(list),
-  namesOnLine: v.optional(list),
+  namesOnLine: v.exactOptional(list),
+  /** Not in older files. */
+  lineWeight: v.exactOptional(list),
+  beforeWeight: v.exactOptional(list),
+  afterWeight: v.exactOptional(list),
+  words: v.exactOptional(list),
   scope: list,
   notes: v.array(note),
   /** Only in merged snapshots. */
@@ -81,7 +94,8 @@ const legViews = v.pipe(
 const schema = v.object({
   name: shortText,
   commit: v.nullable(commit),
-  folder: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+  edited: v.exactOptional(v.pipe(v.array(v.pipe(shortPath, v.transform(storedPath))), v.maxLength(20_000))),
+  folder: v.exactOptional(shortPath),
   checker: v.object({
     name: v.picklist(checkerNames),
     version: v.nullable(shortText),
@@ -112,6 +126,7 @@ const schema = v.object({
   ),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   history: v.optional(history, []),
+  definitions: v.exactOptional(definitions),
   texts,
   columns,
 })
@@ -165,5 +180,5 @@ function wholeColumns(stored: v.InferOutput<typeof columns>): FileColumns | stri
   if (tokenDigest === undefined || namesOnLine === undefined) {
     return `columns.${tokenDigest === undefined ? 'tokenDigest' : 'namesOnLine'}: it is missing`
   }
-  return { ...stored, tokenDigest, namesOnLine }
+  return { ...stored, tokenDigest }
 }

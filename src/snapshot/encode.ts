@@ -2,7 +2,7 @@
 
 import type { Counts, HistoryPoint } from '#model/history.ts'
 import { compareText } from '#model/order.ts'
-import type { LegView, Platform, Snapshot } from '#model/snapshot.ts'
+import type { Definitions, LegView, Platform, Snapshot } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
 import { wellFormedJson } from '#model/well-formed.ts'
 import { fileColumns } from './columns.ts'
@@ -37,6 +37,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     version: snapshotVersion,
     name: snapshot.name,
     commit: snapshot.commit,
+    ...(snapshot.edited === undefined ? {} : { edited: snapshot.edited }),
     ...(snapshot.folder === undefined ? {} : { folder: snapshot.folder }),
     checker: {
       name: snapshot.checker.name,
@@ -53,6 +54,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
         ? null
         : { errors: snapshot.reference.errors, commit: snapshot.reference.commit },
     ...(snapshot.history.length === 0 ? {} : { history: snapshot.history.map(historyEntry) }),
+    ...(snapshot.definitions === undefined ? {} : { definitions: definitionsJson(snapshot.definitions) }),
     texts,
   }
   const fields = (object: object): string =>
@@ -66,6 +68,11 @@ export function encodeSnapshot(snapshot: Snapshot): string {
 function jsonOf(value: unknown): string {
   const isTyped = value instanceof Int32Array || value instanceof Float64Array
   return isTyped ? `[${value.join(',')}]` : wellFormedJson(JSON.stringify(value))
+}
+
+/** Pairs, because a file may be called anything. */
+function definitionsJson(definitions: Definitions): readonly (readonly [string, readonly string[]])[] {
+  return [...definitions].sort(([a], [b]) => compareText(a, b))
 }
 
 function coverageJson({ unit, typed, all }: TypeCoverage): TypeCoverage {

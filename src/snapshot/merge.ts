@@ -5,6 +5,7 @@
 import { type Diagnostic, legSeparator } from '#model/diagnostic.ts'
 import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
 import type { Digest } from '#model/digest.ts'
+import type { RepoPath } from '#model/ids.ts'
 import { compareDiagnostics, compareText } from '#model/order.ts'
 import type { Problem } from '#model/problem.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
@@ -46,12 +47,13 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
       matrices,
     },
     run: mergedRun(snapshots.map(({ run }) => run)),
-    filesChecked: sum(snapshots.map(({ filesChecked }) => filesChecked)),
+    filesChecked: filesOfAll(snapshots),
     ...mergedViews(snapshots),
     ...mergedCoverage(snapshots.map(({ typeCoverage }) => typeCoverage)),
     reference: null,
     history: [],
     diagnostics: tableOf(snapshots),
+    ...mergedDefinitions(snapshots),
   }
   return { kind: 'merged', snapshot }
 }
@@ -121,11 +123,20 @@ function mergedViews(snapshots: readonly Snapshot[]): Pick<Snapshot, 'legViews'>
   return views.length === 0 ? {} : { legViews: views.sort((a, b) => compareText(a.leg, b.leg)) }
 }
 
-function sum(counts: readonly (number | null)[]): number | null {
-  return counts.reduce<number | null>(
-    (all, count) => (all === null || count === null ? null : all + count),
-    0,
-  )
+/**
+ * Each file once: legs that were told to look at the same files looked at the same ones, and only what shards were told apart
+ * adds up.
+ */
+function filesOfAll(snapshots: readonly Snapshot[]): number | null {
+  const most = new Map<string, number>()
+  for (const { filesChecked, run } of snapshots) {
+    if (filesChecked === null) {
+      return null
+    }
+    const told = JSON.stringify(run === null ? null : [run.scope.folder, run.scope.named, run.scope.parts])
+    most.set(told, Math.max(most.get(told) ?? 0, filesChecked))
+  }
+  return [...most.values()].reduce((all, count) => all + count, 0)
 }
 
 /** Of everything that the legs counted; nothing where one did not count, or they count different things. */
@@ -146,6 +157,21 @@ function mergedCoverage(coverages: readonly (TypeCoverage | undefined)[]): {
   return {
     typeCoverage: { unit: first.unit, typed: total(({ typed }) => typed), all: total(({ all }) => all) },
   }
+}
+
+/** What any leg read; nothing where one did not record it. */
+function mergedDefinitions(snapshots: readonly Snapshot[]): Pick<Snapshot, 'definitions'> {
+  const merged = new Map<RepoPath, readonly string[]>()
+  for (const { definitions } of snapshots) {
+    if (definitions === undefined) {
+      return {}
+    }
+    for (const [path, names] of definitions) {
+      const known = merged.get(path)
+      merged.set(path, known === undefined ? names : [...new Set([...known, ...names])].sort())
+    }
+  }
+  return { definitions: merged }
 }
 
 /** Walks twice, first to count: a table needs no more room than its rows. */

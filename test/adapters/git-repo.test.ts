@@ -202,6 +202,26 @@ describe('a working copy with edits', () => {
     })
   })
 
+  test('names what is not as checked out, below the folder', async () => {
+    await using repository = await createGitRepository()
+    await repository.commit({ 'pkg/a.py': 'a\n', 'pkg/b.py': 'b\n', 'pkg/c.py': 'c\n', 'd.py': 'd\n' })
+    const repo = (folder: string) => gitRepo(join(repository.directory, folder), hermeticGit)
+    expect(await repo('').editedFiles()).toEqual([])
+    await writeFile(join(repository.directory, 'pkg/a.py'), 'edited\n')
+    await writeFile(join(repository.directory, 'pkg/fresh file.py'), 'fresh\n')
+    await repository.git('rm', '--quiet', 'pkg/b.py')
+    await repository.git('mv', 'd.py', 'e.py')
+    expect(await repo('pkg').editedFiles()).toEqual(['a.py', 'b.py', 'fresh file.py'])
+    expect(await repo('').editedFiles()).toEqual([
+      'd.py',
+      'e.py',
+      'pkg/a.py',
+      'pkg/b.py',
+      'pkg/fresh file.py',
+    ])
+    expect(await repo('.git').editedFiles()).toBeNull()
+  })
+
   test('has no line map from an unknown commit', async () => {
     expect(await gitRepo(origin.directory, hermeticGit).lineMapHere(shaOf(1))).toBeNull()
   })

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { githubClient } from '#adapters/github/client.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
+import { usualPatience } from '#adapters/github/request-patience.ts'
 import type { ActionsApi, StoredArtifact } from '#ports/actions-api.ts'
 import { rejectedProblem } from '#test/support/caught-problem.ts'
 import { createGitRepository } from '#test/support/git-repository.ts'
@@ -255,6 +256,26 @@ describe('the snapshot of an artifact', () => {
     expect(await rejectedProblem(() => api.readEntry(artifact, wanted))).toMatchObject({
       kind: 'artifact-shape',
       artifact: name,
+    })
+  })
+
+  test('is read no further than its bound, whatever the list says of its size', async () => {
+    const artifact = await uploaded()
+    github.replaceArtifactBytes(artifact.id, Buffer.alloc(100), { digest: 'kept' })
+    const waits: number[] = []
+    const clock = { now: () => 0, sleep: async (ms: number) => void waits.push(ms) }
+    const patience = { ...usualPatience(), clock }
+    const token = github.addToken({ actions: 'read' }).value
+    const client = githubClient({ token, baseUrl: github.apiUrl, patience })
+    const bounded = githubActionsApi(client, { owner: 'acme', repo: 'widget' }, patience)
+    const small = { ...artifact, bytes: 10 }
+    expect(await rejectedProblem(() => bounded.readRaw(small, { maxBytes: 99 }))).toMatchObject({
+      kind: 'baseline-api-failed',
+      reason: 'the storage service sent more than 99 bytes',
+    })
+    expect(waits).toEqual([1000, 2000, 4000])
+    expect(await rejectedProblem(() => bounded.readRaw(small, { maxBytes: 100 }))).toMatchObject({
+      kind: 'artifact-digest',
     })
   })
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { githubClient } from '#adapters/github/client.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
-import { type PullRequests, RefusedError } from '#ports/pull-requests.ts'
+import { type OwnComment, type PullRequests, RefusedError, StoppedError } from '#ports/pull-requests.ts'
 import { type LocalGitHub, startLocalGitHub } from '#test/support/github/local-github.ts'
 import type { ChangedFile, Permissions, Pull, Repository } from '#test/support/github/record.ts'
 import { shaOf } from '#test/support/shas.ts'
@@ -32,9 +32,16 @@ function addPull(files?: readonly ChangedFile[]): Pull {
   })
 }
 
-function pullsWith(token: string): PullRequests {
+function pullsWith(token: string, jobToken: string | null = null): PullRequests {
   const client = githubClient({ token, baseUrl: github.apiUrl })
-  return githubPullRequests(client, { owner: 'acme', repo: 'widget', token })
+  return githubPullRequests(client, { owner: 'acme', repo: 'widget', token, jobToken })
+}
+
+async function ownOf(
+  pulls: PullRequests,
+  marked: (body: string) => boolean = all,
+): Promise<readonly OwnComment[]> {
+  return (await pulls.ownComments(pull.number, marked)).ours
 }
 
 /** With a workflow's token. */
@@ -96,7 +103,8 @@ describe('our own comments', () => {
       ours.push(...(comment.author === bot ? [comment.id] : []))
     }
     const found = await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number, all)
-    expect(found.map(({ id }) => id)).toEqual(ours)
+    expect(found.ours.map(({ id }) => id)).toEqual(ours)
+    expect(found.total).toBe(230)
     expect(ours).toHaveLength(2)
     expect(github.violations).toEqual([])
   })
@@ -105,23 +113,21 @@ describe('our own comments', () => {
     for (const author of ['github-actions', 'Github-Actions[bot]', 'other[bot]', 'octocat']) {
       github.addComment({ pull, author, body: '<!-- type-ratchet v1 -->' })
     }
-    expect(await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number, all)).toEqual([])
+    expect(await ownOf(pullsFor({ 'pull-requests': 'write' }))).toEqual([])
   })
 
   test('of a person’s token are that person’s', async () => {
     github.addComment({ pull, author: bot, body: 'by the workflow' })
     const own = github.addComment({ pull, author: 'octocat', body: 'by me' })
-    expect(await pullsOf('octocat').ownComments(pull.number, all)).toMatchObject([
-      { id: own.id, body: 'by me' },
-    ])
+    expect(await ownOf(pullsOf('octocat'))).toMatchObject([{ id: own.id, body: 'by me' }])
   })
 
   test('are only those that are marked, and without any nobody is asked who we are', async () => {
     github.addComment({ pull, author: bot, body: 'coverage: 93 %' })
     const own = github.addComment({ pull, author: bot, body: 'types' })
     const pulls = pullsFor({ 'pull-requests': 'write' })
-    expect(await pulls.ownComments(pull.number, (body) => body === 'types')).toMatchObject([{ id: own.id }])
-    expect(await pullsOf('octocat').ownComments(pull.number, () => false)).toEqual([])
+    expect(await ownOf(pulls, (body) => body === 'types')).toMatchObject([{ id: own.id }])
+    expect(await ownOf(pullsOf('octocat'), () => false)).toEqual([])
     expect(github.requests.map(({ path }) => path)).toEqual(
       Array(2).fill(`/repos/acme/widget/issues/${pull.number}/comments`),
     )
@@ -132,10 +138,23 @@ describe('our own comments', () => {
     const own = github.addComment({ pull, author: 'types-app[bot]', body: 'by us' })
     github.addComment({ pull, author: 'other-app[bot]', body: 'by somebody else' })
     const pulls = pullsWith(github.addToken({ 'pull-requests': 'write' }, 'types-app[bot]').value)
-    expect(await pulls.ownComments(pull.number, all)).toMatchObject([{ id: own.id }])
-    const usual = await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number, all)
+    expect(await ownOf(pulls)).toMatchObject([{ id: own.id }])
+    const usual = await ownOf(pullsFor({ 'pull-requests': 'write' }))
     expect(usual).toMatchObject([{ body: 'by the workflow, before' }])
     expect(github.violations).toEqual([])
+  })
+
+  test('of a token that is not the job’s are never the workflow’s, and of the job’s own nobody is asked', async () => {
+    github.addComment({ pull, author: bot, body: 'by the workflow' })
+    const app = github.addToken({ 'pull-requests': 'write' }, 'types-app[bot]').value
+    const job = github.addToken({ 'pull-requests': 'write' }).value
+    expect(await ownOf(pullsWith(app, job))).toEqual([])
+    expect(github.requests.filter(({ path }) => path === '/graphql')).toHaveLength(1)
+    expect(await ownOf(pullsWith(job, job))).toMatchObject([{ body: 'by the workflow' }])
+    expect(github.requests.filter(({ path }) => path === '/graphql')).toHaveLength(1)
+    // Who we are is not known then, and another app's comment is not ours by default.
+    github.fault({ path: /^\/graphql$/, status: 403 })
+    expect(await refusalOf(() => ownOf(pullsWith(app, job)))).toMatchObject({ forbidden: true })
   })
 
   test('are the workflow’s where nobody can be asked, and unknown where the question failed', async () => {
@@ -143,14 +162,14 @@ describe('our own comments', () => {
     github.addComment({ pull, author: 'mallory[bot]', body: 'by mallory' })
     const pulls = pullsFor({ 'pull-requests': 'write' })
     github.fault({ path: /^\/graphql$/, status: 403 })
-    expect(await pulls.ownComments(pull.number, all)).toMatchObject([{ body: 'by the workflow' }])
+    expect(await ownOf(pulls)).toMatchObject([{ body: 'by the workflow' }])
     github.fault({ path: /^\/graphql$/, status: 409 })
     expect(await refusalOf(() => pulls.ownComments(pull.number, all))).toMatchObject({ forbidden: false })
   })
 
   test('of another pull request are not looked at', async () => {
     github.addComment({ pull: addPull(), author: bot, body: 'elsewhere' })
-    expect(await pullsFor({ 'pull-requests': 'write' }).ownComments(pull.number, all)).toEqual([])
+    expect(await ownOf(pullsFor({ 'pull-requests': 'write' }))).toEqual([])
   })
 })
 
@@ -162,7 +181,7 @@ describe('writing', () => {
     const updated = await pulls.update(created.id, 'second')
     expect(updated).toEqual({ ...created, body: 'second' })
     expect(github.comments).toMatchObject([{ id: created.id, author: bot, body: 'second' }])
-    expect(await pulls.ownComments(pull.number, all)).toEqual([updated])
+    expect(await ownOf(pulls)).toEqual([updated])
   })
 
   test('a comment tells who we are, whatever our token is: nobody is asked again', async () => {
@@ -170,7 +189,7 @@ describe('writing', () => {
     const app = pullsWith(github.addToken({ 'pull-requests': 'write' }, 'types-app[bot]').value)
     for (const pulls of [pullsOf('octocat'), app]) {
       const created = await pulls.create(pull.number, 'ours')
-      expect(await pulls.ownComments(pull.number, all)).toEqual([created])
+      expect(await ownOf(pulls)).toEqual([created])
     }
     expect(github.requests.map(({ path }) => path).filter((path) => /user|graphql/.test(path))).toEqual([])
   })
@@ -189,19 +208,38 @@ describe('writing', () => {
     expect(error.message).toMatch(/^422 Validation Failed/)
   })
 
-  test('to a comment that was deleted is refused', async () => {
+  test('to a comment that was deleted is refused, and taking it away is not', async () => {
     const pulls = pullsFor({ 'pull-requests': 'write' })
-    expect((await refusalOf(() => pulls.update(12_345, 'text'))).message).toMatch(/^404 /)
+    const error = await refusalOf(() => pulls.update(12_345, 'text'))
+    expect(error).toMatchObject({ gone: true, message: expect.stringMatching(/^404 /) })
+    await pulls.remove(12_345)
+  })
+
+  test('is asked again whether it is wanted, before a request is made again', async () => {
+    const pulls = pullsFor({ 'pull-requests': 'write' })
+    const { id } = await pulls.create(pull.number, 'first')
+    const stop = async (): Promise<void> => {
+      throw new StoppedError('no longer')
+    }
+    for (const [method, write] of [
+      ['PATCH', () => pulls.update(id, 'second', stop)],
+      ['POST', () => pulls.create(pull.number, 'second', stop)],
+    ] as const) {
+      github.fault({ method, path: /comments/, status: 429, headers: { 'retry-after': '0' } })
+      await expect(write()).rejects.toBeInstanceOf(StoppedError)
+    }
+    expect(github.comments.map(({ body }) => body)).toEqual(['first'])
   })
 })
 
 describe('a pull request', () => {
   test('tells its head as it is now, and whether it is open and locked', async () => {
     const pulls = pullsFor({ 'pull-requests': 'read' })
-    expect(await pulls.state(pull.number)).toEqual({ headSha: shaOf(2), open: true, locked: false })
+    const known = { baseSha: shaOf(1), mergeCommit: null, comments: 0 }
+    expect(await pulls.state(pull.number)).toEqual({ ...known, headSha: shaOf(2), open: true, locked: false })
     pull.head.sha = shaOf(3)
     pull.locked = true
-    expect(await pulls.state(pull.number)).toEqual({ headSha: shaOf(3), open: true, locked: true })
+    expect(await pulls.state(pull.number)).toEqual({ ...known, headSha: shaOf(3), open: true, locked: true })
     pull.state = 'closed'
     expect(await pulls.state(pull.number)).toMatchObject({ open: false })
   })
@@ -236,7 +274,8 @@ describe('changed files', () => {
     }
     const removed: ChangedFile = { ...file, filename: 'gone.py', status: 'removed' }
     const big = addPull([...modified(228), renamed, removed])
-    const files = await pullsFor({ 'pull-requests': 'read' }).changedFiles(big.number)
+    const { files, whole } = await pullsFor({ 'pull-requests': 'read' }).changedFiles(big.number)
+    expect(whole).toBe(true)
     expect(files).toHaveLength(230)
     expect(files.slice(227)).toEqual([
       { path: 'src/227.py', previous: null, deleted: false },
@@ -245,9 +284,9 @@ describe('changed files', () => {
     ])
   })
 
-  test('that GitHub may have cut off are not known: a missing file would look untouched', async () => {
+  test('that GitHub may have cut off are not all: a missing file would look untouched', async () => {
     const huge = addPull(modified(3200))
-    const error = await refusalOf(() => pullsFor({ 'pull-requests': 'read' }).changedFiles(huge.number))
-    expect(error).toMatchObject({ forbidden: false, message: expect.stringContaining('3000') })
+    const { files, whole } = await pullsFor({ 'pull-requests': 'read' }).changedFiles(huge.number)
+    expect([files.length, whole]).toEqual([3000, false])
   })
 })

@@ -146,7 +146,7 @@ describe('all requests together', () => {
       await clock.sleep(60_000)
       return failing()
     }
-    const once = (): Promise<never> => withPatience(patience, () => true, slowly)
+    const once = (): Promise<never> => withPatience(patience, { repeats: () => true }, slowly)
     await expect(once()).rejects.toThrow('503')
     await expect(once()).rejects.toThrow('503')
     expect(clock.now()).toBeLessThan(longestAltogetherMs)
@@ -159,12 +159,7 @@ describe('all requests together', () => {
 
   test('are bounded in number, those that work too', async () => {
     const patience = { clock: new FakeClock(), deadline, effort: new Effort() }
-    const once = (): Promise<number> =>
-      withPatience(
-        patience,
-        () => true,
-        async () => 1,
-      )
+    const once = (): Promise<number> => withPatience(patience, { repeats: () => true }, async () => 1)
     for (let index = 0; index < mostRequests; index++) {
       await once()
     }

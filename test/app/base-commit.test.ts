@@ -287,10 +287,16 @@ describe('whose snapshot becomes the baseline', () => {
     expect(makesBaseline(runContextOf({ event }), null)).toBe(makes)
   })
 
+  test('is none of a run that is for no branch, whatever GitHub says of its ref', () => {
+    expect(makesBaseline(runContextOf({ event: pullRequest(), refProtected: true }), null)).toBe(false)
+    expect(makesBaseline(runContextOf({ event: { kind: 'other' }, refProtected: true }), null)).toBe(false)
+  })
+
   test.each([
     ['release/1.x', null, false, false],
     ['release/1.x', null, true, true],
     ['release/1.x', ['release/*'], false, true],
+    ['release/1.x', ['next', 'release/*'], false, true],
     ['release/1/x', ['release/*'], false, false],
     ['release/1/x', ['release/**'], false, true],
     ['team/release/1', ['release/*'], false, false],

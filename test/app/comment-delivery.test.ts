@@ -136,23 +136,52 @@ describe('runs that write at the same time', () => {
     }
   }
 
-  test('for one head leave the comment that was first', async () => {
+  test.each([
+    ['an older run', 'run=1.1', 1],
+    ['a later run', 'run=71.1', -1],
+    ['a later attempt', 'run=70.2', -1],
+  ])('for one head leave one comment: beside that of %s the later one’s', async (_, run, left) => {
     rightBefore('create', () => {
-      pulls.comments = [{ id: -1, body: marked(head), url: 'first' }]
+      pulls.comments = [{ id: -1, body: marked(head).replace('run=1.1', run), url: 'first' }]
     })
     const { url, warnings } = await deliver(news)
-    expect([url, warnings]).toEqual(['first', []])
-    expect(pulls.comments.map(({ id }) => id)).toEqual([-1])
-    expect(bodies()[0]).toContain(`run=70.1 head=${head}`)
+    expect([url, warnings]).toEqual([pulls.comments[0]?.url, []])
+    expect(pulls.comments.map(({ id }) => id)).toEqual([left])
   })
 
-  test('leave ours when it was first, and the other run takes its own away', async () => {
-    rightBefore('create', () => {
-      pulls.comments = [{ id: 99, body: marked(head), url: 'second' }]
+  test('for one head leave the text of the run that was started last, in whatever order they end', async () => {
+    await deliver(news, { run: { runId: 71 } })
+    const before = bodies()
+    const { url, warnings } = await deliver(quiet)
+    expect([bodies(), url, warnings]).toEqual([before, 'https://github.com/comment-1', []])
+    await deliver(quiet, { run: { runId: 71, runAttempt: 2 } })
+    expect(bodies()[0]).toContain('run=71.2')
+  })
+
+  test('and left two comments are tidied up by the next one', async () => {
+    await deliver(news)
+    const [first] = pulls.comments
+    pulls.comments = [...pulls.comments, { id: 9, body: marked(shaOf(2)), url: 'second' }]
+    await deliver(news, { run: { runId: 71 } })
+    expect(pulls.comments.map(({ id }) => id)).toEqual([first?.id])
+  })
+
+  test('and whose comment was taken away by another one make a new one', async () => {
+    await deliver(news)
+    rightBefore('update', () => {
+      pulls.comments = []
     })
-    const { url } = await deliver(news)
-    expect(url).toBe('https://github.com/comment-1')
-    expect(pulls.comments.map(({ id }) => id)).toEqual([99, 1])
+    await deliver(quiet, { run: { runId: 71 } })
+    expect(pulls.comments.map(({ id }) => id)).toEqual([2])
+  })
+
+  test('and are overtaken while they write the first comment say that there is no result', async () => {
+    rightBefore('create', () => {
+      pulls.pull = { ...pulls.pull, headSha: shaOf(4) }
+    })
+    await deliver(news)
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain('A newer commit was pushed')
   })
 
   test('for an older head are overwritten, not joined', async () => {

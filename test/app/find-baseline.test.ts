@@ -238,6 +238,12 @@ describe('the workflow', () => {
     },
   )
 
+  test('of this run is known to GitHub, and one that the user named may not be', async () => {
+    api.newestRuns = async () => null
+    expect(await find()).toMatchObject({ state: 'unreadable', problem: { kind: 'baseline-api-failed' } })
+    expect(await find({ workflowFile: 'none.yml' })).toEqual(none)
+  })
+
   test('is found by its whole name only', async () => {
     baselineAt(base, lint)
     expect(await find({ workflowFile: 'int.yml' })).toMatchObject({ state: 'absent' })
@@ -315,6 +321,23 @@ describe('a branch with more runs than one page', () => {
     const run = baselineAt(base)
     outsiders(base)
     expect(await find()).toEqual(foundAt(base, 0, run))
+    expect(clock.now()).toBe(0)
+  })
+
+  test('gives that of a re-run far back, which the list by name lacks', async () => {
+    const run = api.addRun(root, { attempt: 2 })
+    api.upload(run, { name: `${artifact}-attempt-2`, content: `of ${root}` })
+    outsiders(base, 120)
+    expect(await find()).toMatchObject({ text: `of ${root}`, origin: { distance: 3 } })
+    comeLater(150)
+    expect(await find()).toMatchObject({ text: `of ${root}`, origin: { distance: 3 } })
+  })
+
+  test('gives that of a re-run on the page whose attempt nobody looks up', async () => {
+    outsiders(base, 120)
+    const run = api.addRun(root, { attempt: 9 })
+    api.upload(run, { name: `${artifact}-attempt-9`, content: `of ${root}` })
+    expect(await find()).toMatchObject({ text: `of ${root}`, origin: { distance: 3 } })
   })
 
   test('gives the nearest ancestor’s, and one whose re-run alone has one', async () => {
@@ -424,6 +447,17 @@ describe('absence', () => {
       api.addRun(commit)
     }
     expect(await find()).toEqual(none)
+  })
+
+  test('is only expired ones of an unknown date, too', async () => {
+    const run = api.addRun(base)
+    api.upload(run, { name: artifact, content: 'gone', expired: true, expiresAt: null })
+    expect(await find()).toMatchObject({
+      problem: { kind: 'baseline-expired', expiredAt: 'an unknown date' },
+    })
+    const dated = { name: artifact, content: 'gone', expired: true, expiresAt: '2026-04-05T09:00:00Z' }
+    api.upload(api.addRun(parent), dated)
+    expect(await find()).toMatchObject({ problem: { kind: 'baseline-expired', expiredAt: '2026-04-05' } })
   })
 
   test('is only expired ones, with the newest date', async () => {

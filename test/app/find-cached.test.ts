@@ -142,6 +142,8 @@ describe('keys', () => {
     const key = cacheKey(family, origin)
     expect(key).toBe(`type-ratchet-baseline-mypy-${digest(family.workflowFile)}-${base}-10.2`)
     expect(readCacheKey(key, family)).toEqual(origin)
+    expect(readCacheKey(key.replace(base, `x-${base}`), family)).toBeNull()
+    expect(readCacheKey(`${key}-x`, family)).toBeNull()
     expect(readCacheKey(key, { ...family, name: 'my' })).toBeNull()
     expect(readCacheKey(cacheKey({ ...family, name: 'mypy-strict' }, origin), family)).toBeNull()
     expect(readCacheKey(cacheKey({ ...family, workflowFile: 'nightly' }, origin), family)).toBeNull()

@@ -1,6 +1,6 @@
 /** Which pull request a run was for: by GitHub's record of both, and nothing else. */
 import { describe, expect, test } from 'vitest'
-import { findPull } from '#app/publish/find-pull.ts'
+import { findPulls } from '#app/publish/find-pull.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
 import type { PullRecord } from '#ports/pull-requests.ts'
 import { rejectedProblem } from '#test/support/caught-problem.ts'
@@ -25,12 +25,9 @@ function pullsWith(...records: readonly PullRecord[]): FakePullRequests {
 
 test('the one that fits is found among others of the same owner', async () => {
   const pulls = pullsWith({ ...fitting, number: 4, headBranch: 'other' }, fitting)
-  expect(await findPull(run, pulls)).toEqual({
-    number: 3,
-    headSha: shaOf(2),
-    baseRef: 'main',
-    baseSha: shaOf(1),
-  })
+  expect(await findPulls(run, pulls)).toEqual([
+    { number: 3, headSha: shaOf(2), baseRef: 'main', baseSha: shaOf(1) },
+  ])
 })
 
 describe('there is none when', () => {
@@ -42,26 +39,26 @@ describe('there is none when', () => {
     ['it is closed', { open: false }, {}],
   ])('%s', async (_, record, made) => {
     const problem = await rejectedProblem(() =>
-      findPull({ ...run, ...made }, pullsWith({ ...fitting, ...record })),
+      findPulls({ ...run, ...made }, pullsWith({ ...fitting, ...record })),
     )
     expect(problem.kind).toBe('publish-pull-none')
   })
 })
 
 test('one whose head is another commit by now has moved on', async () => {
-  const problem = await rejectedProblem(() => findPull(run, pullsWith({ ...fitting, headSha: shaOf(8) })))
+  const problem = await rejectedProblem(() => findPulls(run, pullsWith({ ...fitting, headSha: shaOf(8) })))
   expect(problem).toEqual({ kind: 'publish-pull-moved', number: 3, checked: shaOf(2), now: shaOf(8) })
 })
 
-test('two with one head are too many', async () => {
-  const problem = await rejectedProblem(() => findPull(run, pullsWith(fitting, { ...fitting, number: 12 })))
-  expect(problem).toEqual({ kind: 'publish-pull-several', numbers: [3, 12] })
+test('two with one head are both told, by number', async () => {
+  const found = await findPulls(run, pullsWith({ ...fitting, number: 12 }, fitting))
+  expect(found.map(({ number }) => number)).toEqual([3, 12])
 })
 
 test('a refusal is said, and nothing is guessed', async () => {
   const pulls = pullsWith(fitting)
   pulls.refusal = { reason: '403 Forbidden', forbidden: true }
-  expect(await rejectedProblem(() => findPull(run, pulls))).toMatchObject({
+  expect(await rejectedProblem(() => findPulls(run, pulls))).toMatchObject({
     kind: 'publish-unread',
     reason: '403 Forbidden',
   })

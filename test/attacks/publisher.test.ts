@@ -144,9 +144,11 @@ describe('a policy loosened by the change', () => {
 
   test('by saying that nothing was compared can’t turn into “pass”', async () => {
     const baseline = { state: 'absent', source: null, commit: null, distance: null, reason: 'no' }
-    const result = await publish(set({ baseline, reference: null }))
+    const totals = { base: 2, head: 2, delta: 0, new: 0, fixed: 0, kept: 2 }
+    const result = await publish(set({ baseline, reference: null, totals, new: [], excerpts: [] }))
     expect(result.outputs['result']).toBe('report-only')
     target.widget.github.comments.splice(0)
+    await expectStopped(publish(set({ baseline, reference: null })), 'without one nothing is new')
     const broken = await publish(set({ baseline }))
     await expectStopped(broken, 'reference')
   })
@@ -314,12 +316,22 @@ describe('a run that', () => {
     await expectStopped(result, 'it belongs to the workflow')
   })
 
-  test('fits two open pull requests is stopped', async () => {
+  test('fits two open pull requests is stopped, and neither keeps an older result', async () => {
     const { github } = target.widget
     const { base, head } = pull
     const twin = github.addPull({ base, head, number: 900 })
-    await expectStopped(target.fork.publish(run, { inputs: { name: 'mypy' } }), `#${pull.number}`)
+    const older = `<!-- type-ratchet v1 name=mypy run=1.1 head=${'a'.repeat(40)} -->\n### ✅ No change\n`
+    for (const one of [pull, twin]) {
+      github.addComment({ pull: one, author: 'github-actions[bot]', body: older })
+    }
+    const result = await target.fork.publish(run, { inputs: { name: 'mypy' } })
+    expect(result).toMatchObject({ exitCode: 3, outputs: { result: 'not-comparable', 'pull-request': '' } })
+    for (const one of [pull, twin]) {
+      expect(target.commentOn(one)).toContain('No result')
+      expect(rendered(target.commentOn(one)).prose).toMatch(/several open pull requests.*900/)
+    }
     twin.state = 'closed'
+    github.comments.splice(0)
   })
 
   test('comes from a branch of the same name in another repository reaches no one else’s pull request', async () => {

@@ -146,7 +146,7 @@ describe('refusals', () => {
     ['command together with input-file', { command: 'mypy', 'input-file': 'out.txt' }, 'command'],
     ['a day without a target', { 'target-date': '2027-03-31' }, 'target-date'],
     ['a day that is none', { 'target-errors': '5', 'target-date': '2027-02-30' }, 'target-date'],
-    ['an unknown checker', { checker: 'eslint' }, 'checker'],
+    ['an unknown checker', { checker: 'unheard-of' }, 'checker'],
     ['a growth in words', { 'max-increase': 'ten' }, 'max-increase'],
     ['a negative ceiling', { 'max-errors': '-1' }, 'max-errors'],
     ['a percentage of new errors', { 'max-new-errors': '5%' }, 'max-new-errors'],

@@ -152,12 +152,17 @@ describe('a choice', () => {
     expect(choice(given(' report-only\n'), modes)).toBe('report-only')
   })
 
-  test.each(['Enforce', 'enforced', 'off'])('%j is refused with the words there are', (value) => {
+  test.each([
+    ['Enforce', ['enforce']],
+    ['enforced', ['enforce']],
+    ['off', []],
+  ])('%j is refused with the words there are, and those that are near', (value, near) => {
     expect(refusalOf((text) => choice(given(text, 'mode'), modes), value)).toEqual({
       kind: 'input-invalid',
       input: 'mode',
       value,
       expected: 'one of `enforce`, `report-only`',
+      near,
     })
   })
 })

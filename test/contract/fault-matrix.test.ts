@@ -111,6 +111,7 @@ let event: WorkflowEvent
 let places: Record<'merge' | 'head', GitRepository>
 let temporary: Awaited<ReturnType<typeof temporaryFolder>>
 let base: string
+let head: string
 let cache: FakeBaselineCache
 
 beforeAll(async () => {
@@ -126,7 +127,7 @@ beforeAll(async () => {
   await origin.commit({ 'app.py': 'alpha\n', 'README.md': 'widget\n' })
   base = await origin.commit({ 'app.py': 'alpha\nbeta\n', 'types/mypy.tsv': committed })
   await origin.branch('change')
-  const head = await origin.commit({ 'app.py': 'alpha\nbeta\ngamma\n', 'types/mypy.tsv': committed })
+  head = await origin.commit({ 'app.py': 'alpha\nbeta\ngamma\n', 'types/mypy.tsv': committed })
   await origin.checkout('main')
   const mergeCommitSha = await origin.mergePull({ number: 1, base, head })
   await github.importCommits(repository, origin.directory)
@@ -169,6 +170,7 @@ function place(of: WorkflowEvent): Omit<Parameters<typeof runHere>[0], 'run' | '
 /** Puts the local GitHub back to what the scenario starts from, and runs the pull request. */
 async function runScenario(scenario: Scenario): Promise<HereResult> {
   github.comments.length = 0
+  pull.head.sha = head
   scenario.arrange?.()
   const { entry = 'action' } = scenario
   const own = entry === 'publish' ? workflowRunEvent({ run: claimed, sha: base }) : event
@@ -188,6 +190,9 @@ async function runScenario(scenario: Scenario): Promise<HereResult> {
   }
   const result = await runHere({ ...at, entry, run, inputs: { ...inputsOf[entry], ...scenario.inputs } })
   onRequest(github, 'nothing', () => undefined)
+  for (const twin of github.pulls.slice(1)) {
+    twin.state = 'closed'
+  }
   expect(github.clearFaults(), 'faults that were never met').toBe(0)
   github.artifacts.splice(0, github.artifacts.length, ...github.artifacts.filter((one) => one.run !== run))
   return result
@@ -275,6 +280,24 @@ const restored = (): void => {
   }
 }
 
+/** While the comment is written a newer commit comes in, whose run is at its end: its result is put back. */
+const overtaken = (): void => {
+  restored()
+  const sha = 'd'.repeat(40)
+  const newer = github.startRun({ workflow, ...event.run, headSha: sha, conclusion: 'success' })
+  const left = github.artifacts.find(({ run, name }) => run === claimed && name.includes('-result-'))
+  const file = JSON.parse(left?.bytes.toString('utf8') ?? '{}')
+  const bytes = Buffer.from(JSON.stringify({ ...file, run: { id: newer.id, attempt: 1 }, head: sha }))
+  github.addArtifact({ run: newer, name: left?.name ?? '', bytes, contentType: 'application/json' })
+  let asked = 0
+  onRequest(github, `/pulls/${pull.number}`, () => {
+    asked += 1
+    if (asked === 2) {
+      pull.head.sha = sha
+    }
+  })
+}
+
 const scenarios: readonly Scenario[] = [
   { name: 'the base commit’s baseline and a first comment', arrange: restored },
   { name: 'a comment to be changed', comment: true, arrange: restored },
@@ -322,6 +345,7 @@ const scenarios: readonly Scenario[] = [
   { name: 'legs of an earlier baseline, and a file that is gone', entry: 'merge', arrange: onlyFarBack },
   { name: 'a result and a first comment', entry: 'publish', arrange: restored },
   { name: 'a result and a comment to be changed', entry: 'publish', comment: true, arrange: restored },
+  { name: 'a newer run whose comment was written over', comment: true, arrange: overtaken },
 ]
 
 describe('the matrix', () => {
@@ -370,6 +394,47 @@ describe('the matrix', () => {
     process.stdout.write(
       `fault matrix: ${covered.size} requests × ${faults.length} faults = ${covered.size * faults.length} runs\n${[...covered.keys()].sort().join('\n')}\n`,
     )
+  })
+
+  test('has the exit code told before anything is delivered', () => {
+    for (const [{ name }, { ending, told, requests }] of recorded) {
+      expect(told?.exitCode, name).toBe(ending.exitCode)
+      const written = requests
+        .slice(0, told?.requests)
+        .filter(({ method, path }) => method !== 'GET' && path !== '/graphql')
+      expect(written, name).toEqual([])
+    }
+  })
+
+  test('has no new baseline where the one before could not be asked for, and has one where it is damaged', async () => {
+    const sha = await origin.resolve('main')
+    const push = pushEvent({ repository, sha })
+    await using copy = await origin.checkoutCopy({ ref: 'refs/heads/main', sha })
+    await writeFile(join(copy.directory, 'out.txt'), mypyOutput(known))
+    const uploadsOf = async (arrange: () => void): Promise<number> => {
+      const run = github.startRun({ workflow, ...push.run })
+      arrange()
+      const { ending } = await runHere({ ...place(push), run, workspace: copy.directory })
+      github.clearFaults()
+      expect(ending).toMatchObject({ exitCode: 3, outcome: 'not-comparable' })
+      return github.artifacts.filter((artifact) => artifact.run === run && /-baseline-/.test(artifact.name))
+        .length
+    }
+    const refused = { path: /\/workflows\/[^/]+\/runs$/, status: 403, times: Number.POSITIVE_INFINITY }
+    expect(await uploadsOf(() => github.fault(refused))).toBe(0)
+    restored()
+    const kept = [...github.artifacts]
+    const baselines = kept
+      .filter(({ name }) => /-baseline-/.test(name))
+      .map(({ id, bytes }) => ({ id, bytes }))
+    const rewrite = (content: (bytes: Buffer) => Buffer): void => {
+      for (const { id, bytes } of baselines) {
+        github.replaceArtifactBytes(id, content(bytes), { digest: 'kept' })
+      }
+    }
+    expect(await uploadsOf(() => rewrite(() => Buffer.from('no zip')))).toBe(1)
+    rewrite((bytes) => bytes)
+    github.artifacts.splice(0, Number.POSITIVE_INFINITY, ...kept)
   })
 
   test.each(faults)('%s, met by any request', async (name, fault, passes) => {

@@ -87,25 +87,29 @@ describe.each([
   afterEach(() => subject.end())
 
   test('tells the head, and whether it is open and locked', async () => {
-    expect(await pulls.state(7)).toEqual({ headSha: shaOf(2), open: true, locked: false })
+    expect(await pulls.state(7)).toMatchObject({ headSha: shaOf(2), open: true, locked: false, comments: 0 })
     subject.push(shaOf(3))
     subject.lock()
-    expect(await pulls.state(7)).toEqual({ headSha: shaOf(3), open: true, locked: true })
+    expect(await pulls.state(7)).toMatchObject({ headSha: shaOf(3), open: true, locked: true })
     subject.close()
     expect(await pulls.state(7)).toMatchObject({ open: false })
   })
 
   test('creates, finds, changes and removes a comment', async () => {
-    expect(await pulls.ownComments(7, all)).toEqual([])
+    expect(await pulls.ownComments(7, all)).toEqual({ ours: [], total: 0 })
     const first = await pulls.create(7, 'first')
     const second = await pulls.create(7, 'second')
     expect(second.id).toBeGreaterThan(first.id)
-    expect(await pulls.ownComments(7, all)).toEqual([first, second])
-    expect(await pulls.ownComments(7, (body) => body === 'second')).toEqual([second])
+    expect(await pulls.ownComments(7, all)).toEqual({ ours: [first, second], total: 2 })
+    expect(await pulls.ownComments(7, (body) => body === 'second')).toEqual({ ours: [second], total: 2 })
+    expect(await pulls.state(7)).toMatchObject({ comments: 2 })
     const changed = await pulls.update(first.id, 'changed')
     expect(changed).toEqual({ ...first, body: 'changed' })
     await pulls.remove(second.id)
-    expect(await pulls.ownComments(7, all)).toEqual([changed])
+    await pulls.remove(second.id)
+    expect(await pulls.ownComments(7, all)).toEqual({ ours: [changed], total: 1 })
+    const gone: unknown = await pulls.update(second.id, 'again').catch((reason: unknown) => reason)
+    expect(gone).toMatchObject({ gone: true })
   })
 
   test('is refused as forbidden, in every method', async () => {
@@ -126,6 +130,6 @@ describe.each([
   })
 
   test('lists the files of a change', async () => {
-    expect(await pulls.changedFiles(7)).toEqual([])
+    expect(await pulls.changedFiles(7)).toEqual({ files: [], whole: true })
   })
 })

@@ -103,7 +103,7 @@ describe.each(['the adapter', 'the fake'])('git: %s', (which) => {
     ])
     const repo = which === 'the adapter' ? real : fakeRepo({ head, parents, files })
     expect(await repo.headCommit()).toBe(head)
-    expect(await repo.cleanCommit()).toBe(head)
+    expect(await repo.editedFiles()).toEqual([])
     expect(await repo.parents(head)).toEqual([base])
     expect(await repo.parents(shaOf(1))).toBeNull()
     expect(await repo.fileAt(base, 'a.py')).toEqual({ kind: 'text', text: 'one\n' })

@@ -107,7 +107,7 @@ describe('wrong usage is exit 2 and says what was received', () => {
     [['compare', 'before.json'], 'See `type-ratchet compare --help`.'],
     [['compare', 'before.json', 'after.json', '--max-increase', 'lots'], '`--max-increase` is “lots”'],
     [['compare', 'before.json', 'after.json', '--format', 'pdf'], '`--format` is “pdf”'],
-    [['compare', 'before.json', 'after.json', '--frobnicate'], 'There is no option “--frobnicate” here.'],
+    [['compare', 'before.json', 'after.json', '--frobnicate'], '“compare” has no option “--frobnicate”.'],
     [['help', 'frobnicate'], 'There is no command “frobnicate”'],
     [['baseline'], 'there is “baseline write”.'],
     [['snapshot', '--input', '-'], 'needs “--checker NAME”'],

@@ -13,6 +13,8 @@ export interface PublishOptions {
   readonly inputs?: Readonly<Record<string, string>>
   readonly token?: Token
   readonly action?: 'completed' | 'requested'
+  /** Which attempt the event names; the run's newest when left out. */
+  readonly attempt?: number
   readonly timeoutMilliseconds?: number
   readonly env?: Readonly<Record<string, string>>
 }
@@ -58,9 +60,14 @@ export class Fork {
       github.workflows.find(({ path }) => path.endsWith('/comment.yml')) ??
       github.addWorkflow(repository, { path: '.github/workflows/comment.yml', name: 'comment' })
     try {
-      const { action } = options
+      const { action, attempt } = options
       const sha = await origin.resolve('main')
-      const event = workflowRunEvent({ run, sha, ...(action === undefined ? {} : { action }) })
+      const event = workflowRunEvent({
+        run,
+        sha,
+        ...(action === undefined ? {} : { action }),
+        ...(attempt === undefined ? {} : { attempt }),
+      })
       return await runAction({
         github,
         run: github.startRun({ workflow: companion, ...event.run }),

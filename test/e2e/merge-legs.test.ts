@@ -121,7 +121,7 @@ describe('two matrices under one name', () => {
     const run = start()
     await run.matrix('linux', linux)
     await run.matrix('windows', windows)
-    const inputs = { ...readsOutput('m11'), name: 'other', 'max-errors': '0' }
+    const inputs = { ...readsOutput('m11'), name: 'other', baseline: 'none', shard: '', matrix: '' }
     const event = pullRequestEvent({ pull: quiet })
     const job = widget.github.board.start({ run: run.run, name: 'other' })
     const result = await widget.runEvent(
@@ -129,7 +129,8 @@ describe('two matrices under one name', () => {
       { inputs, job: 'other', jobId: job.id, ends: 'step' },
       run.run,
     )
-    expect(result.exitCode, result.stdout).toBe(1)
+    expect(result.exitCode, result.stdout).toBe(0)
+    // A later step of it fails.
     widget.github.board.finish(job, 'failure')
     expectPass(await run.merge({ inputs: { name: 'mypy' } }))
   })

@@ -70,6 +70,21 @@ const same: readonly (readonly [why: string, a: string, b: string])[] = [
     'Type \'"a" | "b" | undefined\' is not assignable',
   ],
   [
+    'mypy: a function that is annotated in part',
+    'Function is missing a type annotation',
+    'Function is missing a return type annotation',
+  ],
+  [
+    'mypy: the same of its parameters, as 1.18 and 2.4 say it',
+    'Function is missing a type annotation for one or more arguments',
+    'Function is missing a type annotation for one or more parameters',
+  ],
+  [
+    'tsc: quotes around the name of a member',
+    "Property 'x' does not exist on type '{ \"a\": number; }'.",
+    "Property 'x' does not exist on type '{ a: number; }'.",
+  ],
+  [
     'tsc: order of named members',
     "Type 'Cat | Dog' is not assignable to type 'Fish'.",
     "Type 'Dog | Cat' is not assignable to type 'Fish'.",

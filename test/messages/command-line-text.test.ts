@@ -9,7 +9,7 @@ test.each([
   ['`checker: auto` found none', '`--checker auto` found none'],
   ['Correct `args`', 'Correct the words behind `--`'],
   ['Name it in `input-file`.', 'Name it in `--input`.'],
-  ['Go there (`working-directory`).', 'Go there (`cd`).'],
+  ['Go there (`working-directory`).', 'Go there (`--cwd`).'],
   ['Merge it with `mode: report-only`.', 'Merge it with `mode: report-only`.'],
   ['drop `--no-error-summary`', 'drop `--no-error-summary`'],
 ])('%s', (fix, expected) => {

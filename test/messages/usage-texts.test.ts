@@ -10,7 +10,10 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
   {
     'command-unknown': { kind: 'command-unknown', command: '«chekc»', known: ['«check»', '«merge»'] },
     'action-unknown': { kind: 'action-unknown', command: '«baseline»', action: '«read»', known: '«write»' },
-    'option-refused': { kind: 'option-refused', said: '«Unknown option»' },
+    'option-refused': { kind: 'option-refused', command: 'check', said: '«Unknown option»', known: [] },
+    'option-empty': { kind: 'option-empty', command: 'check', option: '«--max-errors»' },
+    'input-with-run': { kind: 'input-with-run', command: 'check', word: '«--command»' },
+    'formats-collide': { kind: 'formats-collide', formats: ['«json»', '«html»'] },
     'option-missing': {
       kind: 'option-missing',
       command: '«snapshot»',
@@ -18,7 +21,7 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
       values: ['«mypy»'],
     },
     'partial-names-nothing': { kind: 'partial-names-nothing' },
-    'exit-code-without-input': { kind: 'exit-code-without-input' },
+    'exit-code-without-input': { kind: 'exit-code-without-input', command: 'check' },
     'operand-refused': {
       kind: 'operand-refused',
       command: '«check»',
@@ -40,11 +43,13 @@ test.each(usageMistakes)('%s says which help to read', (kind) => {
   expect(usageHelp(examples[kind])).toMatch(/^type-ratchet .*--help$/)
 })
 
+const known = ['--format', '--partial']
 const options = { format: { type: 'string', short: 'f' }, partial: { type: 'boolean' } } as const
 
 test.each([
-  [['--formt', 'json'], 'There is no option “--formt” here.'],
-  [['-x'], 'There is no option “-x” here.'],
+  [['--formt', 'json'], '“check” has no option “--formt”. Did you mean “--format”?'],
+  [['--frobnicate'], '“check” has no option “--frobnicate”.'],
+  [['-x'], '“check” has no option “-x”.'],
   [['--format'], '“--format” needs a value.'],
   [
     ['--format', '-5'],
@@ -57,7 +62,8 @@ test.each([
   try {
     said()
   } catch (error) {
-    expect(usageSentence({ kind: 'option-refused', said: String((error as Error).message) })).toBe(sentence)
+    const text = String((error as Error).message)
+    expect(usageSentence({ kind: 'option-refused', command: 'check', said: text, known })).toBe(sentence)
   }
 })
 

@@ -16,7 +16,9 @@ export const areas: readonly Area[] = [
   {
     name: 'baseline',
     mutate: 'src/app/baseline/**/*.ts',
-    tests: ['test/app/**/*.test.ts'],
+    tests: [
+      'test/app/{artifact-names,base-commit,base-line,find-*,load-baseline,next-history,resolve-baseline}.test.ts',
+    ],
   },
   { name: 'merge', mutate: 'src/app/merge/**/*.ts', tests: ['test/app/**/*.test.ts'] },
   { name: 'publish', mutate: 'src/app/publish/**/*.ts', tests: ['test/app/**/*.test.ts'] },

@@ -11,6 +11,7 @@ const outputs = {
   tsc: "a.ts(1,1): error TS2304: Cannot find name 'a'.\n",
   pyright:
     '/r/a.py\n  /r/a.py:1:1 - error: Nobody (reportMissingImports)\n1 error, 0 warnings, 0 informations\n',
+  ty: 'a.py:1:1: error[missing-attribute] Nobody\nFound 1 diagnostic\n',
   basedpyright: '/r/a.py\n  /r/a.py:1:1 - error: Nobody (reportAny)\n1 error, 0 warnings, 0 informations\n',
 }
 
@@ -49,6 +50,12 @@ test('prints the share per checker with what is missing, and fails below the min
     ].join('\n'),
   })
   expect((await coverage(corpus.path, '50')).exit).toBe(0)
+})
+
+test('counts a checker that only some places have recorded', async () => {
+  await using corpus = await temporaryFolder()
+  await fill(corpus.path, ['mypy', 'tsc', 'pyright', 'basedpyright', 'ty'])
+  expect((await coverage(corpus.path)).text).toContain('ty: 100.00 % of 2 diagnostics explained\n')
 })
 
 test('fails when there is no output of a checker', async () => {

@@ -1,16 +1,26 @@
 /** The examples of rules, checked by the real checkers: exactly the rule before, nothing after. */
 import { rm } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
+import { checkerFor } from '#checkers/registry.ts'
 import { knownRules } from '#rules/rule-knowledge.ts'
 import {
   basedpyrightCommand,
   ifAvailable,
   mypyExecutable,
+  pyreflyCommand,
+  pyreflyWorld,
   pyrightCommand,
   pyrightWorld,
   tscCommand,
+  tyCommand,
+  tyWorld,
 } from '#test/support/checkers.ts'
-import { mypyPreludes, pyrightPreludes } from '#test/support/rule-example-preludes.ts'
+import {
+  mypyPreludes,
+  pyreflyPreludes,
+  pyrightPreludes,
+  tyPreludes,
+} from '#test/support/rule-example-preludes.ts'
 import { type ExampleWorld, findingsIn } from '#test/support/rule-examples.ts'
 
 const folders: string[] = []
@@ -25,6 +35,9 @@ const mypy = await ifAvailable('mypy 2.4.1', () => mypyExecutable('2.4.1'))
 
 const pyright = await ifAvailable('pyright 1.1.414', () => pyrightCommand('1.1.414'))
 const basedpyright = await ifAvailable('basedpyright 1.40.2', () => basedpyrightCommand('1.40.2'))
+
+const ty = await ifAvailable('ty 0.0.107', () => tyCommand('0.0.107'))
+const pyrefly = await ifAvailable('pyrefly 1.4.1', () => pyreflyCommand('1.4.1'))
 
 const worlds: readonly { readonly name: string; readonly world: ExampleWorld | null }[] = [
   {
@@ -55,6 +68,38 @@ const worlds: readonly { readonly name: string; readonly world: ExampleWorld | n
   })),
   { name: 'pyright 1.1.414', world: pyrightWorldOf('pyright', pyright) },
   { name: 'basedpyright 1.40.2', world: pyrightWorldOf('basedpyright', basedpyright) },
+  {
+    name: 'ty 0.0.107',
+    world:
+      ty === null
+        ? null
+        : {
+            checker: 'ty',
+            tree: 'python/rule-examples',
+            extension: 'py',
+            preludes: tyPreludes,
+            start: () => ({
+              command: [...ty, ...checkerFor('ty').defaultArgs, ...tyWorld.args, 'examples'],
+              env: tyWorld.env,
+            }),
+          },
+  },
+  {
+    name: 'pyrefly 1.4.1',
+    world:
+      pyrefly === null
+        ? null
+        : {
+            checker: 'pyrefly',
+            tree: 'python/rule-examples',
+            extension: 'py',
+            preludes: pyreflyPreludes,
+            start: () => ({
+              command: [...pyrefly, ...checkerFor('pyrefly').defaultArgs, ...pyreflyWorld.args, 'examples'],
+              env: pyreflyWorld.env,
+            }),
+          },
+  },
 ]
 
 function pyrightWorldOf(

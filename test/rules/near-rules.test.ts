@@ -8,7 +8,7 @@ test.each([
   ['UNION-ATTR', ['union-attr']],
   ['TS2345', ['TS2345']],
   ['2345', ['TS2345']],
-  ['import', ['import-not-found', 'import-untyped', 'no-any-unimported']],
+  ['import', ['import-not-found', 'import-untyped', 'missing-import']],
   ['entirely-different', []],
   ['', []],
 ])('for “%s” the nearest come first', (code, expected) => {

@@ -57,3 +57,13 @@ describe('unknown rules', () => {
     ])
   })
 })
+
+test.each([
+  ['unresolved-attribute', 'missing-attribute'],
+  ['unresolved-import', 'import-not-found'],
+  ['call-non-callable', 'not-callable'],
+  ['invalid-return-type', 'invalid-explicit-return'],
+] as const)('ty’s earlier name %s is explained as %s', (earlier, now) => {
+  expect(knowledgeOf('ty', earlier)?.cause).toBe(knowledgeOf('ty', now)?.cause)
+  expect(knowledgeOf('ty', now)).not.toBeNull()
+})

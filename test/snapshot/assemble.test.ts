@@ -51,7 +51,7 @@ function tableOf(
     sources: new Map(known),
     base: at,
     digest: shaDigest,
-  })
+  }).diagnostics
 }
 
 function messageOf(message: string, at: PathBase = base): string | undefined {

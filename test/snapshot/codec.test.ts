@@ -53,6 +53,10 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
     afterDigest: digest,
     tokenDigest: digest,
     namesOnLine: fc.option(fc.nat(2 ** 30 - 1)),
+    lineWeight: fc.option(fc.nat(63)),
+    beforeWeight: fc.option(fc.nat(63)),
+    afterWeight: fc.option(fc.nat(63)),
+    words: fc.option(fc.nat(2 ** 30 - 1)),
     scope: fc.option(anyText),
   }),
 })
@@ -76,6 +80,10 @@ const commit = fc.option(fc.nat(50).map(shaOf))
 const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   name: shortText,
   folder: shortText,
+  edited: fc.array(shortText.map(storedPath), { maxLength: 3 }),
+  definitions: fc
+    .array(fc.tuple(shortText.map(storedPath), names), { maxLength: 3 })
+    .map((entries) => new Map(entries)),
   commit,
   checker: fc.record({
     name: fc.constantFrom('mypy', 'tsc'),
@@ -362,7 +370,7 @@ describe('refusals', () => {
     ['a commit that is a ref', { commit: 'refs/heads/main' }],
     ['a name that is a number', { name: 7 }],
     ['a name without end', { name: 'x'.repeat(201) }],
-    ['a checker we do not have', { checker: { name: 'eslint', version: null, configuration: null } }],
+    ['a checker we do not have', { checker: { name: 'unheard-of', version: null, configuration: null } }],
     ['a negative reference', { reference: { errors: -1, commit: null } }],
     ['a fractional reference', { reference: { errors: 1.5, commit: null } }],
     [

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { compareDiagnosticSets } from '#match/compare.ts'
-import { messageForm } from '#match/message-form.ts'
+import { steadyForm } from '#match/message-form.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
@@ -92,15 +92,15 @@ describe('what is written', () => {
   test('is written again unchanged from what was read, under the form that messages are compared in', () => {
     fc.assert(
       fc.property(fc.array(diagnostic, { maxLength: 12 }), (diagnostics) => {
-        const first = encode(diagnostics, messageForm)
-        expect(encode(decoded(first), messageForm)).toBe(first)
+        const first = encode(diagnostics, steadyForm)
+        expect(encode(decoded(first), steadyForm)).toBe(first)
       }),
     )
   })
 
   test('is one row an error, with a count where the same one stands twice, and names its columns', () => {
     const twice = { path: 'src/cart.py', code: 'arg-type', message: 'Wrong', line: 3 }
-    const evidence = { lineDigest: 'total = 1', tokenDigest: 'x', scope: '' }
+    const evidence = { lineDigest: 'total = 1', tokenDigest: 'x', words: 21, scope: '' }
     expect(
       encode([
         diagnosticOf({ ...twice, evidence }),
@@ -110,11 +110,11 @@ describe('what is written', () => {
       ]),
     ).toBe(
       [
-        '# type-ratchet baseline, version 1',
+        '# type-ratchet baseline, version 2',
         '# mypy 1.18.2 (compiled: yes)',
-        '# path, severity, code, message, scope, line, line before, line after, tokens, count',
-        'src/bill.py\twarning\t\tWrong\t\t\t\t\t\t1',
-        `src/cart.py\terror\targ-type\tWrong\t.\t${shaDigest('total = 1')}\t\t\t${shaDigest('x')}\t2`,
+        '# path, severity, code, message, scope, line, line before, line after, tokens, names, words, count',
+        'src/bill.py\twarning\t\tWrong\t\t\t\t\t\t\t\t1',
+        `src/cart.py\terror\targ-type\tWrong\t.\t${shaDigest('total = 1')}\t\t\t${shaDigest('x')}\t\t21\t2`,
         '',
       ].join('\n'),
     )
@@ -124,7 +124,7 @@ describe('what is written', () => {
     fc.assert(
       fc.property(fc.array(diagnostic, { maxLength: 12 }), fc.nat(3), (diagnostics, more) => {
         const copies = diagnostics.slice(0, more)
-        const base = decoded(encode(diagnostics, messageForm))
+        const base = decoded(encode(diagnostics, steadyForm))
         const comparison = compareDiagnosticSets({
           base: diagnosticTable(base),
           head: diagnosticTable([...diagnostics, ...copies]),
@@ -161,6 +161,12 @@ describe('what git makes of it', () => {
   })
 })
 
+test('a file of version 1, whose rows have no masks, is still read', () => {
+  const old = head.replace('version 2', 'version 1')
+  const [first = ''] = rows
+  expect(decoded(`${old}${first.replace(/\t\t(\t1)$/, '$1')}\n`).map(({ message }) => message)).toEqual(['A'])
+})
+
 describe('a file that is refused', () => {
   const [row = ''] = rows
   test.each([
@@ -168,8 +174,13 @@ describe('a file that is refused', () => {
     ['a row that was cut off', `${head}${row.slice(0, 12)}\n`, 'line 4: it has'],
     ['a severity of somebody’s own', `${head}${row.replace('error', 'fatal')}\n`, 'line 4: its severity'],
     ['a count of nothing', `${head}${row.replace(/1$/, '0')}\n`, 'line 4: its count is “0”'],
-    ['a digest that is none', `${head}${row.replace(/(\t)(\t1)$/, '$1xyz$2')}\n`, 'line 4: a digest is not'],
-    ['a checker that nobody knows', head.replace('mypy', 'eslint'), 'line 2 names no checker'],
+    [
+      'a digest that is none',
+      `${head}${row.replace(/(\t)(\t\t\t1)$/, '$1xyz$2')}\n`,
+      'line 4: a digest is not',
+    ],
+    ['a mask that is none', `${head}${row.replace(/(\t)(\t1)$/, '$1xyz$2')}\n`, 'line 4: a mask is not'],
+    ['a checker that nobody knows', head.replace('mypy', 'unheard-of'), 'line 2 names no checker'],
     ['more errors than are read', `${head}${row.replace(/1$/, '3000000')}\n`, 'it counts 3000000 errors'],
   ])('has %s', (_, file, reason) => {
     expect(refusal(file)).toMatchObject({
@@ -180,9 +191,9 @@ describe('a file that is refused', () => {
   })
 
   test('was written by a later version', () => {
-    expect(refusal(head.replace('version 1', 'version 2'))).toMatchObject({
+    expect(refusal(head.replace('version 2', 'version 3'))).toMatchObject({
       kind: 'snapshot-version',
-      found: '2',
+      found: '3',
     })
   })
 })

@@ -3,11 +3,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import type { SourceEvidence } from '#model/diagnostic.ts'
-import { noEvidence, sourceEvidence } from '#snapshot/source-evidence.ts'
+import { storedPath } from '#model/ids.ts'
+import { noEvidence, sourcesEvidence } from '#snapshot/source-evidence.ts'
 import { digestOf } from '#test/support/diagnostic-factory.ts'
 
 function evidenceAt(source: string, line: number, path = 'notes.txt'): SourceEvidence {
-  return sourceEvidence({ path, source, digest: shaDigest })({ line, column: 1, message: 'bad' })
+  const file = storedPath(path)
+  const at = sourcesEvidence(new Map([[file, source]]), shaDigest).at.get(file)
+  if (at === undefined) {
+    throw new Error('the file was read')
+  }
+  return at({ line, column: 1, message: 'bad' })
 }
 
 describe('the digest of a line', () => {

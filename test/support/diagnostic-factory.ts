@@ -1,6 +1,6 @@
 /** Makes diagnostics for tests: every field has a plain default, a test names only what it is about. */
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
-import type { Diagnostic } from '#model/diagnostic.ts'
+import type { Diagnostic, SourceEvidence } from '#model/diagnostic.ts'
 import { ruleCode, storedPath } from '#model/ids.ts'
 
 /** What a test may say; the rest is filled in. */
@@ -9,7 +9,8 @@ export type DiagnosticFields = Partial<Omit<Diagnostic, 'path' | 'code' | 'evide
   readonly code?: string | null
   /** Digests are named by the text that they are of. */
   readonly evidence?: Partial<
-    Record<'lineDigest' | 'beforeDigest' | 'afterDigest' | 'tokenDigest' | 'scope', string | null>
+    Record<'lineDigest' | 'beforeDigest' | 'afterDigest' | 'tokenDigest' | 'scope', string | null> &
+      Pick<SourceEvidence, 'lineWeight' | 'beforeWeight' | 'afterWeight' | 'words'>
   >
 }
 
@@ -32,6 +33,10 @@ export function diagnosticOf(fields: DiagnosticFields = {}): Diagnostic {
       afterDigest: digestOf(fields.evidence?.afterDigest),
       tokenDigest: digestOf(fields.evidence?.tokenDigest),
       namesOnLine: null,
+      lineWeight: fields.evidence?.lineWeight ?? null,
+      beforeWeight: fields.evidence?.beforeWeight ?? null,
+      afterWeight: fields.evidence?.afterWeight ?? null,
+      words: fields.evidence?.words ?? null,
       scope: fields.evidence?.scope ?? null,
     },
   }

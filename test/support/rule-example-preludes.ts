@@ -76,3 +76,29 @@ export const pyrightPreludes: Readonly<Record<string, string>> = {
   reportUnreachable: '# pyright: reportUnreachable=true\nimport sys\ndef stop() -> None:\n',
   reportImplicitStringConcatenation: '# pyright: reportImplicitStringConcatenation=true\n',
 }
+
+/** By ty's code. */
+export const tyPreludes: Readonly<Record<string, string>> = {
+  'abstract-class-instantiation': 'from legacy import Shape, Square\n',
+  'invalid-typed-dict-key':
+    'from typing import TypedDict\nclass Point(TypedDict):\n    x: int\n    y: int\n\n',
+  'missing-typed-dict-key':
+    'from typing import TypedDict\nclass Point(TypedDict):\n    x: int\n    y: int\n\n',
+  deprecated: 'from datetime import UTC, datetime\n',
+  'incompatible-method-override':
+    'class Animal:\n    def sound(self, loud: bool) -> str: return ""\nclass Cat(Animal):\n',
+  'incompatible-attribute-override': 'class Animal:\n    legs: int = 4\nclass Bird(Animal):\n',
+  'lost-keyword-for-regular-parameter':
+    'class Animal:\n    def sound(self, loud: bool) -> str: return ""\nclass Cat(Animal):\n',
+}
+
+/** By pyrefly's code. */
+export const pyreflyPreludes: Readonly<Record<string, string>> = {
+  'bad-instantiation': 'from legacy import Shape, Square\n',
+  'bad-typed-dict-key': 'from typing import TypedDict\nclass Point(TypedDict):\n    x: int\n    y: int\n\n',
+  'read-only': 'class Page:\n    @property\n    def title(self) -> str: return ""\n',
+  'unbound-name': 'import sys\n',
+  deprecated: 'from datetime import UTC, datetime\n',
+  'bad-override': 'class Animal:\n    def sound(self, loud: bool) -> str: return ""\nclass Cat(Animal):\n',
+  'bad-override-mutable-attribute': 'class Animal:\n    legs: int = 4\nclass Bird(Animal):\n',
+}

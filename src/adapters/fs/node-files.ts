@@ -1,19 +1,27 @@
 /** The file system. */
 import type { Dirent } from 'node:fs'
-import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { access, constants, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { isAbsolute, join, resolve } from 'node:path'
 import { ProblemError } from '#model/problem.ts'
-import type { Files } from '#ports/files.ts'
-import { codeOf, messageOf } from '../thrown.ts'
+import type { ResultFiles } from '#ports/files.ts'
+import { codeOf } from '../thrown.ts'
+import { readBounded } from './bounded-read.ts'
+import { linkTarget } from './link-target.ts'
+import { systemReason } from './system-reason.ts'
 import { decodedText } from './text-encoding.ts'
+import { probeWrite, writeWhole } from './whole-file.ts'
+
+/** Of one file: as much as a snapshot may have. */
+const mostBytes = 256 * 1024 * 1024
 
 /** Writes UTF-8; reads UTF-16 too. */
-export const nodeFiles: Files = {
-  read: async (path) => {
+export const nodeFiles: ResultFiles = {
+  read: async (path, most = mostBytes) => {
     try {
-      return { kind: 'read', ...decodedText(await readFile(path)) }
+      const read = await readBounded(path, most)
+      return read.kind === 'read' ? { kind: 'read', ...decodedText(read.bytes) } : { ...read, limit: most }
     } catch (error) {
-      return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', reason: reasonOf(error) }
+      return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', reason: systemReason(error) }
     }
   },
   list: async (folder) => {
@@ -44,14 +52,17 @@ export const nodeFiles: Files = {
     }
     return found.slice(0, most).sort()
   },
-  write: async (path, text) => {
-    try {
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, text)
-    } catch (error) {
-      throw new ProblemError({ kind: 'file-unwritable', path, reason: reasonOf(error) }, { cause: error })
+  write: (path, text) => refused(path, writeWhole(path, text)),
+  probe: (path) => refused(path, probeWrite(path)),
+  identity: async (path) => {
+    const found = await orNull(stat(path))
+    if (found === null) {
+      return orNull(linkTarget(path))
     }
+    return found.isFile() ? `${found.dev}:${found.ino}` : null
   },
+  rename: async (path, to) => (await orNull(rename(path, to))) !== null,
+  remove: async (path) => (await orNull(removeWritable(path))) !== null,
   join: (first, ...rest) => rest.reduce((path, part) => (isAbsolute(part) ? part : join(path, part)), first),
   absolute: (path) => resolve(path),
   real: async (path) => {
@@ -80,22 +91,34 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   }
 }
 
-/** What users meet most, in words; anything else as the system says it. */
-const reasons: Readonly<Record<string, string>> = {
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is a file, not a folder',
-  EEXIST: 'a part of its path is a file, not a folder',
-  EACCES: 'it may not be opened (permission denied)',
-  EPERM: 'it may not be opened (permission denied)',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'there is no space left',
+/** What is protected stays: a folder's permission alone would let it go. */
+async function removeWritable(path: string): Promise<void> {
+  const target = await linkTarget(path)
+  await access(target, constants.W_OK)
+  await rm(target)
+}
+
+async function refused(path: string, written: Promise<void>): Promise<void> {
+  try {
+    await written
+  } catch (error) {
+    throw new ProblemError({ kind: 'file-unwritable', path, reason: systemReason(error) }, { cause: error })
+  }
+}
+
+/** What the system refuses is null, whatever else is thrown stays thrown. */
+async function orNull<Value>(asked: Promise<Value>): Promise<Value | null> {
+  try {
+    return await asked
+  } catch (error) {
+    if (codeOf(error) === null) {
+      throw error
+    }
+    return null
+  }
 }
 
 function isMissing(error: unknown): boolean {
   const code = codeOf(error)
   return code === 'ENOENT' || code === 'ENOTDIR'
-}
-
-function reasonOf(error: unknown): string {
-  return reasons[codeOf(error) ?? ''] ?? messageOf(error)
 }

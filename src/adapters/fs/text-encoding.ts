@@ -11,9 +11,15 @@ export interface DecodedText {
   readonly foreignLine?: number
 }
 
-/** Bytes that are no text become replacement characters. */
+/** Without the mark, which is no part of the text. Bytes that are no text become replacement characters. */
 export function decodeText(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes)
+  const encoding = encodingOf(bytes)
+  if (encoding !== 'utf-8') {
+    return new TextDecoder(encoding).decode(bytes)
+  }
+  const [first, second, third] = bytes
+  const mark = first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0
+  return Buffer.from(bytes.buffer, bytes.byteOffset + mark, bytes.byteLength - mark).toString('utf8')
 }
 
 /** The same, and says so. */

@@ -2,6 +2,7 @@
 import type { ChangedFile } from '#model/change.ts'
 import { type RepoPath, storedPath } from '#model/ids.ts'
 import type { FileMap, LineMap, NameChanges, UnchangedRange } from '#model/line-map.ts'
+import { editedLines } from './edited-lines.ts'
 import {
   agreedNames,
   type FileNames,
@@ -26,9 +27,11 @@ export function parseDiff(raw: string, patch: string): LineMap {
     // A change of type (file to link) is printed as a deletion and an addition.
     next += status === 'T' ? 2 : 1
     if (base !== null) {
-      const names = fileNames(hunkLines(section))
+      const hunks = hunkLines(section)
+      const names = fileNames(hunks)
+      const edited = editedIn(hunks)
       const ranges = head === null || status === 'T' ? [] : unchangedRanges(section)
-      changed.push({ base, headPath: head, ranges, renamed: names.declared, names })
+      changed.push({ base, headPath: head, ranges, edited, renamed: names.declared, names })
     } else if (head !== null) {
       added.add(head)
     }
@@ -36,11 +39,11 @@ export function parseDiff(raw: string, patch: string): LineMap {
   const paths = changed.map(({ base, headPath }) => pathRenames(base, headPath ?? base))
   const defined = ofAll([...changed.map(({ names }) => names.defined), ...paths])
   const files = new Map<RepoPath, FileMap>()
-  for (const { base, headPath, ranges, renamed, names } of changed) {
+  for (const { base, headPath, ranges, edited, renamed, names } of changed) {
     const renamedInHunk = renamedInHunks(names, ranges, defined)
-    files.set(base, { headPath, ranges, renamed, renamedScopes: names.defined, renamedInHunk })
+    files.set(base, { headPath, ranges, edited, renamed, renamedScopes: names.defined, renamedInHunk })
   }
-  return { files, added, renamed: ofAll(changed.map(({ names }) => names.declared)) }
+  return { files, added, renamed: ofAll([...changed.map(({ names }) => names.declared), ...paths]) }
 }
 
 function ofAll(files: readonly NameChanges[]): NameChanges {
@@ -95,14 +98,28 @@ function rawFiles(raw: string): readonly RawFile[] {
 const unsaid = /\nBinary files /
 
 /** The changed lines of a section, hunk by hunk. */
-function hunkLines(section: string): readonly HunkLines[] {
+function hunkLines(section: string): readonly PlacedLines[] {
   const [, ...hunks] = section.split('\n@@ ')
   return hunks.map((text) => {
-    const [, ...lines] = text.split('\n')
+    const [header = '', ...lines] = text.split('\n')
+    const [, base = '0', head = '0'] = /^-(\d+)\S* \+(\d+)/.exec(header) ?? []
     const signed = (sign: string): readonly string[] =>
       lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1))
-    return { removed: signed('-'), added: signed('+') }
+    return { removed: signed('-'), added: signed('+'), base: Number(base), head: Number(head) }
   })
+}
+
+/** The lines of a hunk, and where the first of them stand; without lines on a side, the line before. */
+type PlacedLines = HunkLines & { readonly base: number; readonly head: number }
+
+function editedIn(hunks: readonly PlacedLines[]): ReadonlyMap<number, number> {
+  const edited = new Map<number, number>()
+  for (const hunk of hunks) {
+    for (const [from, to] of editedLines(hunk)) {
+      edited.set(hunk.base + from, hunk.head + to)
+    }
+  }
+  return edited
 }
 
 const hunk = /\n@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/g

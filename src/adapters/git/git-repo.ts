@@ -1,7 +1,7 @@
 /** Asks git, without a shell and without letting the repository's configuration start programs. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { type CommitSha, commitSha, storedPath } from '#model/ids.ts'
+import { type CommitSha, commitSha, type RepoPath, storedPath } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
 import { parseChangedFiles, parseDiff } from './diff-output.ts'
 
@@ -58,9 +58,21 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
     commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? '')
   return {
     headCommit,
-    cleanCommit: async () => {
-      const edits = await git('status', '--porcelain', '--untracked-files=no')
-      return edits === '' ? headCommit() : null
+    editedFiles: async () => {
+      const tracked = await git(
+        'diff',
+        '--no-ext-diff',
+        '--no-renames',
+        '--name-only',
+        '-z',
+        '--relative',
+        'HEAD',
+        '--',
+      )
+      const unknown = await git(...unknownHere)
+      return tracked === null || unknown === null
+        ? null
+        : [...new Set([...named(tracked), ...named(unknown)])].sort()
     },
     folder: async () => (await git('rev-parse', '--show-prefix'))?.replace(/\n$/, '') ?? '',
     commitTime: async (commit) => {
@@ -95,13 +107,12 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       }
       const files = await git(...rawDiffHere(base))
       const patch = await git(...diffHere(base, '--patch', '--unified=0'))
-      const unknown = await git('ls-files', '--others', '--exclude-standard', '-z')
+      const unknown = await git(...unknownHere)
       if (files === null || patch === null || unknown === null) {
         return null
       }
       const map = parseDiff(files, patch)
-      const own = unknown.split('\0').filter((path) => path !== '')
-      return { ...map, added: new Set([...map.added, ...own.map(storedPath)]) }
+      return { ...map, added: new Set([...map.added, ...named(unknown)]) }
     },
     lineMap: async (base, head, below = '') => {
       if (!(await has(base)) || !(await has(head))) {
@@ -112,6 +123,16 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       return files === null || patch === null ? null : parseDiff(files, patch)
     },
   }
+}
+
+/** Files that git does not know and was not told to ignore. */
+const unknownHere = ['ls-files', '--others', '--exclude-standard', '-z']
+
+function named(list: string): readonly RepoPath[] {
+  return list
+    .split('\0')
+    .filter((path) => path !== '')
+    .map(storedPath)
 }
 
 /** Behind the end of options nothing is read as one, whatever it looks like. `below`: a folder, `''` for the whole repository. */

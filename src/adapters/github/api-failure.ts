@@ -1,6 +1,6 @@
 /** Turns what the client throws into what the user can act on. */
 import { ProblemError } from '#model/problem.ts'
-import { RefusedError } from '#ports/pull-requests.ts'
+import { RefusedError, StoppedError } from '#ports/pull-requests.ts'
 
 /** GitHub's answer in a few words: `403 Resource not accessible by integration`, or the network's error. */
 function failureReason(error: unknown): string {
@@ -38,10 +38,14 @@ export async function deliver<Result>(write: () => Promise<Result>): Promise<Res
   try {
     return await write()
   } catch (error) {
+    if (error instanceof StoppedError || error instanceof RefusedError) {
+      throw error
+    }
     const status = statusOf(error)
     throw new RefusedError(failureReason(error), {
       forbidden: status === 403 || status === 404,
       uncertain: status === null || status >= 500,
+      gone: status === 404 || status === 410,
       cause: error,
     })
   }

@@ -71,7 +71,7 @@ function download(
   { artifact, limit }: BoundedDownload,
 ): Promise<Buffer> {
   const repeats = (error: unknown): boolean => error instanceof StorageError
-  return withPatience(patience, repeats, async () => {
+  return withPatience(patience, { repeats }, async () => {
     const answer = await client.rest.actions.downloadArtifact({
       ...repository,
       artifact_id: artifact.id,

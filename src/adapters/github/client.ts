@@ -6,6 +6,9 @@ import { isLimited, type Patience, usualPatience, withPatience } from './request
 /** Octokit's REST methods and pagination. */
 export type GitHubClient = Octokit
 
+/** Of a request's own options: what is done before it is made again. https://github.com/octokit/request.js */
+export const beforeRepeat = 'beforeRepeat'
+
 /** Which repository is asked. */
 export interface Repository {
   readonly owner: string
@@ -27,20 +30,21 @@ export function githubClient(options: {
     // The client's own debug output would end up in the log unescaped.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   })
-  client.hook.wrap('request', (request, given) =>
-    withPatience(
-      patience,
-      // A comment that was made although the answer got lost must not be made twice; GraphQL is only asked.
-      (error) => given.method !== 'POST' || given.url === '/graphql' || isLimited(error),
-      async () => {
-        // Hooks that were there before ours get the same object again, whatever they are called with.
-        given.request = { ...given.request, signal: patience.deadline() }
-        const answer = await request(given)
-        refuseHalfAnswer(answer)
-        return answer
-      },
-    ),
-  )
+  client.hook.wrap('request', (request, given) => {
+    // A comment that was made although the answer got lost must not be made twice; GraphQL is only asked.
+    const isRead = given.method !== 'POST' || given.url === '/graphql'
+    const repetition = {
+      repeats: (error: unknown) => isRead || isLimited(error),
+      again: given.request?.[beforeRepeat],
+    }
+    return withPatience(patience, repetition, async () => {
+      // Hooks that were there before ours get the same object again, whatever they are called with.
+      given.request = { ...given.request, signal: patience.deadline() }
+      const answer = await request(given)
+      refuseHalfAnswer(answer)
+      return answer
+    })
+  })
   return client
 }
 

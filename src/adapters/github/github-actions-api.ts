@@ -18,15 +18,16 @@ import { statusOf, verdictRead } from './api-failure.ts'
 import { readArtifactEntry, readRawArtifact } from './artifact-download.ts'
 import type { GitHubClient, Repository } from './client.ts'
 import { committedFile } from './committed-file.ts'
+import { allPages, someOf, startOf } from './list-pages.ts'
 import { type Patience, usualPatience } from './request-patience.ts'
 
 const pageSize = 100
-/** Of any list but that of ancestors: GitHub ends a search of runs after 1,000, and nothing of ours is that long. */
-const mostPages = 50
 /** Ancestors that are looked at: enough for 90 days of a very busy branch. */
 const mostCommitPages = 50
 /** Of a comparison: what is beyond them is asked for by itself. */
 const mostAheadPages = 10
+/** Of one run that nobody named a check of. */
+const mostArtifactPages = 5
 
 /** Every list is read to its end; one that ends early is a problem. */
 export function githubActionsApi(
@@ -46,6 +47,17 @@ export function githubActionsApi(
       allPages('list the jobs of a run', async (page) => {
         const query = { ...repository, run_id: runId, filter: 'all' as const, per_page: pageSize, page }
         return readJobs(await actions.listJobsForWorkflowRun(query))
+      }),
+    changeRuns: (head) =>
+      someOf('list workflow runs', 1, async (page) => {
+        const query = { ...repository, head_sha: head, event: 'pull_request', per_page: pageSize, page }
+        return readRuns(await actions.listWorkflowRunsForRepo(query))
+      }),
+    artifactsIn: (runId, { name }) =>
+      someOf('list the artifacts of a run', mostArtifactPages, async (page) => {
+        const named = name === null ? {} : { name }
+        const query = { ...repository, ...named, run_id: runId, per_page: pageSize, page }
+        return readArtifacts(await actions.listWorkflowRunArtifacts(query))
       }),
     artifactsOf: (runId) =>
       allPages('list the artifacts of a run', async (page) => {
@@ -131,10 +143,6 @@ async function runsAt(
   return found
 }
 
-function startOf<Item>({ items, total }: ListPage<Item>): ListStart<Item> {
-  return { items, whole: items.length >= total }
-}
-
 async function ahead(
   client: GitHubClient,
   repository: Repository,
@@ -167,30 +175,6 @@ async function comparedPage(
     }
     throw error
   }
-}
-
-async function allPages<Item>(
-  request: string,
-  read: (page: number) => Promise<ListPage<Item>>,
-): Promise<readonly Item[]> {
-  return verdictRead(request, async () => {
-    const items: Item[] = []
-    for (let page = 1; ; page++) {
-      const answer = await read(page)
-      items.push(...answer.items)
-      if (items.length >= answer.total) {
-        return items
-      }
-      if (answer.items.length === 0 || page === mostPages) {
-        throw new ProblemError({
-          kind: 'baseline-search-cut',
-          what: `entries of “${request}”`,
-          read: items.length,
-          total: answer.total,
-        })
-      }
-    }
-  })
 }
 
 /** The list holds all ancestors, newest first; the first-parent line is picked out of it. */

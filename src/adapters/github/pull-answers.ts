@@ -21,12 +21,20 @@ const comment = v.pipe(
     ({ id, body, html_url: url, user }): CommentAnswer => ({ id, body, url, author: user?.login ?? null }),
   ),
 )
-const pull = v.object({ head: v.object({ sha: v.string() }), state: v.string(), locked: v.boolean() })
+const side = v.object({ sha: v.string() })
+const pull = v.object({
+  head: side,
+  base: side,
+  merge_commit_sha: v.nullable(v.string()),
+  state: v.string(),
+  locked: v.boolean(),
+  comments: v.number(),
+})
 
 /** `GET /repos/{owner}/{repo}/pulls/{pull_number}` */
 export function readPull(answer: Answer): PullRequestState {
-  const { head, state, locked } = readAnswer(pull, answer)
-  return { headSha: head.sha, open: state === 'open', locked }
+  const { head, base, merge_commit_sha: mergeCommit, state, locked, comments } = readAnswer(pull, answer)
+  return { headSha: head.sha, baseSha: base.sha, mergeCommit, open: state === 'open', locked, comments }
 }
 
 const record = v.pipe(

@@ -62,13 +62,18 @@ const limitedWaitMs = 60_000
 /** Of the server, and gone a moment later. */
 const passing: ReadonlySet<number> = new Set([500, 502, 503, 504])
 
-/**
- * Tries until it works, is final, or has been tried often enough; then throws the last error. `repeats` says
- * whether a failure leaves it safe to try again at all.
- */
+/** What is repeated, and what has to be looked at before. */
+export interface Repetition {
+  /** Whether a failure leaves it safe to try again at all. */
+  readonly repeats: (error: unknown) => boolean
+  /** Called after the wait; what it throws is thrown. */
+  readonly again?: (() => Promise<void>) | undefined
+}
+
+/** Tries until it works, is final, or has been tried often enough; then throws the last error. */
 export async function withPatience<Result>(
   { clock, effort }: Patience,
-  repeats: (error: unknown) => boolean,
+  { repeats, again }: Repetition,
   request: () => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
@@ -86,6 +91,7 @@ export async function withPatience<Result>(
       }
       await clock.sleep(wait)
       effort.took(wait)
+      await again?.()
     }
   }
 }

@@ -17,11 +17,23 @@ export function streamLog(stream: NodeJS.WritableStream, encode: (line: string) 
       print(`${level}: `, path === null ? message : `${path}:${line}: ${message}`),
     group: async (title, body) => {
       print('$ ', title)
-      const sink = lineSink((line) => stream.write(`  ${encode(line)}\n`))
+      // One write for each chunk, however many lines it has.
+      let lines: string[] = []
+      const flush = (): void => {
+        if (lines.length > 0) {
+          stream.write(lines.join(''))
+          lines = []
+        }
+      }
+      const sink = lineSink((line) => lines.push(`  ${encode(line)}\n`))
       try {
-        return await body(sink.write)
+        return await body((chunk) => {
+          sink.write(chunk)
+          flush()
+        })
       } finally {
         sink.end()
+        flush()
       }
     },
   }

@@ -5,15 +5,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { StringDecoder } from 'node:string_decoder'
-import type { CheckerProcess, Invocation, ProcessResult } from '#ports/checker-process.ts'
+import {
+  type CheckerProcess,
+  type Invocation,
+  mostOutput,
+  type ProcessResult,
+} from '#ports/checker-process.ts'
 import { childEnvironment } from './child-environment.ts'
 import { findExecutable } from './executable.ts'
 import { endWithUs } from './own-end.ts'
 import { endFamily } from './process-end.ts'
 import type { ProcessFamily } from './process-table.ts'
 
-/** Bytes of stdout and stderr together; about two million diagnostics. */
-const mostBytes = 512 * 1024 * 1024
 /** Between asking a checker to end and killing it. */
 const graceMs = 5000
 /** No process has this number, and no group or session. */
@@ -42,7 +45,7 @@ export function spawnedChecker(
         detached: process.platform !== 'win32',
       })
       const family = child.pid === undefined ? null : { root: child.pid, mark: `${markName}=${mark}` }
-      return collect({ child, family }, invocation, { bytes: mostBytes, graceMs, ...limits })
+      return collect({ child, family }, invocation, { bytes: mostOutput, graceMs, ...limits })
     },
     locate: async (program, cwd) => {
       const found = await findExecutable(program, { cwd, path: environment['PATH'] ?? '' })

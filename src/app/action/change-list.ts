@@ -53,7 +53,10 @@ async function list(
     return { files: known, warnings: [] }
   }
   try {
-    return { files: await pulls.changedFiles(event.pull.number), warnings: [] }
+    const { files: listed, whole } = await pulls.changedFiles(event.pull.number)
+    return whole
+      ? { files: listed, warnings: [] }
+      : { files: null, warnings: [{ kind: 'files-cut', listed: listed.length }] }
   } catch (error) {
     if (error instanceof RefusedError) {
       return { files: null, warnings: [{ kind: 'files-unlisted', reason: error.message }] }

@@ -15,6 +15,7 @@ import { ruleEdits } from '../change/rule-edits.ts'
 import { type ChangeList, changeList } from './change-list.ts'
 import { deliverComment } from './comment-delivery.ts'
 import type { ActionPorts, Evaluation } from './evaluate.ts'
+import { laterRun } from './later-run.ts'
 import { outputsOf } from './outputs.ts'
 import { commentDespiteErrors, nameDespiteErrors, type RunPlan } from './plan.ts'
 import { uploadReportFiles, writeReportFiles } from './report-files.ts'
@@ -61,7 +62,8 @@ export async function concludeRun<Plan extends RunPlan>(
   const links = await uploadReportFiles(files, { plan: whole, runUrl }, ports)
   const linked = withReport(report, links.reportUrl, links.warnings)
   const when = plan?.leg ? 'never' : (plan?.config.comment ?? commentDespiteErrors(input))
-  const comment = await deliverComment({ report: linked, when }, context, ports.pulls)
+  const newer = laterRun(context, plan, ports)
+  const comment = await deliverComment({ report: linked, when, newer }, context, ports.pulls)
   const final = { ...linked, warnings: [...linked.warnings, ...comment.warnings] }
   return {
     outcome,

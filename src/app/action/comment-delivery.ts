@@ -1,18 +1,26 @@
 /** Keeps the one comment of this check up to date. Nothing here can change the verdict. */
 import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
-import { type OwnComment, type PullRequests, RefusedError } from '#ports/pull-requests.ts'
+import {
+  type OwnComment,
+  type PullRequestState,
+  type PullRequests,
+  RefusedError,
+} from '#ports/pull-requests.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { hasNews } from '#render/headline.ts'
 import { renderComment } from '#render/markdown/comment.ts'
 import { comparableBody, type Marker, readMarker } from '#render/markdown/marker.ts'
-import { createOnce, isOf, updateInPlace } from './comment-writing.ts'
+import { bestComment, isOfLaterRun } from './comment-order.ts'
+import { type CommentTurn, isOf, writeComment } from './comment-writing.ts'
 
 /** What is to be said, and when a first comment may be written. */
 export interface CommentOrder {
   /** `report.name` is empty when the inputs were too wrong to tell it. */
   readonly report: Report
   readonly when: 'on-change' | 'always' | 'never'
+  /** See {@link CommentDraft.newer}. */
+  readonly newer?: CommentTurn['newer']
 }
 
 /** Where the comment is, if there is one, and what could not be done. */
@@ -23,35 +31,56 @@ export interface CommentDelivery {
 
 /** A comment that is rendered when it is known under which name and marker. */
 export interface CommentDraft {
-  /** Empty when it is not known; then only a single comment of ours can be meant. */
+  /** Empty when it is not known. */
   readonly name: string
   readonly mayCreate: boolean
+  /** Only a single comment is certain to be meant. */
+  readonly single: boolean
+  /** Which comments of ours are this check's. */
+  readonly concerns: (body: string) => boolean
   readonly render: (name: string, marker: Marker) => string
   /** What it says instead when a newer commit came in while this run was writing. */
   readonly overtaken: (name: string, marker: Marker) => string
+  /** Asked only when a later run may have written what this one has written over. */
+  readonly newer: CommentTurn['newer']
+  /** Whether a later run for the same head is possible. */
+  readonly mayBeNewer: CommentTurn['mayBeNewer']
   /** Whether an existing comment says it already, in words of its own. */
   readonly isSaid: (body: string) => boolean
 }
 
 /** See {@link deliverText}. */
 export async function deliverComment(
-  order: CommentOrder,
+  { report, when, newer = nobody }: CommentOrder,
   context: RunContext,
   pulls: PullRequests,
 ): Promise<CommentDelivery> {
-  const { report, when } = order
   if (when === 'never') {
-    return { url: null, warnings: [] }
+    return nothing
   }
-  const render = (name: string, marker: Marker): string => renderComment({ ...report, name }, marker)
   const draft: CommentDraft = {
     name: report.name,
     mayCreate: mayCreate(report, when),
-    render,
+    single: report.name === '',
+    concerns: isOf(report.name),
+    render: (name, marker) => renderComment({ ...report, name }, marker),
     overtaken: (name, marker) => overtakenComment({ ...report, name }, marker),
+    newer,
+    mayBeNewer: (state) => hasOtherBase(state, context),
     isSaid: () => false,
   }
   return deliverText(draft, context, pulls)
+}
+
+/** Where nobody knows of a later run. */
+export async function nobody(): Promise<null> {
+  return null
+}
+
+/** A run for the same head that was started later has another base, or found the same. */
+function hasOtherBase({ baseSha, mergeCommit }: PullRequestState, { event, commit }: RunContext): boolean {
+  const base = event.kind === 'pull-request' ? event.pull.baseSha : baseSha
+  return baseSha !== base || (mergeCommit !== null && mergeCommit !== commit)
 }
 
 /** Nothing is written for a head that is no longer the pull request's, nor when it is closed or locked. */
@@ -61,7 +90,7 @@ export async function deliverText(
   pulls: PullRequests,
 ): Promise<CommentDelivery> {
   if (context.event.kind !== 'pull-request') {
-    return { url: null, warnings: [] }
+    return nothing
   }
   try {
     return await write(draft, { ...context, pull: context.event.pull }, pulls)
@@ -82,35 +111,34 @@ async function write(
   run: RunContext & { readonly pull: { readonly number: number; readonly headSha: string } },
   pulls: PullRequests,
 ): Promise<CommentDelivery> {
-  const { number, headSha } = run.pull
-  const existing = chosen(await pulls.ownComments(number, isOf(draft.name)), draft.name)
+  const { number, headSha: head } = run.pull
+  const { concerns } = draft
+  const { ours, total } = await pulls.ownComments(number, concerns)
+  const existing = chosen(ours, draft, head)
   if (existing === null && !draft.mayCreate) {
     return nothing
   }
-  if (existing !== null && draft.isSaid(existing.body)) {
-    return { url: existing.url, warnings: [] }
-  }
   const name = draft.name || (readMarker(existing?.body ?? '')?.name ?? '')
-  const marker = { name, runId: String(run.runId), runAttempt: String(run.runAttempt), head: headSha }
-  const text = {
-    body: draft.render(name, marker),
-    overtaken: draft.overtaken(name, marker),
-    name,
-    head: headSha,
+  const marker: Marker = { name, runId: String(run.runId), runAttempt: String(run.runAttempt), head }
+  const said = ours.find((one) => draft.isSaid(one.body) || isOfLaterRun(one, marker))
+  if (said !== undefined) {
+    return { url: said.url, warnings: [] }
   }
-  if (existing !== null && comparableBody(existing.body) === comparableBody(text.body)) {
+  const body = draft.render(name, marker)
+  if (existing !== null && ours.length === 1 && comparableBody(existing.body) === comparableBody(body)) {
     return { url: existing.url, warnings: [] }
   }
   const state = await pulls.state(number)
-  if (state.headSha !== headSha || !state.open) {
+  if (state.headSha !== head || !state.open) {
     return nothing
   }
   if (state.locked) {
     return { url: null, warnings: [{ kind: 'comment-locked' }] }
   }
-  const place = { number, pulls }
-  const url =
-    existing === null ? await createOnce(place, text) : await updateInPlace(place, existing.id, text)
+  const { newer, mayBeNewer } = draft
+  const overtaken = { body: draft.overtaken(name, marker), mark: marker }
+  const turn: CommentTurn = { text: { body, mark: marker }, overtaken, newer, mayBeNewer }
+  const url = await writeComment({ number, pulls, concerns }, turn, { ours, existing, total })
   return { url, warnings: [] }
 }
 
@@ -132,7 +160,6 @@ function mayCreate({ name, result }: Report, when: CommentOrder['when']): boolea
   return when === 'always' || hasNews(result)
 }
 
-/** With an unknown name only a single candidate is certain to be meant. */
-function chosen(ours: readonly OwnComment[], name: string): OwnComment | null {
-  return name === '' && ours.length > 1 ? null : (ours[0] ?? null)
+function chosen(ours: readonly OwnComment[], { single }: CommentDraft, head: string): OwnComment | null {
+  return single && ours.length > 1 ? null : bestComment(ours, head)
 }

@@ -41,11 +41,12 @@ export function checkerReportName(owner: ArtifactOwner, index: number): string {
   return `type-ratchet-checker-report-${owner.name}${legSuffix(owner)}${which}${attemptSuffix(owner)}`
 }
 
-/** The check that a result belongs to and which attempt made it; null for anything else. */
-export function readResultName(name: string): { readonly name: string; readonly attempt: number } | null {
-  const [, check, attempt = '1'] =
-    /^type-ratchet-result-([a-z0-9._-]{1,60}?)(?:-attempt-(\d{1,6}))?\.json$/.exec(name) ?? []
-  return check === undefined ? null : { name: check, attempt: Number(attempt) }
+/** The check whose result of this attempt an artifact is called like; null for anything else. */
+export function checkOfResult(artifact: string, attempt: number): string | null {
+  const [, named = ''] = /^type-ratchet-result-([a-z0-9._-]+)\.json$/.exec(artifact) ?? []
+  const suffix = attemptSuffix({ attempt })
+  const check = named.endsWith(suffix) ? named.slice(0, named.length - suffix.length) : ''
+  return check === '' || check.length > 60 ? null : check
 }
 
 /** How a re-run calls what the first attempt calls `name`. */
@@ -101,6 +102,6 @@ function legSuffix({ leg }: ArtifactOwner): string {
   return leg === null ? '' : `-${leg}`
 }
 
-function attemptSuffix({ attempt }: ArtifactOwner): string {
+function attemptSuffix({ attempt }: Pick<ArtifactOwner, 'attempt'>): string {
   return attempt > 1 ? attemptName('', attempt) : ''
 }

@@ -83,7 +83,7 @@ class Search {
   private readonly named: NamedArtifacts
   /** Finished runs that hold no baseline. */
   private readonly barren = new Set<number>()
-  private readonly expired = new Set<string>()
+  private readonly expired = new Set<string | null>()
 
   constructor(api: ActionsApi, query: BaselineQuery, expected: Expectation) {
     this.api = api
@@ -237,7 +237,7 @@ class Search {
 
   private noteExpired(artifact: StoredArtifact | null): void {
     if (artifact !== null) {
-      this.expired.add(artifact.expiresAt ?? 'an unknown date')
+      this.expired.add(artifact.expiresAt)
     }
   }
 
@@ -245,8 +245,9 @@ class Search {
     const { artifact } = this.query
     const refused = await this.named.refusedForWorkflow(new Set(trusted.map(({ id }) => id)))
     const dates = [...this.expired, ...(await this.named.expiredDates())]
-    const expiredAt = dates.sort().at(-1)?.slice(0, 10)
-    return expiredAt === undefined
+    const known = dates.filter((date) => date !== null).sort()
+    const expiredAt = known.at(-1)?.slice(0, 10) ?? 'an unknown date'
+    return dates.length === 0
       ? { kind: 'baseline-none', artifact, refused }
       : { kind: 'baseline-expired', artifact, expiredAt, refused }
   }

@@ -42,12 +42,10 @@ export class NamedArtifacts {
     return this.#ours(await this.#whole()).filter(({ expired }) => !expired)
   }
 
-  /** When those expired that GitHub still lists. */
-  async expiredDates(): Promise<readonly string[]> {
+  /** When those expired that GitHub still lists; null: it does not say. */
+  async expiredDates(): Promise<readonly (string | null)[]> {
     const { items } = await this.#start()
-    return this.#ours(items).flatMap(({ expired, expiresAt }) =>
-      expired ? [expiresAt ?? 'an unknown date'] : [],
-    )
+    return this.#ours(items).flatMap(({ expired, expiresAt }) => (expired ? [expiresAt] : []))
   }
 
   /** Why the newest runs that hold one were refused, where everything but their workflow is right. */

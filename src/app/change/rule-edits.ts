@@ -1,11 +1,12 @@
 /** Which files of a change decide how the change itself is judged: workflows, actions, the checker's configuration. */
 import type { Checker } from '#checkers/checker.ts'
+import { allCheckers } from '#checkers/registry.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
 
 /** What is known of the configuration that counts. */
 export interface Judging {
-  /** null looks at workflows and actions alone. */
+  /** null: it is not known, so the configuration of any counts. */
   readonly checker: Checker | null
   /** Files that the runs are known to have read, such as one that another extends. */
   readonly configFiles: readonly string[]
@@ -16,7 +17,10 @@ export function ruleEdits(
   files: readonly ChangedFile[],
   { checker, configFiles }: Judging,
 ): readonly RepoPath[] {
-  const names = [...(checker?.configFiles ?? []), ...(checker?.alsoReads ?? [])].map(({ name }) => name)
+  const checkers = checker === null ? allCheckers : [checker]
+  const names = checkers
+    .flatMap((one) => [...one.configFiles, ...(one.alsoReads ?? [])])
+    .map(({ name }) => name)
   const configures = names.map(namedLike)
   const read = new Set(configFiles)
   const decides = (path: RepoPath): boolean =>

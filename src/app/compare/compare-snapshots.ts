@@ -16,7 +16,7 @@ import { referenceOf } from '#policy/reference.ts'
 import { runDrift } from '#policy/run-drift.ts'
 import { isUnchecked } from '#policy/scope/leg-views.ts'
 import { ruleSetOf } from '#rules/registry.ts'
-import { canonicalRule } from '#rules/rule-aliases.ts'
+import { canonicalRule, statementRule } from '#rules/rule-aliases.ts'
 import { touchedFiles } from '../change/touched-files.ts'
 
 /** A baseline that does not stop the run. */
@@ -44,6 +44,8 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     head: current.diagnostics,
     lineMap,
     rules: ruleTraits(base.checker, current.checker),
+    upgraded: areTwoVersions(base.checker, current.checker),
+    definitions: { base: base.definitions, head: current.definitions },
   })
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
@@ -104,11 +106,15 @@ function lookedAt({ diagnostics }: Snapshot, { unchecked }: ScopeReport): Diagno
 
 /** Between versions a rule may have been renamed, split, or named at all; within one, every code is its own rule. */
 function ruleTraits(base: CheckerIdentity, head: CheckerIdentity): RuleTraits {
-  const areTwo = base.version !== null && head.version !== null && base.version !== head.version
+  const areTwo = areTwoVersions(base, head)
   return {
-    nameOf: (code) => (areTwo ? canonicalRule(head.name, code) : code),
+    nameOf: (code) => statementRule(head.name, areTwo ? canonicalRule(head.name, code) : code),
     isOncePerFile: (code) => ruleSetOf(head.name).oncePerFile.has(code),
   }
+}
+
+function areTwoVersions(base: CheckerIdentity, head: CheckerIdentity): boolean {
+  return base.version !== null && head.version !== null && base.version !== head.version
 }
 
 /** New errors outside the change's own files may come from commits between baseline and base. */

@@ -6,7 +6,7 @@ import type { RepoPath } from '#model/ids.ts'
 import { isBelow } from '#policy/scope/coverage.ts'
 import type { Files } from '#ports/files.ts'
 import { pathInside } from '../files/inside-folder.ts'
-import type { RunOrder } from './local-commands.ts'
+import type { RunSource } from './local-run.ts'
 
 /** Where programs are installed inside a repository: `node node_modules/typescript/bin/tsc`. */
 const program = /(?:^|\/)(?:node_modules|bin|Scripts)\//
@@ -18,10 +18,7 @@ export interface CheckedPlaces {
 }
 
 /** An argument names a place when something stands there; `--config-file=x` and the like name none. */
-export async function checkedPlaces(
-  { check, root, cwd }: Omit<RunOrder, 'partial'>,
-  files: Files,
-): Promise<CheckedPlaces> {
+export async function checkedPlaces({ check, root, cwd }: RunSource, files: Files): Promise<CheckedPlaces> {
   const start = await files.real(cwd ?? root)
   const top = await files.real(root)
   const named: string[] = []

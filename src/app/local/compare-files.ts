@@ -1,21 +1,27 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
 import { joinArguments } from '#config/argv.ts'
 import { legSeparator } from '#model/diagnostic.ts'
+import { withoutFiles } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
-import { ProblemError } from '#model/problem.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
-import type { Snapshot } from '#model/snapshot.ts'
+import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
+import { atRootOf } from '#snapshot/moved-root.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare/compare-snapshots.ts'
 import { requiredText } from '../files/required-file.ts'
 import { localScope } from './local-scope.ts'
 
 /** Reads a snapshot file or a committed baseline. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
 export async function readSnapshot(path: string, files: Files): Promise<Snapshot> {
-  const text = await requiredText({ role: 'snapshot', path }, files)
-  const decoded = decodeBaseline(text, `The file “${path}”`)
+  return snapshotFrom(await requiredText({ role: 'snapshot', path }, files), `The file “${path}”`)
+}
+
+/** The same of a text; `source` names it in the user's words. */
+export function snapshotFrom(text: string, source: string): Snapshot {
+  const decoded = decodeBaseline(text, source)
   if (decoded.kind === 'refused') {
     throw new ProblemError(decoded.problem)
   }
@@ -27,6 +33,8 @@ export interface CompareOrder {
   readonly base: Snapshot
   readonly head: Snapshot
   readonly policy: Policy
+  /** Under which the report goes; null: the head's. */
+  readonly name: string | null
   /** The tree of the head, which tells the files that are still there; null when it is not at hand. */
   readonly root: string | null
   readonly partial: boolean
@@ -41,13 +49,15 @@ export interface ComparePorts {
 
 /** Throws a `ProblemError` when the two speak of different checkers, or the head looked at too little. */
 export async function compareFiles(order: CompareOrder, ports: ComparePorts): Promise<Report> {
-  const { base, head, policy, root, partial } = order
+  const { head, policy, root, partial } = order
   const { repo } = ports
-  const baseline = fileBaseline(base, head)
+  const baseline = fileBaseline(order.base, head)
+  const base = baseline.snapshot
   const { folder } = head
-  // Paths of two folders have nothing in common that git could tell.
-  const known = repo !== null && base.commit !== null && head.commit !== null && base.folder === folder
-  const lineMap = known ? await repo.lineMap(base.commit, head.commit, folder) : null
+  const known = repo !== null && base.commit !== null && head.commit !== null
+  const map = known ? await repo.lineMap(base.commit, head.commit, folder) : null
+  const edited = { base: base.edited ?? [], head: head.edited ?? [] }
+  const lineMap = map === null ? null : withoutFiles(map, edited)
   const change = known ? await repo.changedFiles(base.commit, head.commit, folder) : null
   const scope = await localScope({ base, head, partial, change, root, list: null }, ports)
   const result = compareSnapshots({
@@ -61,21 +71,45 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
   })
   const reproduce = joinArguments([head.checker.name])
   const leg = head.platform.legs?.join(legSeparator) ?? null
-  return { name: head.name, checker: head.checker, leg, result, hosted: null, reproduce, warnings: [] }
+  const warnings = lineMap === null ? [] : editWarnings(edited)
+  return {
+    name: order.name ?? head.name,
+    checker: head.checker,
+    leg,
+    result,
+    hosted: null,
+    reproduce,
+    warnings,
+  }
 }
 
-/** A snapshot file as the baseline. Throws a `ProblemError` when it is of another checker. */
+/** What git can't follow is said, one warning a side. */
+function editWarnings(edited: Readonly<Record<'base' | 'head', readonly string[]>>): readonly Problem[] {
+  return (['base', 'head'] as const).flatMap((side) => {
+    const files = edited[side]
+    return files.length === 0 ? [] : [{ kind: 'snapshot-edited', side, files }]
+  })
+}
+
+/** A snapshot file as the baseline, told from the head's folder. Throws a `ProblemError` when it is of another checker. */
 export function fileBaseline(
   snapshot: Snapshot,
   head: Snapshot,
 ): Extract<UsableBaseline, { state: 'loaded' }> {
   requireSameChecker(snapshot, head)
   const { commit } = snapshot
-  return { state: 'loaded', snapshot, origin: { source: 'file', commit, distance: 0, runUrl: null } }
+  return {
+    state: 'loaded',
+    snapshot: atRootOf(snapshot, head),
+    origin: { source: 'file', commit, distance: 0, runUrl: null },
+  }
 }
 
 /** Throws a `ProblemError` otherwise: errors of different checkers can't be compared. */
-export function requireSameChecker({ checker: base }: Snapshot, { checker: head }: Snapshot): void {
+export function requireSameChecker(
+  { checker: base }: Snapshot,
+  { checker: head }: { readonly checker: { readonly name: CheckerName } },
+): void {
   if (base.name !== head.name) {
     throw new ProblemError({ kind: 'snapshot-other-checker', base: base.name, head: head.name })
   }

@@ -4,10 +4,10 @@
  */
 import * as v from 'valibot'
 import { problemKinds } from '#messages/problem-text.ts'
-import type { Totals } from '#model/comparison.ts'
 import { commitSha, storedPath } from '#model/ids.ts'
 import { type Claim, resultFormat, resultLimits, resultVersion } from '#model/result-file.ts'
 import { checkerNames } from '#model/snapshot.ts'
+import { contradiction } from './result-contradiction.ts'
 
 /** A claim, or why the text is none. */
 export type DecodedResult =
@@ -24,21 +24,14 @@ const commit = v.pipe(
   v.check((sha) => sha !== null, 'must be a full commit id'),
   v.transform((sha) => sha as NonNullable<typeof sha>),
 )
-const totals = v.pipe(
-  v.object({
-    base: count,
-    head: count,
-    delta: v.pipe(v.number(), v.safeInteger()),
-    new: count,
-    fixed: count,
-    kept: count,
-  }),
-  v.check((sum) => sum.delta === sum.head - sum.base, 'delta must be head minus base'),
-  v.check(
-    (sum) => sum.new <= sum.head && sum.fixed <= sum.base,
-    'new and fixed must be parts of their totals',
-  ),
-)
+const totals = v.object({
+  base: count,
+  head: count,
+  delta: v.pipe(v.number(), v.safeInteger()),
+  new: count,
+  fixed: count,
+  kept: count,
+})
 const entry = v.object({
   path,
   line: position,
@@ -78,10 +71,15 @@ const run = v.object({
 })
 const failed = v.object({ problem: v.object({ code: v.picklist(problemKinds) }) })
 const compared = v.object({
+  problem: v.optional(v.never('a run with a result has no problem')),
   totals,
   warnings: totals,
   suspects: count,
-  scope: v.optional(v.object({ uncheckedErrors: count }), { uncheckedErrors: 0 }),
+  scope: v.object({
+    partial: v.boolean(),
+    uncheckedErrors: count,
+    unchecked: v.array(v.object({ errors: count })),
+  }),
   new: entries,
   fixed: entries,
   omitted: v.object({ new: count, fixed: count }),
@@ -130,45 +128,17 @@ function decodeCompared(claim: Omit<Claim, 'result'>, json: unknown): DecodedRes
   if (!result.success) {
     return refused(issueText(result.issues[0]))
   }
-  const { omitted, baseline, scope, ...numbers } = result.output
-  for (const side of ['new', 'fixed'] as const) {
-    const fault = listFault(numbers[side], { omitted: omitted[side], ...claimed(numbers, side) })
-    if (fault !== null) {
-      return refused(`${side}: ${fault}`)
-    }
+  const fault = contradiction(result.output)
+  if (fault !== null) {
+    return refused(fault)
   }
-  if (numbers.suspects > numbers.totals.new) {
-    return refused('suspects: there are more than new errors')
-  }
-  if ((baseline.state === 'loaded') !== (numbers.reference !== null)) {
-    return refused('reference: it must be there exactly when there is a baseline')
-  }
+  const { omitted: _, baseline, scope, problem: __, ...numbers } = result.output
   const loaded = baseline.state === 'loaded' ? { commit: baseline.commit, distance: baseline.distance } : null
   const unchecked = scope.uncheckedErrors
   return {
     kind: 'decoded',
     claim: { ...claim, result: { kind: 'compared', ...numbers, unchecked, baseline: loaded } },
   }
-}
-
-function claimed(
-  numbers: { readonly totals: Totals; readonly warnings: Totals },
-  side: 'new' | 'fixed',
-): { readonly errors: number; readonly warnings: number } {
-  return { errors: numbers.totals[side], warnings: numbers.warnings[side] }
-}
-
-/** Lists and counts must tell the same story, so that no list can hide what a count says, or the reverse. */
-function listFault(
-  list: readonly { readonly severity: string }[],
-  counts: { readonly omitted: number; readonly errors: number; readonly warnings: number },
-): string | null {
-  const errors = list.filter(({ severity }) => severity === 'error').length
-  const warnings = list.length - errors
-  const whole = list.length + counts.omitted === counts.errors + counts.warnings
-  return whole && errors <= counts.errors && warnings <= counts.warnings
-    ? null
-    : `${list.length} listed and ${counts.omitted} omitted do not add up to ${counts.errors} errors and ${counts.warnings} warnings`
 }
 
 function issueText(issue: v.BaseIssue<unknown>): string {

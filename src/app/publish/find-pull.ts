@@ -9,8 +9,14 @@ import type { PullRecord, PullRequests } from '#ports/pull-requests.ts'
 import type { EventPullRequest } from '#ports/run-context.ts'
 import { asked } from './asked.ts'
 
-/** Exactly one open one, whose head is what was checked. Throws a `ProblemError` that says what does not fit. */
-export async function findPull(run: WorkflowRun, pulls: PullRequests): Promise<EventPullRequest> {
+/**
+ * All open ones whose head is what was checked, at least one, by number. More than one can't be told apart. Throws a
+ * `ProblemError` when there is none.
+ */
+export async function findPulls(
+  run: WorkflowRun,
+  pulls: PullRequests,
+): Promise<readonly [EventPullRequest, ...EventPullRequest[]]> {
   const { headOwner, headBranch, headRepositoryId, headSha } = run
   const head = `${headOwner}:${headBranch}`
   if (headOwner === null || headBranch === null || headRepositoryId === null) {
@@ -27,7 +33,9 @@ export async function findPull(run: WorkflowRun, pulls: PullRequests): Promise<E
       pull.headBranch === headBranch &&
       pull.baseRepositoryId === run.repositoryId,
   )
-  const [pull, ...others] = ofBranch.filter((one) => one.headSha === headSha)
+  const [pull, ...others] = ofBranch
+    .filter((one) => one.headSha === headSha)
+    .sort((a, b) => a.number - b.number)
   const [moved] = ofBranch
   if (pull === undefined && moved !== undefined) {
     const { number, headSha: now } = moved
@@ -36,11 +44,7 @@ export async function findPull(run: WorkflowRun, pulls: PullRequests): Promise<E
   if (pull === undefined) {
     throw new ProblemError({ kind: 'publish-pull-none', head })
   }
-  if (others.length > 0) {
-    const numbers = [pull, ...others].map(({ number }) => number).sort((a, b) => a - b)
-    throw new ProblemError({ kind: 'publish-pull-several', numbers })
-  }
-  return eventPull(pull)
+  return [eventPull(pull), ...others.map(eventPull)]
 }
 
 function eventPull({ number, headSha, baseBranch, baseSha }: PullRecord): EventPullRequest {

@@ -1,8 +1,11 @@
-/** The result that a run left: the newest attempt's artifact, decoded within caps, and equal to what GitHub records. */
+/**
+ * The result that a run left: the artifact of its newest attempt, decoded within caps, and equal to what GitHub records.
+ * An older attempt's says nothing of the run as it is now.
+ */
 import { ProblemError } from '#model/problem.ts'
 import { type Claim, resultLimits } from '#model/result-file.ts'
 import type { ActionsApi, StoredArtifact, WorkflowRun } from '#ports/actions-api.ts'
-import { readResultName } from '../baseline/artifact-names.ts'
+import { checkOfResult, resultName } from '../baseline/artifact-names.ts'
 import { asked } from './asked.ts'
 import { decodeResult } from './decode-result.ts'
 
@@ -19,30 +22,37 @@ export async function findResult(
   name: string | null,
   api: ActionsApi,
 ): Promise<FoundResult> {
-  const artifacts = await asked('the artifacts of the run', () => api.artifactsOf(run.id))
-  const newest = new Map<string, { readonly attempt: number; readonly artifact: StoredArtifact }>()
-  for (const artifact of artifacts) {
-    const read = artifact.expired || artifact.runId !== run.id ? null : readResultName(artifact.name)
-    if (
-      read !== null &&
-      (name === null || read.name === name) &&
-      read.attempt > (newest.get(read.name)?.attempt ?? 0)
-    ) {
-      newest.set(read.name, { attempt: read.attempt, artifact })
+  const owner = { leg: null, attempt: run.attempt }
+  const wanted = name === null ? null : resultName({ name, ...owner })
+  const { items, whole } = await asked('the artifacts of the run', () =>
+    api.artifactsIn(run.id, { name: wanted }),
+  )
+  const newest = new Map<string, StoredArtifact>()
+  for (const artifact of items) {
+    const check = checkOfResult(artifact.name, run.attempt)
+    const isRead = !artifact.expired && artifact.runId === run.id && (name === null || check === name)
+    if (isRead && check !== null && artifact.id > (newest.get(check)?.id ?? 0)) {
+      newest.set(check, artifact)
     }
   }
-  const [found, ...others] = [...newest].map(([check, { artifact }]) => ({ name: check, artifact }))
-  if (found === undefined) {
-    throw new ProblemError({ kind: 'publish-result-none', wanted: `type-ratchet-result-${name ?? '…'}.json` })
-  }
+  const [found, ...others] = [...newest].map(([check, artifact]) => ({ name: check, artifact }))
   if (others.length > 0) {
-    const names = [found, ...others].map((one) => one.name).sort()
+    const names = [...newest.keys()].sort()
     throw new ProblemError({ kind: 'publish-result-several', names: names.slice(0, 20) })
+  }
+  if (!whole) {
+    throw new ProblemError({ kind: 'publish-artifacts-many', read: items.length })
+  }
+  if (found === undefined) {
+    throw new ProblemError({
+      kind: 'publish-result-none',
+      wanted: wanted ?? resultName({ name: '…', ...owner }),
+    })
   }
   return found
 }
 
-/** Throws a `ProblemError` when the artifact is no result, or is not that of this run and head. */
+/** Throws a `ProblemError` when the artifact is no result, or is not that of this run, attempt and head. */
 export async function readResult(found: FoundResult, run: WorkflowRun, api: ActionsApi): Promise<Claim> {
   const { artifact } = found
   const text = await asked('the result', () => api.readRaw(artifact, { maxBytes: resultLimits.bytes }))
@@ -56,6 +66,7 @@ export async function readResult(found: FoundResult, run: WorkflowRun, api: Acti
     ['name', claim.name, found.name],
     ['head', claim.head, run.headSha],
     ['run', claim.runId, run.id],
+    ['attempt', claim.runAttempt, run.attempt],
   ]
   for (const [field, claimed, recorded] of expected) {
     if (claimed !== recorded) {

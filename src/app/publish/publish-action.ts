@@ -6,23 +6,28 @@ import { type InputReader, readPublishInputs } from '#config/action-inputs.ts'
 import type { PublishConfig } from '#config/config.ts'
 import { artifactSafeName } from '#config/names.ts'
 import { ProblemError } from '#model/problem.ts'
-import type { Claim, ClaimedComparison } from '#model/result-file.ts'
 import { exitCodes } from '#model/verdict.ts'
-import { judgeCounts } from '#policy/judge.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
-import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
+import type { EventPullRequest, RunContext, TriggerEvent } from '#ports/run-context.ts'
 import { brokenRules } from '#render/headline.ts'
-import { claimDocument, claimNote, type JudgedClaim, renderClaimComment } from '#render/markdown/claim.ts'
-import { readMarker } from '#render/markdown/marker.ts'
+import {
+  type JudgedClaim,
+  publishedFailure,
+  renderClaimComment,
+  renderClaimSummary,
+} from '#render/markdown/claim.ts'
 import type { Ending, RunTools } from '../action/check-action.ts'
-import { deliverText, overtakenComment } from '../action/comment-delivery.ts'
+import { type CommentDelivery, deliverText, overtakenComment } from '../action/comment-delivery.ts'
+import type { ActionPorts } from '../action/evaluate.ts'
 import { changeEdits } from './change-edits.ts'
-import { findPull } from './find-pull.ts'
+import { findPulls } from './find-pull.ts'
 import { findResult, readResult } from './find-result.ts'
+import { type Judge, judgeClaim, type ReadClaim } from './judged-claim.ts'
+import { newerResult } from './newer-result.ts'
 import { publishOutputs } from './publish-outputs.ts'
-import { type Known, publishedContext } from './published-run.ts'
+import { isSaidByRun, type Known, publishedComments, publishedContext } from './published-run.ts'
 import { stopPublishing } from './stop.ts'
-import { type TriggerEvent, triggeringRun } from './triggering-run.ts'
+import { triggeringRun } from './triggering-run.ts'
 
 /** Always ends with an outcome; every mismatch stops with its reason. */
 export async function publishAction(
@@ -30,21 +35,24 @@ export async function publishAction(
   trigger: TriggerEvent,
   { context, ...tools }: RunTools & { readonly context: RunContext },
 ): Promise<Ending> {
-  const known: Known = { config: null, run: null, pull: null, found: null, checker: null }
+  const known: Known = { config: null, run: null, pulls: [], found: null }
   try {
     const config = readPublishInputs(input)
     known.config = config
     const run = await triggeringRun(trigger, { context, workflow: config.workflow }, tools.ports.api)
     known.run = run
-    known.pull = await findPull(run, tools.ports.pulls)
+    const pulls = await findPulls(run, tools.ports.pulls)
+    known.pulls = pulls
+    if (pulls.length > 1) {
+      throw new ProblemError({ kind: 'publish-pull-several', numbers: pulls.map(({ number }) => number) })
+    }
     const name = config.name === null ? null : artifactSafeName(config.name, tools.ports.digest)
     known.found = await findResult(run, name, tools.ports.api)
     const claim = await readResult(known.found, run, tools.ports.api)
-    known.checker = claim.checker
     if (claim.result.kind === 'failed') {
       throw new ProblemError({ kind: 'publish-run-failed', code: claim.result.problem })
     }
-    const published = { claim, result: claim.result, config, run, pull: known.pull }
+    const published = { claim, result: claim.result, config, run, pull: pulls[0] }
     return await publish(published, context, tools)
   } catch (error) {
     if (error instanceof ProblemError) {
@@ -54,62 +62,77 @@ export async function publishAction(
   }
 }
 
+/** What is published, and for which pull request. */
+interface Publication extends ReadClaim {
+  readonly config: PublishConfig
+  readonly pull: EventPullRequest
+}
+
 async function publish(
-  published: {
-    readonly claim: Claim
-    readonly result: ClaimedComparison
-    readonly config: PublishConfig
-    readonly run: WorkflowRun
-    readonly pull: EventPullRequest
-  },
+  publication: Publication,
   context: RunContext,
   { ports, onOutcome }: RunTools,
 ): Promise<Ending> {
-  const { claim, result, config, run, pull } = published
-  const { policy, mode } = config
-  const { totals, suspects, unchecked, reference } = result
-  const verdict = judgeCounts({ counts: { totals, suspects, unchecked }, reference, policy, mode })
-  const exitCode = exitCodes[verdict.outcome]
+  const { config, pull } = publication
+  const judge: Judge = { policy: config.policy, mode: config.mode, origin: 'claimed' }
+  const nothing = { paths: [], warnings: [] }
+  const { outcome, rules } = judgeClaim(publication, judge, { context, edits: nothing }).verdict
+  const exitCode = exitCodes[outcome]
   onOutcome(exitCode)
-  const edits = await changeEdits(pull, claim.checker, ports.pulls)
-  const url = `${context.serverUrl}/${context.owner}/${context.repo}`
-  const judged: JudgedClaim = { claim, result, verdict, url, runUrl: run.url, ruleEdits: edits.paths }
-  const broken = brokenRules(verdict.rules)
-  const news = broken.length > 0 || result.new.length > 0 || result.fixed.length > 0
-  const comment =
-    config.comment === 'never'
-      ? { url: null, warnings: [] }
-      : await deliverText(
-          {
-            name: claim.name,
-            mayCreate: config.comment === 'always' || news,
-            render: (_, marker) => renderClaimComment(judged, marker),
-            overtaken: (name, marker) =>
-              overtakenComment({ name, checker: claim.checker, leg: null, hosted: null }, marker),
-            isSaid: (body) => saidByRun(body, run),
-          },
-          publishedContext(context, run, pull),
-          ports.pulls,
-        )
+  const edits = await changeEdits(pull, ports.pulls)
+  const judged = judgeClaim(publication, judge, { context, edits })
+  const comment = await deliver({ ...publication, judged, judge }, context, ports)
   return {
-    outcome: verdict.outcome,
+    outcome,
     exitCode,
     outputs: publishOutputs({ judged, pull: pull.number, commentUrl: comment.url }),
-    summary: `${claimDocument(judged, 500)}\n`,
+    summary: renderClaimSummary(judged),
     warnings: [...edits.warnings, ...comment.warnings],
     problem: null,
-    broken,
+    broken: brokenRules(rules),
     annotations: [],
   }
 }
 
-/** A run that could write has said it better: with links, categories and all. */
-function saidByRun(body: string, run: WorkflowRun): boolean {
-  const marker = readMarker(body)
+async function deliver(
+  publication: Publication & { readonly judged: JudgedClaim; readonly judge: Judge },
+  context: RunContext,
+  ports: ActionPorts,
+): Promise<CommentDelivery> {
+  const { claim, config, run, pull, judged, judge } = publication
+  if (config.comment === 'never') {
+    return { url: null, warnings: [] }
+  }
+  const { result, verdict } = judged
+  const { name } = claim
+  const news = verdict.rules.some(({ passed }) => !passed) || result.new.length + result.fixed.length > 0
+  const source = { ...judge, name, context, pull, isOfCheck: (other: WorkflowRun) => isNextRun(other, run) }
+  return deliverText(
+    {
+      name,
+      single: false,
+      mayCreate: config.comment === 'always' || news,
+      concerns: publishedComments(config, name),
+      render: (_, marker) => renderClaimComment(judged, marker),
+      overtaken: (_, marker) =>
+        publishedFailure(overtakenComment({ name, checker: claim.checker, leg: null, hosted: null }, marker)),
+      newer: (state, mark) => newerResult(source, { state, mark }, ports),
+      mayBeNewer: () => true,
+      isSaid: (body) => isSaidByRun(body, run),
+    },
+    publishedContext(context, run, pull),
+    ports.pulls,
+  )
+}
+
+/** Of the same workflow and branch, and at its end like this one: an unfinished one is published by its own event. */
+function isNextRun(other: WorkflowRun, run: WorkflowRun): boolean {
   return (
-    marker !== null &&
-    marker.runId === String(run.id) &&
-    marker.head === run.headSha &&
-    !body.includes(claimNote)
+    other.workflowId === run.workflowId &&
+    other.repositoryId === run.repositoryId &&
+    other.headRepositoryId === run.headRepositoryId &&
+    other.headBranch === run.headBranch &&
+    other.finished &&
+    !other.cancelled
   )
 }

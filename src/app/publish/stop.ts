@@ -2,14 +2,24 @@
 import { type Problem, type ProblemFamily, problemFamilies } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
+import type { WorkflowRun } from '#ports/actions-api.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { renderSummary } from '#render/markdown/comment.ts'
+import { publishedFailure, saysNoResult } from '#render/markdown/claim.ts'
+import { renderComment, renderSummary } from '#render/markdown/comment.ts'
+import { readMarker } from '#render/markdown/marker.ts'
 import type { Ending, RunTools } from '../action/check-action.ts'
-import { type CommentDelivery, deliverComment } from '../action/comment-delivery.ts'
+import {
+  type CommentDelivery,
+  type CommentDraft,
+  deliverText,
+  nobody,
+  overtakenComment,
+} from '../action/comment-delivery.ts'
+import { isOf } from '../action/comment-writing.ts'
 import { hostedRepository } from '../action/run-links.ts'
 import { type ChangeEdits, changeEdits } from './change-edits.ts'
 import { stoppedOutputs } from './publish-outputs.ts'
-import { type Known, publishedContext } from './published-run.ts'
+import { isSaidByRun, type Known, publishedComments, publishedContext } from './published-run.ts'
 
 const outcomes = {
   'config-error': 'config-error',
@@ -27,50 +37,69 @@ export async function stopPublishing(
   const enforced = outcome === 'config-error' || known.config?.mode !== 'report-only'
   const exitCode = enforced ? exitCodes[outcome] : 0
   onOutcome(exitCode)
-  const told = outcome !== 'report-only'
-  const edits =
-    told && known.pull !== null ? await changeEdits(known.pull, known.checker, ports.pulls) : nothingEdited
-  const report = told ? failedReport({ outcome, enforced, problem }, { ...known, edits }) : null
-  const comment = report === null ? nothingSaid : await takeBack(report, known, ports.pulls)
+  const failed = outcome === 'report-only' ? null : { outcome, enforced, problem }
+  const told = failed === null ? [] : await tellAll(failed, known, ports.pulls)
+  const [pull, ...others] = known.pulls
   return {
     outcome,
     exitCode,
-    outputs: stoppedOutputs(outcome, { pull: known.pull?.number ?? null, commentUrl: comment.url }),
-    summary: report === null ? '' : renderSummary(report),
-    warnings: [...edits.warnings, ...comment.warnings],
+    outputs: stoppedOutputs(outcome, {
+      pull: others.length > 0 ? null : (pull?.number ?? null),
+      commentUrl: told.find(({ comment }) => comment.url !== null)?.comment.url ?? null,
+    }),
+    summary: told.map(({ report }) => renderSummary(report)).join('\n'),
+    warnings: told.flatMap(({ report, comment }) => [...report.warnings, ...comment.warnings]),
     problem,
     broken: [],
     annotations: [],
   }
 }
 
+interface Failure {
+  readonly outcome: 'config-error' | 'not-comparable'
+  readonly enforced: boolean
+  readonly problem: Problem
+}
+
+interface Told {
+  readonly report: Report
+  readonly comment: CommentDelivery
+}
+
+/** On every pull request that the run fits: an older result must not stay on any. */
+async function tellAll(
+  failed: Failure,
+  known: Known & { readonly context: RunContext },
+  pulls: RunTools['ports']['pulls'],
+): Promise<readonly Told[]> {
+  const { run, context } = known
+  if (run === null || known.pulls.length === 0) {
+    return [{ report: failedReport(failed, known, { context, edits: nothingEdited }), comment: nothingSaid }]
+  }
+  const told: Told[] = []
+  for (const pull of known.pulls) {
+    const published = publishedContext(context, run, pull)
+    const edits = await changeEdits(pull, pulls)
+    const report = failedReport(failed, known, { context: published, edits })
+    told.push({ report, comment: await takeBack(report, { ...known, run, context: published }, pulls) })
+  }
+  return told
+}
+
 const nothingEdited: ChangeEdits = { paths: [], warnings: [] }
 const nothingSaid: CommentDelivery = { url: null, warnings: [] }
 
 function failedReport(
-  failed: {
-    readonly outcome: 'config-error' | 'not-comparable'
-    readonly enforced: boolean
-    readonly problem: Problem
-  },
-  {
-    config,
-    run,
-    pull,
-    found,
-    context,
-    edits,
-  }: Known & { readonly context: RunContext; readonly edits: ChangeEdits },
+  failed: Failure,
+  { config, found }: Known,
+  { context, edits }: { readonly context: RunContext; readonly edits: ChangeEdits },
 ): Report {
-  const hosted = hostedRepository(
-    run === null || pull === null ? context : publishedContext(context, run, pull),
-  )
   return {
     name: found?.name ?? config?.name ?? '',
     checker: null,
     leg: null,
     result: { kind: 'failed', ...failed },
-    hosted,
+    hosted: hostedRepository(context),
     reproduce: '',
     ruleEdits: edits.paths,
     warnings: edits.warnings,
@@ -80,14 +109,32 @@ function failedReport(
 /** Never a first comment: without a result there is nothing to tell that the run itself does not tell. */
 async function takeBack(
   report: Report,
-  { config, run, pull, context }: Known & { readonly context: RunContext },
+  { config, run, context }: Known & { readonly run: WorkflowRun; readonly context: RunContext },
   pulls: RunTools['ports']['pulls'],
 ): Promise<CommentDelivery> {
-  return run === null || pull === null
-    ? nothingSaid
-    : deliverComment(
-        { report, when: config?.comment ?? 'on-change' },
-        publishedContext(context, run, pull),
-        pulls,
-      )
+  if (config?.comment === 'never') {
+    return nothingSaid
+  }
+  const draft: CommentDraft = {
+    name: report.name,
+    mayCreate: false,
+    single: false,
+    concerns: publishedComments(config, report.name),
+    render: (name, marker) => publishedFailure(renderComment({ ...report, name }, marker)),
+    overtaken: (name, marker) => publishedFailure(overtakenComment({ ...report, name }, marker)),
+    newer: nobody,
+    mayBeNewer: () => false,
+    isSaid: (body) => isSaidByAttempt(body, run),
+  }
+  const told = await deliverText(draft, context, pulls)
+  // Where nobody has published anything, a run of the same repository may have written an older one itself.
+  return report.name === '' && told.url === null && told.warnings.length === 0
+    ? deliverText({ ...draft, single: true, concerns: isOf('') }, context, pulls)
+    : told
+}
+
+/** A comment of an older attempt is one only when it says that there is no result, in better words. */
+function isSaidByAttempt(body: string, run: WorkflowRun): boolean {
+  const isNewest = readMarker(body)?.runAttempt === String(run.attempt)
+  return isSaidByRun(body, run) && (isNewest || saysNoResult(body))
 }

@@ -3,7 +3,8 @@
 import type { Checker, ConfigFile } from '#checkers/checker.ts'
 import { allCheckers, checkerFor } from '#checkers/registry.ts'
 import type { CheckConfig } from '#config/config.ts'
-import { type FoundChecker, ProblemError } from '#model/problem.ts'
+import type { FoundChecker } from '#model/config-problem.ts'
+import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
 import { programName } from './checker-command.ts'
 

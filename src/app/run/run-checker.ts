@@ -9,6 +9,7 @@ import type { Files } from '#ports/files.ts'
 import type { Log } from '#ports/log.ts'
 import { requiredText } from '../files/required-file.ts'
 import { checkerCommand } from './checker-command.ts'
+import { endlessWord } from './endless-run.ts'
 
 /** What is needed to run a checker. */
 export interface RunTools {
@@ -33,17 +34,27 @@ function ownCommand(
   return [executable, ...first, ...defaultArgs, ...proofArgs, ...rest]
 }
 
-/** Throws a `ProblemError` of the family not-comparable when there is no output to read. */
+/** Throws a `ProblemError` of the family config-error for a run that would watch files for ever. */
+export function refuseEndless(checker: Checker, check: CheckConfig): void {
+  const option = endlessWord(checker, check)
+  if (option !== null) {
+    throw new ProblemError({ kind: 'checker-endless', checker: checker.name, option })
+  }
+}
+
+/** Throws a `ProblemError` when it would never end, or, of the family not-comparable, when there is no output to read. */
 export async function runChecker(
   checker: Checker,
   check: CheckConfig,
   place: RunTools & { readonly cwd: string },
 ): Promise<CheckerOutput> {
+  refuseEndless(checker, check)
   const isOwn = check.command === null && checker.proofArgs !== undefined
   const argv = isOwn ? ownCommand(checker, check, checker.proofArgs) : commandLine(checker, check)
   const isForPeople = !asksForJson(argv)
-  const result = await place.log.group(joinArguments(argv), (print) =>
-    place.process.run({
+  const result = await place.log.group(joinArguments(argv), (printAll) => {
+    const print = upTo(mostEchoed, printAll)
+    return place.process.run({
       argv,
       cwd: place.cwd,
       timeLimitMs: check.timeLimitMs,
@@ -52,10 +63,26 @@ export async function runChecker(
           print(chunk)
         }
       },
-    }),
-  )
+    })
+  })
   const output = outputOf(result, argv[0])
   return isOwn ? { ...output, asked: true } : output
+}
+
+/** Characters of a checker's output that are shown as they come, some 40,000 lines: nobody reads more in a log. */
+const mostEchoed = 4 * 1024 * 1024
+
+function upTo(most: number, print: (chunk: string) => void): (chunk: string) => void {
+  let left = most
+  return (chunk) => {
+    if (left > 0) {
+      print(chunk.slice(0, left))
+      left -= chunk.length
+      if (left <= 0) {
+        print('\n… (more than is shown here)\n')
+      }
+    }
+  }
 }
 
 /** `--outputjson`, `--output-format json`, `--output=json`: nobody reads that in a log; a file `tsconfig.json` is no format. */

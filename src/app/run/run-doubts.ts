@@ -1,5 +1,6 @@
 /** What is known of a run beside its output may be a reason to doubt it, or may explain why it could not be read. */
 import type { Checker, CheckerOutput, Reading } from '#checkers/checker.ts'
+import { documentTooLarge } from '#checkers/output/document-size.ts'
 import type { LineFate } from '#checkers/output/line-account.ts'
 import { allCheckers } from '#checkers/registry.ts'
 import type { HeldBack, RefersOnly } from '#checkers/settings/settings.ts'
@@ -16,6 +17,10 @@ export interface KnownRun {
 /** The reading, or why it is not to be trusted after all. */
 export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun): Reading {
   const { version, heldBack, programs = null, refersOnly = null } = known
+  const tooLarge = documentTooLarge(output)
+  if (tooLarge !== null) {
+    return { kind: 'not-comparable', problem: tooLarge }
+  }
   const reading = checker.read(output, { programs })
   if (reading.kind === 'not-comparable') {
     const { problem } = reading

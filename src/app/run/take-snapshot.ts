@@ -2,7 +2,7 @@
 import type { Checker, CheckerOutput } from '#checkers/checker.ts'
 import type { HeldBack, RefersOnly } from '#checkers/settings/settings.ts'
 import type { Digest } from '#model/digest.ts'
-import type { CommitSha, PathBase } from '#model/ids.ts'
+import type { CommitSha, PathBase, RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { RunIdentity } from '#model/run-identity.ts'
 import type { CheckerIdentity, Platform, Snapshot } from '#model/snapshot.ts'
@@ -15,6 +15,8 @@ import { doubted } from './run-doubts.ts'
 export interface RunFacts {
   readonly name: string
   readonly commit: CommitSha | null
+  /** Files that are not as in the commit. */
+  readonly edited?: readonly RepoPath[]
   /** Where the root is in the repository, `''` at its top. */
   readonly folder?: string
   readonly checker: CheckerIdentity
@@ -43,6 +45,7 @@ export async function takeSnapshot(
   return {
     name,
     commit,
+    ...(context.edited === undefined || context.edited.length === 0 ? {} : { edited: context.edited }),
     ...(context.folder ? { folder: context.folder } : {}),
     checker: { ...context.checker, version: version ?? reading.version ?? null },
     platform,
@@ -50,6 +53,6 @@ export async function takeSnapshot(
     filesChecked: reading.filesChecked,
     reference: null,
     history: [],
-    diagnostics: assembleDiagnostics(placed, { sources, base, digest }),
+    ...assembleDiagnostics(placed, { sources, base, digest }),
   }
 }

@@ -13,6 +13,7 @@ import { pyrightSettings } from '../pyright/settings.ts'
 export const basedpyright: Checker = {
   name: 'basedpyright',
   executable: 'basedpyright',
+  watch: /^(?:-w|--watch(?:=.*)?)$/,
   oldest: '1.13',
   defaultArgs: ['--outputjson'],
   configFiles: [

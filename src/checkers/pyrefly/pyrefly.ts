@@ -25,6 +25,7 @@ import { readPyreflyText } from './text.ts'
 export const pyrefly: Checker = {
   name: 'pyrefly',
   executable: 'pyrefly',
+  watch: /^--watch$/,
   oldest: '0.50',
   defaultArgs: ['check', '--output-format', 'json', '--summary=full'],
   configFiles: [

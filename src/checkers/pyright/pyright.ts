@@ -8,6 +8,7 @@ import { pyrightSettings } from './settings.ts'
 export const pyright: Checker = {
   name: 'pyright',
   executable: 'pyright',
+  watch: /^(?:-w|--watch(?:=.*)?)$/,
   oldest: '1.1.300',
   defaultArgs: ['--outputjson'],
   configFiles: [

@@ -59,6 +59,7 @@ function finding(entry: Entry): RawDiagnostic {
 export const ruff: Checker = {
   name: 'ruff',
   executable: 'ruff',
+  watch: /^(?:-w|--watch)$/,
   oldest: '0.9',
   defaultArgs: ['check', '--output-format', 'json', '--no-fix', '--no-show-fixes'],
   configFiles: [

@@ -20,6 +20,7 @@ import { readMachineLines, type SvelteReport } from './machine-lines.ts'
 export const svelteCheck: Checker = {
   name: 'svelte-check',
   executable: 'svelte-check',
+  watch: /^--watch$/,
   oldest: '3.5',
   defaultArgs: ['--output', 'machine-verbose'],
   configFiles: ['svelte.config.js', 'svelte.config.mjs', 'svelte.config.ts', 'svelte.config.cjs'].map(

@@ -30,6 +30,7 @@ import { builds, isBuildWord } from './words.ts'
 export const tsc: Checker = {
   name: 'tsc',
   executable: 'tsc',
+  watch: /^--?(?:w|watch)$/i,
   oldest: '3.9',
   defaultArgs: ['--pretty', 'false'],
   proofArgs: ['--extendedDiagnostics'],

@@ -29,6 +29,7 @@ import { tySettings } from './settings.ts'
 export const ty: Checker = {
   name: 'ty',
   executable: 'ty',
+  watch: /^(?:-W|--watch)$/,
   oldest: '0.0.2',
   defaultArgs: ['check', '--output-format', 'concise', '-v'],
   configFiles: [

@@ -2,22 +2,49 @@
  * The comment for a result that somebody else's run left. Everything in it is that run's own claim and is said to
  * be one; no text of it comes out as mark-up, and none of its sentences is repeated but the checker's messages.
  */
+import { problemText } from '#messages/problem-text.ts'
 import type { CommitSha, RepoPath } from '#model/ids.ts'
+import type { Problem } from '#model/problem.ts'
 import type { Claim, ClaimedComparison, ClaimedEntry, Excerpt } from '#model/result-file.ts'
 import type { Verdict } from '#model/verdict.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { markdownBlock, markdownCell, markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
 import { type Headline, headlineOf } from '../headline.ts'
 import { encodedPath } from '../line-link.ts'
-import { commentLimit } from './comment.ts'
+import { commentLimit, summaryLimit } from './comment.ts'
 import { type Marker, markerLine } from './marker.ts'
 import { numbersHead } from './numbers-table.ts'
 import { proseText } from './prose.ts'
 import { ruleEditNote } from './rule-edits.ts'
 
-/** By this sentence a comment of this kind is told from one that the run wrote itself. */
-export const claimNote =
+/** What a reader must know of numbers that somebody else's code made. */
+const claimNote =
   '> **Counted by the pull request’s own run**, which runs the code of the pull request. The limits are those of the default branch.'
+/** Of a run that left nothing that could be published. */
+const companionNote = '> **Written for the pull request’s own run**, which could not comment by itself.'
+/** Of a run whose own comment was written over by an older one that ended later. */
+const restoredNote =
+  '> **Taken from the result of the newest run**, whose own comment was written over by an older one.'
+
+/** Marker, heading, and the note as a paragraph of its own: nothing that a run shows can stand there. */
+const noteLine = 3
+
+/** Whether a comment was written for a run by somebody else, and not by the run itself. */
+export function isPublished(body: string): boolean {
+  const line = body.split(/\r?\n/)[noteLine] ?? ''
+  return line === claimNote || line === companionNote
+}
+
+/** Whether a comment is one of a run that has no result. */
+export function saysNoResult(body: string): boolean {
+  return /^### \S+ .*[:,] no result$/.test(body.split(/\r?\n/)[1] ?? '')
+}
+
+/** A comment without a result, written for the run that left none. */
+export function publishedFailure(comment: string): string {
+  const [marker = '', heading = '', ...rest] = comment.split('\n')
+  return [marker, heading, '', companionNote, ...rest].join('\n')
+}
 
 /** A claim, judged here, and what GitHub records of its run. */
 export interface JudgedClaim {
@@ -27,7 +54,11 @@ export interface JudgedClaim {
   /** `https://github.com/owner/name`. */
   readonly url: string
   readonly runUrl: string
+  /** `claimed`: by code that nobody trusts; `restored`: by a run of this repository. */
+  readonly origin: 'claimed' | 'restored'
   readonly ruleEdits: readonly RepoPath[]
+  /** Why an edit of the rules may be missing. */
+  readonly warnings: readonly Problem[]
 }
 
 /** The sentence that says how it went. */
@@ -47,31 +78,52 @@ function claimHeadline({ claim, result, verdict }: JudgedClaim): Headline {
 /** Starts with the marker and stays within the limit of a comment. */
 export function renderClaimComment(judged: JudgedClaim, marker: Marker): string {
   const line = markerLine(marker)
-  for (const most of [100, 50, 20, 5, 0]) {
-    const body = `${line}\n${claimDocument(judged, most)}\n`
-    if (body.length <= commentLimit) {
-      return body
-    }
-  }
-  return `${line}\n${claimDocument({ ...judged, ruleEdits: [] }, 0).slice(0, commentLimit - line.length - 3)}…\n`
+  return `${line}\n${claimDocument(judged, { entries: 100, limit: commentLimit - line.length - 2 })}\n`
 }
 
-/** The text without a marker; `most` entries of each list. */
-export function claimDocument(judged: JudgedClaim, most: number): string {
+/** The text of the job summary. */
+export function renderClaimSummary(judged: JudgedClaim): string {
+  return `${claimDocument(judged, { entries: 500, limit: summaryLimit })}\n`
+}
+
+/** How much of each list is shown, when there is room for it. */
+const steps = [500, 200, 100, 50, 20, 5, 0] as const
+
+/** The text without a marker, in UTF-16 code units no longer than `limit`. */
+function claimDocument(
+  judged: JudgedClaim,
+  { entries, limit }: { readonly entries: number; readonly limit: number },
+): string {
+  for (const most of steps.filter((step) => step <= entries)) {
+    const text = claimText(judged, most)
+    if (text.length <= limit) {
+      return text
+    }
+  }
+  return `${claimText({ ...judged, ruleEdits: [] }, 0).slice(0, limit - 1)}…`
+}
+
+function claimText(judged: JudgedClaim, most: number): string {
   const { claim, result, runUrl } = judged
   const { sign, words } = claimHeadline(judged)
   const checker = [claim.checker?.name, claim.checker?.version].filter(Boolean).join(' ')
   const who = `${markdownCode(claim.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
   return [
     `### ${sign} ${markdownText(words)}`,
-    claimNote,
+    judged.origin === 'claimed' ? claimNote : restoredNote,
     ...ruleEditNote(judged.ruleEdits),
+    ...judged.warnings.map(warningNote),
     numbers(judged),
     ...newSection(judged, most),
     ...excerptSection(result.excerpts.slice(0, Math.min(most, mostExcerpts))),
     ...fixedSection(judged, most),
     `<sub>${who} at ${markdownCode(claim.head.slice(0, 7))} · [that run](<${runUrl}>)</sub>`,
   ].join('\n\n')
+}
+
+function warningNote(problem: Problem): string {
+  const { what, why } = problemText(problem)
+  return `> **Warning:** ${proseText(what)} ${proseText(why)}`
 }
 
 function numbers({ result, verdict }: JudgedClaim): string {

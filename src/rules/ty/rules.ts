@@ -1,12 +1,14 @@
 /** All that is known of ty's rules. */
 import { type RuleSet, unknownRuleSet } from '../rule-set.ts'
 import { tyCategories } from './categories.ts'
+import { tyKnowledge } from './knowledge.ts'
 import { tyOrigins } from './origins.ts'
 import { tyRoots } from './roots.ts'
 
 /** See {@link RuleSet}. */
 export const tyRules: RuleSet = {
   ...unknownRuleSet,
+  knowledge: tyKnowledge,
   categories: tyCategories,
   roots: tyRoots,
   origins: tyOrigins,

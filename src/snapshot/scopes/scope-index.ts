@@ -16,6 +16,8 @@ export interface ScopeIndex {
    * innermost one open at its beginning. Lines count from 1; `''` at top level and outside the file.
    */
   readonly at: (line: number) => string
+  /** The qualified names of all definitions, each once, sorted. */
+  readonly names: () => readonly string[]
 }
 
 interface Language {
@@ -67,5 +69,8 @@ export function scopesOf(path: string, source: string): ScopeIndex | null {
   const lines = new LineStarts(source, language.lineBreaks)
   const owners = lineOwners(recorder, lines)
   const names = recorder.qualifiedNames()
-  return { at: (line) => names[(owners[line] ?? 0) - 1] ?? '' }
+  return {
+    at: (line) => names[(owners[line] ?? 0) - 1] ?? '',
+    names: () => [...new Set(Array.from(recorder.ranges(), ({ name }) => names[name] ?? ''))].sort(),
+  }
 }

@@ -22,7 +22,7 @@ interface Uploaded {
   readonly name: string
   readonly content: Content
   readonly expired?: boolean
-  readonly expiresAt?: string
+  readonly expiresAt?: string | null
 }
 
 /** Runs of the repository 1 and the workflow 7, pushed to main and finished, unless a test says otherwise. */
@@ -100,7 +100,7 @@ export class FakeActionsApi implements ActionsApi {
     return known(this.#runs.find((run) => run.id === id))
   }
 
-  async newestRuns(of: RunsOfBranch): Promise<ListStart<WorkflowRun>> {
+  async newestRuns(of: RunsOfBranch): Promise<ListStart<WorkflowRun> | null> {
     this.#meet('newestRuns')
     return startOf(this.#runsOf(of))
   }
@@ -120,6 +120,23 @@ export class FakeActionsApi implements ActionsApi {
   async jobsOf(): Promise<readonly RunJob[]> {
     this.#meet('jobsOf')
     return this.jobs
+  }
+
+  async changeRuns(head: string): Promise<ListStart<WorkflowRun>> {
+    this.#meet('changeRuns')
+    const items = this.#runs.filter(({ headSha, event }) => headSha === head && event === 'pull_request')
+    return { items, whole: true }
+  }
+
+  async artifactsIn(
+    runId: number,
+    { name }: { readonly name: string | null },
+  ): Promise<ListStart<StoredArtifact>> {
+    this.#meet('artifactsIn')
+    const items = this.#artifacts.filter(
+      (artifact) => artifact.runId === runId && (name === null || artifact.name === name),
+    )
+    return { items, whole: true }
   }
 
   async artifactsOf(runId: number): Promise<readonly StoredArtifact[]> {

@@ -1,6 +1,6 @@
 /** One pull request and its comments in memory; GitHub's refusals are ordered by the test. */
-import type { ChangedFile } from '#model/change.ts'
 import {
+  type ListedFiles,
   type OwnComment,
   type PullRecord,
   type PullRequestState,
@@ -8,9 +8,11 @@ import {
   RefusedError,
 } from '#ports/pull-requests.ts'
 
+const final = { forbidden: false, uncertain: false, cause: null } as const
+
 /** All comments are our own, because the port shows no others. */
 export class FakePullRequests implements PullRequests {
-  pull: PullRequestState
+  pull: Omit<PullRequestState, 'comments'>
   comments: readonly OwnComment[] = []
   /** What every call is refused with from now on. */
   refusal: { readonly reason: string; readonly forbidden: boolean } | null = null
@@ -20,13 +22,13 @@ export class FakePullRequests implements PullRequests {
   lostAnswers = 0
   #lastId = 0
 
-  constructor(pull: PullRequestState) {
-    this.pull = pull
+  constructor(pull: Partial<PullRequestState> & Pick<PullRequestState, 'headSha'>) {
+    this.pull = { baseSha: '', mergeCommit: null, open: true, locked: false, ...pull }
   }
 
   state = async (): Promise<PullRequestState> => {
     this.#meet('state')
-    return this.pull
+    return { ...this.pull, comments: this.comments.length }
   }
 
   /** What GitHub's filter by head gives. */
@@ -39,7 +41,8 @@ export class FakePullRequests implements PullRequests {
 
   ownComments: PullRequests['ownComments'] = async (_, marked) => {
     this.#meet('ownComments')
-    return this.comments.filter(({ body }) => marked(body))
+    const ours = this.comments.filter(({ body }) => marked(body)).sort((a, b) => a.id - b.id)
+    return { ours, total: this.comments.length }
   }
 
   create = async (_: number, body: string): Promise<OwnComment> => {
@@ -58,7 +61,7 @@ export class FakePullRequests implements PullRequests {
     this.#meet('update')
     const old = this.comments.find((comment) => comment.id === id)
     if (old === undefined) {
-      throw new TypeError('there is no such comment')
+      throw new RefusedError('404 Not Found', { ...final, forbidden: true, gone: true })
     }
     const comment = { ...old, body }
     this.comments = this.comments.map((one) => (one.id === id ? comment : one))
@@ -70,9 +73,9 @@ export class FakePullRequests implements PullRequests {
     this.comments = this.comments.filter((comment) => comment.id !== id)
   }
 
-  changedFiles = async (): Promise<readonly ChangedFile[]> => {
+  changedFiles = async (): Promise<ListedFiles> => {
     this.#meet('changedFiles')
-    return []
+    return { files: [], whole: true }
   }
 
   #meet(call: keyof PullRequests): void {

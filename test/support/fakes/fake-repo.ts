@@ -14,7 +14,7 @@ export interface KnownCommits {
 export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
   return {
     headCommit: async () => head,
-    cleanCommit: async () => head,
+    editedFiles: async () => (head === null ? null : []),
     folder: async () => '',
     commitTime: async () => null,
     parents: async (commit) => parents.get(commit) ?? null,

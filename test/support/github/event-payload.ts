@@ -152,6 +152,8 @@ export function workflowRunEvent(given: {
   readonly run: Run
   readonly sha: string
   readonly action?: 'completed' | 'requested'
+  /** The run's newest when left out. */
+  readonly attempt?: number
 }): WorkflowEvent {
   const { run, sha } = given
   const { repository } = run
@@ -161,6 +163,8 @@ export function workflowRunEvent(given: {
     workflow: { id: run.workflow.id, name: run.workflow.name, path: run.workflow.path },
     workflow_run: {
       id: run.id,
+      run_attempt: given.attempt ?? run.attempt,
+      workflow_id: run.workflow.id,
       name: run.workflow.name,
       event: run.event,
       status: run.status,

@@ -22,6 +22,8 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
   readonly violations: string[] = []
   /** How long the next answer is held back, in milliseconds. */
   latency: () => number = () => 0
+  /** What happens between the arrival of a request and its answer. */
+  meanwhile: (received: Pick<Received, 'method' | 'path' | 'token'>) => Promise<void> = async () => undefined
   readonly #faults = new FaultPlan()
   readonly #mirrors = new Map<Repository, GitMirror>()
   readonly #services = new Map<LoggedRequest['service'], HttpService>()
@@ -70,6 +72,7 @@ export class LocalGitHub extends RecordStore implements AsyncDisposable {
       const answer = async (received: Received): Promise<Reply> => {
         const held = this.latency()
         await (held === 0 ? undefined : sleep(held))
+        await this.meanwhile(received)
         return server.answer({ ...received, path: received.path.replace(/^\/api(?:\/v3)?(?=\/)/, '') })
       }
       const settings = { service, journal: this, answer }

@@ -49,6 +49,8 @@ export interface HereResult {
   readonly requests: readonly LoggedRequest[]
   /** What was waited for, in milliseconds. */
   readonly waits: readonly number[]
+  /** The exit code as it was told, and how many of the requests had been made by then. */
+  readonly told: { readonly exitCode: number; readonly requests: number } | null
 }
 
 /** The run is finished afterwards, as by the end of its job. */
@@ -73,6 +75,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
   const [owner = '', repo = ''] = run.repository.fullName.split('/')
   const client = githubClient({ token: token.value, baseUrl: github.apiUrl, patience })
   const first = github.requests.length
+  let told: HereResult['told'] = null
   const ending = await useCase(given, {
     ports: {
       process: spawnedChecker({}),
@@ -88,10 +91,12 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       pack: deflateText,
       version: '0.0.0',
     },
-    onOutcome: () => undefined,
+    onOutcome: (exitCode) => {
+      told ??= { exitCode, requests: github.requests.length - first }
+    },
   })
   github.finishRun(run, ending.exitCode === 0 ? 'success' : 'failure')
-  return { ending, waits, requests: github.requests.slice(first) }
+  return { ending, waits, told, requests: github.requests.slice(first) }
 }
 
 function useCase(given: HereRun, tools: RunTools): Promise<Ending> {

@@ -88,6 +88,19 @@ const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, st
     pyrefly: 'bad-return',
     tsc: 'TS2322',
   },
+  /** A member of what may be nothing. */
+  optional: {
+    mypy: 'union-attr',
+    basedpyright: 'reportOptionalMemberAccess',
+    ty: 'missing-union-attribute',
+    pyrefly: 'missing-attribute',
+    tsc: 'TS2531',
+  },
+  /** One property is missing, or several are. */
+  lacks: { tsc: 'TS2741' },
+  lacksmore: { tsc: 'TS2739' },
+  /** Where a file asks for it: `# mypy: disallow-untyped-defs`. */
+  unannotated: { mypy: 'no-untyped-def' },
   /** The others don't name the parameter, or don't mind. */
   untyped: { tsc: 'TS7006' },
 }

@@ -7,7 +7,7 @@ import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { compareFiles } from '#app/local/compare-files.ts'
-import type { LocalPorts } from '#app/local/local-commands.ts'
+import type { LocalPorts } from '#app/local/local-run.ts'
 import { takeSnapshot } from '#app/run/take-snapshot.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import { commitSha } from '#model/ids.ts'
@@ -94,7 +94,7 @@ interface Listed {
 async function outcomeOf(base: Snapshot, head: Snapshot, ports: LocalPorts): Promise<Outcome> {
   const policy = { maxIncrease: null, maxErrors: null, maxNewErrors: 0 }
   const report = await compareFiles(
-    { base, head, policy, root: null, partial: false },
+    { base, head, policy, name: null, root: null, partial: false },
     { files: ports.files, repo: ports.repo('.') },
   )
   const { new: added, fixed } = JSON.parse(renderJson(report)) as Record<'new' | 'fixed', readonly Listed[]>

@@ -1,0 +1,36 @@
+/** Reads a file or stream to its end, but never more than what fits into memory: `/dev/zero` has no end. */
+import { open } from 'node:fs/promises'
+
+/** All bytes, or that there are more than may be. */
+export type BoundedBytes =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large'; readonly bytes: number }
+
+/** Throws what the system says. */
+export async function readBounded(path: string, limit: number): Promise<BoundedBytes> {
+  await using handle = await open(path)
+  const stat = await handle.stat()
+  if (stat.isFile() && stat.size > limit) {
+    return { kind: 'too-large', bytes: stat.size }
+  }
+  if (stat.isFile() || stat.isDirectory()) {
+    // Fails on a folder as it should.
+    return { kind: 'read', bytes: await handle.readFile() }
+  }
+  // Awaited here: the handle is closed when this returns.
+  return await takeBounded(handle.createReadStream({ autoClose: false }), limit)
+}
+
+/** From standard input, a pipe or a device. */
+export async function takeBounded(stream: AsyncIterable<Uint8Array>, limit: number): Promise<BoundedBytes> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of stream) {
+    bytes += chunk.length
+    if (bytes > limit) {
+      return { kind: 'too-large', bytes }
+    }
+    chunks.push(chunk)
+  }
+  return { kind: 'read', bytes: Buffer.concat(chunks) }
+}

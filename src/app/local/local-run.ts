@@ -1,0 +1,112 @@
+/** One run of the command line: a checker that is started here, or a text that it printed elsewhere. No GitHub in here. */
+import type { Checker } from '#checkers/checker.ts'
+import type { CheckConfig } from '#config/config.ts'
+import { legOf } from '#config/leg.ts'
+import { artifactSafeName } from '#config/names.ts'
+import type { Digest } from '#model/digest.ts'
+import type { PathBase } from '#model/ids.ts'
+import type { Platform, Snapshot } from '#model/snapshot.ts'
+import type { Files } from '#ports/files.ts'
+import type { Repo } from '#ports/repo.ts'
+import { typeCoverage } from '../run/checker-reports.ts'
+import { identifyRun } from '../run/identify-run.ts'
+import { resolveChecker } from '../run/resolve-checker.ts'
+import { outputFromText, type RunTools, refuseEndless, runChecker } from '../run/run-checker.ts'
+import { type RunFacts, takeSnapshot } from '../run/take-snapshot.ts'
+import { namedPaths } from './local-scope.ts'
+
+/** The outside world, as local commands need it. */
+export interface LocalPorts extends RunTools {
+  readonly digest: Digest
+  readonly os: string
+  /** Opens a working copy or git directory. */
+  readonly repo: (folder: string) => Repo
+}
+
+/** Where the text comes from and where it belongs: every command that makes a snapshot is told so alike. */
+export interface RunSource {
+  readonly check: CheckConfig
+  /** What the checker printed; null: it is run here. */
+  readonly text: string | null
+  /** The text came through a pipe; a file was left behind whole. */
+  readonly piped: boolean
+  readonly root: string
+  /** null: the root. */
+  readonly cwd: string | null
+  /** As wished; null: the checker's name. */
+  readonly name: string | null
+  /** A part of a whole by its name, or `3/10`; null: the whole. */
+  readonly leg: string | null
+}
+
+/** A source whose checker and folders are known: everything that can be told before it is run. */
+export interface LocalRun {
+  readonly source: RunSource
+  readonly checker: Checker
+  readonly base: PathBase
+  /** Safe for names of files. */
+  readonly name: string
+}
+
+/** Decides what is run, without running it. Throws a `ProblemError` when that can't be told, or would never end. */
+export async function localRun(
+  source: RunSource,
+  { files, digest }: Pick<LocalPorts, 'files' | 'digest'>,
+): Promise<LocalRun> {
+  const { check, root, cwd, text } = source
+  const base = await pathBase(root, cwd ?? root, files)
+  const checker = await resolveChecker(check, base.cwd, files)
+  if (text === null) {
+    refuseEndless(checker, check)
+  }
+  const name = source.name === null ? checker.name : artifactSafeName(source.name, digest)
+  return { source, checker, base, name }
+}
+
+/**
+ * Runs the checker, or reads the text. Throws a `ProblemError` when that can't be done or can't be trusted; with `partial`
+ * before the checker starts when its arguments name no files.
+ */
+export async function snapshotOf(
+  { source, checker, base, name }: LocalRun,
+  { partial, ...ports }: LocalPorts & { readonly partial: boolean },
+): Promise<Snapshot> {
+  const { check, text } = source
+  const { files, digest } = ports
+  const started = text === null ? { check, process: ports.process } : null
+  const identity = await identifyRun(checker, { base, files, digest, started })
+  if (partial) {
+    namedPaths(identity)
+  }
+  const output =
+    text === null
+      ? await runChecker(checker, check, { ...ports, cwd: base.cwd })
+      : outputFromText(text, check.exitCode, source)
+  const platform = { os: text === null ? ports.os : null, ...legFrom(source, name, digest) }
+  const where = await whereCheckedOut(ports.repo(base.root))
+  const context = { name, ...where, ...identity, platform, base, files, digest }
+  const snapshot = await takeSnapshot(checker, output, context)
+  const argv = [...(check.command ?? []), ...check.args]
+  const coverage = text === null ? await typeCoverage({ checker, argv, base }, files) : null
+  return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
+}
+
+function legFrom({ leg: shard }: RunSource, name: string, digest: Digest): Omit<Platform, 'os'> {
+  const leg = legOf({ shard, matrix: [], jobTotal: null, jobId: null }, name, digest)
+  const count = leg === null || leg.count === null ? {} : { legCount: leg.count }
+  return { leg: leg?.label ?? null, ...count }
+}
+
+/** Without a commit where git can't say what was edited since. */
+async function whereCheckedOut(repo: Repo): Promise<Pick<RunFacts, 'commit' | 'edited' | 'folder'>> {
+  const edited = await repo.editedFiles()
+  const commit = edited === null || edited.length > mostEdited ? null : await repo.headCommit()
+  return { commit, edited: commit === null ? [] : (edited ?? []), folder: await repo.folder() }
+}
+
+/** A tree with more edited files than this has little to do with its commit. */
+const mostEdited = 20_000
+
+async function pathBase(root: string, cwd: string, files: Files): Promise<PathBase> {
+  return { root: await files.real(root), spelledRoot: files.absolute(root), cwd: await files.real(cwd) }
+}

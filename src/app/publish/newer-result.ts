@@ -1,0 +1,76 @@
+/**
+ * What a later run of the same check has found. An older run that ends last may have written over that run's comment without
+ * seeing it, because GitHub has no way to write only if nothing has changed; the result that it left is still there.
+ */
+import { ProblemError } from '#model/problem.ts'
+import type { ActionsApi, WorkflowRun } from '#ports/actions-api.ts'
+import type { PullRequestState, PullRequests } from '#ports/pull-requests.ts'
+import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
+import { renderClaimComment } from '#render/markdown/claim.ts'
+import { type RunMark, startedLater } from '../action/comment-order.ts'
+import type { CommentText } from '../action/comment-writing.ts'
+import { changeEdits } from './change-edits.ts'
+import { findResult, readResult } from './find-result.ts'
+import { type Judge, judgeClaim, type ReadClaim } from './judged-claim.ts'
+
+/** Which runs are looked at, and how their results are shown. */
+export interface NewerSource extends Judge {
+  readonly name: string
+  readonly context: RunContext
+  readonly pull: EventPullRequest
+  /** Whether a run is of this check, by GitHub's record alone. */
+  readonly isOfCheck: (run: WorkflowRun) => boolean
+}
+
+/** More runs than this at one head have no later one that left a result. */
+const mostRuns = 5
+
+/** null also when that can't be told. */
+export async function newerResult(
+  source: NewerSource,
+  { state, mark }: { readonly state: PullRequestState; readonly mark: RunMark },
+  ports: { readonly api: ActionsApi; readonly pulls: PullRequests },
+): Promise<CommentText | null> {
+  const read = await newestClaim(source, { head: state.headSha, mark }, ports.api)
+  if (read === null) {
+    return null
+  }
+  const edits = await changeEdits(source.pull, ports.pulls)
+  const marker = { ...markOf(read.run), name: source.name }
+  const body = renderClaimComment(judgeClaim(read, source, { context: source.context, edits }), marker)
+  return { body, mark: marker }
+}
+
+async function newestClaim(
+  { name, isOfCheck }: NewerSource,
+  { head, mark }: { readonly head: string; readonly mark: RunMark },
+  api: ActionsApi,
+): Promise<ReadClaim | null> {
+  const runs = (await unlessUnread(() => api.changeRuns(head)))?.items ?? []
+  const later = runs
+    .filter((run) => run.headSha === head && isOfCheck(run) && startedLater(markOf(run), mark))
+    .sort((a, b) => b.id - a.id)
+  for (const run of later.slice(0, mostRuns)) {
+    const claim = await unlessUnread(async () => readResult(await findResult(run, name, api), run, api))
+    if (claim !== null && claim.result.kind === 'compared') {
+      return { claim, result: claim.result, run }
+    }
+  }
+  return null
+}
+
+function markOf({ id, attempt, headSha }: WorkflowRun): RunMark {
+  return { runId: String(id), runAttempt: String(attempt), head: headSha }
+}
+
+/** A run that has not come to its result yet will write by itself. */
+async function unlessUnread<Answer>(question: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await question()
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      return null
+    }
+    throw error
+  }
+}

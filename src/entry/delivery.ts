@@ -1,0 +1,59 @@
+/** Hands a report out in every form that was asked for, and says how it went. */
+import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
+import type { BaselineFileResult } from '#app/local/baseline-file.ts'
+import { joinArguments } from '#config/argv.ts'
+import type { Report } from '#model/report.ts'
+import { exitCodes } from '#model/verdict.ts'
+import { terminalText } from '#render/encode/terminal.ts'
+import { brokenRules, headline, outcomeOf } from '#render/headline.ts'
+import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
+import type { Outputs } from './output-format.ts'
+import { rendered } from './rendered.ts'
+
+/** Gives the exit code. Throws a `ProblemError` for what can't be written. */
+export async function deliver(
+  report: Report,
+  { list, explain }: Outputs,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  for (const { format, file } of list) {
+    const style = file === null ? stdoutStyle(environment) : plainStyle
+    const text = await rendered(report, { format, explain }, style)
+    await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
+  }
+  const exitCode = exitCodes[outcomeOf(report)]
+  if (exitCode !== 0 && list.every(({ file }) => file !== null)) {
+    process.stderr.write(failureText(report))
+  }
+  return exitCode
+}
+
+/** Nobody looks into a file to learn why a command failed. */
+function failureText(report: Report): string {
+  const broken = report.result.kind === 'compared' ? brokenRules(report.result.verdict.rules) : []
+  const lines = [headline(report).words, ...broken]
+  return lines.map((line) => `${terminalText(line.replaceAll('`', ''))}\n`).join('')
+}
+
+/** As the terminal allows. */
+export function stdoutStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
+  const { isTTY = false, columns = null } = process.stdout
+  return terminalStyle(environment, { isTerminal: isTTY, columns, folder: process.cwd() })
+}
+
+/** What `baseline write` did, and how its file is used where `check` would not find it. */
+export function baselineText(
+  { file, entries, removed, added, refused }: BaselineFileResult,
+  { elsewhere }: { readonly elsewhere: boolean },
+): string {
+  const left = refused.map(({ path, line, column, message, code }) => {
+    const rule = code === null ? '' : ` [${code}]`
+    return `  ${terminalText(`${path}:${line}:${column}: ${message}${rule}`)}`
+  })
+  const listed =
+    left.length === 0 ? [] : ['', `not taken in (fix them, or add --accept), ${left.length}:`, ...left]
+  const first = `${terminalText(file)}: ${entries} entries, ${removed} removed, ${added} added`
+  const use = `compare with it: type-ratchet check --baseline ${terminalText(joinArguments([file]))}`
+  return `${[first, ...(elsewhere ? [use] : []), ...listed].join('\n')}\n`
+}

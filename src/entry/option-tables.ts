@@ -1,0 +1,44 @@
+/** Which options each command has. */
+import type { ParseArgsConfig } from 'node:util'
+import type { CommandName } from './cli-command.ts'
+
+/** As Node's parser takes them. */
+export type Options = NonNullable<ParseArgsConfig['options']>
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const common: Options = { help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' } }
+/** What is run or read, and where it belongs. */
+const source: Options = {
+  checker: text,
+  command: text,
+  'timeout-minutes': text,
+  input: text,
+  'exit-code': text,
+  root: text,
+  cwd: text,
+  name: text,
+  leg: text,
+}
+/** How two runs are judged, and in which forms that is told. */
+const judging: Options = {
+  'max-increase': text,
+  'max-errors': text,
+  'max-new-errors': text,
+  'target-errors': text,
+  'target-date': text,
+  format: { ...text, multiple: true },
+  output: text,
+  explain: flag,
+  partial: flag,
+}
+
+/** By command. */
+export const optionTables: Readonly<Record<CommandName, Options>> = {
+  check: { ...common, ...source, ...judging, baseline: text, 'confirm-new': flag, 'save-snapshot': text },
+  snapshot: { ...common, ...source, output: text },
+  compare: { ...common, ...judging, 'git-dir': text, root: text, name: text },
+  merge: { ...common, output: text },
+  explain: { ...common, checker: text },
+  baseline: { ...common, ...source, file: text, accept: flag },
+}

@@ -1,0 +1,30 @@
+/**
+ * Lines that git knows to be unchanged and that have an error of a rule on one side alone: it was fixed there, or it is new
+ * there. It went nowhere and came from nowhere.
+ */
+import { Grouping } from './grouping.ts'
+import type { Side } from './side.ts'
+
+/** Notes on both sides which rows are settled. */
+export function noteSettledRows({ base, head }: { readonly base: Side; readonly head: Side }): void {
+  const names = ['path', 'gitLine', 'rule'] as const
+  const keyed = (side: Side) => ({ rows: side.freeRows(names), keys: names.map((name) => side.key(name)) })
+  const [own, other] = [keyed(base), keyed(head)]
+  base.know('settled', onlyThere(base, own, other))
+  head.know('settled', onlyThere(head, other, own))
+}
+
+type Keyed = ConstructorParameters<typeof Grouping>[0]
+
+function onlyThere(side: Side, own: Keyed, other: Keyed): Int32Array {
+  const settled = new Int32Array(side.table.length).fill(-1)
+  const grouping = new Grouping(own, other)
+  for (let group = 0; group < grouping.count; group++) {
+    if (grouping.headSize(group) === 0) {
+      for (const row of grouping.group(group).base) {
+        settled[row] = 0
+      }
+    }
+  }
+  return settled
+}

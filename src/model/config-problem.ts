@@ -1,0 +1,71 @@
+/** What is wrong with inputs, options or configuration: outcome `config-error`. */
+import type { CheckerName } from './snapshot.ts'
+import type { UsageMistake } from './usage.ts'
+
+/** See {@link import('./problem.ts').Problem}. */
+export type ConfigProblem =
+  | {
+      readonly kind: 'input-invalid'
+      readonly input: string
+      readonly value: string
+      readonly expected: string
+      /** Words that were probably meant, nearest first. */
+      readonly near?: readonly string[]
+    }
+  | {
+      readonly kind: 'command-needs-shell'
+      readonly input: string
+      readonly value: string
+      readonly found: string
+    }
+  | { readonly kind: 'command-unclosed-quote'; readonly input: string; readonly value: string }
+  | { readonly kind: 'checker-ambiguous'; readonly found: readonly FoundChecker[] }
+  | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
+  /** `option`: the word that makes it watch files instead of ending. */
+  | { readonly kind: 'checker-endless'; readonly checker: CheckerName; readonly option: string }
+  | { readonly kind: 'usage'; readonly mistake: UsageMistake }
+  | {
+      readonly kind: 'rule-unknown'
+      readonly code: string
+      readonly checkers: readonly CheckerName[]
+      /** Rules that are spelled nearly the same, nearest first. */
+      readonly near: readonly string[]
+    }
+  | {
+      readonly kind: 'file-unreadable'
+      readonly role: string
+      readonly path: string
+      readonly reason: string
+    }
+  | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
+  /** A result was to go where something is read from, or where another result goes. */
+  | { readonly kind: 'result-place-taken'; readonly path: string; readonly by: 'input' | 'result' }
+  | { readonly kind: 'baseline-file-new'; readonly path: string; readonly errors: number }
+  | { readonly kind: 'baseline-file-foreign'; readonly path: string }
+  | { readonly kind: 'event-unreadable'; readonly reason: string }
+  | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
+
+/** A checker whose configuration was found, and in which file. */
+export interface FoundChecker {
+  readonly checker: CheckerName
+  readonly file: string
+}
+
+/** For {@link import('./problem.ts').problemFamilies}. */
+export const configFamilies: Readonly<Record<ConfigProblem['kind'], 'config-error'>> = {
+  'input-invalid': 'config-error',
+  'command-needs-shell': 'config-error',
+  'command-unclosed-quote': 'config-error',
+  'checker-ambiguous': 'config-error',
+  'checker-undetected': 'config-error',
+  'checker-endless': 'config-error',
+  usage: 'config-error',
+  'rule-unknown': 'config-error',
+  'file-unreadable': 'config-error',
+  'file-unwritable': 'config-error',
+  'result-place-taken': 'config-error',
+  'baseline-file-new': 'config-error',
+  'baseline-file-foreign': 'config-error',
+  'event-unreadable': 'config-error',
+  'artifact-name-taken': 'config-error',
+}
