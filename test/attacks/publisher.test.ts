@@ -328,7 +328,7 @@ describe('a run that', () => {
     expect(result).toMatchObject({ exitCode: 3, outputs: { result: 'not-comparable', 'pull-request': '' } })
     for (const one of [pull, twin]) {
       expect(target.commentOn(one)).toContain('No result')
-      expect(rendered(target.commentOn(one)).prose).toMatch(/several open pull requests.*900/)
+      expect(rendered(target.commentOn(one)).text).toMatch(/several open pull requests.*900/)
     }
     twin.state = 'closed'
     github.comments.splice(0)

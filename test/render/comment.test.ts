@@ -245,7 +245,7 @@ describe('hostile text', () => {
   })
 
   test('names a place that can be copied', () => {
-    expect(markdownText('s3.py:65: error: invalid syntax')).toBe('`s3.py:65:` error: invalid syntax')
+    expect(markdownText('s3.py:65: error: invalid syntax')).toBe('`s3.py:65`: error: invalid syntax')
   })
 
   test('never lets two pieces of code run into one', () => {

@@ -90,6 +90,10 @@ describe('the headline of a run', () => {
       '⚠️ api types: mypy stopped at a syntax error, no result',
       { kind: 'checker-stopped-early', evidence: 'a.py:3: error: invalid syntax  [syntax]' },
     ],
+    [
+      '⚠️ api types: mypy stopped at a syntax error, no result',
+      { kind: 'checker-stopped-early', evidence: "src/a.ts(3,4): error TS1005: ',' expected." },
+    ],
     ['⚠️ api types: mypy stopped early, no result', { kind: 'checker-stopped-early', evidence: 'other' }],
     ['⚠️ api types: a newer commit came in, no result', { kind: 'run-overtaken' }],
     ['⚠️ api types: no result', { kind: 'run-interrupted' }],

@@ -23,7 +23,7 @@ const reference = /@[\w-]|#\d|:\/\/|:[\w+-]+:|GH-\d|www\./i
 export function markdownText(text: string): string {
   return oneLine(text)
     .split(' ')
-    .map((word) => (reference.test(word) ? markdownCode(word) : escaped(quietText(visible(word)))))
+    .map((word) => (reference.test(word) ? codedWord(word) : plainWord(word)))
     .join(' ')
 }
 
@@ -35,8 +35,23 @@ export function markdownJoin(parts: readonly string[]): string {
   )
 }
 
-function escaped(word: string): string {
-  return word.replace(special, (char) => entities[char] ?? `\\${char}`)
+const before = new Set('("“[')
+const behind = new Set('.,;:!?)]”"')
+
+/** Without the punctuation around it: that is no part of what somebody copies, and refers to nothing alone. */
+function codedWord(word: string): string {
+  let [start, end] = [0, word.length]
+  while (before.has(word.charAt(start))) {
+    start += 1
+  }
+  while (end > start + 1 && behind.has(word.charAt(end - 1))) {
+    end -= 1
+  }
+  return `${plainWord(word.slice(0, start))}${markdownCode(word.slice(start, end))}${plainWord(word.slice(end))}`
+}
+
+function plainWord(word: string): string {
+  return quietText(visible(word)).replace(special, (char) => entities[char] ?? `\\${char}`)
 }
 
 /** A code span: nothing inside is interpreted. The fence is longer than any run of backticks inside. */

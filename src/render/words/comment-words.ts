@@ -108,10 +108,8 @@ export function touchedWords(
     ...(old > 0 ? [`${amount(old)} with known ones only`] : []),
     ...(clean > 0 ? [`${amount(clean)} clean`] : []),
   ]
-  const [only = '', ...others] = parts
-  const told =
-    others.length > 0 ? parts.join(', ') : only.replace(/^\S+ /, touched.length === 1 ? '' : 'all ')
-  return `${counted(touched.length, 'changed file')}: ${told}`
+  const allClean = touched.length === 1 ? 'clean' : 'all clean'
+  return `${counted(touched.length, 'changed file')}: ${clean === touched.length ? allClean : parts.join(', ')}`
 }
 
 /** Single marks of an entry. */

@@ -37,6 +37,7 @@ function reasonWords(problem: Problem): string | null {
   }
 }
 
+/** mypy names the kind of error; of TypeScript's codes those below 2000 are about grammar (diagnosticMessages.json). */
 function isSyntax(evidence: string): boolean {
-  return /\[syntax\]|\bsyntax ?error\b/i.test(evidence)
+  return /\[syntax\]|\bsyntax ?error\b|\bTS1\d{3}\b/i.test(evidence)
 }
