@@ -11,6 +11,7 @@ import { amount, counted, signed } from '../amount.ts'
 import { markdownBlock, markdownCell, markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
 import { type Headline, headlineOf } from '../headline.ts'
 import { encodedPath } from '../line-link.ts'
+import { decreasedWords } from '../words/comment-words.ts'
 import { commentLimit, summaryLimit } from './comment.ts'
 import { type Marker, markerLine } from './marker.ts'
 import { numbersHead } from './numbers-table.ts'
@@ -131,10 +132,10 @@ function numbers({ result, verdict }: JudgedClaim): string {
   const rows: (readonly [string, string])[] = [['Current', counted(totals.head, 'error')]]
   if (baseline !== null) {
     rows.push(['Baseline', counted(totals.base, 'error')])
-    rows.push([
-      'Change',
-      `${signed(totals.delta)} (${amount(totals.new)} new, ${amount(totals.fixed)} fixed)`,
-    ])
+    const isPraised = totals.delta < 0 && verdict.rules.every(({ passed }) => passed)
+    const praised = isPraised ? `${decreasedWords} ` : ''
+    const parts = `${amount(totals.new)} new, ${amount(totals.fixed)} fixed`
+    rows.push(['Change', `${praised}${signed(totals.delta)} (${parts})`])
   }
   if (warnings.head > 0 || warnings.base > 0) {
     rows.push(['Warnings', `${amount(warnings.head)} (${signed(warnings.delta)}), not counted by the rules`])
