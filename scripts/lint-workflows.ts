@@ -9,7 +9,7 @@ if (workflows.length === 0) {
   throw new Error('there are no workflows to check')
 }
 // Workflows in the documentation must work when copied; they name versions, not commits, so zizmor is not asked.
-const pages = ['README.md', ...globSync('docs/*.md').sort()]
+const pages = ['README.md', ...globSync('docs/**/*.md').sort()]
 const shown = pages.flatMap((page) => shownWorkflows(page).map((text, index) => ({ page, index, text })))
 if (!shown.some(({ page }) => page === 'README.md')) {
   throw new Error('README.md shows no workflow')

@@ -1,6 +1,6 @@
 /**
- * Makes the pictures of the README in a real browser: the comment about as GitHub renders it, light, dark and on a
- * phone, from its golden text, and its beginning alone. Writes `docs/pictures/`; those of the report are made by `report-pictures.ts`.
+ * Makes the pictures of the README in a real browser: the comment of a run of README's own workflow, about as GitHub renders it,
+ * light, dark and on a phone, and its beginning alone. Writes `docs/pictures/`; those of the report are made by `report-pictures.ts`.
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { openBrowser } from '../test/support/browser.ts'
+import { readmeComment } from './readme-run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'docs/pictures')
@@ -36,9 +37,8 @@ const signs: Readonly<Record<string, string>> = {
 const beginning = `.box{max-height:610px;overflow:hidden;position:relative}
 .box::after{content:"";position:absolute;inset:auto 0 0;height:120px;background:linear-gradient(transparent,var(--page))}`
 
-/** A golden comment as a page; `more` style comes last. */
-function commentPage(name: string, more = ''): string {
-  const markdown = readFileSync(join(root, 'test/golden/comment', `${name}.md`), 'utf8')
+/** A comment as a page; `more` style comes last. */
+function commentPage(markdown: string, more = ''): string {
   const body = micromark(markdown, {
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()],
@@ -59,8 +59,8 @@ function commentPage(name: string, more = ''): string {
 const names = process.argv.slice(2)
 
 await using browser = await openBrowser()
-async function commentPictures(name: string, file: string): Promise<void> {
-  const order = { content: commentPage(name), height: 100 }
+async function commentPictures(markdown: string, file: string): Promise<void> {
+  const order = { content: commentPage(markdown), height: 100 }
   await browser.picture({ ...order, width: 872, file: `${file}.png` })
   await browser.picture({ ...order, width: 872, dark: true, file: `${file}-dark.png` })
   await browser.picture({ ...order, width: 390, file: `${file}-phone.png` })
@@ -70,12 +70,14 @@ if (names.length > 0) {
   const drafts = join(root, 'tmp/pictures')
   mkdirSync(drafts, { recursive: true })
   for (const name of names) {
-    await commentPictures(name, join(drafts, name))
+    const golden = readFileSync(join(root, 'test/golden/comment', `${name}.md`), 'utf8')
+    await commentPictures(golden, join(drafts, name))
   }
   process.stdout.write('pictures: tmp/pictures\n')
 } else {
-  await commentPictures('showcase', join(target, 'comment'))
-  const order = { content: commentPage('showcase', beginning), width: 872, height: 100 }
+  const comment = await readmeComment()
+  await commentPictures(comment, join(target, 'comment'))
+  const order = { content: commentPage(comment, beginning), width: 872, height: 100 }
   await browser.picture({ ...order, file: join(target, 'comment-top.png') })
   await browser.picture({ ...order, dark: true, file: join(target, 'comment-top-dark.png') })
   process.stdout.write('pictures: docs/pictures\n')

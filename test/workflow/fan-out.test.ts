@@ -27,7 +27,6 @@ function withOutputFiles(workflow: string): string {
   return workflow
     .replace(/ {6}- run: pip install .*\n/, '')
     .replace('          args: src\n', `          input-file: ${legFile}\n          exit-code: '1'\n`)
-    .replace('  pull_request:\n', '  pull_request:\n  merge_group:\n')
 }
 
 describe.skipIf(actProgram === null)('the examples for matrix and forks', () => {

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+var RefusedError=class extends Error{name="RefusedError";forbidden;uncertain;gone;constructor(reason,options){super(reason,{cause:options.cause}),this.forbidden=options.forbidden,this.uncertain=options.uncertain,this.gone=options.gone??!1}},StoppedError=class extends Error{name="StoppedError"};export{RefusedError,StoppedError};

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+var attemptLike=/-attempt-\d+$/;function artifactSafeName(wish,digest){if(/^[a-z0-9._-]{1,60}$/.test(wish)&&!attemptLike.test(wish))return wish;let suffix=`-${digest(wish).slice(0,6)}`;return`${wish.toLowerCase().replace(/[^a-z0-9._-]+/g,"-").slice(0,60-suffix.length)}${suffix}`}export{artifactSafeName};
