@@ -13,7 +13,7 @@ function otherWorkflow(refused: readonly string[]): string {
 /** See {@link TextTable}. */
 export const absenceTexts: TextTable<AbsenceProblem> = {
   'baseline-none': ({ artifact, refused }) => ({
-    what: `There is no baseline yet: no trusted artifact “${artifact}” exists.`,
+    what: `No trusted artifact “${artifact}” exists to compare with.`,
     why: firstRun,
     fix: `Run the workflow on the default branch once (\`on: push\` for that branch); pull requests are compared from then on.${otherWorkflow(refused)}`,
     details: refused,
@@ -25,7 +25,7 @@ export const absenceTexts: TextTable<AbsenceProblem> = {
     details: refused,
   }),
   'baseline-file-none': ({ path, commit }) => ({
-    what: `There is no baseline yet: commit ${commit} has no file “${path}”.`,
+    what: `Commit ${commit} has no baseline file “${path}”.`,
     why: firstRun,
     fix: 'Write it with `type-ratchet baseline write --accept`, and commit it to the default branch. A change never brings its own baseline: the file is read at the base commit.',
     details: [],

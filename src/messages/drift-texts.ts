@@ -2,13 +2,45 @@
 import type { RunDrift } from '#model/run-drift.ts'
 
 /** What the list of differences is headed with. */
-export const driftTitle = 'This run differs from the baseline’s in more than the sources'
+export const driftTitle = 'More than the code changed since the baseline'
 
-/** One line without a full stop; what stands in backticks is code. Values are given as recorded. */
-export function driftText(drift: RunDrift): string {
+/** The same where the code did not change at all: then all of a difference comes from here. */
+export const upgradeTitle =
+  'No source file changed, so all of the difference comes from what changed around the code'
+
+/** What changed, in so few words that they fit into a headline. Values are given as recorded. */
+export function driftName(drift: RunDrift): string {
   switch (drift.kind) {
     case 'checker':
-      return `${drift.name} ${versionsText(drift)}: part of this delta is not yours`
+    case 'language':
+      return `${drift.name} ${versionsText(drift)}`
+    case 'configuration':
+      return 'new configuration'
+    case 'arguments':
+      return 'new arguments'
+    case 'plugin':
+      return `plugin ${drift.name} ${versionsText(drift)}`
+    case 'plugin-added':
+      return `new plugin ${drift.name}`
+    case 'plugin-removed':
+      return `without plugin ${drift.name}`
+    case 'lockfile':
+      return 'new dependencies'
+    case 'platform':
+      return versionsText(drift)
+    default:
+      return drift satisfies never
+  }
+}
+
+/**
+ * One line without a full stop; what stands in backticks is code. Values are given as recorded. `codeChanged`: the
+ * upgrade explains only some of the difference.
+ */
+export function driftText(drift: RunDrift, codeChanged: boolean): string {
+  switch (drift.kind) {
+    case 'checker':
+      return `${drift.name} ${versionsText(drift)}${codeChanged ? ': some of the difference comes from the new version, not from your code' : ''}`
     case 'configuration':
       return drift.files.length === 0
         ? 'the checker’s configuration or arguments changed'

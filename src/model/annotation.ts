@@ -5,7 +5,8 @@ export interface Annotation {
   readonly level: 'error' | 'warning'
   readonly path: string | null
   readonly line: number
-  readonly column: number
+  /** null where it is not known: a made-up one would point at the wrong thing. */
+  readonly column: number | null
   readonly title: string
   readonly message: string
 }

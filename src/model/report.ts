@@ -31,6 +31,8 @@ export interface FailedResult {
   /** False when the mode turns the exit code into 0. */
   readonly enforced: boolean
   readonly problem: Problem
+  /** Where the checker stopped, when that is in a file of the change; left out otherwise. */
+  readonly stop?: { readonly path: RepoPath; readonly line: number }
 }
 
 /** A run that was compared, or that is the first one (then everything is kept as given in `current`). */
@@ -61,6 +63,10 @@ export interface ComparedResult {
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
+  /** Set on a first run whose own errors are the baseline from now on. */
+  readonly recorded?: true
+  /** Set where the change is known to add, edit and delete no file that the checker looks at. */
+  readonly codeUnchanged?: true
   /** What differs from the baseline's run beside the sources, what explains most first. */
   readonly drift: readonly RunDrift[]
   /** What of the baseline was not looked at; none of it is in `comparison`. */

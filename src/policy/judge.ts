@@ -83,7 +83,7 @@ function ceilingRules({ maxErrors }: Policy, counts: Counts): readonly RuleResul
   if (maxErrors === null) {
     return []
   }
-  const origin = '`max-errors`'
+  const origin = null
   return [
     withoutSuspects({
       rule: 'max-errors',
@@ -100,7 +100,7 @@ function newRules({ maxNewErrors }: Policy, counts: Counts): readonly RuleResult
   if (maxNewErrors === null) {
     return []
   }
-  const origin = '`max-new-errors`'
+  const origin = null
   return [
     withoutSuspects({
       rule: 'max-new-errors',
@@ -118,7 +118,8 @@ function withoutSuspects(given: {
   readonly rule: RuleName
   readonly limit: number
   readonly value: number
-  readonly origin: string
+  /** Where the limit comes from; null where the rule’s name says it. */
+  readonly origin: string | null
   readonly counts: Counts
   readonly floor: number
 }): RuleResult {
@@ -133,20 +134,19 @@ function withoutSuspects(given: {
   const noun = rule === 'max-new-errors' ? 'new error' : 'error'
   const unseen = rule === 'max-new-errors' ? 0 : counts.unchecked
   const found = `${errors(value, noun)}${unseen === 0 ? '' : ` (${amount(unseen)} in files that were not looked at)`}`
+  const from = origin === null ? '' : ` (${origin})`
+  const allowed = `${limit === 0 ? 'none' : `at most ${amount(limit)}`} allowed${from}`
   if (value <= limit) {
-    return result(true, `${found}, at most ${amount(limit)} allowed (${origin}).`)
+    return result(true, `${found}, ${allowed}.`)
   }
   if (value <= floor) {
-    return result(true, `${found}, not more than the baseline’s ${amount(floor)} (${origin}).`)
+    return result(true, `${found}, not more than the baseline’s ${amount(floor)}${from}.`)
   }
   if (value - counts.suspects <= Math.max(limit, floor)) {
     const suspects = `${amount(counts.suspects)} of them may come from the base branch`
-    return result(true, `${found}, at most ${amount(limit)} allowed (${origin}), but ${suspects}.`)
+    return result(true, `${found}, ${allowed}, but ${suspects}.`)
   }
-  return result(
-    false,
-    `${found}, at most ${amount(limit)} allowed (${origin}): ${amount(value - limit)} too many.`,
-  )
+  return result(false, `${found}, ${allowed}${limit === 0 ? '' : `: ${amount(value - limit)} too many`}.`)
 }
 
 /** `the reference of 3,636 plus 10%`. */

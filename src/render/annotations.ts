@@ -44,7 +44,8 @@ function annotationOf({ diagnostic, replaced }: Unpaired, level: Annotation['lev
     level,
     path: path === '' ? null : path,
     line,
-    column,
+    // A checker that prints no column leaves 1 behind, and a real 1 is the line's own start.
+    column: column === 1 ? null : column,
     title,
     message: [message, ...notes].join('\n'),
   }
@@ -61,7 +62,7 @@ function fitting(annotations: readonly Annotation[], room: number): readonly Ann
     level: first.level,
     path: null,
     line: 1,
-    column: 1,
+    column: null,
     title: 'New type errors',
     message: `${left}: see the job summary or the report.`,
   }

@@ -1,45 +1,158 @@
-/** The one sentence that says how a run went; the same words in comment, summary and terminal. */
+/** The one sentence that says how a run went: the same words in comment, summary, report, terminal and annotation. */
+import { driftName } from '#messages/drift-texts.ts'
 import { type Totals, totalsOf } from '#model/comparison.ts'
-import type { ComparedResult, Report } from '#model/report.ts'
-import type { Outcome, RuleResult } from '#model/verdict.ts'
+import type { Problem } from '#model/problem.ts'
+import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
+import type { RunDrift } from '#model/run-drift.ts'
+import { uncheckedErrors } from '#model/scope-report.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+import type { Outcome, RuleName, RuleResult, Verdict } from '#model/verdict.ts'
+import { amount, counted } from './amount.ts'
+import { checkLabel } from './words/check-label.ts'
+import { failureWords } from './words/failure-words.ts'
 
-/** A sign that helps the eye and never carries meaning alone, and the words. */
+/** Decides shape and colour of a mark beside the headline. */
+export type Tone = 'good' | 'bad' | 'note' | 'unknown'
+
+/** Holds values of the run (name, version): whoever shows it encodes it. */
 export interface Headline {
+  /** Helps the eye and never carries meaning alone. */
   readonly sign: string
+  readonly tone: Tone
+  /** Which check: `api types`. */
+  readonly label: string
+  /** How it went, with the number: `15 new errors, none allowed`. */
+  readonly because: string
+  /** Both: `api types: 15 new errors, none allowed`. */
   readonly words: string
 }
 
+/** All that the headline of a compared run rests on; also of a run that somebody else judges. */
+export interface Standing {
+  readonly name: string
+  readonly checker: CheckerName | null
+  readonly verdict: Verdict
+  readonly totals: Totals
+  readonly newWarnings: number
+  /** Errors of the baseline in files that were not looked at: with some, none is “left” by far. */
+  readonly unchecked: number
+  /** `recorded`: this run is the baseline from now on. A problem: why there is none. */
+  readonly first: 'recorded' | Problem['kind'] | null
+  /** What changed, where it is not the code. */
+  readonly drift: RunDrift | null
+}
+
 /** Says first what failed, then which way the number went. */
-export function headline({ result }: Report): Headline {
-  if (result.kind === 'failed') {
-    return { sign: '⚠️', words: failedWords[result.outcome] }
-  }
-  if (result.baseline.state === 'absent') {
-    return { sign: '📌', words: 'First run: no baseline yet' }
-  }
-  const broken = result.verdict.rules.some(({ passed }) => !passed)
-  if (broken) {
-    return result.verdict.enforced
-      ? { sign: '❌', words: 'Too many type errors' }
-      : { sign: '⚠️', words: 'Too many type errors (reported only)' }
-  }
-  return { sign: '✅', words: direction(totalsOf(result.comparison, 'error')) }
+export function headline({ name, checker, result }: Report): Headline {
+  const tool = checker?.name ?? null
+  return result.kind === 'failed'
+    ? failed(checkLabel(name, tool), tool, result)
+    : headlineOf({
+        name,
+        checker: tool,
+        verdict: result.verdict,
+        totals: totalsOf(result.comparison, 'error'),
+        newWarnings: totalsOf(result.comparison, 'warning').new,
+        unchecked: uncheckedErrors(result.scope),
+        first: firstRunOf(result),
+        drift: upgradeOf(result),
+      })
 }
 
-const failedWords: Record<'config-error' | 'not-comparable', string> = {
-  'config-error': 'No result: the configuration is wrong',
-  'not-comparable': 'No result: not comparable',
+/** See {@link headline}. */
+export function headlineOf(standing: Standing): Headline {
+  const { name, checker, verdict } = standing
+  const label = checkLabel(name, checker)
+  const { sign, because } = told(standing)
+  const tone = ({ pass: 'good', fail: 'bad', 'report-only': 'note' } as const)[verdict.outcome]
+  const drift = standing.first === null && standing.drift !== null ? driftName(standing.drift) : null
+  // `mypy: 1.13.0 → 1.18.2`, not `mypy: mypy 1.13.0 → 1.18.2`.
+  const cause = drift?.startsWith(`${label} `) ? drift.slice(label.length + 1) : drift
+  return whole({ sign, tone, label, because: cause === null ? because : `${cause}, ${because}` })
 }
 
-/** Which way the number went. */
-export function direction({ delta, new: added, fixed }: Totals): string {
+/** What of the run itself explains the whole difference, because no source file changed; null otherwise. */
+export function upgradeOf({ drift, codeUnchanged }: ComparedResult): RunDrift | null {
+  return codeUnchanged === true ? (drift[0] ?? null) : null
+}
+
+function whole(parts: Omit<Headline, 'words'>): Headline {
+  return { ...parts, words: `${parts.label}: ${parts.because}` }
+}
+
+function failed(label: string, checker: CheckerName | null, { outcome, problem }: FailedResult): Headline {
+  const tone = outcome === 'config-error' ? 'bad' : 'unknown'
+  return whole({ sign: '⚠️', tone, label, because: failureWords(problem, checker, label) })
+}
+
+function firstRunOf({ baseline, recorded }: ComparedResult): Standing['first'] {
+  return baseline.state === 'loaded' ? null : recorded === true ? 'recorded' : baseline.problem.kind
+}
+
+function told(standing: Standing): Pick<Headline, 'sign' | 'because'> {
+  const { first, totals, verdict } = standing
+  if (first !== null) {
+    return { sign: '📌', because: firstWords(first, counted(totals.head, 'error')) }
+  }
+  const broken = verdict.rules.filter(({ passed }) => !passed)
+  if (broken.length > 0) {
+    const because = brokenWords(broken)
+    return verdict.enforced ? { sign: '❌', because } : { sign: '⚠️', because: `${because} (reported only)` }
+  }
+  if (totals.head === 0 && standing.unchecked === 0) {
+    return totals.delta === 0
+      ? { sign: '✅', because: `no errors${warningWords(standing)}` }
+      : { sign: '🎉', because: `no errors left${warningWords(standing)}` }
+  }
+  return { sign: '✅', because: directionWords(standing) }
+}
+
+function firstWords(first: NonNullable<Standing['first']>, errors: string): string {
+  switch (first) {
+    case 'recorded':
+      return `baseline recorded, ${errors}`
+    case 'baseline-expired':
+      return `${errors}, the last baseline has expired`
+    case 'baseline-not-asked':
+      return `${errors}, compared with nothing`
+    default:
+      return `${errors}, no baseline yet`
+  }
+}
+
+/** The most telling first: a number of new errors says more than a total. */
+const telling: readonly RuleName[] = ['max-new-errors', 'max-increase', 'max-errors']
+
+function brokenWords(broken: readonly RuleResult[]): string {
+  const [first, ...others] = [...broken].sort((a, b) => telling.indexOf(a.rule) - telling.indexOf(b.rule))
+  const { rule, value, limit } = first ?? { rule: 'max-errors', value: 0, limit: 0 }
+  const noun = rule === 'max-new-errors' ? 'new error' : 'error'
+  const more = others.length === 0 ? '' : ` (and ${counted(others.length, 'other broken rule')})`
+  return `${counted(value, noun)}, ${limit === 0 ? 'none' : `at most ${amount(limit)}`} allowed${more}`
+}
+
+/** `5 fewer (3,631)` where the label already says of what. */
+function directionWords({ name, checker, totals, newWarnings }: Standing): string {
+  const { delta, head, new: added, fixed } = totals
+  const saysTypes = checkLabel(name, checker).endsWith('types')
+  const noun = saysTypes ? '' : Math.abs(delta) === 1 ? ' error' : ' errors'
+  const now = `(${amount(head)})`
   if (delta < 0) {
-    return 'Type errors decreased!'
+    return `${amount(-delta)} fewer${noun} ${now}`
   }
   if (delta > 0) {
-    return 'Type errors increased, within the limit'
+    return `${amount(delta)} more${noun} ${now}, within the limit`
   }
-  return added === 0 && fixed === 0 ? 'No change in type errors' : 'As many type errors as before'
+  if (added === 0) {
+    return newWarnings === 0
+      ? `no change (${counted(head, 'error')})`
+      : `${counted(newWarnings, 'new warning')}, no new errors ${now}`
+  }
+  return `${counted(added, 'new error')}, ${amount(fixed)} fixed ${now}`
+}
+
+function warningWords({ newWarnings }: Standing): string {
+  return newWarnings === 0 ? '' : `, ${counted(newWarnings, 'new warning')}`
 }
 
 /** The outcome of a report, as the action's output and the exit code say it. */
@@ -50,6 +163,13 @@ export function outcomeOf({ result }: Report): Outcome {
 /** Why rules are broken, one sentence each. */
 export function brokenRules(rules: readonly RuleResult[]): readonly string[] {
   return rules.filter(({ passed }) => !passed).map(({ rule, reason }) => `${rule}: ${reason}`)
+}
+
+/** The rules that had something to hold, broken ones first: without a baseline nothing is new and nothing grows. */
+export function toldRules({ verdict, baseline }: ComparedResult): readonly RuleResult[] {
+  return verdict.rules
+    .filter(({ rule }) => baseline.state === 'loaded' || rule === 'max-errors')
+    .sort((a, b) => Number(a.passed) - Number(b.passed))
 }
 
 /** Whether there is anything to tell a pull request that has no comment yet. */

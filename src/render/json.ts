@@ -39,7 +39,7 @@ export interface EntryJson {
 }
 
 function comparedJson(
-  { comparison, baseline, verdict, drift, scope, flaky }: ComparedResult,
+  { comparison, baseline, verdict, drift, codeUnchanged, scope, flaky }: ComparedResult,
   explain: boolean,
 ): ResultJson {
   const loaded = baseline.state === 'loaded'
@@ -57,7 +57,7 @@ function comparedJson(
       reason: loaded ? null : problemText(baseline.problem).what,
     },
     verdict,
-    drift: drift.map((each) => ({ ...each, text: driftText(each) })),
+    drift: drift.map((each) => ({ ...each, text: driftText(each, codeUnchanged !== true) })),
     scope: scopeJson(scope),
     flaky: flaky.map(diagnosticJson),
   }

@@ -1,5 +1,5 @@
 /** The report for a terminal: the comment's structure in plain lines, nothing by colour alone. */
-import { driftText, driftTitle } from '#messages/drift-texts.ts'
+import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
 import { totalsOf } from '#model/comparison.ts'
 import { tiers } from '#model/kept-pairs.ts'
@@ -7,13 +7,16 @@ import type { ComparedResult, Report } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, signed } from './amount.ts'
 import { type Look, terminalText } from './encode/terminal.ts'
-import { headline, outcomeOf } from './headline.ts'
+import { headline, outcomeOf, toldRules, upgradeOf } from './headline.ts'
+import { isPraised } from './markdown/numbers-table.ts'
 import { problemLines } from './problem-lines.ts'
 import { sparkline } from './story/sparkline.ts'
 import { tallyOf } from './story/tally.ts'
 import { fixedLines, flakyLines, newLines } from './terminal/finding-lines.ts'
 import { labelled, look, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
 import {
+  baselineRecordedWords,
+  decreasedWords,
   progressWords,
   recognisedWords,
   touchedWords,
@@ -32,7 +35,7 @@ export interface TextOptions {
 export function renderText(report: Report, { explain, style }: TextOptions): string {
   const { result } = report
   const failing = ['fail', 'config-error', 'not-comparable'].includes(outcomeOf(report))
-  const lines = [look(style, headline(report).words, 'bold', failing ? 'red' : 'green')]
+  const lines = [look(style, terminalText(headline(report).words), 'bold', failing ? 'red' : 'green')]
   if (result.kind === 'failed') {
     lines.push('', ...problemLines(result.problem, style))
   } else {
@@ -44,19 +47,39 @@ export function renderText(report: Report, { explain, style }: TextOptions): str
 
 function comparedLines(report: Report, result: ComparedResult, style: TerminalStyle): readonly string[] {
   const moved = tallyOf(result.comparison, report.checker?.name ?? null)
-  const { touched, baseline } = result
+  const { touched } = result
+  const isUpgrade = upgradeOf(result) !== null
+  const drift = factLines(
+    isUpgrade ? upgradeTitle : driftTitle,
+    result.drift.map((each) => driftText(each, !isUpgrade)),
+    style,
+  )
   return [
     ...factLines(scopeTitle(result.scope), scopeLines(result.scope), style),
+    ...(isUpgrade ? drift : []),
     '',
     ...numberLines(result, style),
-    ...factLines(driftTitle, result.drift.map(driftText), style),
-    ...(baseline.state === 'absent' ? ['', ...problemLines(baseline.problem, style)] : []),
+    ...(isUpgrade ? [] : drift),
+    ...absenceLines(result, style),
     ...newLines(report, result, style),
     ...(moved.otherFile + moved.otherWords === 0 ? [] : ['', ...wrapped(style, recognisedWords(moved))]),
     ...(touched === null || touched.length === 0 ? [] : ['', `${touchedWords(touched)}.`]),
     ...flakyLines(report, result, style),
     ...fixedLines(report, result, style),
   ]
+}
+
+/** Why there is nothing to compare with; nothing to mend when this run made the baseline. */
+function absenceLines(
+  { baseline, comparison, recorded }: ComparedResult,
+  style: TerminalStyle,
+): readonly string[] {
+  if (baseline.state === 'loaded') {
+    return []
+  }
+  return recorded === true
+    ? ['', ...wrapped(style, baselineRecordedWords(totalsOf(comparison, 'error').head))]
+    : ['', ...problemLines(baseline.problem, style)]
 }
 
 /** Our own sentences, without the marks of code; nothing without lines. */
@@ -67,10 +90,8 @@ function factLines(title: string, lines: readonly string[], style: TerminalStyle
 
 const trendPoints = 20
 
-function numberLines(
-  { comparison, baseline, verdict, reference, history, scope }: ComparedResult,
-  style: TerminalStyle,
-) {
+function numberLines(result: ComparedResult, style: TerminalStyle) {
+  const { comparison, baseline, reference, history, scope } = result
   const errors = totalsOf(comparison, 'error')
   const warnings = totalsOf(comparison, 'warning')
   const lines: string[] = []
@@ -82,20 +103,20 @@ function numberLines(
     say('baseline', counted(errors.base, 'error'))
     say(
       'change',
-      `${signed(errors.delta)} (${amount(errors.new)} new, ${amount(errors.fixed)} fixed, ${amount(errors.kept)} kept)`,
+      `${signed(errors.delta)} (${amount(errors.new)} new, ${amount(errors.fixed)} fixed, ${amount(errors.kept)} kept)${isPraised(result) ? ` · ${decreasedWords}` : ''}`,
     )
   }
   if (warnings.head > 0 || warnings.base > 0) {
     say('warnings', `${amount(warnings.head)} (${signed(warnings.delta)})`)
   }
-  const brokenFirst = [...verdict.rules].sort((a, b) => Number(a.passed) - Number(b.passed))
-  for (const { rule, passed, reason } of brokenFirst) {
+  for (const { rule, passed, reason } of toldRules(result)) {
     const text = `${rule}: ${terminalText(reason.replaceAll('`', ''))}`
     say(passed ? 'holds' : 'BROKEN', text, ...(passed ? (['green'] as const) : (['bold', 'red'] as const)))
   }
   const unseen = uncheckedErrors(scope)
-  if (reference !== null && errors.head + unseen < reference.errors) {
-    say('progress', `${progressWords(errors.head + unseen, reference.errors)}${uncheckedWords(unseen)}`)
+  const progress = reference === null ? null : progressWords(errors.head + unseen, reference.errors)
+  if (progress !== null && errors.head + unseen < (reference?.errors ?? 0)) {
+    say('progress', `${progress}${uncheckedWords(unseen)}`)
   }
   const values = history.slice(-trendPoints).map((point) => point.errors)
   if (values.length > 2) {

@@ -1,6 +1,7 @@
 /** When a comment is written, changed or left alone. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type CommentOrder, deliverComment } from '#app/action/comment-delivery.ts'
+import { storedPath } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
 import type { PullRequests } from '#ports/pull-requests.ts'
 import type { RunContext, RunEvent } from '#ports/run-context.ts'
@@ -17,6 +18,14 @@ const event: RunEvent = {
 const quiet = reportOf({ comparison: { kept: [keptOf({})] } })
 const news = reportOf({ comparison: { fixed: [unpairedOf({})] } })
 const failed = reportOf({ failed: { outcome: 'not-comparable', problem: { kind: 'run-interrupted' } } })
+/** The change itself brought what stopped the checker. */
+const stopped = reportOf({
+  failed: {
+    outcome: 'not-comparable',
+    problem: { kind: 'checker-stopped-early', evidence: 'a.py:3: error: invalid syntax  [syntax]' },
+    stop: { path: storedPath('a.py'), line: 3 },
+  },
+})
 
 let pulls: FakePullRequests
 
@@ -42,7 +51,9 @@ describe('a first comment', () => {
     ['on-change', quiet, 0],
     ['on-change', failed, 0],
     ['always', quiet, 1],
-    ['always', failed, 0],
+    ['on-change', stopped, 1],
+    ['always', failed, 1],
+    ['always', { ...failed, name: '' }, 0],
     ['never', news, 0],
   ] as const)('%s: a report leaves as many comments as it should', async (when, report, count) => {
     const { url, warnings } = await deliver(report, { when })

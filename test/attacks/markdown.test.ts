@@ -86,7 +86,7 @@ describe('a message with', () => {
     ['fence', '```'],
   ])('%s stays text in comment and summary', (name, shown) => {
     for (const page of [first.comment, first.summary]) {
-      expect(entryAt(page, lineOf(name)).replaceAll('\u200b', '')).toContain(shown)
+      expect(entryAt(page, lineOf(name))).toContain(shown)
       expect(foreignParts(page)).toEqual([])
     }
   })
@@ -120,16 +120,13 @@ describe('a message that refers to', () => {
     ['people', /@[\w-]/],
     ['issues', /#\d|GH-\d|@[0-9a-f]{40}/],
     ['address', /www\.|:\/\/|\w@\w/],
-    ['emoji', /:tada:|\$x/],
+    ['emoji', /:tada:|:shipit:/],
     ['keyword', /#\d|issues\/78/],
   ])('%s reaches nobody', (name, reference) => {
     for (const page of [second.comment, second.summary]) {
       const text = entryAt(page, lineOf(name))
       expect(text).not.toBe('')
-      const own = page.elements.find((element) => element.tag === 'li' && element.text === text)
-      const prose = text.replace(/^\S+:\d+ \S+ /, '')
-      expect(prose.split('⏎')[0]).not.toMatch(name === 'emoji' ? /:tada:/ : reference)
-      expect(own).toBeDefined()
+      expect(page.prose).not.toMatch(reference)
     }
   })
 })
@@ -140,7 +137,6 @@ describe('a message with hidden characters:', () => {
       const text = entryAt(page, lineOf(name))
       expect(text).toMatch(/\\u[0-9a-f]{4}/)
     }
-    // The encoder's own zero-width space is the one format character that a comment may hold.
-    expect(second.effects.comment).not.toMatch(/[^\P{C}\n\u200b]/u)
+    expect(second.effects.comment).not.toMatch(/[^\P{C}\n]/u)
   })
 })

@@ -53,7 +53,7 @@ test('our own comment that a person edited to look better is set right', async (
     body: `${marker()}\n### ✅ Type errors decreased!`,
   })
   expect(others).toEqual([])
-  expect(forged.body).toContain('❌ Too many type errors')
+  expect(forged.body).toContain('### ❌ mypy: ')
 })
 
 test('a message that is a marker stays a message', async () => {

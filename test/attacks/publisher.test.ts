@@ -125,8 +125,8 @@ describe('a policy loosened by the change', () => {
     const result = await publish(set(loose), { 'max-new-errors': '0' })
     expect(result.outputs).toMatchObject({ result: 'fail', limit: '' })
     expect(result.exitCode).toBe(1)
-    expect(target.commentOn(pull)).toContain('❌ Too many type errors')
-    expect(target.commentOn(pull)).toContain('new error, at most 0 allowed')
+    expect(target.commentOn(pull)).toContain('### ❌ mypy: ')
+    expect(target.commentOn(pull)).toContain('new error, none allowed')
     target.widget.github.comments.splice(0)
   })
 
@@ -328,7 +328,7 @@ describe('a run that', () => {
     expect(result).toMatchObject({ exitCode: 3, outputs: { result: 'not-comparable', 'pull-request': '' } })
     for (const one of [pull, twin]) {
       expect(target.commentOn(one)).toContain('No result')
-      expect(rendered(target.commentOn(one)).prose).toMatch(/several open pull requests.*900/)
+      expect(rendered(target.commentOn(one)).text).toMatch(/several open pull requests.*900/)
     }
     twin.state = 'closed'
     github.comments.splice(0)

@@ -67,8 +67,7 @@ describe('compare', () => {
     expect(await cli.run(args)).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr:
-        'Too many type errors\nmax-new-errors: 1 new error, at most 0 allowed (max-new-errors): 1 too many.\n',
+      stderr: 'mypy: 1 new error, none allowed\nmax-new-errors: 1 new error, none allowed.\n',
     })
   })
 

@@ -14,7 +14,11 @@ let main: string
 beforeAll(async () => {
   widget = await createWidget()
   main = await widget.commitToMain({ 'src/debt.ts': fileWithErrors(3) })
-  expect(await widget.runOnMain()).toMatchObject({ exitCode: 0 })
+  const first = await widget.runOnMain()
+  expect(first).toMatchObject({ exitCode: 0 })
+  expect(first.summary).toMatch(
+    /^### 📌 tsc: baseline recorded, 3 errors\n\nBaseline recorded: 3 errors\. Pull requests/,
+  )
 })
 
 afterAll(async () => {
@@ -116,12 +120,24 @@ describe('a pull request', () => {
     expect(widget.github.comments.map(({ body }) => body)).toEqual(before)
   })
 
+  test('whose own file stops the checker is told where, in a first comment', async () => {
+    const pull = await widget.openPull(23, { 'src/debt.ts': 'export const total = (\n' })
+    const run = await widget.runOnPull(pull)
+    expect(run).toMatchObject({ exitCode: 3, outputs: { result: 'not-comparable' } })
+    const [body, ...others] = widget.github.comments.filter((one) => one.pull === pull).map((one) => one.body)
+    expect(others).toEqual([])
+    expect(body).toContain('### ⚠️ tsc: stopped at a syntax error, no result\n')
+    expect(body).toMatch(
+      /\*\*Where:\*\* \[`src\/debt\.ts:\d+`\]\(<https?:\/\/[^>]+\/blob\/[0-9a-f]{40}\/src\/debt\.ts#L\d+>\)/,
+    )
+  })
+
   test('that is locked gets a warning instead of a comment, and the same verdict', async () => {
     const pull = await widget.openPull(22, { 'src/debt.ts': fileWithErrors(4) })
     pull.locked = true
     const run = await widget.runOnPull(pull)
     expect(run.exitCode).toBe(1)
     expect(run.annotations.map(({ message }) => message).join('\n')).toContain('the conversation is locked')
-    expect(run.summary).toContain('Too many type errors')
+    expect(run.summary).toContain('❌ tsc: 4 errors, at most 3 allowed')
   })
 })

@@ -33,7 +33,7 @@ describe('a pull request from a fork', () => {
     const { result } = checked
     expect(result.exitCode).toBe(1)
     expect(result.outputs).toMatchObject({ result: 'fail', 'new-errors': '1', 'comment-url': '' })
-    expect(result.summary).toContain('Too many type errors')
+    expect(result.summary).toContain('### ❌ tsc: ')
     expect(result.annotations.some(({ file, line }) => file === 'src/debt.ts' && line === 4)).toBe(true)
     expect(result.outputs['report-url']).not.toBe('')
     expect(widget.github.artifacts.filter((artifact) => artifact.run === run).length).toBe(3)
@@ -57,7 +57,7 @@ describe('a pull request from a fork', () => {
     expect(comment?.body.split('\n')[0]).toBe(
       `<!-- type-ratchet v1 name=tsc run=${run.id}.1 head=${pull.head.sha} -->`,
     )
-    expect(comment?.body).toContain('Claimed by the pull request’s own run')
+    expect(comment?.body).toContain('Counted by the pull request’s own run')
     expect(comment?.body).toContain('src/debt.ts:4')
     expect(comment?.author).toBe('github-actions[bot]')
   })
@@ -67,7 +67,7 @@ describe('a pull request from a fork', () => {
     expect(again.requests.filter(({ method }) => method !== 'GET')).toEqual([])
     const stricter = await fork.publish(run, { inputs: { 'max-new-errors': '0' } })
     expect(stricter.exitCode).toBe(1)
-    expect(commentsOf(pull).map(({ body }) => body.includes('❌ Too many type errors'))).toEqual([true])
+    expect(commentsOf(pull).map(({ body }) => body.includes('### ❌ tsc: '))).toEqual([true])
   })
 
   test('that edits what it is judged by says so first', async () => {
@@ -92,7 +92,7 @@ describe('a pull request from a fork', () => {
     const published = await fork.publish(crashed.run)
     expect(published.exitCode).toBe(3)
     expect(published.outputs).toMatchObject({ result: 'not-comparable', errors: '' })
-    expect(commentsOf(green).map(({ body }) => body.includes('No result: not comparable'))).toEqual([true])
+    expect(commentsOf(green).map(({ body }) => body.includes('No result for this commit.'))).toEqual([true])
   })
 })
 

@@ -18,7 +18,7 @@ const run: RunIdentity = {
 const base: Snapshot = snapshotOf({ run })
 
 function told(head: SnapshotFields, from: Snapshot = base): readonly string[] {
-  return runDrift(from, snapshotOf({ run, ...head })).map(driftText)
+  return runDrift(from, snapshotOf({ run, ...head })).map((drift) => driftText(drift, true))
 }
 
 const mypy = { name: 'mypy', version: '1.18.2', configuration: 'c0ffee' } as const
@@ -29,7 +29,7 @@ describe('a run is told to differ', () => {
     [
       'by the checker’s version',
       { checker: { ...mypy, version: '2.4.1' } },
-      ['mypy 1.18.2 → 2.4.1: part of this delta is not yours'],
+      ['mypy 1.18.2 → 2.4.1: some of the difference comes from the new version, not from your code'],
     ],
     [
       'by an edited configuration file',
@@ -75,7 +75,7 @@ describe('a run is told to differ', () => {
         run: { ...run, arguments: 'a2', lockfiles: [] },
       },
       [
-        'mypy 1.18.2 → 2.4.1: part of this delta is not yours',
+        'mypy 1.18.2 → 2.4.1: some of the difference comes from the new version, not from your code',
         'the checker’s arguments changed',
         'the lockfile changed (`uv.lock`)',
         'the platform changed: linux → darwin',

@@ -31,6 +31,12 @@ describe('annotations', () => {
     expect(annotations.every(({ path }) => path !== null)).toBe(true)
   })
 
+  test('never make up a column', () => {
+    const entries = [unpairedOf({ column: 1 }), unpairedOf({ column: 7 })]
+    const annotations = annotationsOf(reportOf({ comparison: { new: entries } }), { error: 9, warning: 9 })
+    expect(annotations.map(({ column }) => column)).toEqual([null, 7])
+  })
+
   test('are none without room', () => {
     expect(annotationsOf(many(3), { error: 0, warning: 0 })).toEqual([])
   })

@@ -5,7 +5,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { storedPath } from '#model/ids.ts'
-import { markdownCell, markdownCode, markdownText } from '#render/encode/markdown.ts'
+import { markdownCell, markdownCode, markdownJoin, markdownText } from '#render/encode/markdown.ts'
 import { commentLimit, renderComment, renderSummary, summaryLimit } from '#render/markdown/comment.ts'
 import { comparableBody, readMarker } from '#render/markdown/marker.ts'
 import { commentScenarios } from '#test/support/comment-scenarios.ts'
@@ -33,8 +33,8 @@ describe('the comment', () => {
     const [, text, ...rest] = renderComment(commentScenarios['noChange']?.() ?? reportOf(), marker).split(
       '\n',
     )
-    expect(text).toMatch(/^✅ \*\*No change in type errors\*\*: 812 errors, as on /)
-    expect(rest).toEqual([''])
+    expect(text).toMatch(/^✅ \*\*mypy: no change \(812 errors\)\*\*, as on /)
+    expect(rest).toEqual(['', expect.stringMatching(/^<sub>.*<\/sub>$/), ''])
   })
 
   test('counts the changed files with new errors, and keeps errors elsewhere apart', async () => {
@@ -99,6 +99,13 @@ describe('the comment', () => {
     expect(body).toContain('to return type "A": "None" is not assignable to "A" …')
   })
 
+  test('marks once that a message goes on', () => {
+    const cut = unpairedOf({ message: `${'long '.repeat(100)}\nmore` })
+    const elided = unpairedOf({ message: 'Type is not assignable to { a: string; ... 3 more ...\nmore' })
+    const body = renderComment(reportOf({ comparison: { fixed: [cut, elided] } }), marker)
+    expect(body).not.toMatch(/(?:…|\.{3}) …/)
+  })
+
   test('starts with the marker, which can be read again', () => {
     expect(readMarker(renderComment(scenarios.small(), marker))).toEqual(marker)
   })
@@ -127,7 +134,7 @@ describe('the comment', () => {
     const body = renderComment(reportOf({ comparison: { new: entries, kept } }), marker)
     expect(body.length).toBeLessThanOrEqual(commentLimit)
     expect(body).toMatch(/^#### 5,000 new errors$/m)
-    expect(body).toContain('**20 × call of `load_480`, which has no annotations**')
+    expect(body).toContain('**Call of `load_480`, which has no annotations** · 20 errors')
     expect(body).toMatch(/Shortened to fit: .*part of the new errors\. All of it is in the \[full report\]/)
     expect(body).toContain('<b>Reproduce it locally</b>')
     expect(body.length).toBeGreaterThan(commentLimit / 4)
@@ -208,13 +215,12 @@ const hostile = fc.string({
 })
 
 describe('hostile text', () => {
-  test('as running text renders as itself, without any element', () => {
+  test('as running text renders as itself, without any element but code', () => {
     fc.assert(
       fc.property(hostile, (value) => {
         const { tags, text } = domOf(rendered(`x ${markdownText(value)} x`))
-        expect(tags.filter((tag) => tag !== 'p')).toEqual([])
-        const seen = text.replaceAll('\u200b', '')
-        expect(seen).not.toMatch(/^\s*$/)
+        expect(tags.filter((tag) => tag !== 'p' && tag !== 'code')).toEqual([])
+        expect(text).not.toMatch(/^\s*$|\u200b/)
       }),
       { numRuns: 3000 },
     )
@@ -234,8 +240,17 @@ describe('hostile text', () => {
 
   test('pings nobody and links nowhere', () => {
     const text = markdownText('ask @acme about #12, GH-3, :tada:, https://evil.example and www.evil.example')
-    expect(text).not.toMatch(/@acme|#12|GH-3|:tada:|https:\/\/|www\./)
-    expect(domOf(rendered(text)).tags).toEqual(['p'])
+    expect(text.replace(/`[^`]*`/g, '')).not.toMatch(/@acme|#12|GH-3|:tada:|https:\/\/|www\./)
+    expect(domOf(rendered(text)).tags).toEqual(['p', 'code', 'code', 'code', 'code', 'code', 'code'])
+  })
+
+  test('names a place that can be copied', () => {
+    expect(markdownText('s3.py:65: error: invalid syntax')).toBe('`s3.py:65`: error: invalid syntax')
+  })
+
+  test('never lets two pieces of code run into one', () => {
+    const joined = markdownJoin([markdownCode('a'), markdownText('@b`'), markdownCode('c')])
+    expect(domOf(rendered(joined)).tags).toEqual(['p', 'code', 'code', 'code'])
   })
 
   test.each([

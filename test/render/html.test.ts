@@ -130,7 +130,7 @@ describe('a compared report', () => {
 
   it('says the outcome in words and every rule with value, limit, reason and result', () => {
     const elements = page(scenarios.large())
-    expect(words(byId(elements, 'verdict-title'))).toBe('Pass: 42 errors fewer')
+    expect(words(byId(elements, 'verdict-title'))).toBe('mypy: 42 fewer errors (3,594)')
     const [rules] = byTag(inside(byId(elements, 'verdict')), 'table')
     expect(rules && cellsOf(rules)).toEqual([
       [
@@ -144,7 +144,7 @@ describe('a compared report', () => {
   })
 
   it('names the limit that a single broken rule passed', () => {
-    expect(words(byId(page(scenarios.small()), 'verdict-title'))).toBe('Fail: 4 errors, at most 3 allowed')
+    expect(words(byId(page(scenarios.small()), 'verdict-title'))).toBe('mypy: 4 errors, at most 3 allowed')
   })
 
   it('shows errors and warnings apart', () => {
@@ -160,7 +160,9 @@ describe('a compared report', () => {
     const origin = words(byId(elements, 'origin'))
     expect(origin).toContain('Artifact of 0f1e2d3c0000 (its run). It is 3 first-parent steps older')
     expect(origin).toContain('mypy 1.18.2 now, mypy 1.17.1 in the baseline')
-    expect(origin).toContain('mypy 1.17.1 → 1.18.2: part of this delta is not yours')
+    expect(origin).toContain(
+      'mypy 1.17.1 → 1.18.2: some of the difference comes from the new version, not from your code',
+    )
     expect(origin).toContain('the configuration changed (mypy.ini)')
     expect(origin).toContain('3,612 errors, set at 0f1e2d3c0000')
     expect(links(elements)).toContain(`https://github.com/acme/shop/commit/${baseCommit}`)
@@ -274,9 +276,11 @@ describe('the data in the page', () => {
 describe('a first run', () => {
   it('calls everything current debt, and nothing new', () => {
     const elements = page(scenarios.firstRun())
-    expect(words(byId(elements, 'verdict'))).toMatch(/^First run: 412 errors to start from/)
+    expect(words(byId(elements, 'verdict'))).toMatch(/^mypy: 412 errors, no baseline yet/)
     expect(words(byId(elements, 'verdict'))).toContain('everything below is current debt')
-    expect(words(byId(elements, 'origin'))).toContain('There is no baseline yet')
+    expect(words(byId(elements, 'origin'))).toContain(
+      'No trusted artifact “type-ratchet-baseline-mypy” exists',
+    )
     expect(new Set(dataOf(elements).status)).toEqual(new Set('k'))
     expect(words(byId(elements, 'plain'))).toContain('412 current findings, the first 200 are shown.')
   })

@@ -4,11 +4,20 @@ import type { HistoryPoint } from '#model/history.ts'
 import { storedPath } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
-import { baseCommit, exactBaseline, keptOf, mypy, reportOf, unpairedOf } from './report-factory.ts'
+import {
+  baseCommit,
+  exactBaseline,
+  keptOf,
+  mypy,
+  noBaseline,
+  reportOf,
+  unpairedOf,
+} from './report-factory.ts'
 import { hostilePieces, type ListedComparison, largeComparison } from './report-material.ts'
 import { shaOf } from './shas.ts'
 
 const bareDict = { code: 'type-arg', message: 'Missing type parameters for generic type "dict"' }
+const needless = 'Unused "type: ignore" comment'
 const charge = 'Argument 1 to "charge" has incompatible type "str"; expected "Money"'
 
 function excerptOf(path: string, line: number, text: string): Excerpt {
@@ -68,7 +77,7 @@ function showcase(): Report {
           limit: 0,
           value: 6,
           passed: false,
-          reason: '6 new errors, none allowed: 6 too many.',
+          reason: '6 new errors, none allowed.',
         },
       ],
     },
@@ -157,6 +166,69 @@ export const commentScenarios: Readonly<Record<string, () => Report>> = {
       },
     })
   },
+  recorded: () =>
+    reportOf({
+      comparison: { kept: largeComparison({ errors: 423, files: 12, added: 0, fixed: 0 }).kept },
+      baseline: noBaseline,
+      recorded: true,
+    }),
+  twoNames: () =>
+    reportOf({
+      name: 'api',
+      comparison: {
+        new: [
+          unpairedOf({ path: 'api/cart.py', line: 42, ...bareDict }),
+          unpairedOf({ path: 'api/tax.py', line: 3, code: 'unused-ignore', message: needless }),
+          unpairedOf({ path: 'api/tax.py', line: 8, code: 'unused-ignore', message: needless }),
+        ],
+        kept: [keptOf({ path: 'api/user.py', line: 7, ...bareDict })],
+      },
+      verdict: {
+        outcome: 'fail',
+        rules: [
+          {
+            rule: 'max-new-errors',
+            limit: 0,
+            value: 3,
+            passed: false,
+            reason: '3 new errors, none allowed.',
+          },
+        ],
+      },
+    }),
+  warningsOnly: () =>
+    reportOf({
+      comparison: {
+        new: [3, 9].map((line) =>
+          unpairedOf({ path: 'src/shop/tax.py', line, severity: 'warning', code: 'note', message: 'unused' }),
+        ),
+        kept: [keptOf({ path: 'src/shop/user.py', line: 7, ...bareDict })],
+      },
+      touched: [{ path: storedPath('src/shop/tax.py'), errors: 0, newErrors: 0 }],
+    }),
+  upgrade: () =>
+    reportOf({
+      comparison: {
+        new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })],
+        kept: [keptOf({ path: 'src/shop/user.py', line: 7, ...bareDict })],
+        fixed: [3, 9].map((line) => unpairedOf({ path: 'src/shop/tax.py', line, ...bareDict })),
+      },
+      baseline: { ...exactBaseline, checker: { ...mypy, version: '1.13.0' } },
+      touched: [],
+      codeUnchanged: true,
+    }),
+  syntaxError: () =>
+    reportOf({
+      name: 'api',
+      failed: {
+        outcome: 'not-comparable',
+        problem: {
+          kind: 'checker-stopped-early',
+          evidence: 'shop/cart.py:65: error: invalid syntax  [syntax]',
+        },
+        stop: { path: storedPath('src/shop/cart.py'), line: 65 },
+      },
+    }),
   driftOfVersion: () =>
     reportOf({
       comparison: { new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })] },

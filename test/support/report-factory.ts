@@ -7,7 +7,14 @@ import type { CommitSha } from '#model/ids.ts'
 import { commitSha, storedPath } from '#model/ids.ts'
 import { type KeptPair, listedPairs, type Tier } from '#model/kept-pairs.ts'
 import type { Problem } from '#model/problem.ts'
-import type { BaselineSummary, ComparedResult, HostedRepository, OwnerCount, Report } from '#model/report.ts'
+import type {
+  BaselineSummary,
+  ComparedResult,
+  FailedResult,
+  HostedRepository,
+  OwnerCount,
+  Report,
+} from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
 import type { RunDrift } from '#model/run-drift.ts'
 import { type ScopeReport, wholeScope } from '#model/scope-report.ts'
@@ -49,6 +56,7 @@ export interface ReportFields {
     readonly problem: Problem
     readonly outcome: 'config-error' | 'not-comparable'
     readonly enforced?: boolean
+    readonly stop?: NonNullable<FailedResult['stop']>
   }
   readonly verdict?: Partial<Verdict>
   readonly baseline?: BaselineSummary
@@ -61,6 +69,8 @@ export interface ReportFields {
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
+  readonly codeUnchanged?: true
+  readonly recorded?: true
   readonly scope?: ScopeReport
   readonly flaky?: readonly DiagnosticFields[]
   readonly hosted?: HostedRepository | null
@@ -92,7 +102,7 @@ export const exactBaseline: Extract<BaselineSummary, { readonly state: 'loaded' 
 }
 
 /** Proof that there is no baseline. */
-const noBaseline: BaselineSummary = {
+export const noBaseline: BaselineSummary = {
   state: 'absent',
   problem: { kind: 'baseline-none', artifact: 'type-ratchet-baseline-mypy', refused: [] },
 }
@@ -164,9 +174,20 @@ function driftOf({ checker = mypy, baseline = exactBaseline }: ReportFields): re
 /** What a run is told beside its comparison; nothing unless a test says so. */
 function toldFields(
   fields: ReportFields,
-): Pick<ComparedResult, 'touched' | 'history' | 'changed' | 'owners' | 'excerpts'> {
+): Pick<
+  ComparedResult,
+  'touched' | 'history' | 'changed' | 'owners' | 'excerpts' | 'recorded' | 'codeUnchanged'
+> {
   const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
-  return { touched, history, changed, owners, excerpts }
+  return {
+    touched,
+    history,
+    changed,
+    owners,
+    excerpts,
+    ...(fields.codeUnchanged === undefined ? {} : { codeUnchanged: true }),
+    ...(fields.recorded === undefined ? {} : { recorded: true }),
+  }
 }
 
 function sha(beginning: string): CommitSha {

@@ -318,7 +318,7 @@ describe('hostile messages and paths', () => {
 describe('a reader without the application', () => {
   it('still reads verdict, totals and the new errors without JavaScript', async () => {
     const { page } = await open('course', '', { javaScript: false })
-    expect(await words(page, '#verdict-title')).toBe('Pass: 42 errors fewer')
+    expect(await words(page, '#verdict-title')).toBe('mypy: 42 fewer errors (3,594)')
     expect(await page.locator('#plain .row').count()).toBe(31)
     expect(await words(page, '#plain-reason')).toContain('They need JavaScript')
     await page.close()

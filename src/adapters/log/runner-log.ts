@@ -10,7 +10,8 @@ export function runnerLog(encode: (line: string) => string): Log {
     warning: (text) => warning(text),
     error: (text) => error(text),
     annotate: ({ level, path, line, column, title, message }) => {
-      const place = path === null ? {} : { file: path, startLine: line, startColumn: column }
+      const at = column === null ? {} : { startColumn: column }
+      const place = path === null ? {} : { file: path, startLine: line, ...at }
       const write = level === 'error' ? error : warning
       write(message, { title, ...place })
     },

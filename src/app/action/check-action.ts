@@ -4,11 +4,11 @@ import type { Annotation } from '#model/annotation.ts'
 import { legSeparator } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
-import type { FailedResult, Report } from '#model/report.ts'
+import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { exitCodes, type Outcome } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
-import { brokenRules, outcomeOf } from '#render/headline.ts'
+import { brokenRules, headline, outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { mergedInto } from '../baseline/base-commit.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
@@ -20,6 +20,7 @@ import { outputsOf } from './outputs.ts'
 import { commentDespiteErrors, nameDespiteErrors, type RunPlan } from './plan.ts'
 import { uploadReportFiles, writeReportFiles } from './report-files.ts'
 import { hostedRepository } from './run-links.ts'
+import { stopPlace } from './stop-place.ts'
 
 /** What the entry does with a finished run. */
 export interface Ending {
@@ -30,7 +31,7 @@ export interface Ending {
   readonly warnings: readonly Problem[]
   /** The problem that ended the run, if one did. */
   readonly problem: Problem | null
-  /** Why rules are broken, one sentence each. */
+  /** When rules are broken: how it went, then why, one sentence each. */
   readonly broken: readonly string[]
   readonly annotations: readonly Annotation[]
 }
@@ -48,7 +49,7 @@ export async function concludeRun<Plan extends RunPlan>(
   const { input } = work
   const change = changeList(context, ports)
   const { plan, evaluation, failure } = await attempt(work, change)
-  const edits = await editsOf({ plan, evaluation }, { context, ports, change })
+  const edits = await editsOf({ plan, evaluation, failure }, { context, ports, change })
   const report = reportOf({ input, context, ports, plan, evaluation, failure, edits })
   const outcome = outcomeOf(report)
   const exitCode = exitCodeOf(report)
@@ -77,9 +78,15 @@ export async function concludeRun<Plan extends RunPlan>(
     summary: renderSummary(final),
     warnings: final.warnings,
     problem: failure,
-    broken: report.result.kind === 'compared' ? brokenRules(report.result.verdict.rules) : [],
+    broken: report.result.kind === 'compared' ? brokenLines(report, report.result) : [],
     annotations: annotationsOf(report, annotationRoom(final, exitCode)),
   }
+}
+
+/** For the one annotation that says why a run failed: the headline, then each broken rule. */
+function brokenLines(report: Report, { verdict }: ComparedResult): readonly string[] {
+  const broken = brokenRules(verdict.rules)
+  return broken.length === 0 ? [] : [headline(report).words, ...broken]
 }
 
 /** What is settled before anything starts, or why it can't be. */
@@ -136,12 +143,14 @@ async function attempt<Plan extends RunPlan>(work: Work<Plan>, change: ChangeLis
 interface Edits {
   /** Left out when the change is not known. */
   readonly ruleEdits?: readonly RepoPath[]
+  /** Empty when there is a result. */
+  readonly stop: Pick<FailedResult, 'stop'>
   readonly warnings: readonly Problem[]
 }
 
 /** A run without a result is the first that a loosened rule may explain, so the change is listed for it too. */
 async function editsOf(
-  { plan, evaluation }: Pick<Attempt, 'plan' | 'evaluation'>,
+  { plan, evaluation, failure }: Attempt,
   {
     context,
     ports,
@@ -149,10 +158,10 @@ async function editsOf(
   }: { readonly context: RunContext; readonly ports: ActionPorts; readonly change: ChangeList },
 ): Promise<Edits> {
   if (evaluation !== null) {
-    return { ruleEdits: evaluation.ruleEdits, warnings: evaluation.warnings }
+    return { ruleEdits: evaluation.ruleEdits, stop: {}, warnings: evaluation.warnings }
   }
   if (context.event.kind !== 'pull-request') {
-    return { warnings: [] }
+    return { stop: {}, warnings: [] }
   }
   const head = await ports.repo.headCommit()
   const parents = head === null ? null : await ports.repo.parents(head)
@@ -161,7 +170,8 @@ async function editsOf(
   // A leg needs no permission to read pull requests for anything else.
   const warnings = plan?.leg ? [] : refused
   const judging = { checker: plan?.checker ?? null, configFiles: [] }
-  return files === null ? { warnings } : { ruleEdits: ruleEdits(files, judging), warnings }
+  const stop = stopPlace(failure, files)
+  return files === null ? { stop, warnings } : { ruleEdits: ruleEdits(files, judging), stop, warnings }
 }
 
 function reportOf(
@@ -173,14 +183,15 @@ function reportOf(
   },
 ): Report {
   const { plan, evaluation, failure, context } = given
+  const { stop, ...edits } = given.edits
   return {
     name: plan?.name ?? nameDespiteErrors(given.input, given.ports.digest) ?? '',
     checker: evaluation?.snapshot.checker ?? checkerOf(plan),
     leg: evaluation?.snapshot.platform.legs?.join(legSeparator) ?? plan?.leg?.label ?? null,
-    result: evaluation?.result ?? failedResult(failure, plan),
+    result: evaluation?.result ?? { ...failedResult(failure, plan), ...stop },
     hosted: hostedRepository(context),
     reproduce: evaluation?.reproduce ?? plan?.reproduce ?? '',
-    ...given.edits,
+    ...edits,
   }
 }
 

@@ -152,8 +152,12 @@ export function overtakenComment(
   return renderComment({ ...about, result, reproduce: '', warnings: [] }, marker)
 }
 
-function mayCreate({ result }: Report, when: CommentOrder['when']): boolean {
-  return result.kind === 'compared' && (when === 'always' || hasNews(result))
+/** Of a run without a result: when its name is known and the change itself stopped the checker. */
+function mayCreate({ name, result }: Report, when: CommentOrder['when']): boolean {
+  if (result.kind === 'failed') {
+    return name !== '' && (when === 'always' || result.stop !== undefined)
+  }
+  return when === 'always' || hasNews(result)
 }
 
 function chosen(ours: readonly OwnComment[], { single }: CommentDraft, head: string): OwnComment | null {

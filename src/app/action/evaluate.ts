@@ -8,7 +8,7 @@ import type { PackText } from '#model/packed-text.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
-import type { Platform, Snapshot } from '#model/snapshot.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts, UploadResult } from '#ports/artifacts.ts'
@@ -39,6 +39,7 @@ import { takeSnapshot } from '../run/take-snapshot.ts'
 import type { ChangeList } from './change-list.ts'
 import { uploadCheckerReports } from './checker-report-upload.ts'
 import type { Plan, RunPlan } from './plan.ts'
+import { platformOf } from './platform.ts'
 import { toldResult } from './told-result.ts'
 
 /** The outside world, as the action needs it. */
@@ -163,7 +164,7 @@ export async function evaluateSnapshot(
   return {
     snapshot,
     snapshotFile: kept.file,
-    result: { ...told, target },
+    result: { ...told, target, ...(kept.recorded ? { recorded: true } : {}) },
     ruleEdits: ruleEdits(files ?? [], { checker, configFiles: configFilesOf(snapshot, baseline) }),
     warnings: [...kept.warnings, ...warnings, ...confirmed.warnings],
   }
@@ -198,19 +199,6 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
-function platformOf({ leg, config }: Plan, { os, job }: RunContext): Platform {
-  const { matrix, jobId } = config.part
-  const count = leg === null || leg.count === null ? {} : { legCount: leg.count }
-  const own = { id: jobId, name: matrix.length === 0 ? job : `${job} (${matrix.join(', ')})`.slice(0, 200) }
-  return {
-    os,
-    leg: leg?.label ?? null,
-    ...count,
-    ...(leg === null ? {} : { matrix: job.slice(0, 200) }),
-    job: own,
-  }
-}
-
 function lineMapFrom(baseline: Baseline, { commit }: Snapshot, repo: Repo): Promise<LineMap | null> | null {
   // A committed file has no lines to follow.
   const placed = baseline.state === 'loaded' && baseline.snapshot.commit !== null
@@ -229,6 +217,13 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
   'baseline-cache',
 ])
 
+interface KeptSnapshot {
+  readonly file: string
+  /** It is where later runs look for a baseline. */
+  readonly recorded: boolean
+  readonly warnings: readonly Problem[]
+}
+
 /** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
 async function keepSnapshot(
   plan: RunPlan,
@@ -238,7 +233,7 @@ async function keepSnapshot(
     readonly baseline: Baseline
     readonly scope: ScopeReport
   },
-): Promise<{ readonly file: string; readonly warnings: readonly Problem[] }> {
+): Promise<KeptSnapshot> {
   const { snapshot, baseline, scope } = ports
   const asBaseline = makesBaseline(context, plan.config.baselineBranches)
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
@@ -255,7 +250,7 @@ async function keepSnapshot(
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))
   if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {
-    return { file, warnings: [] }
+    return { file, recorded: false, warnings: [] }
   }
   const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
   const name = asBaseline ? baselineUploadName(owner) : snapshotName(owner)
@@ -268,7 +263,8 @@ async function keepSnapshot(
   const choice = plan.config.baseline.kind
   const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
   const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
-  return { file, warnings: [...failed, ...(cached?.warnings ?? [])] }
+  const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
+  return { file, recorded, warnings: [...failed, ...(cached?.warnings ?? [])] }
 }
 
 /** Which job it was is of use within its run; a baseline of the same commit is to be the same bytes. */

@@ -65,6 +65,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     reference,
     history,
     touched,
+    ...(isCodeUnchanged(given) ? { codeUnchanged: true } : {}),
     changed: [],
     owners: null,
     pathOwners: null,
@@ -75,6 +76,19 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     scope,
     flaky: [],
   }
+}
+
+/** Of an older baseline it is not known: commits between it and the base may have changed code. */
+function isCodeUnchanged({ baseline, change }: ComparisonCase): boolean {
+  const isExact = baseline.state === 'loaded' && baseline.origin.distance === 0
+  return (
+    isExact &&
+    change !== null &&
+    !change.files.some(
+      ({ path, previous }) =>
+        change.sources.test(path) || (previous !== null && change.sources.test(previous)),
+    )
+  )
 }
 
 /** Errors of files that were not looked at must not be taken for the old place of new ones. */

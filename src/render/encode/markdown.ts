@@ -15,14 +15,43 @@ const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '
 
 /**
  * GitHub looks for these in the rendered text, where an escape is gone: mentions, issue numbers, emoji names,
- * bare addresses. A zero-width space at the mark keeps them text.
+ * bare addresses. In code it does not look, and unlike a zero-width space at the mark, code can be copied.
  */
-const references = /@(?=[\w-])|#(?=\d)|:(?=\/\/|[\w+-]+:)|GH(?=-\d)|www(?=\.)/gi
+const reference = /@[\w-]|#\d|:\/\/|:[\w+-]+:|GH-\d|www\./i
 
-/** Running text on one line. */
+/** Running text on one line; a word that GitHub would make a reference of stands as code. */
 export function markdownText(text: string): string {
-  const quiet = quietText(visible(oneLine(text))).replace(references, '$&\u200b')
-  return quiet.replace(special, (char) => entities[char] ?? `\\${char}`)
+  return oneLine(text)
+    .split(' ')
+    .map((word) => (reference.test(word) ? codedWord(word) : plainWord(word)))
+    .join(' ')
+}
+
+/** One after the other; two pieces of code would run into one, so they are kept apart. */
+export function markdownJoin(parts: readonly string[]): string {
+  return parts.reduce(
+    (text, part) => `${text}${text.endsWith('`') && part.startsWith('`') ? ' ' : ''}${part}`,
+    '',
+  )
+}
+
+const before = new Set('("“[')
+const behind = new Set('.,;:!?)]”"')
+
+/** Without the punctuation around it: that is no part of what somebody copies, and refers to nothing alone. */
+function codedWord(word: string): string {
+  let [start, end] = [0, word.length]
+  while (before.has(word.charAt(start))) {
+    start += 1
+  }
+  while (end > start + 1 && behind.has(word.charAt(end - 1))) {
+    end -= 1
+  }
+  return `${plainWord(word.slice(0, start))}${markdownCode(word.slice(start, end))}${plainWord(word.slice(end))}`
+}
+
+function plainWord(word: string): string {
+  return quietText(visible(word)).replace(special, (char) => entities[char] ?? `\\${char}`)
 }
 
 /** A code span: nothing inside is interpreted. The fence is longer than any run of backticks inside. */

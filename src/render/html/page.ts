@@ -8,10 +8,10 @@ import type { PackText } from '#model/packed-text.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { wellFormedJson } from '#model/well-formed.ts'
 import { visibleLine } from '../encode/visible.ts'
+import { headline } from '../headline.ts'
 import { reportScript, reportScriptHash, reportStyle, reportStyleHash } from './assets.ts'
 import { type View, viewOf } from './entries.ts'
 import { flakySection } from './flaky-section.ts'
-import { headlineOf } from './headline.ts'
 import { basePrefix, headPrefix } from './links.ts'
 import { reportData } from './payload.ts'
 import { plainSection } from './plain-section.ts'
@@ -39,7 +39,7 @@ const policy = [
 
 /** The whole file, ending in a line feed. Equal reports give equal bytes. */
 export function renderHtml(report: Report, options: HtmlOptions): string {
-  const { outcome, because } = headlineOf(report)
+  const { words } = headline(report)
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -49,7 +49,7 @@ export function renderHtml(report: Report, options: HtmlOptions): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="type-ratchet ${options.version}">
-<title>${outcome}: ${because} · ${visibleLine(report.name)}</title>
+<title>${visibleLine(words)}${repositoryWords(report)}</title>
 <link rel="icon" href="data:,">
 <style>${trusted(reportStyle)}</style>
 </head>
@@ -61,10 +61,10 @@ ${body(report, options)}
 function body(report: Report, options: HtmlOptions): Html {
   const { result } = report
   const view = result.kind === 'compared' ? viewOf(result) : null
-  const { tone, outcome, because } = headlineOf(report)
+  const { tone, because } = headline(report)
   return html`<body>
 <a class="skip" href="#main">Skip to the report</a>
-<header class="top"><p class="brand"><span class="tool">type-ratchet</span>${visibleLine(report.name)}${legWords(report)}<span class="checker">${checkerName(report.checker)}</span><span class="outcome tone-${tone}">${outcome}: ${because}</span></p><div id="views"></div></header>
+<header class="top"><p class="brand"><span class="tool">type-ratchet</span>${visibleLine(report.name)}${legWords(report)}<span class="checker">${checkerName(report.checker)}</span><span class="outcome tone-${tone}">${visibleLine(because)}</span></p><div id="views"></div></header>
 <main id="main" tabindex="-1">
 ${result.kind === 'failed' ? failedParts(report, result) : comparedParts(report, result, view ?? viewOf(result))}
 </main>
@@ -104,6 +104,12 @@ ${plainSection(view, setting)}
 <div id="sources">
 ${flakySection(result.flaky, setting)}${provenanceSection(report)}
 </div>`
+}
+
+/** Two open reports of two repositories are told apart by it. */
+function repositoryWords({ hosted }: Report): string {
+  const [, repository] = /^https?:\/\/[^/]+\/(.+)$/.exec(hosted?.url ?? '') ?? []
+  return repository === undefined ? '' : ` · ${visibleLine(repository)}`
 }
 
 /** A long matrix would push everything else out of the head. */

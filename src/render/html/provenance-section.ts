@@ -1,11 +1,11 @@
 /** Where the numbers come from: this run, the baseline, what growth counts from, and how to repeat it. */
-import { driftText, driftTitle } from '#messages/drift-texts.ts'
+import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
 import type { BaselineOrigin } from '#model/baseline.ts'
 import type { ComparedResult, HostedRepository, Report } from '#model/report.ts'
-import type { RunDrift } from '#model/run-drift.ts'
 import type { CheckerIdentity } from '#model/snapshot.ts'
 import { counted } from '../amount.ts'
 import { visible } from '../encode/visible.ts'
+import { upgradeOf } from '../headline.ts'
 import { commitLink, link } from './links.ts'
 import { inlineProse, problemInBrief } from './problem-section.ts'
 import { type Html, html, nothing } from './template.ts'
@@ -43,7 +43,8 @@ function thisRun({ checker, hosted, leg }: Report): Html {
   return html`${checkerName(checker)}${commit}${leg === null ? nothing : html`, ${leg}`}`
 }
 
-function comparedFacts(report: Report, { baseline, reference, drift }: ComparedResult): Html {
+function comparedFacts(report: Report, result: ComparedResult): Html {
+  const { baseline, reference } = result
   if (baseline.state === 'absent') {
     return fact('Baseline', problemInBrief(baseline.problem))
   }
@@ -52,7 +53,7 @@ function comparedFacts(report: Report, { baseline, reference, drift }: ComparedR
   return html`${fact('Baseline', originWords(report.hosted, baseline.origin))}${fact(
     'Checker',
     checkerWords(baseline.checker, report.checker),
-  )}${driftFact(drift)}${counted}`
+  )}${driftFact(result)}${counted}`
 }
 
 const sourceWords: Readonly<Record<BaselineOrigin['source'], string>> = {
@@ -72,15 +73,17 @@ function originWords(hosted: HostedRepository | null, origin: BaselineOrigin): H
 
 function distance(steps: number): string {
   return steps === 0
-    ? 'It is the very commit that the change sits on.'
+    ? 'This is exactly the commit that the change is based on.'
     : `It is ${counted(steps, 'first-parent step')} older than the commit that the change sits on.`
 }
 
-function driftFact(drift: readonly RunDrift[]): Html {
-  const lines = drift.map((each) => html`<p>${inlineProse(driftText(each))}</p>`)
+function driftFact(result: ComparedResult): Html {
+  const { drift } = result
+  const isUpgrade = upgradeOf(result) !== null
+  const lines = drift.map((each) => html`<p>${inlineProse(driftText(each, !isUpgrade))}</p>`)
   return drift.length === 0
     ? nothing
-    : fact('Other changes', html`<p><strong>${driftTitle}:</strong></p>${lines}`)
+    : fact('Other changes', html`<p><strong>${isUpgrade ? upgradeTitle : driftTitle}:</strong></p>${lines}`)
 }
 
 function checkerWords(base: CheckerIdentity, head: CheckerIdentity | null): Html {

@@ -2,18 +2,20 @@
 import type { Report } from '#model/report.ts'
 import type { RuleResult } from '#model/verdict.ts'
 import { amount } from '../amount.ts'
-import { headlineOf, type Tone } from './headline.ts'
+import { visibleLine } from '../encode/visible.ts'
+import { headline, type Tone, toldRules } from '../headline.ts'
+import { leadOf } from './lead.ts'
 import { inlineProse } from './problem-section.ts'
 import { scopeNotice } from './scope-notice.ts'
 import { type Html, html, nothing } from './template.ts'
 
 /** One section; the only `h1` of the page. */
 export function verdictSection(report: Report): Html {
-  const { tone, outcome, because, sentences } = headlineOf(report)
-  const rules = report.result.kind === 'compared' ? report.result.verdict.rules : []
+  const { tone, label, because } = headline(report)
+  const rules = report.result.kind === 'compared' ? toldRules(report.result) : []
   return html`<section id="verdict" class="verdict tone-${tone}" aria-labelledby="verdict-title">
-<h1 id="verdict-title">${mark(tone)}<span><strong>${outcome}:</strong> ${because}</span></h1>
-${scopeNotice(report)}${sentences.map((sentence) => html`<p class="lead">${sentence}</p>\n`)}${rules.length === 0 ? nothing : ruleTable(rules)}
+<h1 id="verdict-title">${mark(tone)}<span><strong>${visibleLine(label)}:</strong> ${visibleLine(because)}</span></h1>
+${scopeNotice(report)}${leadOf(report).map((sentence) => html`<p class="lead">${sentence}</p>\n`)}${rules.length === 0 ? nothing : ruleTable(rules)}
 </section>`
 }
 

@@ -9,16 +9,18 @@ import type { Claim, ClaimedComparison, ClaimedEntry, Excerpt } from '#model/res
 import type { Verdict } from '#model/verdict.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { markdownBlock, markdownCell, markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
-import { direction, type Headline } from '../headline.ts'
+import { type Headline, headlineOf } from '../headline.ts'
 import { encodedPath } from '../line-link.ts'
+import { decreasedWords } from '../words/comment-words.ts'
 import { commentLimit, summaryLimit } from './comment.ts'
 import { type Marker, markerLine } from './marker.ts'
+import { numbersHead } from './numbers-table.ts'
 import { proseText } from './prose.ts'
 import { ruleEditNote } from './rule-edits.ts'
 
 /** What a reader must know of numbers that somebody else's code made. */
 const claimNote =
-  '> **Claimed by the pull request’s own run:** it runs code of the pull request, so these numbers are what that code says. The limits are those of the default branch.'
+  '> **Counted by the pull request’s own run**, which runs the code of the pull request. The limits are those of the default branch.'
 /** Of a run that left nothing that could be published. */
 const companionNote = '> **Written for the pull request’s own run**, which could not comment by itself.'
 /** Of a run whose own comment was written over by an older one that ended later. */
@@ -36,7 +38,7 @@ export function isPublished(body: string): boolean {
 
 /** Whether a comment is one of a run that has no result. */
 export function saysNoResult(body: string): boolean {
-  return /^### \S+ No result: /.test(body.split(/\r?\n/)[1] ?? '')
+  return /^### \S+ .*[:,] no result$/.test(body.split(/\r?\n/)[1] ?? '')
 }
 
 /** A comment without a result, written for the run that left none. */
@@ -61,16 +63,17 @@ export interface JudgedClaim {
 }
 
 /** The sentence that says how it went. */
-function claimHeadline({ result, verdict }: JudgedClaim): Headline {
-  if (result.baseline === null) {
-    return { sign: '📌', words: 'First run: no baseline yet' }
-  }
-  if (verdict.rules.some(({ passed }) => !passed)) {
-    return verdict.enforced
-      ? { sign: '❌', words: 'Too many type errors' }
-      : { sign: '⚠️', words: 'Too many type errors (reported only)' }
-  }
-  return { sign: '✅', words: direction(result.totals) }
+function claimHeadline({ claim, result, verdict }: JudgedClaim): Headline {
+  return headlineOf({
+    name: claim.name,
+    checker: claim.checker?.name ?? null,
+    verdict,
+    totals: result.totals,
+    newWarnings: result.warnings.new,
+    unchecked: result.unchecked,
+    first: result.baseline === null ? 'baseline-none' : null,
+    drift: null,
+  })
 }
 
 /** Starts with the marker and stays within the limit of a comment. */
@@ -107,7 +110,7 @@ function claimText(judged: JudgedClaim, most: number): string {
   const checker = [claim.checker?.name, claim.checker?.version].filter(Boolean).join(' ')
   const who = `${markdownCode(claim.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
   return [
-    `### ${sign} ${words}`,
+    `### ${sign} ${markdownText(words)}`,
     judged.origin === 'claimed' ? claimNote : restoredNote,
     ...ruleEditNote(judged.ruleEdits),
     ...judged.warnings.map(warningNote),
@@ -129,22 +132,20 @@ function numbers({ result, verdict }: JudgedClaim): string {
   const rows: (readonly [string, string])[] = [['Current', counted(totals.head, 'error')]]
   if (baseline !== null) {
     rows.push(['Baseline', counted(totals.base, 'error')])
-    rows.push([
-      'Change',
-      `${signed(totals.delta)} (${amount(totals.new)} new, ${amount(totals.fixed)} fixed)`,
-    ])
+    const isPraised = totals.delta < 0 && verdict.rules.every(({ passed }) => passed)
+    const praised = isPraised ? `${decreasedWords} ` : ''
+    const parts = `${amount(totals.new)} new, ${amount(totals.fixed)} fixed`
+    rows.push(['Change', `${praised}${signed(totals.delta)} (${parts})`])
   }
   if (warnings.head > 0 || warnings.base > 0) {
     rows.push(['Warnings', `${amount(warnings.head)} (${signed(warnings.delta)}), not counted by the rules`])
   }
-  for (const { rule, limit, passed, reason } of verdict.rules) {
-    const words = `${amount(limit)} · ${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`
+  for (const { rule, passed, reason } of baseline === null ? [] : verdict.rules) {
+    const words = `${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`
     rows.push([`Limit ${markdownCode(rule)}`, words])
   }
-  const [head = '', ...body] = rows.map(
-    ([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`,
-  )
-  return [head, '| :-- | :-- |', ...body].join('\n')
+  const lines = rows.map(([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`)
+  return [...numbersHead, ...lines].join('\n')
 }
 
 function newSection(judged: JudgedClaim, most: number): readonly string[] {

@@ -5,17 +5,18 @@
 import { problemText } from '#messages/problem-text.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
-import { amount, counted } from '../amount.ts'
-import { markdownBlock, markdownCode } from '../encode/markdown.ts'
-import { hasNews, headline } from '../headline.ts'
+import { amount } from '../amount.ts'
+import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
+import { hasNews, headline, toldRules, upgradeOf } from '../headline.ts'
 import { webAddress } from '../line-link.ts'
 import { newFindings } from '../story/new-errors.ts'
-import { leftOutWords } from '../words/comment-words.ts'
+import { baselineRecordedWords, leftOutWords, noResultWords } from '../words/comment-words.ts'
 import { countSections, touchedSection } from './count-sections.ts'
 import { fixedSection as fixedErrors } from './fixed-section.ts'
 import { flakySection } from './flaky-section.ts'
 import { newSection } from './new-section.ts'
 import { commitLink, numbersTable } from './numbers-table.ts'
+import { placeLink } from './place-link.ts'
 import { proseText } from './prose.ts'
 import { ruleEditNote } from './rule-edits.ts'
 import {
@@ -55,7 +56,7 @@ function restPlace({ hosted }: Report): string {
 /** The verdict, and right behind it what of the rules the change itself edits. */
 function titleSections(report: Report): readonly Section[] {
   const { sign, words } = headline(report)
-  return [`### ${sign} ${words}`, ...ruleEditNote(report.ruleEdits ?? [])].map(fixedSection)
+  return [`### ${sign} ${markdownText(words)}`, ...ruleEditNote(report.ruleEdits ?? [])].map(fixedSection)
 }
 
 function comparedSections(report: Report, result: ComparedResult, room: Room): readonly Section[] {
@@ -66,12 +67,9 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
   const ends = [...warnings, ...sourcelessSection(result), fixedSection(footer(report))]
   const numbers = fixedSection(numbersTable(report, result))
   if (result.baseline.state === 'absent') {
-    const { what, why, fix, details } = problemText(result.baseline.problem)
     return [
       ...titleSections(report),
-      fixedSection([what, why, fix].map(proseText).join(' ')),
-      ...detailBlock(details).map(fixedSection),
-      numbers,
+      ...firstRunTexts(report, result).map(fixedSection),
       ...installSection(report, result),
       reproduceSection(report, result),
       ...countSections(report, result),
@@ -79,11 +77,13 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
     ]
   }
   const found = report.checker === null ? [] : newFindings(result, report.checker.name)
+  const isUpgrade = upgradeOf(result) !== null
   return [
     ...titleSections(report),
     ...scopeSection(result),
+    ...(isUpgrade ? driftSection(result) : []),
     numbers,
-    ...driftSection(result),
+    ...(isUpgrade ? [] : driftSection(result)),
     ...found.map((some) => newSection(report, some, room.detail)),
     ...flakySection(report, result),
     ...recognisedSection(report, result),
@@ -94,6 +94,17 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
     ...countSections(report, result),
     ...ends,
   ]
+}
+
+/** What this run is for: it made the baseline, or there is none and what to do about it. */
+function firstRunTexts(report: Report, result: ComparedResult): readonly string[] {
+  const { baseline, recorded } = result
+  const numbers = numbersTable(report, result)
+  if (baseline.state === 'loaded' || recorded === true) {
+    return [baselineRecordedWords(totalsOf(result.comparison, 'error').head), numbers]
+  }
+  const { what, why, fix, details } = problemText(baseline.problem)
+  return [[what, why, fix].map(proseText).join(' '), ...detailBlock(details), numbers]
 }
 
 /** Nothing new, nothing fixed, nothing broken, and nothing that anybody has to be told. */
@@ -111,13 +122,12 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
 /** No news is one line. */
 function quietLine(report: Report, result: ComparedResult): string {
   const { sign, words } = headline(report)
-  const { head } = totalsOf(result.comparison, 'error')
   const commit = result.baseline.state === 'loaded' ? result.baseline.origin.commit : null
   const as = commit === null ? '' : `, as on ${commitLink(report, commit)}`
-  const limits = result.verdict.rules.map(
-    ({ rule, limit }) => `${markdownCode(rule)} allows ${amount(limit)}`,
-  )
-  return `${sign} **${words}**: ${[`${counted(head, 'error')}${as}`, ...limits].join('; ')}. ${footer(report)}`
+  const limits = toldRules(result)
+    .map(({ rule, limit }) => `; ${markdownCode(rule)} allows ${amount(limit)}`)
+    .join('')
+  return `${sign} **${markdownText(words)}**${as}${limits}.\n\n${footer(report)}`
 }
 
 const mostDetails = 100
@@ -130,10 +140,11 @@ function detailBlock(details: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [markdownBlock(lines.join('\n'))]
 }
 
-function failedSections(report: Report, { problem }: FailedResult): readonly Section[] {
+function failedSections(report: Report, { problem, stop }: FailedResult): readonly Section[] {
   const { what, why, fix, details } = problemText(problem)
   const texts = [
-    proseText(what),
+    `${noResultWords} ${proseText(what)}`,
+    ...(stop === undefined ? [] : [`**Where:** ${placeLink(report, stop.path, stop.line)}`]),
     proseText(why),
     `**How to fix it:** ${proseText(fix)}`,
     ...detailBlock(details),

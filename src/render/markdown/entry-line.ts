@@ -85,17 +85,16 @@ export function messageText({ diagnostic }: Unpaired, longest: number): string {
   const whole = both.length > longest ? first : both
   const cut = whole.length > longest ? `${whole.slice(0, longest)}…` : whole
   const left = rest.length - (whole === first ? 0 : 1)
-  return `${markdownText(cut)}${left > 0 ? ' …' : ''}`
+  return `${markdownText(cut)}${left > 0 && !/(?:…|\.{3})$/.test(cut) ? ' …' : ''}`
 }
 
 /** Marks that most findings of a group may share, said once for all of them. */
 export function sharedMarks(entries: readonly Unpaired[]): string {
   const counts = {
-    warning: entries.filter(({ diagnostic }) => diagnostic.severity === 'warning').length,
     replacesNew: entries.filter(({ replaced }) => replaced).length,
     fromBase: entries.filter(({ mayComeFromBase }) => mayComeFromBase).length,
   }
-  const said = (['warning', 'replacesNew', 'fromBase'] as const)
+  const said = (['replacesNew', 'fromBase'] as const)
     .filter((mark) => counts[mark] > 0)
     .map((mark) => sharedMarkWords(counts[mark], entries.length, mark))
   return said.length === 0 ? '' : `_(${said.join('; ')})_`
@@ -107,7 +106,8 @@ function markText(
   leg: string | null,
 ): string {
   const marks = [
-    ...(diagnostic.severity === 'error' ? [] : [diagnostic.severity]),
+    // Of a new one the heading says it.
+    ...(side === 'new' || diagnostic.severity === 'error' ? [] : [diagnostic.severity]),
     ...(replaced ? [side === 'new' ? markWords.replacesNew : markWords.replacedFixed] : []),
     ...(mayComeFromBase ? [markWords.fromBase] : []),
     markdownText(legWords(diagnostic.legs, leg)),

@@ -3,6 +3,7 @@ import type { Unpaired } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { amount, counted as countedWords } from '../amount.ts'
 import { markdownCode } from '../encode/markdown.ts'
+import { upgradeOf } from '../headline.ts'
 import { ruleCounts } from '../story/fixed-rules.ts'
 import { counted } from '../story/new-errors.ts'
 import { findingsWords, moreWords, namelessWords, praise, sectionWords } from '../words/comment-words.ts'
@@ -30,6 +31,7 @@ export function fixedSection(
   }
   const errors = entries.filter(({ diagnostic }) => diagnostic.severity === 'error').length
   const title = findingsWords('fixed', errors, entries.length - errors)
+  const thanks = upgradeOf(result) === null ? `: ${praise}` : ''
   const rules = ruleCounts(entries)
   const named = rules
     .slice(0, mostRules)
@@ -41,7 +43,7 @@ export function fixedSection(
     const left = entries.length - lines.length
     const more = left > 0 ? [`- ${moreWords(left)}`] : []
     const list = most === 0 ? '' : [...lines, ...more].join('\n')
-    return `<details><summary><b>${title}</b>: ${praise}</summary>\n\n${`${byRule}${list}`.trimEnd()}\n\n</details>`
+    return `<details><summary><b>${title}</b>${thanks}</summary>\n\n${`${byRule}${list}`.trimEnd()}\n\n</details>`
   }
   const sizes = [
     ...(detail === 'all' ? [{ most: Number.POSITIVE_INFINITY, use: 2 }] : []),

@@ -1,17 +1,18 @@
 /** New errors by cause: how many, what is wrong, why, what helps, and where. */
 import type { Unpaired } from '#model/comparison.ts'
 import type { Report } from '#model/report.ts'
-import { capitalised, type Phrase } from '#rules/phrase.ts'
-import { amount } from '../amount.ts'
-import { markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
-import { blobPrefix, encodedPath } from '../line-link.ts'
+import { capitalised, type Phrase, plainPhrase } from '#rules/phrase.ts'
+import { markdownCode, markdownJoin, markdownLink, markdownText } from '../encode/markdown.ts'
+import { upgradeOf } from '../headline.ts'
 import type { CauseGroup } from '../story/cause-group.ts'
-import { differingNames } from '../story/differing-names.ts'
+import { commonName, differingNames } from '../story/differing-names.ts'
 import type { NewFindings } from '../story/new-errors.ts'
 import {
   causeWords,
   findingsWords,
   fixWord,
+  groupCountWords,
+  hereWords,
   moreWords,
   namelessWords,
   otherCausesWords,
@@ -20,6 +21,7 @@ import {
   untracedWords,
 } from '../words/comment-words.ts'
 import { type EntryText, entryLine, fileLine, messageText, plainName, sharedMarks } from './entry-line.ts'
+import { placeLink } from './place-link.ts'
 import { proseText } from './prose.ts'
 import type { Section } from './section.ts'
 
@@ -51,7 +53,7 @@ const rooms: readonly (Room & { readonly use: number })[] = [
 
 /** `detail`: `all` for texts that nobody has to scroll past on a pull request. */
 export function newSection(report: Report, found: NewFindings, detail: 'all' | 'overview'): Section {
-  const title = `#### ${findingsWords('new', found.errors, found.warnings)}${placeWords[found.where]}`
+  const title = `#### ${findingsWords('new', found.errors, found.warnings)}${placeOf(report, found)}`
   const choices = detail === 'all' ? [everything, ...rooms] : rooms
   return {
     name: found.where === 'elsewhere' ? sectionWords.elsewhere : sectionWords.new,
@@ -61,6 +63,11 @@ export function newSection(report: Report, found: NewFindings, detail: 'all' | '
       use: found.where === 'elsewhere' ? room.use - 1 : room.use,
     })),
   }
+}
+
+/** Where no source file changed, nobody's files are meant. */
+function placeOf({ result }: Report, { where }: NewFindings): string {
+  return result.kind === 'compared' && upgradeOf(result) !== null ? '' : placeWords[where]
 }
 
 function untracedNote({ result }: Report, { where }: NewFindings): readonly string[] {
@@ -104,16 +111,32 @@ function groupText(
   return `${head}\n\n${placeList(report, group, room)}`
 }
 
-function heading({ title, knowledge, code, entries }: CauseGroup): string {
-  const times = entries.length === 1 ? '' : `${amount(entries.length)} × `
+/** A sentence of its own, and behind it how many and which rule: right for one finding and for many. */
+function heading(group: CauseGroup): string {
+  const { title, knowledge, code } = group
   const page = knowledge?.documentation ?? null
   const rule = code === null ? '' : page === null ? markdownCode(code) : markdownLink(code, page)
-  const said = title === null || entries.length > 1 ? title : capitalised(title)
-  const words = said === null ? (knowledge === null ? '' : proseText(knowledge.title)) : phraseText(said)
-  if (words === '') {
-    return `**${times}${rule === '' ? namelessWords.rule : rule}**`
-  }
-  return `**${times}${words}**${rule === '' ? '' : ` · ${rule}`}`
+  const own = title === null ? (knowledge?.title ?? '') : plainPhrase(title)
+  const words = title === null ? proseText(own) : phraseText(capitalised(title))
+  const parts = [
+    `**${words || rule || namelessWords.rule}**`,
+    sharedName(group, own),
+    countText(group),
+    words === '' ? '' : rule,
+  ]
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+/** The name that all have and that the heading does not say. */
+function sharedName(group: CauseGroup, heading: string): string {
+  const name = group.entries.length === 1 ? null : commonName(differingNames(group))
+  return name === null || heading.includes(name) ? '' : hereWords(nameText(name))
+}
+
+/** A single error needs no count; a single warning is told to be one. */
+function countText({ entries, severity }: CauseGroup): string {
+  const noun = severity === 'warning' ? 'warning' : 'error'
+  return entries.length > 1 ? groupCountWords(entries.length, noun) : noun === 'error' ? '' : noun
 }
 
 /** Why the checker says so and what usually helps, once for each rule; a fix that knows names always. */
@@ -126,18 +149,12 @@ function explanation({ fix, why, knowledge }: CauseGroup, explain: boolean): str
   return [...cause, ...help.map((text) => `_${fixWord}_ ${text}`)].join(' ')
 }
 
-function origin({ hosted }: Report, { declaration }: CauseGroup): readonly string[] {
+function origin(report: Report, { declaration }: CauseGroup): readonly string[] {
   if (declaration === null) {
     return []
   }
   const { name, path, line } = declaration
-  const prefix = blobPrefix(hosted, hosted?.commit ?? null)
-  const file = encodedPath(path)
-  const place = line === null ? path : `${path}:${line}`
-  const address =
-    prefix === null || file === null ? null : `${prefix}${file}${line === null ? '' : `#L${line}`}`
-  const where = address === null ? markdownCode(place) : markdownLink(place, address)
-  return [causeWords(markdownCode(clipped(name)), where)]
+  return [causeWords(markdownCode(clipped(name)), placeLink(report, path, line))]
 }
 
 /** Findings that a heading explains stand together by file; the others get a line each. */
@@ -146,7 +163,7 @@ function placeList(report: Report, group: CauseGroup, room: Room): string {
   const names = entries.length > 1 ? differingNames(group) : null
   const said = names !== null || group.follows
   const text: EntryText = said
-    ? (entry) => nameText(names?.get(entry) ?? null)
+    ? (entry) => nameText(commonName(names) === null ? (names?.get(entry) ?? null) : null)
     : (entry) => messageText(entry, room.longestMessage)
   const files = byFile(entries)
   const several = entries.length > fewPlaces || linesOf(entries) < entries.length
@@ -189,9 +206,9 @@ function isProject([first]: readonly Unpaired[]): boolean {
 }
 
 function phraseText(parts: Phrase): string {
-  return parts
-    .map(({ kind, text }) => (kind === 'name' ? markdownCode(clipped(text)) : markdownText(text)))
-    .join('')
+  return markdownJoin(
+    parts.map(({ kind, text }) => (kind === 'name' ? markdownCode(clipped(text)) : markdownText(text))),
+  )
 }
 
 const longestName = 80

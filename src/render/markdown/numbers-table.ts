@@ -5,9 +5,11 @@ import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { coverageWords } from '../coverage-words.ts'
 import { markdownCell, markdownCode, markdownLink } from '../encode/markdown.ts'
+import { toldRules, upgradeOf } from '../headline.ts'
 import { sparkline } from '../story/sparkline.ts'
 import {
   changeWords,
+  decreasedWords,
   distanceWords,
   progressWords,
   trendWords,
@@ -21,25 +23,21 @@ const trendPoints = 20
 const fewestPoints = 3
 const barLength = 10
 
+/** The first row of a Markdown table is its head, however it looks. */
+export const numbersHead = ['| measure | value |', '| :-- | :-- |'] as const
+
 /** A table of two columns. The meaning is in words and numbers; bar and sparkline come behind them. */
 export function numbersTable(report: Report, result: ComparedResult): string {
   const rows: (readonly [name: string, value: string])[] = [
     ...totalsRows(report, result),
-    ...[...result.verdict.rules]
-      .sort((a, b) => Number(a.passed) - Number(b.passed))
-      .map(
-        ({ rule, passed, reason }) =>
-          [
-            `Limit ${markdownCode(rule)}`,
-            `${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`,
-          ] as const,
-      ),
+    ...toldRules(result).map(
+      ({ rule, passed, reason }) =>
+        [`Limit ${markdownCode(rule)}`, `${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`] as const,
+    ),
     ...courseRows(result),
   ]
-  const [head = '', ...body] = rows.map(
-    ([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`,
-  )
-  return [head, '| :-- | :-- |', ...body].join('\n')
+  const lines = rows.map(([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`)
+  return [...numbersHead, ...lines].join('\n')
 }
 
 function totalsRows(report: Report, result: ComparedResult): readonly (readonly [string, string])[] {
@@ -51,7 +49,7 @@ function totalsRows(report: Report, result: ComparedResult): readonly (readonly 
     const at = commit === null ? '' : ` at ${commitLink(report, commit)}`
     rows.push(['Baseline', `${counted(errors.base, 'error')}${at}${distanceWords(distance)}`])
     const { name, value } = changeWords(errors)
-    rows.push([name, value])
+    rows.push([name, isPraised(result) ? `${decreasedWords} ${value}` : value])
   }
   if (warnings.head > 0 || warnings.base > 0) {
     rows.push(['Warnings', `${amount(warnings.head)} (${signed(warnings.delta)}), not counted by the rules`])
@@ -72,19 +70,26 @@ function courseRows({
   const unseen = uncheckedErrors(scope)
   const head = totalsOf(comparison, 'error').head + unseen
   const values = history.slice(-trendPoints).map(({ errors }) => errors)
+  const progress = reference === null ? null : progressWords(head, reference.errors)
   return [
-    ...(reference === null
+    ...(reference === null || progress === null
       ? []
       : [
           [
             'Progress toward zero',
-            `${progressWords(head, reference.errors)}${uncheckedWords(unseen)}${bar(head, reference.errors)}`,
+            `${progress}${uncheckedWords(unseen)}${bar(head, reference.errors)}`,
           ] as const,
         ]),
     ...(values.length < fewestPoints
       ? []
       : [['Trend', `${trendWords(values)} ${sparkline(values)}`] as const]),
   ]
+}
+
+/** Fewer errors, no broken rule, and somebody who did it. */
+export function isPraised(result: ComparedResult): boolean {
+  const { delta } = totalsOf(result.comparison, 'error')
+  return delta < 0 && result.verdict.rules.every(({ passed }) => passed) && upgradeOf(result) === null
 }
 
 /** Nothing when all of it is gone, or so little that the bar would be empty: the words say that. */

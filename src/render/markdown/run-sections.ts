@@ -1,5 +1,5 @@
 /** About the run itself: what changed around the code, what to install, how to repeat it, where the rest is. */
-import { driftText, driftTitle } from '#messages/drift-texts.ts'
+import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
 import { totalsOf } from '#model/comparison.ts'
@@ -9,6 +9,7 @@ import { installLines } from '#rules/missing-package.ts'
 import { ruleSetOf } from '#rules/registry.ts'
 import { counted } from '../amount.ts'
 import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
+import { upgradeOf } from '../headline.ts'
 import { webAddress } from '../line-link.ts'
 import { tallyOf } from '../story/tally.ts'
 import { recognisedWords, sectionWords, sourcelessWords } from '../words/comment-words.ts'
@@ -17,8 +18,10 @@ import { proseText } from './prose.ts'
 import { droppable, fixedSection, type Section } from './section.ts'
 
 /** When the run is not like the baseline's, part of the difference is nobody's. */
-export function driftSection({ drift }: ComparedResult): readonly Section[] {
-  const text = noteList(driftTitle, drift.map(driftText))
+export function driftSection(result: ComparedResult): readonly Section[] {
+  const isUpgrade = upgradeOf(result) !== null
+  const lines = result.drift.map((each) => driftText(each, !isUpgrade))
+  const text = noteList(isUpgrade ? upgradeTitle : driftTitle, lines)
   return text === null ? [] : [fixedSection(text)]
 }
 

@@ -10,7 +10,7 @@ import type { Diagnostic, Severity } from '#model/diagnostic.ts'
 import type { RuleCode } from '#model/ids.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Priority } from '#rules/category.ts'
-import { type Phrase, phrase } from '#rules/phrase.ts'
+import { type Phrase, phrase, plainPhrase } from '#rules/phrase.ts'
 import { messageForm, quotedNames, type RootCause, rootCauseOf, sharedForm } from '#rules/root-cause.ts'
 import { knowledgeOf, type RuleKnowledge } from '#rules/rule-knowledge.ts'
 import type { CauseFinder } from './changed-cause.ts'
@@ -139,7 +139,8 @@ function groupOf({ cause, declaration, entries }: Bucket, checker: CheckerName):
   const follows = cause.key.startsWith(followsKey)
   const one = follows || entries.every(({ diagnostic }) => rootCauseOf(checker, diagnostic).key === cause.key)
   const knowledge = knowledgeOf(checker, code)
-  const shared = messagesSay(entries, checker) ? sharedWords(entries) : null
+  const said = messagesSay(entries, checker) ? sharedWords(entries) : null
+  const shared = knowledge !== null && said !== null && isMask(plainPhrase(said)) ? null : said
   const title = one ? (cause.title ?? shared) : shared
   const messageSays = entries.length === 1 && cause.why === null && !follows
   return {
@@ -161,6 +162,11 @@ function sharedWords(entries: readonly Unpaired[]): Phrase | null {
   const lines = entries.map(({ diagnostic }) => firstLine(diagnostic))
   const forms = new Set(lines.map(messageForm))
   return forms.size === 1 ? [{ kind: 'words', text: firstSentence(sharedForm(lines)) }] : null
+}
+
+/** With two gaps, or one in front, a message is a form to fill in and no sentence: the rule's own words say more. */
+function isMask(words: string): boolean {
+  return words.startsWith('…') || words.split('…').length > 2
 }
 
 /** What follows explains; a heading only has to be recognised. */

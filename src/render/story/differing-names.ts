@@ -30,6 +30,12 @@ export function differingNames({
     : null
 }
 
+/** The one name that every entry would say: said once, it says the same. */
+export function commonName(names: ReadonlyMap<Unpaired, string | null> | null): string | null {
+  const [name = null, ...others] = new Set(names?.values())
+  return others.length === 0 ? name : null
+}
+
 /** The places of names that an entry has to say. */
 function openPlaces(names: readonly (readonly string[])[], heading: string | null): readonly number[] {
   const places = [...(names[0] ?? []).keys()]

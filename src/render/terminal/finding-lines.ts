@@ -3,13 +3,21 @@ import { flakyExplanation, flakyTitle } from '#messages/flaky-texts.ts'
 import type { Unpaired } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { capitalised, plainPhrase } from '#rules/phrase.ts'
-import { amount } from '../amount.ts'
 import { terminalText } from '../encode/terminal.ts'
+import { upgradeOf } from '../headline.ts'
 import { legWords } from '../leg-words.ts'
 import { encodedPath, lineAddress } from '../line-link.ts'
 import type { CauseGroup } from '../story/cause-group.ts'
 import { counted, newFindings } from '../story/new-errors.ts'
-import { causeWords, findingsWords, fixWord, markWords, placeWords } from '../words/comment-words.ts'
+import {
+  causeWords,
+  findingsWords,
+  fixWord,
+  groupCountWords,
+  markWords,
+  namelessWords,
+  placeWords,
+} from '../words/comment-words.ts'
 import { linked, look, type TerminalStyle, wrapped } from './terminal-style.ts'
 
 /** Nothing when nothing is new, and on a first run. */
@@ -17,7 +25,7 @@ export function newLines(report: Report, result: ComparedResult, style: Terminal
   const compared = result.baseline.state === 'loaded'
   const found = report.checker === null || !compared ? [] : newFindings(result, report.checker.name)
   return found.flatMap(({ where, errors, warnings, groups }) => {
-    const title = `${findingsWords('new', errors, warnings)}${placeWords[where]}:`
+    const title = `${findingsWords('new', errors, warnings)}${upgradeOf(result) === null ? placeWords[where] : ''}:`
     const explained = new Set<string>()
     const lines = groups.flatMap((group) => {
       const first = !explained.has(group.code ?? '')
@@ -61,9 +69,11 @@ function groupLines(
   group: CauseGroup,
   { style, explain }: { readonly style: TerminalStyle; readonly explain: boolean },
 ): readonly string[] {
-  const { entries, title, knowledge, code, fix, declaration } = group
-  const words = title === null ? (knowledge?.title ?? code ?? '').replaceAll('`', '') : plainPhrase(title)
-  const heading = `${amount(entries.length)} × ${terminalText(words)}`
+  const { entries, title, knowledge, code, fix, declaration, severity } = group
+  const words =
+    title === null ? (knowledge?.title ?? code ?? '').replaceAll('`', '') : plainPhrase(capitalised(title))
+  const count = groupCountWords(entries.length, severity === 'warning' ? 'warning' : 'error')
+  const heading = `${terminalText(words || namelessWords.rule)}: ${count}`
   const help =
     fix === null ? (explain ? (knowledge?.fix ?? null) : null) : `${plainPhrase(capitalised(fix))}.`
   const cause = declaration === null ? null : causeWords(declaration.name, placeOf(declaration))

@@ -19,6 +19,17 @@ export const placeWords = {
   elsewhere: ' in files that this change does not touch',
 } as const
 
+/** On the run that made the baseline. */
+export function baselineRecordedWords(errors: number): string {
+  return `Baseline recorded: ${counted(errors, 'error')}. Pull requests are compared with it from now on.`
+}
+
+/** Before the reason why a commit has no result. */
+export const noResultWords = 'No result for this commit.'
+
+/** Said beside the number, where nothing is broken and the change did it. */
+export const decreasedWords = 'Type errors decreased!'
+
 /** How far the baseline is from the base of the change. */
 export function distanceWords(distance: number): string {
   return distance === 0 ? '' : `, ${counted(distance, 'commit')} before the base of this change`
@@ -48,14 +59,15 @@ export function changeWords(totals: {
   }
 }
 
-/** How much of the reference is gone. */
-export function progressWords(current: number, reference: number): string {
+/** How much of the reference is gone; null when nothing is: then the current number says it all. */
+export function progressWords(current: number, reference: number): string | null {
   if (current === 0) {
     return 'done: no errors left'
   }
   const gone = reference - current
-  const part = gone <= 0 ? '' : `${share(gone, reference)} of ${amount(reference)} fixed, `
-  return `${part}${amount(current)} to go`
+  return gone <= 0
+    ? null
+    : `${share(gone, reference)} of ${amount(reference)} fixed, ${amount(current)} to go`
 }
 
 /** Behind how many are to go. */
@@ -96,7 +108,8 @@ export function touchedWords(
     ...(old > 0 ? [`${amount(old)} with known ones only`] : []),
     ...(clean > 0 ? [`${amount(clean)} clean`] : []),
   ]
-  return `${counted(touched.length, 'changed file')}: ${parts.join(', ')}`
+  const allClean = touched.length === 1 ? 'clean' : 'all clean'
+  return `${counted(touched.length, 'changed file')}: ${clean === touched.length ? allClean : parts.join(', ')}`
 }
 
 /** Single marks of an entry. */
@@ -109,7 +122,6 @@ export const markWords = {
 
 /** The same marks, said once for several findings. */
 export const sharedMarks = {
-  warning: 'are warnings',
   replacesNew: 'replace a fixed one',
   fromBase: 'may come from the base branch',
 } as const
@@ -127,6 +139,16 @@ export function causeWords(name: string, place: string): string {
 /** The end of a list that was cut. */
 export function moreWords(count: number): string {
   return `… and ${amount(count)} more, listed in the report`
+}
+
+/** Behind the heading of several findings, which says nothing of how many there are. */
+export function groupCountWords(count: number, severity: 'error' | 'warning'): string {
+  return counted(count, severity)
+}
+
+/** Behind a heading: the name that all of its findings have. Encoded as the output writes names. */
+export function hereWords(name: string): string {
+  return `here ${name}`
 }
 
 /** What groups of findings hold that are not shown one by one. */
