@@ -135,7 +135,8 @@ describe('a message with hidden characters:', () => {
   test.each(Object.keys(hidden))('%s is made visible', (name) => {
     for (const page of [second.comment, second.summary]) {
       const text = entryAt(page, lineOf(name))
-      expect(text).toMatch(/\\u[0-9a-f]{4}/)
+      // Half a character is no text: it was replaced when the finding was read.
+      expect(text).toMatch(name === 'surrogate' ? /half \ufffd of/ : /\\u[0-9a-f]{4}/)
     }
     expect(second.effects.comment).not.toMatch(/[^\P{C}\n]/u)
   })

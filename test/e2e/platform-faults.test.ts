@@ -54,7 +54,7 @@ describe('what does not', () => {
       expect(run.exitCode).toBe(3)
       expect(run.outputs).toMatchObject({ result: 'not-comparable', errors: '', 'new-errors': '' })
       expect(run.annotations.map(({ message }) => message).join('\n')).toMatch(
-        /GitHub did not answer “list workflow runs”/,
+        /GitHub did not answer “list the (?:runs of a workflow|artifacts of a run)”/,
       )
       expect(own.github.comments[0]?.body).toContain('No result')
     } finally {

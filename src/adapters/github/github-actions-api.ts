@@ -71,7 +71,7 @@ export function githubActionsApi(
     newestArtifacts: (name) =>
       verdictRead('list artifacts', async () => {
         const query = { ...repository, name, per_page: pageSize, page: 1 }
-        return startOf(readArtifacts(await actions.listArtifactsForRepo(query)))
+        return startOf('list artifacts', readArtifacts(await actions.listArtifactsForRepo(query)))
       }),
     firstParents: (commit) => firstParents(client, repository, commit),
     ahead: (from, tip) => ahead(client, repository, { from, tip }),
@@ -111,7 +111,7 @@ async function newestRuns(
   try {
     return await verdictRead('list the runs of a workflow', async () => {
       const query = { ...repository, workflow_id: workflow, branch, per_page: pageSize, page: 1 }
-      return startOf(readRuns(await client.rest.actions.listWorkflowRuns(query)))
+      return startOf('list the runs of a workflow', readRuns(await client.rest.actions.listWorkflowRuns(query)))
     })
   } catch (error) {
     // GitHub knows a workflow by its file from its first run on.
@@ -132,7 +132,7 @@ async function runsAt(
   const page = async (narrowed: object, number: number): Promise<ListPage<WorkflowRun>> =>
     readRuns(await client.rest.actions.listWorkflowRuns({ ...query, ...narrowed, page: number }))
   const request = 'list the runs of a commit'
-  const start = await verdictRead(request, async () => startOf(await page({}, 1)))
+  const start = await verdictRead(request, async () => startOf(request, await page({}, 1)))
   if (start.whole) {
     return start.items
   }

@@ -7,9 +7,19 @@ import { verdictRead } from './api-failure.ts'
 /** Of any list but that of ancestors: GitHub ends a search of runs after 1,000, and nothing of ours is that long. */
 const mostPages = 50
 
-/** The first page. */
-export function startOf<Item>({ items, total }: ListPage<Item>): ListStart<Item> {
+/** The first page. One that is empty though there is more is no start of a list: throws a `ProblemError`. */
+export function startOf<Item>(request: string, { items, total }: ListPage<Item>): ListStart<Item> {
+  if (items.length === 0 && total > 0) {
+    throw listCut(request, { read: 0, total })
+  }
   return { items, whole: items.length >= total }
+}
+
+function listCut(
+  request: string,
+  counts: { readonly read: number; readonly total: number },
+): ProblemError {
+  return new ProblemError({ kind: 'baseline-search-cut', what: `entries of “${request}”`, ...counts })
 }
 
 /** A list whose length others decide is not read to its end. */
@@ -45,12 +55,7 @@ export async function allPages<Item>(
         return items
       }
       if (answer.items.length === 0 || page === mostPages) {
-        throw new ProblemError({
-          kind: 'baseline-search-cut',
-          what: `entries of “${request}”`,
-          read: items.length,
-          total: answer.total,
-        })
+        throw listCut(request, { read: items.length, total: answer.total })
       }
     }
   })
