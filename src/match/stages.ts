@@ -88,6 +88,7 @@ const ordered: readonly Stage[] = [
   { tier: 'moved', keys: [...said, 'tokens', 'named'], weighed: true, elsewhere: true },
   { tier: 'moved', keys: [...said, 'line'], weighed: true },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alsoEqual: ['region'], alike: 'line' },
+  { tier: 'line', keys: ['path', ...said, 'loneLine', 'innermost'], alsoEqual: ['tokens'] },
   { tier: 'scope', keys: ['path', ...said, 'innermost'], weighed: true, alike: 'line' },
   { tier: 'line', keys: [...said, 'sister'] },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'hunk', 'scope'] }),
@@ -119,18 +120,8 @@ const ordered: readonly Stage[] = [
     alsoEqual: ['region', 'before', 'after'],
     alike: 'names',
   },
-  {
-    tier: 'reworded',
-    keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'],
-    alsoEqual: ['region'],
-    alike: 'names',
-  },
-  {
-    tier: 'reworded',
-    keys: ['path', 'rule', 'masked', 'loneLine', 'tokens', 'scope'],
-    alsoEqual: ['region'],
-    alike: 'names',
-  },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'], alike: 'names' },
+  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'tokens', 'scope'], alike: 'names' },
   { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'], alsoEqual: ['region'] },
   {
     tier: 'reworded',
