@@ -44,7 +44,7 @@ const source = `The run, or its text:
                         default, but for snapshot: by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
   --timeout-minutes N   ends the checker, and everything it started, after that long
-  --input FILE          what the checker printed, at most 160 MiB; - is standard input; nothing is run then
+  --input FILE          what the checker printed, at most 128 MiB; - is standard input; nothing is run then
   --exit-code N         how it ended (with --input); may be left out when the text proves its end
   --root DIR            the repository; paths are relative to it; default .
   --cwd DIR             where the checker runs or ran; default the root

@@ -1,10 +1,10 @@
 /** Starting a checker, without a shell. */
 
 /**
- * Bytes that a checker may print, or that a text of its output may have. Reading as much takes less than 1 GiB of memory
- * (docs/performance.md); it is more than a million lines of mypy. One JSON document may have less: it is parsed as a whole.
+ * Bytes that a checker may print, or that a text of its output may have: a million errors of mypy that repeat their words, in less than
+ * 1 GiB of memory (docs/formats.md). One JSON document may have less: it is parsed as a whole.
  */
-export const mostOutput: number = 160 * 1024 * 1024
+export const mostOutput: number = 128 * 1024 * 1024
 
 /** What to start, and where. */
 export interface Invocation {
