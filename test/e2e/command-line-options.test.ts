@@ -108,7 +108,7 @@ describe('one run', () => {
     const { exitCode, stdout } = await run(['check', ...mypy, ...options, ...forms], other + summary)
     expect({ exitCode, first: stdout.split('\n')[0] }).toEqual({
       exitCode: 0,
-      first: 'As many type errors as before',
+      first: 'shop types: 1 new error, 1 fixed (1)',
     })
     const json = await readFile(join(folder.path, 'out/a.json'), 'utf8')
     expect(JSON.parse(json).totals).toMatchObject({ new: 1, fixed: 1 })
