@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { checkerFor } from '../../src/checkers/registry.ts'
+import { readPlainTsc } from '../../src/checkers/tsc/plain.ts'
 import { type CheckerName, checkerNames } from '../../src/model/snapshot.ts'
 import type { Finding, Truth } from './score.ts'
 
@@ -101,8 +102,10 @@ export function printedFindings(checker: CheckerName, text: string, repo: string
   if (reading?.kind !== 'read') {
     throw new Error(`the recorded output can't be read: ${JSON.stringify(readings[0])}`)
   }
+  // The truth counts every error printed; tsc prints some twice, which count once in a reading.
+  const diagnostics = checker === 'tsc' ? readPlainTsc(text.split('\n')).diagnostics : reading.diagnostics
   const findings: Finding[] = []
-  for (const { file, line, column, severity, code, message } of reading.diagnostics) {
+  for (const { file, line, column, severity, code, message } of diagnostics) {
     if (severity !== 'information') {
       const path = (file ?? '').startsWith(`${repo}/`) ? (file ?? '').slice(repo.length + 1) : (file ?? '')
       const stored = message.replaceAll(`${repo}/`, '').replaceAll(repo, '.')

@@ -26,6 +26,8 @@ export interface RuleSet {
   readonly oncePerFile: ReadonlySet<string>
   /** The rule that stands on a function without annotations, so that calls of it can be told where it is. */
   readonly untypedFunction: string | null
+  /** What its findings are about: a check of types is called so. */
+  readonly finds: 'types' | 'lint'
   /** What the checker prints of a project without errors, in Markdown; null where that can't be said shortly. */
   readonly cleanRun: string | null
 }
@@ -42,5 +44,6 @@ export const unknownRuleSet: RuleSet = {
   documentation: () => null,
   oncePerFile: new Set(),
   untypedFunction: null,
+  finds: 'lint',
   cleanRun: null,
 }

@@ -10,6 +10,7 @@ import { mypyRoots } from './roots.ts'
 /** See {@link RuleSet}. */
 export const mypyRules: RuleSet = {
   ...unknownRuleSet,
+  finds: 'types',
   categories: mypyCategories,
   causes: mypyCauses,
   roots: mypyRoots,

@@ -7,6 +7,7 @@ import { pyreflyRoots } from './roots.ts'
 /** See {@link RuleSet}. */
 export const pyreflyRules: RuleSet = {
   ...unknownRuleSet,
+  finds: 'types',
   knowledge: pyreflyKnowledge,
   categories: pyreflyCategories,
   roots: pyreflyRoots,

@@ -10,6 +10,7 @@ import { pyrightRoots } from './roots.ts'
 /** See {@link RuleSet}. */
 export const pyrightRules: RuleSet = {
   ...unknownRuleSet,
+  finds: 'types',
   categories: pyrightCategories,
   causes: pyrightCauses,
   roots: pyrightRoots,

@@ -8,6 +8,7 @@ import { tscRoots } from './roots.ts'
 /** See {@link RuleSet}. */
 export const tscRules: RuleSet = {
   ...unknownRuleSet,
+  finds: 'types',
   categories: tscCategories,
   causes: tscCauses,
   roots: tscRoots,

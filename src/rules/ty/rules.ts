@@ -8,6 +8,7 @@ import { tyRoots } from './roots.ts'
 /** See {@link RuleSet}. */
 export const tyRules: RuleSet = {
   ...unknownRuleSet,
+  finds: 'types',
   knowledge: tyKnowledge,
   categories: tyCategories,
   roots: tyRoots,
