@@ -88,7 +88,7 @@ describe('the command line', () => {
 
   test('tells the differences of two snapshots', async () => {
     const { stdout } = await cli.run(['compare', 'before.json', 'after.json'])
-    expect(stdout).toContain(`This run differs from the baseline’s in more than the sources:
+    expect(stdout).toContain(`More than the code changed since the baseline:
   the plugin numpy.typing.mypy_plugin is new (2.3.1)
   the configuration changed (mypy.ini)
   Python 3.11 → 3.12
