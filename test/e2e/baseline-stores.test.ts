@@ -243,7 +243,9 @@ describe('a committed file', () => {
     await write({ 'src/a.ts': fileWithErrors(2, 'a'), 'src/b.ts': fileWithErrors(3, 'b') })
     const mixed = await run()
     expect(mixed.exitCode).toBe(1)
-    expect(mixed.stdout).toMatch(/4 entries, 1 removed, 0 added\ncompare with it: .*\n\nnot taken in .*, 1:\n {2}src\/b\.ts:3:14/)
+    expect(mixed.stdout).toMatch(
+      /4 entries, 1 removed, 0 added\ncompare with it: .*\n\nnot taken in .*, 1:\n {2}src\/b\.ts:3:14/,
+    )
     expect(await rows()).toHaveLength(4)
 
     await write({ 'src/a.ts': 'export {}\n', 'src/b.ts': 'export {}\n' })

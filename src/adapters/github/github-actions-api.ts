@@ -111,7 +111,10 @@ async function newestRuns(
   try {
     return await verdictRead('list the runs of a workflow', async () => {
       const query = { ...repository, workflow_id: workflow, branch, per_page: pageSize, page: 1 }
-      return startOf('list the runs of a workflow', readRuns(await client.rest.actions.listWorkflowRuns(query)))
+      return startOf(
+        'list the runs of a workflow',
+        readRuns(await client.rest.actions.listWorkflowRuns(query)),
+      )
     })
   } catch (error) {
     // GitHub knows a workflow by its file from its first run on.

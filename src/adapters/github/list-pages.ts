@@ -15,10 +15,7 @@ export function startOf<Item>(request: string, { items, total }: ListPage<Item>)
   return { items, whole: items.length >= total }
 }
 
-function listCut(
-  request: string,
-  counts: { readonly read: number; readonly total: number },
-): ProblemError {
+function listCut(request: string, counts: { readonly read: number; readonly total: number }): ProblemError {
   return new ProblemError({ kind: 'baseline-search-cut', what: `entries of “${request}”`, ...counts })
 }
 
