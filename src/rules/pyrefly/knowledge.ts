@@ -26,7 +26,7 @@ import {
   wrongAttributeOverride,
   wrongOverride,
   wrongTypeArguments,
-} from '../python/types.ts'
+} from '../python/type-mistakes.ts'
 import {
   notAwaitable,
   notContext,

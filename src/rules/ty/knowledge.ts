@@ -27,7 +27,7 @@ import {
   wrongBase,
   wrongOverride,
   wrongTypeArguments,
-} from '../python/types.ts'
+} from '../python/type-mistakes.ts'
 import {
   missingKey,
   missingReturn,
