@@ -20,7 +20,7 @@ import { laterRun } from './later-run.ts'
 import { outputsOf } from './outputs.ts'
 import { checkRunDespiteErrors, commentDespiteErrors, nameDespiteErrors, type RunPlan } from './plan.ts'
 import { uploadReportFiles, writeReportFiles } from './report-files.ts'
-import { hostedRepository } from './run-links.ts'
+import { hostedRepository, runFacts } from './run-links.ts'
 import { stopPlace } from './stop-place.ts'
 
 /** What the entry does with a finished run. */
@@ -195,6 +195,7 @@ function reportOf(
     leg: evaluation?.snapshot.platform.legs?.join(legSeparator) ?? plan?.leg?.label ?? null,
     result: evaluation?.result ?? { ...failedResult(failure, plan), ...stop },
     hosted: hostedRepository(context),
+    run: runFacts(context),
     reproduce: evaluation?.reproduce ?? plan?.reproduce ?? '',
     ...edits,
   }
