@@ -5,19 +5,20 @@ import { legSeparator } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
-import { exitCodes, type Outcome } from '#model/verdict.ts'
+import type { Outcome } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
-import { brokenRules, headline, outcomeOf } from '#render/headline.ts'
+import { brokenRules, exitCodeOf, headline, outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { mergedInto } from '../baseline/base-commit.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
 import { type ChangeList, changeList } from './change-list.ts'
+import { tellCheckRun } from './check-run.ts'
 import { deliverComment } from './comment-delivery.ts'
 import type { ActionPorts, Evaluation } from './evaluate.ts'
 import { laterRun } from './later-run.ts'
 import { outputsOf } from './outputs.ts'
-import { commentDespiteErrors, nameDespiteErrors, type RunPlan } from './plan.ts'
+import { checkRunDespiteErrors, commentDespiteErrors, nameDespiteErrors, type RunPlan } from './plan.ts'
 import { uploadReportFiles, writeReportFiles } from './report-files.ts'
 import { hostedRepository } from './run-links.ts'
 import { stopPlace } from './stop-place.ts'
@@ -64,7 +65,11 @@ export async function concludeRun<Plan extends RunPlan>(
   const when = plan?.leg ? 'never' : (plan?.config.comment ?? commentDespiteErrors(input))
   const newer = laterRun(context, plan, ports)
   const comment = await deliverComment({ report: linked, when, newer }, context, ports.pulls)
-  const final = { ...linked, warnings: [...linked.warnings, ...comment.warnings] }
+  const wantsRun = plan?.leg ? false : (plan?.config.checkRun ?? checkRunDespiteErrors(input))
+  const untold = wantsRun
+    ? await tellCheckRun(linked, { context, mayCreate: true, keepsOwn: false }, ports.checks)
+    : []
+  const final = { ...linked, warnings: [...linked.warnings, ...comment.warnings, ...untold] }
   return {
     outcome,
     exitCode,
@@ -217,13 +222,6 @@ function annotationRoom({ warnings, result }: Report, exitCode: number): Annotat
   return exitCode === 0
     ? { error: 10, warning: Math.max(0, 10 - warnings.length - verdict) }
     : { error: 10 - verdict, warning: Math.max(0, 10 - warnings.length) }
-}
-
-function exitCodeOf({ result }: Report): number {
-  if (result.kind === 'failed') {
-    return result.enforced ? exitCodes[result.outcome] : 0
-  }
-  return exitCodes[result.verdict.outcome]
 }
 
 function checkerOf(plan: RunPlan | null): Report['checker'] {

@@ -13,6 +13,7 @@ import { nextReference } from '#policy/reference.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts, UploadResult } from '#ports/artifacts.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
+import type { CheckRuns } from '#ports/check-runs.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Files } from '#ports/files.ts'
@@ -49,6 +50,7 @@ export interface ActionPorts {
   readonly repo: Repo
   readonly api: ActionsApi
   readonly pulls: PullRequests
+  readonly checks: CheckRuns
   readonly artifacts: Artifacts
   readonly cache: BaselineCache
   readonly clock: Clock
