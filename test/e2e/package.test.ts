@@ -102,7 +102,10 @@ describe('the package', () => {
 })
 
 const node20 = await ifAvailable('Node 20', nodeOfUsers)
-const nodes = [['24', process.execPath], ...(node20 === null ? [] : [['20', node20]])] as const
+const nodes: readonly (readonly [major: string, node: string])[] = [
+  ['24', process.execPath],
+  ...(node20 === null ? [] : [['20', node20] as const]),
+]
 
 describe.each(nodes)('its program under Node %s', (major, node) => {
   /** `npx` itself runs under that Node, too. */
