@@ -8,6 +8,7 @@ import { githubArtifacts } from '#adapters/github/artifact-upload.ts'
 import { githubBaselineCache } from '#adapters/github/baseline-cache.ts'
 import { githubClient } from '#adapters/github/client.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
+import { githubCheckRuns } from '#adapters/github/github-check-runs.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
 import { usualPatience } from '#adapters/github/request-patience.ts'
 import { runnerLog } from '#adapters/log/runner-log.ts'
@@ -33,6 +34,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     repo: gitRepo(context.workspace, environment),
     api: githubActionsApi(readers, { owner, repo }, reading),
     pulls: githubPullRequests(writers, { owner, repo, token, jobToken: getInput('job-token') || null }),
+    checks: githubCheckRuns(writers, { owner, repo }),
     artifacts: githubArtifacts(),
     cache: githubBaselineCache(context.temporary),
     clock: systemClock,

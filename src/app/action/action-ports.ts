@@ -4,6 +4,7 @@ import type { PackText } from '#model/packed-text.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Artifacts } from '#ports/artifacts.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
+import type { CheckRuns } from '#ports/check-runs.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Files } from '#ports/files.ts'
@@ -18,6 +19,7 @@ export interface ActionPorts {
   readonly repo: Repo
   readonly api: ActionsApi
   readonly pulls: PullRequests
+  readonly checks: CheckRuns
   readonly artifacts: Artifacts
   readonly cache: BaselineCache
   readonly clock: Clock

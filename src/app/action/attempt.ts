@@ -3,7 +3,6 @@ import { legSeparator } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
 import type { FailedResult, Report } from '#model/report.ts'
-import { exitCodes } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { mergedInto } from '../baseline/base-commit.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
@@ -104,12 +103,4 @@ function failedResult(problem: Problem, plan: RunPlan | null): FailedResult {
     enforced: outcome === 'config-error' || plan?.config.mode !== 'report-only',
     problem,
   }
-}
-
-/** Of one report; a mode that only reports turns a failure into 0. */
-export function exitCodeOf({ result }: Report): number {
-  if (result.kind === 'failed') {
-    return result.enforced ? exitCodes[result.outcome] : 0
-  }
-  return exitCodes[result.verdict.outcome]
 }

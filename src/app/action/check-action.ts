@@ -4,16 +4,17 @@ import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
-import { brokenRules, headline, outcomeOf } from '#render/headline.ts'
+import { brokenRules, exitCodeOf, headline, outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
-import { attempt, attemptReport, exitCodeOf } from './attempt.ts'
+import { attempt, attemptReport } from './attempt.ts'
 import { changeList } from './change-list.ts'
+import { tellCheckRun } from './check-run.ts'
 import { deliverComment } from './comment-delivery.ts'
 import type { Ending, RunTools } from './ending.ts'
 import type { Evaluation } from './evaluate.ts'
 import { laterRun } from './later-run.ts'
 import { outputsOf } from './outputs.ts'
-import { commentDespiteErrors, nameDespiteErrors, type RunPlan } from './plan.ts'
+import { checkRunDespiteErrors, commentDespiteErrors, nameDespiteErrors, type RunPlan } from './plan.ts'
 import { uploadReportFiles, writeReportFiles } from './report-files.ts'
 import type { Run } from './run.ts'
 import { hostedRepository } from './run-links.ts'
@@ -68,7 +69,11 @@ export async function concludeRun<Plan extends RunPlan>(
   const when = plan?.leg ? 'never' : (plan?.config.comment ?? commentDespiteErrors(input))
   const newer = laterRun(context, plan, ports)
   const comment = await deliverComment({ report: linked, when, newer }, context, ports.pulls)
-  const final = { ...linked, warnings: [...linked.warnings, ...comment.warnings] }
+  const wantsRun = plan?.leg ? false : (plan?.config.checkRun ?? checkRunDespiteErrors(input))
+  const untold = wantsRun
+    ? await tellCheckRun(linked, { context, mayCreate: true, keepsOwn: false }, ports.checks)
+    : []
+  const final = { ...linked, warnings: [...linked.warnings, ...comment.warnings, ...untold] }
   return {
     outcome: outcomeOf(report),
     exitCode,
