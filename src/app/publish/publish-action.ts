@@ -19,10 +19,10 @@ import {
   renderClaimComment,
   renderClaimSummary,
 } from '#render/markdown/claim.ts'
-import type { Ending, RunTools } from '../action/check-action.ts'
+import type { ActionPorts } from '../action/action-ports.ts'
 import { deliverCheckRun } from '../action/check-run.ts'
 import { type CommentDelivery, deliverText, overtakenComment } from '../action/comment-delivery.ts'
-import type { ActionPorts } from '../action/evaluate.ts'
+import type { Ending, RunTools } from '../action/ending.ts'
 import { changeEdits } from './change-edits.ts'
 import { findPulls } from './find-pull.ts'
 import { findResult, readResult } from './find-result.ts'

@@ -7,7 +7,6 @@ import type { RunContext } from '#ports/run-context.ts'
 import { publishedFailure, saysNoResult } from '#render/markdown/claim.ts'
 import { renderComment, renderSummary } from '#render/markdown/comment.ts'
 import { readMarker } from '#render/markdown/marker.ts'
-import type { Ending, RunTools } from '../action/check-action.ts'
 import { tellCheckRun } from '../action/check-run.ts'
 import {
   type CommentDelivery,
@@ -17,6 +16,7 @@ import {
   overtakenComment,
 } from '../action/comment-delivery.ts'
 import { isOf } from '../action/comment-writing.ts'
+import type { Ending, RunTools } from '../action/ending.ts'
 import { hostedRepository } from '../action/run-links.ts'
 import { type ChangeEdits, changeEdits } from './change-edits.ts'
 import { stoppedOutputs } from './publish-outputs.ts'
