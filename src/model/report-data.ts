@@ -99,6 +99,8 @@ export interface CourseData {
 export interface ReportData {
   readonly name: string
   readonly firstRun: boolean
+  /** What the list of errors shows first. */
+  readonly opensOn: 'new' | 'current'
   /** What addresses start with, for this run and for the baseline; null without links. */
   readonly headLinks: string | null
   readonly baseLinks: string | null

@@ -37,7 +37,7 @@ export function App({ rows }: { readonly rows: Rows }): VNode {
     }
     if (!first.current) {
       scrollTo(0, scrollOfEntry())
-      document.querySelector<HTMLElement>('#app h2[tabindex]')?.focus({ preventScroll: true })
+      document.querySelector<HTMLElement>('#app h1[tabindex]')?.focus({ preventScroll: true })
     }
     first.current = false
   }, [route.view, route.one])

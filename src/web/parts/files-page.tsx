@@ -13,9 +13,9 @@ export function FilesPage({ rows }: { readonly rows: Rows }): VNode {
   const withErrors = tallies.filter(({ head }) => head > 0).length
   return (
     <section id="files" aria-labelledby="files-title">
-      <h2 id="files-title" tabIndex={-1}>
+      <h1 id="files-title" tabIndex={-1}>
         {`${counted(withErrors, 'file')} with errors`}
-      </h2>
+      </h1>
       <TallyTable
         caption="Errors by file"
         noun="File"

@@ -12,9 +12,9 @@ export function RulesPage({ rows }: { readonly rows: Rows }): VNode {
   const tallies = useMemo(() => byRule(rows), [rows])
   return (
     <section id="rules" aria-labelledby="rules-title">
-      <h2 id="rules-title" tabIndex={-1}>
+      <h1 id="rules-title" tabIndex={-1}>
         {counted(tallies.length, 'rule')}
-      </h2>
+      </h1>
       <TallyTable
         caption="Errors by rule"
         noun="Rule"
