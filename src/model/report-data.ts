@@ -7,6 +7,8 @@ import type { HistoryPoint, Target } from './history.ts'
 
 /** What is known of a rule; `''` where nothing is. */
 export interface RuleWords {
+  /** Of the rule whatever a message says: an index into the categories. */
+  readonly category: number
   readonly title: string
   readonly cause: string
   readonly fix: string

@@ -12,6 +12,11 @@ export const mapKinds = ['folder', 'rule', 'owner', 'category'] as const
 /** One of {@link mapKinds}. */
 export type MapKind = (typeof mapKinds)[number]
 
+/** By what a table of counts can be sorted. */
+export const columns = ['errors', 'change', 'new', 'fixed', 'name'] as const
+/** One of {@link columns}. */
+export type Column = (typeof columns)[number]
+
 /** Everything that is not the default stands in the address. */
 export interface Route {
   readonly view: View
@@ -19,6 +24,10 @@ export interface Route {
   readonly sort: Sort
   /** null: what is usual for what is shown. */
   readonly group: Grouping | null
+  /** By what a table of counts is sorted. */
+  readonly column: Column
+  /** Files stand in their folders. */
+  readonly folders: boolean
   /** The chosen row of the list, or null. */
   readonly row: number | null
   /** The rule or the file that `rules` and `files` show alone; null: the table of all. */
@@ -34,6 +43,8 @@ const home: Route = {
   filter: noFilter,
   sort: 'place',
   group: null,
+  column: 'errors',
+  folders: false,
   row: null,
   one: null,
   map: 'folder',
@@ -59,6 +70,8 @@ export function parseRoute(hash: string): Route {
     },
     sort: among(sorts, 'sort', home.sort),
     group: among(groupings, 'group', home.group),
+    column: among(columns, 'column', home.column),
+    folders: values.get('folders') === '1',
     row: row !== null && /^\d{1,9}$/.test(row) ? Number(row) : null,
     one: values.get('one'),
     map: among(mapKinds, 'map', home.map),
@@ -91,6 +104,8 @@ export function routeHash(route: Route): string {
   }
   set('sort', route.sort, home.sort)
   set('group', route.group ?? '', '')
+  set('column', route.column, home.column)
+  set('folders', route.folders ? '1' : '', '')
   set('row', route.row === null ? '' : String(route.row), '')
   set('map', route.map, home.map)
   for (const name of route.inMap) {
@@ -102,6 +117,11 @@ export function routeHash(route: Route): string {
 /** The address of a page with some of a filter. */
 export function hashOf(view: View, filter: Partial<Filter> = {}): string {
   return routeHash({ ...home, view, filter: { ...noFilter, ...filter } })
+}
+
+/** The address of a folder among the files. */
+export function hashOfFolder(inside: string): string {
+  return routeHash({ ...home, view: 'files', folders: true, filter: { ...noFilter, inside } })
 }
 
 /** The address of one rule or one file. */

@@ -356,7 +356,41 @@ describe('coming back', () => {
   })
 })
 
+describe('files and rules', () => {
+  it('are searched and sorted, and the address brings both back', async () => {
+    const { page } = await open('course', '#view=rules')
+    await page.getByLabel('Search').fill('untyped')
+    await page.getByRole('button', { name: 'Rule' }).click()
+    const shown = ['import-untyped', 'no-untyped-call', 'no-untyped-def']
+    await page.waitForURL(/text=untyped&column=name/)
+    await page.reload()
+    await page.waitForSelector('[aria-sort=ascending]')
+    expect(await page.locator('tbody .rule-name').allTextContents()).toEqual(shown)
+    await page.close()
+  })
+
+  it('stand in their folders, with counts that agree', async () => {
+    const { page } = await open('course', '#view=files')
+    const files = await words(page, '#files-title')
+    expect(await words(page, '#files')).toContain(`more of ${files.replace(' files', '')}`)
+    await page.locator('label', { hasText: 'Folders' }).click()
+    await page.getByRole('link', { name: 'src/shop/' }).click()
+    await page.getByRole('link', { name: 'fulfilment/carriers/' }).click()
+    expect(await words(page, 'nav.trail ol')).toBe('All filessrc/shop/fulfilment/carriers/')
+    expect(await words(page, '#count')).toMatch(/^\d+ of \d+ files: \d+ with errors/)
+    await page.goBack()
+    await page.getByRole('link', { name: 'fulfilment/carriers/' }).waitFor()
+    await page.close()
+  })
+})
+
 describe('a rule', () => {
+  it('has its own category, whatever its first message is about', async () => {
+    const { page } = await open('course', '#view=rules&one=arg-type')
+    expect(await words(page, '#rule .links')).toContain('Incompatible types, priority high')
+    await page.close()
+  })
+
   it('is named with its code as code', async () => {
     const { page } = await open('course', '#view=rules')
     expect(await words(page, '#rules')).not.toContain('`')

@@ -3,7 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupings, sorts } from '../../src/web/arrange.ts'
 import { choiceNames, noFilter, shownStatuses, textNames } from '../../src/web/filter.ts'
-import { hashOf, hashOfOne, mapKinds, parseRoute, type Route, routeHash, views } from '../../src/web/route.ts'
+import {
+  columns,
+  hashOf,
+  hashOfOne,
+  mapKinds,
+  parseRoute,
+  type Route,
+  routeHash,
+  views,
+} from '../../src/web/route.ts'
 
 const text = fc.string({ unit: 'grapheme' })
 const record = <Name extends string, Value>(
@@ -20,6 +29,8 @@ const route: fc.Arbitrary<Route> = fc.record({
   }),
   sort: fc.constantFrom(...sorts),
   group: fc.constantFrom(null, ...groupings),
+  column: fc.constantFrom(...columns),
+  folders: fc.boolean(),
   row: fc.option(fc.nat(999_999_999)),
   one: fc.option(text.filter((one) => one !== '')),
   map: fc.constantFrom(...mapKinds),

@@ -111,8 +111,17 @@ function ownersOf(paths: readonly string[], { pathOwners }: ComparedResult): Own
 function ruleWords(checker: CheckerName | null, code: string): RuleWords {
   const known = checker === null ? null : knowledgeOf(checker, code)
   return known === null
-    ? { title: '', cause: '', fix: '', documentation: '', before: [], after: [] }
+    ? {
+        category: categories.indexOf('other'),
+        title: '',
+        cause: '',
+        fix: '',
+        documentation: '',
+        before: [],
+        after: [],
+      }
     : {
+        category: categories.indexOf(known.category),
         title: known.title,
         cause: known.cause,
         fix: known.fix,

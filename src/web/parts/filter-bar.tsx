@@ -1,6 +1,5 @@
 /** The reader's filter as a form. Every change goes into the address, and from there into the list. */
-import type { TargetedInputEvent, VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import type { VNode } from 'preact'
 import { choicesOf } from '../choices.ts'
 import { type Filter, isPlain, noFilter, type ShownStatus, shownStatus, shownStatuses } from '../filter.ts'
 import { plainText } from '../mixed-text.ts'
@@ -9,6 +8,7 @@ import type { Rows } from '../rows.ts'
 import type { Selection } from '../select.ts'
 import { count } from '../words.ts'
 import { ChoiceMenu } from './choice-menu.tsx'
+import { TextField } from './text-field.tsx'
 
 const statusTitles: Readonly<Record<ShownStatus, string>> = {
   current: 'Current',
@@ -113,36 +113,5 @@ function Marks({
         </button>
       )}
     </div>
-  )
-}
-
-interface TextFieldProps {
-  readonly label: string
-  readonly hint: string
-  readonly value: string
-  readonly onText: (text: string) => void
-}
-
-/** Shows what was typed, also before the filter has followed. */
-function TextField({ label, hint, value, onText }: TextFieldProps): VNode {
-  const [text, setText] = useState(value)
-  const sent = useRef(value)
-  useEffect(() => {
-    if (value !== sent.current) {
-      sent.current = value
-      setText(value)
-    }
-  }, [value])
-  const onInput = (event: TargetedInputEvent<HTMLInputElement>): void => {
-    const next = event.currentTarget.value
-    setText(next)
-    sent.current = next
-    onText(next)
-  }
-  return (
-    <label class="search">
-      <span>{label}</span>
-      <input type="search" spellcheck={false} placeholder={hint} value={text} onInput={onInput} />
-    </label>
   )
 }

@@ -2,23 +2,29 @@
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { noFilter, type ShownStatus } from '../filter.ts'
-import { hashOf } from '../route.ts'
+import { hashOf, type Route } from '../route.ts'
 import type { Rows } from '../rows.ts'
 import { select } from '../select.ts'
 import { type Tally, tally } from '../tallies.ts'
-import { counted, ruleName } from '../words.ts'
+import { counted, fileName, ruleName } from '../words.ts'
 import { Back } from './back.tsx'
 import { FileLink, prose } from './names.tsx'
 import { RuleHelp } from './rule-help.tsx'
 import { TallyTable } from './tally-table.tsx'
 
+interface RulePageProps {
+  readonly rows: Rows
+  readonly route: Route
+  readonly name: string
+}
+
 /** `name` as the address has it. */
-export function RulePage({ rows, name }: { readonly rows: Rows; readonly name: string }): VNode {
+export function RulePage({ rows, route, name }: RulePageProps): VNode {
   const { data } = rows
   const code = data.codes.findIndex((_, index) => ruleName(data, index) === name)
   const tallies = useMemo(() => filesOf(rows, code), [rows, code])
   const words = data.rules[code]
-  const category = data.categories[categoryOf(rows, code)]
+  const category = data.categories[words?.category ?? -1]
   return (
     <section id="rule" aria-labelledby="rule-title">
       <Back to="rules" words="All rules" />
@@ -57,6 +63,8 @@ export function RulePage({ rows, name }: { readonly rows: Rows; readonly name: s
                 noun="File"
                 tallies={tallies}
                 firstRun={data.firstRun}
+                column={route.column}
+                textOf={({ key }) => fileName(data, key)}
                 nameOf={({ key }) => <FileLink rows={rows} path={key} />}
               />
             </>
@@ -69,10 +77,6 @@ export function RulePage({ rows, name }: { readonly rows: Rows; readonly name: s
 
 function count(rows: Rows, rule: string, status: ShownStatus): number {
   return select(rows, { ...noFilter, rule: [rule], status }).length
-}
-
-function categoryOf(rows: Rows, code: number): number {
-  return rows.category[rows.code.indexOf(code)] ?? 0
 }
 
 /** Files that never had the rule are left out. */
