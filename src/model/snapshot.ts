@@ -5,6 +5,9 @@ import type { CommitSha, RepoPath } from './ids.ts'
 import type { RunIdentity, Scope } from './run-identity.ts'
 import type { TypeCoverage } from './type-coverage.ts'
 
+/** Forms in which many tools report: what is checked, and how well, is the tool's business. */
+export const carrierNames = ['sarif', 'gitlab', 'checkstyle', 'github', 'rdjson', 'pattern'] as const
+
 /** The checkers whose output can be read. */
 export const checkerNames = [
   'mypy',
@@ -22,6 +25,7 @@ export const checkerNames = [
   'biome',
   'pylint',
   'bandit',
+  ...carrierNames,
 ] as const
 /** One of {@link checkerNames}. */
 export type CheckerName = (typeof checkerNames)[number]
@@ -29,6 +33,8 @@ export type CheckerName = (typeof checkerNames)[number]
 /** Who checked: two snapshots of different checkers are never compared. */
 export interface CheckerIdentity {
   readonly name: CheckerName
+  /** Only of a carrier: the tool that its document names, as far as it names one. */
+  readonly tool?: string
   /** As the checker prints it, null where it was not asked. */
   readonly version: string | null
   /** Digest of what the checker reads of its configuration files and arguments, null where they were not seen. */

@@ -31,6 +31,12 @@ const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   biome: biomeRules,
   pylint: unknownRuleSet,
   bandit: unknownRuleSet,
+  sarif: unknownRuleSet,
+  gitlab: unknownRuleSet,
+  checkstyle: unknownRuleSet,
+  github: unknownRuleSet,
+  rdjson: unknownRuleSet,
+  pattern: unknownRuleSet,
 }
 
 /** Of the checker of this name. */

@@ -150,8 +150,9 @@ export async function evaluateSnapshot(
   if (baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     throw new ProblemError(baseline.problem)
   }
-  if (scope.shrank !== null) {
-    throw new ProblemError(scope.shrank)
+  const doubt = scope.shrank ?? scope.doubt
+  if (doubt !== undefined) {
+    throw new ProblemError(doubt)
   }
   const { policy, target } = plan.config
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
@@ -190,6 +191,7 @@ export async function check(plan: Plan, context: RunContext, ports: ActionPorts)
     name,
     commit: (await ports.repo.headCommit()) ?? context.commit,
     ...(await identifyRun(checker, { base, files, digest, started })),
+    pattern: config.check.pattern,
     platform: platformOf(plan, context),
     base,
     files,

@@ -7,6 +7,7 @@ import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { type ScopeChange, type UncheckedFile, wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { carrierDoubt } from '#policy/scope/carrier-doubt.ts'
 import { errorsUncheckedBy, narrowedLegs } from '#policy/scope/leg-views.ts'
 import {
   findUnchecked,
@@ -62,7 +63,7 @@ export async function checkScope(query: ScopeQuery): Promise<ScopeFinding> {
     }
   }
   const unchecked = [...whole.report.unchecked, ...uncheckedByLegs(base, legsOf)]
-  return { report: { ...whole.report, changes, unchecked }, shrank }
+  return { ...whole, report: { ...whole.report, changes, unchecked }, shrank }
 }
 
 /** What all of them look at less is told once. */
@@ -107,5 +108,6 @@ async function checkView(query: ScopeQuery): Promise<ScopeFinding> {
     deleted: Math.max(deletions, vanished.length - existing.size),
   }
   const listed = list !== null && isSuspicious(known) ? await list() : null
-  return findUnchecked({ ...known, listed })
+  const doubt = carrierDoubt({ base, head, existing })
+  return { ...findUnchecked({ ...known, listed }), ...(doubt === null ? {} : { doubt }) }
 }

@@ -114,11 +114,11 @@ async function askEnvironment(
     readonly settings: Settings
     readonly packages: readonly (string | null)[]
   },
-): Promise<{ readonly language: Language; readonly packages: readonly (string | null)[] }> {
+): Promise<{ readonly language: Language | null; readonly packages: readonly (string | null)[] }> {
   const { languageVersion, interpreter } = run.settings
   const name = checker.language
-  const nothing = { language: { name, version: languageVersion }, packages: [] }
-  if (started === null) {
+  const nothing = { language: name === null ? null : { name, version: languageVersion }, packages: [] }
+  if (started === null || name === null) {
     return nothing
   }
   const { timeLimitMs } = started.check
@@ -145,6 +145,8 @@ const lockfileNames: Readonly<Record<Language['name'], RegExp>> = {
   Node: /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock)$/,
 }
 
+const anyLockfile = Object.values(lockfileNames)
+
 /** Those of the root and of the folder that the checker runs in. */
 async function readLockfiles(
   checker: Checker,
@@ -152,9 +154,10 @@ async function readLockfiles(
   { base, files }: IdentityQuery,
 ): Promise<readonly { readonly path: string; readonly text: string }[]> {
   const found: { readonly path: string; readonly text: string }[] = []
+  const wanted = checker.language === null ? anyLockfile : [lockfileNames[checker.language]]
   for (const place of new Set(['', folder])) {
     const names = await files.list(place === '' ? base.root : files.join(base.root, place))
-    for (const name of names.filter((each) => lockfileNames[checker.language].test(each))) {
+    for (const name of names.filter((each) => wanted.some((pattern) => pattern.test(each)))) {
       const path = joinPath(place, name)
       const read = await files.read(files.join(base.root, path))
       if (read.kind === 'read') {

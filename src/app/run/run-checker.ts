@@ -3,6 +3,7 @@ import type { Checker, CheckerOutput } from '#checkers/checker.ts'
 import { lastLines } from '#checkers/output/output-text.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
+import { invalid } from '#config/values.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { CheckerProcess, ProcessResult } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
@@ -24,18 +25,26 @@ export function commandLine(checker: Checker, check: CheckConfig): readonly [str
   return program === undefined ? ownCommand(checker, check, []) : [program, ...rest, ...check.args]
 }
 
+/** Of a checker that starts nothing: how its text is read. */
 function ownCommand(
-  { executable, defaultArgs, comesFirst }: Checker,
-  { args }: CheckConfig,
+  { name, executable, defaultArgs, comesFirst }: Checker,
+  { args, inputFile }: CheckConfig,
   proofArgs: readonly string[],
 ): readonly [string, ...string[]] {
+  if (executable === null) {
+    return ['type-ratchet', 'check', '--checker', name, '--input', inputFile ?? '-']
+  }
   const first = args.filter((word) => comesFirst?.(word))
   const rest = args.filter((word) => !comesFirst?.(word))
   return [executable, ...first, ...defaultArgs, ...proofArgs, ...rest]
 }
 
-/** Throws a `ProblemError` of the family config-error for a run that would watch files for ever. */
-export function refuseEndless(checker: Checker, check: CheckConfig): void {
+/** Throws a `ProblemError` of the family config-error for a run that can't be started, or would watch files for ever. */
+export function refuseUnstartable(checker: Checker, check: CheckConfig): void {
+  if (checker.executable === null && check.command === null) {
+    const expected = `what prints the findings, or empty when \`input-file\` is given: \`checker: ${checker.name}\` starts no program of its own`
+    throw invalid({ input: 'command', value: '' }, expected)
+  }
   const option = endlessWord(checker, check)
   if (option !== null) {
     throw new ProblemError({ kind: 'checker-endless', checker: checker.name, option })
@@ -48,7 +57,7 @@ export async function runChecker(
   check: CheckConfig,
   place: RunTools & { readonly cwd: string },
 ): Promise<CheckerOutput> {
-  refuseEndless(checker, check)
+  refuseUnstartable(checker, check)
   const isOwn = check.command === null && checker.proofArgs !== undefined
   const argv = isOwn ? ownCommand(checker, check, checker.proofArgs) : commandLine(checker, check)
   const isForPeople = !asksForJson(argv)
