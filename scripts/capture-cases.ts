@@ -177,7 +177,10 @@ async function capture(
   }
   const expected = join(target, 'expected.json')
   if (!existsSync(expected) || process.argv.includes('--accept')) {
-    await writeFile(expected, readable(checkerFor(checker).read(cleaned, { ...contextOf(argv), pattern: pattern ?? null })))
+    await writeFile(
+      expected,
+      readable(checkerFor(checker).read(cleaned, { ...contextOf(argv), pattern: pattern ?? null })),
+    )
   }
 }
 

@@ -117,16 +117,17 @@ const writers: readonly Writer[] = [
   },
 ]
 
-const concise =
-  String.raw`^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?:(?<code>[A-Z]+\d+)|invalid-syntax:)(?: \[\*\])? (?<message>.*)$`
+const concise = String.raw`^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?:(?<code>[A-Z]+\d+)|invalid-syntax:)(?: \[\*\])? (?<message>.*)$`
 
 /** In the order in which they are captured. */
 export const carrierCases: readonly ToolCases[] = [
   ...writers.flatMap(({ program, version, start, forms }) =>
-    (['sarif', 'gitlab', 'checkstyle', 'github', 'rdjson'] as const).flatMap((checker): readonly ToolCases[] => {
-      const cases = forms[checker]
-      return cases === undefined ? [] : [{ checker, program, version, start, cases }]
-    }),
+    (['sarif', 'gitlab', 'checkstyle', 'github', 'rdjson'] as const).flatMap(
+      (checker): readonly ToolCases[] => {
+        const cases = forms[checker]
+        return cases === undefined ? [] : [{ checker, program, version, start, cases }]
+      },
+    ),
   ),
   {
     checker: 'pattern',

@@ -4,7 +4,7 @@ import { type CheckerIdentity, type CheckerName, carrierNames } from './snapshot
 
 /** Whether documents of this form come from tools that we know nothing about. */
 export function isCarrier(name: CheckerName): boolean {
-  return carrierNames.some((carrier) => carrier === name)
+  return carrierNames.includes(name)
 }
 
 /** `mypy 1.18.2`, `ruff 0.17.6 (sarif)`; without the version where it is not known. */

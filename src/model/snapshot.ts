@@ -5,9 +5,6 @@ import type { CommitSha, RepoPath } from './ids.ts'
 import type { RunIdentity, Scope } from './run-identity.ts'
 import type { TypeCoverage } from './type-coverage.ts'
 
-/** Forms in which many tools report: what is checked, and how well, is the tool's business. */
-export const carrierNames = ['sarif', 'gitlab', 'checkstyle', 'github', 'rdjson', 'pattern'] as const
-
 /** The checkers whose output can be read. */
 export const checkerNames = [
   'mypy',
@@ -25,10 +22,25 @@ export const checkerNames = [
   'biome',
   'pylint',
   'bandit',
-  ...carrierNames,
+  'sarif',
+  'gitlab',
+  'checkstyle',
+  'github',
+  'rdjson',
+  'pattern',
 ] as const
 /** One of {@link checkerNames}. */
 export type CheckerName = (typeof checkerNames)[number]
+
+/** Forms in which many tools report: what is checked, and how well, is the tool's business. */
+export const carrierNames: readonly CheckerName[] = [
+  'sarif',
+  'gitlab',
+  'checkstyle',
+  'github',
+  'rdjson',
+  'pattern',
+]
 
 /** Who checked: two snapshots of different checkers are never compared. */
 export interface CheckerIdentity {

@@ -101,8 +101,8 @@ function snapshotOf(checker: CheckerIdentity, diagnostics: DiagnosticTable): Sna
 
 /** A tool stands in quotes, because its name may have spaces. */
 function checkerLine({ name, tool, version: own }: CheckerIdentity): string {
-  const words = [name, ...(tool === undefined ? [] : [JSON.stringify(tool)]), own]
-  return words.filter((word) => word !== null).join(' ').replace(/\s+/g, ' ')
+  const words = [name, ...(tool === undefined ? [] : [JSON.stringify(tool)]), own?.replace(/\s+/g, ' ')]
+  return words.filter((word) => word !== undefined).join(' ')
 }
 
 const checkerPattern = /^# (\S+)(?: ("(?:[^"\\]|\\.){0,2000}"))? ?(.{0,200})$/

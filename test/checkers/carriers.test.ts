@@ -43,7 +43,12 @@ function places(checker: CheckerName, folder: string, { columns }: { readonly co
 
 describe('one tool gives the same places and rules in all of its forms', () => {
   test.each([
-    ['ruff/0.17.6/findings', ['sarif', 'gitlab', 'github', 'rdjson', 'pattern'], '0.17.6/ruff-findings', true],
+    [
+      'ruff/0.17.6/findings',
+      ['sarif', 'gitlab', 'github', 'rdjson', 'pattern'],
+      '0.17.6/ruff-findings',
+      true,
+    ],
     ['ty/0.0.108/many-errors', ['sarif', 'gitlab', 'github'], '0.0.108/ty-findings', true],
     ['eslint/10.15.0/findings', ['sarif', 'checkstyle'], '10.15.0/eslint-findings', true],
     ['oxlint/1.94.0/findings', ['sarif', 'checkstyle', 'github'], '1.94.0/oxlint-findings', true],
@@ -95,18 +100,39 @@ const commonWays: readonly (readonly [way: string, damage: Damage])[] = [
   ['the last character is missing', (found) => ({ ...found, stdout: found.stdout.trimEnd().slice(0, -1) })],
   ['nothing was printed, and it failed', nothing],
   ['nobody knows the exit code', (found) => ({ ...found, exit: { kind: 'unknown' } })],
-  ['nobody knows the exit code, and it found nothing', (_, clean) => ({ ...clean, exit: { kind: 'unknown' } })],
+  [
+    'nobody knows the exit code, and it found nothing',
+    (_, clean) => ({ ...clean, exit: { kind: 'unknown' } }),
+  ],
   ['it was killed', (found) => ({ ...found, exit: { kind: 'signal', signal: 'SIGKILL' } })],
   ['a shell says that it was killed', (found) => ({ ...found, exit: code(137) })],
   ['it ended with a code for failures', (found) => ({ ...found, exit: code(2) })],
   ['it failed without a finding', (_, clean) => ({ ...clean, exit: code(1) })],
-  ['it was not found', (found) => ({ ...nothing(found), stderr: 'sh: 1: lint: not found\n', exit: code(127) })],
-  ['it was not found, behind `|| true`', (found) => ({ ...nothing(found), stderr: 'sh: 1: lint: not found\n', exit: code(0) })],
-  ['it ran out of memory', (found) => ({ ...found, stderr: 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\n' })],
+  [
+    'it was not found',
+    (found) => ({ ...nothing(found), stderr: 'sh: 1: lint: not found\n', exit: code(127) }),
+  ],
+  [
+    'it was not found, behind `|| true`',
+    (found) => ({ ...nothing(found), stderr: 'sh: 1: lint: not found\n', exit: code(0) }),
+  ],
+  [
+    'it ran out of memory',
+    (found) => ({
+      ...found,
+      stderr: 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\n',
+    }),
+  ],
   ['the disk was full', (found) => ({ ...found, stderr: 'OSError: [Errno 28] No space left on device\n' })],
   ['it crashed while it wrote', (found) => ({ ...found, stderr: 'Traceback (most recent call last):\n' })],
-  ['it had no files, and says so', (_, clean) => ({ ...clean, stderr: 'warning: No Python files found under the given path(s)\n' })],
-  ['it says that it could not look', (_, clean) => ({ ...clean, stderr: 'error: could not read the configuration\n' })],
+  [
+    'it had no files, and says so',
+    (_, clean) => ({ ...clean, stderr: 'warning: No Python files found under the given path(s)\n' }),
+  ],
+  [
+    'it says that it could not look',
+    (_, clean) => ({ ...clean, stderr: 'error: could not read the configuration\n' }),
+  ],
 ]
 
 describe.each(carriers)('%s is refused when', (carrier, folder) => {
@@ -127,7 +153,9 @@ describe.each(carriers)('%s is refused when', (carrier, folder) => {
 function edited(carrier: Carrier, change: (document: never) => unknown): string {
   const [, folder] = carriers.find(([name]) => name === carrier) ?? ['', '']
   const found = recorded(`${carrier}/${folder}-findings`)
-  return problemOf(readingOf(carrier, { ...found, stdout: JSON.stringify(change(JSON.parse(found.stdout) as never)) }))
+  return problemOf(
+    readingOf(carrier, { ...found, stdout: JSON.stringify(change(JSON.parse(found.stdout) as never)) }),
+  )
 }
 
 describe('SARIF', () => {
@@ -148,19 +176,40 @@ describe('SARIF', () => {
   const notification = { level: 'error', message: { text: 'rule crashed' } }
 
   test.each([
-    ['says that the run was not successful', () => ({ invocations: [{ executionSuccessful: false }] }), 'checker-crashed'],
-    ['reports an error of the tool', () => ({ invocations: [{ executionSuccessful: true, toolExecutionNotifications: [notification] }] }), 'checker-internal-error'],
-    ['reports an error of its configuration', () => ({ invocations: [{ executionSuccessful: true, toolConfigurationNotifications: [notification] }] }), 'checker-bad-configuration'],
+    [
+      'says that the run was not successful',
+      () => ({ invocations: [{ executionSuccessful: false }] }),
+      'checker-crashed',
+    ],
+    [
+      'reports an error of the tool',
+      () => ({ invocations: [{ executionSuccessful: true, toolExecutionNotifications: [notification] }] }),
+      'checker-internal-error',
+    ],
+    [
+      'reports an error of its configuration',
+      () => ({
+        invocations: [{ executionSuccessful: true, toolConfigurationNotifications: [notification] }],
+      }),
+      'checker-bad-configuration',
+    ],
     ['has no results', () => ({ results: undefined }), 'checker-no-files'],
     ['has null for results', () => ({ results: null }), 'checker-no-files'],
-    ['keeps its results elsewhere', () => ({ externalPropertyFileReferences: { results: [{ location: { uri: 'r.json' } }] } }), 'output-cut'],
+    [
+      'keeps its results elsewhere',
+      () => ({ externalPropertyFileReferences: { results: [{ location: { uri: 'r.json' } }] } }),
+      'output-cut',
+    ],
     ['has a result of another shape', () => ({ results: [{ message: 'plain' }] }), 'output-unread'],
   ] as const)('that %s is refused', (_, more, kind) => {
     expect(run(more)).toBe(kind)
   })
 
   test('of two tools, of two versions of one, without runs, or of another version is refused', () => {
-    const named = (first: Run, name: string, version: string) => ({ ...first, tool: { driver: { name, version } } })
+    const named = (first: Run, name: string, version: string) => ({
+      ...first,
+      tool: { driver: { name, version } },
+    })
     expect(runs((first) => [first, named(first, 'ty', '0.0.108')])).toBe('tools-several')
     expect(runs((first) => [first, named(first, 'ruff', '0.9.0')])).toBe('tools-several')
     expect(runs(() => [])).toBe('checker-no-files')
@@ -172,7 +221,8 @@ describe('SARIF', () => {
   })
 
   test('counts what fails and is not suppressed', () => {
-    const only = (more: object) => run((first) => ({ results: [{ ...first.results[0], ...more }, first.results[1]] }))
+    const only = (more: object) =>
+      run((first) => ({ results: [{ ...first.results[0], ...more }, first.results[1]] }))
     expect(only({})).toBe('read 2')
     expect(only({ kind: 'pass' })).toBe('read 1')
     expect(only({ suppressions: [{ kind: 'inSource' }] })).toBe('read 1')
@@ -197,9 +247,17 @@ describe('SARIF', () => {
           originalUriBaseIds: { SRC: { uri: 'src/', uriBaseId: 'ROOT' }, ROOT: { uri: 'file:///repo/' } },
           artifacts: [{ location: { uri: 'a%20b.c', uriBaseId: 'SRC' } }],
           results: [
-            { ruleIndex: 0, message: { id: 'shout', arguments: ['it'] }, locations: [location({ index: 0 })] },
+            {
+              ruleIndex: 0,
+              message: { id: 'shout', arguments: ['it'] },
+              locations: [location({ index: 0 })],
+            },
             { ruleId: 'R1', message: { text: 'm' }, locations: [location({ uri: 'file:///C:/repo/x.c' })] },
-            { ruleId: 'R2', message: { text: 'm' }, locations: [location({ uri: 'x.c', uriBaseId: 'GONE' })] },
+            {
+              ruleId: 'R2',
+              message: { text: 'm' },
+              locations: [location({ uri: 'x.c', uriBaseId: 'GONE' })],
+            },
             { message: { markdown: 'm' } },
           ],
         },
@@ -260,9 +318,18 @@ describe('workflow commands', () => {
   const readText = (stdout: string) => checkerFor('github').read({ stdout, stderr: '', exit: code(1) })
 
   test('have their escapes taken off, and belong to the runner’s own spelling', () => {
-    const line = '::Warning file=a%2Cb%3Ac.py,line=3,endLine=4,title=Wrong%25 thing::first%0Asecond%25%0D%0A third\n'
+    const line =
+      '::Warning file=a%2Cb%3Ac.py,line=3,endLine=4,title=Wrong%25 thing::first%0Asecond%25%0D%0A third\n'
     expect(read(readText(line)).diagnostics).toMatchObject([
-      { file: 'a,b:c.py', line: 3, column: 1, severity: 'warning', code: null, message: 'Wrong% thing: first', notes: ['second%', 'third'] },
+      {
+        file: 'a,b:c.py',
+        line: 3,
+        column: 1,
+        severity: 'warning',
+        code: null,
+        message: 'Wrong% thing: first',
+        notes: ['second%', 'third'],
+      },
     ])
   })
 
@@ -282,17 +349,26 @@ describe('workflow commands', () => {
 })
 
 describe('rdjson', () => {
-  const line = (tool: string) => `{"message":"m","location":{"path":"a.c"},"severity":"WARNING","source":{"name":"${tool}"}}\n`
+  const line = (tool: string) =>
+    `{"message":"m","location":{"path":"a.c"},"severity":"WARNING","source":{"name":"${tool}"}}\n`
   const readText = (stdout: string) => checkerFor('rdjson').read({ stdout, stderr: '', exit: code(1) })
 
   test('is read a finding a line, too', () => {
-    expect(read(readText(line('x') + line('x')))).toMatchObject({ tool: 'x', diagnostics: [{ severity: 'warning' }, {}] })
+    expect(read(readText(line('x') + line('x')))).toMatchObject({
+      tool: 'x',
+      diagnostics: [{ severity: 'warning' }, {}],
+    })
   })
 
   test('of two tools, or with a line that is none, is refused', () => {
     expect(problemOf(readText(line('x') + line('y')))).toBe('tools-several')
     expect(problemOf(readText(`${line('x')}{"message":1}\n`))).toBe('output-unread')
-    expect(edited('rdjson', (document: { readonly diagnostics: readonly object[] }) => ({ ...document, diagnostics: [{ ...document.diagnostics[0], source: { name: 'other' } }] }))).toBe('tools-several')
+    expect(
+      edited('rdjson', (document: { readonly diagnostics: readonly object[] }) => ({
+        ...document,
+        diagnostics: [{ ...document.diagnostics[0], source: { name: 'other' } }],
+      })),
+    ).toBe('tools-several')
   })
 })
 
@@ -301,7 +377,8 @@ describe('a pattern', () => {
   const gcc = String.raw`^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?<severity>\w+): (?<message>.*?)(?: \[(?<code>[^\]]+)\])?$`
 
   test('reads lines and leaves the others out', () => {
-    const stdout = 'In file included:\nsrc/a.c:3:5: warning: unused [-Wunused]\n    3 | int\nsrc/b.c:1:1: error: bad\n1 error generated.\n'
+    const stdout =
+      'In file included:\nsrc/a.c:3:5: warning: unused [-Wunused]\n    3 | int\nsrc/b.c:1:1: error: bad\n1 error generated.\n'
     const reading = read(readBy({ stdout, stderr: '', exit: code(1) }, { pattern: gcc }))
     expect(reading.tool).toBe(gcc)
     expect(reading.diagnostics).toMatchObject([

@@ -5,11 +5,12 @@ import { ownerCounts } from '#app/illustrate/owner-counts.ts'
 import { codeOwners } from '#config/code-owners.ts'
 import { compareDiagnostics } from '#model/order.ts'
 import type { Report } from '#model/report.ts'
+import { showcase } from './comment-scenarios.ts'
 import { exampleCourse } from './history-factory.ts'
 import { keptOf, reportOf, type ScenarioName, scenarios, unpairedOf } from './report-factory.ts'
 
 /** The names of all reports that the page is looked at with. */
-export type ReportName = ScenarioName | 'course' | 'matrix'
+export type ReportName = ScenarioName | 'course' | 'matrix' | 'pull'
 
 const owners = `/src/shop/billing/ @acme/billing
 /src/shop/api/ @acme/platform @acme/billing
@@ -25,6 +26,8 @@ export function reportNamed(name: ReportName): Report {
       return courseReport()
     case 'matrix':
       return matrixReport()
+    case 'pull':
+      return showcase()
     default:
       return scenarios[name]()
   }

@@ -62,7 +62,7 @@ const words = async (page: Page, selector: string): Promise<string> =>
 
 describe('every report', () => {
   const names: readonly ReportName[] = [
-    ...(['small', 'course', 'matrix', 'firstRun', 'allFixed', 'replaced', 'notComparable'] as const),
+    ...(['small', 'course', 'pull', 'matrix', 'firstRun', 'allFixed', 'replaced', 'notComparable'] as const),
     'hostile',
   ]
   it.each(names)('asks for nothing and says nothing to the console: %s', async (name) => {
@@ -190,6 +190,26 @@ describe('the list', () => {
 
 /** The middle of a frame belongs to the areas inside it. */
 const nameOfFrame = { position: { x: 12, y: 10 } }
+
+describe('new errors', () => {
+  it('stand by cause, with the declaration that the change touches, and lead to their rows', async () => {
+    const { page } = await open('pull')
+    expect(await page.locator('#changed h3').allTextContents()).toEqual([
+      '4 new errors in changed files',
+      '2 new errors in files that this change does not touch',
+    ])
+    const elsewhere = page.locator('.cause', { hasText: 'Probably because' })
+    expect((await elsewhere.locator('.declaration').textContent()) ?? '').toBe(
+      'Probably because this change touches Gateway.charge in src/shop/gateway.py:19.',
+    )
+    expect(await elsewhere.locator('.cause-help').textContent()).toContain('Fix: Convert the value')
+    await elsewhere.getByRole('link', { name: 'src/jobs/nightly.py:31' }).click()
+    expect(await words(page, '#count')).toBe('2 of 3,633 findings.')
+    expect(await words(page, '#detail-title')).toBe('new src/jobs/nightly.py')
+    expect(await words(page, '#detail .declaration')).toContain('Gateway.charge')
+    await page.close()
+  })
+})
 
 describe('the map', () => {
   it('is entered and left level by level, and the address says where', async () => {

@@ -84,7 +84,7 @@ export async function snapshotOf(
       : outputFromText(text, check.exitCode, source)
   const platform = { os: text === null ? ports.os : null, ...legFrom(source, name, digest) }
   const where = await whereCheckedOut(ports.repo(base.root))
-  const { pattern } = check
+  const { pattern = null } = check
   const context = { name, ...where, ...identity, pattern, platform, base, files, digest }
   const snapshot = await takeSnapshot(checker, output, context)
   const argv = [...(check.command ?? []), ...check.args]

@@ -35,7 +35,7 @@ export async function localScope(
   const query = { base, head, tree, change, changeIsWhole: true, sources, list }
   const { report, shrank, doubt } = await checkScope(query)
   const problem = shrank ?? doubt
-  if (problem !== undefined) {
+  if (problem !== null) {
     throw new ProblemError(problem)
   }
   return report

@@ -14,7 +14,7 @@ import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
 import { type CheckerCommand, checkerCommand } from './checker-command.ts'
 import { lockedVersion } from './locked-version.ts'
-import { askPython, type PythonAnswer, pythonOf } from './python-environment.ts'
+import { askPython, type PythonAnswer, type PythonTools, pythonOf } from './python-environment.ts'
 import { checkerVersion } from './run-checker.ts'
 
 /** A run to identify. */
@@ -117,17 +117,16 @@ async function askEnvironment(
 ): Promise<{ readonly language: Language | null; readonly packages: readonly (string | null)[] }> {
   const { languageVersion, interpreter } = run.settings
   const name = checker.language
-  const nothing = { language: name === null ? null : { name, version: languageVersion }, packages: [] }
-  if (started === null || name === null) {
-    return nothing
+  if (name === null) {
+    return { language: null, packages: [] }
+  }
+  if (started === null) {
+    return { language: { name, version: languageVersion }, packages: [] }
   }
   const { timeLimitMs } = started.check
   const tools = { process: started.process, files, cwd: base.cwd, timeLimitMs }
   if (name === 'Node') {
-    const argv = ['node', '--version'] as const
-    const result = await started.process.run({ argv, cwd: base.cwd, timeLimitMs, onOutput: () => undefined })
-    const version = result.kind === 'exited' ? /^v(\d\S*)/.exec(result.stdout)?.[1] : undefined
-    return { language: { name, version: version ?? null }, packages: [] }
+    return { language: { name, version: await nodeVersion(tools) }, packages: [] }
   }
   const asked = run.packages.map((each) => each ?? '-')
   const own = await pythonOf(checker, run.command, tools)
@@ -137,6 +136,16 @@ async function askEnvironment(
     interpreter === null || languageVersion !== null ? null : await askPython([interpreter], [], tools)
   const version = languageVersion ?? (interpreter === null ? answer : other)?.version ?? null
   return { language: { name, version }, packages: answer?.packages ?? [] }
+}
+
+async function nodeVersion({
+  process,
+  cwd,
+  timeLimitMs,
+}: Pick<PythonTools, 'process' | 'cwd' | 'timeLimitMs'>): Promise<string | null> {
+  const argv = ['node', '--version'] as const
+  const result = await process.run({ argv, cwd, timeLimitMs, onOutput: () => undefined })
+  return result.kind === 'exited' ? (/^v(\d\S*)/.exec(result.stdout)?.[1] ?? null) : null
 }
 
 const lockfileNames: Readonly<Record<Language['name'], RegExp>> = {

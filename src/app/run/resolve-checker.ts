@@ -17,7 +17,7 @@ export async function resolveChecker(check: CheckConfig, folder: string, files: 
 }
 
 /** Throws a `ProblemError` of the family config-error unless there is a pattern that fits, where one is needed. */
-function requirePattern({ name, patternFault }: Checker, { pattern }: CheckConfig): void {
+function requirePattern({ name, patternFault }: Checker, { pattern = null }: CheckConfig): void {
   const value = pattern ?? ''
   const expected =
     patternFault === undefined

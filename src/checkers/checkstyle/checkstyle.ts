@@ -110,8 +110,7 @@ export const checkstyle: Checker = carrier(
     failure: ({ document, facts }) => {
       const isBroken =
         document?.children.some(
-          (child) =>
-            child.name === 'exception' || child.children.some(({ name }) => name === 'exception'),
+          (child) => child.name === 'exception' || child.children.some(({ name }) => name === 'exception'),
         ) ?? false
       return isBroken ? { kind: 'checker-internal-error', ...facts } : null
     },

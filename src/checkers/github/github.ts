@@ -105,7 +105,4 @@ function finding(
 }
 
 /** Any tool that prints workflow commands. */
-export const github: Checker = carrier(
-  'github',
-  lineReaders({ checker: 'github', lineReader: () => lineOf }),
-)
+export const github: Checker = carrier('github', lineReaders({ checker: 'github', lineReader: () => lineOf }))

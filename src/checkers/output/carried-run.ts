@@ -15,7 +15,8 @@ const noFiles =
 const failing =
   /^(?:\S{1,40}:\s*)?\[?(?:error|err!|fatal|panic|exception)\b|\b(?:failed to|could not|couldn['’]t|cannot|can['’]t|unable to|no such|not found|permission denied)\b/i
 /** A clean summary, and a warning. */
-const harmless = /\b(?:0|no) (?:errors?|problems?|issues?)\b|^\s*(?:\(node:\d+\)|npm (?:warn|notice)|warn(?:ing)?\b)/i
+const harmless =
+  /\b(?:0|no) (?:errors?|problems?|issues?)\b|^\s*(?:\(node:\d+\)|npm (?:warn|notice)|warn(?:ing)?\b)/i
 
 /** `spoken`: what the tool said beside its findings, on both streams. */
 export function carriedProblem(

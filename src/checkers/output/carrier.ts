@@ -42,4 +42,5 @@ export const usualCodes: { readonly clean: readonly number[]; readonly findings:
 }
 
 /** What these codes mean, for a message. */
-export const usualMeaning = 'most tools exit with 0 when they find nothing, and with 1 when they find something'
+export const usualMeaning =
+  'most tools exit with 0 when they find nothing, and with 1 when they find something'

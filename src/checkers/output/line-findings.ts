@@ -65,7 +65,11 @@ function readLines(form: LineForm, output: CheckerOutput, context: ReadContext):
     unreadProblem(unreadLines(lines, readings.map(fateOf))) ??
     (text.ended
       ? null
-      : { kind: 'output-cut' as const, expected: 'the end of its last line', lastLines: lastLines(output) }) ??
+      : {
+          kind: 'output-cut' as const,
+          expected: 'the end of its last line',
+          lastLines: lastLines(output),
+        }) ??
     carriedProblem(
       found.map(({ finding }) => finding),
       [...others, ...stderr],

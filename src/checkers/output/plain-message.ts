@@ -25,7 +25,8 @@ export interface PlacedMessage {
  * of several lines nowhere else.
  */
 export function withoutPlace(message: string, line: number): PlacedMessage {
-  const [whole, path = '', printed, column] = /^((?:[A-Za-z]:)?[^:\n]+):(\d{1,9}):(\d{1,9}): /.exec(message) ?? []
+  const [whole, path = '', printed, column] =
+    /^((?:[A-Za-z]:)?[^:\n]+):(\d{1,9}):(\d{1,9}): /.exec(message) ?? []
   return whole === undefined || path.length > longestPath || Number(printed) !== line
     ? { message, column: null }
     : { message: message.slice(whole.length), column: Number(column) }

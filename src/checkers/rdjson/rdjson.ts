@@ -76,13 +76,15 @@ const document = documentReader({
 
 const lines = lineReaders({
   checker: 'rdjson',
-  lineReader: () => (line): LineReading => {
-    const decoded = v.safeParse(diagnosticSchema, parsed(line))
-    const tool = decoded.success ? (decoded.output.source?.name ?? '') : ''
-    return decoded.success
-      ? { kind: 'finding', finding: finding(decoded.output), ...(tool === '' ? {} : { tool }) }
-      : { kind: 'unread' }
-  },
+  lineReader:
+    () =>
+    (line): LineReading => {
+      const decoded = v.safeParse(diagnosticSchema, parsed(line))
+      const tool = decoded.success ? (decoded.output.source?.name ?? '') : ''
+      return decoded.success
+        ? { kind: 'finding', finding: finding(decoded.output), ...(tool === '' ? {} : { tool }) }
+        : { kind: 'unread' }
+    },
 })
 
 /** A line that is a finding by itself, or no line at all: a tool that finds nothing writes an empty `rdjsonl`. */

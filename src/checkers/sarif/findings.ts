@@ -10,14 +10,14 @@ import type {
   SarifArtifactLocation,
   SarifComponent,
   SarifDocument,
+  SarifLevel,
   SarifMessage,
   SarifResult,
+  SarifRule,
   SarifRun,
 } from './document.ts'
 
-type Rule = SarifComponent['rules'][number]
-
-const severities: Readonly<Record<'none' | 'note' | 'warning' | 'error', Severity>> = {
+const severities: Readonly<Record<SarifLevel, Severity>> = {
   none: 'information',
   note: 'information',
   warning: 'warning',
@@ -35,18 +35,18 @@ export function findingsOf({ runs }: SarifDocument): readonly RawDiagnostic[] {
 }
 
 function counts({ kind, suppressions, baselineState }: SarifResult): boolean {
-  return kind === 'fail' && baselineState !== 'absent' && !isSuppressed(suppressions ?? [])
+  return kind === 'fail' && baselineState !== 'absent' && !isSuppressed(suppressions)
 }
 
 /** One that somebody has still to agree to, or has not agreed to, suppresses nothing. `state` is what drafts called it. */
-function isSuppressed(suppressions: NonNullable<SarifResult['suppressions']>): boolean {
+function isSuppressed(suppressions: SarifResult['suppressions']): boolean {
   return (
     suppressions.length > 0 &&
     suppressions.every(({ status, state }) => !/^(?:underReview|rejected)$/.test(status ?? state ?? ''))
   )
 }
 
-function finding(run: SarifRun, result: SarifResult, rule: Rule | null): RawDiagnostic {
+function finding(run: SarifRun, result: SarifResult, rule: SarifRule | null): RawDiagnostic {
   const place = result.locations[0]?.physicalLocation
   const { startLine, startColumn, endLine, endColumn } = place?.region ?? {}
   const level = result.level ?? rule?.defaultConfiguration?.level ?? 'warning'
@@ -67,7 +67,7 @@ function components({ tool }: SarifRun): readonly SarifComponent[] {
   return [tool.driver, ...tool.extensions]
 }
 
-function rulesById({ rules }: SarifComponent): ReadonlyMap<string, Rule> {
+function rulesById({ rules }: SarifComponent): ReadonlyMap<string, SarifRule> {
   return new Map(rules.flatMap((rule) => (rule.id === undefined ? [] : [[rule.id, rule] as const])))
 }
 
@@ -75,8 +75,8 @@ function rulesById({ rules }: SarifComponent): ReadonlyMap<string, Rule> {
 function ruleOf(
   { tool }: SarifRun,
   { ruleId, ruleIndex, rule }: SarifResult,
-  byId: ReadonlyMap<SarifComponent, ReadonlyMap<string, Rule>>,
-): Rule | null {
+  byId: ReadonlyMap<SarifComponent, ReadonlyMap<string, SarifRule>>,
+): SarifRule | null {
   const component = tool.extensions[rule?.toolComponent?.index ?? -1] ?? tool.driver
   const indexed = component.rules[rule?.index ?? ruleIndex]
   const id = ruleId ?? rule?.id
@@ -93,7 +93,7 @@ function ruleOf(
 }
 
 /** A text, or one of the rule's with the result's own words at `{0}`, `{1}`. */
-function messageText(message: SarifMessage, rule: Rule | null): string {
+function messageText(message: SarifMessage, rule: SarifRule | null): string {
   const named = message.id === undefined ? undefined : rule?.messageStrings[message.id]
   const pattern = message.text ?? message.markdown ?? named?.text ?? named?.markdown ?? message.id ?? ''
   return message.arguments.length === 0

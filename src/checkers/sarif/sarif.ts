@@ -10,12 +10,10 @@ import type { CheckerProblem } from '#model/problem.ts'
 import type { Checker } from '../checker.ts'
 import { carrier, usualCodes, usualMeaning } from '../output/carrier.ts'
 import { type DocumentRun, documentReader } from '../output/document-checker.ts'
-import { documentSchema, type SarifDocument, type SarifRun } from './document.ts'
+import { documentSchema, type SarifDocument, type SarifNotification, type SarifRun } from './document.ts'
 import { findingsOf } from './findings.ts'
 
-type Notifications = SarifRun['invocations'][number]['toolExecutionNotifications']
-
-function errorsOf(notifications: Notifications): readonly string[] {
+function errorsOf(notifications: readonly SarifNotification[]): readonly string[] {
   return notifications
     .filter(({ level }) => level === 'error')
     .map(({ message }) => message?.text ?? message?.markdown ?? message?.id ?? 'an error without words')
@@ -69,9 +67,7 @@ function resultsElsewhere(runs: readonly SarifRun[], lastLines: readonly string[
 /** Files without findings are listed by those that list all files; a list of the others proves nothing. */
 function filesChecked({ runs }: SarifDocument): number | null {
   const listed = runs.reduce((sum, { artifacts }) => sum + artifacts.length, 0)
-  const found = new Set(
-    findingsOf({ version: '2.1.0', runs }).flatMap(({ file }) => (file === null ? [] : [file])),
-  )
+  const found = new Set(findingsOf({ runs }).flatMap(({ file }) => (file === null ? [] : [file])))
   return listed > found.size ? listed : null
 }
 

@@ -22,7 +22,7 @@ export function carrierDoubt({ base, head, existing }: DoubtCase): CheckerProble
     return null
   }
   if (head.diagnostics.length === 0) {
-    const isProven = head.filesChecked !== null || existing.size === 0
+    const isProven = head.filesChecked !== null || (existing.size === 0 && !hasProjectErrors(base))
     const findings = base.diagnostics.length
     return isProven ? null : { kind: 'findings-gone', findings, tool, paths: [...existing].sort() }
   }
@@ -33,6 +33,11 @@ export function carrierDoubt({ base, head, existing }: DoubtCase): CheckerProble
   return now.some((rule) => before.includes(rule))
     ? null
     : { kind: 'rules-foreign', checker: name, base: before, head: now }
+}
+
+/** Nothing can tell that the project is gone. */
+function hasProjectErrors({ diagnostics }: Snapshot): boolean {
+  return [...diagnostics].some(({ path }) => path === '')
 }
 
 /** Sorted; findings without a rule are of the same one. */

@@ -29,8 +29,6 @@ export interface ScopeCase {
 export interface ScopeFinding {
   readonly report: ScopeReport
   readonly shrank: Extract<CheckerProblem, { kind: 'scope-shrank' }> | null
-  /** Why the findings of a tool that is not known prove too little; absent where they don't have to. */
-  readonly doubt?: CheckerProblem
 }
 
 /** Files with errors in the baseline and no diagnostic of any kind now: fixed, deleted, or not looked at. */
