@@ -28,5 +28,6 @@ export function otherChecker(
 ): BaselineProblem {
   const title = ({ name, tool }: Pick<CheckerIdentity, 'name' | 'tool'>): string =>
     tool === undefined ? name : `${tool} (${name})`
-  return { kind: 'snapshot-other-checker', base: title(base), head: title(head) }
+  const carried = base.name === head.name ? { carrier: head.name } : {}
+  return { kind: 'snapshot-other-checker', base: title(base), head: title(head), ...carried }
 }

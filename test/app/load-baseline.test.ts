@@ -44,7 +44,7 @@ describe('a found baseline', () => {
       loadBaseline(found(encodeSnapshot(snapshotOf({ checker: base }))), head)
     expect(load(of('ruff'), of('ty'))).toEqual({
       state: 'incompatible',
-      problem: { kind: 'snapshot-other-checker', base: 'ruff (sarif)', head: 'ty (sarif)' },
+      problem: { kind: 'snapshot-other-checker', base: 'ruff (sarif)', head: 'ty (sarif)', carrier: 'sarif' },
     })
     expect(load(of('ruff'), of('ruff')).state).toBe('loaded')
     expect(load(of('ruff'), of()).state).toBe('loaded')

@@ -262,6 +262,21 @@ describe('the map', () => {
   })
 })
 
+describe('the title', () => {
+  it('says which page of which run it is', async () => {
+    const { page } = await open('pull', '#view=files&one=src%2Fshop%2Fcart.py')
+    const run = 'mypy: 6 new errors, none allowed · acme/shop #12 · 2026-12-01'
+    expect(await page.title()).toBe(`cart.py · ${run}`)
+    await page.getByRole('link', { name: 'Errors', exact: true }).click()
+    await page.waitForSelector('#errors')
+    expect(await page.title()).toBe(`Errors · ${run}`)
+    await page.getByRole('link', { name: 'Overview' }).click()
+    await page.waitForSelector('#changed')
+    expect(await page.title()).toBe(run)
+    await page.close()
+  })
+})
+
 describe('coming back', () => {
   it('finds a table as it was left, at the same place', async () => {
     const { page } = await open('course', '#view=files')

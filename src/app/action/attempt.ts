@@ -10,7 +10,7 @@ import type { ActionPorts } from './action-ports.ts'
 import type { ChangeList } from './change-list.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { RunPlan } from './plan.ts'
-import { hostedRepository } from './run-links.ts'
+import { hostedRepository, runFacts } from './run-links.ts'
 import { stopPlace } from './stop-place.ts'
 
 /** What came of a check: an evaluation, or the problem that there is none for. */
@@ -42,7 +42,7 @@ export interface AttemptPlace {
 /** Without what is only known once it is delivered. */
 export async function attemptReport(tried: Attempt, place: AttemptPlace): Promise<Report> {
   const { plan, evaluation, failure } = tried
-  const hosted = hostedRepository(place.context)
+  const at = { hosted: hostedRepository(place.context), run: runFacts(place.context) }
   if (evaluation !== null) {
     const { snapshot, result, ruleEdits: edits, warnings } = evaluation
     return {
@@ -50,7 +50,7 @@ export async function attemptReport(tried: Attempt, place: AttemptPlace): Promis
       checker: snapshot.checker,
       leg: snapshot.platform.legs?.join(legSeparator) ?? plan.leg?.label ?? null,
       result,
-      hosted,
+      ...at,
       reproduce: evaluation.reproduce ?? plan.reproduce,
       ruleEdits: edits,
       warnings,
@@ -62,7 +62,7 @@ export async function attemptReport(tried: Attempt, place: AttemptPlace): Promis
     checker: plan?.checker ? { name: plan.checker.name, version: null, configuration: null } : null,
     leg: plan?.leg?.label ?? null,
     result: { ...failedResult(failure, plan), ...stop },
-    hosted,
+    ...at,
     reproduce: plan?.reproduce ?? '',
     ...edits,
   }

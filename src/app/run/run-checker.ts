@@ -4,6 +4,7 @@ import { lastLines } from '#checkers/output/output-text.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { invalid } from '#config/values.ts'
+import { isCarrier } from '#model/checker-title.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { CheckerProcess, ProcessResult } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
@@ -60,7 +61,7 @@ export async function runChecker(
   refuseUnstartable(checker, check)
   const isOwn = check.command === null && checker.proofArgs !== undefined
   const argv = isOwn ? ownCommand(checker, check, checker.proofArgs) : commandLine(checker, check)
-  const isForPeople = !asksForJson(argv)
+  const isForPeople = !asksForJson(argv) && !(isCarrier(checker.name) && checker.patternFault === undefined)
   const result = await place.log.group(joinArguments(argv), (printAll) => {
     const print = upTo(mostEchoed, printAll)
     return place.process.run({

@@ -133,6 +133,7 @@ function contextOf({ run, event, workspace, temporary }: HereRun): ReturnType<ty
       workspace,
       temporary,
       os: 'linux',
+      startedAt: 1_796_000_000,
       job: 'types',
       refProtected: false,
       workflowRef: `${repository.fullName}/${workflow.path}@${event.ref}`,
