@@ -6,6 +6,7 @@
 
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CheckerOutput, ReadContext, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
@@ -159,7 +160,7 @@ async function capture(
   await mkdir(target, { recursive: true })
   const { env, tree, pattern } = one
   const words = argsOf(one).map((word) => word.replaceAll(root, () => '/tools'))
-  const argv = [one.program ?? checker, ...words]
+  const argv = [one.program ?? checkerFor(checker).executable ?? checker, ...words]
   const described = {
     checker,
     version,
@@ -205,6 +206,7 @@ function portable(
       .replaceAll(realpathOf(program), () => '/checker')
       .replaceAll(program, () => '/checker')
       .replaceAll(root, () => '/tools')
+      .replaceAll(homedir(), () => '/home/runner')
       .replaceAll(/("time": "|"timeInSec": )[\d.]+/g, '$11')
       .replaceAll(/\b[\d.]+sec$/gm, '1sec')
       .replaceAll(/\b(in|took) [\d.]+m?s(?=$|;)/gm, '$1 1s')

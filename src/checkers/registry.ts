@@ -5,9 +5,11 @@ import { basedpyright } from './basedpyright/basedpyright.ts'
 import { biome } from './biome/biome.ts'
 import type { Checker } from './checker.ts'
 import { checkstyle } from './checkstyle/checkstyle.ts'
+import { clippy } from './clippy/clippy.ts'
 import { eslint } from './eslint/eslint.ts'
 import { github } from './github/github.ts'
 import { gitlab } from './gitlab/gitlab.ts'
+import { golangciLint } from './golangci-lint/golangci-lint.ts'
 import { mypy } from './mypy/mypy.ts'
 import { unwrapping } from './output/wrapped-run.ts'
 import { oxlint } from './oxlint/oxlint.ts'
@@ -38,6 +40,8 @@ const checkers: Readonly<Record<CheckerName, Checker>> = {
   eslint,
   oxlint,
   biome,
+  clippy,
+  'golangci-lint': golangciLint,
   pylint,
   bandit,
   sarif,

@@ -43,6 +43,7 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
   const command = started === null ? null : checkerCommand(checker, started.check)
   const settings = await checker.settings({
     args: command?.args ?? null,
+    withDefaults: started !== null && started.check.command === null,
     upwards: upwards(folder),
     open: async (path) => {
       const read = await files.read(files.join(base.cwd, path))
@@ -125,8 +126,8 @@ async function askEnvironment(
   }
   const { timeLimitMs } = started.check
   const tools = { process: started.process, files, cwd: base.cwd, timeLimitMs }
-  if (name === 'Node') {
-    return { language: { name, version: await nodeVersion(tools) }, packages: [] }
+  if (name !== 'Python') {
+    return { language: { name, version: await askedVersion(name, tools) }, packages: [] }
   }
   const asked = run.packages.map((each) => each ?? '-')
   const own = await pythonOf(checker, run.command, tools)
@@ -138,20 +139,37 @@ async function askEnvironment(
   return { language: { name, version }, packages: answer?.packages ?? [] }
 }
 
-async function nodeVersion({
-  process,
-  cwd,
-  timeLimitMs,
-}: Pick<PythonTools, 'process' | 'cwd' | 'timeLimitMs'>): Promise<string | null> {
-  const argv = ['node', '--version'] as const
+/** How a version is asked for, and where it stands in the answer. Python is asked for more than that. */
+const askedVersions: Readonly<
+  Record<
+    Exclude<Language['name'], 'Python'>,
+    { readonly argv: readonly [string, ...string[]]; readonly says: RegExp }
+  >
+> = {
+  Node: { argv: ['node', '--version'], says: /^v(\d\S*)/ },
+  Deno: { argv: ['deno', '--version'], says: /^deno (\d\S*)/ },
+  Go: { argv: ['go', 'version'], says: /^go version go(\d\S*)/ },
+  Rust: { argv: ['rustc', '--version'], says: /^rustc (\d\S*)/ },
+  PHP: { argv: ['php', '--version'], says: /^PHP (\d\S*)/ },
+}
+
+async function askedVersion(
+  name: Exclude<Language['name'], 'Python'>,
+  { process, cwd, timeLimitMs }: PythonTools,
+): Promise<string | null> {
+  const { argv, says } = askedVersions[name]
   const result = await process.run({ argv, cwd, timeLimitMs, onOutput: () => undefined })
-  return result.kind === 'exited' ? (/^v(\d\S*)/.exec(result.stdout)?.[1] ?? null) : null
+  return result.kind === 'exited' ? (says.exec(result.stdout)?.[1] ?? null) : null
 }
 
 const lockfileNames: Readonly<Record<Language['name'], RegExp>> = {
   Python:
     /^(?:(?:uv|poetry|pdm|pixi)\.lock|Pipfile\.lock|pylock(?:\.[^.]+)?\.toml|(?:.*[-_.])?requirements(?:[-_.].*)?\.txt|constraints.*\.txt)$/,
   Node: /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock)$/,
+  Deno: /^deno\.lock$/,
+  Go: /^go\.(?:sum|work\.sum)$/,
+  Rust: /^Cargo\.lock$/,
+  PHP: /^composer\.lock$/,
 }
 
 const anyLockfile = Object.values(lockfileNames)

@@ -28,7 +28,7 @@ export function commandLine(checker: Checker, check: CheckConfig): readonly [str
 
 /** Of a checker that starts nothing: how its text is read. */
 function ownCommand(
-  { name, executable, defaultArgs, comesFirst }: Checker,
+  { name, executable, defaultArgs, comesFirst, endArgs = [] }: Checker,
   { args, inputFile }: CheckConfig,
   proofArgs: readonly string[],
 ): readonly [string, ...string[]] {
@@ -37,7 +37,8 @@ function ownCommand(
   }
   const first = args.filter((word) => comesFirst?.(word))
   const rest = args.filter((word) => !comesFirst?.(word))
-  return [executable, ...first, ...defaultArgs, ...proofArgs, ...rest]
+  const end = endArgs.length === 0 || rest.includes('--') ? endArgs : ['--', ...endArgs]
+  return [executable, ...first, ...defaultArgs, ...proofArgs, ...rest, ...end]
 }
 
 /** Throws a `ProblemError` of the family config-error for a run that can't be started, or would watch files for ever. */
