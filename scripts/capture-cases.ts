@@ -160,7 +160,7 @@ async function capture(
   await mkdir(target, { recursive: true })
   const { env, tree, pattern } = one
   const words = argsOf(one).map((word) => word.replaceAll(root, () => '/tools'))
-  const argv = [one.program ?? checkerFor(checker).executable ?? checker, ...words]
+  const argv = [one.program ?? checkerFor(checker).executable, ...words]
   const described = {
     checker,
     version,

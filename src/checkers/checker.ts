@@ -73,8 +73,10 @@ export interface CoverageFile {
 /** One type checker. Stateless: everything is decided from the arguments. */
 export interface Checker {
   readonly name: CheckerName
-  /** The program started when the user gives no `command`; null where there is none of that name. */
-  readonly executable: string | null
+  /** The program started when the user gives no `command`. */
+  readonly executable: string
+  /** There is no such program: only a `command` is started, or a text is read. */
+  readonly startsNothing?: true
   /** The oldest version that is known to be read; an older one may be. */
   readonly oldest: string
   /** Put before the user's `args` when the user gives no `command`; later arguments win. */

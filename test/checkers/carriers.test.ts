@@ -271,8 +271,8 @@ describe('SARIF', () => {
     ).toEqual([
       ['/repo/src/a b.c', 'information', 'R1', 'it is {loud}'],
       ['C:/repo/x.c', 'information', 'R1', 'm'],
-      ['x.c', 'warning', 'R2', 'm'],
-      [null, 'warning', null, 'm'],
+      ['x.c', 'error', 'R2', 'm'],
+      [null, 'error', null, 'm'],
     ])
   })
 })
@@ -325,7 +325,7 @@ describe('workflow commands', () => {
         file: 'a,b:c.py',
         line: 3,
         column: 1,
-        severity: 'warning',
+        severity: 'error',
         code: null,
         message: 'Wrong% thing: first',
         notes: ['second%', 'third'],
@@ -356,7 +356,7 @@ describe('rdjson', () => {
   test('is read a finding a line, too', () => {
     expect(read(readText(line('x') + line('x')))).toMatchObject({
       tool: 'x',
-      diagnostics: [{ severity: 'warning' }, {}],
+      diagnostics: [{ severity: 'error' }, {}],
     })
   })
 
@@ -382,7 +382,7 @@ describe('a pattern', () => {
     const reading = read(readBy({ stdout, stderr: '', exit: code(1) }, { pattern: gcc }))
     expect(reading.tool).toBe(gcc)
     expect(reading.diagnostics).toMatchObject([
-      { file: 'src/a.c', line: 3, column: 5, severity: 'warning', code: '-Wunused', message: 'unused' },
+      { file: 'src/a.c', line: 3, column: 5, severity: 'error', code: '-Wunused', message: 'unused' },
       { file: 'src/b.c', severity: 'error', code: null, message: 'bad' },
     ])
   })

@@ -60,7 +60,7 @@ async function evaluateLegs(run: Run<MergePlan>): Promise<Evaluation> {
   const { name, config } = plan
   const legs = plan.legs ?? (await findLegs({ name, jobId: config.jobId }, context, ports.api))
   const snapshot = wholeOf(legs, config.legs, ports.digest)
-  const reproduce = joinArguments([checkerFor(snapshot.checker.name).executable ?? snapshot.checker.name])
+  const reproduce = joinArguments([checkerFor(snapshot.checker.name).executable])
   const checked = snapshot.commit ?? context.commit
   const isHere = (await ports.repo.headCommit()) === checked
   const subject: Subject = {

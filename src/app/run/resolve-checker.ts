@@ -34,8 +34,9 @@ async function chosen(check: CheckConfig, folder: string, files: Files): Promise
   if (check.checker !== 'auto') {
     return checkerFor(check.checker)
   }
-  const named = allCheckers.filter(({ executable }) =>
-    check.command?.some((word) => programName(word) === executable),
+  const named = allCheckers.filter(
+    ({ executable, startsNothing }) =>
+      startsNothing !== true && check.command?.some((word) => programName(word) === executable),
   )
   const [onlyNamed] = named
   if (onlyNamed !== undefined && named.length === 1) {

@@ -28,11 +28,11 @@ export function commandLine(checker: Checker, check: CheckConfig): readonly [str
 
 /** Of a checker that starts nothing: how its text is read. */
 function ownCommand(
-  { name, executable, defaultArgs, comesFirst, endArgs = [] }: Checker,
+  { name, executable, startsNothing, defaultArgs, comesFirst, endArgs = [] }: Checker,
   { args, inputFile }: CheckConfig,
   proofArgs: readonly string[],
 ): readonly [string, ...string[]] {
-  if (executable === null) {
+  if (startsNothing === true) {
     return ['type-ratchet', 'check', '--checker', name, '--input', inputFile ?? '-']
   }
   const first = args.filter((word) => comesFirst?.(word))
@@ -43,7 +43,7 @@ function ownCommand(
 
 /** Throws a `ProblemError` of the family config-error for a run that can't be started, or would watch files for ever. */
 export function refuseUnstartable(checker: Checker, check: CheckConfig): void {
-  if (checker.executable === null && check.command === null) {
+  if (checker.startsNothing === true && check.command === null) {
     const expected = `what prints the findings, or empty when \`input-file\` is given: \`checker: ${checker.name}\` starts no program of its own`
     throw invalid({ input: 'command', value: '' }, expected)
   }

@@ -48,7 +48,7 @@ function finding(file: string, { line, column, severity, message, source }: Entr
   return {
     file,
     ...exclusiveRange({ line, column }),
-    severity: severity === 'error' || severity === 'warning' ? severity : 'information',
+    severity: severity === 'info' ? 'information' : 'error',
     code: ruleCode(rule),
     message: withoutRule(message, rule),
     notes: [],

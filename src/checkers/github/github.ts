@@ -16,7 +16,7 @@ import { withoutPlace, withoutRule } from '../output/plain-message.ts'
 
 const severities: Readonly<Record<string, Severity>> = {
   error: 'error',
-  warning: 'warning',
+  warning: 'error',
   notice: 'information',
 }
 const start = /^\s*::([A-Za-z-]+)(?: |(?=::))/

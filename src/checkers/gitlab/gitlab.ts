@@ -3,7 +3,7 @@
  * form of it, which it comes from, may (`engine_name`).
  *
  * `fingerprint` is left out: it changes from version to version of a tool. Most tools write `major` for whatever they found, so only
- * `minor` is a warning and only `info` is less.
+ * `info` does not count.
  * Upstream: docs/ci/testing/code_quality.md of GitLab; written for what ruff, ty, pyrefly, biome and oxlint print.
  */
 import * as v from 'valibot'
@@ -32,7 +32,7 @@ type Entry = v.InferOutput<typeof entrySchema>
 
 const severities: Readonly<Record<Entry['severity'], Severity>> = {
   info: 'information',
-  minor: 'warning',
+  minor: 'error',
   major: 'error',
   critical: 'error',
   blocker: 'error',

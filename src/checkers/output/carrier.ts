@@ -1,18 +1,17 @@
 /**
  * What the forms have in common in which many tools report. The tool is not known: nothing is started for it, nothing is known
- * of its configuration, and its exit code must be, because no document says that files were looked at.
+ * of its configuration, and its exit code must be, because no document says that files were looked at. Whatever a tool shows counts, a
+ * warning as well as an error, as with the linters that are known; what it only tells (notes, information) does not.
  */
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Checker } from '../checker.ts'
 
 /** Everything but the reading. */
-export function carrier(
-  name: CheckerName,
-  reading: Pick<Checker, 'read' | 'account'>,
-): Checker & { readonly executable: null } {
+export function carrier(name: CheckerName, reading: Pick<Checker, 'read' | 'account'>): Checker {
   return {
     name,
-    executable: null,
+    executable: name,
+    startsNothing: true,
     oldest: '0',
     defaultArgs: [],
     configFiles: [],

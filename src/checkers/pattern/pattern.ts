@@ -6,7 +6,7 @@
  * misses findings, and the run is refused. Nothing else proves that the pattern fits, so the exit code must be known.
  */
 import { RE2JS, RE2JSException } from 're2js'
-import type { RawDiagnostic, Severity } from '#model/diagnostic.ts'
+import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import { nearWords } from '#model/near-words.ts'
 import type { Checker } from '../checker.ts'
@@ -23,11 +23,8 @@ const placed = /^(?![a-z]+:\/\/)(?:[a-z]:[\\/])?[^\s:()]+(?::\d+(?::\d+)?:|\(\d+
 /** As much of it as snapshots hold. */
 const longest = 1000
 
-/** Words of tools for what is no error. Anything else counts as one. */
-const severities: readonly (readonly [RegExp, Severity])[] = [
-  [/^w(?:arn(?:ing)?)?$/i, 'warning'],
-  [/^(?:i(?:nfo(?:rmation)?)?|n(?:ote|otice)?|h(?:int|elp)?|style|debug|remark)$/i, 'information'],
-]
+/** Words of tools for what is no finding of its own; a warning is one. */
+const mere = /^(?:i(?:nfo(?:rmation)?)?|n(?:ote|otice)?|h(?:int|elp)?|style|debug|remark)$/i
 
 type Named = Partial<Readonly<Record<Group, string>>>
 
@@ -37,7 +34,7 @@ function finding({ path, line, column, severity = '', code, message }: Named): R
   return {
     file: path || null,
     ...exclusiveRange({ line: number(line), column: number(column) }),
-    severity: severities.find(([word]) => word.test(severity))?.[1] ?? 'error',
+    severity: mere.test(severity) ? 'information' : 'error',
     code: ruleCode(code ?? null),
     message: message ?? '',
     notes: [],

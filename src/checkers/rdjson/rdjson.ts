@@ -1,8 +1,5 @@
 /**
  * Reads Reviewdog's diagnostic format: one document (`rdjson`), or one finding a line (`rdjsonl`); which it is, the text tells.
- *
- * A severity that a document gives for all its findings is left out, because tools write one without meaning it: ruff calls
- * everything a warning there that is an error in its other formats. A finding without a severity of its own is an error.
  * Upstream: proto/rdf/reviewdog.proto of reviewdog; written for what ruff and biome print.
  */
 import * as v from 'valibot'
@@ -34,8 +31,6 @@ type Diagnostic = v.InferOutput<typeof diagnosticSchema>
 
 /** By name, and by their number in the format's definition. */
 const severities: Readonly<Record<string, Severity>> = {
-  WARNING: 'warning',
-  2: 'warning',
   INFO: 'information',
   3: 'information',
 }

@@ -20,7 +20,7 @@ import type {
 const severities: Readonly<Record<SarifLevel, Severity>> = {
   none: 'information',
   note: 'information',
-  warning: 'warning',
+  warning: 'error',
   error: 'error',
 }
 
