@@ -13,7 +13,7 @@ import { legsOf, mergeSnapshots } from '#snapshot/merge.ts'
 import type { ChangeList } from '../action/change-list.ts'
 import { concludeRun, type Ending, planned, type RunTools } from '../action/check-action.ts'
 import { type ActionPorts, type Evaluation, evaluateSnapshot } from '../action/evaluate.ts'
-import { modeOf, type RunPlan } from '../action/plan.ts'
+import { jobOf, modeOf, type RunPlan } from '../action/plan.ts'
 import { committedTree } from '../compare/source-tree.ts'
 import { type FoundLegs, findLegs } from './find-legs.ts'
 import { missingLegs, missingSince } from './required-legs.ts'
@@ -48,6 +48,7 @@ async function planMerge(input: InputReader, context: RunContext, ports: ActionP
     root: await ports.files.real(context.workspace),
     mode: modeOf(config, context),
     leg: null,
+    job: jobOf({ matrix: [], jobId }, context),
     reproduce: '',
     legs,
   }
