@@ -28,6 +28,7 @@ const OPERATIONS: readonly string[] = [
   'actions/list-workflow-runs',
   'actions/list-workflow-runs-for-repo',
   'checks/create',
+  'checks/list-for-ref',
   'checks/update',
   'git/get-commit',
   'git/get-tree',

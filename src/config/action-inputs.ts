@@ -47,6 +47,7 @@ export function readPublishInputs(input: InputReader): PublishConfig {
     policy: readPolicy(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
+    checkRun: flag(given('check-run')),
   }
 }
 
@@ -57,6 +58,7 @@ function readJudging(given: (name: string) => Given): JudgingConfig {
     target: readTarget(given),
     mode: choice(given('mode'), ['enforce', 'report-only']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
+    checkRun: flag(given('check-run')),
     baseline: baselineChoice(given('baseline')),
     baselineBranches: branchPatterns(given('baseline-branches')),
     baselineWorkflow: given('baseline-workflow').value.trim() || null,

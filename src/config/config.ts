@@ -28,6 +28,8 @@ export interface JudgingConfig {
   readonly target: Target | null
   readonly mode: 'enforce' | 'report-only'
   readonly comment: 'on-change' | 'always' | 'never'
+  /** Whether the commit's list of checks gets an entry with the headline. */
+  readonly checkRun: boolean
   readonly baseline: BaselineChoice
   /** Which branches make baselines besides the default one; null: those that GitHub says are protected. */
   readonly baselineBranches: readonly string[] | null
@@ -71,6 +73,8 @@ export interface PublishConfig {
   readonly policy: Policy
   readonly mode: 'enforce' | 'report-only'
   readonly comment: 'on-change' | 'always' | 'never'
+  /** Whether the commit's list of checks gets an entry with the headline. */
+  readonly checkRun: boolean
 }
 
 /** The merge action's configuration. */

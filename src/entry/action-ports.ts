@@ -8,12 +8,13 @@ import { githubArtifacts } from '#adapters/github/artifact-upload.ts'
 import { githubBaselineCache } from '#adapters/github/baseline-cache.ts'
 import { githubClient } from '#adapters/github/client.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
+import { githubCheckRuns } from '#adapters/github/github-check-runs.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
 import { usualPatience } from '#adapters/github/request-patience.ts'
 import { runnerLog } from '#adapters/log/runner-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { systemClock } from '#adapters/process/system-clock.ts'
-import type { ActionPorts } from '#app/action/evaluate.ts'
+import type { ActionPorts } from '#app/action/action-ports.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { logLine } from '#render/encode/workflow-command.ts'
 import { runnerFacts } from './runner-facts.ts'
@@ -33,6 +34,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     repo: gitRepo(context.workspace, environment),
     api: githubActionsApi(readers, { owner, repo }, reading),
     pulls: githubPullRequests(writers, { owner, repo, token, jobToken: getInput('job-token') || null }),
+    checks: githubCheckRuns(writers, { owner, repo }),
     artifacts: githubArtifacts(),
     cache: githubBaselineCache(context.temporary),
     clock: systemClock,

@@ -1,6 +1,6 @@
 /** Tells the runner how a step ended: outputs, summary, log. What the runner can't take is a warning and changes nothing. */
 import { setOutput, summary } from '@actions/core'
-import type { Ending } from '#app/action/check-action.ts'
+import type { Ending } from '#app/action/ending.ts'
 import { type Problem, problemFamilies } from '#model/problem.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { Log } from '#ports/log.ts'

@@ -11,8 +11,7 @@ if (getState('started') === 'true' && getState('finished') !== 'true') {
     const { contextFromRunner } = await import('./runner-context.ts')
     const context = contextFromRunner(process.env)
     const ports = portsFor(context, getInput('github-token'), process.env)
-    const { warnings } = await abandonRun(getInput, context, ports)
-    for (const problem of warnings) {
+    for (const problem of await abandonRun(getInput, context, ports)) {
       ports.log.warning(problemLines(problem).join('\n'))
     }
   } catch (error) {

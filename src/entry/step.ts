@@ -3,7 +3,7 @@
  * needs is loaded when there is one.
  */
 import { getInput, setOutput, setSecret } from '@actions/core'
-import type { Ending, RunTools } from '#app/action/check-action.ts'
+import type { Ending, RunTools } from '#app/action/ending.ts'
 import { ProblemError } from '#model/problem.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'

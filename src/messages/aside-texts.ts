@@ -67,6 +67,18 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Unlock the conversation if the comment is wanted.',
     details: [],
   }),
+  'check-run-forbidden': ({ reason }) => ({
+    what: `The check run was not written: GitHub refused it (${reason}).`,
+    why: 'The verdict does not depend on it.',
+    fix: 'Add `checks: write` to the permissions of the job:\n\npermissions:\n  contents: read\n  actions: read\n  checks: write\n  pull-requests: write\n\nPull requests from forks never get it; there the publish action writes it.',
+    details: [],
+  }),
+  'check-run-failed': ({ reason }) => ({
+    what: `The check run was not written: ${reason}.`,
+    why: 'The verdict does not depend on it; the job summary says the same.',
+    fix: 'Re-run the job to try again.',
+    details: [],
+  }),
   'artifact-failed': ({ artifact, reason }) => ({
     what: `The artifact “${artifact}” was not uploaded: ${reason}.`,
     why: 'The verdict does not depend on it.',

@@ -140,6 +140,8 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-forbidden'; readonly reason: string }
   | { readonly kind: 'comment-failed'; readonly reason: string }
   | { readonly kind: 'comment-locked' }
+  | { readonly kind: 'check-run-forbidden'; readonly reason: string }
+  | { readonly kind: 'check-run-failed'; readonly reason: string }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
   | { readonly kind: 'files-cut'; readonly listed: number }
@@ -207,6 +209,8 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'comment-forbidden': 'warning',
   'comment-failed': 'warning',
   'comment-locked': 'warning',
+  'check-run-forbidden': 'warning',
+  'check-run-failed': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
   'files-cut': 'warning',

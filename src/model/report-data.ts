@@ -33,6 +33,40 @@ export interface LeverageData {
   readonly rows: readonly number[]
 }
 
+/** Words and code by turns, words first (perhaps none); empty where there is nothing to say. */
+export type MixedText = readonly string[]
+
+/** New rows that one thing answers, or that only share their rule. */
+export interface CauseData {
+  /** What is wrong; never empty. */
+  readonly title: MixedText
+  readonly why: MixedText
+  readonly fix: MixedText
+  /** An index into the codes; -1 for several. */
+  readonly code: number
+  /** What the change did that brings errors to files it does not touch. `address` is null for what can't be linked. */
+  readonly declaration: {
+    readonly name: string
+    readonly path: string
+    readonly address: string | null
+    /** null when it was deleted. */
+    readonly line: number | null
+  } | null
+  /** What tells each row apart, in their order; none where the title says all; null where each message has to be read. */
+  readonly names: readonly string[] | null
+  /** Ascending; each the distance from the one before, the first from -1. */
+  readonly rows: readonly number[]
+}
+
+/** The new rows in one kind of place, by cause, in the order in which to read them. */
+export interface FindingsData {
+  /** `3 new errors in changed files`. */
+  readonly title: string
+  /** Why a declaration is not known. */
+  readonly note: MixedText
+  readonly causes: readonly CauseData[]
+}
+
 /** Source lines around a diagnostic. */
 export interface ExcerptData {
   readonly row: number
@@ -109,6 +143,8 @@ export interface ReportData {
   readonly was: readonly (readonly [row: number, path: number, message: number, severity: string])[]
   readonly excerpts: readonly ExcerptData[]
   readonly leverage: readonly LeverageData[]
+  /** The change's own files first; empty where nothing is new. */
+  readonly findings: readonly FindingsData[]
   readonly course: CourseData | null
   /** The highest total that the rules allow; null without such a rule. */
   readonly limit: number | null

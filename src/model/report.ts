@@ -24,6 +24,23 @@ export interface HostedRepository {
   readonly reportUrl: string | null
 }
 
+/** What the run was for, and when. */
+export interface RunFacts {
+  readonly occasion:
+    | {
+        readonly kind: 'pull-request'
+        readonly number: number
+        /** Hostile text, as a branch's name always is; null where the event does not say. */
+        readonly branch: string | null
+      }
+    /** `branch` is where it merges into. */
+    | { readonly kind: 'merge-queue'; readonly branch: string }
+    | { readonly kind: 'branch'; readonly branch: string }
+    | { readonly kind: 'other' }
+  /** When the run started, in Unix seconds. */
+  readonly time: number
+}
+
 /** A run that ended without a comparison: its outcome is the problem's family. */
 export interface FailedResult {
   readonly kind: 'failed'
@@ -97,6 +114,8 @@ export interface Report {
   readonly leg: string | null
   readonly result: FailedResult | ComparedResult
   readonly hosted: HostedRepository | null
+  /** Left out where no run of GitHub is known, so that two comparisons of the same files are equal. */
+  readonly run?: RunFacts
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
   /** Files of the change that decide how it is judged; left out when the change is not known. */

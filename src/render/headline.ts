@@ -6,7 +6,7 @@ import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import type { RunDrift } from '#model/run-drift.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import type { Outcome, RuleName, RuleResult, Verdict } from '#model/verdict.ts'
+import { exitCodes, type Outcome, type RuleName, type RuleResult, type Verdict } from '#model/verdict.ts'
 import { amount, counted } from './amount.ts'
 import { checkLabel } from './words/check-label.ts'
 import { failureWords } from './words/failure-words.ts'
@@ -156,8 +156,13 @@ function warningWords({ newWarnings }: Standing): string {
 }
 
 /** The outcome of a report, as the action's output and the exit code say it. */
-export function outcomeOf({ result }: Report): Outcome {
+export function outcomeOf({ result }: Pick<Report, 'result'>): Outcome {
   return result.kind === 'failed' ? result.outcome : result.verdict.outcome
+}
+
+/** The exit code of the action: without a result 0 where that is only reported. */
+export function exitCodeOf({ result }: Report): number {
+  return result.kind === 'failed' && !result.enforced ? 0 : exitCodes[outcomeOf({ result })]
 }
 
 /** Why rules are broken, one sentence each. */

@@ -23,6 +23,8 @@ export interface Filter {
   readonly text: string
   /** A cluster of the leverage list by its number from 1. */
   readonly fix: string
+  /** A cause of new ones by its number from 1. */
+  readonly cause: string
 }
 
 /** Asks for everything current. */
@@ -38,6 +40,7 @@ export const noFilter: Filter = {
   path: '',
   text: '',
   fix: '',
+  cause: '',
 }
 
 /** How names stand in a filter where the data has the empty string. */
@@ -140,6 +143,10 @@ function testsOf(rows: Rows, filter: Filter): readonly RowTest[] {
   if (filter.fix !== '') {
     const members = new Set(rows.clusters[Number(filter.fix) - 1] ?? [])
     tests.push((row) => members.has(row))
+  }
+  if (filter.cause !== '') {
+    const cause = Number(filter.cause) - 1
+    tests.push((row) => rows.causeOf.get(row) === cause)
   }
   for (const word of filter.text.toLowerCase().split(/\s+/)) {
     if (word !== '') {

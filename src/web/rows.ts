@@ -1,5 +1,5 @@
 /** Lays the report's data open for the application. The shape is `model/report-data.ts`. */
-import type { ExcerptData, ReportData } from '#model/report-data.ts'
+import type { CauseData, ExcerptData, ReportData } from '#model/report-data.ts'
 
 /** What happened to a diagnostic; the order is that of the numbers in {@link Rows.status}. */
 export const statuses: readonly ['new', 'fixed', 'kept'] = ['new', 'fixed', 'kept']
@@ -36,12 +36,25 @@ export interface Rows {
   readonly clusters: readonly Uint32Array[]
   /** The cluster of a row, where it has one. */
   readonly clusterOf: ReadonlyMap<number, number>
+  /** All causes of new rows, as {@link ReportData.findings} has them one behind the other. */
+  readonly causes: readonly Cause[]
+  /** The cause of a row that is new. */
+  readonly causeOf: ReadonlyMap<number, number>
+}
+
+/** A cause with its rows laid open. */
+export interface Cause {
+  readonly data: CauseData
+  readonly rows: Uint32Array
 }
 
 /** Linear in the number of rows. */
 export function rowsOf(data: ReportData): Rows {
   const amount = data.status.length
   const clusters = data.leverage.map(({ rows }) => fromDistances(rows))
+  const causes = data.findings.flatMap(({ causes: some }) =>
+    some.map((cause): Cause => ({ data: cause, rows: fromDistances(cause.rows) })),
+  )
   return {
     data,
     amount,
@@ -62,6 +75,8 @@ export function rowsOf(data: ReportData): Rows {
     clusterOf: new Map(
       clusters.flatMap((rows, cluster) => [...rows].map((row) => [row, cluster] as const)).reverse(),
     ),
+    causes,
+    causeOf: new Map(causes.flatMap(({ rows }, cause) => [...rows].map((row) => [row, cause] as const))),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The companion's whole way, in memory: what stops it, what it says then, and what it publishes. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Ending } from '#app/action/check-action.ts'
+import type { Ending } from '#app/action/ending.ts'
 import { resultName } from '#app/baseline/artifact-names.ts'
 import { publishAction } from '#app/publish/publish-action.ts'
 import { storedPath } from '#model/ids.ts'

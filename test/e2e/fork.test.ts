@@ -43,7 +43,9 @@ describe('a pull request from a fork', () => {
   })
 
   test('gets its comment from the companion, as the run’s own claim, judged by the companion’s limits', async () => {
-    const published = await fork.publish(run, { inputs: { 'max-increase': '100%' } })
+    const token = widget.github.addToken({ actions: 'read', checks: 'write', 'pull-requests': 'write' })
+    const inputs = { 'max-increase': '100%', 'check-run': 'true' }
+    const published = await fork.publish(run, { inputs, token })
     expect(published.exitCode, published.stdout).toBe(0)
     expect(published.outputs).toMatchObject({
       result: 'pass',
@@ -52,6 +54,13 @@ describe('a pull request from a fork', () => {
       limit: '6',
       'pull-request': '1',
     })
+    expect(widget.github.checkRuns).toMatchObject([
+      {
+        headSha: pull.head.sha,
+        conclusion: 'success',
+        output: { title: 'tsc: 1 more error (4), within the limit' },
+      },
+    ])
     const [comment, ...others] = commentsOf(pull)
     expect(others).toEqual([])
     expect(comment?.body.split('\n')[0]).toBe(

@@ -163,6 +163,8 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'comment-forbidden': { kind: 'comment-forbidden', reason: '«403»' },
   'comment-failed': { kind: 'comment-failed', reason: '«502»' },
   'comment-locked': { kind: 'comment-locked' },
+  'check-run-forbidden': { kind: 'check-run-forbidden', reason: '«403»' },
+  'check-run-failed': { kind: 'check-run-failed', reason: '«502»' },
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
   'snapshot-edited': { kind: 'snapshot-edited', side: 'head', files: ['«src/a.py»'] },
   'confirm-failed': { kind: 'confirm-failed', reason: '«The checker crashed.»' },
@@ -240,6 +242,12 @@ describe('docs/messages.md', () => {
 })
 
 describe('permissions', () => {
+  test('check-run-forbidden gives YAML to paste', () => {
+    expect(problemText(examples['check-run-forbidden']).fix).toContain(
+      '\npermissions:\n  contents: read\n  actions: read\n  checks: write\n  pull-requests: write',
+    )
+  })
+
   test.each(['permission-actions-read', 'comment-forbidden'] as const)('%s gives YAML to paste', (kind) => {
     const { fix } = problemText(examples[kind])
     expect(fix).toContain('\npermissions:\n  contents: read\n  actions: read\n  pull-requests: write')

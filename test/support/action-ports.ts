@@ -1,8 +1,9 @@
 /** Everything that an action asks, in memory: a test fills in what its run finds, and looks at what it left. */
-import type { ActionPorts } from '#app/action/evaluate.ts'
+import type { ActionPorts } from '#app/action/action-ports.ts'
 import type { Repo } from '#ports/repo.ts'
 import { FakeActionsApi } from './fakes/fake-actions-api.ts'
 import { FakeBaselineCache } from './fakes/fake-baseline-cache.ts'
+import { FakeCheckRuns } from './fakes/fake-check-runs.ts'
 import { FakeClock } from './fakes/fake-clock.ts'
 import type { FakePullRequests } from './fakes/fake-pull-requests.ts'
 import { noRepo } from './fakes/fake-repo.ts'
@@ -40,6 +41,7 @@ export function memoryPorts(pulls: FakePullRequests, repo: Repo = noRepo): Memor
     repo,
     api: new FakeActionsApi(),
     pulls,
+    checks: new FakeCheckRuns(),
     artifacts: {
       upload: async ({ name }) => {
         uploaded.push(name)

@@ -181,9 +181,11 @@ export async function ifAvailable<Tool>(name: string, make: () => Promise<Tool>)
 }
 
 /** A copy of a tree of `test/trees` in a temporary folder; the caller removes it. */
-export async function copyOfTree(tree: string): Promise<string> {
+export async function copyOfTree(...laidOver: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'checker-tree-'))
-  await cp(join(trees, tree), folder, { recursive: true })
+  for (const tree of laidOver) {
+    await cp(join(trees, tree), folder, { recursive: true })
+  }
   return folder
 }
 

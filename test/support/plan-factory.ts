@@ -11,6 +11,7 @@ export function planOf(config: Partial<JudgingConfig> = {}): RunPlan {
       target: null,
       mode: 'enforce',
       comment: 'on-change',
+      checkRun: false,
       baseline: { kind: 'auto' },
       baselineBranches: null,
       baselineWorkflow: null,

@@ -14,6 +14,7 @@ import type {
   HostedRepository,
   OwnerCount,
   Report,
+  RunFacts,
 } from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
 import type { RunDrift } from '#model/run-drift.ts'
@@ -74,6 +75,7 @@ export interface ReportFields {
   readonly scope?: ScopeReport
   readonly flaky?: readonly DiagnosticFields[]
   readonly hosted?: HostedRepository | null
+  readonly run?: RunFacts
   readonly reproduce?: string
   readonly warnings?: readonly Problem[]
 }
@@ -118,6 +120,7 @@ export function reportOf(fields: ReportFields = {}): Report {
         ? comparedResult(fields)
         : { kind: 'failed', enforced: true, ...fields.failed },
     hosted: fields.hosted === undefined ? hostedOnGitHub : fields.hosted,
+    ...(fields.run === undefined ? {} : { run: fields.run }),
     reproduce: fields.reproduce ?? 'type-ratchet check --checker mypy --baseline baseline.json -- src',
     warnings: fields.warnings ?? [],
   }

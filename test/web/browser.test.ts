@@ -62,7 +62,7 @@ const words = async (page: Page, selector: string): Promise<string> =>
 
 describe('every report', () => {
   const names: readonly ReportName[] = [
-    ...(['small', 'course', 'matrix', 'firstRun', 'allFixed', 'replaced', 'notComparable'] as const),
+    ...(['small', 'course', 'pull', 'matrix', 'firstRun', 'allFixed', 'replaced', 'notComparable'] as const),
     'hostile',
   ]
   it.each(names)('asks for nothing and says nothing to the console: %s', async (name) => {
@@ -191,6 +191,26 @@ describe('the list', () => {
 /** The middle of a frame belongs to the areas inside it. */
 const nameOfFrame = { position: { x: 12, y: 10 } }
 
+describe('new errors', () => {
+  it('stand by cause, with the declaration that the change touches, and lead to their rows', async () => {
+    const { page } = await open('pull')
+    expect(await page.locator('#changed h3').allTextContents()).toEqual([
+      '4 new errors in changed files',
+      '2 new errors in files that this change does not touch',
+    ])
+    const elsewhere = page.locator('.cause', { hasText: 'Probably because' })
+    expect((await elsewhere.locator('.declaration').textContent()) ?? '').toBe(
+      'Probably because this change touches Gateway.charge in src/shop/gateway.py:19.',
+    )
+    expect(await elsewhere.locator('.cause-help').textContent()).toContain('Fix: Convert the value')
+    await elsewhere.getByRole('link', { name: 'src/jobs/nightly.py:31' }).click()
+    expect(await words(page, '#count')).toBe('2 of 3,633 findings.')
+    expect(await words(page, '#detail-title')).toBe('new src/jobs/nightly.py')
+    expect(await words(page, '#detail .declaration')).toContain('Gateway.charge')
+    await page.close()
+  })
+})
+
 describe('the map', () => {
   it('is entered and left level by level, and the address says where', async () => {
     const { page } = await open('course')
@@ -238,6 +258,21 @@ describe('the map', () => {
     const { page } = await open('course', '#view=overview&in=api%2F')
     await page.getByRole('button', { name: /^account\.py \d/ }).click()
     expect(await words(page, '#file-title')).toBe('src/shop/api/account.py')
+    await page.close()
+  })
+})
+
+describe('the title', () => {
+  it('says which page of which run it is', async () => {
+    const { page } = await open('pull', '#view=files&one=src%2Fshop%2Fcart.py')
+    const run = 'mypy: 6 new errors, none allowed · acme/shop #12 · 2026-12-01'
+    expect(await page.title()).toBe(`cart.py · ${run}`)
+    await page.getByRole('link', { name: 'Errors', exact: true }).click()
+    await page.waitForSelector('#errors')
+    expect(await page.title()).toBe(`Errors · ${run}`)
+    await page.getByRole('link', { name: 'Overview' }).click()
+    await page.waitForSelector('#changed')
+    expect(await page.title()).toBe(run)
     await page.close()
   })
 })

@@ -1,19 +1,22 @@
-/** What is left to do when the main step never came to its end: take back a comment that is no longer true. */
+/** What is left to do when the main step never came to its end: take back a comment or check run that is no longer true. */
 import type { InputReader } from '#config/action-inputs.ts'
 import type { Digest } from '#model/digest.ts'
+import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
+import type { CheckRuns } from '#ports/check-runs.ts'
 import type { PullRequests } from '#ports/pull-requests.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { type CommentDelivery, deliverComment } from './comment-delivery.ts'
-import { commentDespiteErrors, nameDespiteErrors } from './plan.ts'
+import { tellCheckRun } from './check-run.ts'
+import { deliverComment } from './comment-delivery.ts'
+import { checkRunDespiteErrors, commentDespiteErrors, nameDespiteErrors } from './plan.ts'
 import { hostedRepository } from './run-links.ts'
 
-/** Never writes a first comment. */
-export function abandonRun(
+/** Never writes a first comment or check run. Gives what could not be done. */
+export async function abandonRun(
   input: InputReader,
   context: RunContext,
-  tools: { readonly pulls: PullRequests; readonly digest: Digest },
-): Promise<CommentDelivery> {
+  tools: { readonly pulls: PullRequests; readonly checks: CheckRuns; readonly digest: Digest },
+): Promise<readonly Problem[]> {
   const report: Report = {
     name: nameDespiteErrors(input, tools.digest) ?? '',
     checker: null,
@@ -28,5 +31,10 @@ export function abandonRun(
     reproduce: '',
     warnings: [],
   }
-  return deliverComment({ report, when: commentDespiteErrors(input) }, context, tools.pulls)
+  const when = commentDespiteErrors(input)
+  const { warnings } = await deliverComment({ report, when }, context, tools.pulls)
+  const untold = checkRunDespiteErrors(input)
+    ? await tellCheckRun(report, { context, mayCreate: false, keepsOwn: false }, tools.checks)
+    : []
+  return [...warnings, ...untold]
 }

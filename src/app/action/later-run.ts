@@ -2,8 +2,8 @@
 import type { WorkflowRun } from '#ports/actions-api.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { newerResult } from '../publish/newer-result.ts'
+import type { ActionPorts } from './action-ports.ts'
 import { type CommentOrder, nobody } from './comment-delivery.ts'
-import type { ActionPorts } from './evaluate.ts'
 import type { RunPlan } from './plan.ts'
 
 /** Nobody is looked for where the inputs were too wrong to tell the check and its limits. */

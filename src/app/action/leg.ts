@@ -9,8 +9,11 @@ import type { RunContext } from '#ports/run-context.ts'
 import { renderLegSummary } from '#render/markdown/leg.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { snapshotName } from '../baseline/artifact-names.ts'
-import { concludeRun, type Ending, type RunTools, type Work } from './check-action.ts'
-import { type ActionPorts, changeRetentionDays, check, keepCheckerReports, notUploaded } from './evaluate.ts'
+import type { ActionPorts } from './action-ports.ts'
+import { concludeRun, type Work } from './check-action.ts'
+import { keepCheckerReports, runPlan } from './checker-run.ts'
+import type { Ending, RunTools } from './ending.ts'
+import { changeRetentionDays, notUploaded } from './keep-snapshot.ts'
 import { legOutputs } from './outputs.ts'
 import type { Plan } from './plan.ts'
 
@@ -37,7 +40,7 @@ async function recordLeg(
   context: RunContext,
   ports: ActionPorts,
 ): Promise<Ending> {
-  const snapshot = await check(plan, context, ports)
+  const snapshot = await runPlan(plan, context, ports)
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(snapshot))
   const owner = { name: plan.name, leg: leg.label, attempt: context.runAttempt }

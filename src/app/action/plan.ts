@@ -105,6 +105,11 @@ export function nameDespiteErrors(input: InputReader, digest: Digest): string | 
   return checkerNames.find((name) => name === input('checker').trim()) ?? null
 }
 
+/** Whether a check run was asked for in a run whose inputs may be wrong. */
+export function checkRunDespiteErrors(input: InputReader): boolean {
+  return input('check-run').trim().toLowerCase() === 'true'
+}
+
 /** Whether to comment in a run whose inputs may be wrong: `never` is obeyed, anything else never writes a first one. */
 export function commentDespiteErrors(input: InputReader): 'on-change' | 'never' {
   return input('comment').trim() === 'never' ? 'never' : 'on-change'

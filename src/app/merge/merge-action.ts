@@ -10,10 +10,12 @@ import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { legsOf, mergeSnapshots } from '#snapshot/merge.ts'
-import type { ChangeList } from '../action/change-list.ts'
-import { concludeRun, type Ending, planned, type RunTools } from '../action/check-action.ts'
-import { type ActionPorts, type Evaluation, evaluateSnapshot } from '../action/evaluate.ts'
+import type { ActionPorts } from '../action/action-ports.ts'
+import { concludeRun, planned } from '../action/check-action.ts'
+import type { Ending, RunTools } from '../action/ending.ts'
+import { type Evaluation, evaluate, type Subject } from '../action/evaluate.ts'
 import { jobOf, modeOf, type RunPlan } from '../action/plan.ts'
+import type { Run } from '../action/run.ts'
 import { committedTree } from '../compare/source-tree.ts'
 import { type FoundLegs, findLegs } from './find-legs.ts'
 import { missingLegs, missingSince } from './required-legs.ts'
@@ -30,7 +32,7 @@ export async function mergeAction(input: InputReader, context: RunContext, run: 
   const work = {
     input,
     planned: await planned(() => planMerge(input, context, ports)),
-    evaluate: (plan: MergePlan, change: ChangeList) => evaluateLegs(plan, context, { ...ports, change }),
+    evaluate: evaluateLegs,
   }
   return concludeRun(work, context, run)
 }
@@ -54,26 +56,23 @@ async function planMerge(input: InputReader, context: RunContext, ports: ActionP
   }
 }
 
-async function evaluateLegs(
-  plan: MergePlan,
-  context: RunContext,
-  ports: ActionPorts & { readonly change: ChangeList },
-): Promise<Evaluation> {
+async function evaluateLegs(run: Run<MergePlan>): Promise<Evaluation> {
+  const { plan, context, ports } = run
   const { name, config } = plan
   const legs = plan.legs ?? (await findLegs({ name, jobId: config.jobId }, context, ports.api))
   const snapshot = wholeOf(legs, config.legs, ports.digest)
   const reproduce = joinArguments([checkerFor(snapshot.checker.name).executable])
   const checked = snapshot.commit ?? context.commit
   const isHere = (await ports.repo.headCommit()) === checked
-  const evaluation = await evaluateSnapshot(plan, context, {
-    ...ports,
+  const subject: Subject = {
     snapshot,
     tree: committedTree(checked, ports),
     root: isHere ? plan.root : null,
     again: null,
     list: null,
     refuses: config.legs === null ? (baseline) => missingSince(baseline, snapshot) : null,
-  })
+  }
+  const evaluation = await evaluate(subject, run)
   return { ...evaluation, reproduce }
 }
 

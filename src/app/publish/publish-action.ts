@@ -5,27 +5,37 @@
 import { type InputReader, readPublishInputs } from '#config/action-inputs.ts'
 import type { PublishConfig } from '#config/config.ts'
 import { artifactSafeName } from '#config/names.ts'
-import { ProblemError } from '#model/problem.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
+import type { CheckRuns } from '#ports/check-runs.ts'
 import type { EventPullRequest, RunContext, TriggerEvent } from '#ports/run-context.ts'
 import { brokenRules } from '#render/headline.ts'
 import {
+  claimHeadline,
   type JudgedClaim,
   publishedFailure,
+  renderClaimCheckRun,
   renderClaimComment,
   renderClaimSummary,
 } from '#render/markdown/claim.ts'
-import type { Ending, RunTools } from '../action/check-action.ts'
+import type { ActionPorts } from '../action/action-ports.ts'
+import { deliverCheckRun } from '../action/check-run.ts'
 import { type CommentDelivery, deliverText, overtakenComment } from '../action/comment-delivery.ts'
-import type { ActionPorts } from '../action/evaluate.ts'
+import type { Ending, RunTools } from '../action/ending.ts'
 import { changeEdits } from './change-edits.ts'
 import { findPulls } from './find-pull.ts'
 import { findResult, readResult } from './find-result.ts'
 import { type Judge, judgeClaim, type ReadClaim } from './judged-claim.ts'
 import { newerResult } from './newer-result.ts'
 import { publishOutputs } from './publish-outputs.ts'
-import { isSaidByRun, type Known, publishedComments, publishedContext } from './published-run.ts'
+import {
+  isOfRepository,
+  isSaidByRun,
+  type Known,
+  publishedComments,
+  publishedContext,
+} from './published-run.ts'
 import { stopPublishing } from './stop.ts'
 import { triggeringRun } from './triggering-run.ts'
 
@@ -82,12 +92,13 @@ async function publish(
   const edits = await changeEdits(pull, ports.pulls)
   const judged = judgeClaim(publication, judge, { context, edits })
   const comment = await deliver({ ...publication, judged, judge }, context, ports)
+  const untold = config.checkRun ? await checkRun(publication, judged, { context, checks: ports.checks }) : []
   return {
     outcome,
     exitCode,
     outputs: publishOutputs({ judged, pull: pull.number, commentUrl: comment.url }),
     summary: renderClaimSummary(judged),
-    warnings: [...edits.warnings, ...comment.warnings],
+    warnings: [...edits.warnings, ...comment.warnings, ...untold],
     problem: null,
     broken: brokenRules(rules),
     annotations: [],
@@ -123,6 +134,26 @@ async function deliver(
     publishedContext(context, run, pull),
     ports.pulls,
   )
+}
+
+/** At the pull request's head, as the run itself would have written it. */
+function checkRun(
+  { claim, run, pull }: Publication,
+  judged: JudgedClaim,
+  { context, checks }: { readonly context: RunContext; readonly checks: CheckRuns },
+): Promise<readonly Problem[]> {
+  const { outcome } = judged.verdict
+  const draft = {
+    name: claim.name,
+    mayCreate: true,
+    keepsOwn: isOfRepository(run),
+    outcome,
+    fails: exitCodes[outcome] !== 0,
+    title: claimHeadline(judged).words,
+    summary: renderClaimCheckRun(judged),
+    detailsUrl: run.url,
+  }
+  return deliverCheckRun(draft, publishedContext(context, run, pull), checks)
 }
 
 /** Of the same workflow and branch, and at its end like this one: an unfinished one is published by its own event. */

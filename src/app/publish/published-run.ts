@@ -32,11 +32,16 @@ export function publishedComments(config: PublishConfig | null, name: string): (
   }
 }
 
+/** A run of this repository could write; a fork's never can. */
+export function isOfRepository(run: WorkflowRun): boolean {
+  return run.headRepositoryId === run.repositoryId
+}
+
 /** A run that could write has said it better: with links, categories and all. A fork's never can. */
 export function isSaidByRun(body: string, run: WorkflowRun): boolean {
   const marker = readMarker(body)
   return (
-    run.headRepositoryId === run.repositoryId &&
+    isOfRepository(run) &&
     marker !== null &&
     marker.runId === String(run.id) &&
     marker.head === run.headSha &&

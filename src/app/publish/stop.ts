@@ -7,7 +7,7 @@ import type { RunContext } from '#ports/run-context.ts'
 import { publishedFailure, saysNoResult } from '#render/markdown/claim.ts'
 import { renderComment, renderSummary } from '#render/markdown/comment.ts'
 import { readMarker } from '#render/markdown/marker.ts'
-import type { Ending, RunTools } from '../action/check-action.ts'
+import { tellCheckRun } from '../action/check-run.ts'
 import {
   type CommentDelivery,
   type CommentDraft,
@@ -16,10 +16,17 @@ import {
   overtakenComment,
 } from '../action/comment-delivery.ts'
 import { isOf } from '../action/comment-writing.ts'
+import type { Ending, RunTools } from '../action/ending.ts'
 import { hostedRepository } from '../action/run-links.ts'
 import { type ChangeEdits, changeEdits } from './change-edits.ts'
 import { stoppedOutputs } from './publish-outputs.ts'
-import { isSaidByRun, type Known, publishedComments, publishedContext } from './published-run.ts'
+import {
+  isOfRepository,
+  isSaidByRun,
+  type Known,
+  publishedComments,
+  publishedContext,
+} from './published-run.ts'
 
 const outcomes = {
   'config-error': 'config-error',
@@ -38,7 +45,7 @@ export async function stopPublishing(
   const exitCode = enforced ? exitCodes[outcome] : 0
   onOutcome(exitCode)
   const failed = outcome === 'report-only' ? null : { outcome, enforced, problem }
-  const told = failed === null ? [] : await tellAll(failed, known, ports.pulls)
+  const told = failed === null ? [] : await tellAll(failed, known, ports)
   const [pull, ...others] = known.pulls
   return {
     outcome,
@@ -48,7 +55,11 @@ export async function stopPublishing(
       commentUrl: told.find(({ comment }) => comment.url !== null)?.comment.url ?? null,
     }),
     summary: told.map(({ report }) => renderSummary(report)).join('\n'),
-    warnings: told.flatMap(({ report, comment }) => [...report.warnings, ...comment.warnings]),
+    warnings: told.flatMap(({ report, comment, untold }) => [
+      ...report.warnings,
+      ...comment.warnings,
+      ...untold,
+    ]),
     problem,
     broken: [],
     annotations: [],
@@ -64,24 +75,38 @@ interface Failure {
 interface Told {
   readonly report: Report
   readonly comment: CommentDelivery
+  /** Why there is no check run. */
+  readonly untold: readonly Problem[]
 }
 
 /** On every pull request that the run fits: an older result must not stay on any. */
 async function tellAll(
   failed: Failure,
   known: Known & { readonly context: RunContext },
-  pulls: RunTools['ports']['pulls'],
+  { pulls, checks }: Pick<RunTools['ports'], 'pulls' | 'checks'>,
 ): Promise<readonly Told[]> {
   const { run, context } = known
   if (run === null || known.pulls.length === 0) {
-    return [{ report: failedReport(failed, known, { context, edits: nothingEdited }), comment: nothingSaid }]
+    return [
+      {
+        report: failedReport(failed, known, { context, edits: nothingEdited }),
+        comment: nothingSaid,
+        untold: [],
+      },
+    ]
   }
   const told: Told[] = []
   for (const pull of known.pulls) {
     const published = publishedContext(context, run, pull)
     const edits = await changeEdits(pull, pulls)
     const report = failedReport(failed, known, { context: published, edits })
-    told.push({ report, comment: await takeBack(report, { ...known, run, context: published }, pulls) })
+    const comment = await takeBack(report, { ...known, run, context: published }, pulls)
+    const at = { context: published, mayCreate: true, keepsOwn: isOfRepository(run) }
+    told.push({
+      report,
+      comment,
+      untold: known.config?.checkRun === true ? await tellCheckRun(report, at, checks) : [],
+    })
   }
   return told
 }

@@ -3,6 +3,7 @@ import type { LeverageData } from '#model/report-data.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { leverageOf } from '#rules/leverage.ts'
 import { visibleLine } from '../encode/visible.ts'
+import { distances } from './distances.ts'
 import type { Entry } from './entries.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,8 +32,4 @@ export function leverageData(
       place: place === null ? null : [paths.indexOf(place.path), place.line],
       rows: distances(members.map((member) => rows[member] ?? 0)),
     }))
-}
-
-function distances(ascending: readonly number[]): readonly number[] {
-  return ascending.map((row, index) => row - (ascending[index - 1] ?? -1))
 }

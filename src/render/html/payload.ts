@@ -12,6 +12,7 @@ import { categories } from '#rules/category-table.ts'
 import { knowledgeOf } from '#rules/rule-knowledge.ts'
 import { visible, visibleLine } from '../encode/visible.ts'
 import { encodedPath } from '../line-link.ts'
+import { causeData } from './cause-data.ts'
 import { courseData } from './course.ts'
 import type { Entry, View } from './entries.ts'
 import { leverageData } from './leverage-data.ts'
@@ -61,6 +62,7 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     was: entries.flatMap((entry, row) => wasBefore(entry, row, tables)),
     excerpts: excerptsOf(entries, result),
     leverage: checker === null ? [] : leverageData(checker, entries, tables),
+    findings: checker === null || view.isFirstRun ? [] : causeData(result, checker, { entries, tables }),
     course: courseData(result),
     limit: lowestLimit(result),
   }

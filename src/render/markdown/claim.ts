@@ -12,7 +12,7 @@ import { markdownBlock, markdownCell, markdownCode, markdownLink, markdownText }
 import { type Headline, headlineOf } from '../headline.ts'
 import { encodedPath } from '../line-link.ts'
 import { decreasedWords } from '../words/comment-words.ts'
-import { commentLimit, summaryLimit } from './comment.ts'
+import { checkRunLimit, commentLimit, summaryLimit, withinBytes } from './comment.ts'
 import { type Marker, markerLine } from './marker.ts'
 import { numbersHead } from './numbers-table.ts'
 import { proseText } from './prose.ts'
@@ -63,7 +63,7 @@ export interface JudgedClaim {
 }
 
 /** The sentence that says how it went. */
-function claimHeadline({ claim, result, verdict }: JudgedClaim): Headline {
+export function claimHeadline({ claim, result, verdict }: JudgedClaim): Headline {
   return headlineOf({
     name: claim.name,
     checker: claim.checker?.name ?? null,
@@ -85,6 +85,11 @@ export function renderClaimComment(judged: JudgedClaim, marker: Marker): string 
 /** The text of the job summary. */
 export function renderClaimSummary(judged: JudgedClaim): string {
   return `${claimDocument(judged, { entries: 500, limit: summaryLimit })}\n`
+}
+
+/** What the comment says, for a check run. */
+export function renderClaimCheckRun(judged: JudgedClaim): string {
+  return withinBytes(checkRunLimit, (limit) => claimDocument(judged, { entries: 100, limit }))
 }
 
 /** How much of each list is shown, when there is room for it. */

@@ -12,6 +12,16 @@ import { HistoryPage } from './history-page.tsx'
 import { Overview } from './overview.tsx'
 import { RulePage } from './rule-page.tsx'
 import { RulesPage } from './rules-page.tsx'
+import { viewTitles } from './views.tsx'
+
+/** As the page was written: how the run went, and which run it was. */
+const writtenTitle = document.title
+
+/** What is on the page stands first: tabs show little of a title. */
+function titleOf({ view, one }: Route): string {
+  const name = one === null ? viewTitles[view] : one.slice(one.lastIndexOf('/') + 1)
+  return view === 'overview' ? writtenTitle : `${name} · ${writtenTitle}`
+}
 
 /** The written parts of the page belong to the overview. */
 export function App({ rows }: { readonly rows: Rows }): VNode {
@@ -30,6 +40,9 @@ export function App({ rows }: { readonly rows: Rows }): VNode {
       document.querySelector<HTMLElement>('#app h2[tabindex]')?.focus({ preventScroll: true })
     }
     first.current = false
+  }, [route.view, route.one])
+  useEffect(() => {
+    document.title = titleOf(route)
   }, [route.view, route.one])
   return <Page rows={rows} route={route} />
 }

@@ -4,6 +4,7 @@ import { hashOf } from '../route.ts'
 import { namesOf } from '../row-names.ts'
 import type { Rows } from '../rows.ts'
 import { addressOf, counted, fileName, lineAddress } from '../words.ts'
+import { Declaration } from './cause-list.tsx'
 import { Excerpt } from './excerpt.tsx'
 import { FileLink, OutLink, RuleLink, StatusTag } from './names.tsx'
 import { RuleHelp } from './rule-help.tsx'
@@ -21,6 +22,7 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
   const path = rows.path[row] ?? 0
   const sides = sidesOf(rows, row)
   const excerpt = rows.excerpts.get(row)
+  const cause = rows.causes[rows.causeOf.get(row) ?? -1]
   return (
     <section
       class="detail"
@@ -55,9 +57,10 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
           It may come from the base branch: the baseline is older, and the change does not touch this file.
         </p>
       ) : null}
+      {cause === undefined ? null : <Declaration rows={rows} cause={cause} />}
       {sides === null ? null : <SideBySide rows={rows} sides={sides} />}
       <Facts rows={rows} row={row} />
-      <RuleHelp words={data.rules[rows.code[row] ?? 0]} />
+      <RuleHelp words={data.rules[rows.code[row] ?? 0]} level="h3" cause={cause?.data} />
     </section>
   )
 }
@@ -65,6 +68,8 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
 function Facts({ rows, row }: { readonly rows: Rows; readonly row: number }): VNode {
   const { category, priority, owner, legs } = namesOf(rows, row)
   const cluster = rows.clusterOf.get(row)
+  const cause = rows.causeOf.get(row) ?? -1
+  const siblings = rows.causes[cause]?.rows.length ?? 0
   return (
     <dl class="facts short">
       <Fact term="Rule">
@@ -74,6 +79,13 @@ function Facts({ rows, row }: { readonly rows: Rows; readonly row: number }): VN
       {owner === '' ? null : <Fact term="Owner">{owner}</Fact>}
       {legs === '' ? null : (
         <Fact term="Found on">{legs === rows.data.allLegs.join(', ') ? `all legs: ${legs}` : legs}</Fact>
+      )}
+      {siblings < 2 ? null : (
+        <Fact term="Same cause">
+          <a href={hashOf('errors', { status: 'new', cause: String(cause + 1) })}>
+            {`List all ${counted(siblings, 'finding')}`}
+          </a>
+        </Fact>
       )}
       {cluster === undefined ? null : (
         <Fact term="In common">

@@ -14,6 +14,7 @@ import { replaceRoute } from '../navigation-state.ts'
 import type { Rows } from '../rows.ts'
 import { byRule } from '../tallies.ts'
 import { count, ruleName } from '../words.ts'
+import { plainText } from './mixed-text.tsx'
 
 const statusTitles: Readonly<Record<ShownStatus, string>> = {
   current: 'Current',
@@ -100,6 +101,7 @@ function Marks({
   set,
 }: FilterBarProps & { readonly set: (change: Partial<Filter>) => void }): VNode {
   const cluster = rows.data.leverage[Number(filter.fix) - 1]
+  const cause = rows.causes[Number(filter.cause) - 1]
   // The button that was pressed is gone: who moves with the keyboard goes on at the list's title.
   const takeBack = (change: Partial<Filter>): void => {
     set(change)
@@ -116,6 +118,12 @@ function Marks({
       {cluster === undefined ? null : (
         <button type="button" class="mark-off" onClick={() => takeBack({ fix: '' })}>
           {cluster.title} <span aria-hidden="true">×</span>
+          <span class="vh">, take away</span>
+        </button>
+      )}
+      {cause === undefined ? null : (
+        <button type="button" class="mark-off" onClick={() => takeBack({ cause: '' })}>
+          {plainText(cause.data.title)} <span aria-hidden="true">×</span>
           <span class="vh">, take away</span>
         </button>
       )}

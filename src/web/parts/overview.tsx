@@ -5,6 +5,7 @@ import { noFilter, select } from '../filter.ts'
 import { hashOf, type Route } from '../route.ts'
 import type { Rows } from '../rows.ts'
 import { count, counted } from '../words.ts'
+import { CauseList } from './cause-list.tsx'
 import { Chart } from './chart.tsx'
 import { Excerpt } from './excerpt.tsx'
 import { LeverageList } from './fix-first-page.tsx'
@@ -24,7 +25,7 @@ export function Overview({ rows, route }: { readonly rows: Rows; readonly route:
   return (
     <>
       {added.length > 0 ? (
-        <ChangedErrors rows={rows} selected={added} status="new" />
+        <NewErrors rows={rows} selected={added} />
       ) : fixed.length > 0 ? (
         <ChangedErrors rows={rows} selected={fixed} status="fixed" />
       ) : null}
@@ -67,6 +68,21 @@ function hasCurrent({ amount, status, isError }: Rows): boolean {
     }
   }
   return false
+}
+
+/** By cause; one by one where the checker is not known and so no cause is. */
+function NewErrors({ rows, selected }: Omit<ChangedErrorsProps, 'status'>): VNode {
+  return rows.causes.length === 0 ? (
+    <ChangedErrors rows={rows} selected={selected} status="new" />
+  ) : (
+    <section id="changed" aria-labelledby="changed-title">
+      <div class="section-head">
+        <h2 id="changed-title">New in this change</h2>
+        <a href={hashOf('errors', { status: 'new' })}>{`List ${counted(selected.length, 'finding')}`}</a>
+      </div>
+      <CauseList rows={rows} />
+    </section>
+  )
 }
 
 interface ChangedErrorsProps {

@@ -1,20 +1,39 @@
 /** What is known of a rule, in words and as an example. */
 import type { VNode } from 'preact'
-import type { RuleWords } from '#model/report-data.ts'
+import type { CauseData, RuleWords } from '#model/report-data.ts'
+import { Mixed } from './mixed-text.tsx'
 import { prose } from './names.tsx'
 
+interface RuleHelpProps {
+  readonly words: RuleWords | undefined
+  /** The headings are one level below the page's or the part's own. */
+  readonly level: 'h2' | 'h3'
+  /** More exact than what is known of the rule. */
+  readonly cause?: CauseData | undefined
+}
+
 /** Nothing where nothing is known. */
-export function RuleHelp({ words }: { readonly words: RuleWords | undefined }): VNode | null {
-  if (words === undefined || words.cause === '') {
+export function RuleHelp({ words, level: Heading, cause }: RuleHelpProps): VNode | null {
+  const why = cause === undefined ? prose(words?.cause ?? '') : <Mixed text={cause.why} />
+  const fix = cause === undefined ? prose(words?.fix ?? '') : <Mixed text={cause.fix} />
+  if (words === undefined || (words.cause === '' && (cause === undefined || cause.fix.length === 0))) {
     return null
   }
-  const { cause, fix, before, after, documentation } = words
+  const { before, after, documentation } = words
   return (
     <div class="rule-help">
-      <h4>Why</h4>
-      <p>{prose(cause)}</p>
-      <h4>Usual fix</h4>
-      <p>{prose(fix)}</p>
+      {cause?.why.length === 0 ? null : (
+        <>
+          <Heading>Why</Heading>
+          <p>{why}</p>
+        </>
+      )}
+      {cause?.fix.length === 0 ? null : (
+        <>
+          <Heading>{cause === undefined ? 'Usual fix' : 'Fix'}</Heading>
+          <p>{fix}</p>
+        </>
+      )}
       {before.length === 0 ? null : (
         <div class="sides">
           <Code title="Reported" lines={before} />

@@ -44,7 +44,7 @@ export function RulePage({ rows, name }: { readonly rows: Rows; readonly name: s
               </a>
             )}
           </p>
-          <RuleHelp words={words} />
+          <RuleHelp words={words} level="h3" />
           {words?.cause === '' ? <p class="hint">Nothing more is known of this rule.</p> : null}
           {tallies.length === 0 ? (
             <p class="hint">All of them are warnings.</p>

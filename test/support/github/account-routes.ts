@@ -1,5 +1,6 @@
 /** Answers about the repository itself, the token's user, check runs and the rate limit. */
 import { checkRunResource } from './actions-resource.ts'
+import { pageOf } from './paging.ts'
 import type { CheckRun } from './record.ts'
 import { repositoryResource, userResource } from './repository-resource.ts'
 import { found, idOf, type RestCall, RestRefusal, type Routes, repositoryOf } from './rest-call.ts'
@@ -41,6 +42,27 @@ export const accountRoutes: Routes = {
       change(check, call)
       call.records.checkRuns.push(check)
       return { status: 201, body: checkRunResource(call.apiUrl, check) }
+    },
+  },
+  'checks/list-for-ref': {
+    permissions: [['checks', 'read']],
+    unsupported: ['app_id', 'filter', 'status'],
+    answer: (call) => {
+      const repository = repositoryOf(call)
+      const { ref } = call.parameters
+      const name = call.query['check_name']
+      const all = call.records.checkRuns.filter(
+        (check) =>
+          check.repository === repository &&
+          check.headSha === ref &&
+          (name === undefined || check.name === name),
+      )
+      const { items, headers } = pageOf(call, all)
+      const body = {
+        total_count: all.length,
+        check_runs: items.map((check) => checkRunResource(call.apiUrl, check)),
+      }
+      return { status: 200, body, headers }
     },
   },
   'checks/update': {

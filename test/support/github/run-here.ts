@@ -9,11 +9,12 @@ import { gitRepo } from '#adapters/git/git-repo.ts'
 import { githubClient } from '#adapters/github/client.ts'
 import { runContext } from '#adapters/github/event-context.ts'
 import { githubActionsApi } from '#adapters/github/github-actions-api.ts'
+import { githubCheckRuns } from '#adapters/github/github-check-runs.ts'
 import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
 import { Effort, type Patience } from '#adapters/github/request-patience.ts'
 import { triggerEvent } from '#adapters/github/trigger-event.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
-import type { Ending, RunTools } from '#app/action/check-action.ts'
+import type { Ending, RunTools } from '#app/action/ending.ts'
 import { mainAction } from '#app/action/main-action.ts'
 import { mergeAction } from '#app/merge/merge-action.ts'
 import { publishAction } from '#app/publish/publish-action.ts'
@@ -83,6 +84,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       repo: gitRepo(given.workspace, hermeticGit),
       api: githubActionsApi(client, { owner, repo }, patience),
       pulls: githubPullRequests(client, { owner, repo, token: token.value }),
+      checks: githubCheckRuns(client, { owner, repo }),
       artifacts: given.artifacts ?? new FakeArtifacts(github, run),
       cache: given.cache ?? unavailable(),
       clock: patience.clock,
@@ -131,6 +133,7 @@ function contextOf({ run, event, workspace, temporary }: HereRun): ReturnType<ty
       workspace,
       temporary,
       os: 'linux',
+      startedAt: 1_796_000_000,
       job: 'types',
       refProtected: false,
       workflowRef: `${repository.fullName}/${workflow.path}@${event.ref}`,

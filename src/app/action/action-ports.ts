@@ -1,0 +1,31 @@
+/** The outside world, as the action needs it. */
+import type { Digest } from '#model/digest.ts'
+import type { PackText } from '#model/packed-text.ts'
+import type { ActionsApi } from '#ports/actions-api.ts'
+import type { Artifacts } from '#ports/artifacts.ts'
+import type { BaselineCache } from '#ports/baseline-cache.ts'
+import type { CheckRuns } from '#ports/check-runs.ts'
+import type { CheckerProcess } from '#ports/checker-process.ts'
+import type { Clock } from '#ports/clock.ts'
+import type { Files } from '#ports/files.ts'
+import type { Log } from '#ports/log.ts'
+import type { PullRequests } from '#ports/pull-requests.ts'
+import type { Repo } from '#ports/repo.ts'
+
+/** Everything that a use case of the action reaches. */
+export interface ActionPorts {
+  readonly process: CheckerProcess
+  readonly files: Files
+  readonly repo: Repo
+  readonly api: ActionsApi
+  readonly pulls: PullRequests
+  readonly checks: CheckRuns
+  readonly artifacts: Artifacts
+  readonly cache: BaselineCache
+  readonly clock: Clock
+  readonly log: Log
+  readonly digest: Digest
+  readonly pack: PackText
+  /** Of type-ratchet. */
+  readonly version: string
+}

@@ -1,0 +1,68 @@
+/** The first step: runs the checker of a plan, or reads what it printed. */
+import type { Problem } from '#model/problem.ts'
+import type { Snapshot } from '#model/snapshot.ts'
+import type { RunContext } from '#ports/run-context.ts'
+import type { ArtifactOwner } from '../baseline/artifact-names.ts'
+import { workingTree } from '../compare/source-tree.ts'
+import { checkedFiles } from '../run/checked-files.ts'
+import { type ReportedRun, typeCoverage } from '../run/checker-reports.ts'
+import { identifyRun } from '../run/identify-run.ts'
+import { readOutput, runChecker } from '../run/run-checker.ts'
+import { takeSnapshot } from '../run/take-snapshot.ts'
+import type { ActionPorts } from './action-ports.ts'
+import { uploadCheckerReports } from './checker-report-upload.ts'
+import type { Subject } from './evaluate.ts'
+import { changeRetentionDays } from './keep-snapshot.ts'
+import type { Plan } from './plan.ts'
+import { platformOf } from './platform.ts'
+import type { Run } from './run.ts'
+
+/** Throws a `ProblemError` when the run can't be trusted. */
+export async function runPlan(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
+  const { checker, config, base, name } = plan
+  const { files, digest } = ports
+  const isRun = config.check.inputFile === null
+  const output = isRun
+    ? await runChecker(checker, config.check, { ...ports, cwd: base.cwd })
+    : await readOutput(files.join(base.root, config.check.inputFile ?? ''), config.check, files)
+  const started = isRun ? { check: config.check, process: ports.process } : null
+  const snapshot = await takeSnapshot(checker, output, {
+    name,
+    commit: (await ports.repo.headCommit()) ?? context.commit,
+    ...(await identifyRun(checker, { base, files, digest, started })),
+    platform: platformOf(plan, context),
+    base,
+    files,
+    digest,
+  })
+  const coverage = await typeCoverage(reported(plan), files)
+  return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
+}
+
+/** A snapshot of this machine: the checker can be run again, and asked what it looked at. */
+export function subjectHere(snapshot: Snapshot, { plan, context, ports }: Run<Plan>): Subject {
+  const { checker, config, base, root } = plan
+  const isRun = config.check.inputFile === null
+  return {
+    snapshot,
+    tree: workingTree(root, ports.files),
+    root,
+    again: config.confirmNew ? () => runPlan(plan, context, ports) : null,
+    list: isRun ? () => checkedFiles(checker, config.check, { base, process: ports.process }) : null,
+    refuses: null,
+  }
+}
+
+/** What the checker wrote beside its output, for people to look at; says what could not be kept. */
+export async function keepCheckerReports(
+  plan: Plan,
+  owner: ArtifactOwner,
+  ports: Pick<ActionPorts, 'files' | 'artifacts'>,
+): Promise<readonly Problem[]> {
+  const retentionDays = plan.config.retentionDays ?? changeRetentionDays
+  return uploadCheckerReports({ run: reported(plan), owner, retentionDays }, ports)
+}
+
+function reported({ checker, config, base }: Plan): ReportedRun {
+  return { checker, argv: [...(config.check.command ?? []), ...config.check.args], base }
+}
