@@ -6,6 +6,7 @@
 
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CheckerOutput, ReadContext, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
@@ -156,7 +157,7 @@ async function capture(
   const target = join(cases, checker, version, one.leaf)
   await mkdir(target, { recursive: true })
   const { env, tree } = one
-  const argv = [one.program ?? checker, ...argsOf(one)]
+  const argv = [one.program ?? checkerFor(checker).executable, ...argsOf(one)]
   const described = {
     checker,
     version,
@@ -198,6 +199,7 @@ function portable(
       .replaceAll(realpathOf(program), () => '/checker')
       .replaceAll(program, () => '/checker')
       .replaceAll(root, () => '/tools')
+      .replaceAll(homedir(), () => '/home/runner')
       .replaceAll(/("time": "|"timeInSec": )[\d.]+/g, '$11')
       .replaceAll(/\b[\d.]+sec$/gm, '1sec')
       .replaceAll(/\b(in|took) [\d.]+m?s(?=$|;)/gm, '$1 1s')

@@ -77,6 +77,8 @@ export interface Checker {
   readonly defaultArgs: readonly string[]
   /** Added where it is started with `defaultArgs`: the output proves more, and says no more of errors. */
   readonly proofArgs?: readonly string[]
+  /** Put behind the user's `args` there, and behind the `--` in front of words for what it starts itself. */
+  readonly endArgs?: readonly string[]
   /** A word of the user's that it takes only as its first one. */
   readonly comesFirst?: (word: string) => boolean
   /** Programs that wrap it, take its words and print what it prints. */

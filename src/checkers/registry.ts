@@ -4,7 +4,9 @@ import { bandit } from './bandit/bandit.ts'
 import { basedpyright } from './basedpyright/basedpyright.ts'
 import { biome } from './biome/biome.ts'
 import type { Checker } from './checker.ts'
+import { clippy } from './clippy/clippy.ts'
 import { eslint } from './eslint/eslint.ts'
+import { golangciLint } from './golangci-lint/golangci-lint.ts'
 import { mypy } from './mypy/mypy.ts'
 import { unwrapping } from './output/wrapped-run.ts'
 import { oxlint } from './oxlint/oxlint.ts'
@@ -32,6 +34,8 @@ const checkers: Readonly<Record<CheckerName, Checker>> = {
   eslint,
   oxlint,
   biome,
+  clippy,
+  'golangci-lint': golangciLint,
   pylint,
   bandit,
 }

@@ -119,10 +119,13 @@ export const checkerTexts: TextTable<CheckerProblem> = {
         : 'Correct the paths in `args`, the folder (`working-directory`), or the include and exclude lists of the checker’s configuration.',
     details: [],
   }),
-  'checker-held-back': ({ option }) => ({
-    what: `With \`${option}\` the checker does not look for all errors.`,
-    why: 'Those that it did not look for would look fixed.',
-    fix: 'Leave the option out of `args`, `command` or the checker’s configuration for this check.',
+  'checker-held-back': ({ option, instead }) => ({
+    what: `With \`${option}\` the checker does not show all errors.`,
+    why: 'Those that it left out would look fixed.',
+    fix:
+      instead === undefined
+        ? 'Leave the option out of `args`, `command` or the checker’s configuration for this check.'
+        : `Add \`${instead}\` to the checker’s words, or set the same in its configuration.`,
     details: [],
   }),
   'output-empty': ({ exit }) => ({

@@ -20,6 +20,8 @@ export const checkerNames = [
   'eslint',
   'oxlint',
   'biome',
+  'clippy',
+  'golangci-lint',
   'pylint',
   'bandit',
 ] as const

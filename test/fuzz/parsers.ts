@@ -38,6 +38,8 @@ const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegEx
   ['eslint json', 'eslint', /^/],
   ['oxlint json', 'oxlint', /^/],
   ['biome json', 'biome', /^/],
+  ['clippy json', 'clippy', /^/],
+  ['golangci-lint json', 'golangci-lint', /^/],
   ['pylint json2', 'pylint', /^/],
   ['bandit json', 'bandit', /^/],
 ]

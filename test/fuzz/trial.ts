@@ -30,12 +30,14 @@ const errorWords: Readonly<Partial<Record<CheckerName, RegExp>>> = {
   pyrefly: /^ERROR |"error"/gm,
   zuban: /: error:/g,
   'svelte-check': /"ERROR"/g,
-  oxlint: /"severity"\s*:\s*"error"/g,
-  biome: /"severity"\s*:\s*"(?:error|fatal)"/g,
-  pylint: /"type"\s*:\s*"(?:error|fatal)"/g,
+  oxlint: /"severity"\s*:\s*"(?:error|warning)"/g,
+  biome: /"severity"\s*:\s*"(?:error|fatal|warning)"/g,
+  pylint: /"type"\s*:\s*"(?!info)\w+"/g,
+  clippy: /"compiler-message"/g,
+  'golangci-lint': /"FromLinter"/g,
   bandit: /"test_id"/g,
   ruff: /"filename"/g,
-  eslint: /"severity"\s*:\s*2\b/g,
+  eslint: /"severity"\s*:\s*[12]\b/g,
 }
 
 /** The checker's own count in a text, found without its parser; null where the text does not say. */

@@ -43,6 +43,7 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
   const command = started === null ? null : checkerCommand(checker, started.check)
   const settings = await checker.settings({
     args: command?.args ?? null,
+    withDefaults: started !== null && started.check.command === null,
     upwards: upwards(folder),
     open: async (path) => {
       const read = await files.read(files.join(base.cwd, path))
@@ -123,10 +124,10 @@ async function askEnvironment(
   }
   const { timeLimitMs } = started.check
   const tools = { process: started.process, files, cwd: base.cwd, timeLimitMs }
-  if (name === 'Node') {
-    const argv = ['node', '--version'] as const
+  if (name !== 'Python') {
+    const { argv, says } = askedVersions[name]
     const result = await started.process.run({ argv, cwd: base.cwd, timeLimitMs, onOutput: () => undefined })
-    const version = result.kind === 'exited' ? /^v(\d\S*)/.exec(result.stdout)?.[1] : undefined
+    const version = result.kind === 'exited' ? says.exec(result.stdout)?.[1] : undefined
     return { language: { name, version: version ?? null }, packages: [] }
   }
   const asked = run.packages.map((each) => each ?? '-')
@@ -139,10 +140,28 @@ async function askEnvironment(
   return { language: { name, version }, packages: answer?.packages ?? [] }
 }
 
+/** How a version is asked for, and where it stands in the answer. Python is asked for more than that. */
+const askedVersions: Readonly<
+  Record<
+    Exclude<Language['name'], 'Python'>,
+    { readonly argv: readonly [string, ...string[]]; readonly says: RegExp }
+  >
+> = {
+  Node: { argv: ['node', '--version'], says: /^v(\d\S*)/ },
+  Deno: { argv: ['deno', '--version'], says: /^deno (\d\S*)/ },
+  Go: { argv: ['go', 'version'], says: /^go version go(\d\S*)/ },
+  Rust: { argv: ['rustc', '--version'], says: /^rustc (\d\S*)/ },
+  PHP: { argv: ['php', '--version'], says: /^PHP (\d\S*)/ },
+}
+
 const lockfileNames: Readonly<Record<Language['name'], RegExp>> = {
   Python:
     /^(?:(?:uv|poetry|pdm|pixi)\.lock|Pipfile\.lock|pylock(?:\.[^.]+)?\.toml|(?:.*[-_.])?requirements(?:[-_.].*)?\.txt|constraints.*\.txt)$/,
   Node: /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock)$/,
+  Deno: /^deno\.lock$/,
+  Go: /^go\.(?:sum|work\.sum)$/,
+  Rust: /^Cargo\.lock$/,
+  PHP: /^composer\.lock$/,
 }
 
 /** Those of the root and of the folder that the checker runs in. */

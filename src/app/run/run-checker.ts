@@ -25,13 +25,14 @@ export function commandLine(checker: Checker, check: CheckConfig): readonly [str
 }
 
 function ownCommand(
-  { executable, defaultArgs, comesFirst }: Checker,
+  { executable, defaultArgs, comesFirst, endArgs = [] }: Checker,
   { args }: CheckConfig,
   proofArgs: readonly string[],
 ): readonly [string, ...string[]] {
   const first = args.filter((word) => comesFirst?.(word))
   const rest = args.filter((word) => !comesFirst?.(word))
-  return [executable, ...first, ...defaultArgs, ...proofArgs, ...rest]
+  const end = endArgs.length === 0 || rest.includes('--') ? endArgs : ['--', ...endArgs]
+  return [executable, ...first, ...defaultArgs, ...proofArgs, ...rest, ...end]
 }
 
 /** Throws a `ProblemError` of the family config-error for a run that would watch files for ever. */

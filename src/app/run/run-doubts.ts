@@ -34,7 +34,8 @@ export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun
   }
   const counts = heldBack?.when === 'always' || reading.diagnostics.count('error') > 0
   if (heldBack !== null && counts) {
-    return { kind: 'not-comparable', problem: { kind: 'checker-held-back', option: heldBack.option } }
+    const { when: _, ...facts } = heldBack
+    return { kind: 'not-comparable', problem: { kind: 'checker-held-back', ...facts } }
   }
   return refersOnly !== null && reading.diagnostics.length === 0
     ? { kind: 'not-comparable', problem: noFiles(refersOnly) }
