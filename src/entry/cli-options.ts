@@ -22,6 +22,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   merge: readMerge,
   explain: readExplain,
   baseline: readBaseline,
+  init: readInit,
 }
 
 /** `argv` without the program. */
@@ -127,6 +128,17 @@ function readExplain({ values, positionals }: Arguments): Command {
   }
   const checker = given(values, 'checker')
   return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
+}
+
+function readInit({ values, positionals }: Arguments): Command {
+  refusePositionals('init', positionals, 'nowhere')
+  const checker = given(values, 'checker')
+  return {
+    kind: 'init',
+    root: optional(values, 'root') ?? '.',
+    checker: checker.value === '' ? null : choice(checker, checkerNames),
+    yes: values['yes'] === true,
+  }
 }
 
 /** A checker is run or a text is read; what only a run has does not go with a text. */

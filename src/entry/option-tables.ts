@@ -41,4 +41,5 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   merge: { ...common, output: text },
   explain: { ...common, checker: text },
   baseline: { ...common, ...source, file: text, accept: flag },
+  init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
 }

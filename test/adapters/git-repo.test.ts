@@ -47,6 +47,21 @@ describe('commits', () => {
     expect(await repo.commitTime(shaOf(1))).toBeNull()
   })
 
+  test('the default branch is the remote’s, else main, else what is checked out', async () => {
+    await using repository = await createGitRepository()
+    await repository.commit({ 'a.py': 'one\n' })
+    const branch = () => gitRepo(repository.directory, hermeticGit).defaultBranch()
+    await repository.branch('topic')
+    expect(await branch()).toBe('main')
+    await repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk')
+    expect(await branch()).toBe('trunk')
+    await repository.git('symbolic-ref', '--delete', 'refs/remotes/origin/HEAD')
+    await repository.git('branch', '--delete', '--force', 'main')
+    expect(await branch()).toBe('topic')
+    await repository.git('checkout', '--quiet', '--detach')
+    expect(await branch()).toBeNull()
+  })
+
   test('a merge commit tells both parents in order', async () => {
     expect(await gitRepo(origin.directory, hermeticGit).parents(checkedSha(merge))).toEqual([second, change])
   })

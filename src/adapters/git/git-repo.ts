@@ -75,6 +75,18 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
         : [...new Set([...named(tracked), ...named(unknown)])].sort()
     },
     folder: async () => (await git('rev-parse', '--show-prefix'))?.replace(/\n$/, '') ?? '',
+    defaultBranch: async () => {
+      const remote = await git('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD')
+      if (remote !== null) {
+        return remote.trim().replace(/^origin\//, '')
+      }
+      for (const name of ['main', 'master']) {
+        if ((await git('rev-parse', '--verify', '--quiet', `refs/heads/${name}`)) !== null) {
+          return name
+        }
+      }
+      return (await git('symbolic-ref', '--quiet', '--short', 'HEAD'))?.trim() ?? null
+    },
     commitTime: async (commit) => {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : committerTime(text)

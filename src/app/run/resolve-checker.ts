@@ -23,11 +23,10 @@ export async function resolveChecker(check: CheckConfig, folder: string, files: 
   const found = await configuredCheckers(folder, files)
   const [first, second] = found
   if (first === undefined) {
-    const lookedFor = allCheckers.flatMap((checker) => telling(checker).map(({ name }) => name))
     throw new ProblemError({
       kind: 'checker-undetected',
       folder: check.workingDirectory,
-      lookedFor: [...new Set(lookedFor)],
+      lookedFor: configurationNames(),
     })
   }
   if (second !== undefined) {
@@ -36,7 +35,8 @@ export async function resolveChecker(check: CheckConfig, folder: string, files: 
   return checkerFor(first.checker)
 }
 
-async function configuredCheckers(folder: string, files: Files): Promise<readonly FoundChecker[]> {
+/** Every checker that a file of this folder configures, but those that another one stands for. */
+export async function configuredCheckers(folder: string, files: Files): Promise<readonly FoundChecker[]> {
   const found: FoundChecker[] = []
   for (const checker of allCheckers) {
     for (const { name: file, marker } of telling(checker)) {
@@ -49,6 +49,11 @@ async function configuredCheckers(folder: string, files: Files): Promise<readonl
   }
   const superseded = found.flatMap(({ checker }) => checkerFor(checker).supersedes ?? [])
   return found.filter(({ checker }) => !superseded.includes(checker))
+}
+
+/** Names of files that may say which checker a project uses. */
+export function configurationNames(): readonly string[] {
+  return [...new Set(allCheckers.flatMap((checker) => telling(checker).map(({ name }) => name)))]
 }
 
 function telling({ configFiles, namedIn = [] }: Checker): readonly ConfigFile[] {
