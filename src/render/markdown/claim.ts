@@ -3,6 +3,7 @@
  * be one; no text of it comes out as mark-up, and none of its sentences is repeated but the checker's messages.
  */
 import { problemText } from '#messages/problem-text.ts'
+import { checkerTitle } from '#model/checker-title.ts'
 import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
 import type { Claim, ClaimedComparison, ClaimedEntry, Excerpt } from '#model/result-file.ts'
@@ -112,7 +113,7 @@ function claimDocument(
 function claimText(judged: JudgedClaim, most: number): string {
   const { claim, result, runUrl } = judged
   const { sign, words } = claimHeadline(judged)
-  const checker = [claim.checker?.name, claim.checker?.version].filter(Boolean).join(' ')
+  const checker = claim.checker === null ? '' : checkerTitle(claim.checker)
   const who = `${markdownCode(claim.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
   return [
     `### ${sign} ${markdownText(words)}`,
