@@ -143,6 +143,28 @@ export const commentScenarios: Readonly<Record<string, () => Report>> = {
       ]),
     })
   },
+  flood: () => {
+    const { kept, new: added } = largeComparison({ errors: 12, files: 300, added: 4529, fixed: 0 })
+    const owners = ['@acme/backoffice', '@acme/checkout', '@acme/platform']
+    const paths = new Set(added.map(({ diagnostic }) => diagnostic.path))
+    return reportOf({
+      comparison: { kept, new: added.map((entry) => ({ ...entry, mayComeFromBase: false })) },
+      verdict: {
+        outcome: 'fail',
+        rules: [
+          {
+            rule: 'max-new-errors',
+            limit: 0,
+            value: 4529,
+            passed: false,
+            reason: '4,529 new errors, none allowed.',
+          },
+        ],
+      },
+      touched: [{ path: storedPath('docs/conf.py'), errors: 0, newErrors: 0 }],
+      pathOwners: new Map([...paths].map((path, index) => [path, owners.slice(index % 4, (index % 4) + 1)])),
+    })
+  },
   noChange: () =>
     reportOf({ comparison: { kept: largeComparison({ errors: 812, files: 60, added: 0, fixed: 0 }).kept } }),
   fork: () =>

@@ -66,6 +66,7 @@ export interface ReportFields {
   readonly typeCoverage?: ComparedResult['typeCoverage']
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
+  readonly pathOwners?: ReadonlyMap<string, readonly string[]> | null
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
@@ -138,7 +139,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
   return {
     kind: 'compared',
     target: fields.target ?? null,
-    pathOwners: null,
+    pathOwners: fields.pathOwners ?? null,
     typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
