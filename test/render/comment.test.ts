@@ -138,10 +138,14 @@ describe('the comment', () => {
   test.each([
     [
       'the changed definition that most of them speak of',
-      { changed: true },
+      { changed: true, edits: [] },
       /touches `Order` in .*4,\d\d\d of them/,
     ],
-    ['the configuration that the change edits', { edits: ['mypy.ini'] }, /This change edits .*mypy\.ini/],
+    [
+      'the configuration that the change edits',
+      { changed: false, edits: ['mypy.ini'] },
+      /This change edits .*mypy\.ini/,
+    ],
   ] as const)('of very many names %s instead', (_, { changed, edits }, words) => {
     const entries = Array.from({ length: 4529 }, (_entry, index) =>
       unpairedOf({
@@ -157,7 +161,7 @@ describe('the comment', () => {
       touched: [{ path: storedPath('src/order.py'), errors: 0, newErrors: 0 }],
       changed: changed ? [{ path: storedPath('src/order.py'), line: 3, name: 'Order' }] : [],
     })
-    const body = renderComment({ ...report, ruleEdits: (edits ?? []).map(storedPath) }, marker)
+    const body = renderComment({ ...report, ruleEdits: edits.map((path) => storedPath(path)) }, marker)
     expect(body).toMatch(words)
     expect(body).not.toContain('stale cache')
   })

@@ -139,7 +139,6 @@ function comparedResult(fields: ReportFields): ComparedResult {
   return {
     kind: 'compared',
     target: fields.target ?? null,
-    pathOwners: fields.pathOwners ?? null,
     typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
@@ -177,14 +176,16 @@ function toldFields(
   fields: ReportFields,
 ): Pick<
   ComparedResult,
-  'touched' | 'history' | 'changed' | 'owners' | 'excerpts' | 'recorded' | 'codeUnchanged'
+  'touched' | 'history' | 'changed' | 'owners' | 'pathOwners' | 'excerpts' | 'recorded' | 'codeUnchanged'
 > {
   const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
+  const { pathOwners = null } = fields
   return {
     touched,
     history,
     changed,
     owners,
+    pathOwners,
     excerpts,
     ...(fields.codeUnchanged === undefined ? {} : { codeUnchanged: true }),
     ...(fields.recorded === undefined ? {} : { recorded: true }),

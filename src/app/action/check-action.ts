@@ -194,7 +194,7 @@ function reportOf(
     checker: evaluation?.snapshot.checker ?? checkerOf(plan),
     leg: evaluation?.snapshot.platform.legs?.join(legSeparator) ?? plan?.leg?.label ?? null,
     result: evaluation?.result ?? { ...failedResult(failure, plan), ...stop },
-    hosted: hostedRepository(context),
+    hosted: { ...hostedRepository(context), ...(evaluation?.diff ? { diff: evaluation.diff } : {}) },
     reproduce: evaluation?.reproduce ?? plan?.reproduce ?? '',
     ...edits,
   }

@@ -6,12 +6,10 @@ import type { RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { PackText } from '#model/packed-text.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
-import type { ComparedResult } from '#model/report.ts'
-import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
+import type { ComparedResult, PullDiff } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
-import { nextReference } from '#policy/reference.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
-import type { Artifacts, UploadResult } from '#ports/artifacts.ts'
+import type { Artifacts } from '#ports/artifacts.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { CheckRuns } from '#ports/check-runs.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
@@ -21,17 +19,12 @@ import type { Log } from '#ports/log.ts'
 import type { PullRequests } from '#ports/pull-requests.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { encodeSnapshot } from '#snapshot/encode.ts'
-import { type ArtifactOwner, baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
-import { makesBaseline } from '../baseline/base-commit.ts'
-import { saveToCache } from '../baseline/cache-baseline.ts'
-import { nextHistory } from '../baseline/next-history.ts'
+import type { ArtifactOwner } from '../baseline/artifact-names.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
 import { scopeSince } from '../compare/scope-check.ts'
 import { type SourceTree, workingTree } from '../compare/source-tree.ts'
-import { ownersHere } from '../illustrate/code-owners.ts'
 import { checkedFiles } from '../run/checked-files.ts'
 import { typeCoverage } from '../run/checker-reports.ts'
 import { identifyRun } from '../run/identify-run.ts'
@@ -39,8 +32,10 @@ import { readOutput, runChecker } from '../run/run-checker.ts'
 import { takeSnapshot } from '../run/take-snapshot.ts'
 import type { ChangeList } from './change-list.ts'
 import { uploadCheckerReports } from './checker-report-upload.ts'
+import { changeRetentionDays, keepSnapshot } from './keep-snapshot.ts'
 import type { Plan, RunPlan } from './plan.ts'
 import { platformOf } from './platform.ts'
+import { changeMap, pullDiff } from './pull-diff.ts'
 import { toldResult } from './told-result.ts'
 
 /** The outside world, as the action needs it. */
@@ -56,6 +51,8 @@ export interface ActionPorts {
   readonly clock: Clock
   readonly log: Log
   readonly digest: Digest
+  /** All of a text's SHA-256, as GitHub names files on a page of changes. */
+  readonly sha256: Digest
   readonly pack: PackText
   /** Of type-ratchet. */
   readonly version: string
@@ -68,6 +65,8 @@ export interface Evaluation {
   /** Where the plan could not tell: the command line that repeats the check. */
   readonly reproduce?: string
   readonly result: ComparedResult
+  /** null where there is no pull request, or its files are not known. */
+  readonly diff: PullDiff | null
   /** Files of the change that decide how it is judged. */
   readonly ruleEdits: readonly RepoPath[]
   readonly warnings: readonly Problem[]
@@ -161,12 +160,15 @@ export async function evaluateSnapshot(
   const sides = { baseline, current: snapshot, lineMap, change }
   const confirmed = await compareConfirmed({ ...sides, policy, mode: plan.mode, scope: scope.report }, again)
   const place = { root: ports.root, base, head: snapshot.commit, lineMap, change }
+  const from = baseline.state === 'loaded' ? baseline.origin.commit : null
+  const own = await changeMap({ base, head: snapshot.commit }, { from, map: lineMap }, ports.repo.lineMap)
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
   const told = await toldResult(confirmed.result, { ...place, checker: checker.name, excerpts }, ports)
   return {
     snapshot,
     snapshotFile: kept.file,
     result: { ...told, target, ...(kept.recorded ? { recorded: true } : {}) },
+    diff: pullDiff({ event: context.event, files, lineMap: own }, ports.sha256),
     ruleEdits: ruleEdits(files ?? [], { checker, configFiles: configFilesOf(snapshot, baseline) }),
     warnings: [...kept.warnings, ...warnings, ...confirmed.warnings],
   }
@@ -207,88 +209,3 @@ function lineMapFrom(baseline: Baseline, { commit }: Snapshot, repo: Repo): Prom
   const base = placed ? baseline.origin.commit : null
   return base === null || commit === null ? null : repo.lineMap(base, commit)
 }
-
-/** Problems of a baseline's content: a new one heals them. Any other trouble may pass by itself. */
-const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
-  'snapshot-unreadable',
-  'snapshot-version',
-  'snapshot-too-large',
-  'snapshot-other-checker',
-  'artifact-digest',
-  'artifact-shape',
-  'baseline-cache',
-])
-
-interface KeptSnapshot {
-  readonly file: string
-  /** It is where later runs look for a baseline. */
-  readonly recorded: boolean
-  readonly warnings: readonly Problem[]
-}
-
-/** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
-async function keepSnapshot(
-  plan: RunPlan,
-  context: RunContext,
-  ports: ActionPorts & {
-    readonly snapshot: Snapshot
-    readonly baseline: Baseline
-    readonly scope: ScopeReport
-  },
-): Promise<KeptSnapshot> {
-  const { snapshot, baseline, scope } = ports
-  const asBaseline = makesBaseline(context, plan.config.baselineBranches)
-  const previous = baseline.state === 'loaded' ? baseline.snapshot : null
-  const kept = asBaseline
-    ? {
-        ...withoutJob(snapshot),
-        reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
-        history: await nextHistory(snapshot, previous, {
-          repo: ports.repo,
-          owners: await ownersHere(ports.files, plan.root),
-        }),
-      }
-    : snapshot
-  const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
-  await ports.files.write(file, encodeSnapshot(kept))
-  if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {
-    return { file, recorded: false, warnings: [] }
-  }
-  const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
-  const name = asBaseline ? baselineUploadName(owner) : snapshotName(owner)
-  const retentionDays = asBaseline ? null : (plan.config.retentionDays ?? changeRetentionDays)
-  const uploaded = await ports.artifacts.upload({ form: 'zip', name, file, retentionDays })
-  if (uploaded.kind === 'name-taken') {
-    throw new ProblemError({ kind: 'artifact-name-taken', artifact: name, name: plan.name })
-  }
-  const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : null
-  const choice = plan.config.baseline.kind
-  const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
-  const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
-  const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
-  return { file, recorded, warnings: [...failed, ...(cached?.warnings ?? [])] }
-}
-
-/** Which job it was is of use within its run; a baseline of the same commit is to be the same bytes. */
-function withoutJob({ platform: { job: _, ...platform }, ...snapshot }: Snapshot): Snapshot {
-  return { ...snapshot, platform }
-}
-
-/** `missed`: somebody will look for it, and it is nowhere else. */
-export function notUploaded(
-  artifact: string,
-  uploaded: UploadResult,
-  { missed }: { readonly missed: boolean },
-): readonly Problem[] {
-  switch (uploaded.kind) {
-    case 'failed':
-      return [{ kind: 'artifact-failed', artifact, reason: uploaded.reason }]
-    case 'unsupported':
-      return [{ kind: 'artifact-unsupported', missed: missed ? artifact : null }]
-    default:
-      return []
-  }
-}
-
-/** How long artifacts of pull requests are kept. */
-export const changeRetentionDays = 14

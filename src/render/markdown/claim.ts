@@ -5,12 +5,13 @@
 import { problemText } from '#messages/problem-text.ts'
 import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
+import type { HostedRepository } from '#model/report.ts'
 import type { Claim, ClaimedComparison, ClaimedEntry, Excerpt } from '#model/result-file.ts'
 import type { Verdict } from '#model/verdict.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { markdownBlock, markdownCell, markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
 import { type Headline, headlineOf } from '../headline.ts'
-import { encodedPath } from '../line-link.ts'
+import { lineAddress } from '../line-link.ts'
 import { decreasedWords } from '../words/comment-words.ts'
 import { checkRunLimit, commentLimit, summaryLimit, withinBytes } from './comment.ts'
 import { type Marker, markerLine } from './marker.ts'
@@ -52,9 +53,8 @@ export interface JudgedClaim {
   readonly claim: Claim
   readonly result: ClaimedComparison
   readonly verdict: Verdict
-  /** `https://github.com/owner/name`. */
-  readonly url: string
-  readonly runUrl: string
+  /** Of the run that is published. */
+  readonly hosted: HostedRepository
   /** `claimed`: by code that nobody trusts; `restored`: by a run of this repository. */
   readonly origin: 'claimed' | 'restored'
   readonly ruleEdits: readonly RepoPath[]
@@ -110,7 +110,7 @@ function claimDocument(
 }
 
 function claimText(judged: JudgedClaim, most: number): string {
-  const { claim, result, runUrl } = judged
+  const { claim, result, hosted } = judged
   const { sign, words } = claimHeadline(judged)
   const checker = [claim.checker?.name, claim.checker?.version].filter(Boolean).join(' ')
   const who = `${markdownCode(claim.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
@@ -123,7 +123,7 @@ function claimText(judged: JudgedClaim, most: number): string {
     ...newSection(judged, most),
     ...excerptSection(result.excerpts.slice(0, Math.min(most, mostExcerpts))),
     ...fixedSection(judged, most),
-    `<sub>${who} at ${markdownCode(claim.head.slice(0, 7))} · [that run](<${runUrl}>)</sub>`,
+    `<sub>${who} at ${markdownCode(claim.head.slice(0, 7))} · [that run](<${hosted.runUrl}>)</sub>`,
   ].join('\n\n')
 }
 
@@ -185,7 +185,7 @@ function listTitle(what: string, errors: number, warnings: number): string {
 }
 
 function entryList(
-  { url }: JudgedClaim,
+  { hosted }: JudgedClaim,
   list: {
     readonly entries: readonly ClaimedEntry[]
     readonly commit: CommitSha | null
@@ -195,24 +195,18 @@ function entryList(
 ): string {
   const shown = list.entries.slice(0, list.most)
   const left = list.all - shown.length
-  const lines = shown.map((entry) =>
-    entryLine(entry, list.commit === null ? null : `${url}/blob/${list.commit}/`),
-  )
+  const lines = shown.map((entry) => entryLine(entry, lineAddress(entry, hosted, list.commit)))
   return [...lines, ...(left > 0 ? [`- … and ${amount(left)} more.`] : [])].join('\n')
 }
 
 const longestMessage = 300
 
-function entryLine(entry: ClaimedEntry, prefix: string | null): string {
+function entryLine(entry: ClaimedEntry, address: string | null): string {
   const { path, line, code, severity, replaced, mayComeFromBase } = entry
   const [first = '', ...rest] = entry.message.split('\n')
   const cut = first.length > longestMessage ? `${first.slice(0, longestMessage)}…` : first
   const place = path === '' ? 'whole project' : `${path}:${line}`
-  const address = encodedPath(path)
-  const linked =
-    prefix === null || address === null || path === ''
-      ? markdownCode(place)
-      : markdownLink(place, `${prefix}${address}#L${line}`)
+  const linked = address === null ? markdownCode(place) : markdownLink(place, address)
   const marks = [
     ...(severity === 'error' ? [] : [severity]),
     ...(replaced ? ['replaced'] : []),

@@ -1,0 +1,102 @@
+/** Keeps a run's snapshot where later runs and other jobs look for it: as the baseline on branches that make one. */
+import type { Baseline } from '#model/baseline.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
+import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
+import type { Snapshot } from '#model/snapshot.ts'
+import { nextReference } from '#policy/reference.ts'
+import type { UploadResult } from '#ports/artifacts.ts'
+import type { RunContext } from '#ports/run-context.ts'
+import { encodeSnapshot } from '#snapshot/encode.ts'
+import { baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
+import { makesBaseline } from '../baseline/base-commit.ts'
+import { saveToCache } from '../baseline/cache-baseline.ts'
+import { nextHistory } from '../baseline/next-history.ts'
+import { ownersHere } from '../illustrate/code-owners.ts'
+import type { ActionPorts } from './evaluate.ts'
+import type { RunPlan } from './plan.ts'
+
+/** Problems of a baseline's content: a new one heals them. Any other trouble may pass by itself. */
+const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
+  'snapshot-unreadable',
+  'snapshot-version',
+  'snapshot-too-large',
+  'snapshot-other-checker',
+  'artifact-digest',
+  'artifact-shape',
+  'baseline-cache',
+])
+
+/** What became of it. */
+export interface KeptSnapshot {
+  readonly file: string
+  /** It is where later runs look for a baseline. */
+  readonly recorded: boolean
+  readonly warnings: readonly Problem[]
+}
+
+/** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
+export async function keepSnapshot(
+  plan: RunPlan,
+  context: RunContext,
+  ports: ActionPorts & {
+    readonly snapshot: Snapshot
+    readonly baseline: Baseline
+    readonly scope: ScopeReport
+  },
+): Promise<KeptSnapshot> {
+  const { snapshot, baseline, scope } = ports
+  const asBaseline = makesBaseline(context, plan.config.baselineBranches)
+  const previous = baseline.state === 'loaded' ? baseline.snapshot : null
+  const kept = asBaseline
+    ? {
+        ...withoutJob(snapshot),
+        reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
+        history: await nextHistory(snapshot, previous, {
+          repo: ports.repo,
+          owners: await ownersHere(ports.files, plan.root),
+        }),
+      }
+    : snapshot
+  const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
+  await ports.files.write(file, encodeSnapshot(kept))
+  if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {
+    return { file, recorded: false, warnings: [] }
+  }
+  const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
+  const name = asBaseline ? baselineUploadName(owner) : snapshotName(owner)
+  const retentionDays = asBaseline ? null : (plan.config.retentionDays ?? changeRetentionDays)
+  const uploaded = await ports.artifacts.upload({ form: 'zip', name, file, retentionDays })
+  if (uploaded.kind === 'name-taken') {
+    throw new ProblemError({ kind: 'artifact-name-taken', artifact: name, name: plan.name })
+  }
+  const cached = asBaseline ? await saveToCache({ plan, context }, { ...ports, snapshot: kept }) : null
+  const choice = plan.config.baseline.kind
+  const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
+  const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
+  const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
+  return { file, recorded, warnings: [...failed, ...(cached?.warnings ?? [])] }
+}
+
+/** Which job it was is of use within its run; a baseline of the same commit is to be the same bytes. */
+function withoutJob({ platform: { job: _, ...platform }, ...snapshot }: Snapshot): Snapshot {
+  return { ...snapshot, platform }
+}
+
+/** `missed`: somebody will look for it, and it is nowhere else. */
+export function notUploaded(
+  artifact: string,
+  uploaded: UploadResult,
+  { missed }: { readonly missed: boolean },
+): readonly Problem[] {
+  switch (uploaded.kind) {
+    case 'failed':
+      return [{ kind: 'artifact-failed', artifact, reason: uploaded.reason }]
+    case 'unsupported':
+      return [{ kind: 'artifact-unsupported', missed: missed ? artifact : null }]
+    default:
+      return []
+  }
+}
+
+/** How long artifacts of pull requests are kept. */
+export const changeRetentionDays = 14
