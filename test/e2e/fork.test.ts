@@ -67,7 +67,7 @@ describe('a pull request from a fork', () => {
     expect(comment?.body.split('\n')[0]).toBe(
       `<!-- type-ratchet v1 name=tsc run=${run.id}.1 head=${pull.head.sha} -->`,
     )
-    expect(comment?.body).toContain('Counted by the pull request’s own run')
+    expect(comment?.body).toContain('those of the pull request’s own run')
     const anchor = createHash('sha256').update('src/debt.ts').digest('hex')
     expect(comment?.body).toContain(`/acme/widget/pull/1/files#diff-${anchor}R4>)`)
     expect(comment?.body).toContain('src/debt.ts:4')

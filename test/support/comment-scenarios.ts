@@ -133,7 +133,7 @@ export const commentScenarios: Readonly<Record<string, () => Report>> = {
       touched: pieces.map((piece) => ({ path: storedPath(piece), errors: 4, newErrors: 4 })),
       changed: pieces.map((piece, index) => ({
         path: storedPath(`${index}/${piece}`),
-        line: index,
+        line: index + 1,
         name: piece,
       })),
       owners: pieces.map((owner) => ({ owner, base: 0, head: 1, new: 1 })),

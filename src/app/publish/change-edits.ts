@@ -11,6 +11,8 @@ import { ruleEdits } from '../change/rule-edits.ts'
 /** Paths, and why they may not be all. */
 export interface ChangeEdits {
   readonly paths: readonly RepoPath[]
+  /** null where GitHub has not listed them, or not all. */
+  readonly files: readonly RepoPath[] | null
   /** null where GitHub has not listed them. */
   readonly diff: PullDiff | null
   readonly warnings: readonly Problem[]
@@ -25,10 +27,16 @@ export async function changeEdits(
     const { files, whole } = await pulls.changedFiles(pull.number)
     const paths = ruleEdits(files, { checker: null, configFiles: [] })
     const diff = pullDiff({ event: { kind: 'pull-request', pull }, files, lineMap: null }, sha256)
-    return { paths, diff, warnings: whole ? [] : [{ kind: 'files-cut', listed: files.length }] }
+    const named = whole ? files.map(({ path }) => path) : null
+    return { paths, files: named, diff, warnings: whole ? [] : [{ kind: 'files-cut', listed: files.length }] }
   } catch (error) {
     if (error instanceof RefusedError) {
-      return { paths: [], diff: null, warnings: [{ kind: 'files-unlisted', reason: error.message }] }
+      return {
+        paths: [],
+        files: null,
+        diff: null,
+        warnings: [{ kind: 'files-unlisted', reason: error.message }],
+      }
     }
     throw error
   }

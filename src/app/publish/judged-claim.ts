@@ -31,7 +31,7 @@ export function judgeClaim(
   const { totals, suspects, unchecked, reference } = result
   const verdict = judgeCounts({ counts: { totals, suspects, unchecked }, reference, policy, mode })
   const { serverUrl, owner, repo } = at.context
-  const { paths: ruleEdits, diff, warnings } = at.edits
+  const { paths: ruleEdits, files, diff, warnings } = at.edits
   const url = `${serverUrl}/${owner}/${repo}`
   const hosted = {
     url,
@@ -40,5 +40,5 @@ export function judgeClaim(
     reportUrl: null,
     ...(diff === null ? {} : { diff }),
   }
-  return { claim, result, verdict, hosted, origin, ruleEdits, warnings }
+  return { claim, result, verdict, hosted, origin, files, ruleEdits, warnings }
 }

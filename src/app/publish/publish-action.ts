@@ -85,7 +85,7 @@ async function publish(
 ): Promise<Ending> {
   const { config, pull } = publication
   const judge: Judge = { policy: config.policy, mode: config.mode, origin: 'claimed' }
-  const nothing = { paths: [], diff: null, warnings: [] }
+  const nothing = { paths: [], files: null, diff: null, warnings: [] }
   const { outcome, rules } = judgeClaim(publication, judge, { context, edits: nothing }).verdict
   const exitCode = exitCodes[outcome]
   onOutcome(exitCode)

@@ -111,7 +111,7 @@ async function tellAll(
   return told
 }
 
-const nothingEdited: ChangeEdits = { paths: [], diff: null, warnings: [] }
+const nothingEdited: ChangeEdits = { paths: [], files: null, diff: null, warnings: [] }
 const nothingSaid: CommentDelivery = { url: null, warnings: [] }
 
 function failedReport(
