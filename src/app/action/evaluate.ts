@@ -4,7 +4,7 @@ import type { Baseline } from '#model/baseline.ts'
 import type { RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
-import type { ComparedResult } from '#model/report.ts'
+import type { ComparedResult, PullDiff } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Repo } from '#ports/repo.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
@@ -15,6 +15,7 @@ import { scopeSince } from '../compare/scope-check.ts'
 import type { SourceTree } from '../compare/source-tree.ts'
 import type { ListedChange } from './change-list.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
+import { changeMap, pullDiff } from './pull-diff.ts'
 import type { Run } from './run.ts'
 import { toldResult } from './told-result.ts'
 
@@ -39,6 +40,8 @@ export interface Evaluation {
   /** Where the plan could not tell: the command line that repeats the check. */
   readonly reproduce?: string
   readonly result: ComparedResult
+  /** null where there is no pull request, or its files are not known. */
+  readonly diff: PullDiff | null
   /** Files of the change that decide how it is judged. */
   readonly ruleEdits: readonly RepoPath[]
   readonly warnings: readonly Problem[]
@@ -73,6 +76,8 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
     subject.again,
   )
   const place = { root: subject.root, base, head: snapshot.commit, lineMap, change: touched }
+  const from = baseline.state === 'loaded' ? baseline.origin.commit : null
+  const own = await changeMap({ base, head: snapshot.commit }, { from, map: lineMap }, ports.repo.lineMap)
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
   const told = await toldResult(confirmed.result, { ...place, checker: checker.name, excerpts }, ports)
   const configFiles = configFilesOf(snapshot, baseline)
@@ -80,6 +85,7 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
     snapshot,
     snapshotFile: kept.file,
     result: { ...told, target: plan.config.target, ...(kept.recorded ? { recorded: true } : {}) },
+    diff: pullDiff({ event: context.event, files: change.files, lineMap: own }, ports.sha256),
     ruleEdits: ruleEdits(change.files ?? [], { checker, configFiles }),
     warnings: [...kept.warnings, ...change.warnings, ...confirmed.warnings],
   }
