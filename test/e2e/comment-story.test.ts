@@ -48,8 +48,8 @@ function commentBody(): string {
   return comment?.body ?? ''
 }
 
-test('names the changed definition behind an error elsewhere, and shows the line', async () => {
-  expect(await widget.runOnPull(pull, { depth: 2 })).toMatchObject({ exitCode: 1 })
+test('names the changed definition behind an error elsewhere with the usual checkout of one commit, and shows the line', async () => {
+  expect(await widget.runOnPull(pull, { env: { GIT_ALLOW_PROTOCOL: 'file' } })).toMatchObject({ exitCode: 1 })
   const body = commentBody()
   expect(body).toContain('#### 1 new error in files that this change does not touch')
   expect(body).toContain('Probably because this change touches `Order` in [`src/order.ts:2`]')

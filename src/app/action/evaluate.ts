@@ -1,7 +1,7 @@
 /** From a snapshot to a verdict: finds the baseline, keeps the snapshot for others, compares and judges. */
 import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
-import type { RepoPath } from '#model/ids.ts'
+import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult, PullDiff } from '#model/report.ts'
@@ -13,6 +13,7 @@ import type { UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
 import { scopeSince } from '../compare/scope-check.ts'
 import type { SourceTree } from '../compare/source-tree.ts'
+import type { ActionPorts } from './action-ports.ts'
 import type { ListedChange } from './change-list.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
 import { changeMap, pullDiff } from './pull-diff.ts'
@@ -105,11 +106,27 @@ async function baselineOf({ snapshot, refuses }: Subject, run: Run): Promise<Fou
   if (refused !== null) {
     throw new ProblemError(refused)
   }
+  await fetchBase({ base, baseline }, ports)
   const isUsable = baseline.state === 'loaded' || baseline.state === 'absent'
   const listed = isUsable
     ? await change.between({ base, head: snapshot.commit, files })
     : { files: null, warnings: [] }
   return { base, baseline, change: listed }
+}
+
+/** So that lines can be followed and causes named with the usual checkout, which has one commit. */
+async function fetchBase(
+  { base, baseline }: { readonly base: CommitSha | null; readonly baseline: Baseline },
+  { repo, log }: Pick<ActionPorts, 'repo' | 'log'>,
+): Promise<void> {
+  const from = baseline.state === 'loaded' ? baseline.origin.commit : null
+  const wanted = from === null ? [] : [from, ...(base === null ? [] : [base])]
+  const isHere = wanted.length === 0 || (await repo.headCommit()) === null || (await repo.fetch(wanted))
+  if (!isHere) {
+    log.info(
+      'git could not fetch the base commit, so the cause of an error in another file may not be named.',
+    )
+  }
 }
 
 function requireUsable(baseline: Baseline): asserts baseline is UsableBaseline {

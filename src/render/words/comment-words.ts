@@ -208,11 +208,11 @@ export function othersWords(rules: {
 
 /** Behind the errors elsewhere, where nothing could be looked up. */
 export const untracedWords =
-  'Which definition causes these is not known here, because git does not have the base commit: check out with `fetch-depth: 2`.'
+  'Which definition causes these is not known here, because git does not have the base commit and could not fetch it: check out with `fetch-depth: 2`.'
 
 /** At the end of a comment whose job had no checkout. */
 export const sourcelessWords =
-  'Source lines are missing here, and owners, causes and the history may be, because this job has not checked out the commit: add `actions/checkout` with `fetch-depth: 2` to it.'
+  'Source lines are missing here, and owners, causes and the history may be, because this job has not checked out the commit: add `actions/checkout` to it.'
 
 /** What a fix starts with. */
 export const fixWord = 'Fix:'
