@@ -6,7 +6,7 @@ import type { ChangedDeclaration } from './change.ts'
 import type { Totals } from './comparison.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
-import type { CheckerIdentity, Reference } from './snapshot.ts'
+import type { CheckerIdentity, LegJob, Reference } from './snapshot.ts'
 import type { Outcome } from './verdict.ts'
 
 /** Tells the file from other JSON. */
@@ -96,6 +96,8 @@ export interface Claim {
   readonly checker: CheckerIdentity | null
   readonly runId: number
   readonly runAttempt: number
+  /** The job that made it; null in a result of an older version. */
+  readonly job: LegJob | null
   /** The pull request's head, or what was pushed. */
   readonly head: CommitSha
   readonly outcome: Exclude<Outcome, 'bug'>

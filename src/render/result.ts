@@ -7,6 +7,7 @@ import type { Unpaired } from '#model/comparison.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
 import { type Excerpt, resultFormat, resultLimits, resultVersion } from '#model/result-file.ts'
+import type { LegJob } from '#model/snapshot.ts'
 import { jsonText } from './encode/json.ts'
 import { type EntryJson, resultJson } from './json.ts'
 
@@ -14,7 +15,7 @@ import { type EntryJson, resultJson } from './json.ts'
 export interface ResultFacts {
   /** The version of type-ratchet. */
   readonly tool: string
-  readonly run: { readonly id: number; readonly attempt: number }
+  readonly run: { readonly id: number; readonly attempt: number; readonly job: LegJob }
   /** The pull request's head, or what was pushed. */
   readonly head: CommitSha
   /** What was checked out: for a pull request the merge commit. */
