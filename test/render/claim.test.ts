@@ -20,7 +20,7 @@ const url = 'https://github.com/acme/shop'
 function judgedOf(report: Report, change: Partial<JudgedClaim> = {}): JudgedClaim {
   const text = renderResult(report, {
     tool: '0.1.0',
-    run: { id: 7001, attempt: 1 },
+    run: { id: 7001, attempt: 1, job: { id: 71, name: 'types' } },
     head: shaOf(2),
     commit: shaOf(3),
     policy: null,
