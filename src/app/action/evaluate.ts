@@ -58,8 +58,9 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const scope = await scopeSince(baseline, { ...looked, list: subject.list })
   const kept = await keepSnapshot(snapshot, { baseline, scope: scope.report }, run)
   requireUsable(baseline)
-  if (scope.shrank !== null) {
-    throw new ProblemError(scope.shrank)
+  const doubt = scope.shrank ?? scope.doubt
+  if (doubt !== null) {
+    throw new ProblemError(doubt)
   }
   const { plan, context, ports } = run
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)

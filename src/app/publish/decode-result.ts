@@ -61,6 +61,7 @@ const run = v.object({
   checker: v.nullable(
     v.object({
       name: v.picklist(checkerNames),
+      tool: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
       version: v.nullable(short),
       configuration: v.nullable(short),
     }),

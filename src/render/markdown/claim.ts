@@ -3,6 +3,7 @@
  * be one; no text of it comes out as mark-up, and none of its sentences is repeated but the checker's messages.
  */
 import { problemText } from '#messages/problem-text.ts'
+import { checkerTitle } from '#model/checker-title.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
 import { amount, counted, signed } from '../amount.ts'
@@ -120,7 +121,7 @@ function claimDocument(
 }
 
 function footer({ claim, hosted }: JudgedClaim): string {
-  const checker = [claim.checker?.name, claim.checker?.version].filter(Boolean).join(' ')
+  const checker = claim.checker === null ? '' : checkerTitle(claim.checker)
   const who = `${markdownCode(claim.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
   return `<sub>${who} at ${markdownCode(claim.head.slice(0, 7))} · [that run](<${hosted.runUrl}>)</sub>`
 }
