@@ -48,6 +48,7 @@ const source = `The run, or its text:
   --timeout-minutes N   ends the checker, and everything it started, after that long
   --input FILE          what the checker printed, at most 128 MiB; - is standard input; nothing is run then
   --exit-code N         how it ended (with --input); may be left out when the text proves its end
+  --pattern REGEX       with --checker pattern: how a line is read, with (?<path>…), (?<line>…), (?<message>…)
   --root DIR            the repository; paths are relative to it; default .
   --cwd DIR             where the checker runs or ran; default the root
   --name NAME           of the check, where there are several; default the checker

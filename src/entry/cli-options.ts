@@ -191,6 +191,7 @@ function sourceFrom(command: CommandName, { values, trailing }: Arguments): Sour
       workingDirectory: '.',
       inputFile: null,
       exitCode: optionalCount(given(values, 'exit-code')),
+      pattern: optional(values, 'pattern'),
       timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
     },
     input,

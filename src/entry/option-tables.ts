@@ -15,6 +15,7 @@ const source: Options = {
   'timeout-minutes': text,
   input: text,
   'exit-code': text,
+  pattern: text,
   root: text,
   cwd: text,
   name: text,
