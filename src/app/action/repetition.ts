@@ -1,9 +1,8 @@
 /** The line that repeats a comparison elsewhere: fetches its baseline, and compares what the checker prints there with it. */
 import { joinArguments } from '#config/argv.ts'
-import type { CheckConfig } from '#config/config.ts'
+import type { CheckConfig, JudgingConfig } from '#config/config.ts'
 import type { BaselineSummary } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import type { RunPlan } from './plan.ts'
 
 /** What `type-ratchet check` is told beside the baseline, to check as this run did. */
 export function repeatedOptions(check: CheckConfig, checker: CheckerName): readonly string[] {
@@ -20,7 +19,13 @@ export function repeatedOptions(check: CheckConfig, checker: CheckerName): reado
 
 /** Null where the baseline can't be had elsewhere (a cache), and for legs of a matrix, which no single run makes again. */
 export function repeatedComparison(
-  { repeat, config }: Pick<RunPlan, 'repeat' | 'config'>,
+  {
+    repeat,
+    config,
+  }: {
+    readonly repeat: readonly string[] | null
+    readonly config: Pick<JudgingConfig, 'baseline'>
+  },
   baseline: BaselineSummary,
 ): string | null {
   if (repeat === null || baseline.state === 'absent') {
