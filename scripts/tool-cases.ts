@@ -1,6 +1,7 @@
 /** What linters and other tools are run on for test/cases, one list for each version of a tool. */
 import type { CheckerName } from '#model/snapshot.ts'
 import { golangciCommand, npmProgram, packagedProgram, rustProgram } from '#test/support/checkers.ts'
+import { carrierCases } from './carrier-cases.ts'
 
 /** A folder of test/cases: a tree, arguments, and what is special about it. */
 export interface ToolCase {
@@ -10,12 +11,16 @@ export interface ToolCase {
   readonly env?: Readonly<Record<string, string>>
   /** It looks for packages in the folder that it checks. */
   readonly withModules?: true
+  /** Of `checker: pattern`. */
+  readonly pattern?: string
 }
 
 /** One version of one tool. */
 export interface ToolCases {
   readonly checker: CheckerName
   readonly version: string
+  /** What is really started, where the checker is only the form of its output. */
+  readonly program?: string
   readonly start: () => Promise<readonly string[]>
   readonly cases: readonly ToolCase[]
 }
@@ -352,4 +357,5 @@ export const toolCases: readonly ToolCases[] = [
     ],
     cases: svelteCases,
   },
+  ...carrierCases,
 ]

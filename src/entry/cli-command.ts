@@ -6,7 +6,7 @@ import type { CheckerName } from '#model/snapshot.ts'
 import type { Outputs } from './output-format.ts'
 
 /** The commands as users type them, in the order in which help lists them. */
-export const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline'] as const
+export const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline', 'init'] as const
 /** One of {@link commandNames}. */
 export type CommandName = (typeof commandNames)[number]
 
@@ -52,6 +52,14 @@ export type Command =
       readonly root: string | null
     })
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
+  | {
+      readonly kind: 'init'
+      readonly root: string
+      /** null: all that are configured. */
+      readonly checker: CheckerName | null
+      /** Nobody is asked. */
+      readonly yes: boolean
+    }
   | {
       readonly kind: 'explain'
       readonly code: string

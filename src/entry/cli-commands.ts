@@ -80,6 +80,11 @@ export async function runCommand(
       await writeSnapshot(merged, command.output)
       return exitCodes.pass
     }
+    case 'init': {
+      await requireFolders({ '--root': command.root })
+      const { runInit } = await import('./init-command.ts')
+      return runInit(command, await workingPorts(environment))
+    }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
       await writeStandardOutput(explainedRules(command, stdoutStyle(environment)))

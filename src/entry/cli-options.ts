@@ -22,6 +22,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   merge: readMerge,
   explain: readExplain,
   baseline: readBaseline,
+  init: readInit,
 }
 
 /** `argv` without the program. */
@@ -129,6 +130,17 @@ function readExplain({ values, positionals }: Arguments): Command {
   return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
+function readInit({ values, positionals }: Arguments): Command {
+  refusePositionals('init', positionals, 'nowhere')
+  const checker = given(values, 'checker')
+  return {
+    kind: 'init',
+    root: optional(values, 'root') ?? '.',
+    checker: checker.value === '' ? null : choice(checker, checkerNames),
+    yes: values['yes'] === true,
+  }
+}
+
 /** A checker is run or a text is read; what only a run has does not go with a text. */
 function sourceFrom(command: CommandName, { values, trailing }: Arguments): Source {
   const input = optional(values, 'input')
@@ -149,6 +161,7 @@ function sourceFrom(command: CommandName, { values, trailing }: Arguments): Sour
       workingDirectory: '.',
       inputFile: null,
       exitCode: optionalCount(given(values, 'exit-code')),
+      pattern: optional(values, 'pattern'),
       timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
     },
     input,

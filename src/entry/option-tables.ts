@@ -15,6 +15,7 @@ const source: Options = {
   'timeout-minutes': text,
   input: text,
   'exit-code': text,
+  pattern: text,
   root: text,
   cwd: text,
   name: text,
@@ -41,4 +42,5 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   merge: { ...common, output: text },
   explain: { ...common, checker: text },
   baseline: { ...common, ...source, file: text, accept: flag },
+  init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
 }
