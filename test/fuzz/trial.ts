@@ -42,10 +42,10 @@ const errorWords: Readonly<Partial<Record<CheckerName, RegExp>>> = {
   bandit: /"test_id"/g,
   ruff: /"filename"/g,
   eslint: /"severity"\s*:\s*[12]\b/g,
-  sarif: /"ruleId"/g,
+  sarif: /"message"/g,
   gitlab: /"description"/g,
   checkstyle: /<error\b/g,
-  github: /::error\b/gi,
+  github: /::(?:error|warning)\b/gi,
   rdjson: /"message"/g,
   pattern: /:\d+:\d+: /g,
 }
