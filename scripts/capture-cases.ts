@@ -31,8 +31,10 @@ interface Case {
   readonly tree: string
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Another program of the same installation. */
-  readonly program?: 'dmypy'
+  /** Another program of the same installation, or the one behind a form of output. */
+  readonly program?: string
+  /** Of `checker: pattern`. */
+  readonly pattern?: string
   /** Only these versions; all when absent. */
   readonly versions?: readonly string[]
 }
@@ -156,12 +158,14 @@ async function capture(
   await rm(folder, { recursive: true, force: true })
   const target = join(cases, checker, version, one.leaf)
   await mkdir(target, { recursive: true })
-  const { env, tree } = one
-  const argv = [one.program ?? checkerFor(checker).executable, ...argsOf(one)]
+  const { env, tree, pattern } = one
+  const words = argsOf(one).map((word) => word.replaceAll(root, () => '/tools'))
+  const argv = [one.program ?? checkerFor(checker).executable, ...words]
   const described = {
     checker,
     version,
     argv,
+    ...(pattern === undefined ? {} : { pattern }),
     ...(env === undefined ? {} : { env }),
     tree,
     exit: cleaned.exit,
@@ -174,7 +178,10 @@ async function capture(
   }
   const expected = join(target, 'expected.json')
   if (!existsSync(expected) || process.argv.includes('--accept')) {
-    await writeFile(expected, readable(checkerFor(checker).read(cleaned, contextOf(argv))))
+    await writeFile(
+      expected,
+      readable(checkerFor(checker).read(cleaned, { ...contextOf(argv), pattern: pattern ?? null })),
+    )
   }
 }
 
@@ -227,7 +234,8 @@ function readable(reading: Reading): string {
     .join(',\n')
   const list = diagnostics === '' ? '[]' : `[\n${diagnostics}\n  ]`
   const version = reading.version === undefined ? '' : `  "version": "${reading.version}",\n`
-  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}  "diagnostics": ${list}\n}\n`
+  const tool = reading.tool === undefined ? '' : `  "tool": ${JSON.stringify(reading.tool)},\n`
+  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}${tool}  "diagnostics": ${list}\n}\n`
 }
 
 const allCases: Readonly<Partial<Record<CheckerName, readonly Case[]>>> = {
@@ -281,6 +289,7 @@ for (const version of tyVersions) {
 for (const version of pyreflyVersions) {
   await captureAll('pyrefly', version, () => pyreflyCommand(version))
 }
-for (const { checker, version, start, cases: own } of toolCases) {
-  await captureAll(checker, version, start, own)
+for (const { checker, version, program, start, cases: own } of toolCases) {
+  const cases = own.map((one) => (program === undefined ? one : { ...one, program }))
+  await captureAll(checker, version, start, cases)
 }

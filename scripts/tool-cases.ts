@@ -1,6 +1,7 @@
 /** What linters and other tools are run on for test/cases, one list for each version of a tool. */
 import type { CheckerName } from '#model/snapshot.ts'
 import { golangciCommand, npmProgram, packagedProgram, rustProgram } from '#test/support/checkers.ts'
+import { carrierCases } from './carrier-cases.ts'
 
 /** A folder of test/cases: a tree, arguments, and what is special about it. */
 export interface ToolCase {
@@ -8,12 +9,16 @@ export interface ToolCase {
   readonly tree: string
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Of `checker: pattern`. */
+  readonly pattern?: string
 }
 
 /** One version of one tool. */
 export interface ToolCases {
   readonly checker: CheckerName
   readonly version: string
+  /** What is really started, where the checker is only the form of its output. */
+  readonly program?: string
   readonly start: () => Promise<readonly string[]>
   readonly cases: readonly ToolCase[]
 }
@@ -286,4 +291,5 @@ export const toolCases: readonly ToolCases[] = [
     ],
     cases: svelteCases,
   },
+  ...carrierCases,
 ]

@@ -2,6 +2,7 @@
  * The result that a run leaves for programs: its format and what of it is ever read. It may come from a fork, so
  * everything in it is that run's own claim. docs/schemas/result.schema.json
  */
+import type { ChangedDeclaration } from './change.ts'
 import type { Totals } from './comparison.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
@@ -16,7 +17,16 @@ export const resultVersion = 1
 /** What is written at most, and refused beyond. Lengths are in UTF-16 code units. */
 export const resultLimits: Readonly<
   Record<
-    'bytes' | 'entries' | 'message' | 'code' | 'path' | 'excerpts' | 'excerptLines' | 'excerptLine',
+    | 'bytes'
+    | 'entries'
+    | 'message'
+    | 'code'
+    | 'path'
+    | 'excerpts'
+    | 'excerptLines'
+    | 'excerptLine'
+    | 'changed'
+    | 'name',
     number
   >
 > = {
@@ -29,6 +39,8 @@ export const resultLimits: Readonly<
   excerpts: 50,
   excerptLines: 3,
   excerptLine: 200,
+  changed: 500,
+  name: 200,
 }
 
 /** The source around one new error. */
@@ -68,6 +80,8 @@ export interface ClaimedComparison {
   readonly baseline: { readonly commit: CommitSha | null; readonly distance: number } | null
   readonly reference: Reference | null
   readonly excerpts: readonly Excerpt[]
+  /** What the change defines otherwise than before; empty where it was not told. */
+  readonly changed: readonly ChangedDeclaration[]
 }
 
 /** A run that ended without one. */

@@ -57,7 +57,7 @@ export function renderSarif(
   const run = {
     tool: {
       driver: {
-        name: checker?.name ?? 'unknown',
+        name: sarifText(checker?.tool ?? checker?.name ?? 'unknown'),
         ...(checker?.version ? { version: sarifText(checker.version) } : {}),
         rules: checker === null ? [] : sarifRules(checker.name, codes),
       },

@@ -35,6 +35,12 @@ const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   'golangci-lint': golangciLintRules,
   pylint: unknownRuleSet,
   bandit: unknownRuleSet,
+  sarif: unknownRuleSet,
+  gitlab: unknownRuleSet,
+  checkstyle: unknownRuleSet,
+  github: unknownRuleSet,
+  rdjson: unknownRuleSet,
+  pattern: unknownRuleSet,
 }
 
 /** Of the checker of this name. */

@@ -3,6 +3,7 @@
  * What happens before a run delivers (a push, the upload of its result) is a step like its requests.
  */
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '#adapters/fs/sha-digest.ts'
 import { deliverText } from '#app/action/comment-delivery.ts'
 import { isOf } from '#app/action/comment-writing.ts'
 import { laterRun } from '#app/action/later-run.ts'
@@ -85,7 +86,7 @@ class Scene {
         `${markerLine(marker)}\n⚠️ overtaken`,
       render: (_: string, marker: Parameters<typeof markerLine>[0]) =>
         `${markerLine(marker)}\n✅ ${errors} errors`,
-      newer: laterRun(context, plan, { api, pulls }),
+      newer: laterRun(context, plan, { api, pulls, sha256 }),
       mayBeNewer: (state: { readonly baseSha: string }) => state.baseSha !== baseSha,
       isSaid: () => false,
     }

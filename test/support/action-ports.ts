@@ -55,6 +55,7 @@ export function memoryPorts(pulls: FakePullRequests, repo: Repo = noRepo): Memor
       group: (_, body) => body(silent),
     },
     digest: (text) => String(text.length).padStart(12, '0'),
+    sha256: (text) => String(text.length).padStart(64, '0'),
     pack: (text) => text,
     version: '0.1.0',
     ...{ uploaded, written },

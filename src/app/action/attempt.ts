@@ -44,13 +44,14 @@ export async function attemptReport(tried: Attempt, place: AttemptPlace): Promis
   const { plan, evaluation, failure } = tried
   const at = { hosted: hostedRepository(place.context), run: runFacts(place.context) }
   if (evaluation !== null) {
-    const { snapshot, result, ruleEdits: edits, warnings } = evaluation
+    const { snapshot, result, diff, ruleEdits: edits, warnings } = evaluation
     return {
       name: plan.name,
       checker: snapshot.checker,
       leg: snapshot.platform.legs?.join(legSeparator) ?? plan.leg?.label ?? null,
       result,
       ...at,
+      hosted: diff === null ? at.hosted : { ...at.hosted, diff },
       reproduce: evaluation.reproduce ?? plan.reproduce,
       ruleEdits: edits,
       warnings,

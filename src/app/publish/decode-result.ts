@@ -61,6 +61,7 @@ const run = v.object({
   checker: v.nullable(
     v.object({
       name: v.picklist(checkerNames),
+      tool: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
       version: v.nullable(short),
       configuration: v.nullable(short),
     }),
@@ -91,6 +92,19 @@ const compared = v.object({
   ]),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   excerpts: v.pipe(v.array(excerpt), v.maxLength(resultLimits.excerpts)),
+  changed: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          path,
+          line: v.nullable(position),
+          name: v.pipe(v.string(), v.maxLength(resultLimits.name)),
+        }),
+      ),
+      v.maxLength(resultLimits.changed),
+    ),
+    [],
+  ),
 })
 
 /** Never throws, whatever the text is. */
