@@ -14,9 +14,13 @@ const severities = { error: 'major', warning: 'minor', information: 'info' } as 
 
 /** Ends with a line break. A run that failed is one blocker, so that the report is never read as “nothing found”. */
 export function renderCodeQuality(
-  { checker, result }: Report,
+  reports: Report | readonly Report[],
   { digest }: { readonly digest: Digest },
 ): string {
+  return jsonText([reports].flat().flatMap((report) => issuesOf(report, digest)))
+}
+
+function issuesOf({ checker, result }: Report, digest: Digest): readonly object[] {
   if (result.kind === 'failed') {
     const { kind } = result.problem
     const { what, why } = problemText(result.problem)
@@ -27,7 +31,7 @@ export function renderCodeQuality(
       severity: 'blocker',
       location: { path: '.', lines: { begin: 1 } },
     }
-    return jsonText([issue])
+    return [issue]
   }
   const { comparison } = result
   const present: readonly Diagnostic[] = [
@@ -35,7 +39,7 @@ export function renderCodeQuality(
     ...Array.from(comparison.kept, ({ head }) => head),
   ]
   const fingerprint = fingerprinter(digest)
-  const issues = present
+  return present
     .filter(({ severity }) => severity !== 'information')
     .map((diagnostic) => {
       const { path, line, severity, code, message } = diagnostic
@@ -47,5 +51,4 @@ export function renderCodeQuality(
         location: { path: path === '' ? '.' : visible(path), lines: { begin: line } },
       }
     })
-  return jsonText(issues)
 }

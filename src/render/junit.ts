@@ -21,13 +21,16 @@ interface Case {
 }
 
 /** A run that failed is one test case in error. */
-export function renderJUnit({ name, result }: Report): string {
-  const suites =
+export function renderJUnit(reports: Report | readonly Report[]): string {
+  const list = [reports].flat()
+  const suites = list.flatMap(({ name, result }) =>
     result.kind === 'failed'
       ? [{ name: `${name}: run`, cases: [problemCase(result.problem)] }]
-      : comparedSuites(name, result)
+      : comparedSuites(name, result),
+  )
   const all = suites.flatMap(({ cases }) => cases)
-  const sums = { name: `type-ratchet ${name}`, tests: all.length, ...counts(all) }
+  const names = list.map(({ name }) => name).join(', ')
+  const sums = { name: `type-ratchet ${names}`, tests: all.length, ...counts(all) }
   return xmlDocument(xmlElement('testsuites', sums, suites.map(suiteXml)))
 }
 

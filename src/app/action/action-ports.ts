@@ -26,6 +26,8 @@ export interface ActionPorts {
   readonly log: Log
   readonly digest: Digest
   readonly pack: PackText
+  /** How many checks may run at once unless somebody says otherwise. */
+  readonly cores: number
   /** Of type-ratchet. */
   readonly version: string
 }

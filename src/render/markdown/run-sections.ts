@@ -73,9 +73,17 @@ export function reproduceSection(report: Report, { comparison }: ComparedResult)
 
 /** What was not delivered or not looked at. */
 export function warningSection(problem: Problem): Section {
+  const { what } = problemText(problem)
+  return droppable(sectionWords.warnings, 86, {
+    whole: () => warningText(problem),
+    rest: `> **Warning:** ${proseText(what)}`,
+  })
+}
+
+/** All of it, as a quotation. */
+export function warningText(problem: Problem): string {
   const { what, why } = problemText(problem)
-  const short = `> **Warning:** ${proseText(what)}`
-  return droppable(sectionWords.warnings, 86, { whole: () => `${short} ${proseText(why)}`, rest: short })
+  return `> **Warning:** ${proseText(what)} ${proseText(why)}`
 }
 
 /** What a merge job without a checkout can't tell. */
