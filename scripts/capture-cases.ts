@@ -6,6 +6,7 @@
 
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CheckerOutput, ReadContext, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
@@ -30,8 +31,10 @@ interface Case {
   readonly tree: string
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Another program of the same installation. */
-  readonly program?: 'dmypy'
+  /** Another program of the same installation, or the one behind a form of output. */
+  readonly program?: string
+  /** Of `checker: pattern`. */
+  readonly pattern?: string
   /** Only these versions; all when absent. */
   readonly versions?: readonly string[]
 }
@@ -155,12 +158,14 @@ async function capture(
   await rm(folder, { recursive: true, force: true })
   const target = join(cases, checker, version, one.leaf)
   await mkdir(target, { recursive: true })
-  const { env, tree } = one
-  const argv = [one.program ?? checker, ...argsOf(one)]
+  const { env, tree, pattern } = one
+  const words = argsOf(one).map((word) => word.replaceAll(root, () => '/tools'))
+  const argv = [one.program ?? checkerFor(checker).executable, ...words]
   const described = {
     checker,
     version,
     argv,
+    ...(pattern === undefined ? {} : { pattern }),
     ...(env === undefined ? {} : { env }),
     tree,
     exit: cleaned.exit,
@@ -173,7 +178,10 @@ async function capture(
   }
   const expected = join(target, 'expected.json')
   if (!existsSync(expected) || process.argv.includes('--accept')) {
-    await writeFile(expected, readable(checkerFor(checker).read(cleaned, contextOf(argv))))
+    await writeFile(
+      expected,
+      readable(checkerFor(checker).read(cleaned, { ...contextOf(argv), pattern: pattern ?? null })),
+    )
   }
 }
 
@@ -198,6 +206,7 @@ function portable(
       .replaceAll(realpathOf(program), () => '/checker')
       .replaceAll(program, () => '/checker')
       .replaceAll(root, () => '/tools')
+      .replaceAll(homedir(), () => '/home/runner')
       .replaceAll(/("time": "|"timeInSec": )[\d.]+/g, '$11')
       .replaceAll(/\b[\d.]+sec$/gm, '1sec')
       .replaceAll(/\b(in|took) [\d.]+m?s(?=$|;)/gm, '$1 1s')
@@ -225,7 +234,8 @@ function readable(reading: Reading): string {
     .join(',\n')
   const list = diagnostics === '' ? '[]' : `[\n${diagnostics}\n  ]`
   const version = reading.version === undefined ? '' : `  "version": "${reading.version}",\n`
-  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}  "diagnostics": ${list}\n}\n`
+  const tool = reading.tool === undefined ? '' : `  "tool": ${JSON.stringify(reading.tool)},\n`
+  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}${tool}  "diagnostics": ${list}\n}\n`
 }
 
 const allCases: Readonly<Partial<Record<CheckerName, readonly Case[]>>> = {
@@ -279,6 +289,7 @@ for (const version of tyVersions) {
 for (const version of pyreflyVersions) {
   await captureAll('pyrefly', version, () => pyreflyCommand(version))
 }
-for (const { checker, version, start, cases: own } of toolCases) {
-  await captureAll(checker, version, start, own)
+for (const { checker, version, program, start, cases: own } of toolCases) {
+  const cases = own.map((one) => (program === undefined ? one : { ...one, program }))
+  await captureAll(checker, version, start, cases)
 }

@@ -1,6 +1,7 @@
 /** What linters and other tools are run on for test/cases, one list for each version of a tool. */
 import type { CheckerName } from '#model/snapshot.ts'
-import { npmProgram, packagedProgram } from '#test/support/checkers.ts'
+import { golangciCommand, npmProgram, packagedProgram, rustProgram } from '#test/support/checkers.ts'
+import { carrierCases } from './carrier-cases.ts'
 
 /** A folder of test/cases: a tree, arguments, and what is special about it. */
 export interface ToolCase {
@@ -8,12 +9,16 @@ export interface ToolCase {
   readonly tree: string
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Of `checker: pattern`. */
+  readonly pattern?: string
 }
 
 /** One version of one tool. */
 export interface ToolCases {
   readonly checker: CheckerName
   readonly version: string
+  /** What is really started, where the checker is only the form of its output. */
+  readonly program?: string
   readonly start: () => Promise<readonly string[]>
   readonly cases: readonly ToolCase[]
 }
@@ -171,6 +176,45 @@ const svelteCases: readonly ToolCase[] = [
   { leaf: 'missing-project', tree: 'svelte/clean', args: [...svelteVerbose, '--tsconfig', 'gone.json'] },
 ]
 
+const clippyJson = ['clippy', '--message-format=json', '--offline']
+const capped = ['--', '--cap-lints', 'warn']
+const clippyCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'rust/shop', args: [...clippyJson, ...capped] },
+  { leaf: 'findings-all-targets', tree: 'rust/shop', args: [...clippyJson, '--all-targets', ...capped] },
+  { leaf: 'denied', tree: 'rust/shop', args: [...clippyJson, '--all-targets'] },
+  { leaf: 'denied-warnings', tree: 'rust/shop', args: [...clippyJson, '--', '-D', 'warnings'] },
+  { leaf: 'clean', tree: 'rust/clean', args: [...clippyJson, ...capped] },
+  { leaf: 'compile-error', tree: 'rust/compile-error', args: [...clippyJson, ...capped] },
+  { leaf: 'syntax-error', tree: 'rust/syntax-error', args: [...clippyJson, ...capped] },
+  { leaf: 'broken-config', tree: 'rust/broken-config', args: [...clippyJson, ...capped] },
+  { leaf: 'broken-manifest', tree: 'rust/broken-manifest', args: [...clippyJson, ...capped] },
+  { leaf: 'no-manifest', tree: 'python/clean', args: [...clippyJson, ...capped] },
+  { leaf: 'no-targets', tree: 'rust/no-targets', args: [...clippyJson, ...capped] },
+  { leaf: 'missing-package', tree: 'rust/clean', args: [...clippyJson, '-p', 'gone', ...capped] },
+  { leaf: 'unknown-argument', tree: 'rust/clean', args: [...clippyJson, '--nonsense'] },
+  { leaf: 'unknown-compiler-argument', tree: 'rust/clean', args: [...clippyJson, '--', '--nonsense'] },
+  { leaf: 'text', tree: 'rust/shop', args: ['clippy', '--offline', ...capped] },
+]
+
+const golangciJson = ['run', '--output.json.path=stdout', '--show-stats=false']
+const unlimited = ['--max-issues-per-linter=0', '--max-same-issues=0']
+const golangciCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'go/shop', args: [...golangciJson, ...unlimited] },
+  { leaf: 'findings-exit-zero', tree: 'go/shop', args: [...golangciJson, '--issues-exit-code=0'] },
+  { leaf: 'findings-stats', tree: 'go/shop', args: ['run', '--output.json.path=stdout'] },
+  { leaf: 'clean', tree: 'go/clean', args: [...golangciJson, ...unlimited] },
+  { leaf: 'no-files', tree: 'go/no-files', args: golangciJson },
+  { leaf: 'no-module', tree: 'python/no-files', args: golangciJson },
+  { leaf: 'missing-folder', tree: 'go/clean', args: [...golangciJson, './gone/...'] },
+  { leaf: 'compile-error', tree: 'go/compile-error', args: golangciJson },
+  { leaf: 'syntax-error', tree: 'go/syntax-error', args: golangciJson },
+  { leaf: 'broken-config', tree: 'go/broken-config', args: golangciJson },
+  { leaf: 'missing-config', tree: 'go/clean', args: [...golangciJson, '-c', 'gone.yml'] },
+  { leaf: 'unknown-argument', tree: 'go/clean', args: ['run', '--nonsense'] },
+  { leaf: 'unknown-linter', tree: 'go/clean', args: [...golangciJson, '--enable', 'nope'] },
+  { leaf: 'text', tree: 'go/shop', args: ['run', '--color', 'never'] },
+]
+
 /** In the order in which they are captured. */
 export const toolCases: readonly ToolCases[] = [
   ...['0.9.10', '0.17.6'].map(
@@ -222,6 +266,18 @@ export const toolCases: readonly ToolCases[] = [
     }),
   ),
   {
+    checker: 'golangci-lint',
+    version: '2.15.0',
+    start: () => golangciCommand('2.15.0'),
+    cases: golangciCases,
+  },
+  {
+    checker: 'clippy',
+    version: '1.95.0',
+    start: async () => rustProgram('cargo'),
+    cases: clippyCases,
+  },
+  {
     checker: 'zuban',
     version: '0.10.2',
     start: async () => [await packagedProgram('zuban', '0.10.2')],
@@ -235,4 +291,5 @@ export const toolCases: readonly ToolCases[] = [
     ],
     cases: svelteCases,
   },
+  ...carrierCases,
 ]

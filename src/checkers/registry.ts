@@ -4,14 +4,22 @@ import { bandit } from './bandit/bandit.ts'
 import { basedpyright } from './basedpyright/basedpyright.ts'
 import { biome } from './biome/biome.ts'
 import type { Checker } from './checker.ts'
+import { checkstyle } from './checkstyle/checkstyle.ts'
+import { clippy } from './clippy/clippy.ts'
 import { eslint } from './eslint/eslint.ts'
+import { github } from './github/github.ts'
+import { gitlab } from './gitlab/gitlab.ts'
+import { golangciLint } from './golangci-lint/golangci-lint.ts'
 import { mypy } from './mypy/mypy.ts'
 import { unwrapping } from './output/wrapped-run.ts'
 import { oxlint } from './oxlint/oxlint.ts'
+import { pattern } from './pattern/pattern.ts'
 import { pylint } from './pylint/pylint.ts'
 import { pyrefly } from './pyrefly/pyrefly.ts'
 import { pyright } from './pyright/pyright.ts'
+import { rdjson } from './rdjson/rdjson.ts'
 import { ruff } from './ruff/ruff.ts'
+import { sarif } from './sarif/sarif.ts'
 import { svelteCheck } from './svelte-check/svelte-check.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
@@ -32,8 +40,16 @@ const checkers: Readonly<Record<CheckerName, Checker>> = {
   eslint,
   oxlint,
   biome,
+  clippy,
+  'golangci-lint': golangciLint,
   pylint,
   bandit,
+  sarif,
+  gitlab,
+  checkstyle,
+  github,
+  rdjson,
+  pattern,
 }
 
 /** Whatever starts them adds lines of its own, and takes the exit code for itself. */

@@ -80,7 +80,7 @@ export function repeated(values: Values, name: string): readonly string[] {
 export function refusePositionals(
   command: string,
   positionals: readonly string[],
-  belongs: 'behind --' | 'to --input',
+  belongs: 'behind --' | 'to --input' | 'nowhere',
 ): void {
   const [first] = positionals
   if (first !== undefined) {

@@ -15,6 +15,7 @@ export const commandNames = [
   'explain',
   'baseline',
   'config',
+  'init',
 ] as const
 /** One of {@link commandNames}. */
 export type CommandName = (typeof commandNames)[number]
@@ -66,6 +67,14 @@ export type Command =
       readonly root: string | null
     })
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
+  | {
+      readonly kind: 'init'
+      readonly root: string
+      /** null: all that are configured. */
+      readonly checker: CheckerName | null
+      /** Nobody is asked. */
+      readonly yes: boolean
+    }
   | {
       readonly kind: 'explain'
       readonly code: string

@@ -99,6 +99,11 @@ export async function runCommand(
       const { printConfig } = await checksCommand()
       return printConfig(command)
     }
+    case 'init': {
+      await requireFolders({ '--root': command.root })
+      const { runInit } = await import('./init-command.ts')
+      return runInit(command, await workingPorts(environment))
+    }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
       await writeStandardOutput(explainedRules(command, stdoutStyle(environment)))

@@ -30,6 +30,7 @@ Usage:
   type-ratchet explain CODE [--checker NAME]
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet config --print
+  type-ratchet init [--yes]
   type-ratchet COMMAND --help   what a command does, and its options
   type-ratchet --help | --version
 
@@ -47,6 +48,7 @@ const source = `The run, or its text:
   --timeout-minutes N   ends the checker, and everything it started, after that long
   --input FILE          what the checker printed, at most 128 MiB; - is standard input; nothing is run then
   --exit-code N         how it ended (with --input); may be left out when the text proves its end
+  --pattern REGEX       with --checker pattern: how a line is read, with (?<path>…), (?<line>…), (?<message>…)
   --root DIR            the repository; paths are relative to it; default .
   --cwd DIR             where the checker runs or ran; default the root
   --name NAME           of the check, where there are several; default the checker
@@ -104,6 +106,15 @@ Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
                         type-ratchet-baseline-NAME.tsv: there check finds it
 
 ${source}`,
+  init: `Sets a repository up: finds its checkers and how its packages are installed, runs each check once, shows the workflow
+that it would write, asks, and writes it. It never overwrites a file, and does nothing where a workflow uses type-ratchet already.
+
+Usage: type-ratchet init [options]
+
+  -y, --yes             writes without asking; without it, and where nobody can be asked, nothing is written
+  --checker NAME        only this one; default: all that are configured, at the root or in folders below it
+  --root DIR            the repository; default .
+`,
   compare: `Compares two snapshots, or a committed baseline and a snapshot; - is standard input.
 To compare what a checker printed: type-ratchet check --input FILE --baseline BASE
 

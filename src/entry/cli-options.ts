@@ -25,6 +25,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   explain: readExplain,
   baseline: readBaseline,
   config: readConfig,
+  init: readInit,
 }
 
 /** `argv` without the program. */
@@ -112,7 +113,7 @@ function readConfig({ values, positionals }: Arguments): Command {
 }
 
 /** Options that say what is checked, so that no file is asked. */
-const sayWhat = ['checker', 'command', 'input', 'exit-code', 'cwd', 'name', 'leg']
+const sayWhat = ['checker', 'command', 'input', 'exit-code', 'pattern', 'cwd', 'name', 'leg']
 
 /** null where the options themselves say what is checked. */
 function besideFile({ values, trailing }: Arguments): SaidBeside | null {
@@ -169,6 +170,17 @@ function readExplain({ values, positionals }: Arguments): Command {
   return { kind: 'explain', code, checker: checker.value === '' ? null : choice(checker, checkerNames) }
 }
 
+function readInit({ values, positionals }: Arguments): Command {
+  refusePositionals('init', positionals, 'nowhere')
+  const checker = given(values, 'checker')
+  return {
+    kind: 'init',
+    root: optional(values, 'root') ?? '.',
+    checker: checker.value === '' ? null : choice(checker, checkerNames),
+    yes: values['yes'] === true,
+  }
+}
+
 /** A checker is run or a text is read; what only a run has does not go with a text. */
 function sourceFrom(command: CommandName, { values, trailing }: Arguments): Source {
   const input = optional(values, 'input')
@@ -189,6 +201,7 @@ function sourceFrom(command: CommandName, { values, trailing }: Arguments): Sour
       workingDirectory: '.',
       inputFile: null,
       exitCode: optionalCount(given(values, 'exit-code')),
+      pattern: optional(values, 'pattern'),
       timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
     },
     input,

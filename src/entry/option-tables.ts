@@ -15,6 +15,7 @@ const source: Options = {
   'timeout-minutes': text,
   input: text,
   'exit-code': text,
+  pattern: text,
   root: text,
   cwd: text,
   name: text,
@@ -50,4 +51,5 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   explain: { ...common, checker: text },
   baseline: { ...common, ...source, checks: text, file: text, accept: flag },
   config: { ...common, checks: text, root: text, print: flag },
+  init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
 }

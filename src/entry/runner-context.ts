@@ -9,6 +9,7 @@ export function contextFromRunner(environment: NodeJS.ProcessEnv): RunContext {
     workspace: environment['GITHUB_WORKSPACE'] ?? process.cwd(),
     temporary: environment['RUNNER_TEMP'] ?? process.cwd(),
     os: process.platform,
+    startedAt: Math.floor(Date.now() / 1000),
     job: environment['GITHUB_JOB'] ?? '',
     refProtected: environment['GITHUB_REF_PROTECTED'] === 'true',
     workflowRef: environment['GITHUB_WORKFLOW_REF'] ?? '',

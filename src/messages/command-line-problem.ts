@@ -33,8 +33,10 @@ const fixes: Fixes = {
       : 'Correct the paths behind `--`, the folder (`--cwd`), or the include and exclude lists of the checker’s configuration.',
   'checker-project-missing': () =>
     'Correct the folder (`--cwd`), or the paths and projects named behind `--` (for tsc: `-p path/to/tsconfig.json`).',
-  'checker-held-back': () =>
-    'Leave the option out of the words behind `--`, of `--command` or of the checker’s configuration for this check.',
+  'checker-held-back': ({ instead }) =>
+    instead !== undefined
+      ? `Add \`${instead}\` to the checker’s words, or set the same in its configuration.`
+      : 'Leave the option out of the words behind `--`, of `--command` or of the checker’s configuration for this check.',
   'output-too-large': () => 'Check a part of the project at a time, each part with a `--name` of its own.',
   'output-empty': () =>
     'Run the same command alone and look at what it prints. If the output goes to a file, name that file with `--input`.',
@@ -44,8 +46,10 @@ const fixes: Fixes = {
     'Write it again with `type-ratchet snapshot`, or with `type-ratchet baseline write` when it is a committed baseline.',
   'snapshot-version': () => 'Write both snapshots with the same version of type-ratchet.',
   'snapshot-too-large': () => 'Check a part of the project at a time, each part with a `--name` of its own.',
-  'snapshot-other-checker': ({ head }) =>
-    `Compare runs of one checker. With several checkers each has a baseline of its own: \`type-ratchet baseline write --checker ${head} --name ${head} --accept\`, then \`type-ratchet check --checker ${head} --name ${head}\`.`,
+  'snapshot-other-checker': ({ head, carrier }) =>
+    carrier !== undefined
+      ? `Give each tool a baseline of its own: \`type-ratchet baseline write --checker ${carrier} --name NAME --accept\`, then \`type-ratchet check --checker ${carrier} --name NAME\`.`
+      : `Compare runs of one checker. With several checkers each has a baseline of its own: \`type-ratchet baseline write --checker ${head} --name ${head} --accept\`, then \`type-ratchet check --checker ${head} --name ${head}\`.`,
   'leg-twice': () => 'Give each snapshot once, and each leg its own name with `--leg`.',
 }
 

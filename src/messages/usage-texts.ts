@@ -36,6 +36,7 @@ const sentences: Sentences = {
 const places = {
   'behind --': 'The checker’s own arguments go behind “--”.',
   'to --input': 'Name the checker’s output with “--input FILE”.',
+  nowhere: 'It has options only.',
 } as const
 
 const operands = {

@@ -65,7 +65,12 @@ export type CheckerProblem =
       /** Project files that the one named only refers to. */
       readonly references?: readonly string[]
     }
-  | { readonly kind: 'checker-held-back'; readonly option: string }
+  | {
+      readonly kind: 'checker-held-back'
+      readonly option: string
+      /** Words that undo it, where leaving an option out does not. */
+      readonly instead?: string
+    }
   | OutputProblem
   | { readonly kind: 'run-interrupted' }
   /** `files` of the `of` error files of the baseline; `proven`: by arguments or configuration, not by numbers alone. */
@@ -104,7 +109,13 @@ export type BaselineProblem =
       readonly bytes: number
       readonly limit: number
     }
-  | { readonly kind: 'snapshot-other-checker'; readonly base: string; readonly head: string }
+  | {
+      readonly kind: 'snapshot-other-checker'
+      readonly base: string
+      readonly head: string
+      /** Where both are tools that one carrier names. */
+      readonly carrier?: CheckerName
+    }
   | {
       readonly kind: 'artifact-digest'
       readonly artifact: string

@@ -1,6 +1,6 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
 import type { Baseline, BaselineOrigin } from './baseline.ts'
-import type { ChangedDeclaration, TouchedFile } from './change.ts'
+import type { ChangedDeclaration, LineRange, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { HistoryPoint, Target } from './history.ts'
@@ -22,6 +22,38 @@ export interface HostedRepository {
   readonly runUrl: string
   /** The uploaded HTML report, null before or without an upload. */
   readonly reportUrl: string | null
+  /** The pull request's changed lines; left out where there is none, or they are not known. */
+  readonly diff?: PullDiff
+}
+
+/** What a pull request shows as changed, by the path that a file has now. */
+export interface PullDiff {
+  readonly pull: number
+  readonly files: ReadonlyMap<string, DiffFile>
+}
+
+/** One file of a pull request's page of changes. */
+export interface DiffFile {
+  /** The file's place on that page: SHA-256 of its path, in lower-case hex. */
+  readonly anchor: string
+  readonly lines: readonly LineRange[]
+}
+
+/** What the run was for, and when. */
+export interface RunFacts {
+  readonly occasion:
+    | {
+        readonly kind: 'pull-request'
+        readonly number: number
+        /** Hostile text, as a branch's name always is; null where the event does not say. */
+        readonly branch: string | null
+      }
+    /** `branch` is where it merges into. */
+    | { readonly kind: 'merge-queue'; readonly branch: string }
+    | { readonly kind: 'branch'; readonly branch: string }
+    | { readonly kind: 'other' }
+  /** When the run started, in Unix seconds. */
+  readonly time: number
 }
 
 /** A run that ended without a comparison: its outcome is the problem's family. */
@@ -115,6 +147,8 @@ export interface Report {
   readonly leg: string | null
   readonly result: FailedResult | ComparedResult
   readonly hosted: HostedRepository | null
+  /** Left out where no run of GitHub is known, so that two comparisons of the same files are equal. */
+  readonly run?: RunFacts
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
   /** Left out for a check that no configuration file names. */

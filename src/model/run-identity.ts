@@ -1,8 +1,11 @@
 /** What the result of a run depends on beside the sources: recorded, so that a difference can be told later. */
 
+/** What programs that are checked run in or are built with. */
+export const languageNames = ['Python', 'Node', 'Deno', 'Go', 'Rust', 'PHP'] as const
+
 /** The language that was checked: its version as configured, else the interpreter's. */
 export interface Language {
-  readonly name: 'Python' | 'Node'
+  readonly name: (typeof languageNames)[number]
   /** `3.12`, `24.1.0`; null where it could not be found out. */
   readonly version: string | null
 }

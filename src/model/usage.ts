@@ -36,7 +36,7 @@ export type UsageMistake =
       readonly kind: 'operand-refused'
       readonly command: string
       readonly operand: string
-      readonly belongs: 'behind --' | 'to --input'
+      readonly belongs: 'behind --' | 'to --input' | 'nowhere'
     }
   | {
       readonly kind: 'operands-missing'

@@ -22,7 +22,7 @@ export function runDrift(base: Snapshot, head: Snapshot): readonly RunDrift[] {
 function checkerDrift({ checker: from }: Snapshot, { checker: to }: Snapshot): readonly RunDrift[] {
   const known = from.version !== null && to.version !== null
   return known && from.version !== to.version
-    ? [{ kind: 'checker', name: to.name, from: from.version, to: to.version }]
+    ? [{ kind: 'checker', name: to.tool ?? to.name, from: from.version, to: to.version }]
     : []
 }
 
@@ -68,10 +68,15 @@ function languageDrift(base: Language | null, head: Language | null): readonly R
   return [{ kind: 'language', name: head.name, from, to }]
 }
 
-/** Patch releases of a language change nothing that a checker looks at; neither do Node's minor ones. */
+/** Languages whose minor releases change what a checker looks at. */
+const minorCounts: ReadonlySet<Language['name']> = new Set(['Python', 'Go', 'Rust', 'PHP'])
+
+/** Patch releases of a language change nothing that a checker looks at; neither do Node's and Deno's minor ones. */
 function telling(language: Language | null): string | null {
   const parts = language?.version?.split('.') ?? null
-  return parts === null ? null : parts.slice(0, language?.name === 'Python' ? 2 : 1).join('.')
+  return parts === null
+    ? null
+    : parts.slice(0, language !== null && minorCounts.has(language.name) ? 2 : 1).join('.')
 }
 
 function lockfileDrift(base: RunIdentity, head: RunIdentity): readonly RunDrift[] {

@@ -7,6 +7,8 @@ export interface EventPullRequest {
   readonly headSha: CommitSha
   readonly baseRef: string
   readonly baseSha: CommitSha
+  /** The branch of the change; left out where nobody says. */
+  readonly headRef?: string
 }
 
 /** What this run is for. */
@@ -66,4 +68,6 @@ export interface RunContext {
   /** Absolute; for files that nobody needs after the job. */
   readonly temporary: string
   readonly os: string
+  /** When this step started, in Unix seconds: only to be shown. */
+  readonly startedAt: number
 }

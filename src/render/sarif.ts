@@ -67,7 +67,7 @@ function sarifRun(report: Report, options: SarifOptions): object {
   return {
     tool: {
       driver: {
-        name: checker?.name ?? 'unknown',
+        name: sarifText(checker?.tool ?? checker?.name ?? 'unknown'),
         ...(checker?.version ? { version: sarifText(checker.version) } : {}),
         rules: checker === null ? [] : sarifRules(checker.name, codes),
       },

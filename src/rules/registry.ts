@@ -2,7 +2,9 @@
 import type { CheckerName } from '#model/snapshot.ts'
 import { basedpyrightRules } from './basedpyright/rules.ts'
 import { biomeRules } from './biome/rules.ts'
+import { clippyRules } from './clippy/rules.ts'
 import { eslintRules } from './eslint/rules.ts'
+import { golangciLintRules } from './golangci-lint/rules.ts'
 import { mypyRules } from './mypy/rules.ts'
 import { oxlintRules } from './oxlint/rules.ts'
 import { pyreflyRules } from './pyrefly/rules.ts'
@@ -29,8 +31,16 @@ const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   eslint: eslintRules,
   oxlint: oxlintRules,
   biome: biomeRules,
+  clippy: clippyRules,
+  'golangci-lint': golangciLintRules,
   pylint: unknownRuleSet,
   bandit: unknownRuleSet,
+  sarif: unknownRuleSet,
+  gitlab: unknownRuleSet,
+  checkstyle: unknownRuleSet,
+  github: unknownRuleSet,
+  rdjson: unknownRuleSet,
+  pattern: unknownRuleSet,
 }
 
 /** Of the checker of this name. */

@@ -1,6 +1,6 @@
 /** The form of a run's identity inside a snapshot. Lists are cut where the reader's limit is. */
 import * as v from 'valibot'
-import type { FileDigest, RunIdentity, Scope } from '#model/run-identity.ts'
+import { type FileDigest, languageNames, type RunIdentity, type Scope } from '#model/run-identity.ts'
 
 /** More names than any command line or configuration holds. */
 const mostEntries = 20_000
@@ -24,7 +24,7 @@ export const storedScope: v.GenericSchema<unknown, Scope> = v.object({
 
 /** What a reader accepts. */
 export const storedRun: v.GenericSchema<unknown, RunIdentity> = v.object({
-  language: v.nullable(v.object({ name: v.picklist(['Python', 'Node']), version: v.nullable(text) })),
+  language: v.nullable(v.object({ name: v.picklist(languageNames), version: v.nullable(text) })),
   plugins: v.pipe(
     v.array(v.object({ name: text, version: v.nullable(text) })),
     v.maxLength(mostEntries),

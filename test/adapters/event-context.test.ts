@@ -29,6 +29,7 @@ const machine = {
   os: 'linux',
   refProtected: false,
   job: 'types',
+  startedAt: 1_796_000_000,
 }
 const workflowRef = 'acme/widget/.github/workflows/types.yml@refs/heads/main'
 
@@ -95,7 +96,10 @@ describe('the event', () => {
     [
       'a pull request',
       pullRequestEvent({ pull }),
-      { kind: 'pull-request', pull: { number: 12, headSha: head, baseRef: 'main', baseSha: base } },
+      {
+        kind: 'pull-request',
+        pull: { number: 12, headSha: head, baseRef: 'main', baseSha: base, headRef: 'change' },
+      },
     ],
     [
       'a pull request of pull_request_target',
@@ -103,7 +107,7 @@ describe('the event', () => {
       {
         kind: 'pull-request',
         target: true,
-        pull: { number: 12, headSha: head, baseRef: 'main', baseSha: base },
+        pull: { number: 12, headSha: head, baseRef: 'main', baseSha: base, headRef: 'change' },
       },
     ],
     [

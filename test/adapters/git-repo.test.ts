@@ -35,6 +35,31 @@ afterAll(async () => {
   await origin[Symbol.asyncDispose]()
 })
 
+describe('fetching', () => {
+  test('brings a shallow clone the commits that it lacks, and nothing of their history', async () => {
+    await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge', depth: 1 })
+    const repo = gitRepo(copy.directory, hermeticGit)
+    const [base, head] = [checkedSha(second), checkedSha(merge)]
+    expect(await repo.lineMap(base, head)).toBeNull()
+    expect(await repo.fetch([base, base])).toBe(true)
+    expect([...((await repo.lineMap(base, head))?.files.keys() ?? [])]).toEqual(['a.py'])
+    expect(await repo.commitTime(checkedSha(first))).toBeNull()
+    expect((await copy.git('for-each-ref', '--format=%(refname)')).trim()).toBe('refs/remotes/pull/7/merge')
+    expect((await copy.git('rev-list', '--count', 'HEAD')).trim()).toBe('1')
+  })
+
+  test('says so when it is not possible, and leaves a whole clone alone', async () => {
+    await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge', depth: 1 })
+    const shut = { ...hermeticGit, GIT_ALLOW_PROTOCOL: 'https' }
+    expect(await gitRepo(copy.directory, shut).fetch([checkedSha(second)])).toBe(false)
+    await copy.git('remote', 'remove', 'origin')
+    expect(await gitRepo(copy.directory, hermeticGit).fetch([checkedSha(second)])).toBe(false)
+    const whole = gitRepo(origin.directory, hermeticGit)
+    expect(await whole.fetch([checkedSha(second)])).toBe(true)
+    expect(await whole.fetch([shaOf(1)])).toBe(false)
+  })
+})
+
 describe('commits', () => {
   test('the one checked out is told in full', async () => {
     expect(await gitRepo(origin.directory, hermeticGit).headCommit()).toBe(second)
@@ -45,6 +70,21 @@ describe('commits', () => {
     const asked = await origin.git('show', '-s', '--format=%ct', merge)
     expect(await repo.commitTime(checkedSha(merge))).toBe(Number(asked.trim()))
     expect(await repo.commitTime(shaOf(1))).toBeNull()
+  })
+
+  test('the default branch is the remote’s, else main, else what is checked out', async () => {
+    await using repository = await createGitRepository()
+    await repository.commit({ 'a.py': 'one\n' })
+    const branch = () => gitRepo(repository.directory, hermeticGit).defaultBranch()
+    await repository.branch('topic')
+    expect(await branch()).toBe('main')
+    await repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk')
+    expect(await branch()).toBe('trunk')
+    await repository.git('symbolic-ref', '--delete', 'refs/remotes/origin/HEAD')
+    await repository.git('branch', '--delete', '--force', 'main')
+    expect(await branch()).toBe('topic')
+    await repository.git('checkout', '--quiet', '--detach')
+    expect(await branch()).toBeNull()
   })
 
   test('a merge commit tells both parents in order', async () => {

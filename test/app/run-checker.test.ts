@@ -108,3 +108,23 @@ describe('tsc', () => {
     },
   )
 })
+
+describe('clippy', () => {
+  test.each([
+    ['nothing', [], ['--', '--cap-lints', 'warn']],
+    ['targets', ['--all-targets'], ['--all-targets', '--', '--cap-lints', 'warn']],
+    [
+      'words for rustc',
+      ['--', '-W', 'clippy::pedantic'],
+      ['--', '-W', 'clippy::pedantic', '--cap-lints', 'warn'],
+    ],
+  ] as const)('is started so that no lint is an error, with %s', (_, args, end) => {
+    const check = { command: null, args } as unknown as CheckConfig
+    expect(commandLine(checkerFor('clippy'), check)).toEqual([
+      'cargo',
+      'clippy',
+      '--message-format=json',
+      ...end,
+    ])
+  })
+})

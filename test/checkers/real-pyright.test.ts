@@ -35,6 +35,14 @@ const installed = await Promise.all(
   })),
 )
 
+/** What test/trees/python/pyright-quoted-text and pyright-warnings say, together. */
+const everySeverity = {
+  reportDeprecated: 'warning',
+  reportMissingModuleSource: 'information',
+  reportUnusedExpression: 'warning',
+  reportUnusedCoroutine: 'warning',
+}
+
 /** The text names no end of a range. */
 function withoutEnds({ diagnostics }: Read): readonly unknown[] {
   return diagnostics.map((diagnostic) => ({ ...diagnostic, endLine: null, endColumn: null }))
@@ -74,26 +82,18 @@ describe.each(installed)('$name $version', ({ name, version, start, errors }) =>
     expect({ errors: errorsOf(reading), files: reading.filesChecked }).toEqual({ errors, files: 5 })
   })
 
-  it.skipIf(without).each(['shop', 'pyright-quoted-text', 'syntax-error', 'pyright-warnings'])(
-    'says the same of %s in text and in JSON, diagnostic by diagnostic',
-    async (tree) => {
-      const cwd = await copyOfTree(`python/${tree}`)
-      folders.push(cwd)
-      const expected = withoutEnds(read(await readingIn(cwd, {})))
-      expect(expected.length).toBeGreaterThan(0)
-      expect(withoutEnds(read(await readingIn(cwd, { command: command() })))).toEqual(expected)
-      const annotated = { command: command(), env: { GITHUB_ACTIONS: 'true' } }
-      expect(withoutEnds(read(await readingIn(cwd, annotated)))).toEqual(expected)
-    },
-  )
-
-  it.skipIf(without)('says the same with several processes', async () => {
-    const cwd = await copyOfTree('python/shop')
+  it.skipIf(without)('says the same in text, in JSON and with several processes', async () => {
+    const laidOver = ['shop', 'pyright-quoted-text', 'syntax-error', 'pyright-warnings']
+    const cwd = await copyOfTree(...laidOver.map((tree) => `python/${tree}`))
     folders.push(cwd)
+    await writeFile(join(cwd, 'pyrightconfig.json'), JSON.stringify(everySeverity))
+    const expected = withoutEnds(read(await readingIn(cwd, {})))
+    expect(expected.length).toBeGreaterThan(errors)
+    expect(withoutEnds(read(await readingIn(cwd, { command: command() })))).toEqual(expected)
+    const annotated = { command: command(), env: { GITHUB_ACTIONS: 'true' } }
+    expect(withoutEnds(read(await readingIn(cwd, annotated)))).toEqual(expected)
     const threads = { command: command(...json, '--threads', '2') }
-    expect(read(await readingIn(cwd, threads)).diagnostics).toEqual(
-      read(await readingIn(cwd, {})).diagnostics,
-    )
+    expect(withoutEnds(read(await readingIn(cwd, threads)))).toEqual(expected)
   })
 
   it.skipIf(without)('goes on behind a syntax error, in that file and in others', async () => {

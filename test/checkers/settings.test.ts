@@ -521,3 +521,26 @@ describe('the checker’s own baseline', () => {
     })
   })
 })
+
+describe('clippy', () => {
+  const manifest = '[package]\nname = "shop"\nedition = "2021"\n[lints.clippy]\npedantic = "warn"\n'
+
+  it('reads its own file, and the manifests from here upwards', async () => {
+    const texts = {
+      'clippy.toml': 'msrv = "1.80"\n',
+      'Cargo.toml': manifest,
+      '../Cargo.toml': '[workspace]\n',
+    }
+    expect(await filesOf('clippy', texts)).toEqual(['clippy.toml', 'Cargo.toml', '../Cargo.toml'])
+  })
+
+  it('counts lints, editions and features of a manifest, not its dependencies', async () => {
+    const contents = async (text: string): Promise<readonly string[]> =>
+      (await settingsOf('clippy', { 'Cargo.toml': text })).files.map(({ content }) => content)
+    const usual = await contents(manifest)
+    expect(await contents(`${manifest}\n[dependencies]\nserde = "1"\n`)).toEqual(usual)
+    expect(await contents(manifest.replace('2021', '2024'))).not.toEqual(usual)
+    expect(await contents(manifest.replace('warn', 'allow'))).not.toEqual(usual)
+    expect(await contents(`${manifest}[features]\nfast = []\n`)).not.toEqual(usual)
+  })
+})

@@ -1,4 +1,5 @@
 /** The published schema and the reader of the configuration file agree, value by value. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
@@ -6,6 +7,7 @@ import { readChecksFile } from '#config/file/checks-file.ts'
 import { fileKeys, settingNames } from '#config/file/settings.ts'
 import { yamlDocument } from '#config/file/yaml-document.ts'
 import { ProblemError } from '#model/problem.ts'
+import { parseActionManifest } from '#test/support/github/action-manifest.ts'
 import { jsonValidator } from '#test/support/published-schemas.ts'
 
 const fault = jsonValidator('../../docs/schemas/config.schema.json')
@@ -81,6 +83,24 @@ function isRead(data: unknown): boolean {
     throw error
   }
 }
+
+/** What is about the job or the step as a whole. */
+const ofRun = [
+  'checks',
+  'comment',
+  'check-run',
+  'shard',
+  'matrix',
+  'job-total',
+  'job-id',
+  'github-token',
+  'job-token',
+]
+
+test('a check can be given every input of the action that is about one check', () => {
+  const manifest = parseActionManifest(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'))
+  expect([...settingNames, ...ofRun].sort()).toEqual([...manifest.inputs.keys()].sort())
+})
 
 describe('a file is valid by the schema when it is read, and only then', () => {
   test.each(alone)('%s', (name) => {

@@ -15,7 +15,10 @@ checks:
   api: { checker: mypy, input-file: api.txt, exit-code: 1 }
 `
 const web = (count: number): string =>
-  "a.ts(1,1): error TS2322: Type 'a' is not assignable to type 'b'.\n".repeat(count)
+  Array.from(
+    { length: count },
+    (_, at) => `a.ts(${at + 1},1): error TS2304: Cannot find name 'x${at}'.\n`,
+  ).join('')
 const api = `b.py:1: error: Name "x" is not defined  [name-defined]\nFound 1 error in 1 file (checked 1 source file)\n`
 
 const tree: FileTree = {

@@ -10,8 +10,8 @@ import { type LocalGitHub, startLocalGitHub } from '#test/support/github/local-g
 import type { Pull, Repository, Run, Token, Workflow } from '#test/support/github/record.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
-const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
-/** Started as a user would who has no `tsc` on the path. */
+const tsc = fileURLToPath(new URL('../../node_modules/typescript-7/bin/tsc', import.meta.url))
+/** The native compiler, because it starts five times faster; started as a user would who has no `tsc` on the path. */
 export const tscCommand: string = `${process.execPath} ${tsc} --pretty false`
 
 const fullPermissions = { actions: 'read', contents: 'read', 'pull-requests': 'write' } as const

@@ -1,7 +1,7 @@
 /** Each parser with real outputs of its form, from test/cases. */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { CheckerOutput, Exit } from '#checkers/checker.ts'
+import type { CheckerOutput, Exit, ReadContext } from '#checkers/checker.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 
 /** One form of one checker's output. */
@@ -10,6 +10,8 @@ export interface Parser {
   readonly checker: CheckerName
   /** Read as they are; at most so many lines that a hundred thousand of them take minutes. */
   readonly outputs: readonly [CheckerOutput, ...CheckerOutput[]]
+  /** What is known of the run beside its output. */
+  readonly context: ReadContext
 }
 
 const cases = join(import.meta.dirname, '..', 'cases')
@@ -38,8 +40,16 @@ const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegEx
   ['eslint json', 'eslint', /^/],
   ['oxlint json', 'oxlint', /^/],
   ['biome json', 'biome', /^/],
+  ['clippy json', 'clippy', /^/],
+  ['golangci-lint json', 'golangci-lint', /^/],
   ['pylint json2', 'pylint', /^/],
   ['bandit json', 'bandit', /^/],
+  ['sarif', 'sarif', /^/],
+  ['gitlab', 'gitlab', /^/],
+  ['checkstyle', 'checkstyle', /^/],
+  ['github', 'github', /^/],
+  ['rdjson', 'rdjson', /^/],
+  ['pattern', 'pattern', /^/],
 ]
 
 function textIn(folder: string, name: string): string {
@@ -59,11 +69,14 @@ function outputsOf(checker: CheckerName, leaf: RegExp): readonly CheckerOutput[]
     .filter(({ stdout }) => stdout.length < mostCharacters)
 }
 
+/** For `checker: pattern`, whose recorded cases are ruff's lines. */
+const placedLine = String.raw`^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?<code>\S+) (?<message>.*)$`
+
 /** All of them; a form without any recorded output is an error. */
 export const parsers: readonly Parser[] = forms.map(([name, checker, leaf]) => {
   const [first, ...rest] = outputsOf(checker, leaf)
   if (first === undefined) {
     throw new Error(`no recorded output of ${name}`)
   }
-  return { name, checker, outputs: [first, ...rest] }
+  return { name, checker, outputs: [first, ...rest], context: { pattern: placedLine } }
 })

@@ -30,12 +30,20 @@ const errorWords: Readonly<Partial<Record<CheckerName, RegExp>>> = {
   pyrefly: /^ERROR |"error"/gm,
   zuban: /: error:/g,
   'svelte-check': /"ERROR"/g,
-  oxlint: /"severity"\s*:\s*"error"/g,
-  biome: /"severity"\s*:\s*"(?:error|fatal)"/g,
-  pylint: /"type"\s*:\s*"(?:error|fatal)"/g,
+  oxlint: /"severity"\s*:\s*"(?:error|warning)"/g,
+  biome: /"severity"\s*:\s*"(?:error|fatal|warning)"/g,
+  pylint: /"type"\s*:\s*"(?!info)\w+"/g,
+  clippy: /"compiler-message"/g,
+  'golangci-lint': /"FromLinter"/g,
   bandit: /"test_id"/g,
   ruff: /"filename"/g,
-  eslint: /"severity"\s*:\s*2\b/g,
+  eslint: /"severity"\s*:\s*[12]\b/g,
+  sarif: /"ruleId"/g,
+  gitlab: /"description"/g,
+  checkstyle: /<error\b/g,
+  github: /::error\b/gi,
+  rdjson: /"message"/g,
+  pattern: /:\d+:\d+: /g,
 }
 
 /** The checker's own count in a text, found without its parser; null where the text does not say. */
@@ -90,10 +98,14 @@ export function tryOnce(parser: Parser, random: Random): Trial {
   ]
   const stdout = mutated(original.stdout, random, other.stdout)
   const output: CheckerOutput = { ...original, stdout, exit: random.pick(exits) }
-  return { output, ...judged(parser.checker, output, original) }
+  return { output, ...judged(parser, output, original) }
 }
 
-function judged(checker: CheckerName, output: CheckerOutput, original: CheckerOutput): Omit<Trial, 'output'> {
+function judged(
+  { checker, context }: Parser,
+  output: CheckerOutput,
+  original: CheckerOutput,
+): Omit<Trial, 'output'> {
   const { read, account } = checkerFor(checker)
   const { lines } = outputText(output.stdout)
   const fates = account(output.stdout)
@@ -101,12 +113,12 @@ function judged(checker: CheckerName, output: CheckerOutput, original: CheckerOu
     const violation = `${lines.length} lines, but ${fates.length} fates`
     return { outcome: 'refused', fewer: false, violation }
   }
-  const reading = read(output)
+  const reading = read(output, context)
   if (reading.kind === 'not-comparable') {
     return { outcome: 'refused', fewer: false, violation: null }
   }
   const errors = reading.diagnostics.count('error')
-  const before = read(original)
+  const before = read(original, context)
   const fewer = before.kind === 'read' && errors < before.diagnostics.count('error')
   const text = lines.join('\n')
   const left = fates.filter((fate) => fate === 'unread' || fate === 'undecoded').length

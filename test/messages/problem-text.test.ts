@@ -118,6 +118,9 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   },
   'exit-disagrees': { kind: 'exit-disagrees', exit: '«exit code 0»', errors: 2, meaning: '«no errors»' },
   'exit-unknown': { kind: 'exit-unknown', checker: 'mypy' },
+  'tools-several': { kind: 'tools-several', tools: ['«ruff 0.17.6»', '«ty 0.0.108»'] },
+  'findings-gone': { kind: 'findings-gone', findings: 3, tool: '«hadolint»', paths: ['«Dockerfile»'] },
+  'rules-foreign': { kind: 'rules-foreign', checker: 'gitlab', base: ['«F401»'], head: ['«invalid-return»'] },
   'run-interrupted': { kind: 'run-interrupted' },
   'scope-shrank': {
     kind: 'scope-shrank',

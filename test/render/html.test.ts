@@ -94,7 +94,7 @@ describe.each(Object.entries(scenarios))('every report: %s', (_, make) => {
     const ids = new Set(elements.flatMap((element) => attribute(element, 'id') ?? []))
     for (const href of links(elements)) {
       expect(
-        href?.startsWith('#') ? ids.has(href.slice(1)) : href?.startsWith('https://github.com/acme/shop/'),
+        href?.startsWith('#') ? ids.has(href.slice(1)) : href?.startsWith('https://github.com/acme/shop'),
       ).toBe(true)
     }
   })
@@ -409,6 +409,38 @@ describe('hostile content', () => {
     expect(links(elements).filter((href) => !/^(?:#|https:)/.test(href ?? ''))).toEqual([])
     const data = dataOf(elements)
     expect(data.oddPaths).toContainEqual([data.paths.indexOf(hostilePieces.outside), ''])
+  })
+})
+
+describe('the run', () => {
+  const head = (report: Report): string => byTag(page(report), 'header').map(words).join()
+  const title = (report: Report): string => byTag(page(report), 'title').map(textOf).join()
+  const time = Date.UTC(2026, 11, 1, 3, 17) / 1000
+
+  it('stands in the head and in the title: repository, pull request, branch, check and date', () => {
+    const pull = reportNamed('pull')
+    expect(head(pull)).toContain('acme/shop #12 fix/chargemypymypy 1.18.22026-12-01 03:17 UTC')
+    expect(links(page(pull))).toContain('https://github.com/acme/shop/pull/12')
+    expect(title(pull)).toBe('mypy: 6 new errors, none allowed · acme/shop #12 · 2026-12-01')
+  })
+
+  it.each([
+    [{ kind: 'branch', branch: 'main' }, 'acme/shop main', 'acme/shop main · 2026-12-01'],
+    [{ kind: 'merge-queue', branch: 'main' }, 'acme/shop merge queue of main', 'acme/shop main · 2026-12-01'],
+    [{ kind: 'other' }, 'acme/shop', 'acme/shop · 2026-12-01'],
+    [{ kind: 'pull-request', number: 3, branch: null }, 'acme/shop #3', 'acme/shop #3 · 2026-12-01'],
+  ] as const)('is named by what it was for: %j', (occasion, shown, titled) => {
+    const report = { ...scenarios.small(), run: { occasion, time } }
+    expect(head(report)).toMatch(new RegExp(`^${shown}mypy`))
+    expect(title(report)).toMatch(new RegExp(` · ${titled}$`))
+  })
+
+  it('is not invented where there is none, and a branch’s name stays text', () => {
+    expect(head({ ...scenarios.small(), hosted: null })).toMatch(/^type-ratchetmypy/)
+    expect(title({ ...scenarios.small(), hosted: null })).toBe('mypy: 4 errors, at most 3 allowed')
+    const branch = hostilePieces.override
+    const occasion = { kind: 'pull-request', number: 1, branch } as const
+    expect(head({ ...scenarios.small(), run: { occasion, time } })).toContain('ab\\u202edc\\u0007')
   })
 })
 

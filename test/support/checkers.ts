@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { CheckerOutput, Exit } from '#checkers/checker.ts'
@@ -133,6 +133,27 @@ export function npmProgram(bin: string, packages: readonly [string, ...string[]]
   })
 }
 
+/** golangci-lint of this version, built from source, with the caches of this machine. */
+export async function golangciCommand(version: string): Promise<readonly string[]> {
+  const program = await provided(`golangci-lint-${version}`, ['bin', 'golangci-lint'], ({ building }) => {
+    const env = { ...process.env, GOBIN: join(building, 'bin') }
+    const source = `github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v${version}`
+    return run('go', ['install', '-ldflags=-s -w', source], { env })
+  })
+  const { stdout } = await run('go', ['env', 'GOCACHE', 'GOPATH'])
+  const [cache = '', path = ''] = stdout.trim().split('\n')
+  return ['env', `GOCACHE=${cache}`, `GOPATH=${path}`, program]
+}
+
+/** The program of the installed Rust, which is found by the home folder that {@link runChecker} takes away. */
+export function rustProgram(name: string): readonly string[] {
+  const [cargo, rustup] = [
+    process.env['CARGO_HOME'] ?? join(homedir(), '.cargo'),
+    process.env['RUSTUP_HOME'] ?? join(homedir(), '.rustup'),
+  ]
+  return ['env', `CARGO_HOME=${cargo}`, `RUSTUP_HOME=${rustup}`, join(cargo, 'bin', name)]
+}
+
 /** As for pyright. */
 export const tyWorld: typeof pyrightWorld = {
   args: ['--python-version', '3.12'],
@@ -181,9 +202,11 @@ export async function ifAvailable<Tool>(name: string, make: () => Promise<Tool>)
 }
 
 /** A copy of a tree of `test/trees` in a temporary folder; the caller removes it. */
-export async function copyOfTree(tree: string): Promise<string> {
+export async function copyOfTree(...laidOver: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'checker-tree-'))
-  await cp(join(trees, tree), folder, { recursive: true })
+  for (const tree of laidOver) {
+    await cp(join(trees, tree), folder, { recursive: true })
+  }
   return folder
 }
 

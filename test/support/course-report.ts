@@ -4,7 +4,7 @@ import { pathOwners } from '#app/illustrate/code-owners.ts'
 import { ownerCounts } from '#app/illustrate/owner-counts.ts'
 import { codeOwners } from '#config/code-owners.ts'
 import { compareDiagnostics } from '#model/order.ts'
-import type { Report } from '#model/report.ts'
+import type { Report, RunFacts } from '#model/report.ts'
 import { showcase } from './comment-scenarios.ts'
 import { exampleCourse } from './history-factory.ts'
 import { keptOf, reportOf, type ScenarioName, scenarios, unpairedOf } from './report-factory.ts'
@@ -19,6 +19,11 @@ const owners = `/src/shop/billing/ @acme/billing
 /src/shop/search/ @acme/storefront
 `
 
+const pullRun: RunFacts = {
+  occasion: { kind: 'pull-request', number: 12, branch: 'fix/charge' },
+  time: Date.UTC(2026, 11, 1, 3, 17) / 1000,
+}
+
 /** Equal calls give equal reports. */
 export function reportNamed(name: ReportName): Report {
   switch (name) {
@@ -27,7 +32,7 @@ export function reportNamed(name: ReportName): Report {
     case 'matrix':
       return matrixReport()
     case 'pull':
-      return showcase()
+      return { ...showcase(), run: pullRun }
     default:
       return scenarios[name]()
   }

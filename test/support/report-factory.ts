@@ -14,6 +14,7 @@ import type {
   HostedRepository,
   OwnerCount,
   Report,
+  RunFacts,
 } from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
 import type { RunDrift } from '#model/run-drift.ts'
@@ -66,6 +67,7 @@ export interface ReportFields {
   readonly typeCoverage?: ComparedResult['typeCoverage']
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
+  readonly pathOwners?: ReadonlyMap<string, readonly string[]> | null
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
@@ -74,6 +76,7 @@ export interface ReportFields {
   readonly scope?: ScopeReport
   readonly flaky?: readonly DiagnosticFields[]
   readonly hosted?: HostedRepository | null
+  readonly run?: RunFacts
   readonly reproduce?: string
   readonly warnings?: readonly Problem[]
 }
@@ -118,6 +121,7 @@ export function reportOf(fields: ReportFields = {}): Report {
         ? comparedResult(fields)
         : { kind: 'failed', enforced: true, ...fields.failed },
     hosted: fields.hosted === undefined ? hostedOnGitHub : fields.hosted,
+    ...(fields.run === undefined ? {} : { run: fields.run }),
     reproduce: fields.reproduce ?? 'type-ratchet check --checker mypy --baseline baseline.json -- src',
     warnings: fields.warnings ?? [],
   }
@@ -138,7 +142,6 @@ function comparedResult(fields: ReportFields): ComparedResult {
   return {
     kind: 'compared',
     target: fields.target ?? null,
-    pathOwners: null,
     typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
@@ -176,14 +179,16 @@ function toldFields(
   fields: ReportFields,
 ): Pick<
   ComparedResult,
-  'touched' | 'history' | 'changed' | 'owners' | 'excerpts' | 'recorded' | 'codeUnchanged'
+  'touched' | 'history' | 'changed' | 'owners' | 'pathOwners' | 'excerpts' | 'recorded' | 'codeUnchanged'
 > {
   const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
+  const { pathOwners = null } = fields
   return {
     touched,
     history,
     changed,
     owners,
+    pathOwners,
     excerpts,
     ...(fields.codeUnchanged === undefined ? {} : { codeUnchanged: true }),
     ...(fields.recorded === undefined ? {} : { recorded: true }),

@@ -21,6 +21,7 @@ export function runContextOf(fields: Partial<RunContext> = {}): RunContext {
     workspace: '/srv/app',
     temporary: '/tmp/runner',
     os: 'linux',
+    startedAt: 1_796_000_000,
     ...fields,
   }
 }

@@ -34,7 +34,8 @@ const diffOptions = [
 
 /** `folder`: the working copy or its git directory. Environment as given, so that tests can be hermetic. */
 export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
-  const git = async (...args: readonly string[]): Promise<string | null> => {
+  const git = (...args: readonly string[]): Promise<string | null> => gitWithin(0, ...args)
+  const gitWithin = async (timeout: number, ...args: readonly string[]): Promise<string | null> => {
     try {
       const env = {
         ...environment,
@@ -43,10 +44,12 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
         GIT_TERMINAL_PROMPT: '0',
         LC_ALL: 'C',
       }
-      const { stdout } = await run('git', ['-C', folder, ...safety, ...args], { env, maxBuffer: mostBytes })
+      const options = { env, maxBuffer: mostBytes, timeout }
+      const { stdout } = await run('git', ['-C', folder, ...safety, ...args], options)
       return stdout
     } catch (error) {
-      if (error instanceof Error && 'code' in error) {
+      // Without a code it was ended for its time.
+      if (error instanceof Error && ('code' in error || 'signal' in error)) {
         return null
       }
       throw error
@@ -54,6 +57,15 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
   }
   const has = async (commit: CommitSha): Promise<boolean> =>
     (await git('cat-file', '-e', '--end-of-options', `${commit}^{tree}`)) !== null
+  const lacking = async (commits: readonly CommitSha[]): Promise<readonly CommitSha[]> => {
+    const missing: CommitSha[] = []
+    for (const commit of new Set(commits)) {
+      if (!(await has(commit))) {
+        missing.push(commit)
+      }
+    }
+    return missing
+  }
   const headCommit = async (): Promise<CommitSha | null> =>
     commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? '')
   return {
@@ -75,9 +87,29 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
         : [...new Set([...named(tracked), ...named(unknown)])].sort()
     },
     folder: async () => (await git('rev-parse', '--show-prefix'))?.replace(/\n$/, '') ?? '',
+    defaultBranch: async () => {
+      const remote = await git('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD')
+      if (remote !== null) {
+        return remote.trim().replace(/^origin\//, '')
+      }
+      for (const name of ['main', 'master']) {
+        if ((await git('rev-parse', '--verify', '--quiet', `refs/heads/${name}`)) !== null) {
+          return name
+        }
+      }
+      return (await git('symbolic-ref', '--quiet', '--short', 'HEAD'))?.trim() ?? null
+    },
     commitTime: async (commit) => {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : committerTime(text)
+    },
+    fetch: async (commits) => {
+      const missing = await lacking(commits)
+      const shallow = missing.length > 0 && (await git('rev-parse', '--is-shallow-repository'))
+      if (typeof shallow === 'string' && shallow.trim() === 'true') {
+        await gitWithin(fetchMs, ...fetching, '--end-of-options', 'origin', ...missing)
+      }
+      return (await lacking(missing)).length === 0
     },
     parents: async (commit) => {
       const text = await git('cat-file', '--end-of-options', 'commit', commit)
@@ -124,6 +156,19 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
     },
   }
 }
+
+/** A commit of most repositories comes in a few seconds; nothing depends on it. */
+const fetchMs = 60_000
+/** The commits and what they hold, and nothing else of the clone is changed. */
+const fetching = [
+  'fetch',
+  '--quiet',
+  '--depth=1',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-recurse-submodules',
+  '--no-auto-maintenance',
+] as const
 
 /** Files that git does not know and was not told to ignore. */
 const unknownHere = ['ls-files', '--others', '--exclude-standard', '-z']

@@ -18,7 +18,7 @@ export interface RunnerFacts {
 
 /** What stands in the environment alone. */
 export interface MachineFacts
-  extends Pick<RunContext, 'workspace' | 'temporary' | 'os' | 'refProtected' | 'job'> {
+  extends Pick<RunContext, 'workspace' | 'temporary' | 'os' | 'refProtected' | 'job' | 'startedAt'> {
   /** `GITHUB_WORKFLOW_REF`: `owner/repo/.github/workflows/types.yml@refs/heads/main`. */
   readonly workflowRef: string
 }
@@ -32,7 +32,7 @@ const repository = v.object({ id: v.number(), default_branch: v.string() })
 const pullRequestPayload = v.object({
   pull_request: v.object({
     number: v.number(),
-    head: v.object({ sha }),
+    head: v.object({ sha, ref: v.optional(v.string()) }),
     base: v.object({ ref: v.string(), sha }),
   }),
 })
@@ -60,7 +60,8 @@ export function runContext(facts: RunnerFacts, { workflowRef, ...machine }: Mach
 function runEvent({ eventName, payload, ref }: RunnerFacts): RunEvent {
   if (eventName === 'pull_request' || eventName === 'pull_request_target') {
     const { number, head, base } = parse(pullRequestPayload, payload).pull_request
-    const pull = { number, headSha: head.sha, baseRef: base.ref, baseSha: base.sha }
+    const named = head.ref === undefined ? {} : { headRef: head.ref }
+    const pull = { number, headSha: head.sha, baseRef: base.ref, baseSha: base.sha, ...named }
     return { kind: 'pull-request', pull, ...(eventName === 'pull_request' ? {} : { target: true as const }) }
   }
   if (eventName === 'merge_group') {

@@ -12,7 +12,7 @@ import type { ActionPorts } from './action-ports.ts'
 import type { ChangeList } from './change-list.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { RunPlan } from './plan.ts'
-import { hostedRepository } from './run-links.ts'
+import { hostedRepository, runFacts } from './run-links.ts'
 import { stopPlace } from './stop-place.ts'
 
 /** What came of a check: an evaluation, or the problem that there is none for. */
@@ -49,15 +49,16 @@ export interface AttemptPlace {
 /** Without what is only known once it is delivered. */
 export async function attemptReport(tried: Attempt, place: AttemptPlace): Promise<Report> {
   const { plan, evaluation, failure } = tried
-  const hosted = hostedRepository(place.context)
+  const at = { hosted: hostedRepository(place.context), run: runFacts(place.context) }
   if (evaluation !== null) {
-    const { snapshot, result, proposed, ruleEdits: edits, warnings } = evaluation
+    const { snapshot, result, proposed, diff, ruleEdits: edits, warnings } = evaluation
     return {
       name: plan.name,
       checker: snapshot.checker,
       leg: snapshot.platform.legs?.join(legSeparator) ?? plan.leg?.label ?? null,
       result,
-      hosted,
+      ...at,
+      hosted: diff === null ? at.hosted : { ...at.hosted, diff },
       reproduce: evaluation.reproduce ?? plan.reproduce,
       ...filedWith(plan.filed, proposed),
       ruleEdits: edits,
@@ -72,7 +73,7 @@ export async function attemptReport(tried: Attempt, place: AttemptPlace): Promis
     checker: plan?.checker ? { name: plan.checker.name, version: null, configuration: null } : null,
     leg: plan?.leg?.label ?? null,
     result: { ...failedResult(failure, { mode, isNew: filed?.standing === 'new' }), ...stop },
-    hosted,
+    ...at,
     reproduce: plan?.reproduce ?? '',
     ...filedWith(filed, undefined),
     ...edits,

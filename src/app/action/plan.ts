@@ -2,7 +2,7 @@
 import type { Checker } from '#checkers/checker.ts'
 import type { InputReader } from '#config/action-inputs.ts'
 import { joinArguments } from '#config/argv.ts'
-import type { ActionConfig, JudgingConfig } from '#config/config.ts'
+import type { ActionConfig, JudgingConfig, PartConfig } from '#config/config.ts'
 import { type Leg, legOf } from '#config/leg.ts'
 import { artifactSafeName } from '#config/names.ts'
 import { invalid } from '#config/values.ts'
@@ -10,7 +10,7 @@ import type { Digest } from '#model/digest.ts'
 import type { PathBase } from '#model/ids.ts'
 import type { Policy } from '#model/policy.ts'
 import type { Filed } from '#model/report.ts'
-import { checkerNames } from '#model/snapshot.ts'
+import { checkerNames, type LegJob } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
@@ -32,6 +32,8 @@ export interface RunPlan {
   readonly mode: 'enforce' | 'report-only'
   /** The part of a matrix that this job checks, null for the whole. */
   readonly leg: Leg | null
+  /** The job that this is, as far as it knows itself. */
+  readonly job: LegJob
   /** The command line that repeats the check, as the user would type it. */
   readonly reproduce: string
   /** Left out for a check that no configuration file names. */
@@ -72,8 +74,17 @@ export async function planCheck(
     base: { root, spelledRoot: context.workspace, cwd },
     mode: modeOf(config, context),
     leg: legOf(config.part, name, digest),
+    job: jobOf(config.part, context),
     reproduce: reproduction(config, checker),
   }
+}
+
+/** A job of a matrix is called as GitHub calls it. */
+export function jobOf(
+  { matrix, jobId }: Pick<PartConfig, 'matrix' | 'jobId'>,
+  { job }: Pick<RunContext, 'job'>,
+): LegJob {
+  return { id: jobId, name: (matrix.length === 0 ? job : `${job} (${matrix.join(', ')})`).slice(0, 200) }
 }
 
 /** The default branch is only reported unless the user wants more. */

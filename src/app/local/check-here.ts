@@ -45,7 +45,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
   const found =
     given === null ? await committed(here, order, ports) : { kind: 'found' as const, snapshot: given }
   if (found.kind === 'found') {
-    requireSameChecker(found.snapshot, here)
+    requireSameChecker(found.snapshot, { checker: { name: here.checker.name } })
   }
   const run = (): Promise<Snapshot> => snapshotOf(here, { ...ports, partial })
   const current = await run()

@@ -14,7 +14,7 @@ import type { ActionPorts } from '../action/action-ports.ts'
 import { concludeRun, planned } from '../action/check-action.ts'
 import type { Ending, RunTools } from '../action/ending.ts'
 import { type Evaluation, evaluate, type Subject } from '../action/evaluate.ts'
-import { modeOf, type RunPlan } from '../action/plan.ts'
+import { jobOf, modeOf, type RunPlan } from '../action/plan.ts'
 import type { Run } from '../action/run.ts'
 import { committedTree } from '../compare/source-tree.ts'
 import { type FoundLegs, findLegs } from './find-legs.ts'
@@ -50,6 +50,7 @@ async function planMerge(input: InputReader, context: RunContext, ports: ActionP
     root: await ports.files.real(context.workspace),
     mode: modeOf(config, context),
     leg: null,
+    job: jobOf({ matrix: [], jobId }, context),
     reproduce: '',
     legs,
   }

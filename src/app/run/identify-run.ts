@@ -14,7 +14,7 @@ import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
 import { type CheckerCommand, checkerCommand } from './checker-command.ts'
 import { lockedVersion } from './locked-version.ts'
-import { askPython, type PythonAnswer, pythonOf } from './python-environment.ts'
+import { askPython, type PythonAnswer, type PythonTools, pythonOf } from './python-environment.ts'
 import { checkerVersion } from './run-checker.ts'
 
 /** A run to identify. */
@@ -43,6 +43,7 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
   const command = started === null ? null : checkerCommand(checker, started.check)
   const settings = await checker.settings({
     args: command?.args ?? null,
+    withDefaults: started !== null && started.check.command === null,
     upwards: upwards(folder),
     open: async (path) => {
       const read = await files.read(files.join(base.cwd, path))
@@ -114,20 +115,19 @@ async function askEnvironment(
     readonly settings: Settings
     readonly packages: readonly (string | null)[]
   },
-): Promise<{ readonly language: Language; readonly packages: readonly (string | null)[] }> {
+): Promise<{ readonly language: Language | null; readonly packages: readonly (string | null)[] }> {
   const { languageVersion, interpreter } = run.settings
   const name = checker.language
-  const nothing = { language: { name, version: languageVersion }, packages: [] }
+  if (name === null) {
+    return { language: null, packages: [] }
+  }
   if (started === null) {
-    return nothing
+    return { language: { name, version: languageVersion }, packages: [] }
   }
   const { timeLimitMs } = started.check
   const tools = { process: started.process, files, cwd: base.cwd, timeLimitMs }
-  if (name === 'Node') {
-    const argv = ['node', '--version'] as const
-    const result = await started.process.run({ argv, cwd: base.cwd, timeLimitMs, onOutput: () => undefined })
-    const version = result.kind === 'exited' ? /^v(\d\S*)/.exec(result.stdout)?.[1] : undefined
-    return { language: { name, version: version ?? null }, packages: [] }
+  if (name !== 'Python') {
+    return { language: { name, version: await askedVersion(name, tools) }, packages: [] }
   }
   const asked = run.packages.map((each) => each ?? '-')
   const own = await pythonOf(checker, run.command, tools)
@@ -139,11 +139,40 @@ async function askEnvironment(
   return { language: { name, version }, packages: answer?.packages ?? [] }
 }
 
+/** How a version is asked for, and where it stands in the answer. Python is asked for more than that. */
+const askedVersions: Readonly<
+  Record<
+    Exclude<Language['name'], 'Python'>,
+    { readonly argv: readonly [string, ...string[]]; readonly says: RegExp }
+  >
+> = {
+  Node: { argv: ['node', '--version'], says: /^v(\d\S*)/ },
+  Deno: { argv: ['deno', '--version'], says: /^deno (\d\S*)/ },
+  Go: { argv: ['go', 'version'], says: /^go version go(\d\S*)/ },
+  Rust: { argv: ['rustc', '--version'], says: /^rustc (\d\S*)/ },
+  PHP: { argv: ['php', '--version'], says: /^PHP (\d\S*)/ },
+}
+
+async function askedVersion(
+  name: Exclude<Language['name'], 'Python'>,
+  { process, cwd, timeLimitMs }: PythonTools,
+): Promise<string | null> {
+  const { argv, says } = askedVersions[name]
+  const result = await process.run({ argv, cwd, timeLimitMs, onOutput: () => undefined })
+  return result.kind === 'exited' ? (says.exec(result.stdout)?.[1] ?? null) : null
+}
+
 const lockfileNames: Readonly<Record<Language['name'], RegExp>> = {
   Python:
     /^(?:(?:uv|poetry|pdm|pixi)\.lock|Pipfile\.lock|pylock(?:\.[^.]+)?\.toml|(?:.*[-_.])?requirements(?:[-_.].*)?\.txt|constraints.*\.txt)$/,
   Node: /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock)$/,
+  Deno: /^deno\.lock$/,
+  Go: /^go\.(?:sum|work\.sum)$/,
+  Rust: /^Cargo\.lock$/,
+  PHP: /^composer\.lock$/,
 }
+
+const anyLockfile = Object.values(lockfileNames)
 
 /** Those of the root and of the folder that the checker runs in. */
 async function readLockfiles(
@@ -152,9 +181,10 @@ async function readLockfiles(
   { base, files }: IdentityQuery,
 ): Promise<readonly { readonly path: string; readonly text: string }[]> {
   const found: { readonly path: string; readonly text: string }[] = []
+  const wanted = checker.language === null ? anyLockfile : [lockfileNames[checker.language]]
   for (const place of new Set(['', folder])) {
     const names = await files.list(place === '' ? base.root : files.join(base.root, place))
-    for (const name of names.filter((each) => lockfileNames[checker.language].test(each))) {
+    for (const name of names.filter((each) => wanted.some((pattern) => pattern.test(each)))) {
       const path = joinPath(place, name)
       const read = await files.read(files.join(base.root, path))
       if (read.kind === 'read') {

@@ -11,17 +11,19 @@ export interface KnownRun {
   readonly version: string | null
   readonly heldBack: HeldBack | null
   readonly programs?: number | null
+  /** See {@link import('#config/config.ts').CheckConfig}. */
+  readonly pattern?: string | null
   readonly refersOnly?: RefersOnly | null
 }
 
 /** The reading, or why it is not to be trusted after all. */
 export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun): Reading {
-  const { version, heldBack, programs = null, refersOnly = null } = known
+  const { version, heldBack, programs = null, pattern = null, refersOnly = null } = known
   const tooLarge = documentTooLarge(output)
   if (tooLarge !== null) {
     return { kind: 'not-comparable', problem: tooLarge }
   }
-  const reading = checker.read(output, { programs })
+  const reading = checker.read(output, { programs, pattern })
   if (reading.kind === 'not-comparable') {
     const { problem } = reading
     if (problem.kind === 'checker-no-files' && refersOnly !== null) {
@@ -34,7 +36,8 @@ export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun
   }
   const counts = heldBack?.when === 'always' || reading.diagnostics.count('error') > 0
   if (heldBack !== null && counts) {
-    return { kind: 'not-comparable', problem: { kind: 'checker-held-back', option: heldBack.option } }
+    const { when: _, ...facts } = heldBack
+    return { kind: 'not-comparable', problem: { kind: 'checker-held-back', ...facts } }
   }
   return refersOnly !== null && reading.diagnostics.length === 0
     ? { kind: 'not-comparable', problem: noFiles(refersOnly) }

@@ -32,10 +32,11 @@ const documentSchema = v.object({
 })
 type Document = v.InferOutput<typeof documentSchema>
 
+/** What it shows counts, unless it is an information. */
 const severities: Readonly<Record<v.InferOutput<typeof diagnosticSchema>['severity'], Severity>> = {
   fatal: 'error',
   error: 'error',
-  warning: 'warning',
+  warning: 'error',
   info: 'information',
   hint: 'information',
 }
@@ -67,7 +68,7 @@ function lostFindings({ summary, diagnostics }: Document, lines: readonly string
     const expected = `${diagnosticsNotPrinted} more findings (“diagnosticsNotPrinted”): raise --max-diagnostics`
     return { kind: 'output-cut', expected, lastLines: lines }
   }
-  const read = diagnostics.filter(({ severity }) => severities[severity] === 'error').length
+  const read = diagnostics.filter(({ severity }) => severity === 'error' || severity === 'fatal').length
   return claimed === read
     ? null
     : { kind: 'summary-disagrees', summary: `"errors": ${claimed}`, claimed, read, unit: 'errors' }

@@ -26,7 +26,12 @@ const messageSchema = v.object({
 const documentSchema = v.array(v.object({ filePath: v.string(), messages: v.array(messageSchema) }))
 type Message = v.InferOutput<typeof messageSchema>
 
-/** A finding about a whole file has no line, or line 0. The end printed is behind the last character. */
+/** A file that was named and is ignored: eslint says so as a warning of no rule. */
+function isRemark({ ruleId, message }: Message): boolean {
+  return ruleId === null && message.startsWith('File ignored ')
+}
+
+/** What it shows counts, `warn` or `error`. A finding about a whole file has no line, or line 0. The end printed is behind the last character. */
 function finding(file: string, message: Message): RawDiagnostic {
   const { line, column, endLine, endColumn } = message
   const start = { line: Math.max(1, line ?? 1), column: Math.max(1, column ?? 1) }
@@ -39,7 +44,7 @@ function finding(file: string, message: Message): RawDiagnostic {
     file,
     ...start,
     ...(isRange ? { endLine, endColumn: endColumn - 1 } : { endLine: null, endColumn: null }),
-    severity: message.severity === 2 ? 'error' : 'warning',
+    severity: isRemark(message) ? 'warning' : 'error',
     code: ruleCode(message.ruleId),
     message: message.message,
     notes: [],

@@ -30,10 +30,11 @@ type Entry = v.InferOutput<typeof entrySchema>
 /** A file that can't be opened or is no UTF-8, and one that can't be parsed (`E999` before 0.9). */
 const unread: ReadonlySet<string> = new Set(['E902', 'E999', 'invalid-syntax'])
 
+/** What it shows makes its run fail. */
 const severities: Readonly<Record<NonNullable<Entry['severity']>, Severity>> = {
   fatal: 'error',
   error: 'error',
-  warning: 'warning',
+  warning: 'error',
   info: 'information',
 }
 

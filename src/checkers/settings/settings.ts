@@ -4,6 +4,8 @@
 export interface SettingsQuery {
   /** Behind the checker's own name; null where a wrapper hides them. */
   readonly args: readonly string[] | null
+  /** It is started with its {@link import('../checker.ts').Checker.defaultArgs}, which stand in front of `args`. */
+  readonly withDefaults?: boolean
   /** The folder itself (`''`) and those above it up to the repository's root: `'../'`, `'../../'`. */
   readonly upwards: readonly string[]
   /** The text of a file; null when there is none. */
@@ -54,4 +56,6 @@ export interface RefersOnly {
 export interface HeldBack {
   readonly option: string
   readonly when: 'always' | 'with-errors'
+  /** Words that undo it, where leaving an option out does not. */
+  readonly instead?: string
 }

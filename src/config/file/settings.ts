@@ -37,6 +37,7 @@ export const settingNames = [
   'working-directory',
   'input-file',
   'exit-code',
+  'pattern',
   'timeout-minutes',
   'confirm-new',
   'name',
@@ -91,6 +92,7 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
     kind: 'count',
     decides: 'run',
   },
+  pattern: { kind: 'text', decides: 'run', fallback: '' },
   'timeout-minutes': {
     fallback: '',
     kind: 'minutes',

@@ -16,7 +16,8 @@ import { basePrefix, headPrefix } from './links.ts'
 import { reportData } from './payload.ts'
 import { plainSection } from './plain-section.ts'
 import { problemSection, warningsSection } from './problem-section.ts'
-import { checkerName, provenanceSection } from './provenance-section.ts'
+import { provenanceSection } from './provenance-section.ts'
+import { runHeader, titleWords } from './run-header.ts'
 import { type Html, html, nothing, trusted } from './template.ts'
 import { totalsSection } from './totals-section.ts'
 import { verdictSection } from './verdict-section.ts'
@@ -49,7 +50,7 @@ export function renderHtml(report: Report, options: HtmlOptions): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="type-ratchet ${options.version}">
-<title>${visibleLine(words)}${repositoryWords(report)}</title>
+<title>${visibleLine(words)}${titleWords(report)}</title>
 <link rel="icon" href="data:,">
 <style>${trusted(reportStyle)}</style>
 </head>
@@ -64,7 +65,7 @@ function body(report: Report, options: HtmlOptions): Html {
   const { tone, because } = headline(report)
   return html`<body>
 <a class="skip" href="#main">Skip to the report</a>
-<header class="top"><p class="brand"><span class="tool">type-ratchet</span>${visibleLine(report.name)}${legWords(report)}<span class="checker">${checkerName(report.checker)}</span><span class="outcome tone-${tone}">${visibleLine(because)}</span></p><div id="views"></div></header>
+<header class="top"><div class="run">${runHeader(report)}<p class="outcome tone-${tone}">${visibleLine(because)}</p></div><div id="views"></div></header>
 <main id="main" tabindex="-1">
 ${result.kind === 'failed' ? failedParts(report, result) : comparedParts(report, result, view ?? viewOf(result))}
 </main>
@@ -104,16 +105,4 @@ ${plainSection(view, setting)}
 <div id="sources">
 ${flakySection(result.flaky, setting)}${provenanceSection(report)}
 </div>`
-}
-
-/** Two open reports of two repositories are told apart by it. */
-function repositoryWords({ hosted }: Report): string {
-  const [, repository] = /^https?:\/\/[^/]+\/(.+)$/.exec(hosted?.url ?? '') ?? []
-  return repository === undefined ? '' : ` · ${visibleLine(repository)}`
-}
-
-/** A long matrix would push everything else out of the head. */
-function legWords({ leg }: Report): string {
-  const names = leg?.split(', ') ?? []
-  return leg === null ? '' : ` / ${names.length > 3 ? `${names.length} legs` : visibleLine(leg)}`
 }

@@ -1,6 +1,7 @@
 /** Where the numbers come from: this run, the baseline, what growth counts from, and how to repeat it. */
 import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
 import type { BaselineOrigin } from '#model/baseline.ts'
+import { checkerTitle } from '#model/checker-title.ts'
 import type { ComparedResult, HostedRepository, Report } from '#model/report.ts'
 import type { CheckerIdentity } from '#model/snapshot.ts'
 import { counted } from '../amount.ts'
@@ -28,7 +29,7 @@ export function checkerName(checker: CheckerIdentity | null): string {
   if (checker === null) {
     return 'unknown checker'
   }
-  return checker.version === null ? checker.name : `${checker.name} ${visible(checker.version)}`
+  return visible(checkerTitle(checker))
 }
 
 function fact(term: string, value: Html): Html {

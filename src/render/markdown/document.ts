@@ -9,12 +9,14 @@ import { amount } from '../amount.ts'
 import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
 import { hasNews, headline, toldRules, upgradeOf } from '../headline.ts'
 import { webAddress } from '../line-link.ts'
+import { isFlood } from '../story/flood.ts'
 import { newFindings } from '../story/new-errors.ts'
 import { baselineRecordedWords, leftOutWords, noResultWords } from '../words/comment-words.ts'
 import { filedSentences } from '../words/filed-words.ts'
 import { countSections, touchedSection } from './count-sections.ts'
 import { fixedSection as fixedErrors } from './fixed-section.ts'
 import { flakySection } from './flaky-section.ts'
+import { floodSection } from './flood-section.ts'
 import { newSection } from './new-section.ts'
 import { commitLink, numbersTable } from './numbers-table.ts'
 import { placeLink } from './place-link.ts'
@@ -89,7 +91,11 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
     ...(isUpgrade ? driftSection(result) : []),
     numbers,
     ...(isUpgrade ? [] : driftSection(result)),
-    ...found.map((some) => newSection(report, some, room.detail)),
+    ...found.map((some) =>
+      isFlood(some)
+        ? floodSection(report, some, { result, detail: room.detail })
+        : newSection(report, some, room.detail),
+    ),
     ...flakySection(report, result),
     ...recognisedSection(report, result),
     ...touchedSection(result),

@@ -2,6 +2,7 @@
 import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
 import { problemText } from '#messages/problem-text.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
+import { checkerTitle } from '#model/checker-title.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
@@ -99,7 +100,7 @@ export function footer(report: Report): string {
 
 /** `strict` checked with mypy 2.4.1 at `a1b2c3d`; a name that only repeats the checker is left out. */
 function whoChecked({ name, checker, hosted }: Report): string {
-  const tool = [checker?.name, checker?.version].filter(Boolean).join(' ')
+  const tool = checker === null ? '' : checkerTitle(checker)
   const by = tool === '' ? '' : ` checked with ${markdownText(tool)}`
   const at = hosted === null ? '' : ` at ${markdownCode(hosted.commit.slice(0, 7))}`
   return tool !== '' && name === checker?.name ? `C${by.slice(2)}${at}` : `${markdownCode(name)}${by}${at}`

@@ -12,6 +12,16 @@ import { HistoryPage } from './history-page.tsx'
 import { Overview } from './overview.tsx'
 import { RulePage } from './rule-page.tsx'
 import { RulesPage } from './rules-page.tsx'
+import { viewTitles } from './views.tsx'
+
+/** As the page was written: how the run went, and which run it was. */
+const writtenTitle = document.title
+
+/** What is on the page stands first: tabs show little of a title. */
+function titleOf({ view, one }: Route): string {
+  const name = one === null ? viewTitles[view] : one.slice(one.lastIndexOf('/') + 1)
+  return view === 'overview' ? writtenTitle : `${name} · ${writtenTitle}`
+}
 
 /** The written parts of the page belong to the overview. */
 export function App({ rows }: { readonly rows: Rows }): VNode {
@@ -27,9 +37,12 @@ export function App({ rows }: { readonly rows: Rows }): VNode {
     }
     if (!first.current) {
       scrollTo(0, scrollOfEntry())
-      document.querySelector<HTMLElement>('#app h2[tabindex]')?.focus({ preventScroll: true })
+      document.querySelector<HTMLElement>('#app h1[tabindex]')?.focus({ preventScroll: true })
     }
     first.current = false
+  }, [route.view, route.one])
+  useEffect(() => {
+    document.title = titleOf(route)
   }, [route.view, route.one])
   return <Page rows={rows} route={route} />
 }
@@ -42,9 +55,13 @@ function Page({ rows, route }: { readonly rows: Rows; readonly route: Route }): 
     case 'errors':
       return <ErrorsPage rows={rows} route={route} />
     case 'rules':
-      return one === null ? <RulesPage rows={rows} /> : <RulePage rows={rows} name={one} />
+      return one === null ? (
+        <RulesPage rows={rows} route={route} />
+      ) : (
+        <RulePage rows={rows} route={route} name={one} />
+      )
     case 'files':
-      return one === null ? <FilesPage rows={rows} /> : <FilePage rows={rows} name={one} />
+      return one === null ? <FilesPage rows={rows} route={route} /> : <FilePage rows={rows} name={one} />
     case 'fix-first':
       return <FixFirstPage rows={rows} />
     case 'history':

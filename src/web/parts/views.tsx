@@ -4,7 +4,8 @@ import { useRoute } from '../navigation-state.ts'
 import { hashOf, type View } from '../route.ts'
 import type { Rows } from '../rows.ts'
 
-const titles: Readonly<Record<View, string>> = {
+/** What each page is called. */
+export const viewTitles: Readonly<Record<View, string>> = {
   overview: 'Overview',
   errors: 'Errors',
   rules: 'Rules',
@@ -15,7 +16,7 @@ const titles: Readonly<Record<View, string>> = {
 
 /** Pages that have nothing to show are left out. */
 function shownViews({ data }: Rows): readonly View[] {
-  return (Object.keys(titles) as View[]).filter(
+  return (Object.keys(viewTitles) as View[]).filter(
     (view) =>
       (view !== 'fix-first' || data.leverage.length > 0) && (view !== 'history' || data.course !== null),
   )
@@ -30,7 +31,7 @@ export function Views({ rows }: { readonly rows: Rows }): VNode {
         {shownViews(rows).map((each) => (
           <li key={each}>
             <a href={hashOf(each)} aria-current={each === view ? 'page' : undefined}>
-              {titles[each]}
+              {viewTitles[each]}
             </a>
           </li>
         ))}

@@ -16,7 +16,9 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
     headCommit: async () => head,
     editedFiles: async () => (head === null ? null : []),
     folder: async () => '',
+    defaultBranch: async () => null,
     commitTime: async () => null,
+    fetch: async () => false,
     parents: async (commit) => parents.get(commit) ?? null,
     fileAt: async (commit, path) => {
       const text = files?.get(`${commit}:${path}`)

@@ -1,9 +1,10 @@
 /** Files that live in memory. */
+import { posix } from 'node:path'
 import type { Files } from '#ports/files.ts'
 
 /** `texts` by path, `/repo/mypy.ini` for example; nothing can be written. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
-  const plain = (path: string): string => new URL(`file://${path}`).pathname
+  const plain = posix.normalize
   const all = new Map(Object.entries(texts))
   return {
     read: async (path) => {

@@ -4,7 +4,7 @@
  */
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
-import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { sha256, shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { githubClient } from '#adapters/github/client.ts'
 import { runContext } from '#adapters/github/event-context.ts'
@@ -91,6 +91,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       log: silent,
       cores: 2,
       digest: shaDigest,
+      sha256,
       pack: deflateText,
       version: '0.0.0',
     },
@@ -134,6 +135,7 @@ function contextOf({ run, event, workspace, temporary }: HereRun): ReturnType<ty
       workspace,
       temporary,
       os: 'linux',
+      startedAt: 1_796_000_000,
       job: 'types',
       refProtected: false,
       workflowRef: `${repository.fullName}/${workflow.path}@${event.ref}`,

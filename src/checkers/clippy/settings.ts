@@ -1,0 +1,64 @@
+/** What clippy is told: its own file, and in every `Cargo.toml` from here upwards the tables that change what it finds. */
+import { canonicalText, tableOf } from '../settings/config-value.ts'
+import type { Settings, SettingsFile, SettingsQuery } from '../settings/settings.ts'
+import { readToml } from '../settings/toml-text.ts'
+
+/** Which files it looks at is said by no word: packages are named, not paths. */
+export async function clippySettings({ upwards, open }: SettingsQuery): Promise<Settings> {
+  const own = await firstOf(
+    upwards.flatMap((up) => [`${up}clippy.toml`, `${up}.clippy.toml`]),
+    open,
+  )
+  const manifests: SettingsFile[] = []
+  for (const up of upwards) {
+    const path = `${up}Cargo.toml`
+    const text = await open(path)
+    const counts = text === null ? null : whatCounts(text)
+    if (counts !== null) {
+      manifests.push({ path, content: counts })
+    }
+  }
+  return {
+    files: [...(own === null ? [] : [own]), ...manifests],
+    plugins: [],
+    languageVersion: null,
+    interpreter: null,
+    named: null,
+    parts: [],
+    excludePatterns: [],
+  }
+}
+
+async function firstOf(paths: readonly string[], open: SettingsQuery['open']): Promise<SettingsFile | null> {
+  for (const path of paths) {
+    const content = await open(path)
+    if (content !== null) {
+      return { path, content }
+    }
+  }
+  return null
+}
+
+/** Lints, editions, features and the members of a workspace; dependencies stand in the lockfile. Null where it is no TOML. */
+function whatCounts(text: string): string | null {
+  const document = readToml(text)
+  const workspace = tableOf(document?.['workspace'])
+  const settled = (table: unknown) => {
+    const { edition, 'rust-version': version } = tableOf(table) ?? {}
+    return { edition, version }
+  }
+  return document === null
+    ? null
+    : canonicalText({
+        lints: document['lints'],
+        features: document['features'],
+        package: settled(document['package']),
+        workspace: {
+          lints: workspace?.['lints'],
+          members: workspace?.['members'],
+          exclude: workspace?.['exclude'],
+          defaults: workspace?.['default-members'],
+          package: settled(workspace?.['package']),
+        },
+      })
+}

@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	println(add(1, 2))
+}
+
+func add(left, right int) int {
+	return left + right
+}

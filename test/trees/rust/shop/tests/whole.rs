@@ -1,0 +1,5 @@
+#[test]
+fn describes() {
+    assert_eq!(shop::describe(&[]), "nothing".to_string());
+    return;
+}

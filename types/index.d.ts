@@ -1,0 +1,127 @@
+// What `type-ratchet check --format json` and `compare --format json` print. Generated from docs/schemas/comparison.schema.json: npm run docs
+
+/** What `type-ratchet compare --format json` and `check --format json` print. Fields are added, never renamed: ignore those that you do not know. */
+export type Comparison = {
+  readonly version: 1
+  /** Counts of errors. */
+  readonly totals: Totals
+  /** Counts of warnings. */
+  readonly warnings: Totals
+  /** Errors and warnings that the baseline does not have. */
+  readonly new: readonly Unpaired[]
+  /** Errors and warnings that only the baseline has. */
+  readonly fixed: readonly Unpaired[]
+  /** Only with `--explain`: errors and warnings that both have, with the evidence. */
+  readonly kept?: readonly Pair[]
+  readonly baseline: Baseline
+  readonly verdict: Verdict
+  /** How the run differs from the baseline's in what is not the sources. */
+  readonly drift?: readonly Change[]
+  /** What of the baseline was not looked at; null when there is no comparison. */
+  readonly scope?: {
+    /** Only a part was checked, on purpose. */
+    readonly partial: boolean
+    readonly changes: readonly Change[]
+    readonly uncheckedErrors: number
+    /** Files of the baseline that were not looked at: neither kept nor fixed. */
+    readonly unchecked: readonly {
+      readonly path: string
+      readonly errors: number
+    }[]
+  } | null
+  /** New errors that a second run does not have: never counted. */
+  readonly flaky?: readonly Diagnostic[]
+  /** Only when there is no comparison. */
+  readonly problem?: Problem
+  /** Only with a configuration file: each check by itself. The fields above are sums then, null where a check has no number. */
+  readonly checks?: readonly {
+    readonly name: string
+    readonly checker: string | null
+    /** Only one of the two configuration files has the check; left out where both do. */
+    readonly standing?: 'new' | 'removed'
+    readonly [more: string]: unknown
+  }[]
+}
+
+/** Null when there is no comparison. */
+export type Count = number | null
+
+export type Totals = {
+  readonly base: Count
+  readonly head: Count
+  /** `head` minus `base`. */
+  readonly delta: number | null
+  readonly new: Count
+  readonly fixed: Count
+  readonly kept: Count
+}
+
+export type Change = {
+  readonly kind: string
+  /** The same for people. */
+  readonly text: string
+  readonly [more: string]: unknown
+}
+
+export type Diagnostic = {
+  /** Relative to the repository with `/`; as printed for a file outside; empty for the whole project. */
+  readonly path: string
+  readonly line: number
+  /** 1 where the checker prints none. */
+  readonly column: number
+  readonly severity: 'error' | 'warning'
+  /** As the checker prints it. */
+  readonly code: string | null
+  readonly message: string
+  /** Only of merged runs: which of the legs found it. */
+  readonly legs?: string
+}
+
+export type Unpaired = Diagnostic & {
+  /** Stands beside one of the other side in the same place. */
+  readonly replaced?: true
+  /** The baseline is older than the base commit, and the change does not touch this file. */
+  readonly mayComeFromBase?: true
+  /** With a configuration file: of which check. */
+  readonly check?: string
+}
+
+export type Pair = {
+  readonly tier: 'place' | 'line' | 'tokens' | 'scope' | 'moved' | 'reworded' | 'text'
+  readonly base: Diagnostic
+  readonly head: Diagnostic
+}
+
+export type Baseline = {
+  /** Null when there is no comparison. */
+  readonly state: 'loaded' | 'absent' | null
+  /** Where a loaded one came from. */
+  readonly source: string | null
+  readonly commit: string | null
+  /** How many commits it is older than the base commit. */
+  readonly distance: number | null
+  /** Why an absent one is absent. */
+  readonly reason: string | null
+}
+
+export type Verdict = {
+  readonly outcome: 'pass' | 'report-only' | 'fail' | 'config-error' | 'not-comparable'
+  readonly enforced: boolean
+  readonly rules: readonly {
+    readonly rule: string
+    readonly limit: number
+    readonly value: number
+    readonly passed: boolean
+    readonly reason: string
+    /** With a configuration file: of which check. */
+    readonly check?: string
+  }[]
+}
+
+export type Problem = {
+  /** A heading of docs/messages.md. */
+  readonly code: string
+  readonly what: string
+  readonly why: string
+  readonly fix: string
+}
