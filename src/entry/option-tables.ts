@@ -52,4 +52,5 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   baseline: { ...common, ...source, checks: text, file: text, accept: flag },
   config: { ...common, checks: text, root: text, print: flag },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
+  plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
 }
