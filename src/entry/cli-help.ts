@@ -117,7 +117,8 @@ Usage: type-ratchet init [options]
   --root DIR            the repository; default .
 `,
   compare: `Compares two snapshots, or a committed baseline and a snapshot; - is standard input.
-To compare what a checker printed: type-ratchet check --input FILE --baseline BASE
+Where a text comes from and belongs (--input, --exit-code, --cwd, --leg) is said when its snapshot is taken.
+To compare what a checker printed at once: type-ratchet check --input FILE --baseline BASE
 
 Usage: type-ratchet compare BASE HEAD [options]
 

@@ -53,8 +53,19 @@ const fixes: Fixes = {
   'leg-twice': () => 'Give each snapshot once, and each leg its own name with `--leg`.',
 }
 
+/** At a command line nothing else ends a run from inside. */
+const ours: ProblemText = {
+  what: 'type-ratchet failed inside before it had a result. This is a bug of ours.',
+  why: 'Nothing was compared, and that is not the same as no errors.',
+  fix: 'Please report it with what was printed to standard error: https://github.com/type-ratchet/type-ratchet/issues',
+  details: [],
+}
+
 /** See {@link ProblemText}. */
 export function commandLineProblem(problem: Problem): ProblemText {
+  if (problem.kind === 'run-interrupted') {
+    return ours
+  }
   const fix = fixes[problem.kind] as ((problem: Problem) => string) | undefined
   // What a file says is spelled as in the file.
   const isFiled = 'place' in problem && problem.place !== undefined

@@ -29,13 +29,13 @@ export const configTexts: TextTable<ConfigProblem> = {
   }),
   ...checksTexts,
   'checker-ambiguous': ({ found }) => ({
-    what: `\`checker: auto\` found more than one type checker: ${found.map(({ checker, file }) => `${checker} (${file})`).join(', ')}.`,
+    what: `\`checker: auto\` found more than one checker: ${found.map(({ checker, file }) => `${checker} (${file})`).join(', ')}.`,
     why: 'A run compares one checker with itself.',
     fix: `Set \`checker\` to one of them. For several, write a \`type-ratchet.yml\` that names them:\n\nchecks:\n${found.map(({ checker }) => `  ${checker}:\n    checker: ${checker}`).join('\n')}`,
     details: [],
   }),
   'checker-undetected': ({ folder, lookedFor }) => ({
-    what: `\`checker: auto\` found no type checker in ${quoted(folder)}.`,
+    what: `\`checker: auto\` found no checker in ${quoted(folder)}.`,
     why: `It looked for ${lookedFor.join(', ')}.`,
     fix: 'Set `checker`, or run in the folder that holds the checker’s configuration (`working-directory`).',
     details: [],

@@ -2,7 +2,7 @@
  * Checkstyle's XML report, which review tools read: the new errors and warnings by file, in the form of Checkstyle's
  * own `XMLLogger` (checkstyle 10). Without a baseline nothing is new yet.
  */
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Report } from '#model/report.ts'
 import { type Xml, xmlDocument, xmlElement } from './encode/xml.ts'
@@ -12,10 +12,11 @@ export function renderCheckstyle(reports: Report | readonly Report[]): string {
   return checkstyleDocument([reports].flat().flatMap(filesXml))
 }
 
-function filesXml({ checker, result }: Report): readonly Xml[] {
+function filesXml(report: Report): readonly Xml[] {
+  const { checker, result } = report
   const source = (code: string | null): string => `${checker?.name ?? 'type-ratchet'}.${code ?? 'error'}`
   if (result.kind === 'failed') {
-    const { what, why } = problemText(result.problem)
+    const { what, why } = toldProblem(result.problem, report)
     const error = xmlElement('error', {
       line: 1,
       severity: 'error',

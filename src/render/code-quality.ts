@@ -2,7 +2,7 @@
  * GitLab's code quality report: every error and warning of this run with a stable fingerprint, because GitLab compares
  * the reports of two branches itself. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import type { Report } from '#model/report.ts'
@@ -20,10 +20,11 @@ export function renderCodeQuality(
   return jsonText([reports].flat().flatMap((report) => issuesOf(report, digest)))
 }
 
-function issuesOf({ checker, result }: Report, digest: Digest): readonly object[] {
+function issuesOf(report: Report, digest: Digest): readonly object[] {
+  const { checker, result } = report
   if (result.kind === 'failed') {
     const { kind } = result.problem
-    const { what, why } = problemText(result.problem)
+    const { what, why } = toldProblem(result.problem, report)
     const issue = {
       description: visible(`${what} ${why}`),
       check_name: `type-ratchet.${kind}`,

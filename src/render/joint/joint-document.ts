@@ -37,7 +37,7 @@ export function jointDocument(joint: JointReport, room: Room): string {
   const { sign, words } = jointHeadline(joint)
   const head = [
     `## ${sign} ${markdownText(words)}`,
-    ...joint.warnings.map(warningText),
+    ...joint.warnings.map((problem) => warningText(problem, joint)),
     table(joint.reports),
   ].join('\n\n')
   const foot = footer(joint)

@@ -1,6 +1,6 @@
 /** The one sentence for several checks: how many failed and which, else which way the number went. */
 
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import { type JointReport, jointTotals, worstOutcome } from '#model/joint-report.ts'
 import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
@@ -26,14 +26,15 @@ export function jointExitCode({ reports }: JointReport): number {
 export function jointFailures(joint: JointReport): readonly string[] {
   const lines = joint.reports.flatMap((report) => {
     const { result } = report
-    const reasons = result.kind === 'failed' ? reasonsOf(result.problem) : brokenRules(result.verdict.rules)
+    const reasons =
+      result.kind === 'failed' ? reasonsOf(result.problem, report) : brokenRules(result.verdict.rules)
     return reasons.length === 0 ? [] : [headline(report).words, ...reasons]
   })
   return lines.length === 0 ? [] : [jointHeadline(joint).words, ...lines]
 }
 
-function reasonsOf(problem: Problem): readonly string[] {
-  const { what, why, fix } = problemText(problem)
+function reasonsOf(problem: Problem, report: Report): readonly string[] {
+  const { what, why, fix } = toldProblem(problem, report)
   return [what, why, `Fix: ${fix}`]
 }
 

@@ -49,7 +49,7 @@ export function renderJointHtml(joint: JointReport, { version }: { readonly vers
 <h1 id="verdict-title"><span>${visibleLine(words)}</span></h1>
 ${table(joint.reports)}
 </section>
-${warningsSection(joint.warnings)}
+${warningsSection(joint)}
 ${joint.reports.map(checkSection)}
 </main>
 <footer><p>Made by type-ratchet ${version}. This file works offline and sends nothing.</p></footer>
@@ -78,11 +78,12 @@ function checkSection(report: Report, index: number): Html {
   const { words } = headline(report)
   const { result, hosted, warnings } = report
   const own = hosted?.reportUrl ?? null
-  const content = result.kind === 'failed' ? problemInBrief(result.problem) : comparedContent(report, result)
+  const content =
+    result.kind === 'failed' ? problemInBrief(result.problem, report) : comparedContent(report, result)
   return html`<section id="check-${index + 1}" aria-labelledby="check-${index + 1}-title">
 <details${hasSection(report) ? trusted(' open') : nothing}><summary><h2 id="check-${index + 1}-title">${visibleLine(words)}</h2></summary>
 ${content}
-${warnings.map(problemInBrief)}${own === null ? nothing : html`<p>${link(own, 'The report of this check')}</p>`}</details>
+${warnings.map((problem) => problemInBrief(problem, report))}${own === null ? nothing : html`<p>${link(own, 'The report of this check')}</p>`}</details>
 </section>
 `
 }

@@ -1,7 +1,7 @@
 /** About the run itself: what changed around the code, what to install, how to repeat it, where the rest is. */
 import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
-import { problemText } from '#messages/problem-text.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import { checkerTitle } from '#model/checker-title.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Problem } from '#model/problem.ts'
@@ -73,17 +73,17 @@ export function reproduceSection(report: Report, { comparison }: ComparedResult)
 }
 
 /** What was not delivered or not looked at. */
-export function warningSection(problem: Problem): Section {
-  const { what } = problemText(problem)
+export function warningSection(problem: Problem, report: Report): Section {
+  const { what } = toldProblem(problem, report)
   return droppable(sectionWords.warnings, 86, {
-    whole: () => warningText(problem),
+    whole: () => warningText(problem, report),
     rest: `> **Warning:** ${proseText(what)}`,
   })
 }
 
 /** All of it, as a quotation. */
-export function warningText(problem: Problem): string {
-  const { what, why } = problemText(problem)
+export function warningText(problem: Problem, report: Pick<Report, 'hosted'>): string {
+  const { what, why } = toldProblem(problem, report)
   return `> **Warning:** ${proseText(what)} ${proseText(why)}`
 }
 
