@@ -11,6 +11,7 @@ import {
   optional,
   parse,
   refusePositionals,
+  repeated,
   usage,
   type Values,
 } from './cli-arguments.ts'
@@ -21,6 +22,7 @@ import {
   type Judging,
   planFormats,
   type Source,
+  whatIfFormats,
 } from './cli-command.ts'
 import { outputsFrom, plainFile } from './cli-outputs.ts'
 
@@ -34,6 +36,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   config: readConfig,
   init: readInit,
   plan: readPlan,
+  'what-if': readWhatIf,
 }
 
 /** `argv` without the program. */
@@ -207,6 +210,18 @@ function readPlan(said: Arguments): Command {
     size: optionalCount(given(values, 'size')) ?? usualSize,
     owner: optional(values, 'owner'),
     format: choice(given(values, 'format'), planFormats),
+    output: plainFile(optional(values, 'output')),
+  }
+}
+
+function readWhatIf(said: Arguments): Command {
+  const { values, positionals } = said
+  refusePositionals('what-if', positionals, 'behind --')
+  return {
+    kind: 'what-if',
+    source: sourceFrom('what-if', said),
+    flags: repeated(values, 'flag'),
+    format: choice(given(values, 'format'), whatIfFormats),
     output: plainFile(optional(values, 'output')),
   }
 }

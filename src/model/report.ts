@@ -153,6 +153,8 @@ export interface Report {
   readonly reproduce: string
   /** Left out for a check that no configuration file names. */
   readonly filed?: Filed
+  /** Set where that repeats the comparison, and not only the check. */
+  readonly repeats?: true
   /** Files of the change that decide how it is judged; left out when the change is not known. */
   readonly ruleEdits?: readonly RepoPath[]
   /** Things that were not delivered or not looked at. */

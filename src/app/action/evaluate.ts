@@ -43,8 +43,6 @@ export interface Subject {
 export interface Evaluation {
   readonly snapshot: Snapshot
   readonly snapshotFile: string
-  /** Where the plan could not tell: the command line that repeats the check. */
-  readonly reproduce?: string
   readonly result: ComparedResult
   /** See {@link RunPlan.proposed}: what those limits say. */
   readonly proposed?: Verdict

@@ -18,6 +18,7 @@ import { pathInside } from '../files/inside-folder.ts'
 import { requireFolder } from '../files/required-file.ts'
 import { resolveChecker } from '../run/resolve-checker.ts'
 import { commandLine } from '../run/run-checker.ts'
+import { repeatedOptions } from './repetition.ts'
 
 /** What is settled before a run starts, whoever runs the checker. */
 export interface RunPlan {
@@ -34,12 +35,14 @@ export interface RunPlan {
   readonly leg: Leg | null
   /** The job that this is, as far as it knows itself. */
   readonly job: LegJob
-  /** The command line that repeats the check, as the user would type it. */
+  /** The command line that repeats the check, as the user would type it; empty where a file is read. */
   readonly reproduce: string
   /** Left out for a check that no configuration file names. */
   readonly filed?: Filed
   /** The limits of the change's own file, where they are others than those that hold. */
   readonly proposed?: Policy
+  /** See {@link repeatedOptions}; null where no single command repeats the run. */
+  readonly repeat: readonly string[] | null
 }
 
 /** Everything that is settled before the checker starts. */
@@ -75,7 +78,8 @@ export async function planCheck(
     mode: modeOf(config, context),
     leg: legOf(config.part, name, digest),
     job: jobOf(config.part, context),
-    reproduce: reproduction(config, checker),
+    reproduce: config.check.inputFile === null ? reproduction(config, checker) : '',
+    repeat: repeatedOptions(config.check, checker.name),
   }
 }
 

@@ -83,7 +83,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
 function reproduction({ source, checker }: LocalRun): string {
   const { check, text } = source
   if (text !== null) {
-    return checker.name
+    return ''
   }
   const enter = check.workingDirectory === '.' ? '' : `cd ${joinArguments([check.workingDirectory])} && `
   return `${enter}${joinArguments(commandLine(checker, check))}`

@@ -78,7 +78,7 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
       ...titleSections(report),
       ...firstRunTexts(report, result).map(fixedSection),
       ...installSection(report, result),
-      reproduceSection(report, result),
+      ...reproduceSection(report, result),
       ...countSections(report, result),
       ...ends,
     ]
@@ -101,7 +101,7 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
     ...touchedSection(result),
     ...installSection(report, result),
     ...fixedErrors(report, result, room.detail),
-    reproduceSection(report, result),
+    ...reproduceSection(report, result),
     ...countSections(report, result),
     ...ends,
   ]
