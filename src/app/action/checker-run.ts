@@ -50,7 +50,7 @@ export async function evaluateHere(snapshot: Snapshot, run: Run<Plan>): Promise<
 }
 
 /** The checker can be run again, and asked what it looked at. */
-export function subjectHere(snapshot: Snapshot, { plan, context, ports }: Run<Plan>): Subject {
+function subjectHere(snapshot: Snapshot, { plan, context, ports }: Run<Plan>): Subject {
   const { checker, config, base, root } = plan
   const isRun = config.check.inputFile === null
   return {

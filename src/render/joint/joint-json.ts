@@ -13,7 +13,7 @@ export function renderJointJson(joint: JointReport, options: { readonly explain:
 }
 
 /** The same as data. */
-export function jointJson({ reports }: JointReport, explain: boolean): object {
+function jointJson({ reports }: JointReport, explain: boolean): object {
   const checks = reports.map((report) => checkJson(report, explain))
   return {
     totals: jointTotals(reports, 'error') ?? unknown,
