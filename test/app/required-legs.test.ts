@@ -93,7 +93,6 @@ describe('by the baseline', () => {
       ['a/2: 1-of-2, 2-of-2', 'b/1: x'],
       [],
     ],
-    ['a shard beside a name is no whole', ['a/2: 1-of-2, 2-of-2'], ['a/2: 1-of-3, x'], ['1-of-2', '2-of-2']],
     ['another matrix beside it', ['a/2: x, y'], ['a/2: 1, 2', 'b/1: z'], []],
     ['a matrix of unknown size proves nothing', ['a/2: 1, 2'], ['a/?: x1, x2'], ['1', '2']],
     ['shards are no legs', ['a/1: x', 'b/2: 1-of-2, 2-of-2'], ['a/1: x'], ['1-of-2', '2-of-2']],
