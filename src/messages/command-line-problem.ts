@@ -15,7 +15,7 @@ const memory = 'Check fewer files at a time, or start the checker with fewer wor
 
 const fixes: Fixes = {
   'checker-ambiguous': ({ found }) =>
-    `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, run the command once for each, with \`--name\`.`,
+    `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, run the command once for each: ${found.map(({ checker }) => `\`--checker ${checker} --name ${checker}\``).join(' and ')}.`,
   'checker-undetected': () =>
     'Name it with `--checker`, or name the folder that holds its configuration with `--root` or `--cwd`.',
   'checker-killed': () => `This is often memory. ${memory}`,

@@ -133,6 +133,8 @@ export interface Report {
   readonly run?: RunFacts
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
+  /** Set where that repeats the comparison, and not only the check. */
+  readonly repeats?: true
   /** Files of the change that decide how it is judged; left out when the change is not known. */
   readonly ruleEdits?: readonly RepoPath[]
   /** Things that were not delivered or not looked at. */

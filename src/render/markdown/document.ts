@@ -73,7 +73,7 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
       ...titleSections(report),
       ...firstRunTexts(report, result).map(fixedSection),
       ...installSection(report, result),
-      reproduceSection(report, result),
+      ...reproduceSection(report, result),
       ...countSections(report, result),
       ...ends,
     ]
@@ -96,7 +96,7 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
     ...touchedSection(result),
     ...installSection(report, result),
     ...fixedErrors(report, result, room.detail),
-    reproduceSection(report, result),
+    ...reproduceSection(report, result),
     ...countSections(report, result),
     ...ends,
   ]
