@@ -12,6 +12,7 @@ import { memoryFiles } from './fakes/memory-files.ts'
 /** Nothing is checked out and no process is started. */
 export interface MemoryPorts extends ActionPorts {
   readonly api: FakeActionsApi
+  readonly checks: FakeCheckRuns
   readonly pulls: FakePullRequests
   /** By name, what was uploaded; files are kept nowhere. */
   readonly uploaded: string[]
