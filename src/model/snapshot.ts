@@ -24,6 +24,7 @@ export const checkerNames = [
   'golangci-lint',
   'pylint',
   'bandit',
+  'suppressions',
   'sarif',
   'gitlab',
   'checkstyle',

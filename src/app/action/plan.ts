@@ -15,7 +15,7 @@ import { makesBaseline } from '../baseline/base-commit.ts'
 import { pathInside } from '../files/inside-folder.ts'
 import { requireFolder } from '../files/required-file.ts'
 import { resolveChecker } from '../run/resolve-checker.ts'
-import { commandLine } from '../run/run-checker.ts'
+import { commandLine, refuseText } from '../run/run-checker.ts'
 
 /** What is settled before a run starts, whoever runs the checker. */
 export interface RunPlan {
@@ -61,6 +61,9 @@ export async function planRun(
   }
   await requireFolder(given, { path: cwd, expected }, files)
   const checker = await resolveChecker(config.check, cwd, files)
+  if (config.check.inputFile !== null) {
+    refuseText(checker)
+  }
   const name = artifactSafeName(config.name ?? checker.name, digest)
   return {
     config,
