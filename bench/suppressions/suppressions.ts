@@ -42,7 +42,9 @@ function pythonPackage(folder: string, paths: readonly string[]): Counted {
         ({ code }) => !/^(?:mypy|pyright)-file$/.test(code ?? ''),
       )
       const words = ours.map(({ code, line }) => `${code}:${line}`)
-      return counted === null ? null : { path, ours: words, theirs: counted.map(([rule, line]) => `${rule}:${line}`) }
+      return counted === null
+        ? null
+        : { path, ours: words, theirs: counted.map(([rule, line]) => `${rule}:${line}`) }
     }),
   )
 }
@@ -56,7 +58,9 @@ function typescriptPackage(folder: string, paths: readonly string[]): Counted {
       const ours = (suppressionsIn(path, text) ?? []).map(
         ({ code, line, column }) => `${code}:${(starts[line - 1] ?? 0) + column - 1}`,
       )
-      return counted === null ? null : { path, ours, theirs: counted.map(([rule, offset]) => `${rule}:${offset}`) }
+      return counted === null
+        ? null
+        : { path, ours, theirs: counted.map(([rule, offset]) => `${rule}:${offset}`) }
     }),
   )
 }

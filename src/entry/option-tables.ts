@@ -43,4 +43,5 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   explain: { ...common, checker: text },
   baseline: { ...common, ...source, file: text, accept: flag },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
+  plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
 }

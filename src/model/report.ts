@@ -56,10 +56,10 @@ export interface RunFacts {
   readonly time: number
 }
 
-/** A run that ended without a comparison: its outcome is the problem's family. */
+/** A run that ended without a comparison: its outcome is the problem's family, or the mistake is ours. */
 export interface FailedResult {
   readonly kind: 'failed'
-  readonly outcome: 'config-error' | 'not-comparable'
+  readonly outcome: 'config-error' | 'not-comparable' | 'bug'
   /** False when the mode turns the exit code into 0. */
   readonly enforced: boolean
   readonly problem: Problem
@@ -133,6 +133,8 @@ export interface Report {
   readonly run?: RunFacts
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
+  /** Set where that repeats the comparison, and not only the check. */
+  readonly repeats?: true
   /** Files of the change that decide how it is judged; left out when the change is not known. */
   readonly ruleEdits?: readonly RepoPath[]
   /** Things that were not delivered or not looked at. */

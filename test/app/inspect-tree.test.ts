@@ -69,9 +69,9 @@ describe('the sources are read', () => {
 
   test('one that can’t be read ends the run', async () => {
     const failing = { ...files, read: async () => ({ kind: 'failed', reason: 'permission denied' }) as const }
-    await expect(
-      inspectTree(suppressionsIn, check, { base, files: failing, tracked }),
-    ).rejects.toMatchObject({ problem: { kind: 'checker-file-unreadable' } })
+    await expect(inspectTree(suppressionsIn, check, { base, files: failing, tracked })).rejects.toMatchObject(
+      { problem: { kind: 'checker-file-unreadable' } },
+    )
   })
 })
 
@@ -80,5 +80,8 @@ test('nothing is started, and no text is read', () => {
     kind: 'input-invalid',
     input: 'command',
   })
-  expect(problemThrownBy(() => refuseText(checker))).toMatchObject({ kind: 'input-invalid', input: 'input-file' })
+  expect(problemThrownBy(() => refuseText(checker))).toMatchObject({
+    kind: 'input-invalid',
+    input: 'input-file',
+  })
 })

@@ -45,7 +45,7 @@ describe('in Python', () => {
     ['# pyright: strict, reportFoo=false', ['pyright-file']],
     ['# pyright: strict', []],
     ['x = "# type: ignore"', []],
-    ['x = \'\'\'\n# noqa\n\'\'\'', []],
+    ["x = '''\n# noqa\n'''", []],
     ['x = f"{a} # type: ignore"', []],
     ['x = f"""{\n  a  # noqa: F1\n}"""', ['noqa']],
     ['x: Any = 3', ['explicit-any']],
@@ -65,7 +65,14 @@ describe('in Python', () => {
 
   test('with its place and what it hides', () => {
     expect(suppressionsIn('a.py', 'if x:\n    y = 1  # type: ignore[b, a]\n')).toMatchObject([
-      { line: 2, column: 12, endLine: 2, endColumn: 31, severity: 'error', message: 'type-ignore hides a, b' },
+      {
+        line: 2,
+        column: 12,
+        endLine: 2,
+        endColumn: 31,
+        severity: 'error',
+        message: 'type-ignore hides a, b',
+      },
     ])
   })
 })
@@ -88,7 +95,7 @@ describe('in TypeScript', () => {
     ['// biome-ignore lint/suspicious/noExplicitAny: it must', ['biome-ignore']],
     ['// biome-ignore-all lint: generated', ['biome-ignore-all']],
     ['const a = "// @ts-ignore"', []],
-    ['const a = `// @ts-ignore ${/* @ts-ignore */ 1} as any`', ['ts-ignore']],
+    [`const a = \`// @ts-ignore \${/* @ts-ignore */ 1} as any\``, ['ts-ignore']],
     ['const a = /[/] \\/\\/ @ts-ignore/', []],
     ['let a: any', ['explicit-any']],
     ['let a = b as any', ['as-any']],
@@ -104,13 +111,17 @@ describe('in TypeScript', () => {
     ['a!.b; f()!; a[0]! + 1; x = y!', ['non-null', 'non-null', 'non-null', 'non-null']],
     ['if (a) !b; return !a; a !== b; a = !b; x && !y', []],
     ['const c = a ? b! : d!', ['non-null', 'non-null']],
-    ['let a!: string; class A { b!: number; readonly c!: C }', ['definite-assignment', 'definite-assignment', 'definite-assignment']],
+    [
+      'let a!: string; class A { b!: number; readonly c!: C }',
+      ['definite-assignment', 'definite-assignment', 'definite-assignment'],
+    ],
   ])('%j', (source, expected) => {
     expect(rules('a.ts', `${source}\n`)).toEqual(expected)
   })
 
   test('and not in texts of markup', () => {
-    const source = 'const a = <p title="// @ts-ignore">don\'t // @ts-ignore {/* @ts-ignore */ b as any} as any!</p>\n'
+    const source =
+      'const a = <p title="// @ts-ignore">don\'t // @ts-ignore {/* @ts-ignore */ b as any} as any!</p>\n'
     expect(rules('a.tsx', source)).toEqual(['ts-ignore', 'as-any'])
   })
 

@@ -101,7 +101,9 @@ export function showcase(): Report {
       excerptOf('src/admin/refunds.py', 14, '    gateway.charge(request.POST["amount"])'),
       excerptOf('src/jobs/nightly.py', 31, '        gateway.charge(row["total"])'),
     ],
-    reproduce: 'mypy src',
+    reproduce:
+      'gh run download 6980 -n type-ratchet-baseline-mypy && npx type-ratchet check --baseline snapshot.json --checker mypy -- src',
+    repeats: true,
   })
 }
 

@@ -28,5 +28,6 @@ export function planOf(config: Partial<JudgingConfig> = {}): RunPlan {
     leg: null,
     job: { id: null, name: 'types' },
     reproduce: 'mypy',
+    repeat: null,
   }
 }

@@ -78,6 +78,8 @@ export interface ReportFields {
   readonly hosted?: HostedRepository | null
   readonly run?: RunFacts
   readonly reproduce?: string
+  /** Whether `reproduce` repeats the comparison. */
+  readonly repeats?: true
   readonly warnings?: readonly Problem[]
 }
 
@@ -122,7 +124,8 @@ export function reportOf(fields: ReportFields = {}): Report {
         : { kind: 'failed', enforced: true, ...fields.failed },
     hosted: fields.hosted === undefined ? hostedOnGitHub : fields.hosted,
     ...(fields.run === undefined ? {} : { run: fields.run }),
-    reproduce: fields.reproduce ?? 'type-ratchet check --checker mypy --baseline baseline.json -- src',
+    reproduce: fields.reproduce ?? 'mypy src',
+    ...(fields.repeats === undefined ? {} : { repeats: fields.repeats }),
     warnings: fields.warnings ?? [],
   }
 }

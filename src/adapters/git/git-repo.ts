@@ -180,7 +180,7 @@ const unknownHere = ['ls-files', '--others', '--exclude-standard', '-z']
 /** Of `mode object stage<TAB>path`; a file that is being merged is there several times. */
 function regularFiles(list: string): readonly RepoPath[] {
   return list.split('\0').flatMap((entry) => {
-    const path = /^100\d{3} [^\t]*\t([^]+)$/.exec(entry)?.[1]
+    const path = /^100\d{3} [^\t]*\t([\s\S]+)$/.exec(entry)?.[1]
     return path === undefined ? [] : [storedPath(path)]
   })
 }

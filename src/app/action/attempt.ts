@@ -10,6 +10,7 @@ import type { ActionPorts } from './action-ports.ts'
 import type { ChangeList } from './change-list.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { RunPlan } from './plan.ts'
+import { repeatedComparison } from './repetition.ts'
 import { hostedRepository, runFacts } from './run-links.ts'
 import { stopPlace } from './stop-place.ts'
 
@@ -45,6 +46,7 @@ export async function attemptReport(tried: Attempt, place: AttemptPlace): Promis
   const at = { hosted: hostedRepository(place.context), run: runFacts(place.context) }
   if (evaluation !== null) {
     const { snapshot, result, diff, ruleEdits: edits, warnings } = evaluation
+    const again = repeatedComparison(plan, result.baseline)
     return {
       name: plan.name,
       checker: snapshot.checker,
@@ -52,7 +54,8 @@ export async function attemptReport(tried: Attempt, place: AttemptPlace): Promis
       result,
       ...at,
       hosted: diff === null ? at.hosted : { ...at.hosted, diff },
-      reproduce: evaluation.reproduce ?? plan.reproduce,
+      reproduce: again ?? plan.reproduce,
+      ...(again === null ? {} : { repeats: true }),
       ruleEdits: edits,
       warnings,
     }

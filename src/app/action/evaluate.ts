@@ -38,8 +38,6 @@ export interface Subject {
 export interface Evaluation {
   readonly snapshot: Snapshot
   readonly snapshotFile: string
-  /** Where the plan could not tell: the command line that repeats the check. */
-  readonly reproduce?: string
   readonly result: ComparedResult
   /** null where there is no pull request, or its files are not known. */
   readonly diff: PullDiff | null

@@ -16,6 +16,7 @@ import { pathInside } from '../files/inside-folder.ts'
 import { requireFolder } from '../files/required-file.ts'
 import { resolveChecker } from '../run/resolve-checker.ts'
 import { commandLine, refuseText } from '../run/run-checker.ts'
+import { repeatedOptions } from './repetition.ts'
 
 /** What is settled before a run starts, whoever runs the checker. */
 export interface RunPlan {
@@ -32,8 +33,10 @@ export interface RunPlan {
   readonly leg: Leg | null
   /** The job that this is, as far as it knows itself. */
   readonly job: LegJob
-  /** The command line that repeats the check, as the user would type it. */
+  /** The command line that repeats the check, as the user would type it; empty where a file is read. */
   readonly reproduce: string
+  /** See {@link repeatedOptions}; null where no single command repeats the run. */
+  readonly repeat: readonly string[] | null
 }
 
 /** Everything that is settled before the checker starts. */
@@ -74,7 +77,8 @@ export async function planRun(
     mode: modeOf(config, context),
     leg: legOf(config.part, name, digest),
     job: jobOf(config.part, context),
-    reproduce: reproduction(config, checker),
+    reproduce: config.check.inputFile === null ? reproduction(config, checker) : '',
+    repeat: repeatedOptions(config.check, checker.name),
   }
 }
 

@@ -63,7 +63,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
     order.confirmNew ? run : null,
   )
   const { check, text } = order.source
-  const reproduce = text === null ? commandLine(here.checker, check) : [here.checker.name]
+  const reproduce = text === null ? commandLine(here.checker, check) : []
   const report: Report = {
     name: current.name,
     checker: current.checker,

@@ -1,5 +1,4 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
-import { joinArguments } from '#config/argv.ts'
 import { areSameChecker, otherChecker } from '#model/checker-title.ts'
 import { legSeparator } from '#model/diagnostic.ts'
 import { withoutFiles } from '#model/line-map.ts'
@@ -70,7 +69,6 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
     change: null,
     scope,
   })
-  const reproduce = joinArguments([head.checker.name])
   const leg = head.platform.legs?.join(legSeparator) ?? null
   const warnings = lineMap === null ? [] : editWarnings(edited)
   return {
@@ -79,7 +77,7 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
     leg,
     result,
     hosted: null,
-    reproduce,
+    reproduce: '',
     warnings,
   }
 }

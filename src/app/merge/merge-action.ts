@@ -1,8 +1,6 @@
 /** The merge action: reads what the legs of this run left, makes one snapshot of them, and goes on as any check does. */
 
-import { checkerFor } from '#checkers/registry.ts'
 import { type InputReader, readMergeInputs } from '#config/action-inputs.ts'
-import { joinArguments } from '#config/argv.ts'
 import type { MergeConfig } from '#config/config.ts'
 import { artifactSafeName } from '#config/names.ts'
 import type { Digest } from '#model/digest.ts'
@@ -52,6 +50,7 @@ async function planMerge(input: InputReader, context: RunContext, ports: ActionP
     leg: null,
     job: jobOf({ matrix: [], jobId }, context),
     reproduce: '',
+    repeat: null,
     legs,
   }
 }
@@ -61,7 +60,6 @@ async function evaluateLegs(run: Run<MergePlan>): Promise<Evaluation> {
   const { name, config } = plan
   const legs = plan.legs ?? (await findLegs({ name, jobId: config.jobId }, context, ports.api))
   const snapshot = wholeOf(legs, config.legs, ports.digest)
-  const reproduce = joinArguments([checkerFor(snapshot.checker.name).executable])
   const checked = snapshot.commit ?? context.commit
   const isHere = (await ports.repo.headCommit()) === checked
   const subject: Subject = {
@@ -73,7 +71,7 @@ async function evaluateLegs(run: Run<MergePlan>): Promise<Evaluation> {
     refuses: config.legs === null ? (baseline) => missingSince(baseline, snapshot) : null,
   }
   const evaluation = await evaluate(subject, run)
-  return { ...evaluation, reproduce }
+  return evaluation
 }
 
 /** Throws a `ProblemError` unless every expected leg is there. */

@@ -27,7 +27,9 @@ export async function inspectTree(
   { args }: CheckConfig,
   { base, files, tracked }: TreeToInspect,
 ): Promise<CheckerOutput> {
-  const wanted = await Promise.all((args.length === 0 ? ['.'] : args).map((arg) => placeOf(arg, { base, files })))
+  const wanted = await Promise.all(
+    (args.length === 0 ? ['.'] : args).map((arg) => placeOf(arg, { base, files })),
+  )
   const all = (await tracked()) ?? (await files.tree(base.root, mostFiles))
   const paths = all.filter((path) => wanted.some((folder) => isBelow(path, folder)))
   const suppressions: RawDiagnostic[] = []

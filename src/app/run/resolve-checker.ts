@@ -36,7 +36,9 @@ async function chosen(check: CheckConfig, folder: string, files: Files): Promise
   }
   const named = allCheckers.filter(
     ({ executable, startsNothing, inspect }) =>
-      startsNothing !== true && inspect === undefined && check.command?.some((word) => programName(word) === executable),
+      startsNothing !== true &&
+      inspect === undefined &&
+      check.command?.some((word) => programName(word) === executable),
   )
   const [onlyNamed] = named
   if (onlyNamed !== undefined && named.length === 1) {

@@ -5,7 +5,8 @@
 import { hidden, type Suppression } from './suppression.ts'
 
 /** A string, a raw string, a rune, or a comment; an unclosed one ends with its line or the source. */
-const literalOrComment = /"(?:[^"\\\n]|\\.)*"?|`[^`]*`?|'(?:[^'\\\n]|\\.)*'?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)/g
+const literalOrComment =
+  /"(?:[^"\\\n]|\\.)*"?|`[^`]*`?|'(?:[^'\\\n]|\\.)*'?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g
 const nolint = /^\/\/\s*nolint(?![\w-])(?::\s*([\w-]+(?:\s*,\s*[\w-]+)*))?/
 const nosec = /^\/[/*]\s*(?:.*\s)?#nosec\b((?:\s+G\d+,?)*)/
 
@@ -16,7 +17,9 @@ export function goSuppressions(source: string): readonly Suppression[] {
     const linting = nolint.exec(text)
     const security = nosec.exec(text)
     return [
-      ...(linting === null ? [] : [{ ...place, rule: nolintRule(linting[1]), message: hidden('nolint', linting[1]) }]),
+      ...(linting === null
+        ? []
+        : [{ ...place, rule: nolintRule(linting[1]), message: hidden('nolint', linting[1]) }]),
       ...(security === null ? [] : [{ ...place, rule: 'nosec', message: hidden('nosec', security[1]) }]),
     ]
   })

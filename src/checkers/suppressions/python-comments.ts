@@ -15,7 +15,11 @@ interface Directive {
 
 const bracketed = String.raw`(?:\s*\[([^\]]*)\])?(?![\w\[-])`
 const directives: readonly Directive[] = [
-  { pattern: new RegExp(`^type:\\s*ignore${bracketed}`), rule: 'type-ignore', blanket: 'type-ignore-blanket' },
+  {
+    pattern: new RegExp(`^type:\\s*ignore${bracketed}`),
+    rule: 'type-ignore',
+    blanket: 'type-ignore-blanket',
+  },
   {
     pattern: new RegExp(`^pyright:\\s*ignore${bracketed}`),
     rule: 'pyright-ignore',
@@ -45,7 +49,8 @@ const directives: readonly Directive[] = [
 const looserMypy =
   /^(?:ignore-errors|disable-error-code\b.*|allow-.*|no-(?:strict|check|disallow|warn|local).*|(?:strict|check|disallow|warn|local)-.*=\s*false)$/i
 /** The same of pyright: its rules off or lowered, or a mode below the strictest. */
-const looserPyright = /^(?:basic|standard|off|(?:report\w+|strict\w+|typeCheckingMode)\s*=\s*(?:false|none|warning|information|off|basic))$/i
+const looserPyright =
+  /^(?:basic|standard|off|(?:report\w+|strict\w+|typeCheckingMode)\s*=\s*(?:false|none|warning|information|off|basic))$/i
 
 /** One directive: what it is and what it hides. */
 export interface CommentDirective {
@@ -54,7 +59,10 @@ export interface CommentDirective {
 }
 
 /** Of one comment, with its `#`. `first`: no statement stands before it, and nothing but a comment on its line. */
-export function pythonDirectives(comment: string, { first }: { readonly first: boolean }): readonly CommentDirective[] {
+export function pythonDirectives(
+  comment: string,
+  { first }: { readonly first: boolean },
+): readonly CommentDirective[] {
   return comment
     .split('#')
     .map((part) => part.trim())

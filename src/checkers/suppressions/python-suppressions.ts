@@ -32,9 +32,7 @@ function anys(code: readonly PythonToken[]): readonly Suppression[] {
     } else if (text === ';') {
       imports = -1
     } else if (text === 'Any' && statement !== imports && isTypingAny(code, at)) {
-      const isCast = code[at - 1]?.text === '(' && isCastName(code, at - 2)
-      const isQualifiedCast = code[at - 1]?.text === '.' && code[at - 3]?.text === '(' && isCastName(code, at - 4)
-      const cast = isCast || isQualifiedCast
+      const cast = isCastTo(code, at)
       const rule = cast ? 'cast-any' : 'explicit-any'
       const message = cast ? 'a cast to Any' : 'Any is written here'
       found.push({ start, end: start + text.length, rule, message })
@@ -53,6 +51,10 @@ function isTypingAny(code: readonly PythonToken[], at: number): boolean {
   return !(isFirst && code[at + 1]?.text === '=') && before?.text !== 'class' && before?.text !== 'def'
 }
 
-function isCastName(code: readonly PythonToken[], at: number): boolean {
-  return code[at]?.text === 'cast' && code[at - 1]?.text !== 'def'
+/** The first argument of `cast`, with its module or without. */
+function isCastTo(code: readonly PythonToken[], at: number): boolean {
+  const bracket = code[at - 1]?.text === '.' ? at - 3 : at - 1
+  return (
+    code[bracket]?.text === '(' && code[bracket - 1]?.text === 'cast' && code[bracket - 2]?.text !== 'def'
+  )
 }

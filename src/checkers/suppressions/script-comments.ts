@@ -9,10 +9,10 @@ import { hidden } from './suppression.ts'
 const typescriptLine = /^\/\/\/?\s*@ts-(expect-error|ignore)(?![\w-])/
 const typescriptBlock = /^(?:\/|\*)*\s*@ts-(expect-error|ignore)(?![\w-])/
 const nocheck = /^\/\/\/?\s*@ts-nocheck(?![\w-])/
-const linters =
-  /^\s*(eslint|oxlint)-disable(-next-line|-line)?(?=\s|$)((?:(?!\s--+(?:\s|$))[^])*)/
+const linters = /^\s*(eslint|oxlint)-disable(-next-line|-line)?(?=\s|$)((?:(?!\s--+(?:\s|$))[\s\S])*)/
 const biome = /^\s*(biome-ignore(?:-all|-start)?)\s+([^:]+):/
-const others = /^\s*(deno-lint-ignore(?:-file)?|tslint:disable(?:-next-line|-line)?)(?![\w-])((?:(?!\s--)[^])*)/
+const others =
+  /^\s*(deno-lint-ignore(?:-file)?|tslint:disable(?:-next-line|-line)?)(?![\w-])((?:(?!\s--)[\s\S])*)/
 
 /** Of one comment, with what opens and closes it. */
 export function scriptDirectives(comment: string): readonly CommentDirective[] {
@@ -27,7 +27,9 @@ function typescript(comment: string, isLine: boolean): readonly CommentDirective
   }
   const last = comment.slice(comment.lastIndexOf('\n') + 1).trimStart()
   const [, word] = isLine ? (typescriptLine.exec(comment) ?? []) : (typescriptBlock.exec(last) ?? [])
-  return word === undefined ? [] : [{ rule: `ts-${word}`, message: `@ts-${word} hides the next line’s errors` }]
+  return word === undefined
+    ? []
+    : [{ rule: `ts-${word}`, message: `@ts-${word} hides the next line’s errors` }]
 }
 
 function linting(inside: string, isLine: boolean): readonly CommentDirective[] {

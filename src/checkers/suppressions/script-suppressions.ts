@@ -19,9 +19,7 @@ export function scriptSuppressions(
     )
   const code = tokens.filter(({ kind }) => kind !== 'comment')
   const names = dialect.types ? specifiers(code) : new Set<number>()
-  const typed = dialect.types
-    ? code.flatMap((_, at) => (names.has(at) ? [] : typeEscape(code, at)))
-    : []
+  const typed = dialect.types ? code.flatMap((_, at) => (names.has(at) ? [] : typeEscape(code, at))) : []
   return [...comments, ...typed].sort((a, b) => a.start - b.start)
 }
 
@@ -103,7 +101,12 @@ function isTypeAny(code: readonly ScriptToken[], at: number): boolean {
 /** `any => …`, `{ any: … }`, `any.x`; behind these marks alone, because a type stands behind any other. */
 function isName(before: string, after: string): boolean {
   const mayBeName = /^(?:[,=]|=>|<|\[)$/.test(before)
-  return after === '.' || after === '?.' || (mayBeName && after === '=>') || (/^[,<]$/.test(before) && after === ':')
+  return (
+    after === '.' ||
+    after === '?.' ||
+    (mayBeName && after === '=>') ||
+    (/^[,<]$/.test(before) && after === ':')
+  )
 }
 
 /** What can be called stands before a bracket. */
@@ -127,7 +130,9 @@ function beginsOperand(code: readonly ScriptToken[], at: number): boolean {
   if (kind === 'mark') {
     return !/^(?:[)\]}>]|!)$/.test(text) || (text === '!' && beginsOperand(code, at - 1))
   }
-  return kind === 'word' && beforeOperands.has(text) && code[at - 2]?.text !== '.' && code[at - 2]?.text !== '?.'
+  return (
+    kind === 'word' && beforeOperands.has(text) && code[at - 2]?.text !== '.' && code[at - 2]?.text !== '?.'
+  )
 }
 
 const beforeNames =
@@ -147,7 +152,8 @@ function isPostfix(code: readonly ScriptToken[], at: number): boolean {
   const next = code[at + 1]
   // `if (a) !b`, and a block with a negation behind it
   const isStatement = before === '}' || (before === ')' && closesCondition(code, at - 1))
-  const isOperand = next !== undefined && (isOperandWord(next) || (next.kind === 'value' && !next.text.startsWith('}')))
+  const isOperand =
+    next !== undefined && (isOperandWord(next) || (next.kind === 'value' && !next.text.startsWith('}')))
   const goesOn = isOperand && !next.newline
   return !isStatement && !goesOn
 }

@@ -17,10 +17,11 @@ export function provenanceSection(report: Report): Html {
   return html`<section id="origin" class="origin" aria-labelledby="origin-title">
 <h2 id="origin-title">${result.kind === 'compared' ? 'Where the numbers come from' : 'About this run'}</h2>
 <dl class="facts">
-${fact('This run', thisRun(report))}${result.kind === 'compared' ? comparedFacts(report, result) : nothing}${fact(
-  'Repeat it locally',
-  html`<pre tabindex="0">\n${visible(report.reproduce)}</pre>`,
-)}</dl>
+${fact('This run', thisRun(report))}${result.kind === 'compared' ? comparedFacts(report, result) : nothing}${
+  report.reproduce === ''
+    ? nothing
+    : fact('Repeat it locally', html`<pre tabindex="0">\n${visible(report.reproduce)}</pre>`)
+}</dl>
 </section>`
 }
 
@@ -47,7 +48,7 @@ function thisRun({ checker, hosted, leg }: Report): Html {
 function comparedFacts(report: Report, result: ComparedResult): Html {
   const { baseline, reference } = result
   if (baseline.state === 'absent') {
-    return fact('Baseline', problemInBrief(baseline.problem))
+    return fact('Baseline', problemInBrief(baseline.problem, report))
   }
   const counted =
     reference === null ? nothing : fact('Growth counts from', referenceWords(report.hosted, reference))

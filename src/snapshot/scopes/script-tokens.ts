@@ -17,7 +17,7 @@ export interface ScriptToken {
 }
 
 const word = /(?:[\w$#@]|(?!\s)[\x80-\uffff])+/y
-const mark = /\?\.(?!\d)|\?\?|\.\.\.|=>|={2,3}|!={1,2}|&&|\|\||\+\+|--|[^]/y
+const mark = /\?\.(?!\d)|\?\?|\.\.\.|=>|={2,3}|!={1,2}|&&|\|\||\+\+|--|[\s\S]/y
 
 /** See the head of this file. */
 export function scriptTokens(source: string, dialect: Dialect): readonly ScriptToken[] {
