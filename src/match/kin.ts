@@ -69,23 +69,30 @@ export function scopesOf(side: Side, stands: Stands, mayStand: Stands): readonly
 
 /** A class that has a method of that name may get another one: what is like none of its namesakes in the base is new. */
 export function withDoubted(there: readonly Scope[], base: Side, { headPath }: BothTrees): readonly Scope[] {
-  const { columns, texts } = base.table
+  const placeOf = (path: string, name: string): string => `${path}\u0000${scopeForm(name)}`
   const doubted = new Map(
     there
       .filter(({ stands, body }) => stands && body !== null)
-      .map((scope) => [`${scope.path}\u0000${scopeForm(scope.name)}`, new Set<number>()]),
+      .map(({ path, name }) => [placeOf(path, name), new Set<number>()]),
   )
+  if (doubted.size === 0) {
+    return there
+  }
+  const { columns, texts } = base.table
+  const seen = new Set<string>()
   for (let row = 0; row < base.table.length; row++) {
     const [path, scope, body] = [columns.path[row] ?? -1, columns.scope[row] ?? -1, columns.body[row] ?? -1]
-    doubted.get(`${headPath(texts[path] ?? '')}\u0000${scopeForm(texts[scope] ?? '')}`)?.add(body)
+    const key = `${path} ${scope} ${body}`
+    if (!seen.has(key)) {
+      seen.add(key)
+      doubted.get(placeOf(headPath(texts[path] ?? ''), texts[scope] ?? ''))?.add(body)
+    }
   }
+  const isLike = (body: number, scope: Scope): boolean =>
+    body === -1 || sharedBody(sketchLines(texts[body] ?? ''), scope.body ?? []).smaller > half
   return there.map((scope) => {
-    const bodies = [...(doubted.get(`${scope.path}\u0000${scopeForm(scope.name)}`) ?? [])]
-    const isAnother =
-      bodies.length > 0 &&
-      bodies.every(
-        (body) => body !== -1 && sharedBody(sketchLines(texts[body] ?? ''), scope.body ?? []).smaller <= half,
-      )
+    const bodies = [...(doubted.get(placeOf(scope.path, scope.name)) ?? [])]
+    const isAnother = scope.body !== null && bodies.length > 0 && !bodies.some((body) => isLike(body, scope))
     return isAnother ? { ...scope, stands: false } : scope
   })
 }
