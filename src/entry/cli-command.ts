@@ -19,7 +19,11 @@ export interface Judging {
 }
 
 /** A run or a text, and where its text is: `-` is standard input. */
-export type Source = Omit<RunSource, 'text'> & { readonly input: string | null }
+export type Source = Omit<RunSource, 'text'> & {
+  readonly input: string | null
+  /** What is shown of what the checker prints. */
+  readonly echo: 'all' | 'failed' | 'none'
+}
 
 /** One command with everything that was said. */
 export type Command =

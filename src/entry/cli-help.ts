@@ -52,6 +52,7 @@ const source = `The run, or its text:
   --cwd DIR             where the checker runs or ran; default the root
   --name NAME           of the check, where there are several; default the checker
   --leg NAME            the part of a whole that this run checks, or 3/10
+  --verbose             also what the checker prints, which is shown anyway when it fails
 `
 
 const rules = `Rules (any given: only those given apply; none: no growth):
@@ -68,6 +69,8 @@ Output:
   --format NAME=FILE    this form into a file; as often as wanted
   --output FILE         where the form without a file goes; default, and -, is standard output
   --explain             the evidence behind every pair
+  --all                 whole lists on standard output too
+  --quiet               only how it went
 `
 
 const commands: Readonly<Record<CommandName, string>> = {

@@ -165,6 +165,7 @@ function sourceFrom(command: CommandName, { values, trailing }: Arguments): Sour
       timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
     },
     input,
+    echo: values['quiet'] === true ? 'none' : values['verbose'] === true ? 'all' : 'failed',
     piped: input === '-',
     root: optional(values, 'root') ?? '.',
     cwd: optional(values, 'cwd'),

@@ -14,12 +14,13 @@ import { rendered } from './rendered.ts'
 /** Gives the exit code. Throws a `ProblemError` for what can't be written. */
 export async function deliver(
   report: Report,
-  { list, explain }: Outputs,
+  { list, ...how }: Outputs,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   for (const { format, file } of list) {
     const style = file === null ? stdoutStyle(environment) : plainStyle
-    const text = await rendered(report, { format, explain }, style)
+    // Nobody scrolls in a file.
+    const text = await rendered(report, { ...how, format, all: how.all || file !== null }, style)
     await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
   }
   const exitCode = exitCodes[outcomeOf(report)]

@@ -20,6 +20,8 @@ const source: Options = {
   cwd: text,
   name: text,
   leg: text,
+  verbose: flag,
+  quiet: flag,
 }
 /** How two runs are judged, and in which forms that is told. */
 const judging: Options = {
@@ -31,6 +33,8 @@ const judging: Options = {
   format: { ...text, multiple: true },
   output: text,
   explain: flag,
+  all: flag,
+  quiet: flag,
   partial: flag,
 }
 

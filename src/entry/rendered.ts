@@ -9,6 +9,9 @@ import { version } from './version.ts'
 export interface Form {
   readonly format: Format
   readonly explain: boolean
+  /** Of the text: whether lists are whole, and whether only the verdict is told. */
+  readonly all: boolean
+  readonly quiet: boolean
 }
 
 type Renderer = (report: Report, form: Form, style: TerminalStyle) => string
@@ -16,7 +19,7 @@ type Renderer = (report: Report, form: Form, style: TerminalStyle) => string
 const renderers: Record<Format, () => Promise<Renderer>> = {
   text: async () => {
     const { renderText } = await import('#render/text.ts')
-    return (report, { explain }, style) => renderText(report, { explain, style })
+    return (report, { format: _, ...how }, style) => renderText(report, { ...how, style })
   },
   json: async () => {
     const { renderJson } = await import('#render/json.ts')
