@@ -5,7 +5,7 @@
  */
 
 import { existsSync, realpathSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CheckerOutput, ReadContext, Reading } from '#checkers/checker.ts'
@@ -35,6 +35,8 @@ interface Case {
   readonly program?: string
   /** Of `checker: pattern`. */
   readonly pattern?: string
+  /** It looks for packages in the folder that it checks. */
+  readonly withModules?: true
   /** Only these versions; all when absent. */
   readonly versions?: readonly string[]
 }
@@ -146,6 +148,9 @@ async function capture(
 ): Promise<void> {
   const folder = await copyOfTree(one.tree)
   const command = [...start, ...argsOf(one)]
+  if (one.withModules === true) {
+    await symlink(dirname(dirname(start.at(-1) ?? '')), join(folder, 'node_modules'))
+  }
   const output = await runChecker({
     command,
     cwd: folder,
@@ -207,8 +212,10 @@ function portable(
       .replaceAll(program, () => '/checker')
       .replaceAll(root, () => '/tools')
       .replaceAll(homedir(), () => '/home/runner')
+      .replaceAll(/^\d\d:\d\d:\d\d(?= \[)/gm, '12:00:00')
       .replaceAll(/("time": "|"timeInSec": )[\d.]+/g, '$11')
       .replaceAll(/\b[\d.]+sec$/gm, '1sec')
+      .replaceAll(/\b(Generated) [\d.]+m?s$/gm, '$1 1s')
       .replaceAll(/\b(in|took) [\d.]+m?s(?=$|;)/gm, '$1 1s')
       .replaceAll(/^(?<row>[A-Z].* time:\s+)[\d.]+s$/gm, '$<row>0.01s')
       .replaceAll(/^(?<row>(?:Aggregate )?Memory used:\s+)\d+K$/gm, '$<row>1K')

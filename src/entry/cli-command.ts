@@ -6,7 +6,17 @@ import type { CheckerName } from '#model/snapshot.ts'
 import type { Outputs } from './output-format.ts'
 
 /** The commands as users type them, in the order in which help lists them. */
-export const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline', 'init'] as const
+export const commandNames = [
+  'check',
+  'snapshot',
+  'compare',
+  'merge',
+  'explain',
+  'baseline',
+  'init',
+  'plan',
+  'what-if',
+] as const
 /** One of {@link commandNames}. */
 export type CommandName = (typeof commandNames)[number]
 
@@ -24,6 +34,14 @@ export type Source = Omit<RunSource, 'text'> & {
   /** What is shown of what the checker prints. */
   readonly echo: 'all' | 'failed' | 'none'
 }
+
+/** The forms of a plan. */
+export const planFormats = ['text', 'markdown', 'json'] as const
+/** One of {@link planFormats}. */
+export type PlanFormat = (typeof planFormats)[number]
+
+/** The forms of what flags would cost. */
+export const whatIfFormats = ['text', 'json'] as const
 
 /** One command with everything that was said. */
 export type Command =
@@ -69,4 +87,24 @@ export type Command =
       readonly code: string
       /** null: all of them. */
       readonly checker: CheckerName | null
+    }
+  | {
+      readonly kind: 'plan'
+      readonly source: Source
+      /** A snapshot or committed baseline to plan from; null: the source is run or read. */
+      readonly snapshot: string | null
+      readonly size: number
+      readonly owner: string | null
+      readonly format: PlanFormat
+      /** null: standard output. */
+      readonly output: string | null
+    }
+  | {
+      readonly kind: 'what-if'
+      readonly source: Source
+      /** Empty: all that are known of the checker. */
+      readonly flags: readonly string[]
+      readonly format: (typeof whatIfFormats)[number]
+      /** null: standard output. */
+      readonly output: string | null
     }

@@ -89,6 +89,20 @@ export async function runCommand(
       const { runInit } = await import('./init-command.ts')
       return runInit(command, await workingPorts(environment))
     }
+    case 'plan': {
+      const { runPlan } = await import('./plan-command.ts')
+      const source = await sourceOf(command.source)
+      return running(command.source, environment, (ports) =>
+        runPlan({ ...command, source }, ports, stdoutStyle(environment)),
+      )
+    }
+    case 'what-if': {
+      const { runWhatIf } = await import('./what-if-command.ts')
+      const source = await sourceOf(command.source)
+      return running(command.source, environment, (ports) =>
+        runWhatIf({ ...command, source }, ports, stdoutStyle(environment)),
+      )
+    }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
       await writeStandardOutput(explainedRules(command, stdoutStyle(environment)))

@@ -30,6 +30,8 @@ Usage:
   type-ratchet explain CODE [--checker NAME]
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet init [--yes]
+  type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
+  type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
   type-ratchet COMMAND --help   what a command does, and its options
   type-ratchet --help | --version
 
@@ -113,7 +115,8 @@ Usage: type-ratchet init [options]
   --root DIR            the repository; default .
 `,
   compare: `Compares two snapshots, or a committed baseline and a snapshot; - is standard input.
-To compare what a checker printed: type-ratchet check --input FILE --baseline BASE
+Where a text comes from and belongs (--input, --exit-code, --cwd, --leg) is said when its snapshot is taken.
+To compare what a checker printed at once: type-ratchet check --input FILE --baseline BASE
 
 Usage: type-ratchet compare BASE HEAD [options]
 
@@ -137,6 +140,32 @@ Usage: type-ratchet explain CODE [--checker NAME]
 
   CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
   --checker NAME        ${listed(checkerNames)}; default: all of them
+`,
+  plan: `Proposes the next sprint: which changes take away the most errors, which files and rules become clean.
+
+Usage: type-ratchet plan [SNAPSHOT] [options] [-- CHECKER ARGS]
+
+  SNAPSHOT              plans from a snapshot or a committed baseline; without it the checker is run
+  --size N              how many errors are to go; default 80
+  --owner NAME          only errors in files that CODEOWNERS gives to this owner
+  --format NAME         text, markdown (a checklist for an issue), json; default text
+  --output FILE         default, and -, is standard output
+
+${source}`,
+  'what-if': `Counts what each strictness flag of mypy, tsc or vue-tsc would add, folder by folder, and which cost nothing.
+The checker runs once as it is, and once more for each flag.
+
+Usage: type-ratchet what-if [options] [-- CHECKER ARGS]
+
+  --flag NAME           as the configuration spells it, as often as wanted; default all that are known
+  --checker NAME        mypy, tsc or vue-tsc; default by the project's configuration files
+  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends each run after that long
+  --root DIR            the repository; default .
+  --cwd DIR             where the checker runs; default the root
+  --name NAME           of the check; default the checker
+  --format NAME         text, json; default text
+  --output FILE         default, and -, is standard output
 `,
 }
 

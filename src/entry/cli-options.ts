@@ -9,11 +9,20 @@ import {
   optional,
   parse,
   refusePositionals,
+  repeated,
   usage,
   type Values,
 } from './cli-arguments.ts'
-import { type Command, type CommandName, commandNames, type Judging, type Source } from './cli-command.ts'
-import { outputsFrom } from './cli-outputs.ts'
+import {
+  type Command,
+  type CommandName,
+  commandNames,
+  type Judging,
+  planFormats,
+  type Source,
+  whatIfFormats,
+} from './cli-command.ts'
+import { outputsFrom, plainFile } from './cli-outputs.ts'
 
 const readers: Record<CommandName, (given: Arguments) => Command> = {
   check: readCheck,
@@ -23,6 +32,8 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   explain: readExplain,
   baseline: readBaseline,
   init: readInit,
+  plan: readPlan,
+  'what-if': readWhatIf,
 }
 
 /** `argv` without the program. */
@@ -138,6 +149,40 @@ function readInit({ values, positionals }: Arguments): Command {
     root: optional(values, 'root') ?? '.',
     checker: checker.value === '' ? null : choice(checker, checkerNames),
     yes: values['yes'] === true,
+  }
+}
+
+/** Enough for a sprint of two weeks. */
+const usualSize = 80
+
+function readPlan(said: Arguments): Command {
+  const { values, positionals } = said
+  const [snapshot = null, ...more] = positionals
+  refusePositionals('plan', more, 'behind --')
+  const source = sourceFrom('plan', said)
+  if (snapshot !== null && source.input !== null) {
+    throw usage({ kind: 'input-with-run', command: 'plan', word: snapshot })
+  }
+  return {
+    kind: 'plan',
+    source,
+    snapshot,
+    size: optionalCount(given(values, 'size')) ?? usualSize,
+    owner: optional(values, 'owner'),
+    format: choice(given(values, 'format'), planFormats),
+    output: plainFile(optional(values, 'output')),
+  }
+}
+
+function readWhatIf(said: Arguments): Command {
+  const { values, positionals } = said
+  refusePositionals('what-if', positionals, 'behind --')
+  return {
+    kind: 'what-if',
+    source: sourceFrom('what-if', said),
+    flags: repeated(values, 'flag'),
+    format: choice(given(values, 'format'), whatIfFormats),
+    output: plainFile(optional(values, 'output')),
   }
 }
 

@@ -8,21 +8,19 @@ export type Options = NonNullable<ParseArgsConfig['options']>
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const common: Options = { help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' } }
-/** What is run or read, and where it belongs. */
-const source: Options = {
+/** What is run, and where. */
+const run: Options = {
   checker: text,
   command: text,
   'timeout-minutes': text,
-  input: text,
-  'exit-code': text,
-  pattern: text,
   root: text,
   cwd: text,
   name: text,
-  leg: text,
   verbose: flag,
   quiet: flag,
 }
+/** What is run or read, and where it belongs. */
+const source: Options = { ...run, input: text, 'exit-code': text, pattern: text, leg: text }
 /** How two runs are judged, and in which forms that is told. */
 const judging: Options = {
   'max-increase': text,
@@ -47,4 +45,6 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   explain: { ...common, checker: text },
   baseline: { ...common, ...source, file: text, accept: flag },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
+  plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
+  'what-if': { ...common, ...run, flag: { ...text, multiple: true }, format: text, output: text },
 }

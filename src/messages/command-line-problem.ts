@@ -15,7 +15,7 @@ const memory = 'Check fewer files at a time, or start the checker with fewer wor
 
 const fixes: Fixes = {
   'checker-ambiguous': ({ found }) =>
-    `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, run the command once for each, with \`--name\`.`,
+    `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, run the command once for each: ${found.map(({ checker }) => `\`--checker ${checker} --name ${checker}\``).join(' and ')}.`,
   'checker-undetected': () =>
     'Name it with `--checker`, or name the folder that holds its configuration with `--root` or `--cwd`.',
   'checker-killed': () => `This is often memory. ${memory}`,
@@ -53,8 +53,19 @@ const fixes: Fixes = {
   'leg-twice': () => 'Give each snapshot once, and each leg its own name with `--leg`.',
 }
 
+/** At a command line nothing else ends a run from inside. */
+const ours: ProblemText = {
+  what: 'type-ratchet failed inside before it had a result. This is a bug of ours.',
+  why: 'Nothing was compared, and that is not the same as no errors.',
+  fix: 'Please report it with what was printed to standard error: https://github.com/type-ratchet/type-ratchet/issues',
+  details: [],
+}
+
 /** See {@link ProblemText}. */
 export function commandLineProblem(problem: Problem): ProblemText {
+  if (problem.kind === 'run-interrupted') {
+    return ours
+  }
   const fix = fixes[problem.kind] as ((problem: Problem) => string) | undefined
   const text = commandLineText(problemText(problem))
   return fix === undefined ? text : { ...text, fix: fix(problem) }

@@ -56,10 +56,10 @@ export interface RunFacts {
   readonly time: number
 }
 
-/** A run that ended without a comparison: its outcome is the problem's family. */
+/** A run that ended without a comparison: its outcome is the problem's family, or the mistake is ours. */
 export interface FailedResult {
   readonly kind: 'failed'
-  readonly outcome: 'config-error' | 'not-comparable'
+  readonly outcome: 'config-error' | 'not-comparable' | 'bug'
   /** False when the mode turns the exit code into 0. */
   readonly enforced: boolean
   readonly problem: Problem

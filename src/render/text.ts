@@ -1,6 +1,7 @@
 /** The report for a terminal: the comment's structure in plain lines, nothing by colour alone. */
 import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import { totalsOf } from '#model/comparison.ts'
 import { tiers } from '#model/kept-pairs.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
@@ -9,7 +10,7 @@ import { amount, counted, signed } from './amount.ts'
 import { type Look, terminalText } from './encode/terminal.ts'
 import { headline, outcomeOf, toldRules, upgradeOf } from './headline.ts'
 import { isPraised } from './markdown/numbers-table.ts'
-import { problemLines } from './problem-lines.ts'
+import { problemTextLines } from './problem-lines.ts'
 import { sparkline } from './story/sparkline.ts'
 import { tallyOf } from './story/tally.ts'
 import { fixedLines, flakyLines, type Lists, newLines } from './terminal/finding-lines.ts'
@@ -38,16 +39,19 @@ export interface TextOptions {
 /** Ends with a line break. The total and how it went stand last: whatever is long has scrolled away above them. */
 export function renderText(report: Report, { explain, all, quiet, style }: TextOptions): string {
   const { result } = report
-  const failing = ['fail', 'config-error', 'not-comparable'].includes(outcomeOf(report))
+  const failing = !['pass', 'report-only'].includes(outcomeOf(report))
   const words = wrapped(style, terminalText(headline(report).words))
   const verdict = words.map((line) => look(style, line, 'bold', failing ? 'red' : 'green'))
-  const warnings = report.warnings.flatMap((problem) => ['', ...problemLines(problem, style)])
+  const warnings = report.warnings.flatMap((problem) => [
+    '',
+    ...problemTextLines(toldProblem(problem, report), style),
+  ])
   if (quiet) {
     return `${verdict.join('\n')}\n`
   }
   const lines =
     result.kind === 'failed'
-      ? [...verdict, '', ...problemLines(result.problem, style), ...warnings]
+      ? [...verdict, '', ...problemTextLines(toldProblem(result.problem, report), style), ...warnings]
       : [
           ...comparedLines(report, result, { style, all }),
           ...(explain ? explainLines(result) : []),
@@ -72,7 +76,7 @@ function comparedLines(report: Report, result: ComparedResult, lists: Lists): re
       result.drift.map((each) => driftText(each, !isUpgrade)),
       style,
     ),
-    ...absenceLines(result, style),
+    ...absenceLines(report, result, style),
     ...newLines(report, result, lists),
     ...(moved.otherFile + moved.otherWords === 0 ? [] : ['', ...wrapped(style, recognisedWords(moved))]),
     ...(touched === null || touched.length === 0 ? [] : ['', ...wrapped(style, `${touchedWords(touched)}.`)]),
@@ -83,6 +87,7 @@ function comparedLines(report: Report, result: ComparedResult, lists: Lists): re
 
 /** Why there is nothing to compare with; nothing to mend when this run made the baseline. */
 function absenceLines(
+  report: Report,
   { baseline, comparison, recorded }: ComparedResult,
   style: TerminalStyle,
 ): readonly string[] {
@@ -91,7 +96,7 @@ function absenceLines(
   }
   return recorded === true
     ? ['', ...wrapped(style, baselineRecordedWords(totalsOf(comparison, 'error').head))]
-    : ['', ...problemLines(baseline.problem, style)]
+    : ['', ...problemTextLines(toldProblem(baseline.problem, report), style)]
 }
 
 /** Our own sentences, without the marks of code; nothing without lines. */

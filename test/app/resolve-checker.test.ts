@@ -53,6 +53,10 @@ describe('checker: auto', () => {
       },
     ],
     ['tsc', { 'tsconfig.json': '{}', 'package.json': '{\n  "scripts": { "types": "vue-tsc" }\n}' }],
+    ['svelte-check', { 'svelte.config.js': '', 'tsconfig.json': '{}' }],
+    ['astro', { 'astro.config.mjs': '', 'tsconfig.json': '{}' }],
+    ['deno', { 'deno.json': '{}' }],
+    ['tsc by tsconfig.json, eslint by eslint.config.js', { 'tsconfig.json': '{}', 'eslint.config.js': '' }],
     ['basedpyright', { '.basedpyright/baseline.json': '{}', 'pyproject.toml': '[project]\n' }],
     [
       'pyright by pyproject.toml, basedpyright by pyproject.toml',

@@ -23,7 +23,13 @@ test('a check run has the headline as its title, and a re-run for the same head 
   const failed = await widget.runOnPull(pull, { inputs, token })
   expect(failed).toMatchObject({ exitCode: 1 })
   // The log ends as the list of checks says it.
-  expect(failed.stdout.trimEnd().split('\n').slice(-3)).toEqual([
+  expect(
+    failed.stdout
+      .trimEnd()
+      .split('\n')
+      .slice(-3)
+      .map((line) => line.trim()),
+  ).toEqual([
     'result: fail',
     '3 errors now, 2 in the baseline: 1 new, 0 fixed, 2 kept',
     'tsc: 3 errors, at most 2 allowed',

@@ -42,6 +42,10 @@ const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegEx
   ['biome json', 'biome', /^/],
   ['clippy json', 'clippy', /^/],
   ['golangci-lint json', 'golangci-lint', /^/],
+  ['flow json', 'flow', /^/],
+  ['deno', 'deno', /^/],
+  ['astro', 'astro', /^/],
+  ['phpstan json', 'phpstan', /^/],
   ['pylint json2', 'pylint', /^/],
   ['bandit json', 'bandit', /^/],
   ['sarif', 'sarif', /^/],
@@ -64,7 +68,9 @@ function outputsOf(checker: CheckerName, leaf: RegExp): readonly CheckerOutput[]
     .filter((folder) => textIn(folder, 'expected.json').includes('"kind": "read"'))
     .map((folder) => {
       const { exit } = JSON.parse(textIn(folder, 'command.json')) as { readonly exit: Exit }
-      return { stdout: textIn(folder, 'stdout.txt'), stderr: textIn(folder, 'stderr.txt'), exit }
+      const [stdout, stderr] = [textIn(folder, 'stdout.txt'), textIn(folder, 'stderr.txt')]
+      // deno prints to standard error alone: a text with both streams is what can be damaged.
+      return checker === 'deno' ? { stdout: stdout + stderr, stderr: '', exit } : { stdout, stderr, exit }
     })
     .filter(({ stdout }) => stdout.length < mostCharacters)
 }

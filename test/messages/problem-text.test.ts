@@ -26,7 +26,13 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   },
   usage: {
     kind: 'usage',
-    mistake: { kind: 'option-refused', command: 'check', said: '«--oops is no option»', known: [] },
+    mistake: {
+      kind: 'option-refused',
+      command: 'check',
+      said: '«--oops is no option»',
+      known: [],
+      elsewhere: [],
+    },
   },
   'checker-endless': { kind: 'checker-endless', checker: 'tsc', option: '«--watch»' },
   'result-place-taken': { kind: 'result-place-taken', path: '«base.json»', by: 'input' },

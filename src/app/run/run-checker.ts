@@ -96,10 +96,12 @@ function upTo(most: number, print: (chunk: string) => void): (chunk: string) => 
   }
 }
 
-/** `--outputjson`, `--output-format json`, `--output=json`: nobody reads that in a log; a file `tsconfig.json` is no format. */
+/** `--outputjson`, `--output-format json`, `--output.json.path=stdout`: nobody reads that in a log; a file `tsconfig.json` is no format. */
 function asksForJson(argv: readonly string[]): boolean {
   return argv.some((argument, index) =>
-    argument === 'json' ? argv[index - 1]?.startsWith('-') : /^-.*[^.]json$/.test(argument),
+    /^json2?$/.test(argument)
+      ? argv[index - 1]?.startsWith('-')
+      : /^-.*[^.]json2?$|^--output\.json\./.test(argument),
   )
 }
 

@@ -48,7 +48,7 @@ function thisRun({ checker, hosted, leg }: Report): Html {
 function comparedFacts(report: Report, result: ComparedResult): Html {
   const { baseline, reference } = result
   if (baseline.state === 'absent') {
-    return fact('Baseline', problemInBrief(baseline.problem))
+    return fact('Baseline', problemInBrief(baseline.problem, report))
   }
   const counted =
     reference === null ? nothing : fact('Growth counts from', referenceWords(report.hosted, reference))

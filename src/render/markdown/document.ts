@@ -2,7 +2,7 @@
  * The Markdown report: which sections it has and in which order. Pull-request comment and job summary are the
  * same text with different room.
  */
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { amount } from '../amount.ts'
@@ -65,7 +65,7 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
   if (isQuiet(report, result)) {
     return [fixedSection(quietLine(report, result))]
   }
-  const warnings = report.warnings.map(warningSection)
+  const warnings = report.warnings.map((warning) => warningSection(warning, report))
   const ends = [...warnings, ...sourcelessSection(result), fixedSection(footer(report))]
   const numbers = fixedSection(numbersTable(report, result))
   if (result.baseline.state === 'absent') {
@@ -109,7 +109,7 @@ function firstRunTexts(report: Report, result: ComparedResult): readonly string[
   if (baseline.state === 'loaded' || recorded === true) {
     return [baselineRecordedWords(totalsOf(result.comparison, 'error').head), numbers]
   }
-  const { what, why, fix, details } = problemText(baseline.problem)
+  const { what, why, fix, details } = toldProblem(baseline.problem, report)
   return [[what, why, fix].map(proseText).join(' '), ...detailBlock(details), numbers]
 }
 
@@ -147,7 +147,7 @@ function detailBlock(details: readonly string[]): readonly string[] {
 }
 
 function failedSections(report: Report, { problem, stop }: FailedResult): readonly Section[] {
-  const { what, why, fix, details } = problemText(problem)
+  const { what, why, fix, details } = toldProblem(problem, report)
   const texts = [
     `${noResultWords} ${proseText(what)}`,
     ...(stop === undefined ? [] : [`**Where:** ${placeLink(report, stop.path, stop.line)}`]),
@@ -158,7 +158,7 @@ function failedSections(report: Report, { problem, stop }: FailedResult): readon
   return [
     ...titleSections(report),
     ...texts.map(fixedSection),
-    ...report.warnings.map(warningSection),
+    ...report.warnings.map((warning) => warningSection(warning, report)),
     fixedSection(footer(report)),
   ]
 }

@@ -1,7 +1,7 @@
 /** About the run itself: what changed around the code, what to install, how to repeat it, where the rest is. */
 import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
-import { problemText } from '#messages/problem-text.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import { checkerTitle } from '#model/checker-title.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Problem } from '#model/problem.ts'
@@ -76,8 +76,8 @@ export function reproduceSection(report: Report, { comparison }: ComparedResult)
 }
 
 /** What was not delivered or not looked at. */
-export function warningSection(problem: Problem): Section {
-  const { what, why } = problemText(problem)
+export function warningSection(problem: Problem, report: Report): Section {
+  const { what, why } = toldProblem(problem, report)
   const short = `> **Warning:** ${proseText(what)}`
   return droppable(sectionWords.warnings, 86, { whole: () => `${short} ${proseText(why)}`, rest: short })
 }

@@ -9,6 +9,7 @@ import { listedPairs } from '#model/kept-pairs.ts'
 import type { ComparedResult, HostedRepository, Report } from '#model/report.ts'
 import type { Claim, ClaimedComparison, ClaimedEntry } from '#model/result-file.ts'
 import { wholeScope } from '#model/scope-report.ts'
+import { checkerNames } from '#model/snapshot.ts'
 import type { Verdict } from '#model/verdict.ts'
 
 /** What a report needs beside the claim. */
@@ -38,7 +39,7 @@ export function claimedReport(facts: ClaimFacts): {
 
 function claimedResult({ claim, result, verdict, files }: ClaimFacts): ComparedResult {
   const { baseline, reference, excerpts, changed } = result
-  const checker = claim.checker ?? { name: 'mypy', version: null, configuration: null }
+  const checker = claim.checker ?? { name: checkerNames[0], version: null, configuration: null }
   return {
     kind: 'compared',
     comparison: {
