@@ -24,6 +24,7 @@ import {
   trendWords,
   uncheckedWords,
 } from './words/comment-words.ts'
+import { filedSentences } from './words/filed-words.ts'
 
 /** How the report is to be told. */
 export interface TextOptions {
@@ -42,6 +43,9 @@ export function renderText(report: Report, { explain, all, quiet, style }: TextO
   const failing = !['pass', 'report-only'].includes(outcomeOf(report))
   const words = wrapped(style, terminalText(headline(report).words))
   const verdict = words.map((line) => look(style, line, 'bold', failing ? 'red' : 'green'))
+  const filed = filedSentences(report).flatMap((sentence) =>
+    wrapped(style, terminalText(sentence.replaceAll('`', ''))),
+  )
   const warnings = report.warnings.flatMap((problem) => [
     '',
     ...problemTextLines(toldProblem(problem, report), style),
@@ -51,7 +55,13 @@ export function renderText(report: Report, { explain, all, quiet, style }: TextO
   }
   const lines =
     result.kind === 'failed'
-      ? [...verdict, '', ...problemTextLines(toldProblem(result.problem, report), style), ...warnings]
+      ? [
+          ...verdict,
+          ...filed,
+          '',
+          ...problemTextLines(toldProblem(result.problem, report), style),
+          ...warnings,
+        ]
       : [
           ...comparedLines(report, result, { style, all }),
           ...(explain ? explainLines(result) : []),
@@ -59,6 +69,7 @@ export function renderText(report: Report, { explain, all, quiet, style }: TextO
           '',
           ...numberLines(result, style),
           '',
+          ...filed,
           ...verdict,
         ]
   return `${lines.slice(lines[0] === '' ? 1 : 0).join('\n')}\n`

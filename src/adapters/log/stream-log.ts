@@ -48,7 +48,7 @@ export function streamLog(
       end?.()
       sink.end()
       flush()
-      held = quietly ? [] : lines
+      held.push(...(echo === 'failed' ? lines : []))
     }
   }
   return {
