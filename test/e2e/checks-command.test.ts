@@ -49,7 +49,9 @@ afterAll(async () => {
 test('without a baseline all of them are reported; each gets a baseline of its own', async () => {
   const first = await run('check')
   expect(first).toMatchObject({ exitCode: 0, stderr: '' })
-  expect(first.stdout).toMatch(/\ncheck +verdict[\s\S]*\n\ntype-ratchet: 2 checks, reported only, 2 errors\n$/)
+  expect(first.stdout).toMatch(
+    /\ncheck +verdict[\s\S]*\n\ntype-ratchet: 2 checks, reported only, 2 errors\n$/,
+  )
   expect(await run('baseline', 'write', '--accept')).toMatchObject({ exitCode: 0 })
   expect(await readFile(join(project.directory, 'type-ratchet-baseline-api.tsv'), 'utf8')).toContain(
     'name-defined',
