@@ -95,6 +95,11 @@ export async function runCommand(
       const source = await sourceOf(command.source)
       return runWhatIf({ ...command, source }, await workingPorts(environment), stdoutStyle(environment))
     }
+    case 'summary': {
+      await requireFolders({ '--root': command.root })
+      const { runSummary } = await import('./summary-command.ts')
+      return runSummary(command, environment)
+    }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
       await writeStandardOutput(explainedRules(command, stdoutStyle(environment)))
