@@ -34,12 +34,21 @@ const judging: Options = {
 
 /** By command. */
 export const optionTables: Readonly<Record<CommandName, Options>> = {
-  check: { ...common, ...source, ...judging, baseline: text, 'confirm-new': flag, 'save-snapshot': text },
+  check: {
+    ...common,
+    ...source,
+    ...judging,
+    checks: text,
+    baseline: text,
+    'confirm-new': flag,
+    'save-snapshot': text,
+  },
   snapshot: { ...common, ...source, output: text },
   compare: { ...common, ...judging, 'git-dir': text, root: text, name: text },
   merge: { ...common, output: text },
   explain: { ...common, checker: text },
-  baseline: { ...common, ...source, file: text, accept: flag },
+  baseline: { ...common, ...source, checks: text, file: text, accept: flag },
+  config: { ...common, checks: text, root: text, print: flag },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
   plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
   'what-if': { ...common, ...run, flag: { ...text, multiple: true }, format: text, output: text },

@@ -30,6 +30,8 @@ export type UsageMistake =
   | { readonly kind: 'input-with-run'; readonly command: string; readonly word: string }
   /** More than one of them would go to one place. */
   | { readonly kind: 'formats-collide'; readonly formats: readonly string[] }
+  /** Each says what is checked. */
+  | { readonly kind: 'options-collide'; readonly options: readonly string[] }
   | { readonly kind: 'partial-names-nothing' }
   /** `belongs`: where the operand would have its place. */
   | {

@@ -55,6 +55,7 @@ export function memoryPorts(pulls: FakePullRequests, repo: Repo = noRepo): Memor
       ...{ info: silent, warning: silent, error: silent, annotate: silent },
       group: (_, body) => body(silent),
     },
+    cores: 2,
     digest: (text) => String(text.length).padStart(12, '0'),
     sha256: (text) => String(text.length).padStart(64, '0'),
     pack: (text) => text,

@@ -21,6 +21,10 @@ export interface CheckOrder {
   readonly policy: Policy
   /** null: the committed file at its default place. */
   readonly baselineFile: string | null
+  /** `report-only`: the rules are evaluated and fail nothing. */
+  readonly mode: 'enforce' | 'report-only'
+  /** One of several: a committed baseline must be its own by name. */
+  readonly oneOfSeveral: boolean
   /** Only the files that the arguments name are compared. */
   readonly partial: boolean
   /** Run the checker a second time when there are new errors. */
@@ -38,7 +42,8 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
   const { partial, baselineFile } = order
   const given = baselineFile === null ? null : await readSnapshot(baselineFile, ports.files)
   const here = await localRun(order.source, ports)
-  const found = given === null ? await committed(here, ports) : { kind: 'found' as const, snapshot: given }
+  const found =
+    given === null ? await committed(here, order, ports) : { kind: 'found' as const, snapshot: given }
   if (found.kind === 'found') {
     requireSameChecker(found.snapshot, { checker: { name: here.checker.name } })
   }
@@ -59,29 +64,41 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
   const scope =
     base === null ? wholeScope : await localScope({ base, head: current, partial, change, root, list }, ports)
   const { result, warnings } = await compareConfirmed(
-    { baseline, current, lineMap, policy: order.policy, mode: 'enforce', change: null, scope },
+    { baseline, current, lineMap, policy: order.policy, mode: order.mode, change: null, scope },
     order.confirmNew ? run : null,
   )
-  const { check, text } = order.source
-  const reproduce = text === null ? commandLine(here.checker, check) : []
   const report: Report = {
     name: current.name,
     checker: current.checker,
     leg: current.platform.legs?.join(legSeparator) ?? current.platform.leg,
     result,
     hosted: null,
-    reproduce: joinArguments(reproduce),
+    reproduce: reproduction(here),
     warnings,
   }
   return { report, snapshot: current }
+}
+
+/** The command line that does the same for a person, from the root. */
+function reproduction({ source, checker }: LocalRun): string {
+  const { check, text } = source
+  if (text !== null) {
+    return ''
+  }
+  const enter = check.workingDirectory === '.' ? '' : `cd ${joinArguments([check.workingDirectory])} && `
+  return `${enter}${joinArguments(commandLine(checker, check))}`
 }
 
 type Found =
   | { readonly kind: 'found'; readonly snapshot: Snapshot }
   | { readonly kind: 'none'; readonly looked: readonly string[] }
 
-async function committed({ name, source }: LocalRun, { files }: LocalPorts): Promise<Found> {
-  const { file, looked } = await committedBaseline({ root: source.root, name }, files)
+async function committed(
+  { name, source }: LocalRun,
+  { oneOfSeveral }: CheckOrder,
+  { files }: LocalPorts,
+): Promise<Found> {
+  const { file, looked } = await committedBaseline({ root: source.root, name, oneOfSeveral }, files)
   return file === null
     ? { kind: 'none', looked }
     : { kind: 'found', snapshot: await readSnapshot(file, files) }
