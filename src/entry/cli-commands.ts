@@ -119,6 +119,11 @@ export async function runCommand(
         runWhatIf({ ...command, source }, ports, stdoutStyle(environment)),
       )
     }
+    case 'summary': {
+      await requireFolders({ '--root': command.root })
+      const { runSummary } = await import('./summary-command.ts')
+      return runSummary(command, environment)
+    }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
       await writeStandardOutput(explainedRules(command, stdoutStyle(environment)))

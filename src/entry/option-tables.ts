@@ -56,4 +56,17 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
   plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
   'what-if': { ...common, ...run, flag: { ...text, multiple: true }, format: text, output: text },
+  summary: {
+    ...common,
+    since: text,
+    'target-errors': text,
+    'target-date': text,
+    root: text,
+    format: text,
+    output: text,
+    page: text,
+    commit: flag,
+    notify: flag,
+    'dry-run': flag,
+  },
 }
