@@ -16,6 +16,7 @@ export function localPorts(environment: NodeJS.ProcessEnv): LocalPorts & { reado
     log: streamLog(process.stderr, terminalText),
     digest: shaDigest,
     os: process.platform,
+    today: new Date().toISOString().slice(0, 10),
     repo: (folder) => gitRepo(folder, environment),
   }
 }
