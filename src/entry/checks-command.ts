@@ -67,7 +67,11 @@ export async function checkAll(
     strict: strict || isCi(environment),
     single,
   }
-  const { joint, snapshots } = await checksHere(order, localPorts(environment))
+  const ports = localPorts(environment, source.echo)
+  const { joint, snapshots } = await checksHere(order, ports)
+  if (joint.reports.some(({ result }) => result.kind === 'failed')) {
+    ports.log.tellHeld()
+  }
   const [snapshot] = snapshots
   if (saveSnapshot !== null && snapshot !== undefined) {
     await save(snapshot, saveSnapshot)

@@ -3,7 +3,7 @@ import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import { readPolicy, readTarget } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
 import { settingNames } from '#config/file/settings.ts'
-import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
+import { choice, optionalCount, optionalMinutes, optionalPeriod } from '#config/values.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import {
   type Arguments,
@@ -37,6 +37,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   init: readInit,
   plan: readPlan,
   'what-if': readWhatIf,
+  summary: readSummary,
 }
 
 /** `argv` without the program. */
@@ -227,6 +228,32 @@ function readWhatIf(said: Arguments): Command {
   }
 }
 
+const week = 7 * 24 * 60 * 60
+
+function readSummary({ values, positionals }: Arguments): Command {
+  const page = optional(values, 'page')
+  const commit = values['commit'] === true
+  if (positionals.length === 0) {
+    throw usage({ kind: 'operands-missing', command: 'summary', given: 0 })
+  }
+  if (commit && page === null) {
+    throw usage({ kind: 'option-missing', command: 'summary', option: '--page FILE', values: [] })
+  }
+  return {
+    kind: 'summary',
+    snapshots: positionals,
+    sinceSeconds: optionalPeriod(given(values, 'since')) ?? week,
+    target: readTarget((name) => given(values, name)),
+    root: optional(values, 'root') ?? '.',
+    format: choice(given(values, 'format'), planFormats),
+    output: plainFile(optional(values, 'output')),
+    page,
+    commit,
+    notify: values['notify'] === true,
+    dryRun: values['dry-run'] === true,
+  }
+}
+
 /** A checker is run or a text is read; what only a run has does not go with a text. */
 function sourceFrom(command: CommandName, { values, trailing }: Arguments): Source {
   const input = optional(values, 'input')
@@ -251,6 +278,7 @@ function sourceFrom(command: CommandName, { values, trailing }: Arguments): Sour
       timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
     },
     input,
+    echo: values['quiet'] === true ? 'none' : values['verbose'] === true ? 'all' : 'failed',
     piped: input === '-',
     root: optional(values, 'root') ?? '.',
     cwd: optional(values, 'cwd'),
