@@ -34,6 +34,7 @@ import {
   warningSection,
 } from './run-sections.ts'
 import { fitted, fixedSection, type Section } from './section.ts'
+import { suppressedNote } from './suppressed-note.ts'
 
 /** How long the text may get, and how much of it a reader wants. */
 export interface Room {
@@ -65,6 +66,7 @@ function titleSections(report: Report): readonly Section[] {
     ...[...acceptedSentences(report), ...filedSentences(report)].map(
       (sentence) => `> ${proseText(sentence.replaceAll('\n', ' '))}`,
     ),
+    ...suppressedNote(report.result),
     ...ruleEditNote(report.ruleEdits ?? []),
   ].map(fixedSection)
 }
@@ -133,6 +135,7 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
     !hasNews(result) &&
     filedSentences(report).length === 0 &&
     acceptedSentences(report).length === 0 &&
+    suppressedNote(result).length === 0 &&
     (report.ruleEdits ?? []).length === 0 &&
     report.warnings.length === 0 &&
     result.drift.length === 0 &&
