@@ -114,7 +114,7 @@ describe('tsc', () => {
       const command = `${tsc} ${words}`
       const tree = 'typescript/project-references'
       const result = await checkTree(tree, ['--checker', 'tsc', '--command', command])
-      expectNotComparable(result, /With `--\w+` the checker does not look for all errors/)
+      expectNotComparable(result, /With `--\w+` the checker does not show all errors/)
     },
   )
 
