@@ -31,6 +31,10 @@ export type Command =
       readonly source: Source
       /** null: the committed file at its default place, when there is one. */
       readonly baseline: string | null
+      /** The commit that is checked here in its place; null: none. */
+      readonly against: string | null
+      /** Which files are checked; null: all. */
+      readonly only: 'staged' | 'changed' | null
       readonly confirmNew: boolean
       readonly saveSnapshot: string | null
     })

@@ -9,6 +9,7 @@ import { requireFolder } from '#app/files/required-file.ts'
 import { illustrated } from '#app/illustrate/illustrate.ts'
 import type { RunSource } from '#app/local/local-run.ts'
 import { requirePlaces } from '#app/local/result-places.ts'
+import { nothingToCheckText } from '#messages/nothing-to-check-text.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { quietJson } from '#render/encode/json.ts'
@@ -39,7 +40,12 @@ export async function runCommand(
       const source = await sourceOf(said)
       const { checkHere } = await import('#app/local/check-here.ts')
       const ports = await workingPorts(environment)
-      const { report, snapshot } = await checkHere({ ...rest, source, baselineFile: baseline }, ports)
+      const checked = await checkHere({ ...rest, source, baselineFile: baseline }, ports)
+      if (checked.kind === 'nothing') {
+        process.stderr.write(`${nothingToCheckText(checked)}\n`)
+        return exitCodes.pass
+      }
+      const { report, snapshot } = checked
       const shown = await illustrated(report, { files: nodeFiles, root: source.root, target })
       if (saveSnapshot !== null) {
         await writeSnapshot(snapshot, saveSnapshot)

@@ -76,6 +76,9 @@ Usage: type-ratchet check [options] [-- CHECKER ARGS]
 
   --baseline FILE       a snapshot or a committed baseline; default type-ratchet-baseline-NAME.tsv or
                         type-ratchet-baseline.tsv in the root; without one nothing is enforced
+  --against REV         checks the files of that commit here first, in place of yours, and takes the result as the baseline
+  --staged, --changed   only files that are staged, or that the branch changes; see --partial. A checker that needs
+                        the whole project looks at all of it
   --save-snapshot FILE  keeps the snapshot of this run
   --confirm-new         run the checker again when there are new errors; one that is absent then is not counted
   --partial             only the files named in CHECKER ARGS are compared; nothing else is called fixed

@@ -51,19 +51,33 @@ function commandName(word: string): CommandName {
   return name
 }
 
+/** Each says by itself what the other says too. */
+const excluding = [
+  ['against', 'baseline'],
+  ['staged', 'changed'],
+] as const
+
 function readCheck(said: Arguments): Command {
   const { values, positionals } = said
   refusePositionals('check', positionals, 'behind --')
   const confirmNew = values['confirm-new'] === true
   const source = sourceFrom('check', said)
-  if (confirmNew && source.input !== null) {
-    throw usage({ kind: 'input-with-run', command: 'check', word: '--confirm-new' })
+  const ofRuns = ['confirm-new', 'against', 'staged', 'changed'].find((name) => values[name] !== undefined)
+  if (ofRuns !== undefined && source.input !== null) {
+    throw usage({ kind: 'input-with-run', command: 'check', word: `--${ofRuns}` })
+  }
+  for (const [one, other] of excluding) {
+    if (values[one] !== undefined && values[other] !== undefined) {
+      throw usage({ kind: 'options-exclude', command: 'check', options: [`--${one}`, `--${other}`] })
+    }
   }
   return {
     kind: 'check',
     source,
     ...judgingFrom(values),
     baseline: optional(values, 'baseline'),
+    against: optional(values, 'against'),
+    only: values['staged'] === true ? 'staged' : values['changed'] === true ? 'changed' : null,
     confirmNew,
     saveSnapshot: optional(values, 'save-snapshot'),
   }

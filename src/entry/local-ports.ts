@@ -2,11 +2,15 @@
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
+import { otherRevision } from '#adapters/git/other-revision.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
+import { restoreWord } from './restore-tree.ts'
+
+const [, script = ''] = process.argv
 
 /** The child gets `environment` without what it must not see. */
 export function localPorts(environment: NodeJS.ProcessEnv): LocalPorts & { readonly files: ResultFiles } {
@@ -17,5 +21,7 @@ export function localPorts(environment: NodeJS.ProcessEnv): LocalPorts & { reado
     digest: shaDigest,
     os: process.platform,
     repo: (folder) => gitRepo(folder, environment),
+    otherRevision: (folder) =>
+      otherRevision(folder, { environment, guard: [process.execPath, script, restoreWord] }),
   }
 }

@@ -35,7 +35,17 @@ const judging: Options = {
 
 /** By command. */
 export const optionTables: Readonly<Record<CommandName, Options>> = {
-  check: { ...common, ...source, ...judging, baseline: text, 'confirm-new': flag, 'save-snapshot': text },
+  check: {
+    ...common,
+    ...source,
+    ...judging,
+    baseline: text,
+    against: text,
+    staged: flag,
+    changed: flag,
+    'confirm-new': flag,
+    'save-snapshot': text,
+  },
   snapshot: { ...common, ...source, output: text },
   compare: { ...common, ...judging, 'git-dir': text, root: text, name: text },
   merge: { ...common, output: text },

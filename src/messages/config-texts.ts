@@ -92,6 +92,30 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'Name another file with `--file`, or delete this one first if nobody needs it.',
     details: [],
   }),
+  'revision-unknown': ({ revision }) => ({
+    what: `Git knows no commit ${quoted(revision)} here.`,
+    why: 'There is nothing to compare with.',
+    fix: 'Correct the name, or fetch it first (`git fetch origin`).',
+    details: [],
+  }),
+  'tree-edited': ({ files }) => ({
+    what: `${files.length === 1 ? 'One file is' : `${files.length} files are`} not as committed.`,
+    why: 'The other commit’s files are put in their place for a while, and only what is committed can be told from them.',
+    fix: 'Commit or stash them (`git stash --include-untracked`), then run the command again.',
+    details: files,
+  }),
+  'tree-in-the-way': ({ files }) => ({
+    what: `The other commit has files where yours stand that git does not know: ${files.map(quoted).join(', ')}.`,
+    why: 'They would be overwritten.',
+    fix: 'Move them away, then run the command again.',
+    details: [],
+  }),
+  'tree-unchangeable': ({ reason }) => ({
+    what: `This working copy can’t be given the files of another commit: ${reason}.`,
+    why: 'The base is checked in the same folder, because environments and packages know the folder that they were made for.',
+    fix: 'Make a baseline from a checkout of that commit with `type-ratchet snapshot`, and compare with it: `--baseline FILE`.',
+    details: [],
+  }),
   'baseline-file-new': ({ path, errors }) => ({
     what: `There is no baseline ${quoted(path)} yet, and this run has ${errors} ${errors === 1 ? 'error' : 'errors'}.`,
     why: 'A baseline takes in errors only when it is told to.',

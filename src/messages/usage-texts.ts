@@ -20,6 +20,10 @@ const sentences: Sentences = {
     word === '--'
       ? 'The words behind “--” are for a checker that is run here; with “--input” none is.'
       : `“${word}” is for a checker that is run here; with “--input” none is.`,
+  'files-need-git': ({ option }) =>
+    `“${option}” asks git which files there are, and this is no working copy with a commit.`,
+  'options-exclude': ({ options: [one, other] }) =>
+    `“${one}” and “${other}” don’t go together: use one of them.`,
   'formats-collide': ({ formats }) =>
     `Only one form can go to one place: ${formats.map((format) => `“--format ${format}”`).join(', ')}. Give the others a file: “--format json=report.json”.`,
   'exit-code-without-input': () =>
@@ -97,6 +101,7 @@ export function usageHelp(mistake: UsageMistake): string {
       return 'type-ratchet --help'
     case 'formats-collide':
     case 'partial-names-nothing':
+    case 'files-need-git':
       return 'type-ratchet check --help'
     default:
       return `type-ratchet ${mistake.command} --help`

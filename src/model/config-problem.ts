@@ -41,6 +41,11 @@ export type ConfigProblem =
   /** A result was to go where something is read from, or where another result goes. */
   | { readonly kind: 'result-place-taken'; readonly path: string; readonly by: 'input' | 'result' }
   | { readonly kind: 'baseline-file-new'; readonly path: string; readonly errors: number }
+  | { readonly kind: 'revision-unknown'; readonly revision: string }
+  /** Files that are not as committed, or stand where another commit's would. */
+  | { readonly kind: 'tree-edited'; readonly files: readonly string[] }
+  | { readonly kind: 'tree-in-the-way'; readonly files: readonly string[] }
+  | { readonly kind: 'tree-unchangeable'; readonly reason: string }
   | { readonly kind: 'baseline-file-foreign'; readonly path: string }
   | { readonly kind: 'event-unreadable'; readonly reason: string }
   | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
@@ -66,6 +71,10 @@ export const configFamilies: Readonly<Record<ConfigProblem['kind'], 'config-erro
   'result-place-taken': 'config-error',
   'baseline-file-new': 'config-error',
   'baseline-file-foreign': 'config-error',
+  'revision-unknown': 'config-error',
+  'tree-edited': 'config-error',
+  'tree-in-the-way': 'config-error',
+  'tree-unchangeable': 'config-error',
   'event-unreadable': 'config-error',
   'artifact-name-taken': 'config-error',
 }

@@ -26,6 +26,12 @@ export type UsageMistake =
   | { readonly kind: 'exit-code-without-input'; readonly command: string }
   /** `word`: what goes with a run of the checker only. */
   | { readonly kind: 'input-with-run'; readonly command: string; readonly word: string }
+  | { readonly kind: 'files-need-git'; readonly option: string }
+  | {
+      readonly kind: 'options-exclude'
+      readonly command: string
+      readonly options: readonly [string, string]
+    }
   /** More than one of them would go to one place. */
   | { readonly kind: 'formats-collide'; readonly formats: readonly string[] }
   | { readonly kind: 'partial-names-nothing' }

@@ -13,6 +13,12 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
     'option-refused': { kind: 'option-refused', command: 'check', said: '«Unknown option»', known: [] },
     'option-empty': { kind: 'option-empty', command: 'check', option: '«--max-errors»' },
     'input-with-run': { kind: 'input-with-run', command: 'check', word: '«--command»' },
+    'files-need-git': { kind: 'files-need-git', option: '«--staged»' },
+    'options-exclude': {
+      kind: 'options-exclude',
+      command: 'check',
+      options: ['«--against»', '«--baseline»'],
+    },
     'formats-collide': { kind: 'formats-collide', formats: ['«json»', '«html»'] },
     'option-missing': {
       kind: 'option-missing',

@@ -1,5 +1,6 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
 import { joinArguments } from '#config/argv.ts'
+import type { BaselineOrigin } from '#model/baseline.ts'
 import { legSeparator } from '#model/diagnostic.ts'
 import { withoutFiles } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
@@ -95,13 +96,14 @@ function editWarnings(edited: Readonly<Record<'base' | 'head', readonly string[]
 export function fileBaseline(
   snapshot: Snapshot,
   head: Snapshot,
+  source: BaselineOrigin['source'] = 'file',
 ): Extract<UsableBaseline, { state: 'loaded' }> {
   requireSameChecker(snapshot, head)
   const { commit } = snapshot
   return {
     state: 'loaded',
     snapshot: atRootOf(snapshot, head),
-    origin: { source: 'file', commit, distance: 0, runUrl: null },
+    origin: { source, commit, distance: 0, runUrl: null },
   }
 }
 

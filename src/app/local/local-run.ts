@@ -7,6 +7,7 @@ import type { Digest } from '#model/digest.ts'
 import type { PathBase } from '#model/ids.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
+import type { OtherRevision } from '#ports/other-revision.ts'
 import type { Repo } from '#ports/repo.ts'
 import { typeCoverage } from '../run/checker-reports.ts'
 import { identifyRun } from '../run/identify-run.ts'
@@ -21,6 +22,8 @@ export interface LocalPorts extends RunTools {
   readonly os: string
   /** Opens a working copy or git directory. */
   readonly repo: (folder: string) => Repo
+  /** Gives the working copy around a folder another commit's files for a while. */
+  readonly otherRevision: (folder: string) => OtherRevision
 }
 
 /** Where the text comes from and where it belongs: every command that makes a snapshot is told so alike. */

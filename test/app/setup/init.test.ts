@@ -25,6 +25,10 @@ function portsOf(files: Readonly<Record<string, string>>, branch: string | null 
     digest: shaDigest,
     os: 'linux',
     repo: () => ({ ...fakeRepo({ head: null, parents: new Map() }), defaultBranch: async () => branch }),
+    otherRevision: () => ({
+      commitOf: async () => null,
+      during: (_commit, action) => action(),
+    }),
     process: {
       run: async () => ({ kind: 'not-found' }),
       locate: async () => null,

@@ -128,6 +128,9 @@ function portsWith(repo: Repo): LocalPorts {
     log: silence,
     digest: shaDigest,
     os: process.platform,
+    otherRevision: () => {
+      throw new Error('a scenario has one working copy')
+    },
     repo: () => repo,
   }
 }
