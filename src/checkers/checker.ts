@@ -70,6 +70,14 @@ export interface CoverageFile {
   readonly read: (text: string) => TypeCoverage | null
 }
 
+/** The flags with which a checker says more. */
+export interface Strictness {
+  /** As users write them in its configuration. */
+  readonly flags: readonly string[]
+  /** The words that turn one of them on, put behind the user's own. */
+  readonly argumentsFor: (flag: string) => readonly string[]
+}
+
 /** One type checker. Stateless: everything is decided from the arguments. */
 export interface Checker {
   readonly name: CheckerName
@@ -112,6 +120,8 @@ export interface Checker {
   readonly listing?: (args: readonly string[]) => readonly string[] | null
   /** The words that make it watch files instead of ending; absent: it can't. */
   readonly watch?: RegExp
+  /** Absent: it has no flags that an argument can turn on. */
+  readonly strictness?: Strictness
   /** Reports of its own that its arguments may ask for. Absent: it has none. */
   readonly ownReports?: OwnReports
   /** The package that a plugin of its configuration comes from, null for a file of the project. Absent: it has no plugins. */

@@ -15,6 +15,7 @@ export const commandNames = [
   'baseline',
   'init',
   'plan',
+  'what-if',
 ] as const
 /** One of {@link commandNames}. */
 export type CommandName = (typeof commandNames)[number]
@@ -34,6 +35,9 @@ export type Source = Omit<RunSource, 'text'> & { readonly input: string | null }
 export const planFormats = ['text', 'markdown', 'json'] as const
 /** One of {@link planFormats}. */
 export type PlanFormat = (typeof planFormats)[number]
+
+/** The forms of what flags would cost. */
+export const whatIfFormats = ['text', 'json'] as const
 
 /** One command with everything that was said. */
 export type Command =
@@ -92,6 +96,15 @@ export type Command =
       readonly size: number
       readonly owner: string | null
       readonly format: PlanFormat
+      /** null: standard output. */
+      readonly output: string | null
+    }
+  | {
+      readonly kind: 'what-if'
+      readonly source: Source
+      /** Empty: all that are known of the checker. */
+      readonly flags: readonly string[]
+      readonly format: (typeof whatIfFormats)[number]
       /** null: standard output. */
       readonly output: string | null
     }

@@ -96,6 +96,11 @@ export async function runCommand(
       const source = await sourceOf(command.source)
       return runPlan({ ...command, source }, await workingPorts(environment), stdoutStyle(environment))
     }
+    case 'what-if': {
+      const { runWhatIf } = await import('./what-if-command.ts')
+      const source = await sourceOf(command.source)
+      return runWhatIf({ ...command, source }, await workingPorts(environment), stdoutStyle(environment))
+    }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
       await writeStandardOutput(explainedRules(command, stdoutStyle(environment)))

@@ -31,6 +31,7 @@ Usage:
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet init [--yes]
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
+  type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
   type-ratchet COMMAND --help   what a command does, and its options
   type-ratchet --help | --version
 
@@ -151,6 +152,21 @@ Usage: type-ratchet plan [SNAPSHOT] [options] [-- CHECKER ARGS]
   --output FILE         default, and -, is standard output
 
 ${source}`,
+  'what-if': `Counts what each strictness flag of mypy, tsc or vue-tsc would add, folder by folder, and which cost nothing.
+The checker runs once as it is, and once more for each flag.
+
+Usage: type-ratchet what-if [options] [-- CHECKER ARGS]
+
+  --flag NAME           as the configuration spells it, as often as wanted; default all that are known
+  --checker NAME        mypy, tsc or vue-tsc; default by the project's configuration files
+  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends each run after that long
+  --root DIR            the repository; default .
+  --cwd DIR             where the checker runs; default the root
+  --name NAME           of the check; default the checker
+  --format NAME         text, json; default text
+  --output FILE         default, and -, is standard output
+`,
 }
 
 /** The help of one command, or of all. Ends with a line break. */

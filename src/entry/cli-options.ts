@@ -9,6 +9,7 @@ import {
   optional,
   parse,
   refusePositionals,
+  repeated,
   usage,
   type Values,
 } from './cli-arguments.ts'
@@ -19,6 +20,7 @@ import {
   type Judging,
   planFormats,
   type Source,
+  whatIfFormats,
 } from './cli-command.ts'
 import { outputsFrom, plainFile } from './cli-outputs.ts'
 
@@ -31,6 +33,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   baseline: readBaseline,
   init: readInit,
   plan: readPlan,
+  'what-if': readWhatIf,
 }
 
 /** `argv` without the program. */
@@ -181,6 +184,18 @@ function readPlan(said: Arguments): Command {
     size: optionalCount(given(values, 'size')) ?? usualSize,
     owner: optional(values, 'owner'),
     format: choice(given(values, 'format'), planFormats),
+    output: plainFile(optional(values, 'output')),
+  }
+}
+
+function readWhatIf(said: Arguments): Command {
+  const { values, positionals } = said
+  refusePositionals('what-if', positionals, 'behind --')
+  return {
+    kind: 'what-if',
+    source: sourceFrom('what-if', said),
+    flags: repeated(values, 'flag'),
+    format: choice(given(values, 'format'), whatIfFormats),
     output: plainFile(optional(values, 'output')),
   }
 }

@@ -8,19 +8,17 @@ export type Options = NonNullable<ParseArgsConfig['options']>
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const common: Options = { help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' } }
-/** What is run or read, and where it belongs. */
-const source: Options = {
+/** What is run, and where. */
+const run: Options = {
   checker: text,
   command: text,
   'timeout-minutes': text,
-  input: text,
-  'exit-code': text,
-  pattern: text,
   root: text,
   cwd: text,
   name: text,
-  leg: text,
 }
+/** What is run or read, and where it belongs. */
+const source: Options = { ...run, input: text, 'exit-code': text, pattern: text, leg: text }
 /** How two runs are judged, and in which forms that is told. */
 const judging: Options = {
   'max-increase': text,
@@ -54,4 +52,5 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   baseline: { ...common, ...source, file: text, accept: flag },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
   plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
+  'what-if': { ...common, ...run, flag: { ...text, multiple: true }, format: text, output: text },
 }

@@ -146,7 +146,10 @@ export interface ReportData {
   /** Kept rows that said something else in the baseline: row, path, message, severity letter. */
   readonly was: readonly (readonly [row: number, path: number, message: number, severity: string])[]
   readonly excerpts: readonly ExcerptData[]
+  /** Only what can be fixed in this repository. */
   readonly leverage: readonly LeverageData[]
+  /** How many declarations were left out, because they are not known to be in it. */
+  readonly leverageElsewhere: number
   /** The change's own files first; empty where nothing is new. */
   readonly findings: readonly FindingsData[]
   readonly course: CourseData | null

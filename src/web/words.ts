@@ -42,6 +42,12 @@ export function fileName(data: ReportData, path: number): string {
   return data.paths[path] || 'the whole project'
 }
 
+/** `12:5`; without the column where the checker leaves 1 behind for none. */
+export function lineWords({ data }: Rows, row: number): string {
+  const column = data.column[row] ?? 1
+  return column === 1 ? String(data.line[row]) : `${data.line[row]}:${column}`
+}
+
 /** The page of a row's line, or null. */
 export function lineAddress(rows: Rows, row: number): string | null {
   const { data, path, status } = rows

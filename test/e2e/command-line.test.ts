@@ -111,7 +111,7 @@ describe('wrong usage is exit 2 and says what was received', () => {
     [['help', 'frobnicate'], 'There is no command “frobnicate”'],
     [['baseline'], 'there is “baseline write”.'],
     [['snapshot', '--input', '-'], 'needs “--checker NAME”'],
-    [['snapshot', '--checker', 'flow', '--input', '-'], '`--checker` is “flow”'],
+    [['snapshot', '--checker', 'sorbet', '--input', '-'], '`--checker` is “sorbet”'],
     [['snapshot', '--checker', 'mypy', '--input', 'missing.txt'], '“missing.txt” can’t be read'],
     [['check', '--command', 'mypy src | tee log'], 'unquoted `|`'],
     [['check', '--command', "mypy 'src"], 'a quote that is never closed'],

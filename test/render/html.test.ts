@@ -149,10 +149,12 @@ describe('a compared report', () => {
   })
 
   it('shows errors and warnings apart', () => {
-    const [totals] = byTag(inside(byId(page(scenarios.small()), 'totals')), 'table')
-    expect(totals && cellsOf(totals)).toEqual([
-      ['Errors', '4', '3', '+1', '2', '1', '2'],
-      ['Warnings', '1', '1', '±0', '0', '0', '1'],
+    const lists = byTag(inside(byId(page(scenarios.small()), 'totals')), 'dl').slice(0, 2)
+    const said = (list: HtmlElement): readonly string[] =>
+      byTag(inside(list), 'div').map((each) => inside(each).map(words).join(' '))
+    expect(lists.map(said)).toEqual([
+      ['Errors 4', 'Baseline 3', 'Delta +1', 'New 2', 'Fixed 1', 'Kept 2'],
+      ['Warnings 1', 'Baseline 1', 'Delta ±0', 'New 0', 'Fixed 0', 'Kept 1'],
     ])
   })
 

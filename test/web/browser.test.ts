@@ -80,29 +80,51 @@ describe('every report', () => {
   })
 })
 
+/** Moves to another page of the report, which is there when it has been drawn. */
+async function move(page: Page, hash: string): Promise<void> {
+  await page.evaluate(`location.hash = '${hash}'`)
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))')
+}
+
 describe.each(['light', 'dark'] as const)('accessibility, %s', (scheme) => {
-  it.each(views)('has no serious violation at %s', async (hash) => {
-    const { page, troubles } = await open('course', hash, { dark: scheme === 'dark' })
+  it.each([1280, 320])('has no violation on any page, %i pixels wide', async (width) => {
+    const { page, troubles } = await open('course', '', { dark: scheme === 'dark', width })
     await page.evaluate(axe.source)
-    const { serious, passed } = await page.evaluate<{ serious: unknown[]; passed: number }>(
-      `axe.run().then(({ violations, passes }) => ({
-        passed: passes.length,
-        serious: violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary]),
-      }))`,
-    )
-    expect(serious).toEqual([])
-    expect(passed).toBeGreaterThan(20)
+    for (const hash of views) {
+      await move(page, hash)
+      const { violations, passed } = await page.evaluate<{ violations: unknown[]; passed: number }>(
+        `axe.run().then(({ violations, passes }) => ({
+          passed: passes.length,
+          violations: violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary]),
+        }))`,
+      )
+      expect([hash, violations]).toEqual([hash, []])
+      expect(passed).toBeGreaterThan(20)
+    }
     expect(troubles).toEqual([])
     await page.close()
   })
 })
 
-describe('on a telephone of 390 pixels', () => {
-  it.each(views)('nothing is wider than the screen at %s', async (hash) => {
-    const { page } = await open('course', hash, { width: 390, height: 844 })
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+describe('the width of the page', () => {
+  it.each([
+    { width: 390, text: 100 },
+    { width: 320, text: 100 },
+    { width: 1280, text: 200 },
+    { width: 640, text: 200 },
+  ])('holds everything, totals of six digits too: %j', async ({ width, text }) => {
+    const { page } = await open('course', '', { width })
+    await page.evaluate(`document.documentElement.style.fontSize = '${text}%'`)
+    await page.evaluate(
+      `for (const dd of document.querySelectorAll('.totals dd')) dd.textContent = dd.textContent.replace(/[\\d,]+/, '104,638')`,
+    )
+    for (const hash of views) {
+      await move(page, hash)
+      expect([hash, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([hash, width])
+      const cut = `[...document.querySelectorAll('#summary:not([hidden]) :is(.totals, .rules, td, dd)')]
+        .filter((each) => each.scrollWidth > each.clientWidth + 1).map(({ outerHTML }) => outerHTML)`
+      expect([hash, await page.evaluate(cut)]).toEqual([hash, []])
+    }
     await page.close()
   })
 })
@@ -325,6 +347,62 @@ describe('the title', () => {
   })
 })
 
+describe('keys', () => {
+  it('search, step through the findings, and are told by ?', async () => {
+    const { page } = await open('pull')
+    await page.keyboard.press('/')
+    await page.locator('input[type=search]:focus').waitFor()
+    await page.keyboard.type('dict np')
+    expect(await page.locator('[aria-selected=true]').count()).toBe(0)
+    await page.getByLabel('Search').fill('')
+    await page.getByRole('heading', { name: 'Errors, one by one' }).click()
+    await page.keyboard.press('n')
+    await page.keyboard.press('n')
+    await page.keyboard.press('n')
+    await page.keyboard.press('p')
+    await page.waitForSelector('[aria-selected=true][aria-posinset="2"]')
+    await page.keyboard.press('?')
+    expect(await words(page, 'dialog[open]')).toContain('nNext finding')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    await page.close()
+  })
+})
+
+describe('the colours', () => {
+  it('are switched, in the chart too, and paper stays light', async () => {
+    const { page } = await open('course')
+    const colour = (): Promise<string> =>
+      page.evaluate<string>(`getComputedStyle(document.documentElement).backgroundColor`)
+    const light = await colour()
+    await page.getByRole('button', { name: 'Dark colours' }).click()
+    expect(await colour()).not.toBe(light)
+    await page.emulateMedia({ media: 'print' })
+    expect(await colour()).toBe('rgb(255, 255, 255)')
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('button', { name: 'Light colours' }).click()
+    expect(await colour()).toBe(light)
+    await page.close()
+  })
+})
+
+describe('copying', () => {
+  it('gives the path with its line, and the address', async () => {
+    const { page } = await open('pull', '#view=errors&row=1', {
+      before: `Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { globalThis.copied = text } } })`,
+    })
+    await page.waitForSelector('#detail')
+    await page.getByRole('button', { name: 'Copy path' }).click()
+    expect(await page.evaluate('copied')).toBe('src/jobs/nightly.py:31')
+    await page.getByText('Copied', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Copy link' }).click()
+    expect(await page.evaluate('copied')).toMatch(
+      /^https:.*\/blob\/[0-9a-f]{40}\/src\/jobs\/nightly\.py#L31$/,
+    )
+    await page.close()
+  })
+})
+
 describe('coming back', () => {
   it('finds a table as it was left, at the same place', async () => {
     const { page } = await open('course', '#view=files')
@@ -376,6 +454,7 @@ describe('files and rules', () => {
     await page.locator('label', { hasText: 'Folders' }).click()
     await page.getByRole('link', { name: 'src/shop/' }).click()
     await page.getByRole('link', { name: 'fulfilment/carriers/' }).click()
+    await page.locator('nav.trail [aria-current]', { hasText: 'carriers/' }).waitFor()
     expect(await words(page, 'nav.trail ol')).toBe('All filessrc/shop/fulfilment/carriers/')
     expect(await words(page, '#count')).toMatch(/^\d+ of \d+ files: \d+ with errors/)
     await page.goBack()
@@ -460,6 +539,7 @@ describe('a reader without the application', () => {
     const { page } = await open('course', '#view=errors')
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(`dispatchEvent(new Event('beforeprint'))`)
+    expect(await page.locator('#summary').isVisible()).toBe(false)
     await page.waitForSelector('.on-paper tbody tr')
     expect(await page.locator('.on-paper tbody tr').count()).toBe(500)
     expect(await words(page, '.on-paper caption')).toBe(

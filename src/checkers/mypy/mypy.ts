@@ -20,6 +20,7 @@ import { mypyPluginPackage } from './plugins.ts'
 import type { MypyReport } from './report.ts'
 import { mypyCoverageFiles, mypyReportFolders } from './reports.ts'
 import { mypySettings } from './settings.ts'
+import { mypyStrictness } from './strictness.ts'
 import { readMypyText } from './text.ts'
 
 /**
@@ -56,6 +57,7 @@ export const mypy: Checker = {
   settings: mypySettings,
   ownReports: { folders: mypyReportFolders, coverage: mypyCoverageFiles },
   pluginPackage: mypyPluginPackage,
+  strictness: mypyStrictness,
   ownInterpreter: true,
   language: 'Python',
 }

@@ -24,6 +24,7 @@ import { readPlainTsc } from './plain.ts'
 import { isPrettyTsc, readPrettyTsc } from './pretty.ts'
 import type { TscReport } from './report.ts'
 import { tscSettings } from './settings.ts'
+import { tscStrictness } from './strictness.ts'
 import { builds, isBuildWord } from './words.ts'
 
 /** TypeScript 5.9, 6.0 and 7.0. */
@@ -31,6 +32,7 @@ export const tsc: Checker = {
   name: 'tsc',
   executable: 'tsc',
   watch: /^--?(?:w|watch)$/i,
+  strictness: tscStrictness,
   oldest: '3.9',
   defaultArgs: ['--pretty', 'false'],
   proofArgs: ['--extendedDiagnostics'],

@@ -19,6 +19,7 @@ export const vueTsc: Checker = {
   ...(tsc.proofArgs === undefined ? {} : { proofArgs: tsc.proofArgs }),
   ...(tsc.comesFirst === undefined ? {} : { comesFirst: tsc.comesFirst }),
   ...(tsc.listing === undefined ? {} : { listing: tsc.listing }),
+  ...(tsc.strictness === undefined ? {} : { strictness: tsc.strictness }),
   configFiles: [],
   namedIn: [{ name: 'package.json', marker: /^\s*"vue-tsc"\s*:/m }],
   supersedes: ['tsc'],

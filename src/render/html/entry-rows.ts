@@ -64,7 +64,9 @@ function entryRow(entry: Entry, setting: RowSetting): Html {
 function place({ status, diagnostic }: Entry, setting: RowSetting): Html {
   const prefix = status === 'fixed' ? setting.base : setting.head
   const address = prefix === null ? null : encodedPath(diagnostic.path)
-  const words = html`<span class="vh">line </span>${diagnostic.line}:${diagnostic.column}`
+  // A checker that prints no column leaves 1 behind.
+  const column = diagnostic.column === 1 ? '' : `:${diagnostic.column}`
+  const words = html`<span class="vh">line </span>${diagnostic.line}${column}`
   return address === null || prefix === null
     ? html`<span class="at">${words}</span>`
     : html`<a class="at" href="${prefix}${address}#L${diagnostic.line}">${words}</a>`

@@ -1,7 +1,8 @@
 /** The leverage list as the page carries it: the largest clusters, their rows as distances. */
 import type { LeverageData } from '#model/report-data.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import { leverageOf } from '#rules/leverage.ts'
+import { declaredNames } from '#rules/declared-names.ts'
+import { type LeverageCluster, leverageOf } from '#rules/leverage.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { distances } from './distances.ts'
 import type { Entry } from './entries.ts'
@@ -10,12 +11,18 @@ import type { Tables } from './tables.ts'
 /** More than anybody works through; what comes later answers few errors each. */
 const shownClusters = 200
 
+/** What can be fixed in this repository, and how many declarations were left out because they are not known to be in it. */
+export interface Leverage {
+  readonly here: readonly LeverageData[]
+  readonly elsewhere: number
+}
+
 /** Of current errors only. */
 export function leverageData(
   checker: CheckerName,
   entries: readonly Entry[],
   { paths, codes }: Tables,
-): readonly LeverageData[] {
+): Leverage {
   const rows: number[] = []
   const current = entries.flatMap(({ status, diagnostic }, row) => {
     if (status === 'fixed' || diagnostic.severity !== 'error') {
@@ -24,12 +31,21 @@ export function leverageData(
     rows.push(row)
     return [diagnostic]
   })
-  return leverageOf(checker, current)
-    .slice(0, shownClusters)
-    .map(({ words, code, place, members }) => ({
+  const clusters = leverageOf(checker, current)
+  const declares = declaredNames(current)
+  const own = clusters.filter((cluster) => isHere(cluster, declares))
+  const here = own.slice(0, shownClusters).map(
+    ({ words, code, place, members }): LeverageData => ({
       title: visibleLine(words),
       code: codes.indexOf(code ?? ''),
       place: place === null ? null : [paths.indexOf(place.path), place.line],
       rows: distances(members.map((member) => rows[member] ?? 0)),
-    }))
+    }),
+  )
+  return { here, elsewhere: clusters.length - own.length }
+}
+
+/** A missing package is installed here, and what is imported or narrowed stands in the file that has the error. */
+function isHere({ kind, name, place }: LeverageCluster, declares: (name: string) => boolean): boolean {
+  return place !== null || kind === 'package' || kind === 'name' || kind === 'narrowing' || declares(name)
 }

@@ -28,6 +28,7 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
   const tables = tablesOf(entries)
   const { paths, codes, texts } = tables
   const owners = ownersOf(paths.strings, result)
+  const leverage = checker === null ? { here: [], elsewhere: 0 } : leverageData(checker, entries, tables)
   const legs = stringTable(entries.map(({ diagnostic }) => diagnostic.legs ?? ''))
   return {
     name: visibleLine(report.name),
@@ -62,7 +63,8 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     mayComeFromBase: entries.flatMap((entry, row) => (entry.mayComeFromBase ? [row] : [])),
     was: entries.flatMap((entry, row) => wasBefore(entry, row, tables)),
     excerpts: excerptsOf(entries, result),
-    leverage: checker === null ? [] : leverageData(checker, entries, tables),
+    leverage: leverage.here,
+    leverageElsewhere: leverage.elsewhere,
     findings: checker === null || view.isFirstRun ? [] : causeData(result, checker, { entries, tables }),
     course: courseData(result),
     limit: lowestLimit(result),

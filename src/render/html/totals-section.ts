@@ -17,13 +17,7 @@ export function totalsSection(result: ComparedResult): Html {
   const hasWarnings = warnings.head + warnings.base > 0
   return html`<section id="totals" aria-labelledby="totals-title">
 <h2 id="totals-title">Totals</h2>
-<div class="scroll" tabindex="0" role="group" aria-labelledby="totals-title"><table class="totals${first ? ' only' : ''}">
-<caption class="vh">Errors and warnings, ${first ? 'this run' : 'this run and the baseline'}</caption>
-<thead><tr><td></td>${columns(first).map((name) => html`<th scope="col" class="n">${name}</th>`)}</tr></thead>
-<tbody>
-${totalsRow('Errors', errors, first)}${hasWarnings ? totalsRow('Warnings', warnings, first) : nothing}</tbody>
-</table></div>
-${hasWarnings ? html`<p class="hint">Rules count errors. Warnings are compared and shown beside them.</p>\n` : nothing}${coverage === null ? nothing : html`<p class="hint">Type coverage: ${coverage}.</p>\n`}${progress(result, withUnchecked(result, errors))}
+${totalsList('Errors', errors, first)}${hasWarnings ? totalsList('Warnings', warnings, first) : nothing}${hasWarnings ? html`<p class="hint">Rules count errors. Warnings are compared and shown beside them.</p>\n` : nothing}${coverage === null ? nothing : html`<p class="hint">Type coverage: ${coverage}.</p>\n`}${progress(result, withUnchecked(result, errors))}
 </section>`
 }
 
@@ -33,18 +27,19 @@ function withUnchecked({ scope }: ComparedResult, totals: Totals): Totals {
   return { ...totals, head: totals.head + unchecked, base: totals.base + unchecked }
 }
 
-function columns(first: boolean): readonly string[] {
-  return first ? ['Current'] : ['Current', 'Baseline', 'Delta', 'New', 'Fixed', 'Kept']
+/** Each number under its name; what does not fit beside the others goes into another line, so that nothing is ever cut. */
+function totalsList(name: string, totals: Totals, first: boolean): Html {
+  const compared = html`${total('Baseline', amount(totals.base))}${total('Delta', signed(totals.delta), toneOf(totals.delta))}${total('New', amount(totals.new))}${total('Fixed', amount(totals.fixed))}${total('Kept', amount(totals.kept))}`
+  return html`<dl class="totals">${total(name, amount(totals.head), 'now')}${first ? nothing : compared}</dl>\n`
 }
 
-function totalsRow(name: string, totals: Totals, first: boolean): Html {
-  const compared = html`<td class="n">${amount(totals.base)}</td>${deltaCell(totals.delta)}<td class="n">${amount(totals.new)}</td><td class="n">${amount(totals.fixed)}</td><td class="n">${amount(totals.kept)}</td>`
-  return html`<tr><th scope="row">${name}</th><td class="n now">${amount(totals.head)}</td>${first ? nothing : compared}</tr>\n`
+function total(name: string, value: string, tone = ''): Html {
+  return html`<div class="${tone}"><dt>${name}</dt><dd>${value}</dd></div>`
 }
 
-/** A table cell; sign and colour say the same. */
-function deltaCell(delta: number): Html {
-  return html`<td class="n ${delta > 0 ? 'up' : delta < 0 ? 'down' : 'same'}">${signed(delta)}</td>`
+/** Sign and colour say the same. */
+function toneOf(delta: number): string {
+  return delta > 0 ? 'up' : delta < 0 ? 'down' : 'same'
 }
 
 interface Point {

@@ -37,7 +37,10 @@ export function App({ rows }: { readonly rows: Rows }): VNode {
     }
     if (!first.current) {
       scrollTo(0, scrollOfEntry())
-      document.querySelector<HTMLElement>('#app h1[tabindex]')?.focus({ preventScroll: true })
+      // The key for search is there already.
+      if (document.querySelector('#app form :focus') === null) {
+        document.querySelector<HTMLElement>('#app h1[tabindex]')?.focus({ preventScroll: true })
+      }
     }
     first.current = false
   }, [route.view, route.one])

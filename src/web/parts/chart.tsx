@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import uPlot from 'uplot'
 import type { CourseData } from '#model/report-data.ts'
 import { chartSeries } from '../chart-series.ts'
+import { themeChanged } from '../theme.ts'
 import { count, dayOf } from '../words.ts'
 
 const chartHeight = 240
@@ -28,13 +29,12 @@ export function Chart({ course, limit, series }: ChartProps): VNode {
       plot?.destroy()
       plot = element.clientWidth === 0 ? null : plotIn(element, { course, limit, series })
     }
-    const scheme = matchMedia('(prefers-color-scheme: dark)')
     const observer = new ResizeObserver(draw)
     observer.observe(element)
-    scheme.addEventListener('change', draw)
+    addEventListener(themeChanged, draw)
     return () => {
       observer.disconnect()
-      scheme.removeEventListener('change', draw)
+      removeEventListener(themeChanged, draw)
       plot?.destroy()
     }
   }, [course, limit, series])
@@ -87,7 +87,10 @@ function plotIn(element: HTMLElement, props: ChartProps): uPlot {
       scales: { y: { range: (_, low, high) => [floorOf(low, high), high * 1.06 + 1] } },
       legend: { markers: { dash: (_, series) => borders[lines[series - 1]?.dash[0] ?? 0] ?? 'solid' } },
       hooks: { ready: [showNewest], setCursor: [showNewest] },
-      axes: [axis, { ...axis, size: 56, values: (_, values) => values.map(count) }],
+      axes: [
+        { ...axis, space: 96, values: (_, times) => times.map(dayOf) },
+        { ...axis, size: 56, values: (_, values) => values.map(count) },
+      ],
       series: [
         { value: (_, time) => (time === null ? '' : dayOf(time)), label: 'Day' },
         ...lines.map(({ label, tone, dash }) => ({

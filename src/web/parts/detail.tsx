@@ -5,6 +5,7 @@ import { namesOf } from '../row-names.ts'
 import type { Rows } from '../rows.ts'
 import { addressOf, counted, fileName, lineAddress } from '../words.ts'
 import { Declaration } from './cause-list.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { Excerpt } from './excerpt.tsx'
 import { FileLink, OutLink, RuleLink, StatusTag } from './names.tsx'
 import { RuleHelp } from './rule-help.tsx'
@@ -47,10 +48,12 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
       ))}
       {excerpt === undefined ? null : <Excerpt excerpt={excerpt} line={data.line[row] ?? 1} />}
       <p class="links">
-        <OutLink
-          address={lineAddress(rows, row)}
-        >{`Line ${data.line[row]}, column ${data.column[row]}`}</OutLink>
+        <OutLink address={lineAddress(rows, row)}>{placeWords(rows, row)}</OutLink>
         {baseLink(rows, row)}
+        <CopyButton text={`${fileName(data, path)}:${data.line[row]}`}>Copy path</CopyButton>
+        {lineAddress(rows, row) === null ? null : (
+          <CopyButton text={lineAddress(rows, row) ?? ''}>Copy link</CopyButton>
+        )}
       </p>
       {rows.mayComeFromBase.has(row) ? (
         <p class="aside">
@@ -63,6 +66,12 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
       <RuleHelp words={data.rules[rows.code[row] ?? 0]} level="h3" cause={cause?.data} />
     </section>
   )
+}
+
+/** A checker that prints no column leaves 1 behind. */
+function placeWords({ data }: Rows, row: number): string {
+  const column = data.column[row] ?? 1
+  return `Line ${data.line[row]}${column === 1 ? '' : `, column ${column}`}`
 }
 
 function Facts({ rows, row }: { readonly rows: Rows; readonly row: number }): VNode {

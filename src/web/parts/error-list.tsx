@@ -2,6 +2,7 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Arrangement, Heading } from '../arrange.ts'
+import { useKeys } from '../keys.ts'
 import { replaceRoute } from '../navigation-state.ts'
 import type { Rows } from '../rows.ts'
 import { count, counted } from '../words.ts'
@@ -56,6 +57,7 @@ export function ErrorList({ rows, arrangement, current, onClose }: ErrorListProp
       onClose()
     }
   }
+  useKeys({ n: () => choose(index + 1), p: () => choose(index - 1) })
   // Another list starts at its top, or at the row that the address names.
   useEffect(() => list.scrollTo(index === -1 ? 0 : (lineOf[index] ?? 0)), [arrangement])
   const isDrawn = list.items.some((item) => lines[item.index] === index)

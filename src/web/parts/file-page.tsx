@@ -5,7 +5,7 @@ import { noFilter } from '../filter.ts'
 import { hashOf } from '../route.ts'
 import type { Rows } from '../rows.ts'
 import { select } from '../select.ts'
-import { addressOf, count, counted, fileName, lineAddress } from '../words.ts'
+import { addressOf, count, counted, fileName, lineAddress, lineWords } from '../words.ts'
 import { Back } from './back.tsx'
 import { Excerpt } from './excerpt.tsx'
 import { LegTag, OutLink, PathName, RuleLink, StatusTag } from './names.tsx'
@@ -73,7 +73,7 @@ function FileRow({ rows, row }: { readonly rows: Rows; readonly row: number }): 
   return (
     <li class="by-line-row">
       <span class="at">
-        <OutLink address={lineAddress(rows, row)}>{`${line}:${data.column[row]}`}</OutLink>
+        <OutLink address={lineAddress(rows, row)}>{lineWords(rows, row)}</OutLink>
       </span>
       <div class="what">
         <p class="message">

@@ -10,7 +10,7 @@ const firstLines = 50
 
 /** Ranked by how many errors name the same declaration. */
 export function FixFirstPage({ rows }: { readonly rows: Rows }): VNode {
-  const { leverage } = rows.data
+  const { leverage, leverageElsewhere } = rows.data
   const [shown, setShown] = useState(firstLines)
   return (
     <section id="fix-first" aria-labelledby="fix-first-title">
@@ -18,11 +18,11 @@ export function FixFirstPage({ rows }: { readonly rows: Rows }): VNode {
         Fix first
       </h1>
       <p class="hint">
-        Declarations that many errors name. Fix the one, and the others go; errors that only look alike are
-        not counted here.
+        Declarations of this repository that many errors name. Fix the one, and the others go; errors that
+        only look alike are not counted here.
       </p>
       {leverage.length === 0 ? (
-        <p class="empty">No two errors name the same declaration.</p>
+        <p class="empty">No two errors name the same declaration of this repository.</p>
       ) : (
         <LeverageList rows={rows} lines={shown} />
       )}
@@ -33,6 +33,12 @@ export function FixFirstPage({ rows }: { readonly rows: Rows }): VNode {
           </button>
         </p>
       ) : null}
+      {leverageElsewhere === 0 ? null : (
+        <p class="hint">
+          {`${counted(leverageElsewhere, 'other declaration')} that errors share ${leverageElsewhere === 1 ? 'is' : 'are'} not known to be in this repository and left out: `}
+          those of the language, of packages, and those in which nothing was found.
+        </p>
+      )}
     </section>
   )
 }

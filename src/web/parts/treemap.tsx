@@ -6,7 +6,8 @@ import { type MapNode, mapTree, nodeAt } from '../map-tree.ts'
 import { goTo, replaceRoute } from '../navigation-state.ts'
 import { hashOf, hashOfOne, type MapKind, mapKinds, type Route, routeHash } from '../route.ts'
 import type { Rows } from '../rows.ts'
-import { Area, type MapArea, rest } from './map-area.tsx'
+import { count } from '../words.ts'
+import { Area, areaWords, type MapArea, rest } from './map-area.tsx'
 
 const kindTitles: Readonly<Record<MapKind, string>> = {
   folder: 'Folder',
@@ -21,6 +22,7 @@ const headHeight = 24
 const smallMap = { start: 150, area: 28 }
 /** Areas of one level; what is smaller is drawn as one. */
 const mostAreas = 40
+const mostListed = 200
 
 /** The choice of what divides the map, how far in the reader is, and the map. */
 export function Treemap({ rows, route }: { readonly rows: Rows; readonly route: Route }): VNode {
@@ -160,6 +162,7 @@ function Areas({ rows, kind, root, node, inMap, height, goIn }: AreasProps): VNo
           <Area key={area.names.join('\0')} area={area} firstRun={rows.data.firstRun} onEnter={enter} />
         ))}
       </div>
+      <MapList node={node} firstRun={rows.data.firstRun} onEnter={enter} />
       <p class="hint legend-map">
         {rows.data.firstRun ? (
           'The larger the area, the more errors.'
@@ -171,6 +174,40 @@ function Areas({ rows, kind, root, node, inMap, height, goIn }: AreasProps): VNo
         )}
       </p>
     </>
+  )
+}
+
+interface MapListProps {
+  readonly node: MapNode
+  readonly firstRun: boolean
+  readonly onEnter: (names: readonly string[], leaf: boolean) => void
+}
+
+/** The same as words: also what is too small to be hit. Drawn when it is opened. */
+function MapList({ node, firstRun, onEnter }: MapListProps): VNode | null {
+  const [isOpen, setOpen] = useState(false)
+  const children = node.children.filter(({ head }) => head > 0)
+  const left = children.length - mostListed
+  return children.length === 0 ? null : (
+    <details class="map-list" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{`The map as a list (${count(children.length)})`}</summary>
+      {isOpen ? (
+        <ul>
+          {children.slice(0, mostListed).map((child) => (
+            <li key={child.name}>
+              <button
+                type="button"
+                class="plain"
+                onClick={() => onEnter([child.name], child.children.length === 0)}
+              >
+                {areaWords(child, firstRun)}
+              </button>
+            </li>
+          ))}
+          {left > 0 ? <li class="hint">{`And ${count(left)} more.`}</li> : null}
+        </ul>
+      ) : null}
+    </details>
   )
 }
 

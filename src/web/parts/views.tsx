@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { useRoute } from '../navigation-state.ts'
 import { hashOf, type View } from '../route.ts'
 import type { Rows } from '../rows.ts'
+import { Tools } from './tools.tsx'
 
 /** What each page is called. */
 export const viewTitles: Readonly<Record<View, string>> = {
@@ -26,16 +27,19 @@ function shownViews({ data }: Rows): readonly View[] {
 export function Views({ rows }: { readonly rows: Rows }): VNode {
   const { view } = useRoute()
   return (
-    <nav aria-label="Pages">
-      <ul class="tabs">
-        {shownViews(rows).map((each) => (
-          <li key={each}>
-            <a href={hashOf(each)} aria-current={each === view ? 'page' : undefined}>
-              {viewTitles[each]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <Tools />
+      <nav aria-label="Pages">
+        <ul class="tabs">
+          {shownViews(rows).map((each) => (
+            <li key={each}>
+              <a href={hashOf(each)} aria-current={each === view ? 'page' : undefined}>
+                {viewTitles[each]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
   )
 }
