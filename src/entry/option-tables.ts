@@ -50,6 +50,6 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   compare: { ...common, ...judging, 'git-dir': text, root: text, name: text },
   merge: { ...common, output: text },
   explain: { ...common, checker: text },
-  baseline: { ...common, ...source, file: text, accept: flag },
+  baseline: { ...common, ...source, file: text, accept: flag, workflow: text },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
 }
