@@ -5,7 +5,7 @@
  */
 
 import { existsSync, realpathSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CheckerOutput, ReadContext, Reading } from '#checkers/checker.ts'
@@ -31,8 +31,12 @@ interface Case {
   readonly tree: string
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Another program of the same installation. */
-  readonly program?: 'dmypy'
+  /** Another program of the same installation, or the one behind a form of output. */
+  readonly program?: string
+  /** Of `checker: pattern`. */
+  readonly pattern?: string
+  /** It looks for packages in the folder that it checks. */
+  readonly withModules?: true
   /** Only these versions; all when absent. */
   readonly versions?: readonly string[]
 }
@@ -144,6 +148,9 @@ async function capture(
 ): Promise<void> {
   const folder = await copyOfTree(one.tree)
   const command = [...start, ...argsOf(one)]
+  if (one.withModules === true) {
+    await symlink(dirname(dirname(start.at(-1) ?? '')), join(folder, 'node_modules'))
+  }
   const output = await runChecker({
     command,
     cwd: folder,
@@ -156,12 +163,14 @@ async function capture(
   await rm(folder, { recursive: true, force: true })
   const target = join(cases, checker, version, one.leaf)
   await mkdir(target, { recursive: true })
-  const { env, tree } = one
-  const argv = [one.program ?? checkerFor(checker).executable, ...argsOf(one)]
+  const { env, tree, pattern } = one
+  const words = argsOf(one).map((word) => word.replaceAll(root, () => '/tools'))
+  const argv = [one.program ?? checkerFor(checker).executable, ...words]
   const described = {
     checker,
     version,
     argv,
+    ...(pattern === undefined ? {} : { pattern }),
     ...(env === undefined ? {} : { env }),
     tree,
     exit: cleaned.exit,
@@ -174,7 +183,10 @@ async function capture(
   }
   const expected = join(target, 'expected.json')
   if (!existsSync(expected) || process.argv.includes('--accept')) {
-    await writeFile(expected, readable(checkerFor(checker).read(cleaned, contextOf(argv))))
+    await writeFile(
+      expected,
+      readable(checkerFor(checker).read(cleaned, { ...contextOf(argv), pattern: pattern ?? null })),
+    )
   }
 }
 
@@ -200,8 +212,10 @@ function portable(
       .replaceAll(program, () => '/checker')
       .replaceAll(root, () => '/tools')
       .replaceAll(homedir(), () => '/home/runner')
+      .replaceAll(/^\d\d:\d\d:\d\d(?= \[)/gm, '12:00:00')
       .replaceAll(/("time": "|"timeInSec": )[\d.]+/g, '$11')
       .replaceAll(/\b[\d.]+sec$/gm, '1sec')
+      .replaceAll(/\b(Generated) [\d.]+m?s$/gm, '$1 1s')
       .replaceAll(/\b(in|took) [\d.]+m?s(?=$|;)/gm, '$1 1s')
       .replaceAll(/^(?<row>[A-Z].* time:\s+)[\d.]+s$/gm, '$<row>0.01s')
       .replaceAll(/^(?<row>(?:Aggregate )?Memory used:\s+)\d+K$/gm, '$<row>1K')
@@ -227,7 +241,8 @@ function readable(reading: Reading): string {
     .join(',\n')
   const list = diagnostics === '' ? '[]' : `[\n${diagnostics}\n  ]`
   const version = reading.version === undefined ? '' : `  "version": "${reading.version}",\n`
-  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}  "diagnostics": ${list}\n}\n`
+  const tool = reading.tool === undefined ? '' : `  "tool": ${JSON.stringify(reading.tool)},\n`
+  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}${tool}  "diagnostics": ${list}\n}\n`
 }
 
 const allCases: Readonly<Partial<Record<CheckerName, readonly Case[]>>> = {
@@ -281,6 +296,7 @@ for (const version of tyVersions) {
 for (const version of pyreflyVersions) {
   await captureAll('pyrefly', version, () => pyreflyCommand(version))
 }
-for (const { checker, version, start, cases: own } of toolCases) {
-  await captureAll(checker, version, start, own)
+for (const { checker, version, program, start, cases: own } of toolCases) {
+  const cases = own.map((one) => (program === undefined ? one : { ...one, program }))
+  await captureAll(checker, version, start, cases)
 }

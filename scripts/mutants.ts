@@ -1,6 +1,6 @@
 /**
  * Changes one condition, operator or value of the guarded folders at a time and runs their tests: a mutant that
- * survives is a guard that nobody proves. `npm run test:mutants [AREA...]`; docs/mutants.md
+ * survives is a guard that nobody proves. `npm run test:mutants [AREA[/FILE]...]`; docs/mutants.md
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ import { requireNode24 } from '../test/support/require-node-24.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const asked = process.argv.slice(2)
-const chosen = asked.length === 0 ? areas : asked.flatMap((one) => areas.filter(({ name }) => name === one))
+const chosen = asked.length === 0 ? areas : asked.flatMap(named)
 
 requireNode24()
 process.chdir(root)
@@ -20,6 +20,16 @@ for (const area of chosen) {
 }
 process.stdout.write(`${lines.join('\n')}\n`)
 process.exitCode = lines.length === 0 ? 1 : 0
+
+/** `merge` is a folder, `merge/find-legs` one of its files. */
+function named(one: string): readonly Area[] {
+  const [name = '', ...file] = one.split('/')
+  return areas
+    .filter((area) => area.name === name)
+    .map((area) =>
+      file.length === 0 ? area : { ...area, name: one, mutate: area.mutate.replace('**/*', file.join('/')) },
+    )
+}
 
 interface Mutant {
   readonly status: string
@@ -42,7 +52,7 @@ async function score({ name, mutate, tests }: Area): Promise<string> {
     mutator: { excludedMutations: ['StringLiteral', 'ObjectLiteral', 'ArrayDeclaration', 'ArrowFunction'] },
     // What is settled while a file loads can't be tried one test at a time.
     ignoreStatic: true,
-    ignorePatterns: ['dist', 'tmp', 'bench', '.tools', 'docs', 'examples'],
+    ignorePatterns: ['dist', 'tmp', 'bench', '.tools', 'docs/pictures', 'docs/gallery', 'examples'],
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: `${folder}/mutants.json` },
     incremental: true,

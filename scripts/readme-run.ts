@@ -45,11 +45,11 @@ export async function readmeComment(): Promise<string> {
   const step = (name: RegExp): Step | undefined =>
     steps.find(({ uses, run }) => name.test(uses ?? '') || name.test(run ?? ''))
   const version = /mypy==(\S+)/.exec(step(/mypy==/)?.run ?? '')?.[1] ?? ''
-  const depth = Number(step(/^actions\/checkout@/)?.with?.['fetch-depth'])
+  const depth = Number(step(/^actions\/checkout@/)?.with?.['fetch-depth'] ?? 1)
   const { checker = '', args = '' } = step(/^type-ratchet\//)?.with ?? {}
   const path = [dirname(await mypyExecutable(version)), process.env['PATH']].join(delimiter)
   const inputs = { checker, args, command: '', 'max-new-errors': '0' }
-  const options = { inputs, depth, env: { PATH: path } }
+  const options = { inputs, depth, env: { PATH: path, GIT_ALLOW_PROTOCOL: 'file' } }
 
   await using widget = await createWidget()
   for (const debt of debts) {

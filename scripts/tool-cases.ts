@@ -1,6 +1,7 @@
 /** What linters and other tools are run on for test/cases, one list for each version of a tool. */
 import type { CheckerName } from '#model/snapshot.ts'
 import { golangciCommand, npmProgram, packagedProgram, rustProgram } from '#test/support/checkers.ts'
+import { carrierCases } from './carrier-cases.ts'
 
 /** A folder of test/cases: a tree, arguments, and what is special about it. */
 export interface ToolCase {
@@ -8,12 +9,18 @@ export interface ToolCase {
   readonly tree: string
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** It looks for packages in the folder that it checks. */
+  readonly withModules?: true
+  /** Of `checker: pattern`. */
+  readonly pattern?: string
 }
 
 /** One version of one tool. */
 export interface ToolCases {
   readonly checker: CheckerName
   readonly version: string
+  /** What is really started, where the checker is only the form of its output. */
+  readonly program?: string
   readonly start: () => Promise<readonly string[]>
   readonly cases: readonly ToolCase[]
 }
@@ -210,6 +217,50 @@ const golangciCases: readonly ToolCase[] = [
   { leaf: 'text', tree: 'go/shop', args: ['run', '--color', 'never'] },
 ]
 
+const flowJson = ['check', '--json', '--json-version=2', '--quiet']
+const flowCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'flow/shop', args: flowJson },
+  { leaf: 'findings-warnings', tree: 'flow/shop', args: [...flowJson, '--include-warnings'] },
+  { leaf: 'findings-pretty', tree: 'flow/shop', args: [...flowJson, '--pretty'] },
+  { leaf: 'clean', tree: 'flow/clean', args: flowJson },
+  { leaf: 'syntax-error', tree: 'flow/syntax-error', args: flowJson },
+  { leaf: 'no-config', tree: 'python/clean', args: flowJson },
+  { leaf: 'broken-config', tree: 'flow/broken-config', args: flowJson },
+  { leaf: 'missing-folder', tree: 'flow/clean', args: [...flowJson, 'gone'] },
+  { leaf: 'unknown-argument', tree: 'flow/clean', args: ['check', '--nonsense'] },
+  { leaf: 'first-version', tree: 'flow/shop', args: ['check', '--json', '--quiet'] },
+  { leaf: 'text', tree: 'flow/shop', args: ['check', '--quiet', '--color', 'never'] },
+]
+
+const plainDeno = { env: { NO_COLOR: '1' } } as const
+const denoCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'deno/shop', args: ['check'] },
+  { leaf: 'findings-plain', tree: 'deno/shop', args: ['check'], ...plainDeno },
+  { leaf: 'one-error', tree: 'deno/shop', args: ['check', 'one.ts'], ...plainDeno },
+  { leaf: 'clean', tree: 'deno/clean', args: ['check'], ...plainDeno },
+  { leaf: 'no-files', tree: 'python/no-files', args: ['check'], ...plainDeno },
+  { leaf: 'syntax-error', tree: 'deno/syntax-error', args: ['check'], ...plainDeno },
+  { leaf: 'missing-file', tree: 'deno/clean', args: ['check', 'gone.ts'], ...plainDeno },
+  { leaf: 'missing-import', tree: 'deno/missing-import', args: ['check'], ...plainDeno },
+  { leaf: 'broken-config', tree: 'deno/broken-config', args: ['check'], ...plainDeno },
+  { leaf: 'unknown-argument', tree: 'deno/clean', args: ['check', '--nonsense'], ...plainDeno },
+]
+
+const astroCheck = { args: ['check'], env: { ASTRO_TELEMETRY_DISABLED: '1' }, withModules: true } as const
+const astroCases: readonly ToolCase[] = [
+  { leaf: 'findings', tree: 'astro/shop', ...astroCheck },
+  {
+    leaf: 'findings-errors',
+    tree: 'astro/shop',
+    ...astroCheck,
+    args: ['check', '--minimumSeverity', 'error'],
+  },
+  { leaf: 'clean', tree: 'astro/clean', ...astroCheck },
+  { leaf: 'no-files', tree: 'python/no-files', ...astroCheck },
+  { leaf: 'syntax-error', tree: 'astro/syntax-error', ...astroCheck },
+  { leaf: 'broken-config', tree: 'astro/broken-config', ...astroCheck },
+]
+
 /** In the order in which they are captured. */
 export const toolCases: readonly ToolCases[] = [
   ...['0.9.10', '0.17.6'].map(
@@ -261,6 +312,26 @@ export const toolCases: readonly ToolCases[] = [
     }),
   ),
   {
+    checker: 'flow',
+    version: '0.336.0',
+    start: async () => [await npmProgram('flow', ['flow-bin@0.336.0'])],
+    cases: flowCases,
+  },
+  {
+    checker: 'deno',
+    version: '2.9.6',
+    start: async () => [await npmProgram('deno', ['deno@2.9.6'])],
+    cases: denoCases,
+  },
+  {
+    checker: 'astro',
+    version: '0.9.10',
+    start: async () => [
+      await npmProgram('astro', ['@astrojs/check@0.9.10', 'astro@7.3.5', 'typescript@5.9.3']),
+    ],
+    cases: astroCases,
+  },
+  {
     checker: 'golangci-lint',
     version: '2.15.0',
     start: () => golangciCommand('2.15.0'),
@@ -286,4 +357,5 @@ export const toolCases: readonly ToolCases[] = [
     ],
     cases: svelteCases,
   },
+  ...carrierCases,
 ]

@@ -95,7 +95,7 @@ export type Baseline = {
 }
 
 export type Verdict = {
-  readonly outcome: 'pass' | 'report-only' | 'fail' | 'config-error' | 'not-comparable'
+  readonly outcome: 'pass' | 'report-only' | 'fail' | 'config-error' | 'not-comparable' | 'bug'
   readonly enforced: boolean
   readonly rules: readonly {
     readonly rule: string

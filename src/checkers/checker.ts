@@ -30,6 +30,8 @@ export interface CheckerOutput {
 export interface ReadContext {
   /** How many programs are checked one after the other, each with phases of its own; null when that is not known. */
   readonly programs?: number | null
+  /** How the user reads lines; null where nobody said. */
+  readonly pattern?: string | null
 }
 
 /** A run that can be trusted, or why not. There is nothing in between. */
@@ -42,6 +44,8 @@ export type Reading =
       readonly filesChecked: number | null
       /** Absent where the output does not say. */
       readonly version?: string
+      /** Of a form that many tools print: which one it was, as far as the output says. */
+      readonly tool?: string
     }
   | { readonly kind: 'not-comparable'; readonly problem: CheckerProblem }
 
@@ -71,6 +75,8 @@ export interface Checker {
   readonly name: CheckerName
   /** The program started when the user gives no `command`. */
   readonly executable: string
+  /** There is no such program: only a `command` is started, or a text is read. */
+  readonly startsNothing?: true
   /** The oldest version that is known to be read; an older one may be. */
   readonly oldest: string
   /** Put before the user's `args` when the user gives no `command`; later arguments win. */
@@ -112,6 +118,8 @@ export interface Checker {
   readonly pluginPackage?: (plugin: string) => string | null
   /** It sees the packages of the interpreter that it runs in itself. Absent: those of the one on the PATH. */
   readonly ownInterpreter?: true
-  /** What it runs in or checks for, and so whose packages it sees. */
-  readonly language: Language['name']
+  /** Lines are read by a regular expression of the user's: what must be true of one that is not; null for one that can be used. */
+  readonly patternFault?: (pattern: string) => string | null
+  /** What it runs in or checks for, and so whose packages it sees; null where that is not known. */
+  readonly language: Language['name'] | null
 }

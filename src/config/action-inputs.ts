@@ -108,6 +108,7 @@ function readCheck(given: (name: string) => Given): CheckConfig {
     workingDirectory: given('working-directory').value.trim() || '.',
     inputFile,
     exitCode,
+    pattern: given('pattern').value || null,
     timeLimitMs: optionalMinutes(given('timeout-minutes')),
   }
 }

@@ -15,6 +15,8 @@ export interface CheckConfig {
   readonly inputFile: string | null
   /** Only with `inputFile`. */
   readonly exitCode: number | null
+  /** A regular expression that reads lines, for the checker that takes one. */
+  readonly pattern?: string | null
   /** After which the checker is ended; null: never. */
   readonly timeLimitMs: number | null
 }

@@ -2,7 +2,7 @@
 import { getInput } from '@actions/core'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
-import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { sha256, shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { githubArtifacts } from '#adapters/github/artifact-upload.ts'
 import { githubBaselineCache } from '#adapters/github/baseline-cache.ts'
@@ -40,6 +40,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     clock: systemClock,
     log: runnerLog(logLine),
     digest: shaDigest,
+    sha256,
     pack: deflateText,
     version,
   }

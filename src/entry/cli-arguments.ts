@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { ProblemError } from '#model/problem.ts'
 import type { UsageMistake } from '#model/usage.ts'
-import type { CommandName } from './cli-command.ts'
+import { type CommandName, commandNames } from './cli-command.ts'
 import { type Options, optionTables } from './option-tables.ts'
 
 /** What was said, by option. */
@@ -29,7 +29,8 @@ export function parse(argv: readonly string[], command: CommandName): Arguments 
       throw error
     }
     const said = error instanceof Error ? error.message : String(error)
-    throw usage({ kind: 'option-refused', command, said, known: optionNames(command) })
+    const known = optionNames(command)
+    throw usage({ kind: 'option-refused', command, said, known, elsewhere: elsewhere(said, known) })
   }
 }
 
@@ -53,6 +54,12 @@ function requireValues(values: Values, command: CommandName): void {
       throw usage({ kind: 'option-empty', command, option: `--${option}` })
     }
   }
+}
+
+/** The commands that have an option which this one lacks. */
+function elsewhere(said: string, known: readonly string[]): readonly CommandName[] {
+  const option = /--[a-z-]+/.exec(said)?.[0] ?? ''
+  return known.includes(option) ? [] : commandNames.filter((name) => optionNames(name).includes(option))
 }
 
 /** As users type them. */

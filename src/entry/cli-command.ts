@@ -6,7 +6,16 @@ import type { CheckerName } from '#model/snapshot.ts'
 import type { Outputs } from './output-format.ts'
 
 /** The commands as users type them, in the order in which help lists them. */
-export const commandNames = ['check', 'snapshot', 'compare', 'merge', 'explain', 'baseline', 'init'] as const
+export const commandNames = [
+  'check',
+  'snapshot',
+  'compare',
+  'merge',
+  'explain',
+  'baseline',
+  'init',
+  'plan',
+] as const
 /** One of {@link commandNames}. */
 export type CommandName = (typeof commandNames)[number]
 
@@ -20,6 +29,11 @@ export interface Judging {
 
 /** A run or a text, and where its text is: `-` is standard input. */
 export type Source = Omit<RunSource, 'text'> & { readonly input: string | null }
+
+/** The forms of a plan. */
+export const planFormats = ['text', 'markdown', 'json'] as const
+/** One of {@link planFormats}. */
+export type PlanFormat = (typeof planFormats)[number]
 
 /** One command with everything that was said. */
 export type Command =
@@ -75,4 +89,15 @@ export type Command =
       readonly code: string
       /** null: all of them. */
       readonly checker: CheckerName | null
+    }
+  | {
+      readonly kind: 'plan'
+      readonly source: Source
+      /** A snapshot or committed baseline to plan from; null: the source is run or read. */
+      readonly snapshot: string | null
+      readonly size: number
+      readonly owner: string | null
+      readonly format: PlanFormat
+      /** null: standard output. */
+      readonly output: string | null
     }

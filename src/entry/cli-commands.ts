@@ -96,6 +96,11 @@ export async function runCommand(
       const { runInit } = await import('./init-command.ts')
       return runInit(command, await workingPorts(environment))
     }
+    case 'plan': {
+      const { runPlan } = await import('./plan-command.ts')
+      const source = await sourceOf(command.source)
+      return runPlan({ ...command, source }, await workingPorts(environment), stdoutStyle(environment))
+    }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
       await writeStandardOutput(explainedRules(command, stdoutStyle(environment)))

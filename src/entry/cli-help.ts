@@ -31,6 +31,7 @@ Usage:
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet baseline pull [options]
   type-ratchet init [--yes]
+  type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet COMMAND --help   what a command does, and its options
   type-ratchet --help | --version
 
@@ -48,6 +49,7 @@ const source = `The run, or its text:
   --timeout-minutes N   ends the checker, and everything it started, after that long
   --input FILE          what the checker printed, at most 128 MiB; - is standard input; nothing is run then
   --exit-code N         how it ended (with --input); may be left out when the text proves its end
+  --pattern REGEX       with --checker pattern: how a line is read, with (?<path>…), (?<line>…), (?<message>…)
   --root DIR            the repository; paths are relative to it; default .
   --cwd DIR             where the checker runs or ran; default the root
   --name NAME           of the check, where there are several; default the checker
@@ -119,7 +121,8 @@ Usage: type-ratchet init [options]
   --root DIR            the repository; default .
 `,
   compare: `Compares two snapshots, or a committed baseline and a snapshot; - is standard input.
-To compare what a checker printed: type-ratchet check --input FILE --baseline BASE
+Where a text comes from and belongs (--input, --exit-code, --cwd, --leg) is said when its snapshot is taken.
+To compare what a checker printed at once: type-ratchet check --input FILE --baseline BASE
 
 Usage: type-ratchet compare BASE HEAD [options]
 
@@ -144,6 +147,17 @@ Usage: type-ratchet explain CODE [--checker NAME]
   CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
   --checker NAME        ${listed(checkerNames)}; default: all of them
 `,
+  plan: `Proposes the next sprint: which changes take away the most errors, which files and rules become clean.
+
+Usage: type-ratchet plan [SNAPSHOT] [options] [-- CHECKER ARGS]
+
+  SNAPSHOT              plans from a snapshot or a committed baseline; without it the checker is run
+  --size N              how many errors are to go; default 80
+  --owner NAME          only errors in files that CODEOWNERS gives to this owner
+  --format NAME         text, markdown (a checklist for an issue), json; default text
+  --output FILE         default, and -, is standard output
+
+${source}`,
 }
 
 /** The help of one command, or of all. Ends with a line break. */

@@ -12,8 +12,15 @@ import {
   usage,
   type Values,
 } from './cli-arguments.ts'
-import { type Command, type CommandName, commandNames, type Judging, type Source } from './cli-command.ts'
-import { outputsFrom } from './cli-outputs.ts'
+import {
+  type Command,
+  type CommandName,
+  commandNames,
+  type Judging,
+  planFormats,
+  type Source,
+} from './cli-command.ts'
+import { outputsFrom, plainFile } from './cli-outputs.ts'
 
 const readers: Record<CommandName, (given: Arguments) => Command> = {
   check: readCheck,
@@ -23,6 +30,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   explain: readExplain,
   baseline: readBaseline,
   init: readInit,
+  plan: readPlan,
 }
 
 /** `argv` without the program. */
@@ -163,6 +171,28 @@ function readInit({ values, positionals }: Arguments): Command {
   }
 }
 
+/** Enough for a sprint of two weeks. */
+const usualSize = 80
+
+function readPlan(said: Arguments): Command {
+  const { values, positionals } = said
+  const [snapshot = null, ...more] = positionals
+  refusePositionals('plan', more, 'behind --')
+  const source = sourceFrom('plan', said)
+  if (snapshot !== null && source.input !== null) {
+    throw usage({ kind: 'input-with-run', command: 'plan', word: snapshot })
+  }
+  return {
+    kind: 'plan',
+    source,
+    snapshot,
+    size: optionalCount(given(values, 'size')) ?? usualSize,
+    owner: optional(values, 'owner'),
+    format: choice(given(values, 'format'), planFormats),
+    output: plainFile(optional(values, 'output')),
+  }
+}
+
 /** A checker is run or a text is read; what only a run has does not go with a text. */
 function sourceFrom(command: CommandName, { values, trailing }: Arguments): Source {
   const input = optional(values, 'input')
@@ -183,6 +213,7 @@ function sourceFrom(command: CommandName, { values, trailing }: Arguments): Sour
       workingDirectory: '.',
       inputFile: null,
       exitCode: optionalCount(given(values, 'exit-code')),
+      pattern: optional(values, 'pattern'),
       timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
     },
     input,

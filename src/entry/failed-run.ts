@@ -3,6 +3,7 @@ import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { withdraw } from '#app/local/result-places.ts'
 import { withdrawnText } from '#messages/withdrawn-text.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
+import type { FailedResult } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { plainStyle } from '#render/terminal/terminal-style.ts'
@@ -15,13 +16,14 @@ import { rendered } from './rendered.ts'
 export async function failedRun(error: unknown, argv: readonly string[]): Promise<number> {
   if (!(error instanceof ProblemError)) {
     reportBug(error)
-    await clear({ kind: 'run-interrupted' }, argv)
+    await clear({ outcome: 'bug', problem: { kind: 'run-interrupted' } }, argv)
     return exitCodes.bug
   }
   const { problem } = error
   process.stderr.write(errorText(problem))
-  await clear(problem, argv)
-  return exitCodes[outcomeOf(problem)]
+  const outcome = outcomeOf(problem)
+  await clear({ outcome, problem }, argv)
+  return exitCodes[outcome]
 }
 
 function outcomeOf({ kind }: Problem): 'config-error' | 'not-comparable' {
@@ -29,9 +31,11 @@ function outcomeOf({ kind }: Problem): 'config-error' | 'not-comparable' {
 }
 
 /** A snapshot stays where nothing was run, and where only writing failed: then it is what it was. */
-async function clear(problem: Problem, argv: readonly string[]): Promise<void> {
+async function clear(
+  { outcome, problem }: Pick<FailedResult, 'outcome' | 'problem'>,
+  argv: readonly string[],
+): Promise<void> {
   const places = placesOf(argv)
-  const outcome = outcomeOf(problem)
   const report = {
     name: 'type-ratchet',
     checker: null,

@@ -15,6 +15,7 @@ const source: Options = {
   'timeout-minutes': text,
   input: text,
   'exit-code': text,
+  pattern: text,
   root: text,
   cwd: text,
   name: text,
@@ -52,4 +53,5 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   explain: { ...common, checker: text },
   baseline: { ...common, ...source, file: text, accept: flag, workflow: text },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
+  plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
 }

@@ -201,6 +201,24 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'Give `exit-code`: the code that the checker ended with.',
     details: [],
   }),
+  'tools-several': ({ tools }) => ({
+    what: `The document is of several tools: ${tools.slice(0, 10).join(', ')}.`,
+    why: 'A run compares one tool with itself: the errors of one would be taken for another’s.',
+    fix: 'Let each tool write a document of its own, and make a check of each, with a `name` of its own.',
+    details: [],
+  }),
+  'findings-gone': ({ findings, tool, paths }) => ({
+    what: `${findings === 1 ? 'The only finding' : `All ${findings} findings`} of ${tool ?? 'the tool'} ${findings === 1 ? 'is' : 'are'} gone at once, and ${paths.length === 1 ? 'the file is' : 'the files are'} still there.`,
+    why: 'A document without findings does not prove that anything was looked at: a tool that found no files writes the same.',
+    fix: 'If the tool did not look, correct its paths or its configuration. If everything is fixed, merge this change with `mode: report-only`: the run on the default branch makes a new baseline.',
+    details: firstOf(paths),
+  }),
+  'rules-foreign': ({ checker, base, head }) => ({
+    what: `The baseline and this run have no rule in common, and a document of the form \`${checker}\` does not name its tool.`,
+    why: 'If they are of two tools, every finding would look new and fixed.',
+    fix: 'Give each tool a `name` of its own. If it is the same tool with other rules, merge this change with `mode: report-only`: the run on the default branch makes a new baseline.',
+    details: [`in the baseline: ${firstOf(base).join(', ')}`, `in this run: ${firstOf(head).join(', ')}`],
+  }),
   'run-interrupted': () => ({
     what: 'The step ended before it had a result: it was cancelled, timed out or failed inside.',
     why: notZero,

@@ -19,6 +19,7 @@ const shared: ReadonlySet<string> = new Set([
   'max-errors',
   'max-increase',
   'max-new-errors',
+  'pattern',
   'target-date',
   'target-errors',
   'timeout-minutes',

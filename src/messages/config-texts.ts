@@ -27,13 +27,13 @@ export const configTexts: TextTable<ConfigProblem> = {
     details: [],
   }),
   'checker-ambiguous': ({ found }) => ({
-    what: `\`checker: auto\` found more than one type checker: ${found.map(({ checker, file }) => `${checker} (${file})`).join(', ')}.`,
+    what: `\`checker: auto\` found more than one checker: ${found.map(({ checker, file }) => `${checker} (${file})`).join(', ')}.`,
     why: 'A run compares one checker with itself.',
-    fix: `Set \`checker\` to one of them. For several, use one step each, with a \`name\` of its own:\n\n${found.map(({ checker }) => `- uses: type-ratchet/type-ratchet@v1\n  with:\n    checker: ${checker}`).join('\n')}`,
+    fix: `Set \`checker\` to one of them. For several, use one step each, with a \`name\` of its own:\n\n${found.map(({ checker }) => `- uses: type-ratchet/type-ratchet@v1\n  with:\n    name: ${checker}\n    checker: ${checker}`).join('\n')}`,
     details: [],
   }),
   'checker-undetected': ({ folder, lookedFor }) => ({
-    what: `\`checker: auto\` found no type checker in ${quoted(folder)}.`,
+    what: `\`checker: auto\` found no checker in ${quoted(folder)}.`,
     why: `It looked for ${lookedFor.join(', ')}.`,
     fix: 'Set `checker`, or run in the folder that holds the checker’s configuration (`working-directory`).',
     details: [],

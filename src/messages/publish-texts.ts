@@ -58,7 +58,7 @@ export const publishTexts: TextTable<PublishProblem> = {
   'publish-result-none': ({ wanted }) => ({
     what: `The run left no result (${wanted}).`,
     why: 'It ended before it had one, so nothing is known of this commit’s errors.',
-    fix: 'See the run’s own log. If its check has a `name`, give the same name here.',
+    fix: 'See the run’s own log. If its check has a `name`, give the same name here. If only other jobs were run again, re-run all.',
     details: [],
   }),
   'publish-artifacts-many': ({ read }) => ({

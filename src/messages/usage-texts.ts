@@ -11,7 +11,7 @@ const sentences: Sentences = {
     `There is no command “${command}”; there are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.${didYouMean(command, known)}`,
   'action-unknown': ({ command, action, known }) =>
     `“${command}” needs to be told what to do; there is “${command} ${known}”${action === '' ? '' : `, not “${action}”`}.`,
-  'option-refused': ({ command, said, known }) => optionSentence(said, command, known),
+  'option-refused': (mistake) => optionSentence(mistake),
   'option-empty': ({ option }) =>
     `“${option}” was given an empty value. If it comes from a variable, the variable is not set.`,
   'option-missing': ({ command, option, values }) =>
@@ -68,11 +68,17 @@ const optionSentences: readonly (readonly [
   ],
 ]
 
+type RefusedOption = Extract<UsageMistake, { readonly kind: 'option-refused' }>
+
 /** A sentence that is not known stays as it is. */
-function optionSentence(said: string, command: string, known: readonly string[]): string {
+function optionSentence({ said, command, known, elsewhere }: RefusedOption): string {
   for (const [pattern, sentence] of optionSentences) {
     const option = pattern.exec(said)?.[1]
     if (option !== undefined) {
+      if (elsewhere.length > 0) {
+        const others = elsewhere.map((name) => `“${name}”`).join(', ')
+        return `${sentence(option, command)} It belongs to ${others}.`
+      }
       return `${sentence(option, command)}${known.includes(option) ? '' : didYouMean(option, known)}`
     }
   }

@@ -13,6 +13,8 @@ export interface BaselineOrigin {
   readonly distance: number
   /** The run that made it, null for a file. */
   readonly runUrl: string | null
+  /** The name that it was uploaded under; left out where it is no artifact. */
+  readonly artifact?: string
 }
 
 /**

@@ -8,6 +8,14 @@ export interface ChangedFile {
   /** Its name before, where that differs. */
   readonly previous: RepoPath | null
   readonly deleted: boolean
+  /** Its lines now that the change adds or edits; left out where they were not told. */
+  readonly lines?: readonly LineRange[]
+}
+
+/** Lines of a file, both ends included; `end` may be infinite. */
+export interface LineRange {
+  readonly start: number
+  readonly end: number
 }
 
 /** A changed file that the checker could look at. */

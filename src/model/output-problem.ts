@@ -42,6 +42,23 @@ export type OutputProblem =
       readonly meaning: string
     }
   | { readonly kind: 'exit-unknown'; readonly checker: CheckerName }
+  /** One document of several tools: `ruff 0.17.6`, sorted. */
+  | { readonly kind: 'tools-several'; readonly tools: readonly string[] }
+  /** All findings of a tool that is not known are gone at once, and the files are not. */
+  | {
+      readonly kind: 'findings-gone'
+      readonly findings: number
+      /** As the carrier names it; null where it does not. */
+      readonly tool: string | null
+      readonly paths: readonly string[]
+    }
+  /** Two documents that name no tool have no rule in common. */
+  | {
+      readonly kind: 'rules-foreign'
+      readonly checker: CheckerName
+      readonly base: readonly string[]
+      readonly head: readonly string[]
+    }
 
 /** See {@link import('./problem.ts').problemFamilies}. */
 export const outputFamilies: Readonly<Record<OutputProblem['kind'], 'not-comparable'>> = {
@@ -54,4 +71,7 @@ export const outputFamilies: Readonly<Record<OutputProblem['kind'], 'not-compara
   'summary-disagrees': 'not-comparable',
   'exit-disagrees': 'not-comparable',
   'exit-unknown': 'not-comparable',
+  'tools-several': 'not-comparable',
+  'findings-gone': 'not-comparable',
+  'rules-foreign': 'not-comparable',
 }

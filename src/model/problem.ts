@@ -109,7 +109,13 @@ export type BaselineProblem =
       readonly bytes: number
       readonly limit: number
     }
-  | { readonly kind: 'snapshot-other-checker'; readonly base: string; readonly head: string }
+  | {
+      readonly kind: 'snapshot-other-checker'
+      readonly base: string
+      readonly head: string
+      /** Where both are tools that one carrier names. */
+      readonly carrier?: CheckerName
+    }
   | {
       readonly kind: 'artifact-digest'
       readonly artifact: string

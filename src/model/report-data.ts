@@ -7,6 +7,8 @@ import type { HistoryPoint, Target } from './history.ts'
 
 /** What is known of a rule; `''` where nothing is. */
 export interface RuleWords {
+  /** Of the rule whatever a message says: an index into the categories. */
+  readonly category: number
   readonly title: string
   readonly cause: string
   readonly fix: string
@@ -99,6 +101,8 @@ export interface CourseData {
 export interface ReportData {
   readonly name: string
   readonly firstRun: boolean
+  /** What the list of errors shows first. */
+  readonly opensOn: 'new' | 'current'
   /** What addresses start with, for this run and for the baseline; null without links. */
   readonly headLinks: string | null
   readonly baseLinks: string | null

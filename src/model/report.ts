@@ -1,6 +1,6 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
 import type { Baseline, BaselineOrigin } from './baseline.ts'
-import type { ChangedDeclaration, TouchedFile } from './change.ts'
+import type { ChangedDeclaration, LineRange, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { HistoryPoint, Target } from './history.ts'
@@ -22,6 +22,21 @@ export interface HostedRepository {
   readonly runUrl: string
   /** The uploaded HTML report, null before or without an upload. */
   readonly reportUrl: string | null
+  /** The pull request's changed lines; left out where there is none, or they are not known. */
+  readonly diff?: PullDiff
+}
+
+/** What a pull request shows as changed, by the path that a file has now. */
+export interface PullDiff {
+  readonly pull: number
+  readonly files: ReadonlyMap<string, DiffFile>
+}
+
+/** One file of a pull request's page of changes. */
+export interface DiffFile {
+  /** The file's place on that page: SHA-256 of its path, in lower-case hex. */
+  readonly anchor: string
+  readonly lines: readonly LineRange[]
 }
 
 /** What the run was for, and when. */
@@ -41,10 +56,10 @@ export interface RunFacts {
   readonly time: number
 }
 
-/** A run that ended without a comparison: its outcome is the problem's family. */
+/** A run that ended without a comparison: its outcome is the problem's family, or the mistake is ours. */
 export interface FailedResult {
   readonly kind: 'failed'
-  readonly outcome: 'config-error' | 'not-comparable'
+  readonly outcome: 'config-error' | 'not-comparable' | 'bug'
   /** False when the mode turns the exit code into 0. */
   readonly enforced: boolean
   readonly problem: Problem
@@ -118,6 +133,8 @@ export interface Report {
   readonly run?: RunFacts
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
+  /** Set where that repeats the comparison, and not only the check. */
+  readonly repeats?: true
   /** Files of the change that decide how it is judged; left out when the change is not known. */
   readonly ruleEdits?: readonly RepoPath[]
   /** Things that were not delivered or not looked at. */

@@ -2,10 +2,11 @@
  * The result that a run leaves for programs: its format and what of it is ever read. It may come from a fork, so
  * everything in it is that run's own claim. docs/schemas/result.schema.json
  */
+import type { ChangedDeclaration } from './change.ts'
 import type { Totals } from './comparison.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
 import type { Problem } from './problem.ts'
-import type { CheckerIdentity, Reference } from './snapshot.ts'
+import type { CheckerIdentity, LegJob, Reference } from './snapshot.ts'
 import type { Outcome } from './verdict.ts'
 
 /** Tells the file from other JSON. */
@@ -16,7 +17,16 @@ export const resultVersion = 1
 /** What is written at most, and refused beyond. Lengths are in UTF-16 code units. */
 export const resultLimits: Readonly<
   Record<
-    'bytes' | 'entries' | 'message' | 'code' | 'path' | 'excerpts' | 'excerptLines' | 'excerptLine',
+    | 'bytes'
+    | 'entries'
+    | 'message'
+    | 'code'
+    | 'path'
+    | 'excerpts'
+    | 'excerptLines'
+    | 'excerptLine'
+    | 'changed'
+    | 'name',
     number
   >
 > = {
@@ -29,6 +39,8 @@ export const resultLimits: Readonly<
   excerpts: 50,
   excerptLines: 3,
   excerptLine: 200,
+  changed: 500,
+  name: 200,
 }
 
 /** The source around one new error. */
@@ -68,6 +80,8 @@ export interface ClaimedComparison {
   readonly baseline: { readonly commit: CommitSha | null; readonly distance: number } | null
   readonly reference: Reference | null
   readonly excerpts: readonly Excerpt[]
+  /** What the change defines otherwise than before; empty where it was not told. */
+  readonly changed: readonly ChangedDeclaration[]
 }
 
 /** A run that ended without one. */
@@ -82,6 +96,8 @@ export interface Claim {
   readonly checker: CheckerIdentity | null
   readonly runId: number
   readonly runAttempt: number
+  /** The job that made it; null in a result of an older version. */
+  readonly job: LegJob | null
   /** The pull request's head, or what was pushed. */
   readonly head: CommitSha
   readonly outcome: Exclude<Outcome, 'bug'>

@@ -1,12 +1,11 @@
 /** How a run differs from the baseline's in what is not the sources: part of a delta may come from there. */
 import type { Language } from './run-identity.ts'
-import type { CheckerName } from './snapshot.ts'
 
 /** One difference that both sides recorded. */
 export type RunDrift =
   | {
       readonly kind: 'checker'
-      readonly name: CheckerName
+      readonly name: string
       readonly from: string
       readonly to: string
     }

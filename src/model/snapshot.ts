@@ -16,6 +16,10 @@ export const checkerNames = [
   'pyrefly',
   'svelte-check',
   'zuban',
+  'astro',
+  'deno',
+  'flow',
+  'phpstan',
   'ruff',
   'eslint',
   'oxlint',
@@ -24,13 +28,31 @@ export const checkerNames = [
   'golangci-lint',
   'pylint',
   'bandit',
+  'sarif',
+  'gitlab',
+  'checkstyle',
+  'github',
+  'rdjson',
+  'pattern',
 ] as const
 /** One of {@link checkerNames}. */
 export type CheckerName = (typeof checkerNames)[number]
 
+/** Forms in which many tools report: what is checked, and how well, is the tool's business. */
+export const carrierNames: readonly CheckerName[] = [
+  'sarif',
+  'gitlab',
+  'checkstyle',
+  'github',
+  'rdjson',
+  'pattern',
+]
+
 /** Who checked: two snapshots of different checkers are never compared. */
 export interface CheckerIdentity {
   readonly name: CheckerName
+  /** Only of a carrier: the tool that its document names, as far as it names one. */
+  readonly tool?: string
   /** As the checker prints it, null where it was not asked. */
   readonly version: string | null
   /** Digest of what the checker reads of its configuration files and arguments, null where they were not seen. */

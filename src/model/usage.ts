@@ -15,6 +15,8 @@ export type UsageMistake =
       readonly command: string
       readonly said: string
       readonly known: readonly string[]
+      /** Commands that have the option. */
+      readonly elsewhere: readonly string[]
     }
   | { readonly kind: 'option-empty'; readonly command: string; readonly option: string }
   | {

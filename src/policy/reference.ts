@@ -1,10 +1,17 @@
 /** The total that growth counts from: the lowest of the default branch since the checker last changed. */
-import type { CommitSha } from '#model/ids.ts'
 import type { CheckerIdentity, Reference, Snapshot } from '#model/snapshot.ts'
 
-/** What a baseline says growth counts from; one without a reference uses its own total. */
+/**
+ * What growth counts from: what the baseline carries, and never more than it holds itself. One that looked at less carries
+ * more than its total; a change would else have that many new errors for free.
+ */
 export function referenceOf(baseline: Snapshot): Reference {
-  return baseline.reference ?? { errors: baseline.diagnostics.count('error'), commit: baseline.commit }
+  const own = totalOf(baseline)
+  return baseline.reference === null || baseline.reference.errors > own.errors ? own : baseline.reference
+}
+
+function totalOf({ diagnostics, commit }: Snapshot): Reference {
+  return { errors: diagnostics.count('error'), commit }
 }
 
 /**
@@ -12,16 +19,12 @@ export function referenceOf(baseline: Snapshot): Reference {
  * version or configuration changed, because then the totals can't be compared. Errors that were not looked at
  * (`unchecked`) do not lower it.
  */
-export function nextReference(
-  current: Snapshot,
-  previous: Snapshot | null,
-  unchecked = 0,
-): { readonly errors: number; readonly commit: CommitSha | null } {
-  const own: Reference = { errors: current.diagnostics.count('error'), commit: current.commit }
+export function nextReference(current: Snapshot, previous: Snapshot | null, unchecked = 0): Reference {
+  const own = totalOf(current)
   if (previous === null || !sameChecker(current.checker, previous.checker)) {
     return own
   }
-  const carried = referenceOf(previous)
+  const carried = previous.reference ?? totalOf(previous)
   return own.errors + unchecked < carried.errors ? { ...own, errors: own.errors + unchecked } : carried
 }
 

@@ -22,7 +22,7 @@ export function runDrift(base: Snapshot, head: Snapshot): readonly RunDrift[] {
 function checkerDrift({ checker: from }: Snapshot, { checker: to }: Snapshot): readonly RunDrift[] {
   const known = from.version !== null && to.version !== null
   return known && from.version !== to.version
-    ? [{ kind: 'checker', name: to.name, from: from.version, to: to.version }]
+    ? [{ kind: 'checker', name: to.tool ?? to.name, from: from.version, to: to.version }]
     : []
 }
 

@@ -2,16 +2,17 @@
  * Checkstyle's XML report, which review tools read: the new errors and warnings by file, in the form of Checkstyle's
  * own `XMLLogger` (checkstyle 10). Without a baseline nothing is new yet.
  */
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Report } from '#model/report.ts'
 import { type Xml, xmlDocument, xmlElement } from './encode/xml.ts'
 
 /** A run that failed is an error of its own, so that the report is never read as “nothing found”. */
-export function renderCheckstyle({ checker, result }: Report): string {
+export function renderCheckstyle(report: Report): string {
+  const { checker, result } = report
   const source = (code: string | null): string => `${checker?.name ?? 'type-ratchet'}.${code ?? 'error'}`
   if (result.kind === 'failed') {
-    const { what, why } = problemText(result.problem)
+    const { what, why } = toldProblem(result.problem, report)
     const error = xmlElement('error', {
       line: 1,
       severity: 'error',

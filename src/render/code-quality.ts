@@ -2,7 +2,7 @@
  * GitLab's code quality report: every error and warning of this run with a stable fingerprint, because GitLab compares
  * the reports of two branches itself. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import type { Report } from '#model/report.ts'
@@ -13,13 +13,11 @@ import { fingerprinter } from './fingerprints.ts'
 const severities = { error: 'major', warning: 'minor', information: 'info' } as const
 
 /** Ends with a line break. A run that failed is one blocker, so that the report is never read as “nothing found”. */
-export function renderCodeQuality(
-  { checker, result }: Report,
-  { digest }: { readonly digest: Digest },
-): string {
+export function renderCodeQuality(report: Report, { digest }: { readonly digest: Digest }): string {
+  const { checker, result } = report
   if (result.kind === 'failed') {
     const { kind } = result.problem
-    const { what, why } = problemText(result.problem)
+    const { what, why } = toldProblem(result.problem, report)
     const issue = {
       description: visible(`${what} ${why}`),
       check_name: `type-ratchet.${kind}`,

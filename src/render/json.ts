@@ -1,8 +1,8 @@
 /** The result for programs. Fields and meanings are part of the contract; equal input gives equal bytes. */
 
 import { driftText } from '#messages/drift-texts.ts'
-import { problemText } from '#messages/problem-text.ts'
 import { scopeChangeText } from '#messages/scope-texts.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { KeptPair } from '#model/kept-pairs.ts'
@@ -19,8 +19,9 @@ export function renderJson(
 }
 
 /** What every JSON of a result says, whatever else stands beside it. */
-export function resultJson({ result }: Report, explain: boolean): ResultJson {
-  return result.kind === 'compared' ? comparedJson(result, explain) : failedJson(result)
+export function resultJson(report: Report, explain: boolean): ResultJson {
+  const { result } = report
+  return result.kind === 'compared' ? comparedJson(report, result, explain) : failedJson(report, result)
 }
 
 /** The contract's fields; named here are those that other writers cut. */
@@ -39,6 +40,7 @@ export interface EntryJson {
 }
 
 function comparedJson(
+  report: Report,
   { comparison, baseline, verdict, drift, codeUnchanged, scope, flaky }: ComparedResult,
   explain: boolean,
 ): ResultJson {
@@ -54,7 +56,7 @@ function comparedJson(
       source: loaded ? baseline.origin.source : null,
       commit: loaded ? baseline.origin.commit : null,
       distance: loaded ? baseline.origin.distance : null,
-      reason: loaded ? null : problemText(baseline.problem).what,
+      reason: loaded ? null : toldProblem(baseline.problem, report).what,
     },
     verdict,
     drift: drift.map((each) => ({ ...each, text: driftText(each, codeUnchanged !== true) })),
@@ -66,8 +68,8 @@ function comparedJson(
 const noTotals = { base: null, head: null, delta: null, new: null, fixed: null, kept: null }
 
 /** The same fields, with null where nothing is known: 0 would be a lie. */
-function failedJson({ outcome, enforced, problem }: FailedResult): ResultJson {
-  const { what, why, fix } = problemText(problem)
+function failedJson(report: Report, { outcome, enforced, problem }: FailedResult): ResultJson {
+  const { what, why, fix } = toldProblem(problem, report)
   return {
     totals: noTotals,
     warnings: noTotals,

@@ -3,7 +3,7 @@
  * only when the verdict is one, because readers mark a build by its failures; otherwise it is skipped, with the reason.
  * https://github.com/jenkinsci/xunit-plugin, junit-10.xsd
  */
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import type { Unpaired } from '#model/comparison.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
@@ -21,23 +21,28 @@ interface Case {
 }
 
 /** A run that failed is one test case in error. */
-export function renderJUnit({ name, result }: Report): string {
+export function renderJUnit(report: Report): string {
+  const { name, result } = report
   const suites =
     result.kind === 'failed'
-      ? [{ name: `${name}: run`, cases: [problemCase(result.problem)] }]
-      : comparedSuites(name, result)
+      ? [{ name: `${name}: run`, cases: [problemCase(result.problem, report)] }]
+      : comparedSuites(report, result)
   const all = suites.flatMap(({ cases }) => cases)
   const sums = { name: `type-ratchet ${name}`, tests: all.length, ...counts(all) }
   return xmlDocument(xmlElement('testsuites', sums, suites.map(suiteXml)))
 }
 
-function comparedSuites(name: string, { comparison, verdict, baseline }: ComparedResult): readonly Suite[] {
+function comparedSuites(report: Report, { comparison, verdict, baseline }: ComparedResult): readonly Suite[] {
+  const { name } = report
   const rules = {
     name: `${name}: rules`,
     cases: verdict.rules.map((rule) => ruleCase(rule, verdict.enforced)),
   }
   if (baseline.state === 'absent') {
-    const first = testCase('passed', { classname: 'baseline', name: problemText(baseline.problem).what })
+    const first = testCase('passed', {
+      classname: 'baseline',
+      name: toldProblem(baseline.problem, report).what,
+    })
     return [{ ...rules, cases: [first, ...rules.cases] }]
   }
   const counted = comparison.new.filter(({ diagnostic }) => diagnostic.severity === 'error')
@@ -83,8 +88,8 @@ function errorCase({ diagnostic, mayComeFromBase }: Unpaired, kind: 'failed' | '
   return testCase('failed', title, { type: code ?? 'error', message }, text)
 }
 
-function problemCase(problem: Problem): Case {
-  const { what, why, fix, details } = problemText(problem)
+function problemCase(problem: Problem, report: Report): Case {
+  const { what, why, fix, details } = toldProblem(problem, report)
   const text = [what, why, fix, ...details].join('\n')
   return testCase(
     'error',

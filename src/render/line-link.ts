@@ -2,7 +2,6 @@
  * Addresses of lines in the hosted repository. Refuses anything but http and https, and paths that aren't inside
  * the repository: those are shown without a link.
  */
-import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { HostedRepository } from '#model/report.ts'
 
@@ -29,13 +28,31 @@ export function blobPrefix(hosted: HostedRepository | null, commit: CommitSha | 
   return url === null || commit === null ? null : `${url}/blob/${commit}/`
 }
 
-/** The page of a diagnostic's line at a commit; null where there is no such page. */
+/**
+ * The page of a line at a commit: among the pull request's changes where the change adds or edits it, since one can answer
+ * there. Null where there is no such page; `line` null for the whole file.
+ */
 export function lineAddress(
-  diagnostic: Diagnostic,
+  { path, line }: { readonly path: string; readonly line: number | null },
   hosted: HostedRepository | null,
   commit: CommitSha | null,
 ): string | null {
   const prefix = blobPrefix(hosted, commit)
-  const path = encodedPath(diagnostic.path)
-  return prefix === null || path === null ? null : `${prefix}${path}#L${diagnostic.line}`
+  const file = encodedPath(path)
+  if (prefix === null || file === null || hosted === null) {
+    return null
+  }
+  const place = line === null ? null : diffPlace({ path, line }, hosted)
+  return place !== null && commit === hosted.commit
+    ? `${hosted.url}${place}`
+    : `${prefix}${file}${line === null ? '' : `#L${line}`}`
+}
+
+function diffPlace(
+  { path, line }: { readonly path: string; readonly line: number },
+  { diff }: HostedRepository,
+): string | null {
+  const file = diff?.files.get(path)
+  const isShown = file?.lines.some(({ start, end }) => line >= start && line <= end) === true
+  return isShown ? `/pull/${diff?.pull}/files#diff-${file.anchor}R${line}` : null
 }

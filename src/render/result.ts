@@ -2,10 +2,12 @@
  * The result file: what `compare --format json` says, and what a reader elsewhere needs to judge again and to
  * render. Lists and texts are cut to {@link resultLimits}. docs/schemas/result.schema.json
  */
+import type { ChangedDeclaration } from '#model/change.ts'
 import type { Unpaired } from '#model/comparison.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
 import { type Excerpt, resultFormat, resultLimits, resultVersion } from '#model/result-file.ts'
+import type { LegJob } from '#model/snapshot.ts'
 import { jsonText } from './encode/json.ts'
 import { type EntryJson, resultJson } from './json.ts'
 
@@ -13,7 +15,7 @@ import { type EntryJson, resultJson } from './json.ts'
 export interface ResultFacts {
   /** The version of type-ratchet. */
   readonly tool: string
-  readonly run: { readonly id: number; readonly attempt: number }
+  readonly run: { readonly id: number; readonly attempt: number; readonly job: LegJob }
   /** The pull request's head, or what was pushed. */
   readonly head: CommitSha
   /** What was checked out: for a pull request the merge commit. */
@@ -44,6 +46,7 @@ export function renderResult(report: Report, facts: ResultFacts): string {
     fixed: shownFixed,
     omitted: { new: added.length - shownNew.length, fixed: fixed.length - shownFixed.length },
     excerpts,
+    ...changedOf(result),
   }
   return jsonText(file)
 }
@@ -59,6 +62,14 @@ function cut(entries: readonly EntryJson[]): readonly EntryJson[] {
       code: entry.code === null ? null : clipped(entry.code, code),
       message: clipped(entry.message, message),
     }))
+}
+
+/** All or none: with a part of them, a name that two files define would look like that of one. */
+function changedOf(result: Report['result']): { readonly changed?: readonly ChangedDeclaration[] } {
+  const changed = result.kind === 'compared' ? result.changed : []
+  const { changed: most, name: longest, path: longestPath } = resultLimits
+  const fits = changed.every(({ name, path }) => name.length <= longest && path.length <= longestPath)
+  return changed.length > 0 && changed.length <= most && fits ? { changed } : {}
 }
 
 function clipped(text: string, longest: number): string {

@@ -2,7 +2,7 @@
  * SARIF 2.1.0 with `baselineState`. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * Shows errors, warnings and informations; fixed ones are `absent`.
  */
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import type { Problem } from '#model/problem.ts'
@@ -48,16 +48,16 @@ export function renderSarif(
   ].sort()
   const indices = new Map(codes.map((code, index) => [code, index]))
   const fingerprint = fingerprinter(options.digest)
-  const failures = result.kind === 'failed' ? [problemNote(result.problem, 'error')] : []
+  const failures = result.kind === 'failed' ? [problemNote(result.problem, { level: 'error', report })] : []
   const notifications = [
     ...failures,
-    ...report.warnings.map((problem) => problemNote(problem, 'warning')),
+    ...report.warnings.map((problem) => problemNote(problem, { level: 'warning', report })),
     ...notes,
   ]
   const run = {
     tool: {
       driver: {
-        name: checker?.name ?? 'unknown',
+        name: sarifText(checker?.tool ?? checker?.name ?? 'unknown'),
         ...(checker?.version ? { version: sarifText(checker.version) } : {}),
         rules: checker === null ? [] : sarifRules(checker.name, codes),
       },
@@ -122,8 +122,11 @@ function note(text: string, level: 'error' | 'warning' | 'note'): object {
   return { level, message: { text } }
 }
 
-function problemNote(problem: Problem, level: 'error' | 'warning'): object {
-  const { what, why, fix } = problemText(problem)
+function problemNote(
+  problem: Problem,
+  { level, report }: { readonly level: 'error' | 'warning'; readonly report: Report },
+): object {
+  const { what, why, fix } = toldProblem(problem, report)
   return { descriptor: { id: problem.kind }, ...note(sarifText([what, why, fix].join('\n')), level) }
 }
 

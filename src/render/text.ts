@@ -1,6 +1,7 @@
 /** The report for a terminal: the comment's structure in plain lines, nothing by colour alone. */
 import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import { totalsOf } from '#model/comparison.ts'
 import { tiers } from '#model/kept-pairs.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
@@ -9,7 +10,7 @@ import { amount, counted, signed } from './amount.ts'
 import { type Look, terminalText } from './encode/terminal.ts'
 import { headline, outcomeOf, toldRules, upgradeOf } from './headline.ts'
 import { isPraised } from './markdown/numbers-table.ts'
-import { problemLines } from './problem-lines.ts'
+import { problemTextLines } from './problem-lines.ts'
 import { sparkline } from './story/sparkline.ts'
 import { tallyOf } from './story/tally.ts'
 import { fixedLines, flakyLines, newLines } from './terminal/finding-lines.ts'
@@ -34,14 +35,16 @@ export interface TextOptions {
 /** Ends with a line break. */
 export function renderText(report: Report, { explain, style }: TextOptions): string {
   const { result } = report
-  const failing = ['fail', 'config-error', 'not-comparable'].includes(outcomeOf(report))
+  const failing = !['pass', 'report-only'].includes(outcomeOf(report))
   const lines = [look(style, terminalText(headline(report).words), 'bold', failing ? 'red' : 'green')]
   if (result.kind === 'failed') {
-    lines.push('', ...problemLines(result.problem, style))
+    lines.push('', ...problemTextLines(toldProblem(result.problem, report), style))
   } else {
     lines.push(...comparedLines(report, result, style), ...(explain ? explainLines(result) : []))
   }
-  lines.push(...report.warnings.flatMap((problem) => ['', ...problemLines(problem, style)]))
+  lines.push(
+    ...report.warnings.flatMap((problem) => ['', ...problemTextLines(toldProblem(problem, report), style)]),
+  )
   return `${lines.join('\n')}\n`
 }
 
@@ -60,7 +63,7 @@ function comparedLines(report: Report, result: ComparedResult, style: TerminalSt
     '',
     ...numberLines(result, style),
     ...(isUpgrade ? [] : drift),
-    ...absenceLines(result, style),
+    ...absenceLines(report, result, style),
     ...newLines(report, result, style),
     ...(moved.otherFile + moved.otherWords === 0 ? [] : ['', ...wrapped(style, recognisedWords(moved))]),
     ...(touched === null || touched.length === 0 ? [] : ['', `${touchedWords(touched)}.`]),
@@ -71,6 +74,7 @@ function comparedLines(report: Report, result: ComparedResult, style: TerminalSt
 
 /** Why there is nothing to compare with; nothing to mend when this run made the baseline. */
 function absenceLines(
+  report: Report,
   { baseline, comparison, recorded }: ComparedResult,
   style: TerminalStyle,
 ): readonly string[] {
@@ -79,7 +83,7 @@ function absenceLines(
   }
   return recorded === true
     ? ['', ...wrapped(style, baselineRecordedWords(totalsOf(comparison, 'error').head))]
-    : ['', ...problemLines(baseline.problem, style)]
+    : ['', ...problemTextLines(toldProblem(baseline.problem, report), style)]
 }
 
 /** Our own sentences, without the marks of code; nothing without lines. */

@@ -2,12 +2,14 @@
 
 /** In the order in which reports list them. */
 export const categories = [
+  'names-and-imports',
   'incompatible-types',
   'optional-handling',
   'invalid-base-class',
   'missing-annotations',
   'incompatible-defaults',
   'unreachable',
+  'unneeded',
   'other',
 ] as const
 /** One of {@link categories}. */

@@ -9,12 +9,14 @@ export type Priority = 'High' | 'Medium' | 'Low' | 'Mixed'
 
 /** The words for each category. */
 export const categoryWords: Record<Category, { readonly title: string; readonly priority: Priority }> = {
+  'names-and-imports': { title: 'Names and imports', priority: 'High' },
   'incompatible-types': { title: 'Incompatible types', priority: 'High' },
   'optional-handling': { title: 'Optional handling', priority: 'High' },
   'invalid-base-class': { title: 'Invalid base class', priority: 'High' },
   'missing-annotations': { title: 'Missing annotations', priority: 'Medium' },
   'incompatible-defaults': { title: 'Incompatible defaults', priority: 'Medium' },
   unreachable: { title: 'Unreachable code', priority: 'Low' },
+  unneeded: { title: 'No longer needed', priority: 'Low' },
   other: { title: 'Other', priority: 'Mixed' },
 }
 

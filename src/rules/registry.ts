@@ -1,12 +1,16 @@
 /** What is known of each checker's rules, by its name. Adding a checker adds one line here. */
 import type { CheckerName } from '#model/snapshot.ts'
+import { astroRules } from './astro/rules.ts'
 import { basedpyrightRules } from './basedpyright/rules.ts'
 import { biomeRules } from './biome/rules.ts'
 import { clippyRules } from './clippy/rules.ts'
+import { denoRules } from './deno/rules.ts'
 import { eslintRules } from './eslint/rules.ts'
+import { flowRules } from './flow/rules.ts'
 import { golangciLintRules } from './golangci-lint/rules.ts'
 import { mypyRules } from './mypy/rules.ts'
 import { oxlintRules } from './oxlint/rules.ts'
+import { phpstanRules } from './phpstan/rules.ts'
 import { pyreflyRules } from './pyrefly/rules.ts'
 import { pyrightRules } from './pyright/rules.ts'
 import { ruffRules } from './ruff/rules.ts'
@@ -27,6 +31,10 @@ const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   pyrefly: pyreflyRules,
   'svelte-check': svelteCheckRules,
   zuban: zubanRules,
+  astro: astroRules,
+  deno: denoRules,
+  flow: flowRules,
+  phpstan: phpstanRules,
   ruff: ruffRules,
   eslint: eslintRules,
   oxlint: oxlintRules,
@@ -35,6 +43,12 @@ const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   'golangci-lint': golangciLintRules,
   pylint: unknownRuleSet,
   bandit: unknownRuleSet,
+  sarif: unknownRuleSet,
+  gitlab: unknownRuleSet,
+  checkstyle: unknownRuleSet,
+  github: unknownRuleSet,
+  rdjson: unknownRuleSet,
+  pattern: unknownRuleSet,
 }
 
 /** Of the checker of this name. */

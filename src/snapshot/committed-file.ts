@@ -99,12 +99,31 @@ function snapshotOf(checker: CheckerIdentity, diagnostics: DiagnosticTable): Sna
   }
 }
 
-function checkerLine({ name, version: own }: CheckerIdentity): string {
-  return own === null ? name : `${name} ${own.replace(/\s+/g, ' ')}`
+/** A tool stands in quotes, because its name may have spaces. */
+function checkerLine({ name, tool, version: own }: CheckerIdentity): string {
+  const words = [name, ...(tool === undefined ? [] : [JSON.stringify(tool)]), own?.replace(/\s+/g, ' ')]
+  return words.filter((word) => word !== undefined).join(' ')
 }
 
+const checkerPattern = /^# (\S+)(?: ("(?:[^"\\]|\\.){0,2000}"))? ?(.{0,200})$/
+
 function readChecker(line: string): CheckerIdentity | null {
-  const [, word = '', version = ''] = /^# (\S+) ?(.{0,200})$/.exec(line) ?? []
+  const [, word = '', quoted, version = ''] = checkerPattern.exec(line) ?? []
   const name = checkerNames.find((known) => known === word)
-  return name === undefined ? null : { name, version: version || null, configuration: null }
+  const tool = quoted === undefined ? null : toolName(quoted)
+  const named = tool === null ? {} : { tool }
+  return name === undefined ? null : { name, ...named, version: version || null, configuration: null }
+}
+
+/** Null for quotes around something that is no text. */
+function toolName(quoted: string): string | null {
+  try {
+    const value: unknown = JSON.parse(quoted)
+    return typeof value === 'string' ? value : null
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      return null
+    }
+    throw error
+  }
 }

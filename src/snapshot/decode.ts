@@ -98,6 +98,7 @@ const schema = v.object({
   folder: v.exactOptional(shortPath),
   checker: v.object({
     name: v.picklist(checkerNames),
+    tool: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
     version: v.nullable(shortText),
     configuration: v.nullable(shortText),
   }),

@@ -41,6 +41,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     ...(snapshot.folder === undefined ? {} : { folder: snapshot.folder }),
     checker: {
       name: snapshot.checker.name,
+      ...(snapshot.checker.tool === undefined ? {} : { tool: snapshot.checker.tool }),
       version: snapshot.checker.version,
       configuration: snapshot.checker.configuration,
     },

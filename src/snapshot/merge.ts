@@ -79,6 +79,10 @@ function disagreement(snapshots: readonly Snapshot[]): Problem | null {
       snapshots.map(({ checker }) => checker.name),
     ) ??
     differing(
+      'tool',
+      snapshots.map(({ checker }) => checker.tool ?? null),
+    ) ??
+    differing(
       'name',
       snapshots.map(({ name }) => name),
     ) ??
@@ -106,8 +110,10 @@ function mergedChecker(snapshots: readonly Snapshot[], digest: Digest): CheckerI
   const versions = distinct(snapshots.flatMap(({ checker }) => checker.version?.split(legSeparator) ?? []))
   const configurations = distinct(snapshots.map(({ checker }) => checker.configuration))
   const [only] = configurations
+  const tool = snapshots.find(({ checker }) => checker.tool !== undefined)?.checker.tool
   return {
     name: first.checker.name,
+    ...(tool === undefined ? {} : { tool }),
     version: versions.length === 0 ? null : versions.join(legSeparator).slice(0, 200),
     configuration: configurations.length < 2 ? (only ?? null) : digest(configurations.join('\0')),
   }

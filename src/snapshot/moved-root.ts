@@ -8,9 +8,9 @@ import { type RepoPath, storedPath } from '#model/ids.ts'
 import type { FileDigest, RunIdentity } from '#model/run-identity.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 
-/** `base` with its paths as `head` has them, when both say where in the repository they start and it is not the same folder. */
+/** `base` with its paths as `head` has them, when they start in two folders of the repository. */
 export function atRootOf(base: Snapshot, head: Snapshot): Snapshot {
-  const [from, to] = [base.folder ?? '', head.folder ?? '']
+  const { from, to } = startsOf(base, head)
   if (from === to) {
     return base
   }
@@ -36,6 +36,39 @@ export function atRootOf(base: Snapshot, head: Snapshot): Snapshot {
       ? {}
       : { definitions: new Map([...definitions].map(([path, names]) => [place(path), names])) }),
   }
+}
+
+/** Where each starts in the repository, or as far as one is above the other: `''` or with `/` at its end. */
+interface Starts {
+  readonly from: string
+  readonly to: string
+}
+
+/** git knows; without it the folder that the checker ran in tells, where the files have the same names by it and by nothing else. */
+function startsOf(base: Snapshot, head: Snapshot): Starts {
+  const told = { from: base.folder ?? '', to: head.folder ?? '' }
+  const byRun = base.commit === null && head.commit === null && told.from === told.to
+  const starts = byRun ? startsOfRuns(base.run?.scope.folder ?? '', head.run?.scope.folder ?? '') : told
+  if (!byRun || starts.from === starts.to) {
+    return starts
+  }
+  const files = new Set(Array.from(head.diagnostics, ({ path }) => path))
+  const paths = Array.from(base.diagnostics, ({ path }) => path)
+  const meet = (at: Starts): boolean =>
+    paths.some((path) => path !== '' && files.has(storedPath(movedPath(path, at.from, at.to))))
+  return !meet(told) && meet(starts) ? starts : told
+}
+
+/** The checker ran in one folder, which is called from two: `backend` from the top is `` from inside. */
+function startsOfRuns(base: string, head: string): Starts {
+  return { from: startOf(head, base), to: startOf(base, head) }
+}
+
+/** `a/` of `a/b`, where it ends with `b`. */
+function startOf(folder: string, end: string): string {
+  const [whole, part] = [`/${folder}`, end === '' ? '' : `/${end}`]
+  const start = whole.endsWith(part) ? whole.slice(1, whole.length - part.length) : ''
+  return start === '' ? '' : `${start}/`
 }
 
 /** `from` and `to` are `''` or end with `/`. What is outside is told with `..`, as a checker would print it there. */

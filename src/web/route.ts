@@ -1,5 +1,6 @@
 /** What the reader sees, as it stands behind the `#` of the address: `#view=errors&rule=arg-type`. */
-import { type Filter, noFilter, shownStatuses } from './filter.ts'
+import { type Grouping, groupings, type Sort, sorts } from './arrange.ts'
+import { choiceNames, type Filter, noFilter, shownStatuses, textNames } from './filter.ts'
 
 /** The pages of the report. */
 export const views = ['overview', 'errors', 'rules', 'files', 'fix-first', 'history'] as const
@@ -11,10 +12,22 @@ export const mapKinds = ['folder', 'rule', 'owner', 'category'] as const
 /** One of {@link mapKinds}. */
 export type MapKind = (typeof mapKinds)[number]
 
+/** By what a table of counts can be sorted. */
+export const columns = ['errors', 'change', 'new', 'fixed', 'name'] as const
+/** One of {@link columns}. */
+export type Column = (typeof columns)[number]
+
 /** Everything that is not the default stands in the address. */
 export interface Route {
   readonly view: View
   readonly filter: Filter
+  readonly sort: Sort
+  /** null: what is usual for what is shown. */
+  readonly group: Grouping | null
+  /** By what a table of counts is sorted. */
+  readonly column: Column
+  /** Files stand in their folders. */
+  readonly folders: boolean
   /** The chosen row of the list, or null. */
   readonly row: number | null
   /** The rule or the file that `rules` and `files` show alone; null: the table of all. */
@@ -28,34 +41,47 @@ export interface Route {
 const home: Route = {
   view: 'overview',
   filter: noFilter,
+  sort: 'place',
+  group: null,
+  column: 'errors',
+  folders: false,
   row: null,
   one: null,
   map: 'folder',
   inMap: [],
 }
 
-const filterNames = Object.keys(noFilter).filter((name) => name !== 'status') as Exclude<
-  keyof Filter,
-  'status'
->[]
-
 /** Anything that makes no sense is ignored: an old or mistyped address still opens the report. */
 export function parseRoute(hash: string): Route {
   const values = new URLSearchParams(hash.replace(/^#/, ''))
-  const among = <Word extends string>(words: readonly Word[], name: string, otherwise: Word): Word =>
-    words.find((word) => word === values.get(name)) ?? otherwise
+  const among = <Word extends string, Otherwise>(
+    words: readonly Word[],
+    name: string,
+    otherwise: Otherwise,
+  ): Word | Otherwise => words.find((word) => word === values.get(name)) ?? otherwise
   const row = values.get('row')
   return {
     view: among(views, 'view', home.view),
     filter: {
-      ...(Object.fromEntries(filterNames.map((name) => [name, values.get(name) ?? ''])) as unknown as Filter),
+      ...noFilter,
+      ...Object.fromEntries(choiceNames.map((name) => [name, values.getAll(name).filter(isNamed)])),
+      ...Object.fromEntries(textNames.map((name) => [name, values.get(name) ?? ''])),
       status: among(shownStatuses, 'status', noFilter.status),
     },
+    sort: among(sorts, 'sort', home.sort),
+    group: among(groupings, 'group', home.group),
+    column: among(columns, 'column', home.column),
+    folders: values.get('folders') === '1',
     row: row !== null && /^\d{1,9}$/.test(row) ? Number(row) : null,
     one: values.get('one'),
     map: among(mapKinds, 'map', home.map),
     inMap: values.getAll('in'),
   }
+}
+
+/** Nothing has no name. */
+function isNamed(value: string): boolean {
+  return value !== ''
 }
 
 /** With its `#`; equal routes give equal addresses. */
@@ -68,9 +94,18 @@ export function routeHash(route: Route): string {
   }
   set('one', route.one ?? '', '')
   set('status', route.filter.status, noFilter.status)
-  for (const name of filterNames) {
+  for (const name of choiceNames) {
+    for (const value of route.filter[name]) {
+      values.append(name, value)
+    }
+  }
+  for (const name of textNames) {
     set(name, route.filter[name], '')
   }
+  set('sort', route.sort, home.sort)
+  set('group', route.group ?? '', '')
+  set('column', route.column, home.column)
+  set('folders', route.folders ? '1' : '', '')
   set('row', route.row === null ? '' : String(route.row), '')
   set('map', route.map, home.map)
   for (const name of route.inMap) {
@@ -82,6 +117,11 @@ export function routeHash(route: Route): string {
 /** The address of a page with some of a filter. */
 export function hashOf(view: View, filter: Partial<Filter> = {}): string {
   return routeHash({ ...home, view, filter: { ...noFilter, ...filter } })
+}
+
+/** The address of a folder among the files. */
+export function hashOfFolder(inside: string): string {
+  return routeHash({ ...home, view: 'files', folders: true, filter: { ...noFilter, inside } })
 }
 
 /** The address of one rule or one file. */

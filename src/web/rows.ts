@@ -22,6 +22,8 @@ export interface Rows {
   readonly category: Uint8Array
   readonly path: Uint32Array
   readonly leg: Uint32Array
+  /** An index into the owners. */
+  readonly owner: Uint32Array
   readonly code: Uint32Array
   readonly message: Uint32Array
   /** The row on the other side of a replacement; -1 for an unknown one, -2 where nothing was replaced. */
@@ -51,6 +53,7 @@ export interface Cause {
 /** Linear in the number of rows. */
 export function rowsOf(data: ReportData): Rows {
   const amount = data.status.length
+  const path = pathColumn(data, amount)
   const clusters = data.leverage.map(({ rows }) => fromDistances(rows))
   const causes = data.findings.flatMap(({ causes: some }) =>
     some.map((cause): Cause => ({ data: cause, rows: fromDistances(cause.rows) })),
@@ -61,7 +64,8 @@ export function rowsOf(data: ReportData): Rows {
     status: letters(data.status, { n: 0, f: 1, k: 2 }),
     isError: letters(data.severity, { e: 1, w: 0 }),
     category: digits(data.category),
-    path: pathColumn(data, amount),
+    path,
+    owner: path.map((each) => data.pathOwner[each] ?? 0),
     leg: Uint32Array.from(data.leg),
     code: Uint32Array.from(data.code),
     message: Uint32Array.from(data.message),

@@ -35,6 +35,31 @@ afterAll(async () => {
   await origin[Symbol.asyncDispose]()
 })
 
+describe('fetching', () => {
+  test('brings a shallow clone the commits that it lacks, and nothing of their history', async () => {
+    await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge', depth: 1 })
+    const repo = gitRepo(copy.directory, hermeticGit)
+    const [base, head] = [checkedSha(second), checkedSha(merge)]
+    expect(await repo.lineMap(base, head)).toBeNull()
+    expect(await repo.fetch([base, base])).toBe(true)
+    expect([...((await repo.lineMap(base, head))?.files.keys() ?? [])]).toEqual(['a.py'])
+    expect(await repo.commitTime(checkedSha(first))).toBeNull()
+    expect((await copy.git('for-each-ref', '--format=%(refname)')).trim()).toBe('refs/remotes/pull/7/merge')
+    expect((await copy.git('rev-list', '--count', 'HEAD')).trim()).toBe('1')
+  })
+
+  test('says so when it is not possible, and leaves a whole clone alone', async () => {
+    await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge', depth: 1 })
+    const shut = { ...hermeticGit, GIT_ALLOW_PROTOCOL: 'https' }
+    expect(await gitRepo(copy.directory, shut).fetch([checkedSha(second)])).toBe(false)
+    await copy.git('remote', 'remove', 'origin')
+    expect(await gitRepo(copy.directory, hermeticGit).fetch([checkedSha(second)])).toBe(false)
+    const whole = gitRepo(origin.directory, hermeticGit)
+    expect(await whole.fetch([checkedSha(second)])).toBe(true)
+    expect(await whole.fetch([shaOf(1)])).toBe(false)
+  })
+})
+
 describe('commits', () => {
   test('the one checked out is told in full', async () => {
     expect(await gitRepo(origin.directory, hermeticGit).headCommit()).toBe(second)

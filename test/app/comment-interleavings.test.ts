@@ -3,12 +3,11 @@
  * What happens before a run delivers (a push, the upload of its result) is a step like its requests.
  */
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '#adapters/fs/sha-digest.ts'
 import { deliverText } from '#app/action/comment-delivery.ts'
 import { isOf } from '#app/action/comment-writing.ts'
 import { laterRun } from '#app/action/later-run.ts'
-import type { RunPlan } from '#app/action/plan.ts'
 import { resultName } from '#app/baseline/artifact-names.ts'
-import { readActionInputs } from '#config/action-inputs.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { PullRequests } from '#ports/pull-requests.ts'
@@ -18,19 +17,12 @@ import { renderResult } from '#render/result.ts'
 import { FakeActionsApi } from '#test/support/fakes/fake-actions-api.ts'
 import { FakePullRequests } from '#test/support/fakes/fake-pull-requests.ts'
 import { everyInterleaving, type Gate, type Task } from '#test/support/interleaving.ts'
+import { planOf } from '#test/support/plan-factory.ts'
 import { keptOf, reportOf } from '#test/support/report-factory.ts'
 import { runContextOf } from '#test/support/run-context-factory.ts'
 import { shaOf } from '#test/support/shas.ts'
 
-const plan: RunPlan = {
-  config: readActionInputs(() => ''),
-  checker: null,
-  name: 'mypy',
-  root: '/srv/app',
-  mode: 'enforce',
-  leg: null,
-  reproduce: 'mypy',
-}
+const plan = planOf()
 
 /** One of the two runs. `errors` tells its comment from the other's. */
 interface Runner {
@@ -70,8 +62,9 @@ class Scene {
   /** What a run leaves before it comments. */
   async upload({ runId, head, errors }: Runner): Promise<void> {
     const report = reportOf({ comparison: { kept: Array.from({ length: errors }, () => keptOf({})) } })
-    const facts = { tool: '0.0.0', run: { id: runId, attempt: 1 }, head, commit: shaOf(runId) }
-    const text = renderResult(report, { ...facts, policy: null, mode: 'enforce', excerpts: [] })
+    const facts = { tool: '0.0.0', head, commit: shaOf(runId) }
+    const run = { id: runId, attempt: 1, job: plan.job }
+    const text = renderResult(report, { ...facts, run, policy: null, mode: 'enforce', excerpts: [] })
     const name = resultName({ name: 'mypy', leg: null, attempt: 1 })
     this.api.upload(await this.api.run(runId), { name, content: text })
   }
@@ -93,7 +86,7 @@ class Scene {
         `${markerLine(marker)}\n⚠️ overtaken`,
       render: (_: string, marker: Parameters<typeof markerLine>[0]) =>
         `${markerLine(marker)}\n✅ ${errors} errors`,
-      newer: laterRun(context, plan, { api, pulls }),
+      newer: laterRun(context, plan, { api, pulls, sha256 }),
       mayBeNewer: (state: { readonly baseSha: string }) => state.baseSha !== baseSha,
       isSaid: () => false,
     }

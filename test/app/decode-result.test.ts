@@ -11,7 +11,7 @@ import { shaOf } from '#test/support/shas.ts'
 
 const facts = {
   tool: '0.1.0',
-  run: { id: 7001, attempt: 1 },
+  run: { id: 7001, attempt: 1, job: { id: 71, name: 'types' } },
   head: shaOf(2),
   commit: shaOf(3),
   policy: { 'max-increase': '10%', 'max-errors': null, 'max-new-errors': null },
@@ -56,7 +56,10 @@ describe('a result file', () => {
 
   test('reads back with its numbers, lists and identity', () => {
     const claim = decoded(fileOf('small'))
-    expect(claim).toMatchObject({ name: 'mypy', runId: 7001, runAttempt: 1, head: shaOf(2) })
+    expect(claim).toMatchObject({
+      ...{ name: 'mypy', runId: 7001, runAttempt: 1, head: shaOf(2) },
+      job: { id: 71, name: 'types' },
+    })
     expect(claim.result.kind).toBe('compared')
   })
 

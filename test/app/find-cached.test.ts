@@ -85,6 +85,8 @@ describe('a cached baseline', () => {
     entry(base, { runId: 11, attempt: 2 })
     entry(base, { runId: 9, attempt: 3 })
     entry(base, { runId: 11, attempt: 10 })
+    entry(base, { runId: 10, attempt: 12 })
+    entry(base, { runId: 11, attempt: 4 })
     expect(await find()).toMatchObject({ ...Object(foundAt(base, '11.10', 0)) })
   })
 
@@ -119,6 +121,18 @@ describe('a cached baseline can’t be used', () => {
     api.caches.push({ key, ref: 'refs/pull/7/merge', bytes: 100 })
     expect(await find()).toMatchObject({ state: 'unreadable', problem: { kind: 'baseline-cache', key } })
     expect(await find({ ref: 'refs/pull/8/merge' })).toMatchObject({ state: 'found' })
+  })
+
+  test('but an entry of another key there, or this run’s ref being that of the base branch, changes nothing', async () => {
+    entry(base)
+    api.caches.push({ key: 'another', ref: 'refs/pull/7/merge', bytes: 100 })
+    expect(await find()).toMatchObject({ state: 'found' })
+    expect(await find({ ref: 'refs/heads/main' })).toMatchObject({ state: 'found' })
+  })
+
+  test('and its archive may be as large as is read', async () => {
+    entry(base, { bytes: 1000 })
+    expect(await find()).toMatchObject({ state: 'found' })
   })
 
   test('when the service does not give what GitHub lists', async () => {

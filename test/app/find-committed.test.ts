@@ -24,7 +24,16 @@ describe('a committed baseline', () => {
       state: 'found',
       text: 'accepted',
       origin: { source: 'file', commit, distance: 0, runUrl: null },
+      label: `The file “${path}” of ${commit.slice(0, 7)}`,
     })
+  })
+
+  test('that a mistake of ours keeps from being read is no unreadable one', async () => {
+    const api = new FakeActionsApi()
+    api.fileAt = async () => {
+      throw new TypeError('ours')
+    }
+    await expect(findCommitted({ repo: noRepo, api }, wanted)).rejects.toThrow('ours')
   })
 
   test('comes from GitHub when the clone is too shallow', async () => {

@@ -33,6 +33,23 @@ describe('a found baseline', () => {
     })
   })
 
+  test('of another tool in the same form is incompatible, and one that names none is not', () => {
+    const of = (tool?: string): CheckerIdentity => ({
+      name: 'sarif',
+      ...(tool === undefined ? {} : { tool }),
+      version: null,
+      configuration: null,
+    })
+    const load = (base: CheckerIdentity, head: CheckerIdentity) =>
+      loadBaseline(found(encodeSnapshot(snapshotOf({ checker: base }))), head)
+    expect(load(of('ruff'), of('ty'))).toEqual({
+      state: 'incompatible',
+      problem: { kind: 'snapshot-other-checker', base: 'ruff (sarif)', head: 'ty (sarif)', carrier: 'sarif' },
+    })
+    expect(load(of('ruff'), of('ruff')).state).toBe('loaded')
+    expect(load(of('ruff'), of()).state).toBe('loaded')
+  })
+
   test('that is no snapshot is unreadable and names the artifact', () => {
     expect(loadBaseline(found('{}'), mypy)).toMatchObject({
       state: 'unreadable',

@@ -39,3 +39,16 @@ test('a point counts errors by category and, where owners are known, by owner', 
   expect(Object.values(point?.categories ?? {}).reduce((sum, errors) => sum + errors, 0)).toBe(3)
   expect(point?.owners).toEqual({ '@acme/shop': 3 })
 })
+
+test('a point keeps the thirty owners with the most errors', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `@o${index}`)
+  let asked = 0
+  const owners = (): readonly string[] => {
+    asked += 1
+    return asked === 1 ? names : ['@o39']
+  }
+  const [point] = await nextHistory(current, null, { repo, owners })
+  const kept = Object.entries(point?.owners ?? {})
+  expect(kept).toHaveLength(30)
+  expect(kept[0]).toEqual(['@o39', 3])
+})

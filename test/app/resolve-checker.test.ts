@@ -1,6 +1,7 @@
 /** Which checker `auto` means, and which files are a checker's configuration. */
 import { describe, expect, it } from 'vitest'
 import { resolveChecker } from '#app/run/resolve-checker.ts'
+import { refuseUnstartable } from '#app/run/run-checker.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
@@ -52,6 +53,10 @@ describe('checker: auto', () => {
       },
     ],
     ['tsc', { 'tsconfig.json': '{}', 'package.json': '{\n  "scripts": { "types": "vue-tsc" }\n}' }],
+    ['svelte-check', { 'svelte.config.js': '', 'tsconfig.json': '{}' }],
+    ['astro', { 'astro.config.mjs': '', 'tsconfig.json': '{}' }],
+    ['deno', { 'deno.json': '{}' }],
+    ['tsc by tsconfig.json, eslint by eslint.config.js', { 'tsconfig.json': '{}', 'eslint.config.js': '' }],
     ['basedpyright', { '.basedpyright/baseline.json': '{}', 'pyproject.toml': '[project]\n' }],
     [
       'pyright by pyproject.toml, basedpyright by pyproject.toml',
@@ -76,5 +81,37 @@ describe('checker: auto', () => {
     )
     expect(await foundIn(texts, { command: ['python', '-m', 'pyright'] })).toBe('pyright')
     expect(await foundIn(texts, { command: ['npx', 'vue-tsc', '--noEmit'] })).toBe('vue-tsc')
+  })
+})
+
+describe('a checker that starts nothing', () => {
+  const refusal = async (check: Partial<CheckConfig>): Promise<unknown> => {
+    try {
+      const checker = await resolveChecker({ ...auto, ...check }, '/folder', folderOf({}))
+      refuseUnstartable(checker, { ...auto, ...check })
+      return null
+    } catch (error) {
+      return error instanceof ProblemError ? error.problem : error
+    }
+  }
+
+  it('needs a command', async () => {
+    expect(await refusal({ checker: 'sarif' })).toMatchObject({ kind: 'input-invalid', input: 'command' })
+    expect(await refusal({ checker: 'sarif', command: ['hadolint'] })).toBeNull()
+  })
+
+  it('needs a pattern if it reads lines by one, which no other takes', async () => {
+    const pattern = '^(?<path>[^:]+): (?<message>.*)$'
+    const command = ['lint']
+    expect(await refusal({ checker: 'pattern', command })).toMatchObject({
+      kind: 'input-invalid',
+      input: 'pattern',
+    })
+    expect(await refusal({ checker: 'pattern', command, pattern: '(' })).toMatchObject({ value: '(' })
+    expect(await refusal({ checker: 'pattern', command, pattern })).toBeNull()
+    expect(await refusal({ checker: 'mypy', pattern })).toMatchObject({
+      kind: 'input-invalid',
+      input: 'pattern',
+    })
   })
 })

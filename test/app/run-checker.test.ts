@@ -40,6 +40,8 @@ describe('what a checker prints is shown', () => {
     [['pyright', '--outputjson'], 'err'],
     [['mypy', '-O', 'json', 'src'], 'err'],
     [['pyrefly', 'check', '--output-format=json'], 'err'],
+    [['pylint', '--output-format=json2', 'src'], 'err'],
+    [['golangci-lint', 'run', '--output.json.path=stdout'], 'err'],
   ] as const)('by %j: %s', async (command, expected) => {
     expect(await seen([...command])).toBe(expected)
   })

@@ -28,6 +28,11 @@ describe('the execution that a leg was', () => {
     expect(executionOf(jobs, { job, attempt })?.id).toBe(id)
   })
 
+  test('is one, however often it is listed', () => {
+    const carried = { ...jobOf(1, 'leg (a)'), id: 9 }
+    expect(executionOf([...jobs, carried], { job: { id: null, name: 'leg (a)' }, attempt: 1 })?.id).toBe(1)
+  })
+
   test('is not known when nothing, or more than one, fits', () => {
     expect(executionOf(jobs, { job: undefined, attempt: 1 })).toBeNull()
     expect(executionOf(jobs, { job: { id: null, name: 'leg (c)' }, attempt: 1 })).toBeNull()

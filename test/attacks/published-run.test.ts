@@ -67,9 +67,7 @@ describe('an attempt that left no result', () => {
     for (const inputs of [{}, { name: 'mypy' }]) {
       const published = await target.fork.publish(run, { inputs })
       expect(published).toMatchObject({ exitCode: 3, outputs: { result: 'not-comparable' } })
-      expect(published.stdout).toContain(
-        `${resultFile}-attempt-2.json`.replace('mypy', 'name' in inputs ? 'mypy' : '…'),
-      )
+      expect(published.stdout).toContain(`${resultFile}-attempt-2.json`)
       expect(target.commentOn(pull)).toContain('No result')
     }
   })
@@ -96,6 +94,30 @@ describe('an attempt that left no result', () => {
     expect(late).toMatchObject({ exitCode: 0, outputs: { result: 'report-only' } })
     expect(late.stdout).toContain('attempt 2 of the run has been started since')
     expect(commentsOn(pull)).toEqual([])
+  })
+})
+
+describe('an attempt that ran other jobs again', () => {
+  test('and not the check’s is published from the attempt before; once that ran again, it is not', async () => {
+    const { github } = target.widget
+    const { pull, run } = await target.claim([{ message: 'mine' }])
+    for (const name of ['types', 'lint']) {
+      github.board.finish(github.board.start({ run, name }), 'failure')
+    }
+    github.rerun(run)
+    github.board.carryOver(run, ['lint'], 'listed as old')
+    github.board.finish(github.board.start({ run, name: 'lint' }), 'success')
+    github.finishRun(run, 'failure')
+    for (const inputs of [{}, { name: 'mypy' }]) {
+      const published = await target.fork.publish(run, { inputs })
+      expect(published).toMatchObject({ exitCode: 1, outputs: { result: 'fail' } })
+      expect(target.commentOn(pull)).toContain(`run=${run.id}.2`)
+    }
+    github.rerun(run)
+    github.board.finish(github.board.start({ run, name: 'types' }), 'failure')
+    github.finishRun(run, 'failure')
+    expect(await target.fork.publish(run)).toMatchObject({ exitCode: 3 })
+    expect(target.commentOn(pull)).toContain('No result')
   })
 })
 

@@ -12,6 +12,8 @@ interface Command {
   readonly checker: CheckerName
   readonly exit: Exit
   readonly argv?: readonly string[]
+  /** Of `checker: pattern`. */
+  readonly pattern?: string
   readonly version: string
   readonly handWritten?: boolean
   readonly reason?: string
@@ -39,7 +41,8 @@ describe.each(folders)('%s', (folder) => {
     const command = JSON.parse(await textOf(folder, 'command.json')) as Command
     const [stdout, stderr] = [await textOf(folder, 'stdout.txt'), await textOf(folder, 'stderr.txt')]
     const programs = command.argv?.includes('--build') === false ? 1 : null
-    const reading = checkerFor(command.checker).read({ stdout, stderr, exit: command.exit }, { programs })
+    const known = { programs, pattern: command.pattern ?? null }
+    const reading = checkerFor(command.checker).read({ stdout, stderr, exit: command.exit }, known)
     expect(listed(reading)).toEqual(JSON.parse(await textOf(folder, 'expected.json')))
   })
 

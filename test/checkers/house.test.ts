@@ -53,7 +53,9 @@ async function without(names: readonly CheckerName[], folder: string): Promise<v
     )
     await edit('checkers/registry.ts', (text) => text.replaceAll(line, ''))
     await edit('rules/registry.ts', (text) => text.replaceAll(line, ''))
-    await edit('model/snapshot.ts', (text) => text.replace(new RegExp(`'${name}'(?:, |,\\n|(?=\\]))`), ''))
+    await edit('model/snapshot.ts', (text) =>
+      text.replaceAll(new RegExp(`'${name}'(?:, |,\\n|(?=\\]))`, 'g'), ''),
+    )
   }
 }
 

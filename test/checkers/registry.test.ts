@@ -39,6 +39,12 @@ describe('the version', () => {
     ['ty', 'typo 1.0\n', null],
     ['pyrefly', 'pyrefly 1.4.1\n', '1.4.1'],
     ['pyrefly', '1.4.1\n', null],
+    ['clippy', 'cargo 1.95.0 (f2d3ce0bd 2026-03-21)\n', '1.95.0'],
+    ['golangci-lint', 'golangci-lint has version 2.15.0 built with go1.26.8 from (unknown)\n', '2.15.0'],
+    ['flow', 'Flow, a static type checker for JavaScript, version 0.336.0\n', '0.336.0'],
+    ['deno', 'deno 2.9.6 (stable, release, x86_64-unknown-linux-gnu)\nv8 15.0\ntypescript 6.0.3\n', '2.9.6'],
+    ['astro', '   astro  v7.3.5\n', null],
+    ['phpstan', 'PHPStan - PHP Static Analysis Tool 2.1.33\n', '2.1.33'],
   ] as const)('of %s in %j is %s', (name, text, version) => {
     expect(checkerFor(name).readVersion(text)).toBe(version)
   })
@@ -72,6 +78,14 @@ describe('a configuration file', () => {
     ['pyrefly', 'pyrefly.toml', '', true],
     ['pyrefly', 'pyproject.toml', '[tool.pyrefly]\n', true],
     ['pyrefly', 'pyproject.toml', '[tool.mypy]\n', false],
+    ['clippy', 'clippy.toml', '', true],
+    ['clippy', 'Cargo.toml', '[workspace.lints.clippy]\npedantic = "warn"\n', true],
+    ['clippy', 'Cargo.toml', '[package]\nname = "shop"\n', false],
+    ['golangci-lint', '.golangci.toml', '', true],
+    ['flow', '.flowconfig', '', true],
+    ['deno', 'deno.jsonc', '', true],
+    ['astro', 'astro.config.mjs', '', true],
+    ['phpstan', 'phpstan.neon.dist', '', true],
   ] as const)('of %s named %s with %j: %s', (name, file, content, expected) => {
     expect(recognises(name, file, content)).toBe(expected)
   })

@@ -119,7 +119,7 @@ describe('wrong usage is exit 2 and says what was received', () => {
     [['explain', 'atr-defined', '--checker', 'mypy'], 'Did you mean `attr-defined`'],
     [['explain', 'TS99999'], 'Nothing is known of the rule “TS99999”.'],
     [['explain', 'union-attr', '--checker', 'tsc'], 'Nothing is known of the rule “union-attr” of tsc.'],
-    [['check'], '`--checker auto` found no type checker'],
+    [['check'], '`--checker auto` found no checker'],
     [['compare', 'before.json', '.'], 'The snapshot “.” can’t be read: it is a folder.'],
     [['check', '--baseline', '.'], 'The snapshot “.” can’t be read: it is a folder.'],
     [['snapshot', '--checker', 'mypy', '--input', '.'], 'can’t be read: it is a folder.'],

@@ -1,4 +1,5 @@
 /** What the comment of a real pull request tells beside the numbers: causes, source lines, owners, the trend. */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FileTree } from '#test/support/git-repository.ts'
 import type { Pull } from '#test/support/github/record.ts'
@@ -47,11 +48,15 @@ function commentBody(): string {
   return comment?.body ?? ''
 }
 
-test('names the changed definition behind an error elsewhere, and shows the line', async () => {
-  expect(await widget.runOnPull(pull, { depth: 2 })).toMatchObject({ exitCode: 1 })
+test('names the changed definition behind an error elsewhere with the usual checkout of one commit, and shows the line', async () => {
+  expect(await widget.runOnPull(pull, { env: { GIT_ALLOW_PROTOCOL: 'file' } })).toMatchObject({ exitCode: 1 })
   const body = commentBody()
   expect(body).toContain('#### 1 new error in files that this change does not touch')
   expect(body).toContain('Probably because this change touches `Order` in [`src/order.ts:2`]')
+  // A line of the change leads to where one can answer, any other to the file.
+  const anchor = createHash('sha256').update('src/order.ts').digest('hex')
+  expect(body).toContain(`(<https://github.com/acme/widget/pull/1/files#diff-${anchor}R2>)`)
+  expect(body).toContain(`(<https://github.com/acme/widget/blob/${pull.head.sha}/src/invoice.ts#L4>)`)
   expect(body).toContain('<br>`return order.total`')
 })
 

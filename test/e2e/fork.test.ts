@@ -1,4 +1,5 @@
 /** The two steps for forks and Dependabot: a run that may not write, and a companion workflow that comments for it. */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pushEvent } from '#test/support/github/event-payload.ts'
 import type { Pull, Run } from '#test/support/github/record.ts'
@@ -66,7 +67,9 @@ describe('a pull request from a fork', () => {
     expect(comment?.body.split('\n')[0]).toBe(
       `<!-- type-ratchet v1 name=tsc run=${run.id}.1 head=${pull.head.sha} -->`,
     )
-    expect(comment?.body).toContain('Counted by the pull request’s own run')
+    expect(comment?.body).toContain('those of the pull request’s own run')
+    const anchor = createHash('sha256').update('src/debt.ts').digest('hex')
+    expect(comment?.body).toContain(`/acme/widget/pull/1/files#diff-${anchor}R4>)`)
     expect(comment?.body).toContain('src/debt.ts:4')
     expect(comment?.author).toBe('github-actions[bot]')
   })

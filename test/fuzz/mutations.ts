@@ -61,6 +61,9 @@ const lines =
   (text, random, other) =>
     change(text.split('\n'), random, other).join('\n')
 
+/** Characters; no more than any line has that a checker prints. */
+const hugeLine = 1_000_000
+
 const mutations: Readonly<Record<string, Mutation>> = {
   cut: (text, random) => text.slice(0, random.below(text.length)),
   behead: (text, random) => text.slice(random.below(text.length)),
@@ -113,7 +116,9 @@ const mutations: Readonly<Record<string, Mutation>> = {
   'a huge line': lines((all, random) => {
     const at = random.below(all.length)
     const unit = random.pick(['x', ' ', '1:1: ', ' [', '(1,', ':1', '🦆', all[at] ?? ''])
-    return all.toSpliced(at, 1, (all[at] ?? '') + unit.repeat(1 + random.below(2_000)))
+    // A line that was made huge before is not repeated until no text can hold it.
+    const times = Math.min(1 + random.below(2_000), Math.ceil(hugeLine / Math.max(1, unit.length)))
+    return all.toSpliced(at, 1, (all[at] ?? '') + unit.repeat(times))
   }),
 }
 

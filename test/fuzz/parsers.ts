@@ -1,7 +1,7 @@
 /** Each parser with real outputs of its form, from test/cases. */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { CheckerOutput, Exit } from '#checkers/checker.ts'
+import type { CheckerOutput, Exit, ReadContext } from '#checkers/checker.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 
 /** One form of one checker's output. */
@@ -10,6 +10,8 @@ export interface Parser {
   readonly checker: CheckerName
   /** Read as they are; at most so many lines that a hundred thousand of them take minutes. */
   readonly outputs: readonly [CheckerOutput, ...CheckerOutput[]]
+  /** What is known of the run beside its output. */
+  readonly context: ReadContext
 }
 
 const cases = join(import.meta.dirname, '..', 'cases')
@@ -40,8 +42,18 @@ const forms: readonly (readonly [name: string, checker: CheckerName, leaf: RegEx
   ['biome json', 'biome', /^/],
   ['clippy json', 'clippy', /^/],
   ['golangci-lint json', 'golangci-lint', /^/],
+  ['flow json', 'flow', /^/],
+  ['deno', 'deno', /^/],
+  ['astro', 'astro', /^/],
+  ['phpstan json', 'phpstan', /^/],
   ['pylint json2', 'pylint', /^/],
   ['bandit json', 'bandit', /^/],
+  ['sarif', 'sarif', /^/],
+  ['gitlab', 'gitlab', /^/],
+  ['checkstyle', 'checkstyle', /^/],
+  ['github', 'github', /^/],
+  ['rdjson', 'rdjson', /^/],
+  ['pattern', 'pattern', /^/],
 ]
 
 function textIn(folder: string, name: string): string {
@@ -56,10 +68,15 @@ function outputsOf(checker: CheckerName, leaf: RegExp): readonly CheckerOutput[]
     .filter((folder) => textIn(folder, 'expected.json').includes('"kind": "read"'))
     .map((folder) => {
       const { exit } = JSON.parse(textIn(folder, 'command.json')) as { readonly exit: Exit }
-      return { stdout: textIn(folder, 'stdout.txt'), stderr: textIn(folder, 'stderr.txt'), exit }
+      const [stdout, stderr] = [textIn(folder, 'stdout.txt'), textIn(folder, 'stderr.txt')]
+      // deno prints to standard error alone: a text with both streams is what can be damaged.
+      return checker === 'deno' ? { stdout: stdout + stderr, stderr: '', exit } : { stdout, stderr, exit }
     })
     .filter(({ stdout }) => stdout.length < mostCharacters)
 }
+
+/** For `checker: pattern`, whose recorded cases are ruff's lines. */
+const placedLine = String.raw`^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?<code>\S+) (?<message>.*)$`
 
 /** All of them; a form without any recorded output is an error. */
 export const parsers: readonly Parser[] = forms.map(([name, checker, leaf]) => {
@@ -67,5 +84,5 @@ export const parsers: readonly Parser[] = forms.map(([name, checker, leaf]) => {
   if (first === undefined) {
     throw new Error(`no recorded output of ${name}`)
   }
-  return { name, checker, outputs: [first, ...rest] }
+  return { name, checker, outputs: [first, ...rest], context: { pattern: placedLine } }
 })

@@ -35,9 +35,19 @@ const errorWords: Readonly<Partial<Record<CheckerName, RegExp>>> = {
   pylint: /"type"\s*:\s*"(?!info)\w+"/g,
   clippy: /"compiler-message"/g,
   'golangci-lint': /"FromLinter"/g,
+  flow: /"level"\s*:\s*"error"/g,
+  deno: /\[ERROR\]/g,
+  astro: / - error /g,
+  phpstan: /"message"\s*:|Ignored error pattern/g,
   bandit: /"test_id"/g,
   ruff: /"filename"/g,
   eslint: /"severity"\s*:\s*[12]\b/g,
+  sarif: /"message"/g,
+  gitlab: /"description"/g,
+  checkstyle: /<error\b/g,
+  github: /::(?:error|warning)\b/gi,
+  rdjson: /"message"/g,
+  pattern: /:\d+:\d+: /g,
 }
 
 /** The checker's own count in a text, found without its parser; null where the text does not say. */
@@ -92,10 +102,14 @@ export function tryOnce(parser: Parser, random: Random): Trial {
   ]
   const stdout = mutated(original.stdout, random, other.stdout)
   const output: CheckerOutput = { ...original, stdout, exit: random.pick(exits) }
-  return { output, ...judged(parser.checker, output, original) }
+  return { output, ...judged(parser, output, original) }
 }
 
-function judged(checker: CheckerName, output: CheckerOutput, original: CheckerOutput): Omit<Trial, 'output'> {
+function judged(
+  { checker, context }: Parser,
+  output: CheckerOutput,
+  original: CheckerOutput,
+): Omit<Trial, 'output'> {
   const { read, account } = checkerFor(checker)
   const { lines } = outputText(output.stdout)
   const fates = account(output.stdout)
@@ -103,12 +117,12 @@ function judged(checker: CheckerName, output: CheckerOutput, original: CheckerOu
     const violation = `${lines.length} lines, but ${fates.length} fates`
     return { outcome: 'refused', fewer: false, violation }
   }
-  const reading = read(output)
+  const reading = read(output, context)
   if (reading.kind === 'not-comparable') {
     return { outcome: 'refused', fewer: false, violation: null }
   }
   const errors = reading.diagnostics.count('error')
-  const before = read(original)
+  const before = read(original, context)
   const fewer = before.kind === 'read' && errors < before.diagnostics.count('error')
   const text = lines.join('\n')
   const left = fates.filter((fate) => fate === 'unread' || fate === 'undecoded').length

@@ -74,9 +74,14 @@ export const guards: readonly Guard[] = [
     cases: 'ends early',
     edits: [
       {
-        file: 'src/adapters/github/github-actions-api.ts',
+        file: 'src/adapters/github/list-pages.ts',
         from: 'if (items.length >= answer.total) {',
         to: 'if (items.length >= answer.total || answer.items.length === 0) {',
+      },
+      {
+        file: 'src/adapters/github/list-pages.ts',
+        from: 'if (items.length === 0 && total > 0) {',
+        to: 'if (false) {',
       },
     ],
   },
@@ -162,8 +167,8 @@ export const guards: readonly Guard[] = [
     edits: [
       {
         file: 'src/adapters/process/child-environment.ts',
-        from: '!removed.some(',
-        to: '!removed.slice(9).some(',
+        from: '!ours.some(',
+        to: '!ours.slice(9).some(',
       },
     ],
   },
@@ -173,8 +178,8 @@ export const guards: readonly Guard[] = [
     edits: [
       {
         file: markdown,
-        from: 'quiet.replace(special, ',
-        to: 'quiet.replace(/(?!)/g, ',
+        from: 'quietText(visible(word)).replace(special, ',
+        to: 'quietText(visible(word)).replace(/(?!)/g, ',
       },
     ],
   },
@@ -283,7 +288,7 @@ export const guards: readonly Guard[] = [
     name: 'git starts no external diff',
     attacks: 'program',
     cases: 'external diffs',
-    edits: [{ file: git, from: "  '--no-ext-diff',\n", to: '' }],
+    edits: [{ file: git, from: "  '--no-ext-diff',\n  '--no-textconv'", to: "  '--no-textconv'" }],
   },
   {
     name: 'git converts no text',
@@ -314,9 +319,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'a published comment stays within its limit',
     attacks: 'oversized',
-    edits: [
-      { file: 'src/render/markdown/claim.ts', from: 'if (body.length <= commentLimit) {', to: 'if (true) {' },
-    ],
+    edits: [{ file: 'src/render/markdown/claim.ts', from: 'if (text.length <= limit) {', to: 'if (true) {' }],
   },
   {
     name: 'annotations stay within the runner’s limit',
@@ -344,7 +347,9 @@ export const guards: readonly Guard[] = [
     name: 'a published run is of the workflow that was named',
     attacks: 'publisher',
     cases: 'another workflow',
-    edits: [{ file: trigger, from: 'expected.workflow !== null &&', to: 'false &&' }],
+    edits: [
+      { file: trigger, from: '(file === null || isExpectedWorkflow', to: '(true || isExpectedWorkflow' },
+    ],
   },
   {
     name: 'a pull request is found by its head repository',
@@ -356,7 +361,9 @@ export const guards: readonly Guard[] = [
     name: 'a run fits one pull request',
     attacks: 'publisher',
     cases: 'two open',
-    edits: [{ file: pull, from: 'if (others.length > 0) {', to: 'if (false) {' }],
+    edits: [
+      { file: 'src/app/publish/publish-action.ts', from: 'if (pulls.length > 1) {', to: 'if (false) {' },
+    ],
   },
   {
     name: 'a result is that of this head, run and name',

@@ -26,7 +26,13 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   },
   usage: {
     kind: 'usage',
-    mistake: { kind: 'option-refused', command: 'check', said: '«--oops is no option»', known: [] },
+    mistake: {
+      kind: 'option-refused',
+      command: 'check',
+      said: '«--oops is no option»',
+      known: [],
+      elsewhere: [],
+    },
   },
   'checker-endless': { kind: 'checker-endless', checker: 'tsc', option: '«--watch»' },
   'result-place-taken': { kind: 'result-place-taken', path: '«base.json»', by: 'input' },
@@ -111,6 +117,9 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   },
   'exit-disagrees': { kind: 'exit-disagrees', exit: '«exit code 0»', errors: 2, meaning: '«no errors»' },
   'exit-unknown': { kind: 'exit-unknown', checker: 'mypy' },
+  'tools-several': { kind: 'tools-several', tools: ['«ruff 0.17.6»', '«ty 0.0.108»'] },
+  'findings-gone': { kind: 'findings-gone', findings: 3, tool: '«hadolint»', paths: ['«Dockerfile»'] },
+  'rules-foreign': { kind: 'rules-foreign', checker: 'gitlab', base: ['«F401»'], head: ['«invalid-return»'] },
   'run-interrupted': { kind: 'run-interrupted' },
   'scope-shrank': {
     kind: 'scope-shrank',

@@ -10,7 +10,13 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
   {
     'command-unknown': { kind: 'command-unknown', command: '«chekc»', known: ['«check»', '«merge»'] },
     'action-unknown': { kind: 'action-unknown', command: '«baseline»', action: '«read»', known: '«write»' },
-    'option-refused': { kind: 'option-refused', command: 'check', said: '«Unknown option»', known: [] },
+    'option-refused': {
+      kind: 'option-refused',
+      command: 'check',
+      said: '«Unknown option»',
+      known: [],
+      elsewhere: [],
+    },
     'option-empty': { kind: 'option-empty', command: 'check', option: '«--max-errors»' },
     'input-with-run': { kind: 'input-with-run', command: 'check', word: '«--command»' },
     'files-need-git': { kind: 'files-need-git', option: '«--staged»' },
@@ -69,7 +75,9 @@ test.each([
     said()
   } catch (error) {
     const text = String((error as Error).message)
-    expect(usageSentence({ kind: 'option-refused', command: 'check', said: text, known })).toBe(sentence)
+    expect(
+      usageSentence({ kind: 'option-refused', command: 'check', said: text, known, elsewhere: [] }),
+    ).toBe(sentence)
   }
 })
 
@@ -86,4 +94,13 @@ test('no sentence for users stands in the code that reads inputs, runs things or
         .map((line) => `${file}: ${line.trim()}`),
     )
   expect(found).toEqual([])
+})
+
+test('an option that other commands have is said to be theirs', () => {
+  const said = "Unknown option '--input'. To specify a positional argument starting with a '-', place it"
+  const elsewhere = ['check', 'snapshot', 'baseline']
+  const mistake = { kind: 'option-refused', command: 'compare', said, known: ['--root'], elsewhere } as const
+  expect(usageSentence(mistake)).toBe(
+    '“compare” has no option “--input”. It belongs to “check”, “snapshot”, “baseline”.',
+  )
 })

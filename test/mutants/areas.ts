@@ -17,14 +17,24 @@ export const areas: readonly Area[] = [
     name: 'baseline',
     mutate: 'src/app/baseline/**/*.ts',
     tests: [
-      'test/app/{artifact-names,base-commit,base-line,find-*,load-baseline,next-history,resolve-baseline}.test.ts',
+      'test/app/{artifact-names,base-commit,base-line,find-{baseline,cached,committed},load-baseline,next-history,resolve-baseline,trust}.test.ts',
     ],
   },
-  { name: 'merge', mutate: 'src/app/merge/**/*.ts', tests: ['test/app/**/*.test.ts'] },
-  { name: 'publish', mutate: 'src/app/publish/**/*.ts', tests: ['test/app/**/*.test.ts'] },
+  {
+    name: 'merge',
+    mutate: 'src/app/merge/**/*.ts',
+    tests: ['test/app/{find-legs,merge-action,required-legs,run-jobs}.test.ts'],
+  },
+  {
+    name: 'publish',
+    mutate: 'src/app/publish/**/*.ts',
+    tests: ['test/app/{decode-result,find-pull,find-result,publish-action,result-contradiction}.test.ts'],
+  },
   {
     name: 'github',
     mutate: 'src/adapters/github/**/*.ts',
-    tests: ['test/adapters/**/*.test.ts', 'test/contract/{actions-api,pull-requests,stores}.test.ts'],
+    tests: [
+      'test/adapters/{artifact-*,event-context,github-*,list-pages,proxied-fetch,request-patience,zip-*}.test.ts',
+    ],
   },
 ]

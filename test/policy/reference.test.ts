@@ -32,6 +32,13 @@ describe('the reference of a baseline', () => {
     expect(referenceOf(baseline)).toEqual(at(10, 0))
   })
 
+  test('is its own total when that is lower, because it looked at less than the ones before', () => {
+    const baseline = { ...totalOf(4, 2), reference: at(10, 0) }
+    expect(referenceOf(baseline)).toEqual(at(4, 2))
+    expect(referenceOf({ ...baseline, reference: at(4, 0) })).toEqual(at(4, 0))
+    expect(nextReference(totalOf(12, 3), baseline)).toEqual(at(10, 0))
+  })
+
   test('is its own total when it carries none; warnings are not counted', () => {
     expect(referenceOf(snapshotOf({ commit: shaOf(4), errors: 12, warnings: 5 }))).toEqual(at(12, 4))
   })

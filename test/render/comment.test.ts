@@ -11,7 +11,6 @@ import { comparableBody, readMarker } from '#render/markdown/marker.ts'
 import { commentScenarios } from '#test/support/comment-scenarios.ts'
 import { expectGolden } from '#test/support/golden.ts'
 import { reportOf, scenarios, unpairedOf } from '#test/support/report-factory.ts'
-import { largeComparison } from '#test/support/report-material.ts'
 
 const marker = { name: 'mypy', runId: '7001', runAttempt: '1', head: 'a'.repeat(40) }
 const rendered = (markdown: string): string =>
@@ -124,20 +123,47 @@ describe('the comment', () => {
     expect(summaryLimit * 3).toBeLessThan(1024 * 1024)
   })
 
-  test('of 5,000 new errors with 500 causes tells the largest, and says what it left out', () => {
-    const entries = Array.from({ length: 5000 }, (_, index) => {
-      const name = `load_${Math.floor(Math.sqrt(index * 50))}`
-      const message = `Call to untyped function "${name}" in typed context`
-      return unpairedOf({ path: `src/module_${index}.py`, line: index + 1, code: 'no-untyped-call', message })
+  test('of very many new errors says on one screen what usually explains them and where they are', () => {
+    const body = renderComment(commentScenarios['flood']?.() ?? reportOf(), marker)
+    const above = body.slice(body.indexOf('###'), body.indexOf('<details>'))
+    const screen = above.split(/\n+|<br>/).filter((line) => line !== '' && !line.startsWith('| :--'))
+    expect(screen.length).toBeLessThanOrEqual(25)
+    expect(screen.join('\n')).toContain('files that nobody edited usually come from a changed configuration')
+    expect(screen.join('\n')).toMatch(/\| folder \| new \| files \|/)
+    expect(screen.join('\n')).toContain('| `@acme/checkout` | ')
+    const sample = /A sample of the causes[\s\S]*?<\/details>/.exec(body)?.[0] ?? ''
+    expect(new Set(sample.match(/(?<=\[`)[a-z-]+(?=`\]\()/g)).size).toBeGreaterThan(8)
+  })
+
+  test.each([
+    [
+      'the changed definition that most of them speak of',
+      { changed: true, edits: [] },
+      /touches `Order` in .*4,\d\d\d of them/,
+    ],
+    [
+      'the configuration that the change edits',
+      { changed: false, edits: ['mypy.ini'] },
+      /This change edits .*mypy\.ini/,
+    ],
+  ] as const)('of very many names %s instead', (_, { changed, edits }, words) => {
+    const entries = Array.from({ length: 4529 }, (_entry, index) =>
+      unpairedOf({
+        path: `src/m${index % 70}.py`,
+        line: index + 1,
+        code: 'attr-defined',
+        message:
+          index % 20 === 0 ? `"Cart" has no attribute "a${index}"` : '"Order" has no attribute "total"',
+      }),
+    )
+    const report = reportOf({
+      comparison: { new: entries },
+      touched: [{ path: storedPath('src/order.py'), errors: 0, newErrors: 0 }],
+      changed: changed ? [{ path: storedPath('src/order.py'), line: 3, name: 'Order' }] : [],
     })
-    const kept = largeComparison({ errors: 9000, files: 300, added: 0, fixed: 0 }).kept
-    const body = renderComment(reportOf({ comparison: { new: entries, kept } }), marker)
-    expect(body.length).toBeLessThanOrEqual(commentLimit)
-    expect(body).toMatch(/^#### 5,000 new errors$/m)
-    expect(body).toContain('**Call of `load_480`, which has no annotations** · 20 errors')
-    expect(body).toMatch(/Shortened to fit: .*part of the new errors\. All of it is in the \[full report\]/)
-    expect(body).toContain('<b>Reproduce it locally</b>')
-    expect(body.length).toBeGreaterThan(commentLimit / 4)
+    const body = renderComment({ ...report, ruleEdits: edits.map((path) => storedPath(path)) }, marker)
+    expect(body).toMatch(words)
+    expect(body).not.toContain('stale cache')
   })
 
   test('is equal to that of a re-run but for the run', () => {

@@ -210,3 +210,15 @@ describe('the two forms of a baseline', () => {
     })
   })
 })
+
+describe('a carrier’s tool', () => {
+  test.each([
+    ['ruff', '0.17.6'],
+    ['GNU  Cppcheck "beta"', null],
+    [String.raw`^(?<path>[^:]+): (?<message>.*)\d$`, null],
+  ])('stands in quotes, whatever it is called: %s', (tool, version) => {
+    const named = { name: 'sarif', tool, version, configuration: null } as const
+    const written = encodeCommittedFile({ checker: named, diagnostics: [] }, same)
+    expect(decodeCommittedFile(written, 'it')).toMatchObject({ snapshot: { checker: named } })
+  })
+})

@@ -101,7 +101,9 @@ export function showcase(): Report {
       excerptOf('src/admin/refunds.py', 14, '    gateway.charge(request.POST["amount"])'),
       excerptOf('src/jobs/nightly.py', 31, '        gateway.charge(row["total"])'),
     ],
-    reproduce: 'mypy src',
+    reproduce:
+      'gh run download 6980 -n type-ratchet-baseline-mypy && npx type-ratchet check --baseline snapshot.json --checker mypy -- src',
+    repeats: true,
   })
 }
 
@@ -133,7 +135,7 @@ export const commentScenarios: Readonly<Record<string, () => Report>> = {
       touched: pieces.map((piece) => ({ path: storedPath(piece), errors: 4, newErrors: 4 })),
       changed: pieces.map((piece, index) => ({
         path: storedPath(`${index}/${piece}`),
-        line: index,
+        line: index + 1,
         name: piece,
       })),
       owners: pieces.map((owner) => ({ owner, base: 0, head: 1, new: 1 })),
@@ -141,6 +143,28 @@ export const commentScenarios: Readonly<Record<string, () => Report>> = {
         excerptOf(`lib/${piece}.py`, index + 1, piece),
         excerptOf(piece, 4, piece),
       ]),
+    })
+  },
+  flood: () => {
+    const { kept, new: added } = largeComparison({ errors: 12, files: 300, added: 4529, fixed: 0 })
+    const owners = ['@acme/backoffice', '@acme/checkout', '@acme/platform']
+    const paths = new Set(added.map(({ diagnostic }) => diagnostic.path))
+    return reportOf({
+      comparison: { kept, new: added.map((entry) => ({ ...entry, mayComeFromBase: false })) },
+      verdict: {
+        outcome: 'fail',
+        rules: [
+          {
+            rule: 'max-new-errors',
+            limit: 0,
+            value: 4529,
+            passed: false,
+            reason: '4,529 new errors, none allowed.',
+          },
+        ],
+      },
+      touched: [{ path: storedPath('docs/conf.py'), errors: 0, newErrors: 0 }],
+      pathOwners: new Map([...paths].map((path, index) => [path, owners.slice(index % 4, (index % 4) + 1)])),
     })
   },
   noChange: () =>

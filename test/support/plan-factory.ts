@@ -26,6 +26,8 @@ export function planOf(config: Partial<JudgingConfig> = {}): RunPlan {
     root: '/srv/app',
     mode: 'enforce',
     leg: null,
+    job: { id: null, name: 'types' },
     reproduce: 'mypy',
+    repeat: null,
   }
 }

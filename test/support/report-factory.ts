@@ -67,6 +67,7 @@ export interface ReportFields {
   readonly typeCoverage?: ComparedResult['typeCoverage']
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
+  readonly pathOwners?: ReadonlyMap<string, readonly string[]> | null
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
@@ -77,6 +78,8 @@ export interface ReportFields {
   readonly hosted?: HostedRepository | null
   readonly run?: RunFacts
   readonly reproduce?: string
+  /** Whether `reproduce` repeats the comparison. */
+  readonly repeats?: true
   readonly warnings?: readonly Problem[]
 }
 
@@ -121,7 +124,8 @@ export function reportOf(fields: ReportFields = {}): Report {
         : { kind: 'failed', enforced: true, ...fields.failed },
     hosted: fields.hosted === undefined ? hostedOnGitHub : fields.hosted,
     ...(fields.run === undefined ? {} : { run: fields.run }),
-    reproduce: fields.reproduce ?? 'type-ratchet check --checker mypy --baseline baseline.json -- src',
+    reproduce: fields.reproduce ?? 'mypy src',
+    ...(fields.repeats === undefined ? {} : { repeats: fields.repeats }),
     warnings: fields.warnings ?? [],
   }
 }
@@ -141,7 +145,6 @@ function comparedResult(fields: ReportFields): ComparedResult {
   return {
     kind: 'compared',
     target: fields.target ?? null,
-    pathOwners: null,
     typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
@@ -179,14 +182,16 @@ function toldFields(
   fields: ReportFields,
 ): Pick<
   ComparedResult,
-  'touched' | 'history' | 'changed' | 'owners' | 'excerpts' | 'recorded' | 'codeUnchanged'
+  'touched' | 'history' | 'changed' | 'owners' | 'pathOwners' | 'excerpts' | 'recorded' | 'codeUnchanged'
 > {
   const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
+  const { pathOwners = null } = fields
   return {
     touched,
     history,
     changed,
     owners,
+    pathOwners,
     excerpts,
     ...(fields.codeUnchanged === undefined ? {} : { codeUnchanged: true }),
     ...(fields.recorded === undefined ? {} : { recorded: true }),

@@ -60,6 +60,14 @@ const views = [
 const words = async (page: Page, selector: string): Promise<string> =>
   (await page.textContent(selector))?.replace(/\s+/g, ' ').trim() ?? ''
 
+/** Opens a menu of the filter, chooses and closes it. */
+async function choose(page: Page, menu: string, option: string): Promise<void> {
+  const details = page.locator('details.menu', { has: page.getByText(menu, { exact: true }) })
+  await details.locator('summary').click()
+  await details.locator('label', { hasText: option }).first().click()
+  await page.keyboard.press('Escape')
+}
+
 describe('every report', () => {
   const names: readonly ReportName[] = [
     ...(['small', 'course', 'pull', 'matrix', 'firstRun', 'allFixed', 'replaced', 'notComparable'] as const),
@@ -103,7 +111,7 @@ describe('the list', () => {
   it('filters as one types, and the address brings the filter back', async () => {
     const { page } = await open('course', '#view=errors')
     await page.getByLabel('Search').fill('arg-type cart')
-    await page.getByLabel('Category').selectOption('Incompatible types')
+    await choose(page, 'Category', 'Incompatible types')
     await page.locator('label:has(input[value=all])').click()
     const count = await words(page, '#count')
     expect(count).toMatch(/^\d{2,3} of 3,667 findings\.$/)
@@ -112,6 +120,46 @@ describe('the list', () => {
     await page.waitForSelector('#count')
     expect(await words(page, '#count')).toBe(count)
     expect(await page.getByLabel('Search').inputValue()).toBe('arg-type cart')
+    await page.close()
+  })
+
+  it('opens on what is new on a pull request, by cause; order and headings come back', async () => {
+    const { page } = await open('pull', '#view=errors')
+    expect(await words(page, '#count')).toBe('6 of 3,633 findings.')
+    expect(await page.locator('.item.head .head-title').allTextContents()).toEqual([
+      'Attribute of something that may be None',
+      'Bare dict',
+      'Argument 1 of charge must be Money · here str',
+    ])
+    await page.getByLabel('Group by').selectOption('rule')
+    await page.getByLabel('Sort by').selectOption('message')
+    await page.waitForURL(/sort=message&group=rule/)
+    await page.reload()
+    await page.waitForSelector('.item.head')
+    expect(await page.locator('.item.head').allTextContents()).toEqual([
+      'type-arg3',
+      'arg-type2',
+      'union-attr1',
+    ])
+    await page.locator('[role=listbox]').focus()
+    await page.keyboard.press('End')
+    expect(await words(page, '[aria-selected=true] .vh')).toBe('union-attr, 1 finding:')
+    await page.close()
+  })
+
+  it('takes several names a menu, and counts in the others what is left', async () => {
+    const { page } = await open('course', '#view=errors')
+    const pill = (): Promise<string> => words(page, 'label:has(input[value=new])')
+    expect(await pill()).toBe('New 31')
+    await choose(page, 'Rule', 'arg-type')
+    const one = Number((await words(page, '#count')).split(' ')[0]?.replace(',', ''))
+    expect(await pill()).not.toBe('New 31')
+    await choose(page, 'Rule', 'union-attr')
+    expect(Number((await words(page, '#count')).split(' ')[0]?.replace(',', ''))).toBeGreaterThan(one)
+    await page.waitForURL(/rule=arg-type&rule=union-attr/)
+    await page.locator('summary:has-text("Category")').click()
+    const left = await page.locator('.menu[open] label').allTextContents()
+    expect(left.join()).not.toContain('Missing annotations')
     await page.close()
   })
 
@@ -148,7 +196,7 @@ describe('the list', () => {
       'only on 3.11',
     ])
     expect(await words(page, '#detail .facts')).toContain('Found on3.12, 3.13')
-    await page.getByLabel('Leg').selectOption('3.11')
+    await choose(page, 'Leg', '3.11')
     expect(await words(page, '#count')).toBe('2 of 3 findings.')
     await page.waitForURL(/leg=3\.11/)
     await page.close()
@@ -250,7 +298,7 @@ describe('the map', () => {
     await page.getByRole('button', { name: /^@acme\/platform @acme\/billing \d/ }).click(nameOfFrame)
     await page.getByRole('link', { name: 'List these errors' }).click()
     await page.waitForSelector('#count')
-    expect(await page.getByLabel('Owner').inputValue()).toBe('@acme/platform @acme/billing')
+    expect(await words(page, '.menu:has-text("Owner") summary')).toBe('Owner @acme/platform @acme/billing')
     await page.close()
   })
 
@@ -308,7 +356,41 @@ describe('coming back', () => {
   })
 })
 
+describe('files and rules', () => {
+  it('are searched and sorted, and the address brings both back', async () => {
+    const { page } = await open('course', '#view=rules')
+    await page.getByLabel('Search').fill('untyped')
+    await page.getByRole('button', { name: 'Rule' }).click()
+    const shown = ['import-untyped', 'no-untyped-call', 'no-untyped-def']
+    await page.waitForURL(/text=untyped&column=name/)
+    await page.reload()
+    await page.waitForSelector('[aria-sort=ascending]')
+    expect(await page.locator('tbody .rule-name').allTextContents()).toEqual(shown)
+    await page.close()
+  })
+
+  it('stand in their folders, with counts that agree', async () => {
+    const { page } = await open('course', '#view=files')
+    const files = await words(page, '#files-title')
+    expect(await words(page, '#files')).toContain(`more of ${files.replace(' files', '')}`)
+    await page.locator('label', { hasText: 'Folders' }).click()
+    await page.getByRole('link', { name: 'src/shop/' }).click()
+    await page.getByRole('link', { name: 'fulfilment/carriers/' }).click()
+    expect(await words(page, 'nav.trail ol')).toBe('All filessrc/shop/fulfilment/carriers/')
+    expect(await words(page, '#count')).toMatch(/^\d+ of \d+ files: \d+ with errors/)
+    await page.goBack()
+    await page.getByRole('link', { name: 'fulfilment/carriers/' }).waitFor()
+    await page.close()
+  })
+})
+
 describe('a rule', () => {
+  it('has its own category, whatever its first message is about', async () => {
+    const { page } = await open('course', '#view=rules&one=arg-type')
+    expect(await words(page, '#rule .links')).toContain('Incompatible types, priority high')
+    await page.close()
+  })
+
   it('is named with its code as code', async () => {
     const { page } = await open('course', '#view=rules')
     expect(await words(page, '#rules')).not.toContain('`')

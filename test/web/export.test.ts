@@ -1,7 +1,8 @@
 /** What the reader takes away. */
 import { describe, expect, it } from 'vitest'
 import { csvOf, jsonOf } from '../../src/web/export.ts'
-import { noFilter, select } from '../../src/web/filter.ts'
+import { noFilter } from '../../src/web/filter.ts'
+import { select } from '../../src/web/select.ts'
 import { reportOf, unpairedOf } from '../support/report-factory.ts'
 import { rowsFrom, rowsOfReport } from '../support/report-rows.ts'
 

@@ -1,6 +1,7 @@
 /** The page's filter, run on the data of a report. */
 import { describe, expect, it } from 'vitest'
-import { type Filter, noFilter, select } from '../../src/web/filter.ts'
+import { type Filter, noFilter } from '../../src/web/filter.ts'
+import { select, selection } from '../../src/web/select.ts'
 import { reportOf, unpairedOf } from '../support/report-factory.ts'
 import { rowsFrom, rowsOfReport } from '../support/report-rows.ts'
 
@@ -31,10 +32,10 @@ describe('select', () => {
 
   it('combines rule, file, severity and status', () => {
     const inside = 'src/shop/cart.py'
-    expect(messages({ rule: 'arg-type' })).toHaveLength(2)
-    expect(messages({ rule: 'arg-type', inside })).toHaveLength(1)
-    expect(messages({ rule: 'arg-type', inside, status: 'new' })).toEqual([])
-    expect(messages({ severity: 'warning' })).toEqual(['unused "type: ignore" comment'])
+    expect(messages({ rule: ['arg-type'] })).toHaveLength(2)
+    expect(messages({ rule: ['arg-type'], inside })).toHaveLength(1)
+    expect(messages({ rule: ['arg-type'], inside, status: 'new' })).toEqual([])
+    expect(messages({ severity: ['warning'] })).toEqual(['unused "type: ignore" comment'])
   })
 
   it('takes a name with a slash at its end for a folder, and any other for one file', () => {
@@ -44,10 +45,10 @@ describe('select', () => {
   })
 
   it('knows category, priority and owner', () => {
-    expect(messages({ category: 'Incompatible types' })).toHaveLength(3)
-    expect(messages({ priority: 'Mixed' })).toHaveLength(2)
+    expect(messages({ category: ['Incompatible types'] })).toHaveLength(3)
+    expect(messages({ priority: ['Mixed'] })).toHaveLength(2)
     const owned = rowsFrom('course')
-    const amount = (owner: string): number => select(owned, { ...noFilter, owner }).length
+    const amount = (owner: string): number => select(owned, { ...noFilter, owner: [owner] }).length
     expect(amount('@acme/billing')).toBeGreaterThan(0)
     expect(amount('nobody')).toBeGreaterThan(0)
     expect(amount('@acme')).toBe(0)
@@ -65,8 +66,41 @@ describe('select', () => {
         },
       }),
     )
-    expect([...select(rows, { ...noFilter, leg: 'linux' })]).toEqual([0])
-    expect([...select(rows, { ...noFilter, leg: 'windows' })]).toEqual([0, 1])
+    expect([...select(rows, { ...noFilter, leg: ['linux'] })]).toEqual([0])
+    expect([...select(rows, { ...noFilter, leg: ['windows'] })]).toEqual([0, 1])
+  })
+
+  it('takes any of several names, and new ones by their cause', () => {
+    expect(messages({ rule: ['arg-type', 'attr-defined'] })).toHaveLength(3)
+    const pull = rowsFrom('pull')
+    expect(select(pull, { ...noFilter, cause: '3' })).toHaveLength(2)
+    expect(select(pull, noFilter)).toHaveLength(6)
+  })
+
+  it('counts for each menu and status what another choice there would show', () => {
+    const rows = rowsFrom('course')
+    const filter: Filter = {
+      ...noFilter,
+      rule: ['arg-type'],
+      category: ['Incompatible types', 'Optional handling'],
+      owner: ['@acme/billing'],
+      text: 'a',
+    }
+    const { rows: found, statuses, choices } = selection(rows, filter)
+    expect([...found]).toEqual([...select(rows, filter)])
+    for (const status of ['new', 'fixed', 'kept', 'all', 'current', 'replaced'] as const) {
+      expect(statuses[status]).toBe(select(rows, { ...filter, status }).length)
+    }
+    for (const [code, name] of rows.data.codes.entries()) {
+      expect(choices.rule[code]).toBe(select(rows, { ...filter, rule: [name] }).length)
+    }
+    const lone = rows.data.categories.map(
+      ({ title }) => select(rows, { ...filter, category: [title] }).length,
+    )
+    expect([...choices.category]).toEqual(lone)
+    expect(lone.filter((size) => size > 0).length).toBeGreaterThan(0)
+    const unowned = rows.data.owners.indexOf('')
+    expect(choices.owner[unowned]).toBe(select(rows, { ...filter, owner: ['nobody'] }).length)
   })
 
   it('finds the errors of one declaration', () => {

@@ -1,19 +1,36 @@
 /** The address says what the reader sees. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noFilter, shownStatuses } from '../../src/web/filter.ts'
-import { hashOf, hashOfOne, mapKinds, parseRoute, type Route, routeHash, views } from '../../src/web/route.ts'
+import { groupings, sorts } from '../../src/web/arrange.ts'
+import { choiceNames, noFilter, shownStatuses, textNames } from '../../src/web/filter.ts'
+import {
+  columns,
+  hashOf,
+  hashOfOne,
+  mapKinds,
+  parseRoute,
+  type Route,
+  routeHash,
+  views,
+} from '../../src/web/route.ts'
 
 const text = fc.string({ unit: 'grapheme' })
+const record = <Name extends string, Value>(
+  names: readonly Name[],
+  value: fc.Arbitrary<Value>,
+): Record<Name, fc.Arbitrary<Value>> =>
+  Object.fromEntries(names.map((name) => [name, value])) as Record<Name, fc.Arbitrary<Value>>
 const route: fc.Arbitrary<Route> = fc.record({
   view: fc.constantFrom(...views),
   filter: fc.record({
-    ...(Object.fromEntries(Object.keys(noFilter).map((name) => [name, text])) as Record<
-      Exclude<keyof typeof noFilter, 'status'>,
-      fc.Arbitrary<string>
-    >),
-    status: fc.constantFrom(...shownStatuses),
+    ...record(choiceNames, fc.array(text.filter((name) => name !== ''))),
+    ...record(textNames, text),
+    status: fc.constantFrom('' as const, ...shownStatuses),
   }),
+  sort: fc.constantFrom(...sorts),
+  group: fc.constantFrom(null, ...groupings),
+  column: fc.constantFrom(...columns),
+  folders: fc.boolean(),
   row: fc.option(fc.nat(999_999_999)),
   one: fc.option(text.filter((one) => one !== '')),
   map: fc.constantFrom(...mapKinds),
@@ -30,8 +47,8 @@ describe('a route', () => {
   })
 
   it('holds in its address only what differs from where the report opens', () => {
-    expect(hashOf('errors', { status: 'new', rule: 'arg-type' })).toBe(
-      '#view=errors&status=new&rule=arg-type',
+    expect(hashOf('errors', { status: 'new', rule: ['arg-type', 'index'] })).toBe(
+      '#view=errors&status=new&rule=arg-type&rule=index',
     )
     expect(hashOfOne('files', 'src/a b.py')).toBe('#view=files&one=src%2Fa+b.py')
     expect(hashOf('overview')).toBe('#view=overview')

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { mapTree, nodeAt } from '../../src/web/map-tree.ts'
 import { mapKinds } from '../../src/web/route.ts'
-import { byFile, byRule, type Tally } from '../../src/web/tallies.ts'
+import { byFile, byFolder, byRule, type Tally } from '../../src/web/tallies.ts'
 import { rowsFrom } from '../support/report-rows.ts'
 
 describe('tallies', () => {
@@ -29,6 +29,28 @@ describe('tallies', () => {
       expect(tallies.reduce((sum, { head }) => sum + head, 0)).toBe(3594)
       expect(tallies.reduce((sum, { base }) => sum + base, 0)).toBe(3636)
     }
+  })
+})
+
+describe('folders', () => {
+  const large = rowsFrom('large')
+  const pathOf = (key: number): string => large.data.paths[key] ?? ''
+
+  it('hold what their files hold, each file in one of them', () => {
+    const lines = byFolder(byFile(large), pathOf, 'src/shop/')
+    expect(lines.reduce((sum, { head }) => sum + head, 0)).toBe(3594)
+    expect(lines.map(({ folder }) => folder)).toContain('fulfilment/carriers/')
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
+    const [{ folder = '', head } = { head: 0 }] = lines
+    const own = byFile(large).filter(({ key }) => pathOf(key).startsWith(`src/shop/${folder}`))
+    expect(own.reduce((sum, each) => sum + each.head, 0)).toBe(head)
+  })
+
+  it('end at their files', () => {
+    const files = byFile(large).filter(({ key }) => pathOf(key).startsWith('src/shop/api/'))
+    const lines = byFolder(files, pathOf, 'src/shop/api/')
+    expect(lines.map(({ key }) => key)).toEqual(files.map(({ key }) => key))
+    expect(byFolder(files, pathOf, '').map(({ folder }) => folder)).toEqual(['src/shop/api/'])
   })
 })
 

@@ -134,7 +134,7 @@ describe.skipIf(actProgram === null)('the examples for matrix and forks', () => 
     const [comment, ...others] = widget.github.comments
     expect(others).toEqual([])
     expect(comment?.pull).toBe(pull)
-    expect(comment?.body).toContain('Counted by the pull request’s own run')
+    expect(comment?.body).toContain('those of the pull request’s own run')
     expect(comment?.body).toContain('src/new.py')
     expect(widget.github.violations).toEqual([])
   })

@@ -22,6 +22,8 @@ export interface GitInput {
   readonly args: readonly string[]
   readonly stdin?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** After which it is ended, in milliseconds; 0 or absent: never. */
+  readonly timeoutMs?: number
 }
 
 /** Gives what git prints; null when it fails or is not there. */
@@ -36,9 +38,9 @@ export function gitProgram(folder: string, environment: NodeJS.ProcessEnv): Git 
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
   }
-  return ({ args, stdin = '', environment: more = {} }) =>
+  return ({ args, stdin = '', environment: more = {}, timeoutMs = 0 }) =>
     new Promise((resolve) => {
-      const options = { env: { ...env, ...more }, maxBuffer: mostBytes }
+      const options = { env: { ...env, ...more }, maxBuffer: mostBytes, timeout: timeoutMs }
       const child = execFile('git', ['-C', folder, ...safety, ...args], options, (error, stdout) =>
         resolve(error === null ? stdout : null),
       )

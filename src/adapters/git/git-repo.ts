@@ -18,8 +18,19 @@ const diffOptions = [
 export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
   const program = gitProgram(folder, environment)
   const git = (...args: readonly string[]): Promise<string | null> => program({ args })
+  const gitWithin = (timeoutMs: number, ...args: readonly string[]): Promise<string | null> =>
+    program({ args, timeoutMs })
   const has = async (commit: CommitSha): Promise<boolean> =>
     (await git('cat-file', '-e', '--end-of-options', `${commit}^{tree}`)) !== null
+  const lacking = async (commits: readonly CommitSha[]): Promise<readonly CommitSha[]> => {
+    const missing: CommitSha[] = []
+    for (const commit of new Set(commits)) {
+      if (!(await has(commit))) {
+        missing.push(commit)
+      }
+    }
+    return missing
+  }
   const headCommit = async (): Promise<CommitSha | null> =>
     commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? '')
   const defaultBranch = async (): Promise<string | null> => {
@@ -71,6 +82,14 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
     commitTime: async (commit) => {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : committerTime(text)
+    },
+    fetch: async (commits) => {
+      const missing = await lacking(commits)
+      const shallow = missing.length > 0 && (await git('rev-parse', '--is-shallow-repository'))
+      if (typeof shallow === 'string' && shallow.trim() === 'true') {
+        await gitWithin(fetchMs, ...fetching, '--end-of-options', 'origin', ...missing)
+      }
+      return (await lacking(missing)).length === 0
     },
     parents: async (commit) => {
       const text = await git('cat-file', '--end-of-options', 'commit', commit)
@@ -127,6 +146,19 @@ const ownDiff = [
   '--diff-filter=d',
   '-z',
   '--relative',
+] as const
+
+/** A commit of most repositories comes in a few seconds; nothing depends on it. */
+const fetchMs = 60_000
+/** The commits and what they hold, and nothing else of the clone is changed. */
+const fetching = [
+  'fetch',
+  '--quiet',
+  '--depth=1',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-recurse-submodules',
+  '--no-auto-maintenance',
 ] as const
 
 /** Files that git does not know and was not told to ignore. */

@@ -25,6 +25,8 @@ export interface ActionPorts {
   readonly clock: Clock
   readonly log: Log
   readonly digest: Digest
+  /** All of a text's SHA-256, as GitHub names files on a page of changes. */
+  readonly sha256: Digest
   readonly pack: PackText
   /** Of type-ratchet. */
   readonly version: string

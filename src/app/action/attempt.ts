@@ -10,6 +10,7 @@ import type { ActionPorts } from './action-ports.ts'
 import type { ChangeList } from './change-list.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { RunPlan } from './plan.ts'
+import { repeatedComparison } from './repetition.ts'
 import { hostedRepository, runFacts } from './run-links.ts'
 import { stopPlace } from './stop-place.ts'
 
@@ -44,14 +45,17 @@ export async function attemptReport(tried: Attempt, place: AttemptPlace): Promis
   const { plan, evaluation, failure } = tried
   const at = { hosted: hostedRepository(place.context), run: runFacts(place.context) }
   if (evaluation !== null) {
-    const { snapshot, result, ruleEdits: edits, warnings } = evaluation
+    const { snapshot, result, diff, ruleEdits: edits, warnings } = evaluation
+    const again = repeatedComparison(plan, result.baseline)
     return {
       name: plan.name,
       checker: snapshot.checker,
       leg: snapshot.platform.legs?.join(legSeparator) ?? plan.leg?.label ?? null,
       result,
       ...at,
-      reproduce: evaluation.reproduce ?? plan.reproduce,
+      hosted: diff === null ? at.hosted : { ...at.hosted, diff },
+      reproduce: again ?? plan.reproduce,
+      ...(again === null ? {} : { repeats: true }),
       ruleEdits: edits,
       warnings,
     }

@@ -30,6 +30,7 @@ export async function runPlan(plan: Plan, context: RunContext, ports: ActionPort
     name,
     commit: (await ports.repo.headCommit()) ?? context.commit,
     ...(await identifyRun(checker, { base, files, digest, started })),
+    pattern: config.check.pattern ?? null,
     platform: platformOf(plan, context),
     base,
     files,

@@ -1,10 +1,10 @@
 /** From a snapshot to a verdict: finds the baseline, keeps the snapshot for others, compares and judges. */
 import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
-import type { RepoPath } from '#model/ids.ts'
+import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
-import type { ComparedResult } from '#model/report.ts'
+import type { ComparedResult, PullDiff } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Repo } from '#ports/repo.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
@@ -13,8 +13,10 @@ import type { UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
 import { scopeSince } from '../compare/scope-check.ts'
 import type { SourceTree } from '../compare/source-tree.ts'
+import type { ActionPorts } from './action-ports.ts'
 import type { ListedChange } from './change-list.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
+import { changeMap, pullDiff } from './pull-diff.ts'
 import type { Run } from './run.ts'
 import { toldResult } from './told-result.ts'
 
@@ -36,9 +38,9 @@ export interface Subject {
 export interface Evaluation {
   readonly snapshot: Snapshot
   readonly snapshotFile: string
-  /** Where the plan could not tell: the command line that repeats the check. */
-  readonly reproduce?: string
   readonly result: ComparedResult
+  /** null where there is no pull request, or its files are not known. */
+  readonly diff: PullDiff | null
   /** Files of the change that decide how it is judged. */
   readonly ruleEdits: readonly RepoPath[]
   readonly warnings: readonly Problem[]
@@ -54,8 +56,9 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const scope = await scopeSince(baseline, { ...looked, list: subject.list })
   const kept = await keepSnapshot(snapshot, { baseline, scope: scope.report }, run)
   requireUsable(baseline)
-  if (scope.shrank !== null) {
-    throw new ProblemError(scope.shrank)
+  const doubt = scope.shrank ?? scope.doubt
+  if (doubt !== null) {
+    throw new ProblemError(doubt)
   }
   const { plan, context, ports } = run
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
@@ -73,6 +76,8 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
     subject.again,
   )
   const place = { root: subject.root, base, head: snapshot.commit, lineMap, change: touched }
+  const from = baseline.state === 'loaded' ? baseline.origin.commit : null
+  const own = await changeMap({ base, head: snapshot.commit }, { from, map: lineMap }, ports.repo.lineMap)
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
   const told = await toldResult(confirmed.result, { ...place, checker: checker.name, excerpts }, ports)
   const configFiles = configFilesOf(snapshot, baseline)
@@ -80,6 +85,7 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
     snapshot,
     snapshotFile: kept.file,
     result: { ...told, target: plan.config.target, ...(kept.recorded ? { recorded: true } : {}) },
+    diff: pullDiff({ event: context.event, files: change.files, lineMap: own }, ports.sha256),
     ruleEdits: ruleEdits(change.files ?? [], { checker, configFiles }),
     warnings: [...kept.warnings, ...change.warnings, ...confirmed.warnings],
   }
@@ -99,11 +105,27 @@ async function baselineOf({ snapshot, refuses }: Subject, run: Run): Promise<Fou
   if (refused !== null) {
     throw new ProblemError(refused)
   }
+  await fetchBase({ base, baseline }, ports)
   const isUsable = baseline.state === 'loaded' || baseline.state === 'absent'
   const listed = isUsable
     ? await change.between({ base, head: snapshot.commit, files })
     : { files: null, warnings: [] }
   return { base, baseline, change: listed }
+}
+
+/** So that lines can be followed and causes named with the usual checkout, which has one commit. */
+async function fetchBase(
+  { base, baseline }: { readonly base: CommitSha | null; readonly baseline: Baseline },
+  { repo, log }: Pick<ActionPorts, 'repo' | 'log'>,
+): Promise<void> {
+  const from = baseline.state === 'loaded' ? baseline.origin.commit : null
+  const wanted = from === null ? [] : [from, ...(base === null ? [] : [base])]
+  const isHere = wanted.length === 0 || (await repo.headCommit()) === null || (await repo.fetch(wanted))
+  if (!isHere) {
+    log.info(
+      'git could not fetch the base commit, so the cause of an error in another file may not be named.',
+    )
+  }
 }
 
 function requireUsable(baseline: Baseline): asserts baseline is UsableBaseline {

@@ -10,7 +10,7 @@ import type { RunPlan } from './plan.ts'
 export function laterRun(
   context: RunContext,
   plan: RunPlan | null,
-  { api, pulls }: Pick<ActionPorts, 'api' | 'pulls'>,
+  ports: Pick<ActionPorts, 'api' | 'pulls' | 'sha256'>,
 ): NonNullable<CommentOrder['newer']> {
   const { event } = context
   if (plan === null || event.kind !== 'pull-request') {
@@ -20,7 +20,7 @@ export function laterRun(
   const isOfCheck = (run: WorkflowRun): boolean => isOwnKind(run, context)
   const limits = { policy: config.policy, mode, origin: 'restored' } as const
   const source = { ...limits, name, context, pull: event.pull, isOfCheck }
-  return (state, mark) => newerResult(source, { state, mark }, { api, pulls })
+  return (state, mark) => newerResult(source, { state, mark }, ports)
 }
 
 /** A fork's run writes no comment, so there is none that could have been written over. */

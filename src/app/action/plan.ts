@@ -2,13 +2,13 @@
 import type { Checker } from '#checkers/checker.ts'
 import { type InputReader, readActionInputs } from '#config/action-inputs.ts'
 import { joinArguments } from '#config/argv.ts'
-import type { ActionConfig, JudgingConfig } from '#config/config.ts'
+import type { ActionConfig, JudgingConfig, PartConfig } from '#config/config.ts'
 import { type Leg, legOf } from '#config/leg.ts'
 import { artifactSafeName } from '#config/names.ts'
 import { invalid } from '#config/values.ts'
 import type { Digest } from '#model/digest.ts'
 import type { PathBase } from '#model/ids.ts'
-import { checkerNames } from '#model/snapshot.ts'
+import { checkerNames, type LegJob } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
@@ -16,6 +16,7 @@ import { pathInside } from '../files/inside-folder.ts'
 import { requireFolder } from '../files/required-file.ts'
 import { resolveChecker } from '../run/resolve-checker.ts'
 import { commandLine } from '../run/run-checker.ts'
+import { repeatedOptions } from './repetition.ts'
 
 /** What is settled before a run starts, whoever runs the checker. */
 export interface RunPlan {
@@ -30,8 +31,12 @@ export interface RunPlan {
   readonly mode: 'enforce' | 'report-only'
   /** The part of a matrix that this job checks, null for the whole. */
   readonly leg: Leg | null
-  /** The command line that repeats the check, as the user would type it. */
+  /** The job that this is, as far as it knows itself. */
+  readonly job: LegJob
+  /** The command line that repeats the check, as the user would type it; empty where a file is read. */
   readonly reproduce: string
+  /** See {@link repeatedOptions}; null where no single command repeats the run. */
+  readonly repeat: readonly string[] | null
 }
 
 /** Everything that is settled before the checker starts. */
@@ -68,8 +73,18 @@ export async function planRun(
     base: { root, spelledRoot: context.workspace, cwd },
     mode: modeOf(config, context),
     leg: legOf(config.part, name, digest),
-    reproduce: reproduction(config, checker),
+    job: jobOf(config.part, context),
+    reproduce: config.check.inputFile === null ? reproduction(config, checker) : '',
+    repeat: repeatedOptions(config.check, checker.name),
   }
+}
+
+/** A job of a matrix is called as GitHub calls it. */
+export function jobOf(
+  { matrix, jobId }: Pick<PartConfig, 'matrix' | 'jobId'>,
+  { job }: Pick<RunContext, 'job'>,
+): LegJob {
+  return { id: jobId, name: (matrix.length === 0 ? job : `${job} (${matrix.join(', ')})`).slice(0, 200) }
 }
 
 /** The default branch is only reported unless the user wants more. */

@@ -3,11 +3,9 @@ import type { Platform } from '#model/snapshot.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import type { Plan } from './plan.ts'
 
-/** A job of a matrix is called as GitHub calls it. */
-export function platformOf({ leg, config }: Plan, { os, job }: RunContext): Platform {
-  const { matrix, jobId } = config.part
+/** What a snapshot says of where it was taken. */
+export function platformOf({ leg, job: own }: Plan, { os, job }: RunContext): Platform {
   const count = leg === null || leg.count === null ? {} : { legCount: leg.count }
-  const own = { id: jobId, name: matrix.length === 0 ? job : `${job} (${matrix.join(', ')})`.slice(0, 200) }
   return {
     os,
     leg: leg?.label ?? null,

@@ -16,7 +16,11 @@ export function resultFacts(
   const { event, commit } = context
   return {
     tool: version,
-    run: { id: context.runId, attempt: context.runAttempt },
+    run: {
+      id: context.runId,
+      attempt: context.runAttempt,
+      job: plan?.job ?? { id: null, name: context.job.slice(0, 200) },
+    },
     head: event.kind === 'pull-request' ? event.pull.headSha : commit,
     commit,
     policy: plan === null ? null : policyTexts(plan.config.policy),

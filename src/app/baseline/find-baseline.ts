@@ -231,7 +231,7 @@ class Search {
       return null
     }
     const text = await this.api.readEntry(artifact, { entry: 'snapshot.json', maxBytes: this.query.maxBytes })
-    const origin: BaselineOrigin = { source: 'artifact', ...place, runUrl: run.url }
+    const origin: BaselineOrigin = { source: 'artifact', ...place, runUrl: run.url, artifact: artifact.name }
     return { state: 'found', text, origin, label: `The artifact “${artifact.name}”` }
   }
 

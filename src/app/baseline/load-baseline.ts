@@ -1,5 +1,6 @@
 /** Decodes a found baseline and refuses one that speaks of another checker. */
 import type { Baseline } from '#model/baseline.ts'
+import { areSameChecker, otherChecker } from '#model/checker-title.ts'
 import type { CheckerIdentity } from '#model/snapshot.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import type { FoundBaseline } from './find-baseline.ts'
@@ -14,13 +15,8 @@ export function loadBaseline(found: FoundBaseline, checker: CheckerIdentity): Ba
     return { state: 'unreadable', problem: decoded.problem }
   }
   const { snapshot } = decoded
-  if (snapshot.checker.name !== checker.name) {
-    const problem = {
-      kind: 'snapshot-other-checker',
-      base: snapshot.checker.name,
-      head: checker.name,
-    } as const
-    return { state: 'incompatible', problem }
+  if (!areSameChecker(snapshot.checker, checker)) {
+    return { state: 'incompatible', problem: otherChecker(snapshot.checker, checker) }
   }
   return { state: 'loaded', snapshot, origin: found.origin }
 }

@@ -26,8 +26,11 @@ export async function nextHistory(
 ): Promise<readonly HistoryPoint[]> {
   const { commit, checker, diagnostics } = snapshot
   const series = previous?.history ?? []
-  const time = commit === null ? null : await repo.commitTime(commit)
-  if (commit === null || time === null) {
+  if (commit === null) {
+    return series
+  }
+  const time = await repo.commitTime(commit)
+  if (time === null) {
     return series
   }
   return appendPoint(series, {

@@ -5,8 +5,10 @@
 import type { Baseline } from '#model/baseline.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { RepoPath } from '#model/ids.ts'
+import type { CheckerProblem } from '#model/problem.ts'
 import { type ScopeChange, type UncheckedFile, wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { carrierDoubt } from '#policy/scope/carrier-doubt.ts'
 import { errorsUncheckedBy, narrowedLegs } from '#policy/scope/leg-views.ts'
 import {
   findUnchecked,
@@ -32,20 +34,25 @@ export interface ScopeQuery {
   readonly list: (() => Promise<ReadonlySet<RepoPath> | null>) | null
 }
 
+/** What a run did not look at, and why its findings prove too little; null where they don't have to prove more. */
+export interface TrustedScope extends ScopeFinding {
+  readonly doubt: CheckerProblem | null
+}
+
 /** What of a baseline a run did not look at: nothing without one. */
 export async function scopeSince(
   baseline: Baseline,
   run: Pick<ScopeQuery, 'head' | 'tree' | 'change' | 'sources' | 'list'>,
-): Promise<ScopeFinding> {
+): Promise<TrustedScope> {
   if (baseline.state !== 'loaded') {
-    return { report: wholeScope, shrank: null }
+    return { report: wholeScope, shrank: null, doubt: null }
   }
   const changeIsWhole = baseline.origin.distance === 0
   return checkScope({ ...run, base: baseline.snapshot, changeIsWhole })
 }
 
 /** Opens only files that lost all their errors. */
-export async function checkScope(query: ScopeQuery): Promise<ScopeFinding> {
+export async function checkScope(query: ScopeQuery): Promise<TrustedScope> {
   const { base, head } = query
   const whole = await checkView(query)
   let { shrank } = whole
@@ -62,7 +69,7 @@ export async function checkScope(query: ScopeQuery): Promise<ScopeFinding> {
     }
   }
   const unchecked = [...whole.report.unchecked, ...uncheckedByLegs(base, legsOf)]
-  return { report: { ...whole.report, changes, unchecked }, shrank }
+  return { ...whole, report: { ...whole.report, changes, unchecked }, shrank }
 }
 
 /** What all of them look at less is told once. */
@@ -83,7 +90,7 @@ function uncheckedByLegs(
   return files.filter(({ errors }) => errors > 0)
 }
 
-async function checkView(query: ScopeQuery): Promise<ScopeFinding> {
+async function checkView(query: ScopeQuery): Promise<TrustedScope> {
   const { base, head, tree, change, changeIsWhole, sources, list } = query
   const vanished = vanishedFiles(base, head)
   const gone = new Set(
@@ -107,5 +114,5 @@ async function checkView(query: ScopeQuery): Promise<ScopeFinding> {
     deleted: Math.max(deletions, vanished.length - existing.size),
   }
   const listed = list !== null && isSuspicious(known) ? await list() : null
-  return findUnchecked({ ...known, listed })
+  return { ...findUnchecked({ ...known, listed }), doubt: carrierDoubt(known) }
 }

@@ -49,7 +49,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
   const { here, partial } = part
   const found = given ?? (await baselineHere(order, whole, ports))
   if (found.kind === 'found') {
-    requireSameChecker(found.snapshot, here)
+    requireSameChecker(found.snapshot, { checker: { name: here.checker.name } })
   }
   const run = (): Promise<Snapshot> => snapshotOf(here, { ...ports, partial })
   const current = await run()
@@ -68,7 +68,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
     order.confirmNew ? run : null,
   )
   const { check, text } = here.source
-  const reproduce = text === null ? commandLine(here.checker, check) : [here.checker.name]
+  const reproduce = text === null ? commandLine(here.checker, check) : []
   const report: Report = {
     name: current.name,
     checker: current.checker,

@@ -1,12 +1,12 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
-import { joinArguments } from '#config/argv.ts'
 import type { BaselineOrigin } from '#model/baseline.ts'
+import { areSameChecker, otherChecker } from '#model/checker-title.ts'
 import { legSeparator } from '#model/diagnostic.ts'
 import { withoutFiles } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
-import type { CheckerName, Snapshot } from '#model/snapshot.ts'
+import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
@@ -70,7 +70,6 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
     change: null,
     scope,
   })
-  const reproduce = joinArguments([head.checker.name])
   const leg = head.platform.legs?.join(legSeparator) ?? null
   const warnings = lineMap === null ? [] : editWarnings(edited)
   return {
@@ -79,7 +78,7 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
     leg,
     result,
     hosted: null,
-    reproduce,
+    reproduce: '',
     warnings,
   }
 }
@@ -110,9 +109,9 @@ export function fileBaseline(
 /** Throws a `ProblemError` otherwise: errors of different checkers can't be compared. */
 export function requireSameChecker(
   { checker: base }: Snapshot,
-  { checker: head }: { readonly checker: { readonly name: CheckerName } },
+  { checker: head }: { readonly checker: Pick<CheckerIdentity, 'name' | 'tool'> },
 ): void {
-  if (base.name !== head.name) {
-    throw new ProblemError({ kind: 'snapshot-other-checker', base: base.name, head: head.name })
+  if (!areSameChecker(base, head)) {
+    throw new ProblemError(otherChecker(base, head))
   }
 }

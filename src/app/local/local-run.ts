@@ -12,7 +12,7 @@ import type { Repo } from '#ports/repo.ts'
 import { typeCoverage } from '../run/checker-reports.ts'
 import { identifyRun } from '../run/identify-run.ts'
 import { resolveChecker } from '../run/resolve-checker.ts'
-import { outputFromText, type RunTools, refuseEndless, runChecker } from '../run/run-checker.ts'
+import { outputFromText, type RunTools, refuseUnstartable, runChecker } from '../run/run-checker.ts'
 import { type RunFacts, takeSnapshot } from '../run/take-snapshot.ts'
 import { namedPaths } from './local-scope.ts'
 import type { PulledPlace } from './pulled-baseline.ts'
@@ -63,7 +63,7 @@ export async function localRun(
   const base = await pathBase(root, cwd ?? root, files)
   const checker = await resolveChecker(check, base.cwd, files)
   if (text === null) {
-    refuseEndless(checker, check)
+    refuseUnstartable(checker, check)
   }
   const name = source.name === null ? checker.name : artifactSafeName(source.name, digest)
   return { source, checker, base, name }
@@ -90,7 +90,8 @@ export async function snapshotOf(
       : outputFromText(text, check.exitCode, source)
   const platform = { os: text === null ? ports.os : null, ...legFrom(source, name, digest) }
   const where = await whereCheckedOut(ports.repo(base.root))
-  const context = { name, ...where, ...identity, platform, base, files, digest }
+  const { pattern = null } = check
+  const context = { name, ...where, ...identity, pattern, platform, base, files, digest }
   const snapshot = await takeSnapshot(checker, output, context)
   const argv = [...(check.command ?? []), ...check.args]
   const coverage = text === null ? await typeCoverage({ checker, argv, base }, files) : null

@@ -33,9 +33,10 @@ export async function localScope(
   const sources =
     change === null ? /$^/ : (await import('#checkers/registry.ts')).checkerFor(head.checker.name).sources
   const query = { base, head, tree, change, changeIsWhole: true, sources, list }
-  const { report, shrank } = await checkScope(query)
-  if (shrank !== null) {
-    throw new ProblemError(shrank)
+  const { report, shrank, doubt } = await checkScope(query)
+  const problem = shrank ?? doubt
+  if (problem !== null) {
+    throw new ProblemError(problem)
   }
   return report
 }

@@ -1,8 +1,6 @@
 /** The merge action: reads what the legs of this run left, makes one snapshot of them, and goes on as any check does. */
 
-import { checkerFor } from '#checkers/registry.ts'
 import { type InputReader, readMergeInputs } from '#config/action-inputs.ts'
-import { joinArguments } from '#config/argv.ts'
 import type { MergeConfig } from '#config/config.ts'
 import { artifactSafeName } from '#config/names.ts'
 import type { Digest } from '#model/digest.ts'
@@ -14,7 +12,7 @@ import type { ActionPorts } from '../action/action-ports.ts'
 import { concludeRun, planned } from '../action/check-action.ts'
 import type { Ending, RunTools } from '../action/ending.ts'
 import { type Evaluation, evaluate, type Subject } from '../action/evaluate.ts'
-import { modeOf, type RunPlan } from '../action/plan.ts'
+import { jobOf, modeOf, type RunPlan } from '../action/plan.ts'
 import type { Run } from '../action/run.ts'
 import { committedTree } from '../compare/source-tree.ts'
 import { type FoundLegs, findLegs } from './find-legs.ts'
@@ -50,7 +48,9 @@ async function planMerge(input: InputReader, context: RunContext, ports: ActionP
     root: await ports.files.real(context.workspace),
     mode: modeOf(config, context),
     leg: null,
+    job: jobOf({ matrix: [], jobId }, context),
     reproduce: '',
+    repeat: null,
     legs,
   }
 }
@@ -60,7 +60,6 @@ async function evaluateLegs(run: Run<MergePlan>): Promise<Evaluation> {
   const { name, config } = plan
   const legs = plan.legs ?? (await findLegs({ name, jobId: config.jobId }, context, ports.api))
   const snapshot = wholeOf(legs, config.legs, ports.digest)
-  const reproduce = joinArguments([checkerFor(snapshot.checker.name).executable])
   const checked = snapshot.commit ?? context.commit
   const isHere = (await ports.repo.headCommit()) === checked
   const subject: Subject = {
@@ -72,7 +71,7 @@ async function evaluateLegs(run: Run<MergePlan>): Promise<Evaluation> {
     refuses: config.legs === null ? (baseline) => missingSince(baseline, snapshot) : null,
   }
   const evaluation = await evaluate(subject, run)
-  return { ...evaluation, reproduce }
+  return evaluation
 }
 
 /** Throws a `ProblemError` unless every expected leg is there. */

@@ -17,7 +17,8 @@ export function executionOf(
   const named = jobs.filter(
     (one) => one.attempt === attempt && (one.name === job.name || one.name.endsWith(` / ${job.name}`)),
   )
-  return named.length === 1 ? (named[0] ?? null) : null
+  const [first] = named
+  return first !== undefined && named.every((one) => isSame(one, first)) ? first : null
 }
 
 /**

@@ -53,17 +53,20 @@ const excerpt = v.object({
   ),
 })
 
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const job = v.object({ id: v.nullable(id), name: short })
 const envelope = v.object({ format: v.literal(resultFormat), version: v.literal(resultVersion) })
 const run = v.object({
   name: v.pipe(v.string(), v.regex(/^[a-z0-9._-]{1,60}$/)),
   checker: v.nullable(
     v.object({
       name: v.picklist(checkerNames),
+      tool: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
       version: v.nullable(short),
       configuration: v.nullable(short),
     }),
   ),
-  run: v.object({ id: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), attempt: position }),
+  run: v.object({ id, attempt: position, job: v.optional(v.nullable(job), null) }),
   head: commit,
   verdict: v.object({
     outcome: v.picklist(['pass', 'report-only', 'fail', 'config-error', 'not-comparable']),
@@ -89,6 +92,19 @@ const compared = v.object({
   ]),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
   excerpts: v.pipe(v.array(excerpt), v.maxLength(resultLimits.excerpts)),
+  changed: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          path,
+          line: v.nullable(position),
+          name: v.pipe(v.string(), v.maxLength(resultLimits.name)),
+        }),
+      ),
+      v.maxLength(resultLimits.changed),
+    ),
+    [],
+  ),
 })
 
 /** Never throws, whatever the text is. */
@@ -110,7 +126,8 @@ export function decodeResult(text: string): DecodedResult {
     return refused(issueText(head.issues[0]))
   }
   const { run: made, verdict, ...identity } = head.output
-  const claim = { ...identity, runId: made.id, runAttempt: made.attempt, outcome: verdict.outcome }
+  const { id: runId, attempt: runAttempt, job: madeBy } = made
+  const claim = { ...identity, runId, runAttempt, job: madeBy, outcome: verdict.outcome }
   if (verdict.outcome === 'config-error' || verdict.outcome === 'not-comparable') {
     const failure = v.safeParse(failed, json, { abortEarly: true })
     return failure.success

@@ -1,11 +1,12 @@
 /**
- * The result that a run left: the artifact of its newest attempt, decoded within caps, and equal to what GitHub records.
- * An older attempt's says nothing of the run as it is now.
+ * The result that a run left, decoded within caps, and equal to what GitHub records. One of an older attempt counts only
+ * when GitHub's list of jobs says that its job was not run again: otherwise it says nothing of the run as it is now.
  */
 import { ProblemError } from '#model/problem.ts'
 import { type Claim, resultLimits } from '#model/result-file.ts'
-import type { ActionsApi, StoredArtifact, WorkflowRun } from '#ports/actions-api.ts'
+import type { ActionsApi, ListStart, StoredArtifact, WorkflowRun } from '#ports/actions-api.ts'
 import { checkOfResult, resultName } from '../baseline/artifact-names.ts'
+import { executionOf, wasRunAgain } from '../merge/run-jobs.ts'
 import { asked } from './asked.ts'
 import { decodeResult } from './decode-result.ts'
 
@@ -13,29 +14,59 @@ import { decodeResult } from './decode-result.ts'
 export interface FoundResult {
   /** By the artifact's name. */
   readonly name: string
+  /** That left it, by the artifact's name. */
+  readonly attempt: number
   readonly artifact: StoredArtifact
 }
 
-/** `name` null: there must be exactly one check. Throws a `ProblemError` otherwise. */
+/** Attempts that are looked through, each with a request of its own where one name is asked for. */
+const mostAttempts = 8
+
+/**
+ * What the newest attempt that left any has left; a run of which only other jobs were started again has it from an older one.
+ * `name` null: there must be exactly one check. Throws a `ProblemError` otherwise.
+ */
 export async function findResult(
   run: WorkflowRun,
   name: string | null,
   api: ActionsApi,
 ): Promise<FoundResult> {
-  const owner = { leg: null, attempt: run.attempt }
-  const wanted = name === null ? null : resultName({ name, ...owner })
-  const { items, whole } = await asked('the artifacts of the run', () =>
-    api.artifactsIn(run.id, { name: wanted }),
-  )
+  const list = (wanted: string | null): Promise<ListStart<StoredArtifact>> =>
+    asked('the artifacts of the run', () => api.artifactsIn(run.id, { name: wanted }))
+  const all = name === null ? await list(null) : null
+  const oldest = Math.max(1, run.attempt - mostAttempts + 1)
+  for (let { attempt } = run; attempt >= oldest; attempt--) {
+    const listed = all ?? (await list(resultName({ name: name ?? '', leg: null, attempt })))
+    const found = onlyResult(listed, { run, name, attempt })
+    if (found !== null) {
+      return found
+    }
+  }
+  throw noResult(run, name)
+}
+
+function noResult(run: WorkflowRun, name: string | null): ProblemError {
+  const wanted = resultName({ name: name ?? '…', leg: null, attempt: run.attempt })
+  return new ProblemError({ kind: 'publish-result-none', wanted })
+}
+
+function onlyResult(
+  { items, whole }: ListStart<StoredArtifact>,
+  {
+    run,
+    name,
+    attempt,
+  }: { readonly run: WorkflowRun; readonly name: string | null; readonly attempt: number },
+): FoundResult | null {
   const newest = new Map<string, StoredArtifact>()
   for (const artifact of items) {
-    const check = checkOfResult(artifact.name, run.attempt)
+    const check = checkOfResult(artifact.name, attempt)
     const isRead = !artifact.expired && artifact.runId === run.id && (name === null || check === name)
     if (isRead && check !== null && artifact.id > (newest.get(check)?.id ?? 0)) {
       newest.set(check, artifact)
     }
   }
-  const [found, ...others] = [...newest].map(([check, artifact]) => ({ name: check, artifact }))
+  const [found, ...others] = [...newest].map(([check, artifact]) => ({ name: check, attempt, artifact }))
   if (others.length > 0) {
     const names = [...newest.keys()].sort()
     throw new ProblemError({ kind: 'publish-result-several', names: names.slice(0, 20) })
@@ -43,13 +74,7 @@ export async function findResult(
   if (!whole) {
     throw new ProblemError({ kind: 'publish-artifacts-many', read: items.length })
   }
-  if (found === undefined) {
-    throw new ProblemError({
-      kind: 'publish-result-none',
-      wanted: wanted ?? resultName({ name: '…', ...owner }),
-    })
-  }
-  return found
+  return found ?? null
 }
 
 /** Throws a `ProblemError` when the artifact is no result, or is not that of this run, attempt and head. */
@@ -66,7 +91,7 @@ export async function readResult(found: FoundResult, run: WorkflowRun, api: Acti
     ['name', claim.name, found.name],
     ['head', claim.head, run.headSha],
     ['run', claim.runId, run.id],
-    ['attempt', claim.runAttempt, run.attempt],
+    ['attempt', claim.runAttempt, found.attempt],
   ]
   for (const [field, claimed, recorded] of expected) {
     if (claimed !== recorded) {
@@ -78,5 +103,19 @@ export async function readResult(found: FoundResult, run: WorkflowRun, api: Acti
       })
     }
   }
+  if (found.attempt < run.attempt && !(await isStillCurrent(claim, run, api))) {
+    throw noResult(run, found.name)
+  }
   return claim
+}
+
+/** Which job it was is a claim; that there is such a job, and what became of it, is GitHub's record. */
+async function isStillCurrent(
+  { job, runAttempt }: Claim,
+  run: WorkflowRun,
+  api: ActionsApi,
+): Promise<boolean> {
+  const jobs = await asked('the jobs of the run', () => api.jobsOf(run.id))
+  const execution = job === null ? null : executionOf(jobs, { job, attempt: runAttempt })
+  return execution !== null && execution.attempt === runAttempt && !wasRunAgain(jobs, execution)
 }

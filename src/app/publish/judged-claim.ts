@@ -31,7 +31,14 @@ export function judgeClaim(
   const { totals, suspects, unchecked, reference } = result
   const verdict = judgeCounts({ counts: { totals, suspects, unchecked }, reference, policy, mode })
   const { serverUrl, owner, repo } = at.context
-  const { paths: ruleEdits, warnings } = at.edits
+  const { paths: ruleEdits, files, diff, warnings } = at.edits
   const url = `${serverUrl}/${owner}/${repo}`
-  return { claim, result, verdict, url, runUrl: run.url, origin, ruleEdits, warnings }
+  const hosted = {
+    url,
+    commit: claim.head,
+    runUrl: run.url,
+    reportUrl: null,
+    ...(diff === null ? {} : { diff }),
+  }
+  return { claim, result, verdict, hosted, origin, files, ruleEdits, warnings }
 }

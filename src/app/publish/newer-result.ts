@@ -2,6 +2,7 @@
  * What a later run of the same check has found. An older run that ends last may have written over that run's comment without
  * seeing it, because GitHub has no way to write only if nothing has changed; the result that it left is still there.
  */
+import type { Digest } from '#model/digest.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { ActionsApi, WorkflowRun } from '#ports/actions-api.ts'
 import type { PullRequestState, PullRequests } from '#ports/pull-requests.ts'
@@ -29,13 +30,13 @@ const mostRuns = 5
 export async function newerResult(
   source: NewerSource,
   { state, mark }: { readonly state: PullRequestState; readonly mark: RunMark },
-  ports: { readonly api: ActionsApi; readonly pulls: PullRequests },
+  ports: { readonly api: ActionsApi; readonly pulls: PullRequests; readonly sha256: Digest },
 ): Promise<CommentText | null> {
   const read = await newestClaim(source, { head: state.headSha, mark }, ports.api)
   if (read === null) {
     return null
   }
-  const edits = await changeEdits(source.pull, ports.pulls)
+  const edits = await changeEdits(source.pull, ports)
   const marker = { ...markOf(read.run), name: source.name }
   const body = renderClaimComment(judgeClaim(read, source, { context: source.context, edits }), marker)
   return { body, mark: marker }

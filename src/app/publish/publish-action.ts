@@ -85,11 +85,11 @@ async function publish(
 ): Promise<Ending> {
   const { config, pull } = publication
   const judge: Judge = { policy: config.policy, mode: config.mode, origin: 'claimed' }
-  const nothing = { paths: [], warnings: [] }
+  const nothing = { paths: [], files: null, diff: null, warnings: [] }
   const { outcome, rules } = judgeClaim(publication, judge, { context, edits: nothing }).verdict
   const exitCode = exitCodes[outcome]
   onOutcome(exitCode)
-  const edits = await changeEdits(pull, ports.pulls)
+  const edits = await changeEdits(pull, ports)
   const judged = judgeClaim(publication, judge, { context, edits })
   const comment = await deliver({ ...publication, judged, judge }, context, ports)
   const untold = config.checkRun ? await checkRun(publication, judged, { context, checks: ports.checks }) : []

@@ -83,7 +83,7 @@ interface Told {
 async function tellAll(
   failed: Failure,
   known: Known & { readonly context: RunContext },
-  { pulls, checks }: Pick<RunTools['ports'], 'pulls' | 'checks'>,
+  { pulls, checks, sha256 }: Pick<RunTools['ports'], 'pulls' | 'checks' | 'sha256'>,
 ): Promise<readonly Told[]> {
   const { run, context } = known
   if (run === null || known.pulls.length === 0) {
@@ -98,7 +98,7 @@ async function tellAll(
   const told: Told[] = []
   for (const pull of known.pulls) {
     const published = publishedContext(context, run, pull)
-    const edits = await changeEdits(pull, pulls)
+    const edits = await changeEdits(pull, { pulls, sha256 })
     const report = failedReport(failed, known, { context: published, edits })
     const comment = await takeBack(report, { ...known, run, context: published }, pulls)
     const at = { context: published, mayCreate: true, keepsOwn: isOfRepository(run) }
@@ -111,7 +111,7 @@ async function tellAll(
   return told
 }
 
-const nothingEdited: ChangeEdits = { paths: [], warnings: [] }
+const nothingEdited: ChangeEdits = { paths: [], files: null, diff: null, warnings: [] }
 const nothingSaid: CommentDelivery = { url: null, warnings: [] }
 
 function failedReport(

@@ -10,8 +10,8 @@ export interface CheckerCommand {
 }
 
 /** Whether a word of a command starts this checker. */
-function starts({ executable, alsoCalled = [] }: Checker, word: string): boolean {
-  return [executable, ...alsoCalled].includes(programName(word))
+function starts({ executable, startsNothing, alsoCalled = [] }: Checker, word: string): boolean {
+  return startsNothing !== true && [executable, ...alsoCalled].includes(programName(word))
 }
 
 /** Programs that start the one they are told to, with the words behind it. */
@@ -22,7 +22,7 @@ const runners =
 export function checkerCommand(checker: Checker, check: CheckConfig): CheckerCommand | null {
   const { command } = check
   if (command === null) {
-    return { launcher: [checker.executable], args: check.args }
+    return checker.startsNothing === true ? null : { launcher: [checker.executable], args: check.args }
   }
   const at = command.findIndex((word) => starts(checker, word))
   const [program, ...rest] = command.slice(0, at + 1)

@@ -14,7 +14,7 @@ import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
 import { type CheckerCommand, checkerCommand } from './checker-command.ts'
 import { lockedVersion } from './locked-version.ts'
-import { askPython, type PythonAnswer, pythonOf } from './python-environment.ts'
+import { askPython, type PythonAnswer, type PythonTools, pythonOf } from './python-environment.ts'
 import { checkerVersion } from './run-checker.ts'
 
 /** A run to identify. */
@@ -115,20 +115,19 @@ async function askEnvironment(
     readonly settings: Settings
     readonly packages: readonly (string | null)[]
   },
-): Promise<{ readonly language: Language; readonly packages: readonly (string | null)[] }> {
+): Promise<{ readonly language: Language | null; readonly packages: readonly (string | null)[] }> {
   const { languageVersion, interpreter } = run.settings
   const name = checker.language
-  const nothing = { language: { name, version: languageVersion }, packages: [] }
+  if (name === null) {
+    return { language: null, packages: [] }
+  }
   if (started === null) {
-    return nothing
+    return { language: { name, version: languageVersion }, packages: [] }
   }
   const { timeLimitMs } = started.check
   const tools = { process: started.process, files, cwd: base.cwd, timeLimitMs }
   if (name !== 'Python') {
-    const { argv, says } = askedVersions[name]
-    const result = await started.process.run({ argv, cwd: base.cwd, timeLimitMs, onOutput: () => undefined })
-    const version = result.kind === 'exited' ? says.exec(result.stdout)?.[1] : undefined
-    return { language: { name, version: version ?? null }, packages: [] }
+    return { language: { name, version: await askedVersion(name, tools) }, packages: [] }
   }
   const asked = run.packages.map((each) => each ?? '-')
   const own = await pythonOf(checker, run.command, tools)
@@ -154,6 +153,15 @@ const askedVersions: Readonly<
   PHP: { argv: ['php', '--version'], says: /^PHP (\d\S*)/ },
 }
 
+async function askedVersion(
+  name: Exclude<Language['name'], 'Python'>,
+  { process, cwd, timeLimitMs }: PythonTools,
+): Promise<string | null> {
+  const { argv, says } = askedVersions[name]
+  const result = await process.run({ argv, cwd, timeLimitMs, onOutput: () => undefined })
+  return result.kind === 'exited' ? (says.exec(result.stdout)?.[1] ?? null) : null
+}
+
 const lockfileNames: Readonly<Record<Language['name'], RegExp>> = {
   Python:
     /^(?:(?:uv|poetry|pdm|pixi)\.lock|Pipfile\.lock|pylock(?:\.[^.]+)?\.toml|(?:.*[-_.])?requirements(?:[-_.].*)?\.txt|constraints.*\.txt)$/,
@@ -164,6 +172,8 @@ const lockfileNames: Readonly<Record<Language['name'], RegExp>> = {
   PHP: /^composer\.lock$/,
 }
 
+const anyLockfile = Object.values(lockfileNames)
+
 /** Those of the root and of the folder that the checker runs in. */
 async function readLockfiles(
   checker: Checker,
@@ -171,9 +181,10 @@ async function readLockfiles(
   { base, files }: IdentityQuery,
 ): Promise<readonly { readonly path: string; readonly text: string }[]> {
   const found: { readonly path: string; readonly text: string }[] = []
+  const wanted = checker.language === null ? anyLockfile : [lockfileNames[checker.language]]
   for (const place of new Set(['', folder])) {
     const names = await files.list(place === '' ? base.root : files.join(base.root, place))
-    for (const name of names.filter((each) => lockfileNames[checker.language].test(each))) {
+    for (const name of names.filter((each) => wanted.some((pattern) => pattern.test(each)))) {
       const path = joinPath(place, name)
       const read = await files.read(files.join(base.root, path))
       if (read.kind === 'read') {

@@ -3,6 +3,7 @@
 import type { Checker, ConfigFile } from '#checkers/checker.ts'
 import { allCheckers, checkerFor } from '#checkers/registry.ts'
 import type { CheckConfig } from '#config/config.ts'
+import { invalid } from '#config/values.ts'
 import type { FoundChecker } from '#model/config-problem.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
@@ -10,18 +11,39 @@ import { programName } from './checker-command.ts'
 
 /** The checker named, or named by the command, or the only one whose configuration is in `folder`. */
 export async function resolveChecker(check: CheckConfig, folder: string, files: Files): Promise<Checker> {
+  const checker = await chosen(check, folder, files)
+  requirePattern(checker, check)
+  return checker
+}
+
+/** Throws a `ProblemError` of the family config-error unless there is a pattern that fits, where one is needed. */
+function requirePattern({ name, patternFault }: Checker, { pattern = null }: CheckConfig): void {
+  const value = pattern ?? ''
+  const expected =
+    patternFault === undefined
+      ? pattern === null
+        ? null
+        : `empty with \`checker: ${name}\`, whose output is known; it goes with \`checker: pattern\``
+      : patternFault(value)
+  if (expected !== null) {
+    throw invalid({ input: 'pattern', value }, expected)
+  }
+}
+
+async function chosen(check: CheckConfig, folder: string, files: Files): Promise<Checker> {
   if (check.checker !== 'auto') {
     return checkerFor(check.checker)
   }
-  const named = allCheckers.filter(({ executable }) =>
-    check.command?.some((word) => programName(word) === executable),
+  const named = allCheckers.filter(
+    ({ executable, startsNothing }) =>
+      startsNothing !== true && check.command?.some((word) => programName(word) === executable),
   )
   const [onlyNamed] = named
   if (onlyNamed !== undefined && named.length === 1) {
     return onlyNamed
   }
-  const found = await configuredCheckers(folder, files)
-  const [first, second] = found
+  const candidates = await configuredCheckers(folder, files)
+  const [first, second] = candidates
   if (first === undefined) {
     throw new ProblemError({
       kind: 'checker-undetected',
@@ -30,7 +52,7 @@ export async function resolveChecker(check: CheckConfig, folder: string, files: 
     })
   }
   if (second !== undefined) {
-    throw new ProblemError({ kind: 'checker-ambiguous', found })
+    throw new ProblemError({ kind: 'checker-ambiguous', found: candidates })
   }
   return checkerFor(first.checker)
 }

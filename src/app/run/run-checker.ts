@@ -3,6 +3,8 @@ import type { Checker, CheckerOutput } from '#checkers/checker.ts'
 import { lastLines } from '#checkers/output/output-text.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
+import { invalid } from '#config/values.ts'
+import { isCarrier } from '#model/checker-title.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { CheckerProcess, ProcessResult } from '#ports/checker-process.ts'
 import type { Files } from '#ports/files.ts'
@@ -24,19 +26,27 @@ export function commandLine(checker: Checker, check: CheckConfig): readonly [str
   return program === undefined ? ownCommand(checker, check, []) : [program, ...rest, ...check.args]
 }
 
+/** Of a checker that starts nothing: how its text is read. */
 function ownCommand(
-  { executable, defaultArgs, comesFirst, endArgs = [] }: Checker,
-  { args }: CheckConfig,
+  { name, executable, startsNothing, defaultArgs, comesFirst, endArgs = [] }: Checker,
+  { args, inputFile }: CheckConfig,
   proofArgs: readonly string[],
 ): readonly [string, ...string[]] {
+  if (startsNothing === true) {
+    return ['type-ratchet', 'check', '--checker', name, '--input', inputFile ?? '-']
+  }
   const first = args.filter((word) => comesFirst?.(word))
   const rest = args.filter((word) => !comesFirst?.(word))
   const end = endArgs.length === 0 || rest.includes('--') ? endArgs : ['--', ...endArgs]
   return [executable, ...first, ...defaultArgs, ...proofArgs, ...rest, ...end]
 }
 
-/** Throws a `ProblemError` of the family config-error for a run that would watch files for ever. */
-export function refuseEndless(checker: Checker, check: CheckConfig): void {
+/** Throws a `ProblemError` of the family config-error for a run that can't be started, or would watch files for ever. */
+export function refuseUnstartable(checker: Checker, check: CheckConfig): void {
+  if (checker.startsNothing === true && check.command === null) {
+    const expected = `what prints the findings, or empty when \`input-file\` is given: \`checker: ${checker.name}\` starts no program of its own`
+    throw invalid({ input: 'command', value: '' }, expected)
+  }
   const option = endlessWord(checker, check)
   if (option !== null) {
     throw new ProblemError({ kind: 'checker-endless', checker: checker.name, option })
@@ -49,10 +59,10 @@ export async function runChecker(
   check: CheckConfig,
   place: RunTools & { readonly cwd: string },
 ): Promise<CheckerOutput> {
-  refuseEndless(checker, check)
+  refuseUnstartable(checker, check)
   const isOwn = check.command === null && checker.proofArgs !== undefined
   const argv = isOwn ? ownCommand(checker, check, checker.proofArgs) : commandLine(checker, check)
-  const isForPeople = !asksForJson(argv)
+  const isForPeople = !asksForJson(argv) && !(isCarrier(checker.name) && checker.patternFault === undefined)
   const result = await place.log.group(joinArguments(argv), (printAll) => {
     const print = upTo(mostEchoed, printAll)
     return place.process.run({
@@ -86,10 +96,12 @@ function upTo(most: number, print: (chunk: string) => void): (chunk: string) => 
   }
 }
 
-/** `--outputjson`, `--output-format json`, `--output=json`: nobody reads that in a log; a file `tsconfig.json` is no format. */
+/** `--outputjson`, `--output-format json`, `--output.json.path=stdout`: nobody reads that in a log; a file `tsconfig.json` is no format. */
 function asksForJson(argv: readonly string[]): boolean {
   return argv.some((argument, index) =>
-    argument === 'json' ? argv[index - 1]?.startsWith('-') : /^-.*[^.]json$/.test(argument),
+    /^json2?$/.test(argument)
+      ? argv[index - 1]?.startsWith('-')
+      : /^-.*[^.]json2?$|^--output\.json\./.test(argument),
   )
 }
 

@@ -11,17 +11,19 @@ export interface KnownRun {
   readonly version: string | null
   readonly heldBack: HeldBack | null
   readonly programs?: number | null
+  /** See {@link import('#config/config.ts').CheckConfig}. */
+  readonly pattern?: string | null
   readonly refersOnly?: RefersOnly | null
 }
 
 /** The reading, or why it is not to be trusted after all. */
 export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun): Reading {
-  const { version, heldBack, programs = null, refersOnly = null } = known
+  const { version, heldBack, programs = null, pattern = null, refersOnly = null } = known
   const tooLarge = documentTooLarge(output)
   if (tooLarge !== null) {
     return { kind: 'not-comparable', problem: tooLarge }
   }
-  const reading = checker.read(output, { programs })
+  const reading = checker.read(output, { programs, pattern })
   if (reading.kind === 'not-comparable') {
     const { problem } = reading
     if (problem.kind === 'checker-no-files' && refersOnly !== null) {

@@ -24,9 +24,13 @@ export interface RunFacts {
   readonly run: RunIdentity | null
   readonly heldBack?: HeldBack | null
   readonly programs?: number | null
+  readonly pattern?: string | null
   readonly refersOnly?: RefersOnly | null
   readonly base: PathBase
 }
+
+/** What a snapshot holds of a tool's name; a pattern is one. */
+const longestTool = 1000
 
 /** Throws a `ProblemError` of the family not-comparable; a snapshot is whole or it is not made. */
 export async function takeSnapshot(
@@ -35,8 +39,8 @@ export async function takeSnapshot(
   context: RunFacts & { readonly files: Files; readonly digest: Digest },
 ): Promise<Snapshot> {
   const { version } = context.checker
-  const { heldBack = null, programs = null, refersOnly = null } = context
-  const reading = doubted(checker, output, { version, heldBack, programs, refersOnly })
+  const { heldBack = null, programs = null, pattern = null, refersOnly = null } = context
+  const reading = doubted(checker, output, { version, heldBack, programs, pattern, refersOnly })
   if (reading.kind === 'not-comparable') {
     throw new ProblemError(reading.problem)
   }
@@ -47,7 +51,11 @@ export async function takeSnapshot(
     commit,
     ...(context.edited === undefined || context.edited.length === 0 ? {} : { edited: context.edited }),
     ...(context.folder ? { folder: context.folder } : {}),
-    checker: { ...context.checker, version: version ?? reading.version ?? null },
+    checker: {
+      ...context.checker,
+      ...(reading.tool === undefined ? {} : { tool: reading.tool.slice(0, longestTool) }),
+      version: version ?? reading.version ?? null,
+    },
     platform,
     run: context.run,
     filesChecked: reading.filesChecked,

@@ -1,5 +1,5 @@
 /**
- * Decides whether a run of a tool that prints one JSON document can be trusted: most linters. The document proves its own
+ * Decides whether a run of a tool that prints one document can be trusted, JSON for most linters. The document proves its own
  * end, and nothing more: what says that files were looked at, or that the tool failed, is each tool's own business.
  */
 import * as v from 'valibot'
@@ -9,6 +9,7 @@ import { rawTable } from '#model/raw-table.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Checker, CheckerOutput, Reading } from '../checker.ts'
 import { brokenRun } from './broken-run.ts'
+import { carriedProblem } from './carried-run.ts'
 import { describeExit } from './exit-words.ts'
 import { type DocumentForm, type FoundDocument, jsonDocument } from './json-document.ts'
 import { alike, type LineFate, unreadLines } from './line-account.ts'
@@ -30,7 +31,8 @@ export interface DocumentRun<Document> {
 /** How one tool's document is read. */
 export interface DocumentFormat<Document> {
   readonly checker: CheckerName
-  readonly form: DocumentForm
+  /** Of a JSON document what it opens with; of another how it is found. */
+  readonly form: DocumentForm | ((lines: readonly string[]) => FoundDocument)
   readonly schema: v.GenericSchema<unknown, Document>
   /** Lines of its standard output, beside the document, that say nothing about findings. */
   readonly chatter: RegExp
@@ -38,13 +40,17 @@ export interface DocumentFormat<Document> {
   /** How many files the document says were looked at; absent where it does not say. */
   readonly filesChecked?: (document: Document) => number | null
   readonly version?: (document: Document) => string | null
+  /** Who wrote the document, in a form that many tools write; null where it does not say. */
+  readonly tool?: (document: Document) => string | null
+  /** Many tools write it: nothing but the exit code says that one did its work, not even findings. */
+  readonly carrier?: true
   /** What the tool itself says went wrong, null when nothing did. */
   readonly failure: (run: DocumentRun<Document>) => CheckerProblem | null
   /** The exit codes of a run that did its work, without and with findings. */
   readonly codes: { readonly clean: readonly number[]; readonly findings: readonly number[] }
   /** What these codes mean, for the message: `ruff exits with 1 only when it finds something`. */
   readonly meaning: string
-  /** How its JSON is asked for, for the message of an output that is none: `--output-format json`. */
+  /** How the document is asked for, for the message of an output that is none: `--output-format json`. */
   readonly option: string
 }
 
@@ -70,7 +76,7 @@ function accountOf<Document>(
   { form, schema, chatter }: DocumentFormat<Document>,
   lines: readonly string[],
 ): DocumentAccount<Document> {
-  const found = jsonDocument(lines, form)
+  const found = typeof form === 'string' ? jsonDocument(lines, form) : form(lines)
   const decoded = v.safeParse(schema, found.value)
   const outside = (line: string): LineFate =>
     isWrapperLine(line) || chatter.test(line) ? 'chatter' : 'unread'
@@ -83,7 +89,8 @@ function accountOf<Document>(
     ...(merged ? (['unread'] as const) : []),
     ...lines.slice(found.last + 1).map(outside),
   ]
-  const fault = found.whole && !decoded.success ? faultOf(decoded.issues[0]) : null
+  const misshapen = found.whole && !decoded.success ? faultOf(decoded.issues[0]) : null
+  const fault = found.fault ?? misshapen
   return { found, document: decoded.success ? decoded.output : null, fault, fates }
 }
 
@@ -108,6 +115,7 @@ function readDocument<Document>(format: DocumentFormat<Document>, output: Checke
   const problem =
     format.failure({ output, document, spoken, facts, says }) ??
     brokenRun(output, [...unread, ...stderr]) ??
+    (format.carrier === true ? carriedProblem(findings, spoken) : null) ??
     abnormalExit(format, output) ??
     missingDocument(format, output, account) ??
     unreadProblem([...unread, ...(account.fault === null ? [] : [account.fault])]) ??
@@ -117,17 +125,19 @@ function readDocument<Document>(format: DocumentFormat<Document>, output: Checke
     return { kind: 'not-comparable', problem: problem ?? { kind: 'output-empty', exit: facts.exit } }
   }
   const version = format.version?.(document) ?? null
+  const tool = format.tool?.(document) ?? null
   return {
     kind: 'read',
     diagnostics: rawTable(findings),
     filesChecked,
     ...(version === null ? {} : { version }),
+    ...(tool === null ? {} : { tool }),
   }
 }
 
 /** Nothing at all, another format, or the beginning of a document. */
 function missingDocument<Document>(
-  { option }: DocumentFormat<Document>,
+  { option, form }: DocumentFormat<Document>,
   output: CheckerOutput,
   { found, fates }: DocumentAccount<Document>,
 ): CheckerProblem | null {
@@ -138,7 +148,12 @@ function missingDocument<Document>(
     return { kind: 'output-empty', exit: describeExit(output.exit) }
   }
   const begun = fates.includes('undecoded')
-  const expected = begun ? 'the end of its JSON document' : `a JSON document (${option})`
+  const isJson = typeof form === 'string'
+  const expected = begun
+    ? `the end of its ${isJson ? 'JSON document' : 'document'}`
+    : isJson
+      ? `a JSON document (${option})`
+      : option
   return { kind: 'output-cut', expected, lastLines: lastLines(output) }
 }
 
@@ -155,12 +170,13 @@ function abnormalExit<Document>(
 
 /** Without its exit code, a document without findings proves nothing unless it counts the files. */
 function exitProblem<Document>(
-  { checker, codes, meaning }: DocumentFormat<Document>,
+  { checker, codes, meaning, carrier }: DocumentFormat<Document>,
   { exit }: CheckerOutput,
   { findings, filesChecked }: { readonly findings: number; readonly filesChecked: number | null },
 ): CheckerProblem | null {
   if (exit.kind !== 'code') {
-    return findings === 0 && filesChecked === null ? { kind: 'exit-unknown', checker } : null
+    const provesLittle = findings === 0 && filesChecked === null
+    return carrier === true || provesLittle ? { kind: 'exit-unknown', checker } : null
   }
   const good = findings > 0 ? codes.findings : codes.clean
   return good.includes(exit.code)

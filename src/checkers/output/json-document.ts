@@ -18,6 +18,8 @@ export interface FoundDocument {
   readonly whole: boolean
   /** What stands behind it on its last line: a summary that follows a document without a line break. */
   readonly behind: string
+  /** Why what is there can't be read; absent where it can, or where that is seen by its value. */
+  readonly fault?: string
 }
 
 /** Only what opens a JSON value: `[check] …` of a log does not. */

@@ -11,7 +11,7 @@ import { isWrapperLine, toldExitCodes } from './wrapper-lines.ts'
 
 /** The same checker for outputs that a wrapper has added to. */
 export function unwrapping(checker: Checker): Checker {
-  const starts = isCommandOf(checker.executable)
+  const starts = checker.startsNothing === true ? () => false : isCommandOf(checker.executable)
   // `mypy 2.4.1 (compiled: yes)` is what it prints of itself.
   const isCommand = (line: string): boolean => starts(line) && checker.readVersion(line) === null
   const account: Checker['account'] = (stdout) => checker.account(withMarkedCommand(stdout, isCommand))

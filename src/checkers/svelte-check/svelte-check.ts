@@ -33,6 +33,8 @@ export const svelteCheck: Checker = {
     { name: 'tsconfig.json', marker: null },
     { name: 'jsconfig.json', marker: null },
   ],
+  // It looks at the `.ts` files of the project too.
+  supersedes: ['tsc'],
   sources: /\.(?:svelte|[cm]?[jt]s)$/,
   readVersion: (text) => /^svelte-check, (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readSvelteCheck,

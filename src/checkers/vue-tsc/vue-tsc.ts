@@ -3,8 +3,7 @@
  * its own version is read where it is installed.
  */
 import type { Checker } from '../checker.ts'
-import { parsed } from '../output/json-text.ts'
-import { tableOf, textOf } from '../settings/config-value.ts'
+import { installedVersion } from '../settings/installed-version.ts'
 import type { Settings, SettingsQuery } from '../settings/settings.ts'
 import { tsc, tscReader } from '../tsc/tsc.ts'
 import { nativeTypescript } from './native-typescript.ts'
@@ -34,16 +33,5 @@ export const vueTsc: Checker = {
 }
 
 async function vueTscSettings(query: SettingsQuery): Promise<Settings> {
-  return { ...(await tsc.settings(query)), version: await installedVersion(query) }
-}
-
-/** In the nearest `node_modules` that has it. */
-async function installedVersion({ upwards, open }: SettingsQuery): Promise<string | null> {
-  for (const up of upwards) {
-    const text = await open(`${up}node_modules/vue-tsc/package.json`)
-    if (text !== null) {
-      return textOf(tableOf(parsed(text))?.['version'])
-    }
-  }
-  return null
+  return { ...(await tsc.settings(query)), version: await installedVersion('vue-tsc', query) }
 }

@@ -13,11 +13,17 @@ export function leadOf({ result }: Report): readonly string[] {
   return result.baseline.state === 'absent' ? firstRun(result, totals) : compared(result, totals)
 }
 
+const failures: Readonly<Record<FailedResult['outcome'], string>> = {
+  'config-error':
+    'The run ended before anything was compared, because its inputs or its configuration are wrong.',
+  'not-comparable':
+    'The checker’s run or the baseline can’t be trusted, so no numbers are shown: they could hide errors.',
+  bug: 'type-ratchet itself failed inside, so nothing was compared.',
+}
+
 function failed({ outcome, enforced }: FailedResult): readonly string[] {
   return [
-    outcome === 'config-error'
-      ? 'The run ended before anything was compared, because its inputs or its configuration are wrong.'
-      : 'The checker’s run or the baseline can’t be trusted, so no numbers are shown: they could hide errors.',
+    failures[outcome],
     ...(enforced ? [] : ['It is not enforced: the mode keeps this from failing the run.']),
   ]
 }

@@ -86,9 +86,9 @@ function reportDataText(report: Report, result: ComparedResult, view: View): str
 
 function failedParts(report: Report, { problem }: FailedResult): Html {
   return html`${verdictSection(report)}
-${problemSection(problem)}
+${problemSection(problem, report)}
 ${provenanceSection(report)}
-${warningsSection(report.warnings)}`
+${warningsSection(report)}`
 }
 
 function comparedParts(report: Report, result: ComparedResult, view: View): Html {
@@ -98,7 +98,7 @@ function comparedParts(report: Report, result: ComparedResult, view: View): Html
 ${verdictSection(report)}
 ${totalsSection(result)}
 </div>
-${warningsSection(report.warnings)}
+${warningsSection(report)}
 </div>
 <div id="app"></div>
 ${plainSection(view, setting)}

@@ -32,6 +32,7 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
   return {
     name: visibleLine(report.name),
     firstRun: view.isFirstRun,
+    opensOn: opensOn(report, view),
     headLinks: headPrefix(report),
     baseLinks: basePrefix(report),
     paths: paths.strings.map(visibleLine),
@@ -66,6 +67,13 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     course: courseData(result),
     limit: lowestLimit(result),
   }
+}
+
+/** Who made a change looks for what it brings; who looks at a branch, for what there is. */
+function opensOn({ run }: Report, { entries }: View): ReportData['opensOn'] {
+  const occasion = run?.occasion.kind
+  const isChange = occasion === 'pull-request' || occasion === 'merge-queue'
+  return isChange && entries.some(({ status }) => status === 'new') ? 'new' : 'current'
 }
 
 /** A run of one leg has a name too, but its rows don't repeat it. */
@@ -103,8 +111,17 @@ function ownersOf(paths: readonly string[], { pathOwners }: ComparedResult): Own
 function ruleWords(checker: CheckerName | null, code: string): RuleWords {
   const known = checker === null ? null : knowledgeOf(checker, code)
   return known === null
-    ? { title: '', cause: '', fix: '', documentation: '', before: [], after: [] }
+    ? {
+        category: categories.indexOf('other'),
+        title: '',
+        cause: '',
+        fix: '',
+        documentation: '',
+        before: [],
+        after: [],
+      }
     : {
+        category: categories.indexOf(known.category),
         title: known.title,
         cause: known.cause,
         fix: known.fix,

@@ -1,13 +1,14 @@
 /** Problems in words: what happened, why it matters, how to fix it. The words come from `messages/`. */
 
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import type { Problem } from '#model/problem.ts'
+import type { Report } from '#model/report.ts'
 import { visible } from '../encode/visible.ts'
 import { type Html, html, nothing } from './template.ts'
 
 /** The whole content of a run that ended without a comparison. */
-export function problemSection(problem: Problem): Html {
-  const { what, why, fix, details } = problemText(problem)
+export function problemSection(problem: Problem, report: Report): Html {
+  const { what, why, fix, details } = toldProblem(problem, report)
   return html`<section id="problem" class="problem" aria-labelledby="problem-title">
 <h2 id="problem-title">What happened</h2>
 ${prose(what)}
@@ -19,24 +20,25 @@ ${prose(fix)}${details.length === 0 ? nothing : html`\n<h3>Evidence</h3>\n${line
 }
 
 /** Warnings that stand beside a result: one line each, the rest on demand. */
-export function warningsSection(warnings: readonly Problem[]): Html {
+export function warningsSection(report: Report): Html {
+  const { warnings } = report
   return warnings.length === 0
     ? nothing
     : html`<section id="notices" class="notices" aria-labelledby="notices-title">
 <h2 id="notices-title">Notices</h2>
 <p class="hint">Not delivered or not looked at. The verdict does not depend on it.</p>
-${warnings.map(notice)}</section>`
+${warnings.map((problem) => notice(problem, report))}</section>`
 }
 
-function notice(problem: Problem): Html {
-  const { what, why, fix, details } = problemText(problem)
+function notice(problem: Problem, report: Report): Html {
+  const { what, why, fix, details } = toldProblem(problem, report)
   const rest = html`${prose(why)}${prose(fix)}${details.length === 0 ? nothing : lines(details)}`
   return html`<details><summary>${inlineProse(what)}</summary>${rest}</details>\n`
 }
 
 /** One problem in a few lines, without headings. */
-export function problemInBrief(problem: Problem): Html {
-  const { what, why, fix, details } = problemText(problem)
+export function problemInBrief(problem: Problem, report: Report): Html {
+  const { what, why, fix, details } = toldProblem(problem, report)
   return html`${prose(what)}${prose(why)}${prose(fix)}${details.length === 0 ? nothing : lines(details)}`
 }
 

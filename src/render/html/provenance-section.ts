@@ -1,6 +1,7 @@
 /** Where the numbers come from: this run, the baseline, what growth counts from, and how to repeat it. */
 import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
 import type { BaselineOrigin } from '#model/baseline.ts'
+import { checkerTitle } from '#model/checker-title.ts'
 import type { ComparedResult, HostedRepository, Report } from '#model/report.ts'
 import type { CheckerIdentity } from '#model/snapshot.ts'
 import { counted } from '../amount.ts'
@@ -16,10 +17,11 @@ export function provenanceSection(report: Report): Html {
   return html`<section id="origin" class="origin" aria-labelledby="origin-title">
 <h2 id="origin-title">${result.kind === 'compared' ? 'Where the numbers come from' : 'About this run'}</h2>
 <dl class="facts">
-${fact('This run', thisRun(report))}${result.kind === 'compared' ? comparedFacts(report, result) : nothing}${fact(
-  'Repeat it locally',
-  html`<pre tabindex="0">\n${visible(report.reproduce)}</pre>`,
-)}</dl>
+${fact('This run', thisRun(report))}${result.kind === 'compared' ? comparedFacts(report, result) : nothing}${
+  report.reproduce === ''
+    ? nothing
+    : fact('Repeat it locally', html`<pre tabindex="0">\n${visible(report.reproduce)}</pre>`)
+}</dl>
 </section>`
 }
 
@@ -28,7 +30,7 @@ export function checkerName(checker: CheckerIdentity | null): string {
   if (checker === null) {
     return 'unknown checker'
   }
-  return checker.version === null ? checker.name : `${checker.name} ${visible(checker.version)}`
+  return visible(checkerTitle(checker))
 }
 
 function fact(term: string, value: Html): Html {
@@ -46,7 +48,7 @@ function thisRun({ checker, hosted, leg }: Report): Html {
 function comparedFacts(report: Report, result: ComparedResult): Html {
   const { baseline, reference } = result
   if (baseline.state === 'absent') {
-    return fact('Baseline', problemInBrief(baseline.problem))
+    return fact('Baseline', problemInBrief(baseline.problem, report))
   }
   const counted =
     reference === null ? nothing : fact('Growth counts from', referenceWords(report.hosted, reference))

@@ -3,29 +3,34 @@
  * be one; no text of it comes out as mark-up, and none of its sentences is repeated but the checker's messages.
  */
 import { problemText } from '#messages/problem-text.ts'
-import type { CommitSha, RepoPath } from '#model/ids.ts'
+import { checkerTitle } from '#model/checker-title.ts'
 import type { Problem } from '#model/problem.ts'
-import type { Claim, ClaimedComparison, ClaimedEntry, Excerpt } from '#model/result-file.ts'
-import type { Verdict } from '#model/verdict.ts'
+import type { ComparedResult } from '#model/report.ts'
 import { amount, counted, signed } from '../amount.ts'
-import { markdownBlock, markdownCell, markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
-import { type Headline, headlineOf } from '../headline.ts'
-import { encodedPath } from '../line-link.ts'
-import { decreasedWords } from '../words/comment-words.ts'
+import { markdownCell, markdownCode, markdownText } from '../encode/markdown.ts'
+import { type Headline, headlineOf, toldRules } from '../headline.ts'
+import { type ClaimFacts, claimedReport } from '../story/claimed-report.ts'
+import { isFlood } from '../story/flood.ts'
+import { newFindings } from '../story/new-errors.ts'
+import { decreasedWords, distanceWords, leftOutWords } from '../words/comment-words.ts'
 import { checkRunLimit, commentLimit, summaryLimit, withinBytes } from './comment.ts'
+import { fixedSection as fixedErrors } from './fixed-section.ts'
+import { floodSection } from './flood-section.ts'
 import { type Marker, markerLine } from './marker.ts'
-import { numbersHead } from './numbers-table.ts'
+import { newSection } from './new-section.ts'
+import { commitLink, numbersHead } from './numbers-table.ts'
 import { proseText } from './prose.ts'
 import { ruleEditNote } from './rule-edits.ts'
+import { fitted, fixedSection, type Section } from './section.ts'
 
 /** What a reader must know of numbers that somebody else's code made. */
 const claimNote =
-  '> **Counted by the pull request’s own run**, which runs the code of the pull request. The limits are those of the default branch.'
+  '> The numbers are those of the pull request’s own run; the limits are those of the default branch.'
 /** Of a run that left nothing that could be published. */
-const companionNote = '> **Written for the pull request’s own run**, which could not comment by itself.'
+const failureNote = '> Written for the pull request’s own run, which could not comment by itself.'
 /** Of a run whose own comment was written over by an older one that ended later. */
 const restoredNote =
-  '> **Taken from the result of the newest run**, whose own comment was written over by an older one.'
+  '> Taken from the result of the newest run, whose own comment was written over by an older one.'
 
 /** Marker, heading, and the note as a paragraph of its own: nothing that a run shows can stand there. */
 const noteLine = 3
@@ -33,7 +38,7 @@ const noteLine = 3
 /** Whether a comment was written for a run by somebody else, and not by the run itself. */
 export function isPublished(body: string): boolean {
   const line = body.split(/\r?\n/)[noteLine] ?? ''
-  return line === claimNote || line === companionNote
+  return line === claimNote || line === failureNote
 }
 
 /** Whether a comment is one of a run that has no result. */
@@ -44,20 +49,13 @@ export function saysNoResult(body: string): boolean {
 /** A comment without a result, written for the run that left none. */
 export function publishedFailure(comment: string): string {
   const [marker = '', heading = '', ...rest] = comment.split('\n')
-  return [marker, heading, '', companionNote, ...rest].join('\n')
+  return [marker, heading, '', failureNote, ...rest].join('\n')
 }
 
 /** A claim, judged here, and what GitHub records of its run. */
-export interface JudgedClaim {
-  readonly claim: Claim
-  readonly result: ClaimedComparison
-  readonly verdict: Verdict
-  /** `https://github.com/owner/name`. */
-  readonly url: string
-  readonly runUrl: string
+export interface JudgedClaim extends ClaimFacts {
   /** `claimed`: by code that nobody trusts; `restored`: by a run of this repository. */
   readonly origin: 'claimed' | 'restored'
-  readonly ruleEdits: readonly RepoPath[]
   /** Why an edit of the rules may be missing. */
   readonly warnings: readonly Problem[]
 }
@@ -79,52 +77,63 @@ export function claimHeadline({ claim, result, verdict }: JudgedClaim): Headline
 /** Starts with the marker and stays within the limit of a comment. */
 export function renderClaimComment(judged: JudgedClaim, marker: Marker): string {
   const line = markerLine(marker)
-  return `${line}\n${claimDocument(judged, { entries: 100, limit: commentLimit - line.length - 2 })}\n`
+  return `${line}\n${claimDocument(judged, { detail: 'overview', limit: commentLimit - line.length - 2 })}\n`
 }
 
 /** The text of the job summary. */
 export function renderClaimSummary(judged: JudgedClaim): string {
-  return `${claimDocument(judged, { entries: 500, limit: summaryLimit })}\n`
+  return `${claimDocument(judged, { detail: 'all', limit: summaryLimit })}\n`
 }
 
 /** What the comment says, for a check run. */
 export function renderClaimCheckRun(judged: JudgedClaim): string {
-  return withinBytes(checkRunLimit, (limit) => claimDocument(judged, { entries: 100, limit }))
+  return withinBytes(checkRunLimit, (limit) => claimDocument(judged, { detail: 'overview', limit }))
 }
-
-/** How much of each list is shown, when there is room for it. */
-const steps = [500, 200, 100, 50, 20, 5, 0] as const
 
 /** The text without a marker, in UTF-16 code units no longer than `limit`. */
 function claimDocument(
   judged: JudgedClaim,
-  { entries, limit }: { readonly entries: number; readonly limit: number },
+  { detail, limit }: { readonly detail: 'all' | 'overview'; readonly limit: number },
 ): string {
-  for (const most of steps.filter((step) => step <= entries)) {
-    const text = claimText(judged, most)
-    if (text.length <= limit) {
-      return text
-    }
-  }
-  return `${claimText({ ...judged, ruleEdits: [] }, 0).slice(0, limit - 1)}…`
-}
-
-function claimText(judged: JudgedClaim, most: number): string {
-  const { claim, result, runUrl } = judged
+  const { claim, hosted } = judged
   const { sign, words } = claimHeadline(judged)
-  const checker = [claim.checker?.name, claim.checker?.version].filter(Boolean).join(' ')
-  const who = `${markdownCode(claim.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
-  return [
+  const { report, result } = claimedReport(judged)
+  const found = claim.checker === null ? [] : newFindings(result, claim.checker.name)
+  const sections = [
     `### ${sign} ${markdownText(words)}`,
     judged.origin === 'claimed' ? claimNote : restoredNote,
     ...ruleEditNote(judged.ruleEdits),
     ...judged.warnings.map(warningNote),
-    numbers(judged),
-    ...newSection(judged, most),
-    ...excerptSection(result.excerpts.slice(0, Math.min(most, mostExcerpts))),
-    ...fixedSection(judged, most),
-    `<sub>${who} at ${markdownCode(claim.head.slice(0, 7))} · [that run](<${runUrl}>)</sub>`,
-  ].join('\n\n')
+    numbers(judged, result),
+  ].map(fixedSection)
+  const lists = [
+    ...found.map((some) =>
+      isFlood(some) ? floodSection(report, some, { result, detail }) : newSection(report, some, detail),
+    ),
+    ...leftNote(judged),
+    ...fixedErrors(report, result, detail),
+  ]
+  const where = `All of it is in the report of [that run](<${hosted.runUrl}>).`
+  const text = fitted([...sections, ...lists, fixedSection(footer(judged))], limit, (names) =>
+    leftOutWords(names, where),
+  )
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`
+}
+
+function footer({ claim, hosted }: JudgedClaim): string {
+  const checker = claim.checker === null ? '' : checkerTitle(claim.checker)
+  const who = `${markdownCode(claim.name)}${checker === '' ? '' : ` checked with ${markdownText(checker)}`}`
+  return `<sub>${who} at ${markdownCode(claim.head.slice(0, 7))} · [that run](<${hosted.runUrl}>)</sub>`
+}
+
+/** The file of a run lists only so many. */
+function leftNote({ result, claim }: JudgedClaim): readonly Section[] {
+  const { totals, warnings } = result
+  const listed = claim.checker === null ? 0 : result.new.length
+  const left = totals.new + warnings.new - listed
+  return left > 0
+    ? [fixedSection(`… and ${counted(left, 'more new finding')} that the result does not list.`)]
+    : []
 }
 
 function warningNote(problem: Problem): string {
@@ -132,11 +141,12 @@ function warningNote(problem: Problem): string {
   return `> **Warning:** ${proseText(what)} ${proseText(why)}`
 }
 
-function numbers({ result, verdict }: JudgedClaim): string {
+function numbers({ result, verdict, hosted }: JudgedClaim, claimed: ComparedResult): string {
   const { totals, warnings, baseline } = result
   const rows: (readonly [string, string])[] = [['Current', counted(totals.head, 'error')]]
   if (baseline !== null) {
-    rows.push(['Baseline', counted(totals.base, 'error')])
+    const at = baseline.commit === null ? '' : ` at ${commitLink({ hosted }, baseline.commit)}`
+    rows.push(['Baseline', `${counted(totals.base, 'error')}${at}${distanceWords(baseline.distance)}`])
     const isPraised = totals.delta < 0 && verdict.rules.every(({ passed }) => passed)
     const praised = isPraised ? `${decreasedWords} ` : ''
     const parts = `${amount(totals.new)} new, ${amount(totals.fixed)} fixed`
@@ -145,95 +155,10 @@ function numbers({ result, verdict }: JudgedClaim): string {
   if (warnings.head > 0 || warnings.base > 0) {
     rows.push(['Warnings', `${amount(warnings.head)} (${signed(warnings.delta)}), not counted by the rules`])
   }
-  for (const { rule, passed, reason } of baseline === null ? [] : verdict.rules) {
+  for (const { rule, passed, reason } of toldRules(claimed)) {
     const words = `${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`
     rows.push([`Limit ${markdownCode(rule)}`, words])
   }
   const lines = rows.map(([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`)
   return [...numbersHead, ...lines].join('\n')
-}
-
-function newSection(judged: JudgedClaim, most: number): readonly string[] {
-  const { totals, warnings } = judged.result
-  const title = listTitle('new', totals.new, warnings.new)
-  const list = entryList(judged, {
-    entries: judged.result.new,
-    commit: judged.claim.head,
-    most,
-    all: totals.new + warnings.new,
-  })
-  return title === '' ? [] : [`#### ${title}`, list]
-}
-
-function fixedSection(judged: JudgedClaim, most: number): readonly string[] {
-  const { totals, warnings, baseline } = judged.result
-  const title = listTitle('fixed', totals.fixed, warnings.fixed)
-  const list = entryList(judged, {
-    entries: judged.result.fixed,
-    commit: baseline?.commit ?? null,
-    most: Math.floor(most / 2),
-    all: totals.fixed + warnings.fixed,
-  })
-  return title === '' ? [] : [`<details><summary><b>${title}</b></summary>\n\n${list}\n\n</details>`]
-}
-
-function listTitle(what: string, errors: number, warnings: number): string {
-  return [
-    ...(errors > 0 ? [counted(errors, `${what} error`)] : []),
-    ...(warnings > 0 ? [counted(warnings, `${what} warning`)] : []),
-  ].join(', ')
-}
-
-function entryList(
-  { url }: JudgedClaim,
-  list: {
-    readonly entries: readonly ClaimedEntry[]
-    readonly commit: CommitSha | null
-    readonly most: number
-    readonly all: number
-  },
-): string {
-  const shown = list.entries.slice(0, list.most)
-  const left = list.all - shown.length
-  const lines = shown.map((entry) =>
-    entryLine(entry, list.commit === null ? null : `${url}/blob/${list.commit}/`),
-  )
-  return [...lines, ...(left > 0 ? [`- … and ${amount(left)} more.`] : [])].join('\n')
-}
-
-const longestMessage = 300
-
-function entryLine(entry: ClaimedEntry, prefix: string | null): string {
-  const { path, line, code, severity, replaced, mayComeFromBase } = entry
-  const [first = '', ...rest] = entry.message.split('\n')
-  const cut = first.length > longestMessage ? `${first.slice(0, longestMessage)}…` : first
-  const place = path === '' ? 'whole project' : `${path}:${line}`
-  const address = encodedPath(path)
-  const linked =
-    prefix === null || address === null || path === ''
-      ? markdownCode(place)
-      : markdownLink(place, `${prefix}${address}#L${line}`)
-  const marks = [
-    ...(severity === 'error' ? [] : [severity]),
-    ...(replaced ? ['replaced'] : []),
-    ...(mayComeFromBase ? ['may come from the base branch'] : []),
-  ]
-  const rule = code === null ? '' : ` ${markdownCode(code)}`
-  const tail = marks.length === 0 ? '' : ` _(${marks.join('; ')})_`
-  return `- ${linked}${rule} ${markdownText(cut)}${rest.length === 0 ? '' : ' …'}${tail}`
-}
-
-const mostExcerpts = 5
-
-function excerptSection(excerpts: readonly Excerpt[]): readonly string[] {
-  if (excerpts.length === 0) {
-    return []
-  }
-  const blocks = excerpts.map(({ path, firstLine, lines }) => {
-    const numbered = lines.map((line, index) => `${firstLine + index}  ${line.replace(/[\r\n]/g, '⏎')}`)
-    return `${markdownCode(path)}\n\n${markdownBlock(numbered.join('\n'))}`
-  })
-  return [
-    `<details><summary><b>Source, as that run saw it</b></summary>\n\n${blocks.join('\n\n')}\n\n</details>`,
-  ]
 }

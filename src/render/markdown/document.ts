@@ -2,18 +2,20 @@
  * The Markdown report: which sections it has and in which order. Pull-request comment and job summary are the
  * same text with different room.
  */
-import { problemText } from '#messages/problem-text.ts'
+import { toldProblem } from '#messages/told-problem.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { amount } from '../amount.ts'
 import { markdownBlock, markdownCode, markdownText } from '../encode/markdown.ts'
 import { hasNews, headline, toldRules, upgradeOf } from '../headline.ts'
 import { webAddress } from '../line-link.ts'
+import { isFlood } from '../story/flood.ts'
 import { newFindings } from '../story/new-errors.ts'
 import { baselineRecordedWords, leftOutWords, noResultWords } from '../words/comment-words.ts'
 import { countSections, touchedSection } from './count-sections.ts'
 import { fixedSection as fixedErrors } from './fixed-section.ts'
 import { flakySection } from './flaky-section.ts'
+import { floodSection } from './flood-section.ts'
 import { newSection } from './new-section.ts'
 import { commitLink, numbersTable } from './numbers-table.ts'
 import { placeLink } from './place-link.ts'
@@ -63,7 +65,7 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
   if (isQuiet(report, result)) {
     return [fixedSection(quietLine(report, result))]
   }
-  const warnings = report.warnings.map(warningSection)
+  const warnings = report.warnings.map((warning) => warningSection(warning, report))
   const ends = [...warnings, ...sourcelessSection(result), fixedSection(footer(report))]
   const numbers = fixedSection(numbersTable(report, result))
   if (result.baseline.state === 'absent') {
@@ -71,7 +73,7 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
       ...titleSections(report),
       ...firstRunTexts(report, result).map(fixedSection),
       ...installSection(report, result),
-      reproduceSection(report, result),
+      ...reproduceSection(report, result),
       ...countSections(report, result),
       ...ends,
     ]
@@ -84,13 +86,17 @@ function comparedSections(report: Report, result: ComparedResult, room: Room): r
     ...(isUpgrade ? driftSection(result) : []),
     numbers,
     ...(isUpgrade ? [] : driftSection(result)),
-    ...found.map((some) => newSection(report, some, room.detail)),
+    ...found.map((some) =>
+      isFlood(some)
+        ? floodSection(report, some, { result, detail: room.detail })
+        : newSection(report, some, room.detail),
+    ),
     ...flakySection(report, result),
     ...recognisedSection(report, result),
     ...touchedSection(result),
     ...installSection(report, result),
     ...fixedErrors(report, result, room.detail),
-    reproduceSection(report, result),
+    ...reproduceSection(report, result),
     ...countSections(report, result),
     ...ends,
   ]
@@ -103,7 +109,7 @@ function firstRunTexts(report: Report, result: ComparedResult): readonly string[
   if (baseline.state === 'loaded' || recorded === true) {
     return [baselineRecordedWords(totalsOf(result.comparison, 'error').head), numbers]
   }
-  const { what, why, fix, details } = problemText(baseline.problem)
+  const { what, why, fix, details } = toldProblem(baseline.problem, report)
   return [[what, why, fix].map(proseText).join(' '), ...detailBlock(details), numbers]
 }
 
@@ -141,7 +147,7 @@ function detailBlock(details: readonly string[]): readonly string[] {
 }
 
 function failedSections(report: Report, { problem, stop }: FailedResult): readonly Section[] {
-  const { what, why, fix, details } = problemText(problem)
+  const { what, why, fix, details } = toldProblem(problem, report)
   const texts = [
     `${noResultWords} ${proseText(what)}`,
     ...(stop === undefined ? [] : [`**Where:** ${placeLink(report, stop.path, stop.line)}`]),
@@ -152,7 +158,7 @@ function failedSections(report: Report, { problem, stop }: FailedResult): readon
   return [
     ...titleSections(report),
     ...texts.map(fixedSection),
-    ...report.warnings.map(warningSection),
+    ...report.warnings.map((warning) => warningSection(warning, report)),
     fixedSection(footer(report)),
   ]
 }

@@ -25,35 +25,42 @@ import { placeLink } from './place-link.ts'
 import { proseText } from './prose.ts'
 import type { Section } from './section.ts'
 
-/** How many groups are open, how many follow folded, and how many places each names. */
-interface Room {
+/**
+ * How many groups are open, at most and in lines (one is open however long it is), how many follow folded, and how many
+ * places each names.
+ */
+export interface Room {
   readonly open: number
+  readonly lines: number
   readonly folded: number
   readonly places: number
   readonly longestMessage: number
 }
 
 /** The first is for texts that nobody has to scroll past; `use` is that of what the next room has not. */
-const everything: Room & { readonly use: number } = {
+export const everything: Room & { readonly use: number } = {
   open: Number.POSITIVE_INFINITY,
+  lines: Number.POSITIVE_INFINITY,
   folded: 0,
   places: Number.POSITIVE_INFINITY,
   longestMessage: 1000,
   use: 1,
 }
+/** Where somebody has twenty seconds: about a screen, with what stands above it. */
+const screen = { open: 12, lines: 25 } as const
 const rooms: readonly (Room & { readonly use: number })[] = [
-  { open: 12, folded: 500, places: 12, longestMessage: 300, use: 5 },
-  { open: 12, folded: 100, places: 10, longestMessage: 300, use: 8 },
-  { open: 12, folded: 40, places: 8, longestMessage: 300, use: 12 },
-  { open: 12, folded: 20, places: 5, longestMessage: 200, use: 35 },
-  { open: 12, folded: 0, places: 5, longestMessage: 200, use: 78 },
-  { open: 5, folded: 0, places: 3, longestMessage: 160, use: 88 },
-  { open: 0, folded: 0, places: 0, longestMessage: 0, use: Number.POSITIVE_INFINITY },
+  { ...screen, folded: 500, places: 12, longestMessage: 300, use: 5 },
+  { ...screen, folded: 100, places: 10, longestMessage: 300, use: 8 },
+  { ...screen, folded: 40, places: 8, longestMessage: 300, use: 12 },
+  { ...screen, folded: 20, places: 5, longestMessage: 200, use: 35 },
+  { ...screen, folded: 0, places: 5, longestMessage: 200, use: 78 },
+  { ...screen, open: 5, folded: 0, places: 3, longestMessage: 160, use: 88 },
+  { ...screen, open: 0, folded: 0, places: 0, longestMessage: 0, use: Number.POSITIVE_INFINITY },
 ]
 
 /** `detail`: `all` for texts that nobody has to scroll past on a pull request. */
 export function newSection(report: Report, found: NewFindings, detail: 'all' | 'overview'): Section {
-  const title = `#### ${findingsWords('new', found.errors, found.warnings)}${placeOf(report, found)}`
+  const title = sectionTitle(report, found)
   const choices = detail === 'all' ? [everything, ...rooms] : rooms
   return {
     name: found.where === 'elsewhere' ? sectionWords.elsewhere : sectionWords.new,
@@ -65,35 +72,54 @@ export function newSection(report: Report, found: NewFindings, detail: 'all' | '
   }
 }
 
+/** How many, and where. */
+export function sectionTitle(report: Report, found: NewFindings): string {
+  return `#### ${findingsWords('new', found.errors, found.warnings)}${placeOf(report, found)}`
+}
+
 /** Where no source file changed, nobody's files are meant. */
 function placeOf({ result }: Report, { where }: NewFindings): string {
   return result.kind === 'compared' && upgradeOf(result) !== null ? '' : placeWords[where]
 }
 
-function untracedNote({ result }: Report, { where }: NewFindings): readonly string[] {
+/** That causes could not be looked up, where they would be of use. */
+export function untracedNote({ result }: Report, { where }: NewFindings): readonly string[] {
   const untraced = result.kind === 'compared' && result.untraced === true
   return where === 'elsewhere' && untraced ? [proseText(untracedWords)] : []
 }
 
-function groupTexts(report: Report, groups: readonly CauseGroup[], room: Room): readonly string[] {
+/** Each group as a paragraph and a list; those that there is no room for folded behind them. */
+export function groupTexts(report: Report, groups: readonly CauseGroup[], room: Room): readonly string[] {
   const explained = new Set<string>()
   const texts = groups.slice(0, room.open + room.folded).map((group) => {
     const first = group.code !== null && !explained.has(group.code)
     explained.add(group.code ?? '')
     return groupText(report, group, { room, explain: first })
   })
-  const open = texts.slice(0, room.open)
-  const folded = texts.slice(room.open)
+  const shown = openCount(texts, room)
+  const open = texts.slice(0, shown)
+  const folded = texts.slice(shown)
   const left = groups.slice(texts.length)
   const rest = left.length === 0 ? [] : [`… and ${restWords(left)}, listed in the report.`]
   if (folded.length === 0) {
     return [...open, ...rest]
   }
-  const summary = `${restWords(groups.slice(open.length))}`
+  const summary = `${restWords(groups.slice(shown))}`
   return [
     ...open,
     `<details><summary><b>${summary}</b></summary>\n\n${[...folded, ...rest].join('\n\n')}\n\n</details>`,
   ]
+}
+
+function openCount(texts: readonly string[], room: Room): number {
+  let lines = 0
+  const fitting = texts.findIndex((text, index) => {
+    lines += text.split(/\n+|<br>/).length
+    return index > 0 && lines > room.lines
+  })
+  // One that is left over is no longer than the line that would unfold it.
+  const isNearlyAll = fitting === -1 || fitting === texts.length - 1
+  return Math.min(room.open, isNearlyAll ? texts.length : fitting)
 }
 
 function restWords(groups: readonly CauseGroup[]): string {

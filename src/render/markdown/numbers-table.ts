@@ -100,7 +100,7 @@ function bar(current: number, reference: number): string {
 }
 
 /** The first digits of a commit, linked where it is hosted. */
-export function commitLink({ hosted }: Report, commit: string): string {
+export function commitLink({ hosted }: Pick<Report, 'hosted'>, commit: string): string {
   const short = commit.slice(0, 7)
   return hosted === null ? markdownCode(short) : markdownLink(short, `${hosted.url}/commit/${commit}`)
 }

@@ -1,7 +1,8 @@
 /** About the run itself: what changed around the code, what to install, how to repeat it, where the rest is. */
 import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
-import { problemText } from '#messages/problem-text.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
+import { toldProblem } from '#messages/told-problem.ts'
+import { checkerTitle } from '#model/checker-title.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
@@ -61,19 +62,22 @@ export function recognisedSection({ checker }: Report, { comparison }: ComparedR
     : [droppable(sectionWords.recognised, 40, { whole: () => recognisedWords(found) })]
 }
 
-/** The checker's command line, and what it prints now and when all is well. */
-export function reproduceSection(report: Report, { comparison }: ComparedResult): Section {
-  const prints = counted(totalsOf(comparison, 'error').head, 'error')
+/** A command line, and what it shows now and when all is well. */
+export function reproduceSection(report: Report, { comparison }: ComparedResult): readonly Section[] {
+  const errors = totalsOf(comparison, 'error')
   const cleanRun = report.checker === null ? null : ruleSetOf(report.checker.name).cleanRun
   const clean = cleanRun === null ? '' : `; a clean run prints ${cleanRun}`
-  const words = `On this commit it prints ${prints}${clean}.`
+  const words =
+    report.repeats === true
+      ? `On this commit it shows the same ${errors.new === 0 ? 'numbers' : counted(errors.new, 'new error')}.`
+      : `On this commit it prints ${counted(errors.head, 'error')}${clean}.`
   const text = `<details><summary><b>Reproduce it locally</b></summary>\n\n${markdownBlock(report.reproduce, 'sh')}\n\n${words}\n\n</details>`
-  return droppable(sectionWords.reproduce, 50, { whole: () => text })
+  return report.reproduce === '' ? [] : [droppable(sectionWords.reproduce, 50, { whole: () => text })]
 }
 
 /** What was not delivered or not looked at. */
-export function warningSection(problem: Problem): Section {
-  const { what, why } = problemText(problem)
+export function warningSection(problem: Problem, report: Report): Section {
+  const { what, why } = toldProblem(problem, report)
   const short = `> **Warning:** ${proseText(what)}`
   return droppable(sectionWords.warnings, 86, { whole: () => `${short} ${proseText(why)}`, rest: short })
 }
@@ -91,7 +95,7 @@ export function footer(report: Report): string {
 
 /** `strict` checked with mypy 2.4.1 at `a1b2c3d`; a name that only repeats the checker is left out. */
 function whoChecked({ name, checker, hosted }: Report): string {
-  const tool = [checker?.name, checker?.version].filter(Boolean).join(' ')
+  const tool = checker === null ? '' : checkerTitle(checker)
   const by = tool === '' ? '' : ` checked with ${markdownText(tool)}`
   const at = hosted === null ? '' : ` at ${markdownCode(hosted.commit.slice(0, 7))}`
   return tool !== '' && name === checker?.name ? `C${by.slice(2)}${at}` : `${markdownCode(name)}${by}${at}`

@@ -22,10 +22,10 @@ const deepest = 6
 
 /** Most growth first. Empty when everything lies in one folder: then there is nothing to tell apart. */
 export function packageCounts({ byPath }: Tally): readonly PackageCount[] {
-  for (let depth = 1; depth <= deepest; depth += 1) {
-    const folders = gathered(byPath, depth)
-    if (folders.size > 1) {
-      return [...folders]
+  const folders = gathered(byPath)
+  return folders.size < 2
+    ? []
+    : [...folders]
         .map(([folder, counts]) => ({ folder, ...counts }))
         .sort(
           (a, b) =>
@@ -34,15 +34,13 @@ export function packageCounts({ byPath }: Tally): readonly PackageCount[] {
             b.head - a.head ||
             compareText(a.folder, b.folder),
         )
-    }
-  }
-  return []
 }
 
-function gathered(files: Tally['byPath'], depth: number): ReadonlyMap<string, Counts> {
+function gathered(files: Tally['byPath']): ReadonlyMap<string, Counts> {
   const folders = new Map<string, Counts>()
+  const finder = folderFinder([...files.keys()])
   for (const [path, counts] of files) {
-    const folder = folderOf(path, depth)
+    const folder = finder(path)
     const sum = folders.get(folder) ?? { base: 0, head: 0, new: 0, fixed: 0 }
     folders.set(folder, sum)
     sum.base += counts.base
@@ -51,6 +49,16 @@ function gathered(files: Tally['byPath'], depth: number): ReadonlyMap<string, Co
     sum.fixed += counts.fixed
   }
   return folders
+}
+
+/** The folder of each path, at the same level as {@link packageCounts}; `.` for all where there is only one. */
+export function folderFinder(paths: readonly string[]): (path: string) => string {
+  for (let depth = 1; depth <= deepest; depth += 1) {
+    if (new Set(paths.map((path) => folderOf(path, depth))).size > 1) {
+      return (path) => folderOf(path, depth)
+    }
+  }
+  return () => '.'
 }
 
 /** `depth` folders that are no containers, with the containers before them. */

@@ -136,6 +136,30 @@ export function causeWords(name: string, place: string): string {
   return `Probably because this change touches ${name} in ${place}.`
 }
 
+/** What usually explains very many new findings. Names and places as the output writes them. */
+export const floodWords = {
+  declaration: (cause: {
+    readonly findings: number
+    readonly name: string
+    readonly place: string
+  }): string =>
+    `Probably because this change touches ${cause.name} in ${cause.place}: ${amount(cause.findings)} of them speak of it.`,
+  ruleEdit: (place: string): string =>
+    `This change edits ${place}, which decides how it is checked: that probably explains them.`,
+  drift: 'More than the code changed since the baseline (above): that probably explains them.',
+  elsewhere:
+    'So many at once in files that nobody edited usually come from a changed configuration, an updated dependency or a stale cache: look there first.',
+  anywhere:
+    'So many at once usually come from a changed configuration, an updated dependency or a stale cache: look there first.',
+} as const
+
+/** Over a sample of causes. */
+export function sampleWords(shown: number, all: number): string {
+  return shown === all
+    ? `By cause: ${counted(all, 'cause')}`
+    : `A sample of the causes: ${amount(shown)} of ${amount(all)}`
+}
+
 /** The end of a list that was cut. */
 export function moreWords(count: number): string {
   return `… and ${amount(count)} more, listed in the report`
@@ -184,11 +208,11 @@ export function othersWords(rules: {
 
 /** Behind the errors elsewhere, where nothing could be looked up. */
 export const untracedWords =
-  'Which definition causes these is not known here, because git does not have the base commit: check out with `fetch-depth: 2`.'
+  'Which definition causes these is not known here, because git does not have the base commit and could not fetch it: check out with `fetch-depth: 2`.'
 
 /** At the end of a comment whose job had no checkout. */
 export const sourcelessWords =
-  'Source lines are missing here, and owners, causes and the history may be, because this job has not checked out the commit: add `actions/checkout` with `fetch-depth: 2` to it.'
+  'Source lines are missing here, and owners, causes and the history may be, because this job has not checked out the commit: add `actions/checkout` to it.'
 
 /** What a fix starts with. */
 export const fixWord = 'Fix:'

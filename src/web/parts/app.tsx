@@ -37,7 +37,7 @@ export function App({ rows }: { readonly rows: Rows }): VNode {
     }
     if (!first.current) {
       scrollTo(0, scrollOfEntry())
-      document.querySelector<HTMLElement>('#app h2[tabindex]')?.focus({ preventScroll: true })
+      document.querySelector<HTMLElement>('#app h1[tabindex]')?.focus({ preventScroll: true })
     }
     first.current = false
   }, [route.view, route.one])
@@ -55,9 +55,13 @@ function Page({ rows, route }: { readonly rows: Rows; readonly route: Route }): 
     case 'errors':
       return <ErrorsPage rows={rows} route={route} />
     case 'rules':
-      return one === null ? <RulesPage rows={rows} /> : <RulePage rows={rows} name={one} />
+      return one === null ? (
+        <RulesPage rows={rows} route={route} />
+      ) : (
+        <RulePage rows={rows} route={route} name={one} />
+      )
     case 'files':
-      return one === null ? <FilesPage rows={rows} /> : <FilePage rows={rows} name={one} />
+      return one === null ? <FilesPage rows={rows} route={route} /> : <FilePage rows={rows} name={one} />
     case 'fix-first':
       return <FixFirstPage rows={rows} />
     case 'history':

@@ -32,9 +32,9 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
       onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
     >
       <div class="detail-head">
-        <h3 id="detail-title">
+        <h2 id="detail-title">
           <StatusTag rows={rows} row={row} /> <FileLink rows={rows} path={path} />
-        </h3>
+        </h2>
         <button type="button" class="close" onClick={onClose}>
           Close
         </button>
@@ -89,7 +89,7 @@ function Facts({ rows, row }: { readonly rows: Rows; readonly row: number }): VN
       )}
       {cluster === undefined ? null : (
         <Fact term="In common">
-          <a href={hashOf('errors', { fix: String(cluster + 1) })}>
+          <a href={hashOf('errors', { status: 'current', fix: String(cluster + 1) })}>
             {`${rows.data.leverage[cluster]?.title}: ${counted(rows.clusters[cluster]?.length ?? 0, 'error')}`}
           </a>
         </Fact>

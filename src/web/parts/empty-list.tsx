@@ -1,8 +1,9 @@
 /** What stands where nothing is listed: why that is, and the way on. */
 import type { VNode } from 'preact'
-import { type Filter, isPlain, type ShownStatus, select } from '../filter.ts'
+import { type Filter, isPlain, type ShownStatus, shownStatus } from '../filter.ts'
 import { hashOf } from '../route.ts'
 import type { Rows } from '../rows.ts'
+import { select } from '../select.ts'
 import { counted } from '../words.ts'
 
 const nothing: Readonly<Record<ShownStatus, string>> = {
@@ -20,7 +21,7 @@ export function EmptyList({ rows, filter }: { readonly rows: Rows; readonly filt
   const others = select(rows, anyStatus).length
   return (
     <div class="empty">
-      <p>{isPlain(filter) ? nothing[filter.status] : 'Nothing matches these filters.'}</p>
+      <p>{isPlain(filter) ? nothing[shownStatus(rows, filter)] : 'Nothing matches these filters.'}</p>
       {others === 0 ? null : (
         <p>
           <a href={hashOf('errors', anyStatus)}>{`Show ${counted(others, 'finding')} of any status`}</a>

@@ -1,38 +1,47 @@
 /** The list of single errors: one line each, as many as there are, moved through with the keyboard. */
 import type { TargetedKeyboardEvent, VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Arrangement, Heading } from '../arrange.ts'
 import { replaceRoute } from '../navigation-state.ts'
 import type { Rows } from '../rows.ts'
+import { count, counted } from '../words.ts'
 import { RowLine } from './row-line.tsx'
 import { useVirtualList } from './virtual-list.ts'
 
 const narrow = '(max-width: 40rem)'
 /** In CSS pixels: two lines of text, three where they are short. */
 const itemHeights = { wide: 54, narrow: 78 }
+const headHeight = 36
 
 /** How far the Page keys go. */
 const pageStep = 10
 
 interface ErrorListProps {
   readonly rows: Rows
-  readonly selected: Uint32Array
+  readonly arrangement: Arrangement
   readonly current: number | null
   /** The reader wants the chosen one no longer. */
   readonly onClose: () => void
 }
 
 /** A list box: arrows, Home, End and Page keys choose, Enter goes to what is known of the chosen one, Escape lets it go. */
-export function ErrorList({ rows, selected, current, onClose }: ErrorListProps): VNode {
+export function ErrorList({ rows, arrangement, current, onClose }: ErrorListProps): VNode {
+  const { rows: selected, lines, lineOf } = arrangement
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useMedia(narrow)
-  const itemHeight = isNarrow ? itemHeights.narrow : itemHeights.wide
-  const list = useVirtualList(selected.length, itemHeight, scroller)
+  const size = useMemo(() => {
+    const rowHeight = isNarrow ? itemHeights.narrow : itemHeights.wide
+    const heightOf = (line: number): number => ((lines[line] ?? 0) < 0 ? headHeight : rowHeight)
+    return { count: lines.length, heightOf }
+  }, [lines, isNarrow])
+  const list = useVirtualList(size, scroller)
   const index = current === null ? -1 : selected.indexOf(current)
   const choose = (next: number): void => {
-    const row = selected[Math.max(0, Math.min(selected.length - 1, next))]
+    const place = Math.max(0, Math.min(selected.length - 1, next))
+    const row = selected[place]
     if (row !== undefined) {
       replaceRoute({ row })
-      list.scrollTo(selected.indexOf(row))
+      list.scrollTo(lineOf[place] ?? 0)
     }
   }
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
@@ -48,7 +57,8 @@ export function ErrorList({ rows, selected, current, onClose }: ErrorListProps):
     }
   }
   // Another list starts at its top, or at the row that the address names.
-  useEffect(() => list.scrollTo(Math.max(0, index)), [selected])
+  useEffect(() => list.scrollTo(index === -1 ? 0 : (lineOf[index] ?? 0)), [arrangement])
+  const isDrawn = list.items.some((item) => lines[item.index] === index)
   return (
     <div
       class="list"
@@ -56,12 +66,18 @@ export function ErrorList({ rows, selected, current, onClose }: ErrorListProps):
       role="listbox"
       tabIndex={0}
       aria-label="Errors and warnings"
-      aria-activedescendant={list.items.some((item) => item.index === index) ? `row-${current}` : undefined}
+      aria-activedescendant={index !== -1 && isDrawn ? `row-${current}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div class="list-space" role="presentation" style={{ height: `${list.height}px` }}>
         {list.items.map((item) => {
-          const row = selected[item.index] ?? 0
+          const place = lines[item.index] ?? 0
+          const style = { transform: `translateY(${item.start}px)`, height: `${item.size}px` }
+          if (place < 0) {
+            return <HeadingLine key={place} heading={arrangement.headings[-1 - place]} style={style} />
+          }
+          const row = selected[place] ?? 0
+          const above = lines[item.index - 1] ?? 0
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it takes the keys
             <div
@@ -71,11 +87,12 @@ export function ErrorList({ rows, selected, current, onClose }: ErrorListProps):
               role="option"
               tabIndex={-1}
               aria-selected={row === current}
-              aria-posinset={item.index + 1}
+              aria-posinset={place + 1}
               aria-setsize={selected.length}
-              style={{ transform: `translateY(${item.start}px)`, height: `${item.size}px` }}
+              style={style}
               onClick={() => replaceRoute({ row })}
             >
+              {above < 0 ? <HeadingWords heading={arrangement.headings[-1 - above]} /> : null}
               <RowLine rows={rows} row={row} />
             </div>
           )
@@ -83,6 +100,25 @@ export function ErrorList({ rows, selected, current, onClose }: ErrorListProps):
       </div>
     </div>
   )
+}
+
+interface HeadingLineProps {
+  readonly heading: Heading | undefined
+  readonly style: { readonly transform: string; readonly height: string }
+}
+
+/** Only drawn: in a list box nothing but rows is read, so the row below says it too. */
+function HeadingLine({ heading, style }: HeadingLineProps): VNode {
+  return (
+    <div class="item head" style={style} aria-hidden="true">
+      <span class="head-title">{heading?.title}</span>
+      <span class="head-size">{count(heading?.size ?? 0)}</span>
+    </div>
+  )
+}
+
+function HeadingWords({ heading }: Pick<HeadingLineProps, 'heading'>): VNode {
+  return <span class="vh">{`${heading?.title}, ${counted(heading?.size ?? 0, 'finding')}: `}</span>
 }
 
 function indexAfter(key: string, index: number, length: number): number | null {

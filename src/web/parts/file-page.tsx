@@ -1,9 +1,10 @@
 /** One file: its errors by line, before and now. */
 import type { VNode } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import { noFilter, select } from '../filter.ts'
+import { noFilter } from '../filter.ts'
 import { hashOf } from '../route.ts'
 import type { Rows } from '../rows.ts'
+import { select } from '../select.ts'
 import { addressOf, count, counted, fileName, lineAddress } from '../words.ts'
 import { Back } from './back.tsx'
 import { Excerpt } from './excerpt.tsx'
@@ -25,9 +26,9 @@ export function FilePage({ rows, name }: { readonly rows: Rows; readonly name: s
   return (
     <section id="file" aria-labelledby="file-title">
       <Back to="files" words="All files" />
-      <h2 id="file-title" tabIndex={-1}>
+      <h1 id="file-title" tabIndex={-1}>
         <PathName path={name} />
-      </h2>
+      </h1>
       {selected.length === 0 ? (
         <p>This report lists nothing in this file.</p>
       ) : (

@@ -14,9 +14,9 @@ export function FixFirstPage({ rows }: { readonly rows: Rows }): VNode {
   const [shown, setShown] = useState(firstLines)
   return (
     <section id="fix-first" aria-labelledby="fix-first-title">
-      <h2 id="fix-first-title" tabIndex={-1}>
+      <h1 id="fix-first-title" tabIndex={-1}>
         Fix first
-      </h2>
+      </h1>
       <p class="hint">
         Declarations that many errors name. Fix the one, and the others go; errors that only look alike are
         not counted here.
@@ -48,7 +48,7 @@ export function LeverageList({ rows, lines }: { readonly rows: Rows; readonly li
         return (
           <li key={title + code + place}>
             <div class="leverage-words">
-              <a href={hashOf('errors', { fix: String(index + 1) })}>{title}</a>
+              <a href={hashOf('errors', { status: 'current', fix: String(index + 1) })}>{title}</a>
               <span class="hint">
                 {ruleName(data, code)}
                 {place === null ? null : (

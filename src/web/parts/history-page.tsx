@@ -12,9 +12,9 @@ export function HistoryPage({ data }: { readonly data: ReportData }): VNode {
   const [series, setSeries] = useState('')
   return (
     <section id="history" aria-labelledby="history-title">
-      <h2 id="history-title" tabIndex={-1}>
+      <h1 id="history-title" tabIndex={-1}>
         The default branch
-      </h2>
+      </h1>
       {course === null || course.points.length === 0 ? (
         <p>No runs of the default branch are known yet.</p>
       ) : (
@@ -22,7 +22,7 @@ export function HistoryPage({ data }: { readonly data: ReportData }): VNode {
           {course.target === null ? null : <p class="lead">{targetWords(course)}</p>}
           <SeriesChoice course={course} series={series} onSeries={setSeries} />
           <Chart course={course} limit={limit} series={series} />
-          <h3>By week</h3>
+          <h2>By week</h2>
           <WeekTable course={course} />
         </>
       )}

@@ -6,8 +6,3 @@ import type { MixedText } from '#model/report-data.ts'
 export function Mixed({ text }: { readonly text: MixedText }): VNode {
   return <>{text.map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>
 }
-
-/** The same where nothing can be marked. */
-export function plainText(text: MixedText): string {
-  return text.join('')
-}

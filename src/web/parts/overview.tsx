@@ -1,9 +1,10 @@
 /** What a reader should see first, under the written verdict and totals. */
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { noFilter, select } from '../filter.ts'
+import { noFilter } from '../filter.ts'
 import { hashOf, type Route } from '../route.ts'
 import type { Rows } from '../rows.ts'
+import { select } from '../select.ts'
 import { count, counted } from '../words.ts'
 import { CauseList } from './cause-list.tsx'
 import { Chart } from './chart.tsx'

@@ -35,7 +35,7 @@ export function PrintedList({ rows, selected, filter }: PrintedListProps): VNode
     <div class="on-paper">
       <table>
         <caption>
-          {filterWords(filter)}
+          {filterWords(rows, filter)}
           {left > 0 ? ` The first ${printedRows}; ${count(left)} more are in the file.` : ''}
         </caption>
         <thead>

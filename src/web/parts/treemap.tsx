@@ -117,16 +117,18 @@ function Trail({ root, kind, inMap, goIn }: TrailProps): VNode {
 
 /** The list with what the reader went into. */
 function listHash(kind: MapKind, root: MapNode, inMap: readonly string[]): string {
-  const [first, second, third] = inMap
+  const [first = '', second = '', third = ''] = inMap
+  const status = 'current'
+  const named = (name: string): readonly string[] => (name === '' ? [] : [name])
   switch (kind) {
     case 'folder':
-      return hashOf('errors', { inside: root.name + inMap.join('') })
+      return hashOf('errors', { status, inside: root.name + inMap.join('') })
     case 'rule':
-      return hashOf('errors', { rule: first ?? '', inside: second ?? '' })
+      return hashOf('errors', { status, rule: named(first), inside: second })
     case 'owner':
-      return hashOf('errors', { owner: first ?? '', inside: inMap.slice(1).join('') })
+      return hashOf('errors', { status, owner: named(first), inside: inMap.slice(1).join('') })
     case 'category':
-      return hashOf('errors', { category: first ?? '', rule: second ?? '', inside: third ?? '' })
+      return hashOf('errors', { status, category: named(first), rule: named(second), inside: third })
   }
 }
 

@@ -17,17 +17,19 @@ export interface VirtualList {
   readonly scrollTo: (index: number) => void
 }
 
-/** Items of one height, in CSS pixels, inside a scrolling element. */
-export function useVirtualList(
-  count: number,
-  itemHeight: number,
-  scroller: RefObject<HTMLElement | null>,
-): VirtualList {
+/** How many items there are, and how high each is, in CSS pixels. */
+export interface ListSize {
+  readonly count: number
+  readonly heightOf: (index: number) => number
+}
+
+/** Items inside a scrolling element. Another `size` object is another list. */
+export function useVirtualList(size: ListSize, scroller: RefObject<HTMLElement | null>): VirtualList {
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0)
   const options = {
-    count,
+    count: size.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => itemHeight,
+    estimateSize: size.heightOf,
     overscan: 8,
     scrollToFn: elementScroll,
     observeElementRect,
@@ -38,7 +40,7 @@ export function useVirtualList(
   virtualizer.setOptions(options)
   useEffect(() => virtualizer._didMount(), [virtualizer])
   useLayoutEffect(() => virtualizer._willUpdate())
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, itemHeight])
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, size])
   return {
     items: virtualizer.getVirtualItems(),
     height: virtualizer.getTotalSize(),

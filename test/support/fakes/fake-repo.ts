@@ -19,6 +19,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
     folder: async () => '',
     defaultBranch: async () => null,
     commitTime: async () => null,
+    fetch: async () => false,
     parents: async (commit) => parents.get(commit) ?? null,
     fileAt: async (commit, path) => {
       const text = files?.get(`${commit}:${path}`)

@@ -4,7 +4,7 @@
  */
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
-import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { sha256, shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { githubClient } from '#adapters/github/client.ts'
 import { runContext } from '#adapters/github/event-context.ts'
@@ -90,6 +90,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       clock: patience.clock,
       log: silent,
       digest: shaDigest,
+      sha256,
       pack: deflateText,
       version: '0.0.0',
     },

@@ -1,0 +1,3 @@
+export const price = (n: number): number => n
+export const wrong: string = 1
+const unused = 2

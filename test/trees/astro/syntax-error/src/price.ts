@@ -1,0 +1,1 @@
+export const wrong: string = 1

@@ -1,0 +1,2 @@
+// @flow
+const x: number = 'a';
