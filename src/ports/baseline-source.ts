@@ -17,9 +17,3 @@ export interface RemotePlace {
   readonly owner: string
   readonly repo: string
 }
-
-/** A repository on GitHub, and how to read it. */
-export interface RemoteSource {
-  readonly place: RemotePlace
-  readonly source: BaselineSource
-}
