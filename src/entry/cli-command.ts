@@ -75,6 +75,12 @@ export type Command =
     })
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
   | {
+      readonly kind: 'baseline-pull'
+      readonly source: Source
+      /** The file of the workflow that makes it; null: the one that uses this action. */
+      readonly workflow: string | null
+    }
+  | {
       readonly kind: 'init'
       readonly root: string
       /** null: all that are configured. */

@@ -86,6 +86,11 @@ export async function runCommand(
       await writeSnapshot(merged, command.output)
       return exitCodes.pass
     }
+    case 'baseline-pull': {
+      const { pullHere } = await import('./pull-command.ts')
+      const source = await sourceOf(command.source)
+      return pullHere({ source, workflow: command.workflow }, await workingPorts(environment), environment)
+    }
     case 'init': {
       await requireFolders({ '--root': command.root })
       const { runInit } = await import('./init-command.ts')

@@ -29,6 +29,7 @@ Usage:
   type-ratchet merge SNAPSHOT... --output FILE
   type-ratchet explain CODE [--checker NAME]
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
+  type-ratchet baseline pull [options]
   type-ratchet init [--yes]
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
@@ -99,6 +100,12 @@ ${source}`,
 Exits 1 when new errors were left out. Files that the checker was not told to look at keep their entries.
 
 Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
+       type-ratchet baseline pull [--checker NAME] [--name NAME] [--workflow FILE]
+
+baseline pull downloads the default branch’s newest baseline from GitHub, with GITHUB_TOKEN, GH_TOKEN or the token of gh, and keeps it
+where check finds it. It prints the file. Offline, the one that was pulled last stays.
+
+  --workflow FILE       the workflow that makes it; default the one that uses type-ratchet
 
   --accept              takes new errors in, and starts a file that is not there yet
   --file FILE           default type-ratchet-baseline.tsv in the root, with --name

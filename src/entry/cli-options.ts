@@ -111,10 +111,18 @@ function readSnapshot(said: Arguments): Command {
 function readBaseline(said: Arguments): Command {
   const { values, positionals } = said
   const [action, ...more] = positionals
-  if (action !== 'write') {
-    throw usage({ kind: 'action-unknown', command: 'baseline', action: action ?? '', known: 'write' })
+  if (action !== 'write' && action !== 'pull') {
+    const known = 'write” or “baseline pull'
+    throw usage({ kind: 'action-unknown', command: 'baseline', action: action ?? '', known })
   }
-  refusePositionals('baseline write', more, 'behind --')
+  refusePositionals(`baseline ${action}`, more, 'behind --')
+  if (action === 'pull') {
+    return {
+      kind: 'baseline-pull',
+      source: sourceFrom('baseline', said),
+      workflow: optional(values, 'workflow'),
+    }
+  }
   return {
     kind: 'baseline-write',
     source: sourceFrom('baseline', said),

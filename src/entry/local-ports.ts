@@ -1,10 +1,13 @@
 /** Builds the adapters of commands that run a checker or ask git. */
+
+import { cacheFolder } from '#adapters/fs/cache-folder.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { otherRevision } from '#adapters/git/other-revision.ts'
 import { streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { remotePlace } from '#adapters/pull/remote-place.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
@@ -21,6 +24,10 @@ export function localPorts(environment: NodeJS.ProcessEnv): LocalPorts & { reado
     digest: shaDigest,
     os: process.platform,
     repo: (folder) => gitRepo(folder, environment),
+    pulled: async (folder) => {
+      const remote = await remotePlace(folder, environment)
+      return remote === null ? null : { cache: cacheFolder(environment), remote }
+    },
     otherRevision: (folder) =>
       otherRevision(folder, { environment, guard: [process.execPath, script, restoreWord] }),
   }

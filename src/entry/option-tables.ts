@@ -49,7 +49,7 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   compare: { ...common, ...judging, 'git-dir': text, root: text, name: text },
   merge: { ...common, output: text },
   explain: { ...common, checker: text },
-  baseline: { ...common, ...source, file: text, accept: flag },
+  baseline: { ...common, ...source, file: text, accept: flag, workflow: text },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
   plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
   'what-if': { ...common, ...run, flag: { ...text, multiple: true }, format: text, output: text },

@@ -92,6 +92,12 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'Name another file with `--file`, or delete this one first if nobody needs it.',
     details: [],
   }),
+  'pull-impossible': ({ missing, host }) => ({
+    what: pullTexts[missing].what(host),
+    why: 'The baseline is an artifact of your repository on GitHub, and only who may read the repository gets it.',
+    fix: pullTexts[missing].fix(host),
+    details: [],
+  }),
   'revision-unknown': ({ revision }) => ({
     what: `Git knows no commit ${quoted(revision)} here.`,
     why: 'There is nothing to compare with.',
@@ -129,6 +135,27 @@ export const configTexts: TextTable<ConfigProblem> = {
     details: [],
   }),
 }
+
+const pullTexts = {
+  remote: {
+    what: () => 'This working copy has no remote `origin` on GitHub.',
+    fix: () => 'Run the command in a clone of the repository, or name its folder with `--root`.',
+  },
+  host: {
+    what: (host: string) =>
+      `The remote \`origin\` is on ${quoted(host)}, which you did not say is a GitHub server.`,
+    fix: (host: string) => `If it is one, set \`GH_HOST=${host}\`: your token is sent to it.`,
+  },
+  token: {
+    what: (host: string) => `There is no token for ${quoted(host)}.`,
+    fix: () =>
+      'Log in with the GitHub CLI (`gh auth login`), or set `GITHUB_TOKEN` to a token that may read Actions.',
+  },
+  workflow: {
+    what: () => 'No workflow of this repository uses type-ratchet.',
+    fix: () => 'Name the file of the workflow that makes the baseline: `--workflow types.yml`.',
+  },
+} as const satisfies Record<string, Record<'what' | 'fix', (host: string) => string>>
 
 function quoted(value: string): string {
   return `“${value}”`

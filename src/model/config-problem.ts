@@ -46,6 +46,13 @@ export type ConfigProblem =
   | { readonly kind: 'tree-edited'; readonly files: readonly string[] }
   | { readonly kind: 'tree-in-the-way'; readonly files: readonly string[] }
   | { readonly kind: 'tree-unchangeable'; readonly reason: string }
+  /** `baseline pull` does not know whom to ask. */
+  | {
+      readonly kind: 'pull-impossible'
+      readonly missing: 'remote' | 'host' | 'token' | 'workflow'
+      /** The host of the remote; empty where that is what is missing. */
+      readonly host: string
+    }
   | { readonly kind: 'baseline-file-foreign'; readonly path: string }
   | { readonly kind: 'event-unreadable'; readonly reason: string }
   | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
@@ -71,6 +78,7 @@ export const configFamilies: Readonly<Record<ConfigProblem['kind'], 'config-erro
   'result-place-taken': 'config-error',
   'baseline-file-new': 'config-error',
   'baseline-file-foreign': 'config-error',
+  'pull-impossible': 'config-error',
   'revision-unknown': 'config-error',
   'tree-edited': 'config-error',
   'tree-in-the-way': 'config-error',

@@ -25,7 +25,8 @@ describe('a check against another commit', () => {
     await using cli = await stageCli()
     await using repository = await createGitRepository()
     const cwd = repository.directory
-    const project = '{ "compilerOptions": { "noEmit": true, "types": [], "lib": ["es2023"] }, "files": ["shop.ts"] }\n'
+    const project =
+      '{ "compilerOptions": { "noEmit": true, "types": [], "lib": ["es2023"] }, "files": ["shop.ts"] }\n'
     const wrong = 'export const price: number = "12"\n'
     await repository.commit({ 'tsconfig.json': project, 'shop.ts': wrong })
     await repository.commit({

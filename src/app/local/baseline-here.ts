@@ -1,4 +1,6 @@
 /** Finds what a check of the working copy is compared with. */
+
+import { pulledUseText } from '#messages/pulled-text.ts'
 import type { BaselineOrigin } from '#model/baseline.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
@@ -6,6 +8,7 @@ import type { Repo } from '#ports/repo.ts'
 import { committedBaseline } from './committed-baseline.ts'
 import { readSnapshot } from './compare-files.ts'
 import { type LocalPorts, type LocalRun, snapshotOf } from './local-run.ts'
+import { lastPulled } from './pulled-baseline.ts'
 
 /** Where the user says that the baseline is; nulls: nowhere. */
 export interface BaselineWish {
@@ -33,7 +36,7 @@ export async function givenBaseline(
     : { kind: 'found', snapshot: await readSnapshot(baselineFile, files), source: 'file' }
 }
 
-/** Another commit where one is named, else the committed file at its default place. Throws a `ProblemError`. */
+/** Another commit where one is named, else the committed file at its default place, else the one that was pulled last. Throws a `ProblemError`. */
 export async function baselineHere(
   { against }: BaselineWish,
   here: LocalRun,
@@ -42,10 +45,18 @@ export async function baselineHere(
   if (against !== null) {
     return { kind: 'found', snapshot: await snapshotAgainst(against, here, ports), source: 'revision' }
   }
-  const { file, looked } = await committedBaseline({ root: here.source.root, name: here.name }, ports.files)
-  return file === null
-    ? { kind: 'none', looked }
-    : { kind: 'found', snapshot: await readSnapshot(file, ports.files), source: 'file' }
+  const { files, log } = ports
+  const { file, looked } = await committedBaseline({ root: here.source.root, name: here.name }, files)
+  if (file !== null) {
+    return { kind: 'found', snapshot: await readSnapshot(file, files), source: 'file' }
+  }
+  const place = await ports.pulled(here.base.root)
+  const pulled = place === null ? null : await lastPulled({ ...place, name: here.name }, files)
+  if (pulled === null) {
+    return { kind: 'none', looked }
+  }
+  log.info(pulledUseText(pulled))
+  return { kind: 'found', snapshot: await readSnapshot(pulled.file, files), source: 'artifact' }
 }
 
 /** The same run at another commit. What it says of git is that commit's. */

@@ -15,6 +15,7 @@ import { resolveChecker } from '../run/resolve-checker.ts'
 import { outputFromText, type RunTools, refuseUnstartable, runChecker } from '../run/run-checker.ts'
 import { type RunFacts, takeSnapshot } from '../run/take-snapshot.ts'
 import { namedPaths } from './local-scope.ts'
+import type { PulledPlace } from './pulled-baseline.ts'
 
 /** The outside world, as local commands need it. */
 export interface LocalPorts extends RunTools {
@@ -22,6 +23,8 @@ export interface LocalPorts extends RunTools {
   readonly os: string
   /** Opens a working copy or git directory. */
   readonly repo: (folder: string) => Repo
+  /** Where baselines of the repository around a folder are kept that were downloaded; null: it has no remote. */
+  readonly pulled: (folder: string) => Promise<Omit<PulledPlace, 'name'> | null>
   /** Gives the working copy around a folder another commit's files for a while. */
   readonly otherRevision: (folder: string) => OtherRevision
 }

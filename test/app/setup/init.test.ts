@@ -25,6 +25,7 @@ function portsOf(files: Readonly<Record<string, string>>, branch: string | null 
     digest: shaDigest,
     os: 'linux',
     repo: () => ({ ...fakeRepo({ head: null, parents: new Map() }), defaultBranch: async () => branch }),
+    pulled: async () => null,
     otherRevision: () => ({
       commitOf: async () => null,
       during: (_commit, action) => action(),
