@@ -38,7 +38,7 @@ const mayImport = {
 }
 
 /** Packages that need nothing of the outside world themselves. */
-const purePackages = 'node_modules/(valibot|smol-toml|re2js)/'
+const purePackages = 'node_modules/(valibot|smol-toml|yaml|re2js)/'
 
 /** What the application inside the HTML report is built with. It runs in a browser, without a network. */
 const webPackages = 'node_modules/(preact|@tanstack/virtual-core|(@types/)?d3-hierarchy|uplot)/'

@@ -33,6 +33,14 @@ export type Comparison = {
   readonly flaky?: readonly Diagnostic[]
   /** Only when there is no comparison. */
   readonly problem?: Problem
+  /** Only with a configuration file: each check by itself. The fields above are sums then, null where a check has no number. */
+  readonly checks?: readonly {
+    readonly name: string
+    readonly checker: string | null
+    /** Only one of the two configuration files has the check; left out where both do. */
+    readonly standing?: 'new' | 'removed'
+    readonly [more: string]: unknown
+  }[]
 }
 
 /** Null when there is no comparison. */
@@ -74,6 +82,8 @@ export type Unpaired = Diagnostic & {
   readonly replaced?: true
   /** The baseline is older than the base commit, and the change does not touch this file. */
   readonly mayComeFromBase?: true
+  /** With a configuration file: of which check. */
+  readonly check?: string
 }
 
 export type Pair = {
@@ -103,6 +113,8 @@ export type Verdict = {
     readonly value: number
     readonly passed: boolean
     readonly reason: string
+    /** With a configuration file: of which check. */
+    readonly check?: string
   }[]
 }
 

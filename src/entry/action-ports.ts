@@ -1,4 +1,5 @@
 /** Builds the adapters of the action entries from the runner's environment. */
+import { availableParallelism } from 'node:os'
 import { getInput } from '@actions/core'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
@@ -40,6 +41,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     clock: systemClock,
     log: runnerLog(logLine),
     digest: shaDigest,
+    cores: availableParallelism(),
     sha256,
     pack: deflateText,
     version,

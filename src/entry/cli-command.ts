@@ -1,4 +1,5 @@
 /** The commands of the command line with everything that can be said of each. */
+import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import type { RunSource } from '#app/local/local-run.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
@@ -13,6 +14,7 @@ export const commandNames = [
   'merge',
   'explain',
   'baseline',
+  'config',
   'init',
   'plan',
   'what-if',
@@ -55,6 +57,8 @@ export type Command =
       readonly only: 'staged' | 'changed' | null
       readonly confirmNew: boolean
       readonly saveSnapshot: string | null
+      /** Where the configuration file may say what is checked; null: the options say it. */
+      readonly beside: SaidBeside | null
     })
   | { readonly kind: 'snapshot'; readonly source: Source; readonly output: string | null }
   | {
@@ -63,7 +67,10 @@ export type Command =
       /** null: its default place. */
       readonly file: string | null
       readonly accept: boolean
+      /** See `check`. */
+      readonly beside: SaidBeside | null
     }
+  | { readonly kind: 'config'; readonly root: string; readonly beside: SaidBeside }
   | (Judging & {
       readonly kind: 'compare'
       /** `-` is standard input, for one of the two. */

@@ -5,6 +5,7 @@
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
+import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import { requireFolder } from '#app/files/required-file.ts'
 import { illustrated } from '#app/illustrate/illustrate.ts'
 import type { RunSource } from '#app/local/local-run.ts'
@@ -14,6 +15,7 @@ import type { Snapshot } from '#model/snapshot.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { quietJson } from '#render/encode/json.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
+import type { FoundChecks } from './checks-command.ts'
 import type { Command, Source } from './cli-command.ts'
 import { placesOf, plainFile } from './cli-outputs.ts'
 import { baselineText, deliver, stdoutStyle } from './delivery.ts'
@@ -36,11 +38,16 @@ export async function runCommand(
   await requirePlaces(placesOf(argv), nodeFiles)
   switch (command.kind) {
     case 'check': {
+      const filed = await filedChecks(command, command.source.root)
+      if (filed !== null) {
+        const { checkAll } = await checksCommand()
+        return checkAll(filed, command, { environment, save: writeSnapshot })
+      }
       const { baseline, saveSnapshot, source: said, target, ...rest } = command
       const source = await sourceOf(said)
       const { checkHere } = await import('#app/local/check-here.ts')
       const ports = await workingPorts(environment)
-      const checked = await checkHere({ ...rest, source, baselineFile: baseline }, ports)
+      const checked = await checkHere({ ...rest, ...alone, source, baselineFile: baseline }, ports)
       if (checked.kind === 'nothing') {
         process.stderr.write(`${nothingToCheckText(checked)}\n`)
         return exitCodes.pass
@@ -61,6 +68,11 @@ export async function runCommand(
       return exitCodes.pass
     }
     case 'baseline-write': {
+      const filed = await filedChecks(command, command.source.root)
+      if (filed !== null) {
+        const { writeAllBaselines } = await checksCommand()
+        return writeAllBaselines(filed, command, environment)
+      }
       const { file, accept } = command
       const source = await sourceOf(command.source)
       const { writeBaselineFile } = await import('#app/local/baseline-file.ts')
@@ -91,6 +103,10 @@ export async function runCommand(
       const source = await sourceOf(command.source)
       return pullHere({ source, workflow: command.workflow }, await workingPorts(environment), environment)
     }
+    case 'config': {
+      const { printConfig } = await checksCommand()
+      return printConfig(command)
+    }
     case 'init': {
       await requireFolders({ '--root': command.root })
       const { runInit } = await import('./init-command.ts')
@@ -112,6 +128,26 @@ export async function runCommand(
       return exitCodes.pass
     }
   }
+}
+
+/** A check that the options describe. */
+const alone = { mode: 'enforce', oneOfSeveral: false } as const
+
+/** Loaded where no option says what is checked. */
+function checksCommand() {
+  return import('./checks-command.ts')
+}
+
+/** null where options say what is checked, and without a configuration file. */
+async function filedChecks(
+  { beside }: { readonly beside: SaidBeside | null },
+  root: string,
+): Promise<FoundChecks | null> {
+  if (beside === null) {
+    return null
+  }
+  const { foundChecks } = await checksCommand()
+  return foundChecks(root, beside)
 }
 
 /** Loaded for who starts a checker or asks git. */

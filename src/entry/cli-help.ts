@@ -30,6 +30,7 @@ Usage:
   type-ratchet explain CODE [--checker NAME]
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet baseline pull [options]
+  type-ratchet config --print
   type-ratchet init [--yes]
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
@@ -75,9 +76,12 @@ Output:
 
 const commands: Readonly<Record<CommandName, string>> = {
   check: `Runs the type checker here, or reads what it printed, compares with a baseline, reports.
+Without an option that says what is checked, all checks of the configuration file are run side by side.
 
-Usage: type-ratchet check [options] [-- CHECKER ARGS]
+Usage: type-ratchet check [--checks NAME,NAME] [options] [-- CHECKER ARGS]
 
+  --checks NAME,NAME    of type-ratchet.yml, .github/type-ratchet.yml or [tool.type-ratchet] in pyproject.toml;
+                        default all of them; rules and other options go before the file for a single one
   --baseline FILE       a snapshot or a committed baseline; default type-ratchet-baseline-NAME.tsv or
                         type-ratchet-baseline.tsv in the root; without one nothing is enforced
   --against REV         checks the files of that commit here first, in place of yours, and takes the result as the baseline
@@ -97,6 +101,7 @@ Usage: type-ratchet snapshot --checker NAME [options] [-- CHECKER ARGS]
 
 ${source}`,
   baseline: `Brings a committed baseline up to date: fixed errors leave it, new ones enter only with --accept.
+Without an option that says what is checked, that of every check of the configuration file.
 Exits 1 when new errors were left out. Files that the checker was not told to look at keep their entries.
 
 Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
@@ -107,6 +112,7 @@ where check finds it. It prints the file. Offline, the one that was pulled last 
 
   --workflow FILE       the workflow that makes it; default the one that uses type-ratchet
 
+  --checks NAME,NAME    of the configuration file; default all of them
   --accept              takes new errors in, and starts a file that is not there yet
   --file FILE           default type-ratchet-baseline.tsv in the root, with --name
                         type-ratchet-baseline-NAME.tsv: there check finds it
@@ -140,6 +146,13 @@ Usage: type-ratchet merge SNAPSHOT... [options]
   --output FILE         default, and -, is standard output
 
 A snapshot that does not say its leg (\`snapshot --leg\`) is named after its file.
+`,
+  config: `Shows what holds for the checks of the configuration file, and where each value comes from.
+
+Usage: type-ratchet config --print [options]
+
+  --checks NAME,NAME    only these
+  --root DIR            the repository; default .
 `,
   explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
 

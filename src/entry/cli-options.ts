@@ -1,6 +1,8 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
+import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import { readPolicy, readTarget } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
+import { settingNames } from '#config/file/settings.ts'
 import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import {
@@ -31,6 +33,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   merge: readMerge,
   explain: readExplain,
   baseline: readBaseline,
+  config: readConfig,
   init: readInit,
   plan: readPlan,
   'what-if': readWhatIf,
@@ -91,6 +94,7 @@ function readCheck(said: Arguments): Command {
     only: values['staged'] === true ? 'staged' : values['changed'] === true ? 'changed' : null,
     confirmNew,
     saveSnapshot: optional(values, 'save-snapshot'),
+    beside: besideFile(said),
   }
 }
 
@@ -128,7 +132,43 @@ function readBaseline(said: Arguments): Command {
     source: sourceFrom('baseline', said),
     file: optional(values, 'file'),
     accept: values['accept'] === true,
+    beside: besideFile(said),
   }
+}
+
+function readConfig({ values, positionals }: Arguments): Command {
+  refusePositionals('config', positionals, 'to --input')
+  return {
+    kind: 'config',
+    root: optional(values, 'root') ?? '.',
+    beside: { only: onlyOf(values), settings: new Map() },
+  }
+}
+
+/** Options that say what is checked, so that no file is asked. */
+const sayWhat = ['checker', 'command', 'input', 'exit-code', 'pattern', 'cwd', 'name', 'leg']
+
+/** null where the options themselves say what is checked. */
+function besideFile({ values, trailing }: Arguments): SaidBeside | null {
+  const only = onlyOf(values)
+  const said = sayWhat.find((name) => optional(values, name) !== null)
+  const what = said === undefined ? (trailing.length === 0 ? null : '--') : `--${said}`
+  if (what !== null) {
+    if (only !== null) {
+      throw usage({ kind: 'options-collide', options: ['--checks', what] })
+    }
+    return null
+  }
+  const settings = settingNames.flatMap((name) => {
+    const value = values[name] === true ? 'true' : optional(values, name)
+    return value === null ? [] : [[name, { value, from: `\`--${name}\`` }] as const]
+  })
+  return { only, settings: new Map(settings) }
+}
+
+function onlyOf(values: Values): SaidBeside['only'] {
+  const value = optional(values, 'checks')
+  return value === null ? null : { input: '--checks', value }
 }
 
 function readCompare({ values, positionals }: Arguments): Command {

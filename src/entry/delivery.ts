@@ -3,13 +3,15 @@ import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import type { BaselineFileResult } from '#app/local/baseline-file.ts'
 import { joinArguments } from '#config/argv.ts'
+import type { JointReport } from '#model/joint-report.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { brokenRules, headline, outcomeOf } from '#render/headline.ts'
+import { jointExitCode, jointFailures } from '#render/joint/joint-headline.ts'
 import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/terminal-style.ts'
 import type { Outputs } from './output-format.ts'
-import { rendered } from './rendered.ts'
+import { rendered, renderedJoint } from './rendered.ts'
 
 /** Gives the exit code. Throws a `ProblemError` for what can't be written. */
 export async function deliver(
@@ -29,10 +31,31 @@ export async function deliver(
   return exitCode
 }
 
+/** The same for the checks of a configuration file; one alone is told as it always is, but for programs. */
+export async function deliverJoint(
+  joint: JointReport,
+  { list, explain }: Outputs,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  for (const { format, file } of list) {
+    const style = file === null ? stdoutStyle(environment) : plainStyle
+    const text = await renderedJoint(joint, { format, explain }, style)
+    await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
+  }
+  const exitCode = jointExitCode(joint)
+  if (exitCode !== 0 && list.every(({ file }) => file !== null)) {
+    process.stderr.write(plainLines(jointFailures(joint)))
+  }
+  return exitCode
+}
+
 /** Nobody looks into a file to learn why a command failed. */
 function failureText(report: Report): string {
   const broken = report.result.kind === 'compared' ? brokenRules(report.result.verdict.rules) : []
-  const lines = [headline(report).words, ...broken]
+  return plainLines([headline(report).words, ...broken])
+}
+
+function plainLines(lines: readonly string[]): string {
   return lines.map((line) => `${terminalText(line.replaceAll('`', ''))}\n`).join('')
 }
 

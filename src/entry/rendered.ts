@@ -1,5 +1,6 @@
 /** Prints a report in one of the forms. Each form is loaded when it is asked for. */
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import type { JointReport } from '#model/joint-report.ts'
 import type { Report } from '#model/report.ts'
 import type { TerminalStyle } from '#render/terminal/terminal-style.ts'
 import type { Format } from './output-format.ts'
@@ -40,12 +41,18 @@ const renderers: Record<Format, () => Promise<Renderer>> = {
     const { renderSarif } = await import('#render/sarif.ts')
     return (report) => renderSarif(report, { digest: shaDigest, version, reader: 'code-scanning' })
   },
-  junit: async () => (await import('#render/junit.ts')).renderJUnit,
+  junit: async () => {
+    const { renderJUnit } = await import('#render/junit.ts')
+    return (report) => renderJUnit(report)
+  },
   gitlab: async () => {
     const { renderCodeQuality } = await import('#render/code-quality.ts')
     return (report) => renderCodeQuality(report, { digest: shaDigest })
   },
-  checkstyle: async () => (await import('#render/checkstyle.ts')).renderCheckstyle,
+  checkstyle: async () => {
+    const { renderCheckstyle } = await import('#render/checkstyle.ts')
+    return (report) => renderCheckstyle(report)
+  },
   badge: async () => (await import('#render/badge.ts')).renderBadgeEndpoint,
   'badge-svg': async () => (await import('#render/badge.ts')).renderBadgeSvg,
 }
@@ -54,4 +61,58 @@ const renderers: Record<Format, () => Promise<Renderer>> = {
 export async function rendered(report: Report, form: Form, style: TerminalStyle): Promise<string> {
   const render = await renderers[form.format]()
   return render(report, form, style)
+}
+
+type JointRenderer = (joint: JointReport, form: Form, style: TerminalStyle) => string
+
+const jointRenderers: Record<Format, () => Promise<JointRenderer>> = {
+  text: async () => {
+    const { renderJointText } = await import('#render/joint/joint-text.ts')
+    return (joint, { explain }, style) => renderJointText(joint, { explain, style })
+  },
+  json: async () => {
+    const { renderJointJson } = await import('#render/joint/joint-json.ts')
+    return (joint, { explain }) => renderJointJson(joint, { explain })
+  },
+  markdown: async () => {
+    const { commentLimit } = await import('#render/markdown/comment.ts')
+    const { jointDocument } = await import('#render/joint/joint-document.ts')
+    return (joint) => `${jointDocument(joint, { limit: commentLimit - 1, detail: 'all' })}\n`
+  },
+  html: async () => {
+    const { renderJointHtml } = await import('#render/joint/joint-page.ts')
+    return (joint) => renderJointHtml(joint, { version })
+  },
+  sarif: async () => {
+    const { renderSarif } = await import('#render/sarif.ts')
+    return ({ reports }) => renderSarif(reports, { digest: shaDigest, version, reader: 'everybody' })
+  },
+  'code-scanning': async () => {
+    const { renderSarif } = await import('#render/sarif.ts')
+    return ({ reports }) => renderSarif(reports, { digest: shaDigest, version, reader: 'code-scanning' })
+  },
+  junit: async () => {
+    const { renderJUnit } = await import('#render/junit.ts')
+    return ({ reports }) => renderJUnit(reports)
+  },
+  gitlab: async () => {
+    const { renderCodeQuality } = await import('#render/code-quality.ts')
+    return ({ reports }) => renderCodeQuality(reports, { digest: shaDigest })
+  },
+  checkstyle: async () => {
+    const { renderCheckstyle } = await import('#render/checkstyle.ts')
+    return ({ reports }) => renderCheckstyle(reports)
+  },
+  badge: async () => (await import('#render/badge.ts')).renderBadgeEndpoint,
+  'badge-svg': async () => (await import('#render/badge.ts')).renderBadgeSvg,
+}
+
+/** Of the checks of a configuration file; one alone looks as it always does, but for programs. */
+export async function renderedJoint(joint: JointReport, form: Form, style: TerminalStyle): Promise<string> {
+  const [report, ...others] = joint.reports
+  if (report !== undefined && others.length === 0 && form.format !== 'json') {
+    return rendered(report, form, style)
+  }
+  const render = await jointRenderers[form.format]()
+  return render(joint, form, style)
 }

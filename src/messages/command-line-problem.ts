@@ -15,7 +15,7 @@ const memory = 'Check fewer files at a time, or start the checker with fewer wor
 
 const fixes: Fixes = {
   'checker-ambiguous': ({ found }) =>
-    `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, run the command once for each: ${found.map(({ checker }) => `\`--checker ${checker} --name ${checker}\``).join(' and ')}.`,
+    `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, write a \`type-ratchet.yml\` that names them.`,
   'checker-undetected': () =>
     'Name it with `--checker`, or name the folder that holds its configuration with `--root` or `--cwd`.',
   'checker-killed': () => `This is often memory. ${memory}`,
@@ -67,6 +67,8 @@ export function commandLineProblem(problem: Problem): ProblemText {
     return ours
   }
   const fix = fixes[problem.kind] as ((problem: Problem) => string) | undefined
-  const text = commandLineText(problemText(problem))
+  // What a file says is spelled as in the file.
+  const isFiled = 'place' in problem && problem.place !== undefined
+  const text = isFiled ? problemText(problem) : commandLineText(problemText(problem))
   return fix === undefined ? text : { ...text, fix: fix(problem) }
 }

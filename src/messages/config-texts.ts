@@ -1,12 +1,13 @@
 /** Words for wrong inputs, options and configuration (exit 2). */
 import type { ConfigProblem } from '#model/config-problem.ts'
+import { checksTexts } from './checks-texts.ts'
 import type { TextTable } from './text-table.ts'
 import { usageHelp, usageSentence } from './usage-texts.ts'
 
 /** See {@link TextTable}. */
 export const configTexts: TextTable<ConfigProblem> = {
-  'input-invalid': ({ input, value, expected, near = [] }) => ({
-    what: `\`${input}\` is ${quoted(value)}.`,
+  'input-invalid': ({ input, value, expected, near = [], place }) => ({
+    what: `\`${input}\`${placed(place)} is ${quoted(value)}.`,
     why: `It must be ${expected}.`,
     fix:
       near.length === 0
@@ -14,22 +15,23 @@ export const configTexts: TextTable<ConfigProblem> = {
         : `Did you mean ${near.map((word) => `\`${word}\``).join(', ')}?`,
     details: [],
   }),
-  'command-needs-shell': ({ input, value, found }) => ({
-    what: `\`${input}\` holds an unquoted \`${found}\`: ${quoted(value)}.`,
+  'command-needs-shell': ({ input, value, found, place }) => ({
+    what: `\`${input}\`${placed(place)} holds an unquoted \`${found}\`: ${quoted(value)}.`,
     why: 'Commands are started directly, without a shell, so pipes, variables, globs and redirections would not work.',
     fix: `Put the text in quotes if the checker is meant to get it as it is, or put the whole pipeline into a script of the repository and name that script in \`${input}\`.`,
     details: [],
   }),
-  'command-unclosed-quote': ({ input, value }) => ({
-    what: `\`${input}\` has a quote that is never closed: ${quoted(value)}.`,
+  'command-unclosed-quote': ({ input, value, place }) => ({
+    what: `\`${input}\`${placed(place)} has a quote that is never closed: ${quoted(value)}.`,
     why: 'It is unclear where the argument ends.',
     fix: 'Close the quote, or write the quote itself with a backslash before it.',
     details: [],
   }),
+  ...checksTexts,
   'checker-ambiguous': ({ found }) => ({
     what: `\`checker: auto\` found more than one checker: ${found.map(({ checker, file }) => `${checker} (${file})`).join(', ')}.`,
     why: 'A run compares one checker with itself.',
-    fix: `Set \`checker\` to one of them. For several, use one step each, with a \`name\` of its own:\n\n${found.map(({ checker }) => `- uses: type-ratchet/type-ratchet@v1\n  with:\n    name: ${checker}\n    checker: ${checker}`).join('\n')}`,
+    fix: `Set \`checker\` to one of them. For several, write a \`type-ratchet.yml\` that names them:\n\nchecks:\n${found.map(({ checker }) => `  ${checker}:\n    checker: ${checker}`).join('\n')}`,
     details: [],
   }),
   'checker-undetected': ({ folder, lookedFor }) => ({
@@ -156,6 +158,10 @@ const pullTexts = {
     fix: () => 'Name the file of the workflow that makes the baseline: `--workflow types.yml`.',
   },
 } as const satisfies Record<string, Record<'what' | 'fix', (host: string) => string>>
+
+function placed(place: string | undefined): string {
+  return place === undefined ? '' : ` (\`${place}\`)`
+}
 
 function quoted(value: string): string {
   return `“${value}”`

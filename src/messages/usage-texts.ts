@@ -28,6 +28,8 @@ const sentences: Sentences = {
     `Only one form can go to one place: ${formats.map((format) => `“--format ${format}”`).join(', ')}. Give the others a file: “--format json=report.json”.`,
   'exit-code-without-input': () =>
     '“--exit-code” goes with “--input”: without it the checker is run and its own exit code counts.',
+  'options-collide': ({ options }) =>
+    `${options.map((option) => `“${option}”`).join(' and ')} each say what is checked: one of them is enough.`,
   'partial-names-nothing': () =>
     '“--partial” needs the files that were checked, and the checker’s arguments name none.',
   'operand-refused': ({ command, operand, belongs }) =>
@@ -106,6 +108,7 @@ export function usageHelp(mistake: UsageMistake): string {
     case 'command-unknown':
       return 'type-ratchet --help'
     case 'formats-collide':
+    case 'options-collide':
     case 'partial-names-nothing':
     case 'files-need-git':
       return 'type-ratchet check --help'

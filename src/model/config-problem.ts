@@ -1,4 +1,5 @@
 /** What is wrong with inputs, options or configuration: outcome `config-error`. */
+import { type ChecksProblem, checksFamilies } from './checks-problem.ts'
 import type { CheckerName } from './snapshot.ts'
 import type { UsageMistake } from './usage.ts'
 
@@ -11,14 +12,23 @@ export type ConfigProblem =
       readonly expected: string
       /** Words that were probably meant, nearest first. */
       readonly near?: readonly string[]
+      /** Where a file says so: `type-ratchet.yml:7`. */
+      readonly place?: string
     }
   | {
       readonly kind: 'command-needs-shell'
       readonly input: string
       readonly value: string
       readonly found: string
+      readonly place?: string
     }
-  | { readonly kind: 'command-unclosed-quote'; readonly input: string; readonly value: string }
+  | {
+      readonly kind: 'command-unclosed-quote'
+      readonly input: string
+      readonly value: string
+      readonly place?: string
+    }
+  | ChecksProblem
   | { readonly kind: 'checker-ambiguous'; readonly found: readonly FoundChecker[] }
   | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
   /** `option`: the word that makes it watch files instead of ending. */
@@ -68,6 +78,7 @@ export const configFamilies: Readonly<Record<ConfigProblem['kind'], 'config-erro
   'input-invalid': 'config-error',
   'command-needs-shell': 'config-error',
   'command-unclosed-quote': 'config-error',
+  ...checksFamilies,
   'checker-ambiguous': 'config-error',
   'checker-undetected': 'config-error',
   'checker-endless': 'config-error',

@@ -121,6 +121,24 @@ export type BaselineSummary =
   | { readonly state: 'loaded'; readonly origin: BaselineOrigin; readonly checker: CheckerIdentity }
   | { readonly state: 'absent'; readonly problem: Extract<Baseline, { state: 'absent' }>['problem'] }
 
+/** A setting that a change's own configuration file gives another value; null where one side does not give it. */
+export interface FileEdit {
+  readonly setting: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** What a check owes to the project's configuration file. */
+export interface Filed {
+  readonly path: string
+  /** Only the change's own file has it, or only that of the base commit; left out where both do. */
+  readonly standing?: 'new' | 'removed'
+  /** What the change's own file says otherwise; the file of the base commit holds. */
+  readonly edits: readonly FileEdit[]
+  /** What the change's own file would say of the result; left out where it says the same, and where there is no result. */
+  readonly proposed?: Verdict
+}
+
 /** One run, ready to be shown. */
 export interface Report {
   readonly name: string
@@ -133,6 +151,8 @@ export interface Report {
   readonly run?: RunFacts
   /** The command line that repeats the check locally, as the user would type it. */
   readonly reproduce: string
+  /** Left out for a check that no configuration file names. */
+  readonly filed?: Filed
   /** Set where that repeats the comparison, and not only the check. */
   readonly repeats?: true
   /** Files of the change that decide how it is judged; left out when the change is not known. */

@@ -36,6 +36,8 @@ export type UsageMistake =
     }
   /** More than one of them would go to one place. */
   | { readonly kind: 'formats-collide'; readonly formats: readonly string[] }
+  /** Each says what is checked. */
+  | { readonly kind: 'options-collide'; readonly options: readonly string[] }
   | { readonly kind: 'partial-names-nothing' }
   /** `belongs`: where the operand would have its place. */
   | {

@@ -9,6 +9,8 @@ export interface EventPullRequest {
   readonly baseSha: CommitSha
   /** The branch of the change; left out where nobody says. */
   readonly headRef?: string
+  /** How many comments it had when the event was made; left out where nobody says. */
+  readonly comments?: number
 }
 
 /** What this run is for. */

@@ -2,7 +2,7 @@
  * A badge that says how many errors there are: as the endpoint that shields.io reads
  * (https://shields.io/badges/endpoint-badge), and as a picture of its own. The colour only repeats what the words say.
  */
-import { totalsOf } from '#model/comparison.ts'
+import { type JointReport, jointTotals } from '#model/joint-report.ts'
 import type { Report } from '#model/report.ts'
 import { amount, signed } from './amount.ts'
 import { jsonText } from './encode/json.ts'
@@ -13,6 +13,7 @@ interface Badge {
   readonly label: string
   readonly message: string
   readonly colour: keyof typeof colours
+  readonly isError: boolean
 }
 
 /** shields.io's names, and darker shades of them on which white text can be read (WCAG 2.2, 4.5 to 1). */
@@ -25,15 +26,14 @@ const colours = {
 } as const
 
 /** Ends with a line break. */
-export function renderBadgeEndpoint(report: Report): string {
-  const { label, message, colour } = badgeOf(report)
-  const isError = report.result.kind === 'failed'
+export function renderBadgeEndpoint(report: Report | JointReport): string {
+  const { label, message, colour, isError } = badgeOf(report)
   const endpoint = { schemaVersion: 1, label, message, color: colour, ...(isError ? { isError } : {}) }
   return jsonText(endpoint)
 }
 
 /** Read aloud as “mypy errors: 42”. Needs no font and no network. */
-export function renderBadgeSvg(report: Report): string {
+export function renderBadgeSvg(report: Report | JointReport): string {
   const { label, message, colour } = badgeOf(report)
   const [left, right] = [textWidth(label) + 10, textWidth(message) + 10]
   const title = `${label}: ${message}`
@@ -71,17 +71,19 @@ export function renderBadgeSvg(report: Report): string {
   )
 }
 
-function badgeOf({ name, result }: Report): Badge {
-  const label = `${visibleLine(name)} errors`
-  if (result.kind === 'failed') {
-    return { label, message: 'no result', colour: 'lightgrey' }
+/** Of several checks the sum, and no number as soon as one of them has none. */
+function badgeOf(report: Report | JointReport): Badge {
+  const label = `${visibleLine(report.name)} errors`
+  const totals = jointTotals('reports' in report ? report.reports : [report], 'error')
+  if (totals === null) {
+    return { label, message: 'no result', colour: 'lightgrey', isError: true }
   }
-  const { head, delta } = totalsOf(result.comparison, 'error')
-  if (result.baseline.state === 'absent' || delta === 0) {
-    return { label, message: amount(head), colour: head === 0 ? 'brightgreen' : 'blue' }
+  const { head, delta } = totals
+  if (delta === 0) {
+    return { label, message: amount(head), colour: head === 0 ? 'brightgreen' : 'blue', isError: false }
   }
   const colour = head === 0 ? 'brightgreen' : delta < 0 ? 'green' : 'orange'
-  return { label, message: `${amount(head)} (${signed(delta)})`, colour }
+  return { label, message: `${amount(head)} (${signed(delta)})`, colour, isError: false }
 }
 
 /** Wide enough for Verdana at 11 pixels; `textLength` makes the text fit exactly. */

@@ -8,7 +8,11 @@ import type { Report } from '#model/report.ts'
 import { type Xml, xmlDocument, xmlElement } from './encode/xml.ts'
 
 /** A run that failed is an error of its own, so that the report is never read as “nothing found”. */
-export function renderCheckstyle(report: Report): string {
+export function renderCheckstyle(reports: Report | readonly Report[]): string {
+  return checkstyleDocument([reports].flat().flatMap(filesXml))
+}
+
+function filesXml(report: Report): readonly Xml[] {
   const { checker, result } = report
   const source = (code: string | null): string => `${checker?.name ?? 'type-ratchet'}.${code ?? 'error'}`
   if (result.kind === 'failed') {
@@ -19,7 +23,7 @@ export function renderCheckstyle(report: Report): string {
       message: `${what} ${why}`,
       source: `type-ratchet.${result.problem.kind}`,
     })
-    return checkstyleDocument([xmlElement('file', { name: '.' }, [error])])
+    return [xmlElement('file', { name: '.' }, [error])]
   }
   const listed =
     result.baseline.state === 'absent' ? [] : result.comparison.new.map(({ diagnostic }) => diagnostic)
@@ -31,13 +35,11 @@ export function renderCheckstyle(report: Report): string {
       files.set(diagnostic.path, found)
     }
   }
-  return checkstyleDocument(
-    Array.from(files, ([path, found]) =>
-      xmlElement(
-        'file',
-        { name: path === '' ? '.' : path },
-        found.map((diagnostic) => errorXml(diagnostic, source)),
-      ),
+  return Array.from(files, ([path, found]) =>
+    xmlElement(
+      'file',
+      { name: path === '' ? '.' : path },
+      found.map((diagnostic) => errorXml(diagnostic, source)),
     ),
   )
 }

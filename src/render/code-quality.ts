@@ -13,7 +13,14 @@ import { fingerprinter } from './fingerprints.ts'
 const severities = { error: 'major', warning: 'minor', information: 'info' } as const
 
 /** Ends with a line break. A run that failed is one blocker, so that the report is never read as “nothing found”. */
-export function renderCodeQuality(report: Report, { digest }: { readonly digest: Digest }): string {
+export function renderCodeQuality(
+  reports: Report | readonly Report[],
+  { digest }: { readonly digest: Digest },
+): string {
+  return jsonText([reports].flat().flatMap((report) => issuesOf(report, digest)))
+}
+
+function issuesOf(report: Report, digest: Digest): readonly object[] {
   const { checker, result } = report
   if (result.kind === 'failed') {
     const { kind } = result.problem
@@ -25,7 +32,7 @@ export function renderCodeQuality(report: Report, { digest }: { readonly digest:
       severity: 'blocker',
       location: { path: '.', lines: { begin: 1 } },
     }
-    return jsonText([issue])
+    return [issue]
   }
   const { comparison } = result
   const present: readonly Diagnostic[] = [
@@ -33,7 +40,7 @@ export function renderCodeQuality(report: Report, { digest }: { readonly digest:
     ...Array.from(comparison.kept, ({ head }) => head),
   ]
   const fingerprint = fingerprinter(digest)
-  const issues = present
+  return present
     .filter(({ severity }) => severity !== 'information')
     .map((diagnostic) => {
       const { path, line, severity, code, message } = diagnostic
@@ -45,5 +52,4 @@ export function renderCodeQuality(report: Report, { digest }: { readonly digest:
         location: { path: path === '' ? '.' : visible(path), lines: { begin: line } },
       }
     })
-  return jsonText(issues)
 }

@@ -21,14 +21,16 @@ interface Case {
 }
 
 /** A run that failed is one test case in error. */
-export function renderJUnit(report: Report): string {
-  const { name, result } = report
-  const suites =
-    result.kind === 'failed'
-      ? [{ name: `${name}: run`, cases: [problemCase(result.problem, report)] }]
-      : comparedSuites(report, result)
+export function renderJUnit(reports: Report | readonly Report[]): string {
+  const list = [reports].flat()
+  const suites = list.flatMap((report) =>
+    report.result.kind === 'failed'
+      ? [{ name: `${report.name}: run`, cases: [problemCase(report.result.problem, report)] }]
+      : comparedSuites(report, report.result),
+  )
   const all = suites.flatMap(({ cases }) => cases)
-  const sums = { name: `type-ratchet ${name}`, tests: all.length, ...counts(all) }
+  const names = list.map(({ name }) => name).join(', ')
+  const sums = { name: `type-ratchet ${names}`, tests: all.length, ...counts(all) }
   return xmlDocument(xmlElement('testsuites', sums, suites.map(suiteXml)))
 }
 

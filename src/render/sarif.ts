@@ -32,14 +32,24 @@ interface StatedFinding {
   readonly state: BaselineState
 }
 
+/** How a report becomes SARIF. */
+export interface SarifOptions {
+  readonly digest: Digest
+  readonly version: string
+  readonly reader: SarifReader
+}
+
 /**
- * Ends with a line break. A failed run has no results and says that it was not successful; what is left out
+ * A run for each report. Ends with a line break. A failed run has no results and says that it was not successful; what is left out
  * for GitHub is said in a notification.
  */
-export function renderSarif(
-  report: Report,
-  options: { readonly digest: Digest; readonly version: string; readonly reader: SarifReader },
-): string {
+export function renderSarif(reports: Report | readonly Report[], options: SarifOptions): string {
+  const runs = [reports].flat().map((report) => sarifRun(report, options))
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs }
+  return jsonText(log)
+}
+
+function sarifRun(report: Report, options: SarifOptions): object {
   const { result, checker, name, leg, hosted } = report
   const all = result.kind === 'compared' ? statedFindings(result) : []
   const { listed, notes } = options.reader === 'everybody' ? { listed: all, notes: [] } : forCodeScanning(all)
@@ -54,7 +64,7 @@ export function renderSarif(
     ...report.warnings.map((problem) => problemNote(problem, { level: 'warning', report })),
     ...notes,
   ]
-  const run = {
+  return {
     tool: {
       driver: {
         name: sarifText(checker?.tool ?? checker?.name ?? 'unknown'),
@@ -78,8 +88,6 @@ export function renderSarif(
     columnKind: 'utf16CodeUnits',
     results: listed.map((finding) => sarifResult(finding, indices, fingerprint)),
   }
-  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-  return jsonText(log)
 }
 
 function statedFindings({ comparison }: ComparedResult): readonly StatedFinding[] {

@@ -24,6 +24,7 @@ import {
   trendWords,
   uncheckedWords,
 } from './words/comment-words.ts'
+import { filedSentences } from './words/filed-words.ts'
 
 /** How the report is to be told. */
 export interface TextOptions {
@@ -37,6 +38,9 @@ export function renderText(report: Report, { explain, style }: TextOptions): str
   const { result } = report
   const failing = !['pass', 'report-only'].includes(outcomeOf(report))
   const lines = [look(style, terminalText(headline(report).words), 'bold', failing ? 'red' : 'green')]
+  for (const sentence of filedSentences(report)) {
+    lines.push(...wrapped(style, terminalText(sentence.replaceAll('`', ''))))
+  }
   if (result.kind === 'failed') {
     lines.push('', ...problemTextLines(toldProblem(result.problem, report), style))
   } else {

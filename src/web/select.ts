@@ -28,7 +28,7 @@ export function select(rows: Rows, filter: Filter): Uint32Array {
   const selected = new Uint32Array(rows.amount)
   let length = 0
   for (let row = 0; row < rows.amount; row += 1) {
-    if (isShown(row) && tests.every((test) => test(row))) {
+    if (isShown(row) && passes(tests, row)) {
       selected[length] = row
       length += 1
     }
@@ -42,46 +42,69 @@ export function selection(rows: Rows, filter: Filter): Selection {
   const asked = choiceTests(rows, filter)
   const isShown = statusTest(rows, shownStatus(rows, filter))
   const columns = choiceColumns(rows)
-  const counts = choiceNames.map((name) => new Uint32Array(columns[name].values))
-  const byStatus = new Uint32Array(6)
+  const counters = choiceNames.map(
+    (name): Counter => ({ ...columns[name], counts: new Uint32Array(columns[name].values) }),
+  )
+  const byStatus: Counter = { of: statusColumn(rows), counts: new Uint32Array(6) }
   const selected = new Uint32Array(rows.amount)
   let length = 0
-  const statusOf = (row: number): number => (rows.status[row] ?? 0) * 2 + (rows.partner[row] === -2 ? 0 : 1)
-  const add = (choice: number, row: number): void => {
-    const column = choiceNames[choice]
-    const own = counts[choice]
-    if (column !== undefined && own !== undefined) {
-      const value = columns[column].of[row] ?? 0
-      own[value] = (own[value] ?? 0) + 1
-    }
-  }
   for (let row = 0; row < rows.amount; row += 1) {
-    if (!fixed.every((test) => test(row))) {
-      continue
-    }
-    const against = keptOutBy(asked, row)
+    const against = passes(fixed, row) ? keptOutBy(asked, row) : several
     if (against === none) {
-      byStatus[statusOf(row)] = (byStatus[statusOf(row)] ?? 0) + 1
+      bump(byStatus, row)
     }
-    if (isShown(row) && against !== several) {
-      if (against !== none) {
-        add(against, row)
-        continue
+    if (against !== several && isShown(row)) {
+      countChoices(counters, row, against)
+      if (against === none) {
+        selected[length] = row
+        length += 1
       }
-      for (let choice = 0; choice < choiceNames.length; choice += 1) {
-        add(choice, row)
-      }
-      selected[length] = row
-      length += 1
     }
   }
   return {
     rows: selected.subarray(0, length),
-    statuses: statusCounts(byStatus),
+    statuses: statusCounts(byStatus.counts),
     choices: Object.fromEntries(
-      choiceNames.map((name, index) => [name, counts[index]]),
+      choiceNames.map((name, index) => [name, counters[index]?.counts]),
     ) as unknown as Selection['choices'],
   }
+}
+
+interface Counter {
+  readonly of: ArrayLike<number>
+  readonly counts: Uint32Array
+}
+
+/** What every choice lets through counts for all of them; what one keeps out, for that one. */
+function countChoices(counters: readonly Counter[], row: number, against: number): void {
+  if (against !== none) {
+    bump(counters[against], row)
+    return
+  }
+  for (const counter of counters) {
+    bump(counter, row)
+  }
+}
+
+function bump(counter: Counter | undefined, row: number): void {
+  if (counter !== undefined) {
+    const value = counter.of[row] ?? 0
+    counter.counts[value] = (counter.counts[value] ?? 0) + 1
+  }
+}
+
+/** Twice the status, and 1 more where something was replaced. */
+function statusColumn({ status, partner }: Rows): Uint8Array {
+  return status.map((each, row) => each * 2 + (partner[row] === -2 ? 0 : 1))
+}
+
+function passes(tests: readonly RowTest[], row: number): boolean {
+  for (const test of tests) {
+    if (!test(row)) {
+      return false
+    }
+  }
+  return true
 }
 
 const none = -1

@@ -11,7 +11,7 @@ import { runContextOf } from '#test/support/run-context-factory.ts'
 import { shaOf } from '#test/support/shas.ts'
 
 const head = shaOf(3)
-const event: RunEvent = {
+const event: Extract<RunEvent, { readonly kind: 'pull-request' }> = {
   kind: 'pull-request',
   pull: { number: 7, headSha: head, baseRef: 'main', baseSha: shaOf(1) },
 }
@@ -65,6 +65,35 @@ describe('a first comment', () => {
   test('starts with the marker of this run and head', async () => {
     await deliver(news, { run: { runAttempt: 2 } })
     expect(bodies()[0]?.split('\n')[0]).toBe(`<!-- type-ratchet v1 name=mypy run=70.2 head=${head} -->`)
+  })
+})
+
+describe('where the event says that there is no comment', () => {
+  const fresh: RunEvent = { ...event, pull: { ...event.pull, comments: 0 } }
+  const calls = (): string[] => {
+    const made: string[] = []
+    pulls.meanwhile = (call) => made.push(call)
+    return made
+  }
+
+  test('none are listed before the first one is written', async () => {
+    const made = calls()
+    await deliver(news, { run: { event: fresh } })
+    expect(bodies()).toHaveLength(1)
+    expect(made).toEqual(['state', 'create', 'state'])
+  })
+
+  test('one that came meanwhile is found all the same', async () => {
+    await deliver(news, { run: { runId: 69 } })
+    await deliver(quiet, { run: { event: fresh } })
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain('run=70.1')
+  })
+
+  test('nothing is written for a head that has moved', async () => {
+    pulls.pull = { ...pulls.pull, headSha: shaOf(8) }
+    await deliver(news, { run: { event: fresh } })
+    expect(bodies()).toEqual([])
   })
 })
 

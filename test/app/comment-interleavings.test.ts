@@ -41,8 +41,12 @@ class Scene {
   /** The pull request as it was when the older run had ended. */
   ended: FakePullRequests['pull'] | null = null
 
+  /** How many comments there were when the runs were started. */
+  atFirst = 0
+
   /** Comments that earlier runs left. */
   standing(comments: Beginning): void {
+    this.atFirst = comments.length
     this.pulls.comments = comments.map(({ run, head }, index) => ({
       id: index - 100,
       body: `<!-- type-ratchet v1 name=mypy run=${run} head=${head} -->\n✅ earlier`,
@@ -73,7 +77,10 @@ class Scene {
     const { runId, head, baseSha, errors, mayCreate = true } = runner
     const context: RunContext = runContextOf({
       runId,
-      event: { kind: 'pull-request', pull: { number: 7, headSha: head, baseRef: 'main', baseSha } },
+      event: {
+        kind: 'pull-request',
+        pull: { number: 7, headSha: head, baseRef: 'main', baseSha, comments: this.atFirst },
+      },
     })
     const pulls = gated<PullRequests>(this.pulls, 'pulls', gate)
     const api = gated<ActionsApi>(this.api, 'runs', gate)

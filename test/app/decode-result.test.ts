@@ -81,6 +81,25 @@ describe('a result file', () => {
   })
 })
 
+describe('a file at its limits', () => {
+  const padded = (length: number): string => fileOf('small').padEnd(length, ' ')
+
+  test('is read up to 16 MiB and no further', () => {
+    expect(decoded(padded(16 * 1024 * 1024)).name).toBe('mypy')
+    expect(refusal(padded(16 * 1024 * 1024 + 1))).toContain('at most 16777216 are read')
+  })
+
+  test('is refused in few words, whatever stands in it', () => {
+    const text = changed((file) => Object.assign(file, { checker: { name: 'x'.repeat(10_000) } }))
+    expect(refusal(text).length).toBeLessThanOrEqual(500)
+  })
+
+  test('of a run whose configuration was wrong says so', () => {
+    const failed = fileOf('notComparable').replace('"not-comparable"', '"config-error"')
+    expect(decoded(failed)).toMatchObject({ outcome: 'config-error', result: { kind: 'failed' } })
+  })
+})
+
 describe('a file that is not a result', () => {
   test.each<[string, string, string]>([
     ['text that is no JSON', 'hello', 'it is not JSON'],

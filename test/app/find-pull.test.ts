@@ -43,6 +43,28 @@ describe('there is none when', () => {
     )
     expect(problem.kind).toBe('publish-pull-none')
   })
+
+  test.each<[string, Partial<WorkflowRun>]>([
+    ['owner', { headOwner: null }],
+    ['branch', { headBranch: null }],
+    ['repository', { headRepositoryId: null }],
+  ])('the run does not know its %s, and then nothing is asked', async (_, made) => {
+    const pulls = pullsWith(fitting)
+    const asked: string[] = []
+    pulls.meanwhile = (call) => asked.push(call)
+    const problem = await rejectedProblem(() => findPulls({ ...run, ...made }, pulls))
+    expect(problem.kind).toBe('publish-pull-none')
+    expect(asked).toEqual([])
+  })
+})
+
+test.each<[string, Partial<PullRecord>, Partial<WorkflowRun>]>([
+  ['head', { headSha: 'main' }, { headSha: 'main' }],
+  ['base', { baseSha: 'main' }, {}],
+])('a %s that is no commit is no answer of GitHub’s', async (_, record, made) => {
+  await expect(findPulls({ ...run, ...made }, pullsWith({ ...fitting, ...record }))).rejects.toThrow(
+    TypeError,
+  )
 })
 
 test('one whose head is another commit by now has moved on', async () => {

@@ -76,6 +76,18 @@ describe('a run left one', () => {
     expect(await published(1, name)).toMatchObject({ name: 'mypy', runAttempt: 1 })
   })
 
+  test('and a named one is asked for by its name alone', async () => {
+    leave()
+    const asked: unknown[] = []
+    const list = api.artifactsIn.bind(api)
+    api.artifactsIn = async (id, wanted) => {
+      asked.push(wanted.name)
+      return list(id, wanted)
+    }
+    await published(1)
+    expect(asked).toEqual(['type-ratchet-result-mypy.json'])
+  })
+
   test('and of two uploads of one name the last one counts', async () => {
     leave({ says: { name: 'first' } })
     const last = leave()

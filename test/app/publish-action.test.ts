@@ -144,7 +144,35 @@ describe('the comment', () => {
     const ending = await publish(inputs)
     expect(bodies()).toHaveLength(count)
     expect(ending.outputs['comment-url']).toBe(count === 0 ? '' : 'https://github.com/comment-1')
-    expect(ending.summary).toContain('Counted by the pull request’s own run')
+    expect(ending.summary).toContain('those of the pull request’s own run')
+  })
+
+  test('is written when one of two limits is broken', async () => {
+    leave(quiet)
+    await publish({ 'max-errors': '0', 'max-new-errors': '5' })
+    expect(bodies()).toHaveLength(1)
+  })
+
+  test('is one where two of ours stood, and what is not ours has no marker', async () => {
+    leave(news)
+    await publish()
+    stand(bodies()[0] ?? '')
+    stand('somebody’s')
+    start({})
+    leave(worse)
+    await publish()
+    expect(bodies()).toHaveLength(2)
+    expect(bodies().filter((body) => body.includes(`run=${run.id}.1`))).toHaveLength(1)
+  })
+
+  test('of a run of the same repository that the companion wrote is written again', async () => {
+    pulls.records = [{ ...record, headRepositoryId: 1 }]
+    start({ headRepositoryId: 1, headOwner: 'acme' })
+    leave(worse)
+    await publish()
+    const [before] = bodies()
+    await publish({ 'max-increase': '9' })
+    expect(bodies()).not.toEqual([before])
   })
 
   test('carries the published run and head, not the companion’s', async () => {
@@ -176,7 +204,7 @@ describe('the comment', () => {
     stand(ownComment(run.id))
     await publish()
     expect(bodies()).toHaveLength(1)
-    expect(bodies()[0]?.includes('Counted by the pull request’s own run')).toBe(!stays)
+    expect(bodies()[0]?.includes('those of the pull request’s own run')).toBe(!stays)
   })
 
   test.each([
@@ -188,7 +216,7 @@ describe('the comment', () => {
     leave(worse)
     stand(body().replace(/run=41\./, 'run=39.'))
     await publish()
-    expect(bodies()[0]).toContain('Counted by the pull request’s own run')
+    expect(bodies()[0]).toContain('those of the pull request’s own run')
   })
 
   test('is one, however its check is called, unless the companion names it', async () => {
@@ -213,6 +241,70 @@ describe('the comment', () => {
   })
 })
 
+describe('a companion that names a check', () => {
+  test('publishes it among others, by its safe name', async () => {
+    leave({ ...worse, name: 'tsc' })
+    leave(news)
+    expect(await publish({ name: 'mypy' })).toMatchObject({ outcome: 'pass', outputs: { errors: '2' } })
+    expect(await publish({ name: 'none' })).toMatchObject({
+      problem: { kind: 'publish-result-none', wanted: 'type-ratchet-result-none.json' },
+    })
+    const unsafe = (await publish({ name: 'My Py' })).problem
+    expect(unsafe).toMatchObject({
+      wanted: expect.stringMatching(/^type-ratchet-result-my-?py-\w{6}\.json$/),
+    })
+  })
+
+  test('takes back that check’s comment, and no other', async () => {
+    leave(news)
+    leave({ ...news, name: 'tsc' })
+    await publish({ name: 'mypy' })
+    await publish({ name: 'tsc' })
+    start({})
+    expect(await publish({ name: 'mypy' })).toMatchObject({ exitCode: 3 })
+    const told = bodies().map((body) => [/name=(\w+)/.exec(body)?.[1], /no result/i.test(body)])
+    expect(told).toEqual([
+      ['mypy', true],
+      ['tsc', false],
+    ])
+  })
+
+  test('takes back no comment that the run wrote under another name', async () => {
+    pulls.records = [{ ...record, headRepositoryId: 1 }]
+    start({ headRepositoryId: 1, headOwner: 'acme' })
+    stand(ownComment(1, 1, { ...quiet, name: 'tsc' }))
+    await publish({ name: 'mypy' })
+    expect(bodies()).toEqual([ownComment(1, 1, { ...quiet, name: 'tsc' })])
+  })
+})
+
+describe('a check run', () => {
+  const kept = (): unknown[] =>
+    ports.checks.kept.map(({ name, conclusion, commit }) => [name, conclusion, commit])
+
+  test.each<[string, Report, Readonly<Record<string, string>>, string]>([
+    ['success', news, {}, 'success'],
+    ['failure', worse, {}, 'failure'],
+    ['neutral', worse, { mode: 'report-only' }, 'neutral'],
+  ])('is a %s at the head of the pull request', async (_, report, inputs, conclusion) => {
+    leave(report)
+    await publish({ 'check-run': 'true', ...inputs })
+    expect(kept()).toEqual([[expect.stringContaining('mypy'), conclusion, head]])
+  })
+
+  test('is none unless it is wanted', async () => {
+    leave(news)
+    await publish()
+    await publish({ name: 'none' })
+    expect(kept()).toEqual([])
+  })
+
+  test('says that there is no result, too', async () => {
+    expect(await publish({ 'check-run': 'true', name: 'mypy' })).toMatchObject({ exitCode: 3 })
+    expect(kept()).toEqual([[expect.stringContaining('mypy'), 'failure', head]])
+  })
+})
+
 describe('nothing is published, and the companion passes', () => {
   test.each<[string, Partial<WorkflowRun>, Partial<NonNullable<TriggerEvent['run']>>, string]>([
     ['of a push', { event: 'push' }, {}, 'the run was for the event “push”'],
@@ -234,6 +326,7 @@ describe('nothing is published, and the companion passes', () => {
       outputs: { result: 'report-only', 'comment-url': '' },
     })
     expect(codes).toEqual([0])
+    expect(ending.summary).toBe('')
     expect(bodies()).toEqual([ownComment(1)])
   })
 
@@ -280,7 +373,9 @@ describe('the run is the one that the event names', () => {
     'of %s',
     async (workflow) => {
       leave(news)
-      expect(await publish({ workflow }, { workflowId: null, attempt: null })).toMatchObject({ exitCode: 0 })
+      expect(await publish({ workflow }, { workflowId: null, attempt: null })).toMatchObject({
+        ...{ exitCode: 0, problem: null },
+      })
     },
   )
 
@@ -297,6 +392,11 @@ describe('the run is the one that the event names', () => {
       exitCode: 3,
       problem: { kind: 'publish-unread', what: 'the run' },
     })
+  })
+
+  test('and the summary says why there is nothing', async () => {
+    start({ repositoryId: 2 })
+    expect((await publish()).summary).toMatch(/no result/i)
   })
 
   test('and without a name nothing is done', async () => {
@@ -362,6 +462,25 @@ describe('without a result an older comment is taken back', () => {
     expect(await publish({ mode: 'report-only', 'max-increase': 'x' })).toMatchObject({
       ...{ outcome: 'config-error', exitCode: 2 },
     })
+  })
+
+  test('and what must be told otherwise in the workflow fails whatever the mode', async () => {
+    leave(news)
+    leave({ ...news, name: 'tsc' })
+    expect(await publish({ mode: 'report-only' })).toMatchObject({
+      ...{ outcome: 'config-error', exitCode: 2, problem: { kind: 'publish-result-several' } },
+    })
+  })
+
+  test('and none is asked for twice where GitHub refuses', async () => {
+    const asked: string[] = []
+    pulls.ownComments = async () => {
+      asked.push('ownComments')
+      throw new RefusedError('403', { forbidden: true, uncertain: false, cause: null })
+    }
+    const ending = await publish()
+    expect(ending.warnings).toEqual([{ kind: 'comment-forbidden', reason: '403' }])
+    expect(asked).toHaveLength(1)
   })
 
   test('on all pull requests that the run fits, and none of them is an output', async () => {
@@ -524,6 +643,14 @@ describe('a newer run whose comment was written over', () => {
     ports.api.addRun(head, { ...run, id: run.id + 30 })
     await publish()
     expect(bodies()[0]).toContain(`run=${later.id}.1`)
+  })
+
+  test('is none of another head, whatever a server lists', async () => {
+    leave(news)
+    const later = newer({ headSha: moved })
+    ports.api.changeRuns = async () => ({ items: [later], whole: true })
+    await publish()
+    expect(bodies()[0]).toContain(`run=${run.id}.1`)
   })
 
   test('is one of the five newest', async () => {

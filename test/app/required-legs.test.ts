@@ -42,7 +42,9 @@ describe('by the legs and the run', () => {
 
   test('a leg whose job was run again and a job that is lost are missing', () => {
     const snapshot = mergedOf('a/?: 1')
-    expect(missingLegs(snapshot, null, { ...nothing, outdated: ['2'] })).toMatchObject({ missing: ['2'] })
+    expect(missingLegs(snapshot, null, { ...nothing, outdated: ['2'] })).toMatchObject({
+      ...{ missing: ['2'], expected: 2 },
+    })
     expect(missingLegs(snapshot, null, { ...nothing, lost: ['win (x)'] })).toMatchObject({
       lost: ['win (x)'],
     })
@@ -84,9 +86,25 @@ describe('by the baseline', () => {
     ['there may be more', ['a/2: 1, 2'], ['a/3: 1, 2, 3'], []],
     ['they may come from another matrix', ['a/2: 1, 2'], ['b/2: 1, 2'], []],
     ['a whole may be cut into other shards', ['a/3: 1-of-3, 2-of-3, 3-of-3'], ['a/2: 1-of-2, 2-of-2'], []],
+    ['names beside shards stay names', ['a/2: x, 1-of-2'], ['c/2: 1-of-2, 2-of-2'], ['x']],
+    [
+      'another matrix beside the shards',
+      ['a/3: 1-of-3, 2-of-3, 3-of-3'],
+      ['a/2: 1-of-2, 2-of-2', 'b/1: x'],
+      [],
+    ],
+    ['another matrix beside it', ['a/2: x, y'], ['a/2: 1, 2', 'b/1: z'], []],
+    ['a matrix of unknown size proves nothing', ['a/2: 1, 2'], ['a/?: x1, x2'], ['1', '2']],
     ['shards are no legs', ['a/1: x', 'b/2: 1-of-2, 2-of-2'], ['a/1: x'], ['1-of-2', '2-of-2']],
   ] as const)('%s', (_, before, now, missing) => {
     expect(since(mergedOf(...before), mergedOf(...now))).toEqual(missing)
+  })
+
+  test('counts what is there and what is not', () => {
+    const origin = { source: 'artifact', commit: null, distance: 0, runUrl: null } as const
+    const baseline: Baseline = { state: 'loaded', snapshot: mergedOf('a/1: 1', 'b/2: 2, 3'), origin }
+    expect(missingSince(baseline, mergedOf('a/1: 1'))).toMatchObject({ expected: 3, found: ['1'] })
+    expect(missingSince(baseline, mergedOf('a/1: 1', 'b/2: 2, 3'))).toBeNull()
   })
 
   test('from before matrices were recorded has names alone', () => {

@@ -114,3 +114,120 @@ describe('a lost job', () => {
     expect(names(lostJobs(jobs, { ...nobody, legs: new Set([1, 2]) }))).toEqual(['win'])
   })
 })
+
+describe('what tells two jobs apart', () => {
+  const first = jobOf(1, 'leg (a)', { startedAt: 1000 })
+
+  test('is no number that is listed once more', () => {
+    expect(wasRunAgain([first, { ...first, attempt: 2, conclusion: 'cancelled' }], first)).toBe(false)
+  })
+
+  test('is a start at the very end of the other', () => {
+    expect(wasRunAgain([first, jobOf(2, 'leg (a)', { attempt: 2, startedAt: 61_000 })], first)).toBe(true)
+    expect(wasRunAgain([first, jobOf(2, 'leg (a)', { attempt: 2, startedAt: 60_999 })], first)).toBe(false)
+  })
+
+  test('is their name, where both started and ended alike', () => {
+    const jobs = [
+      jobOf(1, 'leg (a)', { ...failed, startedAt: 5 }),
+      jobOf(2, 'leg (b)', { ...failed, startedAt: 5 }),
+    ]
+    expect(names(lostJobs(jobs, { ...nobody, legs: new Set([1]) }))).toEqual(['leg (b)'])
+  })
+
+  test('is the name of their matrix', () => {
+    const jobs = [jobOf(1, 'tsc (a)'), jobOf(2, 'leg (b)', failed)]
+    expect(names(lostJobs(jobs, { ...nobody, others: new Set([1]) }))).toEqual(['leg (b)'])
+  })
+
+  test.each([
+    ['leg (3.12, linux)', true],
+    ['leg ()', true],
+    ['leg', false],
+    ['leg (a) late', false],
+    ['leg(a)', false],
+  ])('a job “%s” that never got to its steps may be one of a matrix: %s', (name, may) => {
+    expect(lostJobs([jobOf(1, name, { ...failed, steps: [] })], nobody)).toHaveLength(may ? 1 : 0)
+  })
+})
+
+describe('steps', () => {
+  const none = { ...failed, steps: [] }
+
+  test('of a job itself count before those of its siblings', () => {
+    const jobs = [jobOf(1, 'leg (a)'), jobOf(2, 'leg (b)', { ...failed, steps: lint })]
+    expect(lostJobs(jobs, { ...nobody, legs: new Set([1]) })).toEqual([])
+  })
+
+  test('of any sibling tell what a job without them was', () => {
+    const jobs = [jobOf(1, 'x (a)'), jobOf(2, 'x (b)', { steps: lint }), jobOf(3, 'x (c)', none)]
+    expect(names(lostJobs(jobs, nobody))).toEqual(['x (c)'])
+  })
+
+  const own = (...more: readonly string[]): readonly string[] => [
+    'Set up job',
+    'Install',
+    'Check types',
+    ...more,
+  ]
+  const legs = { ...nobody, legs: new Set([1, 2]) }
+  test.each<[string, readonly RunJob[], readonly string[]]>([
+    [
+      'a leg that is listed without any tells nothing',
+      [
+        jobOf(1, 'leg (a)', { steps: [] }),
+        jobOf(2, 'leg (b)', { steps: own() }),
+        jobOf(3, 'win', { ...failed, steps: own() }),
+      ],
+      ['win'],
+    ],
+    [
+      'the usual name alone counts where any leg has it',
+      [
+        jobOf(1, 'leg (a)', { steps: own(...uses) }),
+        jobOf(2, 'leg (b)', { steps: own() }),
+        jobOf(3, 'win', { ...failed, steps: own() }),
+      ],
+      [],
+    ],
+    [
+      'what others do with success is nobody’s own',
+      [
+        jobOf(1, 'leg (a)', { steps: ['Install'] }),
+        jobOf(2, 'leg (b)', { steps: ['Install'] }),
+        jobOf(3, 'docs', { steps: ['Install'] }),
+        jobOf(4, 'lint', { ...failed, steps: ['Install', 'Lint'] }),
+      ],
+      [],
+    ],
+    [
+      'what the runner adds need not be there',
+      [
+        jobOf(1, 'leg (a)', { steps: own('Post Install', 'Complete job') }),
+        jobOf(2, 'leg (b)', { steps: own('Post Install', 'Complete job') }),
+        jobOf(3, 'win', { ...failed, steps: ['Check types', 'Install'] }),
+      ],
+      ['win'],
+    ],
+    [
+      'only what all legs do is theirs',
+      [
+        jobOf(1, 'leg (a)', { steps: own('Extra') }),
+        jobOf(2, 'leg (b)', { steps: own() }),
+        jobOf(3, 'win', { ...failed, steps: own() }),
+      ],
+      ['win'],
+    ],
+    [
+      'all of it must be done',
+      [
+        jobOf(1, 'leg (a)', { steps: own('Upload') }),
+        jobOf(2, 'leg (b)', { steps: own('Upload') }),
+        jobOf(3, 'pages', { ...failed, steps: ['Upload'] }),
+      ],
+      [],
+    ],
+  ])('%s', (_, jobs, lost) => {
+    expect(names(lostJobs(jobs, legs))).toEqual(lost)
+  })
+})

@@ -72,7 +72,10 @@ describe('defaults', () => {
       read.add(name)
       return ''
     })
-    expect([...read, 'github-token', 'job-token'].sort()).toEqual([...manifest.inputs.keys()].sort())
+    // `checks` chooses among those of a configuration file, before there is one check to read.
+    expect([...read, 'checks', 'github-token', 'job-token'].sort()).toEqual(
+      [...manifest.inputs.keys()].sort(),
+    )
   })
 })
 

@@ -125,7 +125,8 @@ export class Widget implements AsyncDisposable {
 
   /** A `pull_request` event for the pull request as it is now, and its run. */
   runOnPull(pull: Pull, options: RunOptions = {}): Promise<ActionResult> {
-    return this.runEvent(pullRequestEvent({ pull }), options)
+    const comments = this.github.comments.filter((comment) => comment.pull === pull).length
+    return this.runEvent(pullRequestEvent({ pull, comments }), options)
   }
 
   /** Checks out what the event names and runs the action there. */

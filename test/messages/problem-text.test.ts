@@ -24,6 +24,24 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     folder: '«backend»',
     lookedFor: ['«mypy.ini»', '«x.json»'],
   },
+  'config-file-none': { kind: 'config-file-none', input: '«checks»' },
+  'config-file-two': { kind: 'config-file-two', paths: ['«type-ratchet.yml»', '«pyproject.toml»'] },
+  'config-file-unreadable': {
+    kind: 'config-file-unreadable',
+    path: '«type-ratchet.yml»',
+    line: 7,
+    reason: '«no bracket»',
+  },
+  'config-key-unknown': {
+    kind: 'config-key-unknown',
+    key: '«checks.api.max-eror»',
+    place: '«type-ratchet.yml:7»',
+    known: ['«max-errors»'],
+    near: ['«max-errors»'],
+  },
+  'setting-for-one': { kind: 'setting-for-one', input: '«max-errors»', checks: ['«api»', '«web»'] },
+  'check-names-equal': { kind: 'check-names-equal', name: '«api-1»', checks: ['«Api»', '«api 1»'] },
+  'checks-in-matrix': { kind: 'checks-in-matrix', leg: '«linux»' },
   usage: {
     kind: 'usage',
     mistake: {

@@ -32,6 +32,7 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
       option: '«--checker»',
       values: ['«mypy»'],
     },
+    'options-collide': { kind: 'options-collide', options: ['«--checks»', '«--checker»'] },
     'partial-names-nothing': { kind: 'partial-names-nothing' },
     'exit-code-without-input': { kind: 'exit-code-without-input', command: 'check' },
     'operand-refused': {

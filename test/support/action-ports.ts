@@ -12,6 +12,7 @@ import { memoryFiles } from './fakes/memory-files.ts'
 /** Nothing is checked out and no process is started. */
 export interface MemoryPorts extends ActionPorts {
   readonly api: FakeActionsApi
+  readonly checks: FakeCheckRuns
   readonly pulls: FakePullRequests
   /** By name, what was uploaded; files are kept nowhere. */
   readonly uploaded: string[]
@@ -54,6 +55,7 @@ export function memoryPorts(pulls: FakePullRequests, repo: Repo = noRepo): Memor
       ...{ info: silent, warning: silent, error: silent, annotate: silent },
       group: (_, body) => body(silent),
     },
+    cores: 2,
     digest: (text) => String(text.length).padStart(12, '0'),
     sha256: (text) => String(text.length).padStart(64, '0'),
     pack: (text) => text,

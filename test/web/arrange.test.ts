@@ -42,7 +42,7 @@ describe('an order', () => {
   it('has what matters most first by priority', () => {
     const { rows: order } = arranged(rows, all, { sort: 'priority', group: 'none' })
     const priorities = Array.from(order, (row) => rows.data.categories[rows.category[row] ?? 0]?.priority)
-    expect([...new Set(priorities)]).toEqual(['High', 'Medium', 'Mixed'])
+    expect([...new Set(priorities)]).toEqual(['High', 'Medium'])
   })
 
   it('puts new ones by cause, as the comment has them', () => {

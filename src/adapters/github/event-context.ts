@@ -34,6 +34,7 @@ const pullRequestPayload = v.object({
     number: v.number(),
     head: v.object({ sha, ref: v.optional(v.string()) }),
     base: v.object({ ref: v.string(), sha }),
+    comments: v.optional(v.number()),
   }),
 })
 const mergeGroupPayload = v.object({ merge_group: v.object({ base_sha: sha, base_ref: v.string() }) })
@@ -59,9 +60,12 @@ export function runContext(facts: RunnerFacts, { workflowRef, ...machine }: Mach
 
 function runEvent({ eventName, payload, ref }: RunnerFacts): RunEvent {
   if (eventName === 'pull_request' || eventName === 'pull_request_target') {
-    const { number, head, base } = parse(pullRequestPayload, payload).pull_request
-    const named = head.ref === undefined ? {} : { headRef: head.ref }
-    const pull = { number, headSha: head.sha, baseRef: base.ref, baseSha: base.sha, ...named }
+    const { number, head, base, comments } = parse(pullRequestPayload, payload).pull_request
+    const told = {
+      ...(head.ref === undefined ? {} : { headRef: head.ref }),
+      ...(comments === undefined ? {} : { comments }),
+    }
+    const pull = { number, headSha: head.sha, baseRef: base.ref, baseSha: base.sha, ...told }
     return { kind: 'pull-request', pull, ...(eventName === 'pull_request' ? {} : { target: true as const }) }
   }
   if (eventName === 'merge_group') {

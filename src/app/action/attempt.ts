@@ -1,8 +1,10 @@
 /** One check, tried: what came of it, and the report that says so. A problem is a result too; only a bug is thrown. */
+import type { JudgingConfig } from '#config/config.ts'
 import { legSeparator } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
-import type { FailedResult, Report } from '#model/report.ts'
+import type { FailedResult, Filed, Report } from '#model/report.ts'
+import type { Verdict } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { mergedInto } from '../baseline/base-commit.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
@@ -36,8 +38,13 @@ export interface AttemptPlace {
   readonly context: RunContext
   readonly ports: Pick<ActionPorts, 'repo'>
   readonly change: ChangeList
-  /** Of a check that has no plan; empty where not even that is known. */
-  readonly fallbackName: string
+  /** Of a check that has no plan. */
+  readonly fallback: {
+    /** Empty where not even that is known. */
+    readonly name: string
+    readonly filed?: Filed
+    readonly mode?: JudgingConfig['mode']
+  }
 }
 
 /** Without what is only known once it is delivered. */
@@ -45,7 +52,7 @@ export async function attemptReport(tried: Attempt, place: AttemptPlace): Promis
   const { plan, evaluation, failure } = tried
   const at = { hosted: hostedRepository(place.context), run: runFacts(place.context) }
   if (evaluation !== null) {
-    const { snapshot, result, diff, ruleEdits: edits, warnings } = evaluation
+    const { snapshot, result, proposed, diff, ruleEdits: edits, warnings } = evaluation
     const again = repeatedComparison(plan, result.baseline)
     return {
       name: plan.name,
@@ -56,18 +63,22 @@ export async function attemptReport(tried: Attempt, place: AttemptPlace): Promis
       hosted: diff === null ? at.hosted : { ...at.hosted, diff },
       reproduce: again ?? plan.reproduce,
       ...(again === null ? {} : { repeats: true }),
+      ...filedWith(plan.filed, proposed),
       ruleEdits: edits,
       warnings,
     }
   }
   const { stop, ...edits } = await failureEdits(tried, place)
+  const filed = plan?.filed ?? place.fallback.filed
+  const mode = plan?.config.mode ?? place.fallback.mode ?? 'enforce'
   return {
-    name: plan?.name ?? place.fallbackName,
+    name: plan?.name ?? place.fallback.name,
     checker: plan?.checker ? { name: plan.checker.name, version: null, configuration: null } : null,
     leg: plan?.leg?.label ?? null,
-    result: { ...failedResult(failure, plan), ...stop },
+    result: { ...failedResult(failure, { mode, isNew: filed?.standing === 'new' }), ...stop },
     ...at,
     reproduce: plan?.reproduce ?? '',
+    ...filedWith(filed, undefined),
     ...edits,
   }
 }
@@ -98,13 +109,20 @@ async function failureEdits(
   return files === null ? { stop, warnings } : { ruleEdits: ruleEdits(files, judging), stop, warnings }
 }
 
-function failedResult(problem: Problem, plan: RunPlan | null): FailedResult {
+function filedWith(filed: Filed | undefined, proposed: Verdict | undefined): Pick<Report, 'filed'> {
+  return filed === undefined ? {} : { filed: { ...filed, ...(proposed === undefined ? {} : { proposed }) } }
+}
+
+function failedResult(
+  problem: Problem,
+  { mode, isNew }: { readonly mode: JudgingConfig['mode']; readonly isNew: boolean },
+): FailedResult {
   const outcome = problemFamilies[problem.kind] === 'config-error' ? 'config-error' : 'not-comparable'
   return {
     kind: 'failed',
     outcome,
     // A checker that broke on the default branch must be seen: pull requests have no baseline then.
-    enforced: outcome === 'config-error' || plan?.config.mode !== 'report-only',
+    enforced: !isNew && (outcome === 'config-error' || mode !== 'report-only'),
     problem,
   }
 }

@@ -7,7 +7,7 @@ import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
 import { brokenRules, exitCodeOf, headline, outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { attempt, attemptReport } from './attempt.ts'
-import { changeList } from './change-list.ts'
+import { type ChangeList, changeList } from './change-list.ts'
 import { tellCheckRun } from './check-run.ts'
 import { deliverComment } from './comment-delivery.ts'
 import type { Ending, RunTools } from './ending.ts'
@@ -29,6 +29,8 @@ export interface Work<Plan extends RunPlan> {
   readonly input: InputReader
   readonly planned: Planned<Plan>
   readonly evaluate: (run: Run<Plan>) => Promise<Evaluation>
+  /** Where the change was asked for already. */
+  readonly change?: ChangeList
 }
 
 /** A problem that is thrown while planning ends the run; anything else is a bug. */
@@ -45,18 +47,18 @@ export async function planned<Plan extends RunPlan>(plan: () => Promise<Plan>): 
 
 /** See the head of this file. */
 export async function concludeRun<Plan extends RunPlan>(
-  { input, planned: settled, evaluate }: Work<Plan>,
+  { input, planned: settled, evaluate, ...known }: Work<Plan>,
   context: RunContext,
   { ports, onOutcome }: RunTools,
 ): Promise<Ending> {
-  const change = changeList(context, ports)
+  const change = known.change ?? changeList(context, ports)
   const tried =
     settled.kind === 'planned'
       ? await attempt(settled.plan, () => evaluate({ plan: settled.plan, context, ports, change }))
       : { plan: null, evaluation: null, failure: settled.problem }
   const { plan, evaluation, failure } = tried
-  const fallbackName = nameDespiteErrors(input, ports.digest) ?? ''
-  const report = await attemptReport(tried, { context, ports, change, fallbackName })
+  const fallback = { name: nameDespiteErrors(input, ports.digest) ?? '' }
+  const report = await attemptReport(tried, { context, ports, change, fallback })
   const exitCode = exitCodeOf(report)
   onOutcome(exitCode)
 

@@ -11,7 +11,7 @@ import { readOutput, runChecker } from '../run/run-checker.ts'
 import { takeSnapshot } from '../run/take-snapshot.ts'
 import type { ActionPorts } from './action-ports.ts'
 import { uploadCheckerReports } from './checker-report-upload.ts'
-import type { Subject } from './evaluate.ts'
+import { type Evaluation, evaluate, type Subject } from './evaluate.ts'
 import { changeRetentionDays } from './keep-snapshot.ts'
 import type { Plan } from './plan.ts'
 import { platformOf } from './platform.ts'
@@ -40,8 +40,17 @@ export async function runPlan(plan: Plan, context: RunContext, ports: ActionPort
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
-/** A snapshot of this machine: the checker can be run again, and asked what it looked at. */
-export function subjectHere(snapshot: Snapshot, { plan, context, ports }: Run<Plan>): Subject {
+/** The whole of what comes behind the run. Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
+export async function evaluateHere(snapshot: Snapshot, run: Run<Plan>): Promise<Evaluation> {
+  const { plan, context, ports } = run
+  const evaluation = await evaluate(subjectHere(snapshot, run), run)
+  const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
+  const warnings = await keepCheckerReports(plan, owner, ports)
+  return { ...evaluation, warnings: [...evaluation.warnings, ...warnings] }
+}
+
+/** The checker can be run again, and asked what it looked at. */
+function subjectHere(snapshot: Snapshot, { plan, context, ports }: Run<Plan>): Subject {
   const { checker, config, base, root } = plan
   const isRun = config.check.inputFile === null
   return {

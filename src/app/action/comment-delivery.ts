@@ -3,11 +3,12 @@ import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import {
   type OwnComment,
+  type OwnComments,
   type PullRequestState,
   type PullRequests,
   RefusedError,
 } from '#ports/pull-requests.ts'
-import type { RunContext } from '#ports/run-context.ts'
+import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
 import { hasNews } from '#render/headline.ts'
 import { renderComment } from '#render/markdown/comment.ts'
 import { comparableBody, type Marker, readMarker } from '#render/markdown/marker.ts'
@@ -105,15 +106,32 @@ export async function deliverText(
 
 const nothing: CommentDelivery = { url: null, warnings: [] }
 
+/** What stands there, and the pull request where it has been asked for already. */
+interface Before extends OwnComments {
+  readonly state: PullRequestState | null
+}
+
+/** Where there was no comment when the event was made, there may be none now: then nothing has to be listed. */
+async function before(
+  { number, comments }: EventPullRequest,
+  { concerns }: CommentDraft,
+  pulls: PullRequests,
+): Promise<Before> {
+  const state = comments === 0 ? await pulls.state(number) : null
+  return state?.comments === 0
+    ? { ours: [], total: 0, state }
+    : { ...(await pulls.ownComments(number, concerns)), state: null }
+}
+
 /** The head is asked last before anything is written: the shorter ago, the less can have happened since. */
 async function write(
   draft: CommentDraft,
-  run: RunContext & { readonly pull: { readonly number: number; readonly headSha: string } },
+  run: RunContext & { readonly pull: EventPullRequest },
   pulls: PullRequests,
 ): Promise<CommentDelivery> {
   const { number, headSha: head } = run.pull
   const { concerns } = draft
-  const { ours, total } = await pulls.ownComments(number, concerns)
+  const { ours, total, state: known } = await before(run.pull, draft, pulls)
   const existing = chosen(ours, draft, head)
   if (existing === null && !draft.mayCreate) {
     return nothing
@@ -128,7 +146,7 @@ async function write(
   if (existing !== null && ours.length === 1 && comparableBody(existing.body) === comparableBody(body)) {
     return { url: existing.url, warnings: [] }
   }
-  const state = await pulls.state(number)
+  const state = known ?? (await pulls.state(number))
   if (state.headSha !== head || !state.open) {
     return nothing
   }

@@ -3,9 +3,13 @@ import { checkerFor } from '#checkers/registry.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
+import type { Policy } from '#model/policy.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult, PullDiff } from '#model/report.ts'
+import { uncheckedErrors } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import type { Verdict } from '#model/verdict.ts'
+import { judge } from '#policy/judge.ts'
 import type { Repo } from '#ports/repo.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
@@ -16,6 +20,7 @@ import type { SourceTree } from '../compare/source-tree.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { ListedChange } from './change-list.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
+import type { RunPlan } from './plan.ts'
 import { changeMap, pullDiff } from './pull-diff.ts'
 import type { Run } from './run.ts'
 import { toldResult } from './told-result.ts'
@@ -39,6 +44,8 @@ export interface Evaluation {
   readonly snapshot: Snapshot
   readonly snapshotFile: string
   readonly result: ComparedResult
+  /** See {@link RunPlan.proposed}: what those limits say. */
+  readonly proposed?: Verdict
   /** null where there is no pull request, or its files are not known. */
   readonly diff: PullDiff | null
   /** Files of the change that decide how it is judged. */
@@ -85,10 +92,16 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
     snapshot,
     snapshotFile: kept.file,
     result: { ...told, target: plan.config.target, ...(kept.recorded ? { recorded: true } : {}) },
+    ...(plan.proposed === undefined ? {} : { proposed: judgedBy(plan.proposed, told, plan.mode) }),
     diff: pullDiff({ event: context.event, files: change.files, lineMap: own }, ports.sha256),
     ruleEdits: ruleEdits(change.files ?? [], { checker, configFiles }),
     warnings: [...kept.warnings, ...change.warnings, ...confirmed.warnings],
   }
+}
+
+function judgedBy(policy: Policy, result: ComparedResult, mode: RunPlan['mode']): Verdict {
+  const { comparison, reference, scope } = result
+  return judge({ comparison, reference, policy, mode, unchecked: uncheckedErrors(scope) })
 }
 
 type FoundBaseline = Pick<Awaited<ReturnType<typeof resolveBaseline>>, 'base' | 'baseline'> & {

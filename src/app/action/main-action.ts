@@ -1,34 +1,58 @@
-/** The action's main use case: plan, check, then either compare and judge, or leave a leg for the merge job. */
-import type { InputReader } from '#config/action-inputs.ts'
+/** The action's main use case: one check by its inputs, or those of the project's configuration file; or a leg for the merge job. */
+import { type InputReader, readActionInputs } from '#config/action-inputs.ts'
+import { ProblemError } from '#model/problem.ts'
 import type { RunContext } from '#ports/run-context.ts'
+import { concludeChecks, filedPlan } from '../checks/conclude-checks.ts'
+import { type FiledRun, filedRun } from '../checks/decide.ts'
+import type { ActionPorts } from './action-ports.ts'
+import { changeList } from './change-list.ts'
 import { concludeRun, planned, type Work } from './check-action.ts'
-import { keepCheckerReports, runPlan, subjectHere } from './checker-run.ts'
+import { evaluateHere, runPlan } from './checker-run.ts'
 import type { Ending, RunTools } from './ending.ts'
-import { type Evaluation, evaluate } from './evaluate.ts'
 import { concludeLeg } from './leg.ts'
-import { type Plan, planRun } from './plan.ts'
+import { type Plan, planCheck } from './plan.ts'
 import type { Run } from './run.ts'
 
 /** Always ends with an outcome. */
 export async function mainAction(input: InputReader, context: RunContext, run: RunTools): Promise<Ending> {
   const { ports } = run
-  const settled = await planned(() => planRun(input, context, ports))
-  const work: Work<Plan> = {
-    input,
-    planned: settled,
-    evaluate: check,
+  const change = changeList(context, ports)
+  const evaluate = async (one: Run<Plan>) => evaluateHere(await runPlan(one.plan, context, ports), one)
+  const work = { input, change, evaluate }
+  let filed: FiledRun | null
+  try {
+    filed = await filedRun(input, context, { ...ports, change })
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      return concludeRun({ ...work, planned: { kind: 'refused', problem: error.problem } }, context, run)
+    }
+    throw error
   }
+  if (filed !== null && filed.checks.length > 1) {
+    return concludeChecks(filed, { context, change }, run)
+  }
+  const settled = await planned(() => planOne(input, context, { filed, ports }))
+  return concludeOne({ ...work, planned: settled }, context, run)
+}
+
+/** What the inputs say of one check goes before the file, its name too. */
+async function planOne(
+  input: InputReader,
+  context: RunContext,
+  { filed, ports }: { readonly filed: FiledRun | null; readonly ports: ActionPorts },
+): Promise<Plan> {
+  const [check] = filed?.checks ?? []
+  if (filed === null || check === undefined) {
+    return planCheck(readActionInputs(input), context, ports)
+  }
+  const { comment, checkRun } = filed
+  const name = input('name').trim() || check.config.name
+  return filedPlan(check, await planCheck({ ...check.config, name, comment, checkRun }, context, ports))
+}
+
+function concludeOne(work: Work<Plan>, context: RunContext, run: RunTools): Promise<Ending> {
+  const { planned: settled } = work
   return settled.kind === 'planned' && settled.plan.leg !== null
     ? concludeLeg({ ...work, plan: settled.plan, leg: settled.plan.leg }, context, run)
     : concludeRun(work, context, run)
-}
-
-/** Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
-async function check(run: Run<Plan>): Promise<Evaluation> {
-  const { plan, context, ports } = run
-  const snapshot = await runPlan(plan, context, ports)
-  const evaluation = await evaluate(subjectHere(snapshot, run), run)
-  const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
-  const warnings = await keepCheckerReports(plan, owner, ports)
-  return { ...evaluation, warnings: [...evaluation.warnings, ...warnings] }
 }

@@ -22,6 +22,7 @@ type OutputName =
   | 'snapshot-file'
   | 'report-file'
   | 'result-file'
+  | 'checks'
 
 /** What was delivered, null where it was not. */
 export interface Delivered {
@@ -35,7 +36,7 @@ export interface Delivered {
 /** On a first run everything that compares is empty, never 0. */
 export function outputsOf(report: Report, delivered: Delivered): ActionOutputs {
   const numbers = report.result.kind === 'compared' ? comparedOutputs(report.result) : nothingKnown
-  return {
+  const outputs = {
     result: outcomeOf(report),
     ...numbers,
     'report-url': delivered.reportUrl ?? '',
@@ -43,6 +44,30 @@ export function outputsOf(report: Report, delivered: Delivered): ActionOutputs {
     'snapshot-file': delivered.snapshotFile ?? '',
     'report-file': delivered.reportFile ?? '',
     'result-file': delivered.resultFile ?? '',
+  }
+  return { ...outputs, checks: JSON.stringify([checkOutput(report, outputs)]) }
+}
+
+/** One check of the output `checks`: the other outputs as data, a number that is not known as null. */
+export function checkOutput(report: Report, outputs: Omit<ActionOutputs, 'checks'>): object {
+  const count = (text: string): number | null => (text === '' ? null : Number(text))
+  return {
+    name: report.name,
+    checker: report.checker?.name ?? null,
+    result: outputs.result,
+    errors: count(outputs.errors),
+    'baseline-errors': count(outputs['baseline-errors']),
+    'reference-errors': count(outputs['reference-errors']),
+    delta: count(outputs.delta),
+    'new-errors': count(outputs['new-errors']),
+    'fixed-errors': count(outputs['fixed-errors']),
+    limit: count(outputs.limit),
+    'baseline-sha': outputs['baseline-sha'] || null,
+    'baseline-source': outputs['baseline-source'] || null,
+    'report-url': outputs['report-url'] || null,
+    'snapshot-file': outputs['snapshot-file'] || null,
+    'report-file': outputs['report-file'] || null,
+    'result-file': outputs['result-file'] || null,
   }
 }
 
@@ -55,12 +80,13 @@ export function legOutputs(errors: number, snapshotFile: string): ActionOutputs 
     errors: String(errors),
     ...nothing,
     'snapshot-file': snapshotFile,
+    checks: '',
   }
 }
 
 type Numbers = Omit<
   ActionOutputs,
-  'result' | 'report-url' | 'comment-url' | 'snapshot-file' | 'report-file' | 'result-file'
+  'result' | 'report-url' | 'comment-url' | 'snapshot-file' | 'report-file' | 'result-file' | 'checks'
 >
 
 const nothingKnown: Numbers = {

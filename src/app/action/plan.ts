@@ -1,6 +1,6 @@
 /** What this run is going to do, decided from the inputs and the project's files before anything starts. */
 import type { Checker } from '#checkers/checker.ts'
-import { type InputReader, readActionInputs } from '#config/action-inputs.ts'
+import type { InputReader } from '#config/action-inputs.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { ActionConfig, JudgingConfig, PartConfig } from '#config/config.ts'
 import { type Leg, legOf } from '#config/leg.ts'
@@ -8,6 +8,8 @@ import { artifactSafeName } from '#config/names.ts'
 import { invalid } from '#config/values.ts'
 import type { Digest } from '#model/digest.ts'
 import type { PathBase } from '#model/ids.ts'
+import type { Policy } from '#model/policy.ts'
+import type { Filed } from '#model/report.ts'
 import { checkerNames, type LegJob } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { RunContext } from '#ports/run-context.ts'
@@ -35,6 +37,10 @@ export interface RunPlan {
   readonly job: LegJob
   /** The command line that repeats the check, as the user would type it; empty where a file is read. */
   readonly reproduce: string
+  /** Left out for a check that no configuration file names. */
+  readonly filed?: Filed
+  /** The limits of the change's own file, where they are others than those that hold. */
+  readonly proposed?: Policy
   /** See {@link repeatedOptions}; null where no single command repeats the run. */
   readonly repeat: readonly string[] | null
 }
@@ -47,13 +53,11 @@ export interface Plan extends RunPlan {
 }
 
 /** Throws a `ProblemError` of the family config-error. */
-export async function planRun(
-  input: InputReader,
+export async function planCheck(
+  config: ActionConfig,
   context: RunContext,
-  tools: { readonly files: Files; readonly digest: Digest },
+  { files, digest }: { readonly files: Files; readonly digest: Digest },
 ): Promise<Plan> {
-  const config = readActionInputs(input)
-  const { files, digest } = tools
   const root = await files.real(context.workspace)
   const cwd = await files.real(files.join(root, config.check.workingDirectory))
   // Anything else would only fail later, in the checker's name.

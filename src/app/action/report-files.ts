@@ -33,13 +33,13 @@ export async function writeReportFiles(
     attempt: context.runAttempt,
   }
   const folder = files.join(context.temporary, 'type-ratchet', owner.name)
-  const html = await written(
+  const html = await writtenFile(
     files.join(folder, reportName(owner)),
     renderHtml(report, { version, pack }),
     files,
   )
   const told = { ...report, warnings: [...report.warnings, ...html.warnings] }
-  const json = await written(
+  const json = await writtenFile(
     files.join(folder, resultName(owner)),
     renderResult(told, resultFacts(told, run, version)),
     files,
@@ -47,7 +47,8 @@ export async function writeReportFiles(
   return { report: html.path, result: json.path, warnings: [...html.warnings, ...json.warnings] }
 }
 
-async function written(
+/** A file that can't be written is a warning. */
+export async function writtenFile(
   path: string,
   text: string,
   files: Files,

@@ -26,6 +26,7 @@ export function ruleEdits(
   const decides = (path: RepoPath): boolean =>
     /^\.github\/(?:workflows|actions)\//.test(path) ||
     /(?:^|\/)action\.ya?ml$/.test(path) ||
+    /^(?:\.github\/)?type-ratchet\.yml$/.test(path) ||
     read.has(path) ||
     configures.some((pattern) => pattern.test(path))
   const paths = files.flatMap(({ path, previous }) => (previous === null ? [path] : [path, previous]))

@@ -15,6 +15,8 @@ export interface BaselineWish {
   readonly baselineFile: string | null
   /** A commit that is checked here first. */
   readonly against: string | null
+  /** One of several: a committed baseline must be its own by name. */
+  readonly oneOfSeveral: boolean
 }
 
 /** `looked`: the files that would have been taken. */
@@ -38,7 +40,7 @@ export async function givenBaseline(
 
 /** Another commit where one is named, else the committed file at its default place, else the one that was pulled last. Throws a `ProblemError`. */
 export async function baselineHere(
-  { against }: BaselineWish,
+  { against, oneOfSeveral }: BaselineWish,
   here: LocalRun,
   ports: LocalPorts,
 ): Promise<FoundHere> {
@@ -46,7 +48,10 @@ export async function baselineHere(
     return { kind: 'found', snapshot: await snapshotAgainst(against, here, ports), source: 'revision' }
   }
   const { files, log } = ports
-  const { file, looked } = await committedBaseline({ root: here.source.root, name: here.name }, files)
+  const { file, looked } = await committedBaseline(
+    { root: here.source.root, name: here.name, oneOfSeveral },
+    files,
+  )
   if (file !== null) {
     return { kind: 'found', snapshot: await readSnapshot(file, files), source: 'file' }
   }

@@ -23,6 +23,8 @@ import { narrowed } from './own-files.ts'
 export interface CheckOrder extends BaselineWish {
   readonly source: RunSource
   readonly policy: Policy
+  /** `report-only`: the rules are evaluated and fail nothing. */
+  readonly mode: 'enforce' | 'report-only'
   /** Only the files that the arguments name are compared. */
   readonly partial: boolean
   /** Which files are checked; null: all. */
@@ -64,18 +66,16 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
   const scope =
     base === null ? wholeScope : await localScope({ base, head: current, partial, change, root, list }, ports)
   const { result, warnings } = await compareConfirmed(
-    { baseline, current, lineMap, policy: order.policy, mode: 'enforce', change: null, scope },
+    { baseline, current, lineMap, policy: order.policy, mode: order.mode, change: null, scope },
     order.confirmNew ? run : null,
   )
-  const { check, text } = here.source
-  const reproduce = text === null ? commandLine(here.checker, check) : []
   const report: Report = {
     name: current.name,
     checker: current.checker,
     leg: current.platform.legs?.join(legSeparator) ?? current.platform.leg,
     result,
     hosted: null,
-    reproduce: joinArguments(reproduce),
+    reproduce: reproduction(here),
     warnings,
   }
   return { kind: 'checked', report, snapshot: current }
@@ -95,6 +95,16 @@ async function wayHere(
     change: await repo.changedHere(commit),
     lineMap: map === null ? null : withoutFiles(map, { base: base?.edited ?? [], head: [] }),
   }
+}
+
+/** The command line that does the same for a person, from the root. */
+function reproduction({ source, checker }: LocalRun): string {
+  const { check, text } = source
+  if (text !== null) {
+    return ''
+  }
+  const enter = check.workingDirectory === '.' ? '' : `cd ${joinArguments([check.workingDirectory])} && `
+  return `${enter}${joinArguments(commandLine(checker, check))}`
 }
 
 /** Nothing can be asked of a checker that ran elsewhere. */

@@ -16,10 +16,10 @@ export interface CheckPlace {
 
 /** The check's own file before the one of a project with a single check; `looked`: what was looked for. */
 export async function committedBaseline(
-  { root, name }: CheckPlace,
+  { root, name, oneOfSeveral }: CheckPlace & { readonly oneOfSeveral: boolean },
   files: Files,
 ): Promise<{ readonly file: string | null; readonly looked: readonly string[] }> {
-  const looked = [baselineNameOf(name), alone]
+  const looked = [baselineNameOf(name), ...(oneOfSeveral ? [] : [alone])]
   for (const each of looked) {
     const file = files.join(root, each)
     if ((await files.read(file)).kind !== 'missing') {

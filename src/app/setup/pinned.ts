@@ -36,6 +36,8 @@ export const installers = {
 const packages: Readonly<Partial<Record<CheckerName, string>>> = {
   tsc: 'typescript',
   biome: '@biomejs/biome',
+  astro: '@astrojs/check',
+  flow: 'flow-bin',
 }
 
 /** For whom no lockfile names a version and none is installed here: the versions that our tests run. */
@@ -49,6 +51,8 @@ const tested: Readonly<Partial<Record<CheckerName, string>>> = {
   ruff: '0.17.6',
   pylint: '4.1.4',
   bandit: '1.9.4',
+  deno: '2.9.6',
+  'golangci-lint': '2.15.0',
 }
 
 /** As its registry names it. */

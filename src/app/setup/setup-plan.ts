@@ -13,8 +13,10 @@ import type {
 } from '#model/setup.ts'
 import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import { checkTargets } from './check-targets.ts'
+import { nativeInstallation } from './native-project.ts'
 import type { Tree } from './nearest-file.ts'
 import { nodeInstallation } from './node-project.ts'
+import { testedVersion } from './pinned.ts'
 import type { PresentFiles } from './present-ways.ts'
 import { pythonInstallation } from './python-project.ts'
 import { type CheckJob, checkWorkflow, commentWorkflow, workflowFile } from './workflow-text.ts'
@@ -83,9 +85,18 @@ export function installationOf(
   tree: Tree,
 ): Promise<Installation> {
   const checker = checkerFor(name)
-  return checker.language === 'Node'
-    ? nodeInstallation(folder, checker, tree)
-    : pythonInstallation(folder, { checker, version }, tree)
+  const { language } = checker
+  switch (language) {
+    case 'Node':
+      return nodeInstallation(folder, checker, tree)
+    // deno is a package of PyPI too
+    case 'Python':
+    case 'Deno':
+    case null:
+      return pythonInstallation(folder, { checker, version }, tree)
+    default:
+      return nativeInstallation(folder, { language, version: version ?? testedVersion(name) ?? '' }, tree)
+  }
 }
 
 function jobOf({ name, checker, folder, args, installation }: PlannedCheck): CheckJob {

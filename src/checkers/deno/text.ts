@@ -6,6 +6,7 @@
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import { addAlike, type LineFate } from '../output/line-account.ts'
+import { uriPath } from '../output/uri-path.ts'
 import { isWrapperLine } from '../output/wrapper-lines.ts'
 
 /** An output, read but not yet believed. */
@@ -110,22 +111,7 @@ function isNote(line: string, next = ''): boolean {
   return /^ {4}\S/.test(line) && !marker.test(line) && !marker.test(next)
 }
 
-/**
- * `file:///repo/a%20b.ts`, or `file:///C:/…`. A module that was downloaded is no file of the project: its address is taken as
- * a path that is outside of every folder.
- */
+/** A module that was downloaded is no file of the project: its address is taken as a path that is outside of every folder. */
 function fileOf(url: string): string {
-  const path = /^file:\/\/(\/.*)$/.exec(url)?.[1]?.replace(/^\/(?=[A-Za-z]:\/)/, '')
-  return path === undefined ? `/${url}` : decoded(path)
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch (error) {
-    if (error instanceof URIError) {
-      return path
-    }
-    throw error
-  }
+  return url.startsWith('file:') ? uriPath(url) : `/${url}`
 }

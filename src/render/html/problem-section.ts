@@ -20,7 +20,7 @@ ${prose(fix)}${details.length === 0 ? nothing : html`\n<h3>Evidence</h3>\n${line
 }
 
 /** Warnings that stand beside a result: one line each, the rest on demand. */
-export function warningsSection(report: Report): Html {
+export function warningsSection(report: Pick<Report, 'warnings' | 'hosted'>): Html {
   const { warnings } = report
   return warnings.length === 0
     ? nothing
@@ -30,14 +30,14 @@ export function warningsSection(report: Report): Html {
 ${warnings.map((problem) => notice(problem, report))}</section>`
 }
 
-function notice(problem: Problem, report: Report): Html {
+function notice(problem: Problem, report: Pick<Report, 'hosted'>): Html {
   const { what, why, fix, details } = toldProblem(problem, report)
   const rest = html`${prose(why)}${prose(fix)}${details.length === 0 ? nothing : lines(details)}`
   return html`<details><summary>${inlineProse(what)}</summary>${rest}</details>\n`
 }
 
 /** One problem in a few lines, without headings. */
-export function problemInBrief(problem: Problem, report: Report): Html {
+export function problemInBrief(problem: Problem, report: Pick<Report, 'hosted'>): Html {
   const { what, why, fix, details } = toldProblem(problem, report)
   return html`${prose(what)}${prose(why)}${prose(fix)}${details.length === 0 ? nothing : lines(details)}`
 }

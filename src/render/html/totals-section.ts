@@ -33,8 +33,9 @@ function totalsList(name: string, totals: Totals, first: boolean): Html {
   return html`<dl class="totals">${total(name, amount(totals.head), 'now')}${first ? nothing : compared}</dl>\n`
 }
 
-function total(name: string, value: string, tone = ''): Html {
-  return html`<div class="${tone}"><dt>${name}</dt><dd>${value}</dd></div>`
+function total(name: string, value: string, tone?: string): Html {
+  const look = tone === undefined ? nothing : html` class="${tone}"`
+  return html`<div${look}><dt>${name}</dt><dd>${value}</dd></div>`
 }
 
 /** Sign and colour say the same. */

@@ -12,6 +12,7 @@ import { webAddress } from '../line-link.ts'
 import { isFlood } from '../story/flood.ts'
 import { newFindings } from '../story/new-errors.ts'
 import { baselineRecordedWords, leftOutWords, noResultWords } from '../words/comment-words.ts'
+import { filedSentences } from '../words/filed-words.ts'
 import { countSections, touchedSection } from './count-sections.ts'
 import { fixedSection as fixedErrors } from './fixed-section.ts'
 import { flakySection } from './flaky-section.ts'
@@ -58,7 +59,11 @@ function restPlace({ hosted }: Report): string {
 /** The verdict, and right behind it what of the rules the change itself edits. */
 function titleSections(report: Report): readonly Section[] {
   const { sign, words } = headline(report)
-  return [`### ${sign} ${markdownText(words)}`, ...ruleEditNote(report.ruleEdits ?? [])].map(fixedSection)
+  return [
+    `### ${sign} ${markdownText(words)}`,
+    ...filedSentences(report).map((sentence) => `> ${proseText(sentence)}`),
+    ...ruleEditNote(report.ruleEdits ?? []),
+  ].map(fixedSection)
 }
 
 function comparedSections(report: Report, result: ComparedResult, room: Room): readonly Section[] {
@@ -113,11 +118,17 @@ function firstRunTexts(report: Report, result: ComparedResult): readonly string[
   return [[what, why, fix].map(proseText).join(' '), ...detailBlock(details), numbers]
 }
 
+/** Whether there is more to say of a check than its row in a table does. */
+export function hasSection(report: Report): boolean {
+  return report.result.kind === 'failed' || !isQuiet(report, report.result)
+}
+
 /** Nothing new, nothing fixed, nothing broken, and nothing that anybody has to be told. */
 function isQuiet(report: Report, result: ComparedResult): boolean {
   return (
     result.baseline.state === 'loaded' &&
     !hasNews(result) &&
+    filedSentences(report).length === 0 &&
     (report.ruleEdits ?? []).length === 0 &&
     report.warnings.length === 0 &&
     result.drift.length === 0 &&

@@ -77,9 +77,17 @@ export function reproduceSection(report: Report, { comparison }: ComparedResult)
 
 /** What was not delivered or not looked at. */
 export function warningSection(problem: Problem, report: Report): Section {
+  const { what } = toldProblem(problem, report)
+  return droppable(sectionWords.warnings, 86, {
+    whole: () => warningText(problem, report),
+    rest: `> **Warning:** ${proseText(what)}`,
+  })
+}
+
+/** All of it, as a quotation. */
+export function warningText(problem: Problem, report: Pick<Report, 'hosted'>): string {
   const { what, why } = toldProblem(problem, report)
-  const short = `> **Warning:** ${proseText(what)}`
-  return droppable(sectionWords.warnings, 86, { whole: () => `${short} ${proseText(why)}`, rest: short })
+  return `> **Warning:** ${proseText(what)} ${proseText(why)}`
 }
 
 /** What a merge job without a checkout can't tell. */

@@ -147,6 +147,16 @@ jobs:
 `,
     },
   },
+  'clippy, golangci-lint, PHPStan and deno, each with its own': {
+    files: {
+      'engine/Cargo.toml': '[package]\nname = "engine"\n[lints.clippy]\npedantic = "warn"\n',
+      'server/.golangci.yml': 'version: "2"\n',
+      'server/go.mod': 'module example.com/server\n',
+      'shop/phpstan.neon': 'parameters:\n  level: 5\n',
+      'shop/composer.json': '{}',
+      'edge/deno.json': '{}',
+    },
+  },
   'names that YAML and shells read otherwise': {
     files: {
       "it's $(web) #1/${{ x }}/tsconfig.json": '{}',

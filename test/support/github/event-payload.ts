@@ -34,6 +34,8 @@ interface PullRequestEvent {
   readonly action?: 'opened' | 'synchronize' | 'reopened' | 'closed'
   /** The head before a `synchronize`. */
   readonly before?: string
+  /** How many comments it has; not said when left out. */
+  readonly comments?: number
 }
 
 interface MergeGroupEvent {
@@ -94,6 +96,7 @@ export function pullRequestEvent(given: PullRequestEvent): WorkflowEvent {
       user: { login: pull.author },
       head: sidePayload(pull.head),
       base: sidePayload(pull.base),
+      ...(given.comments === undefined ? {} : { comments: given.comments }),
     },
     repository: repositoryPayload(pull.base.repository),
     sender: { login: pull.author },

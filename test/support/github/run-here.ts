@@ -89,6 +89,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       cache: given.cache ?? unavailable(),
       clock: patience.clock,
       log: silent,
+      cores: 2,
       digest: shaDigest,
       sha256,
       pack: deflateText,

@@ -1,0 +1,69 @@
+/** Keeps the one comment and the one check run of several checks up to date. Nothing here can change the verdict. */
+import type { ActionConfig } from '#config/config.ts'
+import { type JointReport, worstOutcome } from '#model/joint-report.ts'
+import type { Problem } from '#model/problem.ts'
+import type { CheckRuns } from '#ports/check-runs.ts'
+import type { PullRequests } from '#ports/pull-requests.ts'
+import type { RunContext } from '#ports/run-context.ts'
+import { hasNews, outcomeOf } from '#render/headline.ts'
+import { renderJointCheckRun, renderJointComment } from '#render/joint/joint-document.ts'
+import { jointExitCode, jointHeadline } from '#render/joint/joint-headline.ts'
+import { readMarker } from '#render/markdown/marker.ts'
+import { deliverCheckRun } from '../action/check-run.ts'
+import { type CommentDelivery, deliverText, nobody, overtakenComment } from '../action/comment-delivery.ts'
+import { hostedRepository } from '../action/run-links.ts'
+
+/** A comment that one of the checks has from a time when it was told alone becomes this one. */
+export async function deliverJointComment(
+  { joint, when }: { readonly joint: JointReport; readonly when: ActionConfig['comment'] },
+  context: RunContext,
+  pulls: PullRequests,
+): Promise<CommentDelivery> {
+  if (when === 'never') {
+    return { url: null, warnings: [] }
+  }
+  const names = new Set([joint.name, ...joint.reports.map(({ name }) => name)])
+  const about = { name: joint.name, checker: null, leg: null, hosted: joint.hosted }
+  return deliverText(
+    {
+      name: joint.name,
+      mayCreate: when === 'always' || joint.reports.some(isNews),
+      single: false,
+      concerns: (body) => names.has(readMarker(body)?.name ?? ''),
+      render: (_, marker) => renderJointComment(joint, marker),
+      overtaken: (_, marker) => overtakenComment(about, marker),
+      newer: nobody,
+      mayBeNewer: () => false,
+      isSaid: () => false,
+    },
+    context,
+    pulls,
+  )
+}
+
+/** Beside others, a check that broke is news whatever stopped it. */
+function isNews({ result }: JointReport['reports'][number]): boolean {
+  return result.kind === 'failed' || hasNews(result)
+}
+
+/** Gives what could not be done. */
+export function tellJointCheckRun(
+  joint: JointReport,
+  context: RunContext,
+  checks: CheckRuns,
+): Promise<readonly Problem[]> {
+  return deliverCheckRun(
+    {
+      name: joint.name,
+      mayCreate: true,
+      keepsOwn: false,
+      outcome: worstOutcome(joint.reports.map(outcomeOf)),
+      fails: jointExitCode(joint) !== 0,
+      title: jointHeadline(joint).words,
+      summary: renderJointCheckRun(joint),
+      detailsUrl: joint.hosted?.reportUrl ?? hostedRepository(context).runUrl,
+    },
+    context,
+    checks,
+  )
+}

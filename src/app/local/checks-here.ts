@@ -1,0 +1,135 @@
+/** Checks everything that the configuration file names, in a working copy. One that breaks is a result too: the others still report. */
+import type { ActionConfig } from '#config/config.ts'
+import { type ChecksFile, configOf, type NamedCheck } from '#config/file/checks-file.ts'
+import { artifactSafeName } from '#config/names.ts'
+import type { NothingToCheck } from '#messages/nothing-to-check-text.ts'
+import { type JointReport, jointName } from '#model/joint-report.ts'
+import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
+import type { Report } from '#model/report.ts'
+import type { Snapshot } from '#model/snapshot.ts'
+import { sideBySide, TakenTurns } from '../checks/side-by-side.ts'
+import { requiredText, requireFolder } from '../files/required-file.ts'
+import { illustrated } from '../illustrate/illustrate.ts'
+import { type CheckOrder, checkHere } from './check-here.ts'
+import type { LocalPorts, RunSource } from './local-run.ts'
+
+/** Which checks, and where. */
+export interface ChecksOrder {
+  readonly file: ChecksFile
+  /** Of the file, at least one. */
+  readonly checks: readonly NamedCheck[]
+  readonly root: string
+  /** Cores of this machine. */
+  readonly cores: number
+  /** What can be said only of a single check. */
+  readonly single: Pick<CheckOrder, 'partial' | 'baselineFile' | 'against' | 'only'>
+}
+
+/** What came of it; the snapshots of those that have one, in the same order. */
+export interface CheckedAll {
+  readonly joint: JointReport
+  readonly snapshots: readonly Snapshot[]
+  /** Why a check was not run; null where all were. */
+  readonly nothing: NothingToCheck | null
+}
+
+/** In the order of the file. */
+export async function checksHere(order: ChecksOrder, ports: LocalPorts): Promise<CheckedAll> {
+  const { file, checks } = order
+  const turns = new TakenTurns(ports.log)
+  const tried = await sideBySide(checks, file.parallel ?? order.cores, (check) =>
+    tryOne(check, order, checks.length > 1 ? { ...ports, log: turns.logOf(check.name) } : ports),
+  )
+  return {
+    joint: {
+      name: jointName,
+      reports: tried.flatMap(({ report }) => report ?? []),
+      hosted: null,
+      warnings: [],
+    },
+    snapshots: tried.flatMap(({ snapshot }) => snapshot ?? []),
+    nothing: tried.find(({ nothing }) => nothing !== null)?.nothing ?? null,
+  }
+}
+
+interface Tried {
+  readonly report: Report | null
+  readonly snapshot: Snapshot | null
+  readonly nothing: NothingToCheck | null
+}
+
+async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts): Promise<Tried> {
+  const { file, checks, root, single } = order
+  const config = configOf(check.settings)
+  const filed = { path: file.path, edits: [] }
+  try {
+    const source = await filedSource(check.name, { config, root }, ports)
+    const { policy, mode, confirmNew, baseline } = config
+    const named = baseline.kind === 'file' ? ports.files.join(root, baseline.path) : null
+    const baselineFile = single.baselineFile ?? named
+    const oneOfSeveral = checks.length > 1
+    const asked = { ...single, source, policy, mode, confirmNew, baselineFile, oneOfSeveral }
+    const checked = await checkHere(asked, ports)
+    if (checked.kind === 'nothing') {
+      return { report: null, snapshot: null, nothing: checked }
+    }
+    const { report, snapshot } = checked
+    const shown = await illustrated(report, { files: ports.files, root, target: config.target })
+    return { report: { ...shown, filed }, snapshot, nothing: null }
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      const name = artifactSafeName(config.name ?? check.name, ports.digest)
+      return {
+        report: { ...failedReport(error.problem, { name, config }), filed },
+        snapshot: null,
+        nothing: null,
+      }
+    }
+    throw error
+  }
+}
+
+/** What a check of the file runs or reads, from the repository's root. */
+export async function filedSource(
+  name: string,
+  { config, root }: { readonly config: ActionConfig; readonly root: string },
+  { files }: Pick<LocalPorts, 'files'>,
+): Promise<RunSource> {
+  const { check } = config
+  const inside = (path: string): string => files.join(root, path)
+  const text =
+    check.inputFile === null
+      ? null
+      : await requiredText(
+          { role: 'checker output', path: inside(check.inputFile), said: check.inputFile },
+          files,
+        )
+  const given = { input: 'working-directory', value: check.workingDirectory }
+  const cwd = check.workingDirectory === '.' ? null : inside(check.workingDirectory)
+  if (cwd !== null) {
+    await requireFolder(given, { path: cwd, expected: 'a folder of the repository' }, files)
+  }
+  return { check, text, piped: false, root, cwd, name: config.name ?? name, leg: null }
+}
+
+function failedReport(
+  problem: Problem,
+  { name, config }: { readonly name: string; readonly config: ActionConfig },
+): Report {
+  const { checker } = config.check
+  const outcome = problemFamilies[problem.kind] === 'config-error' ? 'config-error' : 'not-comparable'
+  return {
+    name,
+    checker: checker === 'auto' ? null : { name: checker, version: null, configuration: null },
+    leg: null,
+    result: {
+      kind: 'failed',
+      outcome,
+      enforced: outcome === 'config-error' || config.mode !== 'report-only',
+      problem,
+    },
+    hosted: null,
+    reproduce: '',
+    warnings: [],
+  }
+}

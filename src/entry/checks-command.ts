@@ -1,0 +1,118 @@
+/** The commands that read the project's configuration file: all its checks, their committed baselines, and what holds. */
+import { availableParallelism } from 'node:os'
+import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
+import { chosenChecks, type SaidBeside } from '#app/checks/chosen-checks.ts'
+import { configPlaces, findChecksFile, readHere } from '#app/checks/find-file.ts'
+import { checksHere, filedSource } from '#app/local/checks-here.ts'
+import { type ChecksFile, configOf, type NamedCheck } from '#config/file/checks-file.ts'
+import { holdingText } from '#config/file/holding-text.ts'
+import { nothingToCheckText } from '#messages/nothing-to-check-text.ts'
+import { ProblemError } from '#model/problem.ts'
+import type { Snapshot } from '#model/snapshot.ts'
+import { exitCodes } from '#model/verdict.ts'
+import { terminalText } from '#render/encode/terminal.ts'
+import type { Command } from './cli-command.ts'
+import { baselineText, deliverJoint } from './delivery.ts'
+import { localPorts } from './local-ports.ts'
+
+/** A file and those of its checks that a command is about. */
+export interface FoundChecks {
+  readonly file: ChecksFile
+  readonly checks: readonly NamedCheck[]
+}
+
+/** null without a file. Throws a `ProblemError` for one that can't be used, and where checks were chosen of none. */
+export async function foundChecks(root: string, beside: SaidBeside): Promise<FoundChecks | null> {
+  const file = await findChecksFile(readHere(root, nodeFiles))
+  if (file === null) {
+    if (beside.only !== null) {
+      throw new ProblemError({ kind: 'config-file-none', input: beside.only.input })
+    }
+    return null
+  }
+  return { file, checks: chosenChecks(file.checks, beside) }
+}
+
+type CheckCommand = Extract<Command, { readonly kind: 'check' }>
+
+/** What else a command does with the snapshots of its run. */
+export type SaveSnapshot = (snapshot: Snapshot, file: string) => Promise<void>
+
+/** Gives the exit code. */
+export async function checkAll(
+  { file, checks }: FoundChecks,
+  { source, baseline, against, only, partial, saveSnapshot, outputs }: CheckCommand,
+  { environment, save }: { readonly environment: NodeJS.ProcessEnv; readonly save: SaveSnapshot },
+): Promise<number> {
+  const [said] = Object.entries({
+    '--baseline': baseline,
+    '--against': against,
+    '--staged': only === 'staged' || null,
+    '--changed': only === 'changed' || null,
+    '--save-snapshot': saveSnapshot,
+    '--partial': partial || null,
+  })
+    .filter(([, value]) => value !== null)
+    .map(([option]) => option)
+  if (checks.length > 1 && said !== undefined) {
+    throw new ProblemError({
+      kind: 'setting-for-one',
+      input: `\`${said}\``,
+      checks: checks.map(({ name }) => name),
+    })
+  }
+  const single = { partial, baselineFile: baseline, against, only }
+  const order = { file, checks, root: source.root, cores: availableParallelism(), single }
+  const { joint, snapshots, nothing } = await checksHere(order, localPorts(environment))
+  if (nothing !== null) {
+    process.stderr.write(`${nothingToCheckText(nothing)}\n`)
+    return exitCodes.pass
+  }
+  const [snapshot] = snapshots
+  if (saveSnapshot !== null && snapshot !== undefined) {
+    await save(snapshot, saveSnapshot)
+  }
+  return deliverJoint(joint, outputs, environment)
+}
+
+/** Brings the committed baseline of every check up to date. Gives the exit code. */
+export async function writeAllBaselines(
+  { checks }: FoundChecks,
+  { source, file, accept }: Extract<Command, { readonly kind: 'baseline-write' }>,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  if (checks.length > 1 && file !== null) {
+    throw new ProblemError({
+      kind: 'setting-for-one',
+      input: '`--file`',
+      checks: checks.map(({ name }) => name),
+    })
+  }
+  const { writeBaselineFile } = await import('#app/local/baseline-file.ts')
+  const ports = localPorts(environment)
+  let refused = 0
+  for (const check of checks) {
+    const config = configOf(check.settings)
+    const named = config.baseline.kind === 'file' ? nodeFiles.join(source.root, config.baseline.path) : null
+    const own = await filedSource(check.name, { config, root: source.root }, ports)
+    const result = await writeBaselineFile({ source: own, file: file ?? named, accept }, ports)
+    refused += result.refused.length
+    await writeStandardOutput(baselineText(result, { elsewhere: false }))
+  }
+  return exitCodes[refused === 0 ? 'pass' : 'fail']
+}
+
+/** What holds, and where each value comes from. */
+export async function printConfig({
+  root,
+  beside,
+}: Extract<Command, { readonly kind: 'config' }>): Promise<number> {
+  const found = await foundChecks(root, beside)
+  const text =
+    found === null
+      ? `There is no configuration file (${configPlaces.join(', ')}); options and defaults hold.\n`
+      : holdingText(found.file, found.checks)
+  await writeStandardOutput(text.split('\n').map(terminalText).join('\n'))
+  return exitCodes.pass
+}

@@ -1,0 +1,42 @@
+/** Several checks for a terminal: one verdict, a table, then each check with news. */
+import type { JointReport } from '#model/joint-report.ts'
+import { terminalText } from '../encode/terminal.ts'
+import { outcomeOf } from '../headline.ts'
+import { hasSection } from '../markdown/document.ts'
+import { problemLines } from '../problem-lines.ts'
+import { look } from '../terminal/terminal-style.ts'
+import { renderText, type TextOptions } from '../text.ts'
+import { checkRow, rowHeads } from './check-rows.ts'
+import { jointHeadline } from './joint-headline.ts'
+
+/** Ends with a line break. */
+export function renderJointText(joint: JointReport, options: TextOptions): string {
+  const { style } = options
+  const { reports } = joint
+  const failing = reports.some((report) => !['pass', 'report-only'].includes(outcomeOf(report)))
+  const title = terminalText(jointHeadline(joint).words)
+  const head = [look(style, title, 'bold', failing ? 'red' : 'green'), '', ...tableLines(joint)]
+  const warnings = joint.warnings.flatMap((problem) => ['', ...problemLines(problem, style)])
+  const told = reports.filter(hasSection).map((report) => `\n${renderText(report, options)}`)
+  return `${[...head, ...warnings].join('\n')}\n${told.join('')}`
+}
+
+/** Names and verdicts to the left, numbers to the right, as wide as they are. */
+function tableLines({ reports }: JointReport): readonly string[] {
+  const rows = reports.map((report) => {
+    const { label, sign: _, verdict, ...numbers } = checkRow(report)
+    return [label, verdict, ...Object.values(numbers)].map(terminalText)
+  })
+  const all = [[...rowHeads], ...rows]
+  const widths = rowHeads.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  const texts = 2
+  return all.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return column < texts ? cell.padEnd(width) : cell.padStart(width)
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+}

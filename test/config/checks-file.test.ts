@@ -1,0 +1,175 @@
+/** The configuration file: what it may say, and what is said of a mistake, with its place. */
+import { describe, expect, test } from 'vitest'
+import { type ChecksFile, configOf, readChecksFile } from '#config/file/checks-file.ts'
+import { holdingText } from '#config/file/holding-text.ts'
+import { tomlDocument } from '#config/file/toml-document.ts'
+import { yamlDocument } from '#config/file/yaml-document.ts'
+import { problemText } from '#messages/problem-text.ts'
+import { caughtProblem } from '#test/support/caught-problem.ts'
+
+function yaml(text: string): ChecksFile {
+  return readChecksFile(yamlDocument('type-ratchet.yml', text))
+}
+
+function toml(text: string): ChecksFile | null {
+  const document = tomlDocument('pyproject.toml', text)
+  return document === null ? null : readChecksFile(document)
+}
+
+/** What a reader is told, in one line. */
+function told(read: () => unknown): string {
+  const problem = caughtProblem(read)
+  const { what, why, fix } = problemText(problem)
+  return [what, why, fix].join(' ')
+}
+
+const both = `
+defaults:
+  max-new-errors: 0
+  mode: report-only
+checks:
+  api:
+    checker: mypy
+    working-directory: backend
+    args: [src, --strict, "two words"]
+    mode: enforce
+  web:
+    checker: tsc
+    max-increase: 2.5%
+    baseline-branches: [release/*, next]
+parallel: 3
+`
+
+describe('what a file says', () => {
+  test('reaches each check as the input of that name would', () => {
+    const file = yaml(both)
+    const [api, web] = file.checks.map(({ settings }) => configOf(settings))
+    expect(file).toMatchObject({
+      path: 'type-ratchet.yml',
+      parallel: 3,
+      comment: 'on-change',
+      checkRun: false,
+    })
+    expect(api).toMatchObject({
+      check: { checker: 'mypy', workingDirectory: 'backend', args: ['src', '--strict', 'two words'] },
+      mode: 'enforce',
+      policy: { maxNewErrors: 0 },
+    })
+    expect(web).toMatchObject({
+      check: { checker: 'tsc' },
+      mode: 'report-only',
+      policy: { maxIncrease: { kind: 'percent', hundredths: 250 }, maxNewErrors: 0 },
+      baselineBranches: ['release/*', 'next'],
+    })
+  })
+
+  test('means the same as TOML', () => {
+    const file = toml(`
+[tool.type-ratchet]
+parallel = 3
+[tool.type-ratchet.defaults]
+max-new-errors = 0
+mode = "report-only"
+[tool.type-ratchet.checks.api]
+checker = "mypy"
+working-directory = "backend"
+args = ["src", "--strict", "two words"]
+mode = "enforce"
+target-errors = 0
+target-date = 2027-03-31
+[tool.type-ratchet.checks.web]
+checker = "tsc"
+max-increase = "2.5%"
+baseline-branches = ["release/*", "next"]
+`)
+    const [api, web] = file?.checks.map(({ settings }) => configOf(settings)) ?? []
+    const [yamlApi, yamlWeb] = yaml(both).checks.map(({ settings }) => configOf(settings))
+    expect(web).toEqual(yamlWeb)
+    expect(api).toEqual({ ...yamlApi, target: { errors: 0, time: Date.UTC(2027, 2, 31) / 1000 } })
+  })
+
+  test('takes a check that is called like a checker for that checker’s', () => {
+    const [mypy, other] = yaml('checks:\n  mypy:\n  other:\n').checks
+    expect(configOf(mypy?.settings ?? new Map()).check.checker).toBe('mypy')
+    expect(configOf(other?.settings ?? new Map()).check.checker).toBe('auto')
+  })
+
+  test('is empty for a setting of the defaults that a check takes back', () => {
+    const [check] = yaml("defaults: { max-errors: 3 }\nchecks:\n  api: { max-errors: '' }\n").checks
+    expect(configOf(check?.settings ?? new Map()).policy.maxErrors).toBeNull()
+  })
+
+  test('stands nowhere in a pyproject.toml without our table', () => {
+    expect(toml('[tool.mypy]\nstrict = true\n')).toBeNull()
+    expect(toml('# type-ratchet is used\n[tool.mypy]\nstrict = true\n')).toBeNull()
+    expect(toml('[[[ no TOML, and not ours to say')).toBeNull()
+  })
+
+  test('is printed with the place of each value', () => {
+    const file = yaml(both)
+    const lines = holdingText(file, file.checks).split('\n')
+    const line = (start: string): string => lines.find((each) => each.includes(start)) ?? ''
+    expect(line('working-directory: backend')).toContain('# type-ratchet.yml:8')
+    expect(line('max-new-errors: 0')).toContain('# type-ratchet.yml:3')
+    expect(line('excerpts: true')).toContain('# default')
+  })
+})
+
+describe('a mistake is told with its place', () => {
+  test.each([
+    ['checks:\n  api:\n    max-eror: 3\n', '`checks.api.max-eror` (`type-ratchet.yml:3`)', '`max-errors`'],
+    ['chekcs:\n  api:\n', '`chekcs` (`type-ratchet.yml:1`)', '`checks`'],
+    ['checks: {}\ndefaults:\n  mod: enforce\n', '`defaults.mod` (`type-ratchet.yml:3`)', '`mode`'],
+    [
+      'checks:\n  api:\n    max-errors: many\n',
+      '`max-errors` (`type-ratchet.yml:3`) is “many”',
+      'whole number',
+    ],
+    ['checks:\n  api:\n    mode: enforced\n', '`mode` (`type-ratchet.yml:3`) is “enforced”', '`enforce`'],
+    ['checks:\n  api:\n    command: mypy | tee\n', '`command` (`type-ratchet.yml:3`)', '`|`'],
+    ['checks:\n  api:\n    args: [1, 2]\n', '`checks.api.args` (`type-ratchet.yml:3`)', 'a list of texts'],
+    ['checks:\n  api:\n    max-errors:\n', '`checks.api.max-errors` (`type-ratchet.yml:3`)', 'a number'],
+    ['checks:\n  api:\n    max-errors: [3]\n', '`checks.api.max-errors` (`type-ratchet.yml:3`)', 'a number'],
+    ['checks:\n  - api\n', '`checks` (`type-ratchet.yml:1`)', 'a table'],
+    ['checks: {}\n', '`checks` (`type-ratchet.yml:1`)', 'at least one'],
+    ['parallel: 2\n', '`checks` (`type-ratchet.yml`)', 'at least one'],
+    ['checks:\n  api:\nparallel: 0\n', '`parallel` (`type-ratchet.yml:3`) is “0”', 'from 1'],
+    ['checks:\n  api:\ncomment: often\n', '`comment` (`type-ratchet.yml:3`) is “often”', '`always`'],
+    ['checks:\n  api:\n  api:\n', '`type-ratchet.yml:2` can’t be read', 'unique'],
+    ['checks:\n  api: [\n', 'can’t be read', 'Nothing was run'],
+    ['checks:\n  api:\n---\nchecks:\n', 'can’t be read', 'multiple documents'],
+    ['checks:\n  api: !secret x\n', '`type-ratchet.yml:2` can’t be read', 'tag'],
+    ['checks: *all\n', 'can’t be read', 'Unresolved alias'],
+    ['checks:\n  api:\n    exit-code: 1\n', '`exit-code` (`type-ratchet.yml:3`)', '`input-file`'],
+  ])('%j', (text, what, why) => {
+    const sentence = told(() => yaml(text))
+    expect(sentence).toContain(what)
+    expect(sentence).toContain(why)
+  })
+
+  test.each([
+    ['[tool.type-ratchet.checks.api]\nmax-eror = 3\n', '`checks.api.max-eror` (`pyproject.toml:2`)'],
+    ['[tool.type-ratchet]\nchecks.api.mode = "x"\n', '`mode` (`pyproject.toml:2`) is “x”'],
+    ['[tool.type-ratchet]\nchecks = { api = { mode = "x" } }\n', '`mode` (`pyproject.toml:2`) is “x”'],
+    ['[tool."type-ratchet".checks."a.b"]\nmode = "x"\n', '`mode` (`pyproject.toml:2`) is “x”'],
+    ['[tool.type-ratchet\nchecks = 3', '`pyproject.toml:1` can’t be read'],
+  ])('%j', (text, what) => {
+    expect(told(() => toml(text))).toContain(what)
+  })
+
+  test('a hundred checks are as many as a comment has room for', () => {
+    const of = (count: number): string =>
+      `checks:\n${Array.from({ length: count }, (_, index) => `  check-${index}:\n`).join('')}`
+    expect(yaml(of(100)).checks).toHaveLength(100)
+    expect(told(() => yaml(of(101)))).toContain('at most 100')
+  })
+
+  test('a thousand names for the same thing are no way to fill the memory', () => {
+    const lines = Array.from(
+      { length: 9 },
+      (_, index) =>
+        `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}, *a${index}, *a${index}]`,
+    )
+    expect(told(() => yaml(`a0: &a0 [1]\n${lines.join('\n')}\n`))).toContain('can’t be read')
+  })
+})

@@ -1,0 +1,115 @@
+/** The checks of a configuration file on the command line, through the shipped files; what the checkers printed is recorded. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Cli, type CliResult, stageCli } from '#test/support/cli.ts'
+import { createGitRepository, type FileTree, type GitRepository } from '#test/support/git-repository.ts'
+
+let cli: Cli
+let project: GitRepository
+
+const file = `defaults:
+  max-new-errors: 0
+checks:
+  web: { checker: tsc, input-file: web.txt, exit-code: 2 }
+  api: { checker: mypy, input-file: api.txt, exit-code: 1 }
+`
+const web = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, at) => `a.ts(${at + 1},1): error TS2304: Cannot find name 'x${at}'.\n`,
+  ).join('')
+const api = `b.py:1: error: Name "x" is not defined  [name-defined]\nFound 1 error in 1 file (checked 1 source file)\n`
+
+const tree: FileTree = {
+  'type-ratchet.yml': file,
+  'web.txt': web(1),
+  'api.txt': api,
+  'a.ts': 'a\n',
+  'b.py': 'b\n',
+  '.gitignore': 'type-ratchet-baseline-*\nout.*\n',
+}
+
+/** An edit that nobody has committed. */
+const write = (name: string, text: string): Promise<void> => writeFile(join(project.directory, name), text)
+
+const run = (...args: readonly string[]): Promise<CliResult> => cli.run(args, { cwd: project.directory })
+
+beforeAll(async () => {
+  cli = await stageCli()
+  project = await createGitRepository()
+  await project.commit(tree)
+})
+
+afterAll(async () => {
+  await cli[Symbol.asyncDispose]()
+  await project[Symbol.asyncDispose]()
+})
+
+test('without a baseline all of them are reported; each gets a baseline of its own', async () => {
+  const first = await run('check')
+  expect(first).toMatchObject({ exitCode: 0, stderr: '' })
+  expect(first.stdout).toMatch(/^type-ratchet: 2 checks, reported only, 2 errors\n\ncheck +verdict/)
+  expect(await run('baseline', 'write', '--accept')).toMatchObject({ exitCode: 0 })
+  expect(await readFile(join(project.directory, 'type-ratchet-baseline-api.tsv'), 'utf8')).toContain(
+    'name-defined',
+  )
+  expect((await run('check')).stdout).toContain('type-ratchet: all 2 checks pass, 2 errors\n')
+})
+
+test('the worst decides, every form is of all of them, and one can be chosen', async () => {
+  await write('web.txt', web(3))
+  const both = await run('check', '--format', 'json', '--format', 'sarif=out.sarif')
+  expect(both.exitCode, both.stderr).toBe(1)
+  expect(JSON.parse(both.stdout)).toMatchObject({
+    version: 1,
+    totals: { base: 2, head: 4, new: 2 },
+    verdict: { outcome: 'fail' },
+    checks: [
+      { name: 'web', checker: 'tsc', verdict: { outcome: 'fail' } },
+      { name: 'api', checker: 'mypy', verdict: { outcome: 'pass' } },
+    ],
+  })
+  expect(JSON.parse(await readFile(join(project.directory, 'out.sarif'), 'utf8')).runs).toHaveLength(2)
+  const one = await run('check', '--checks', 'web', '--max-new-errors', '2')
+  expect(one).toMatchObject({ exitCode: 0 })
+  expect(one.stdout).toMatch(/^web types: 2 more \(3\), within the limit\n/)
+  const json = JSON.parse((await run('check', '--checks', 'api', '--format', 'json')).stdout)
+  expect(json.checks).toHaveLength(1)
+})
+
+test('one that breaks leaves the others their results', async () => {
+  await write('web.txt', 'Segmentation fault\n')
+  const { exitCode, stdout } = await run('check')
+  expect(exitCode).toBe(3)
+  expect(stdout).toMatch(/web types +no result/)
+  expect(stdout).toMatch(/api types +pass/)
+})
+
+test.each([
+  [['check', '--max-errors', '3'], '`--max-errors` is given for 2 checks at once'],
+  [['check', '--baseline', 'x.tsv'], '`--baseline` is given for 2 checks at once'],
+  [['check', '--checks', 'wep'], 'Did you mean `web`?'],
+  [['check', '--checks', 'web', '--checker', 'mypy'], '“--checks” and “--checker” each say what is checked'],
+])('%j is refused', async (args, words) => {
+  const { exitCode, stderr } = await run(...args)
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain(words)
+})
+
+test('options that say what is checked need no file', async () => {
+  const { exitCode, stdout } = await run('check', '--checker', 'mypy', '--input', 'api.txt')
+  expect(exitCode).toBe(0)
+  expect(stdout).toMatch(/^mypy: /)
+})
+
+test('config --print says what holds, and where it comes from', async () => {
+  const { exitCode, stdout } = await run('config', '--print')
+  expect(exitCode).toBe(0)
+  expect(stdout).toMatch(/max-new-errors: 0 +# type-ratchet.yml:2\n/)
+  await write('type-ratchet.yml', file.replace('tsc', 'tcs'))
+  const wrong = await run('config', '--print')
+  expect(wrong.exitCode).toBe(2)
+  expect(wrong.stderr).toContain('`checker` (`type-ratchet.yml:4`) is “tcs”')
+  expect(wrong.stderr).toContain('Did you mean `tsc`')
+})
