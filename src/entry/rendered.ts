@@ -48,6 +48,8 @@ const renderers: Record<Format, () => Promise<Renderer>> = {
   checkstyle: async () => (await import('#render/checkstyle.ts')).renderCheckstyle,
   badge: async () => (await import('#render/badge.ts')).renderBadgeEndpoint,
   'badge-svg': async () => (await import('#render/badge.ts')).renderBadgeSvg,
+  agent: async () => (await import('#render/agent.ts')).renderAgent,
+  problems: async () => (await import('#render/problems.ts')).renderProblems,
 }
 
 /** Ends with a line break. */
