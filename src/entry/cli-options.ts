@@ -116,8 +116,12 @@ function readBaseline(said: Arguments): Command {
   const { values, positionals } = said
   const [action, ...more] = positionals
   if (action !== 'write' && action !== 'pull') {
-    const known = 'write” or “baseline pull'
-    throw usage({ kind: 'action-unknown', command: 'baseline', action: action ?? '', known })
+    throw usage({
+      kind: 'action-unknown',
+      command: 'baseline',
+      action: action ?? '',
+      known: ['write', 'pull'],
+    })
   }
   refusePositionals(`baseline ${action}`, more, 'behind --')
   if (action === 'pull') {

@@ -7,7 +7,7 @@ export type UsageMistake =
       readonly kind: 'action-unknown'
       readonly command: string
       readonly action: string
-      readonly known: string
+      readonly known: readonly string[]
     }
   /** `said`: what Node's own parser says of an option; `known`: those that the command has. */
   | {

@@ -9,7 +9,12 @@ import type { UsageMistake } from '#model/usage.ts'
 const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake, { readonly kind: Kind }> } =
   {
     'command-unknown': { kind: 'command-unknown', command: '«chekc»', known: ['«check»', '«merge»'] },
-    'action-unknown': { kind: 'action-unknown', command: '«baseline»', action: '«read»', known: '«write»' },
+    'action-unknown': {
+      kind: 'action-unknown',
+      command: '«baseline»',
+      action: '«read»',
+      known: ['«write»', '«pull»'],
+    },
     'option-refused': {
       kind: 'option-refused',
       command: 'check',
