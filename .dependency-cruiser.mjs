@@ -21,7 +21,7 @@ const pure = [
 /** A folder may always import itself. */
 const mayImport = {
   model: [],
-  checkers: ['model'],
+  checkers: ['model', 'snapshot'],
   rules: ['model'],
   snapshot: ['model'],
   match: ['model'],

@@ -77,7 +77,8 @@ writeFileSync(
   `# Gallery
 
 What the comment says of real changes of public projects: real outputs of their checkers at both commits, their own
-history, the default limit (no growth). Source lines are left out here. Made by \`scripts/gallery.ts\`.
+history, the default limit (no growth). Source lines are left out here. Made by \`scripts/gallery.ts\`. Pictures of
+each kind of comment, from a first run to thousands of new errors, are in [cases.md](cases.md).
 
 | change | checker | |
 | :-- | :-- | :-- |

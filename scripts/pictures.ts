@@ -1,8 +1,9 @@
 /**
  * Makes the pictures of the README in a real browser: the comment of a run of README's own workflow, about as GitHub renders it,
  * light, dark and on a phone, and its beginning alone. Writes `docs/pictures/`; those of the report are made by `report-pictures.ts`.
+ * `--cases` draws the golden comment of each case that people meet into `docs/gallery/cases/`, with a page that shows them.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { micromark } from 'micromark'
@@ -30,6 +31,7 @@ const signs: Readonly<Record<string, string>> = {
   '✅': '<rect x="1" y="1" width="18" height="18" rx="4" fill="#1a9e3c"/><path d="M5 10.5l3.4 3.5L15 6.5" stroke="#fff" stroke-width="2.4" fill="none"/>',
   '❌': '<path d="M4 4l12 12M16 4L4 16" stroke="#dd2e44" stroke-width="3.4" stroke-linecap="round"/>',
   '⚠️': '<path d="M10 2l9 16H1z" fill="#ffcc4d"/><path d="M10 8v5M10 15v1.6" stroke="#231f20" stroke-width="2"/>',
+  '🎉': '<path d="M3 17l4-10 6 6z" fill="#ffcc4d"/><circle cx="14" cy="4" r="1.6" fill="#dd2e44"/><circle cx="17" cy="9" r="1.4" fill="#4493f8"/><circle cx="10" cy="3" r="1.2" fill="#1a9e3c"/>',
   '📌': '<circle cx="10" cy="7" r="5" fill="#dd2e44"/><path d="M10 12v7" stroke="#99aab5" stroke-width="2"/>',
 }
 
@@ -66,12 +68,54 @@ async function commentPictures(markdown: string, file: string): Promise<void> {
   await browser.picture({ ...order, width: 390, file: `${file}-phone.png` })
 }
 
-if (names.length > 0) {
+/** Golden, and when it is written. */
+const cases: readonly (readonly [golden: string, title: string])[] = [
+  ['recorded', 'The first run on the default branch'],
+  ['firstRun', 'A pull request before there is a baseline'],
+  ['noChange', 'Nothing new (with `comment: always`)'],
+  ['one', 'One new error'],
+  ['fifteen', 'Fifteen new errors, nine of them in files that the change does not touch'],
+  ['flood', 'Thousands of new errors'],
+  ['allFixed', 'All errors fixed'],
+  ['zero', 'No errors before and after'],
+  ['upgrade', 'Only the checker was upgraded'],
+  ['warningsOnly', 'Only warnings are new'],
+  ['syntaxError', 'A syntax error stopped the checker'],
+  ['checkerMissing', 'The checker is not installed'],
+  ['published', 'From a fork, written by the publisher'],
+  ['matrix', 'A matrix of three'],
+  ['twoNames', 'One of two checks of a repository'],
+  ['reportOnly', '`mode: report-only`'],
+  ['twentyOwners', 'Twenty owners'],
+]
+
+const golden = (name: string): string => readFileSync(join(root, 'test/golden/comment', `${name}.md`), 'utf8')
+
+async function casePictures(): Promise<void> {
+  const folder = join(root, 'docs/gallery/cases')
+  mkdirSync(folder, { recursive: true })
+  for (const [name] of cases) {
+    const order = { content: commentPage(golden(name)), width: 872, height: 100 }
+    await browser.picture({ ...order, file: join(folder, `${name}.png`) })
+  }
+  const shown = cases.map(
+    ([name, title]) =>
+      `## ${title}\n\n![${title.replaceAll('`', '')}](cases/${name}.png)\n\n[Its Markdown](../../test/golden/comment/${name}.md)`,
+  )
+  writeFileSync(
+    join(root, 'docs/gallery/cases.md'),
+    `# The comment, case by case\n\nInvented projects. Made by \`node scripts/pictures.ts --cases\` from the comments that the tests compare with.\n\n${shown.join('\n\n')}\n`,
+  )
+}
+
+if (names[0] === '--cases') {
+  await casePictures()
+  process.stdout.write('pictures: docs/gallery/cases\n')
+} else if (names.length > 0) {
   const drafts = join(root, 'tmp/pictures')
   mkdirSync(drafts, { recursive: true })
   for (const name of names) {
-    const golden = readFileSync(join(root, 'test/golden/comment', `${name}.md`), 'utf8')
-    await commentPictures(golden, join(drafts, name))
+    await commentPictures(golden(name), join(drafts, name))
   }
   process.stdout.write('pictures: tmp/pictures\n')
 } else {

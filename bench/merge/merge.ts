@@ -48,6 +48,8 @@ function diagnosticAt(shard: number, index: number): Diagnostic {
       afterWeight: null,
       words: null,
       tokenDigest: digestOf(`tokens ${shared ? 0 : shard} ${index}`),
+      body: null,
+      outerBody: null,
       scope: `Service${index % 20}.method_${index % 90}`,
     },
   }

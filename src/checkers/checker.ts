@@ -1,4 +1,5 @@
 /** What a checker is to us: how it is started, how its output is read, and what its exit codes mean. */
+import type { RawDiagnostic } from '#model/diagnostic.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import type { RawTable } from '#model/raw-table.ts'
 import type { Language } from '#model/run-identity.ts'
@@ -98,6 +99,8 @@ export interface Checker {
   /** Programs that wrap it, take its words and print what it prints. */
   readonly alsoCalled?: readonly string[]
   readonly configFiles: readonly ConfigFile[]
+  /** It needs no process: what it finds in one file, null where it does not look at such a file. `path` is what it is called there. */
+  readonly inspect?: (path: string, source: string) => readonly RawDiagnostic[] | null
   /** Files that change its results too, but say nothing about who uses them. */
   readonly alsoReads?: readonly ConfigFile[]
   /** Files that say who uses it, and change nothing of its results. */

@@ -24,6 +24,7 @@ import { pyright } from './pyright/pyright.ts'
 import { rdjson } from './rdjson/rdjson.ts'
 import { ruff } from './ruff/ruff.ts'
 import { sarif } from './sarif/sarif.ts'
+import { suppressions } from './suppressions/suppressions.ts'
 import { svelteCheck } from './svelte-check/svelte-check.ts'
 import { tsc } from './tsc/tsc.ts'
 import { ty } from './ty/ty.ts'
@@ -52,6 +53,7 @@ const checkers: Readonly<Record<CheckerName, Checker>> = {
   'golangci-lint': golangciLint,
   pylint,
   bandit,
+  suppressions,
   sarif,
   gitlab,
   checkstyle,

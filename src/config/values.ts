@@ -51,6 +51,19 @@ export function optionalDay(given: Given): number | null {
   return time / 1000
 }
 
+const periods = { day: 1, week: 7, month: 30 } as const
+
+/** `7.days`, `2 weeks`, `1.month`, in seconds; null for the empty string. A month has 30 days. */
+export function optionalPeriod(given: Given): number | null {
+  const value = given.value.trim()
+  const [, count = '', unit = ''] = /^(\d{1,4})[. ]?(day|week|month)s?$/.exec(value) ?? []
+  const days = unit in periods ? periods[unit as keyof typeof periods] * Number(count) : 0
+  if (value !== '' && days === 0) {
+    throw invalid(given, 'a time such as `7.days`, `2.weeks` or `6.months`')
+  }
+  return value === '' ? null : days * 24 * 60 * 60
+}
+
 /** One of the given words; the first is the default. */
 export function choice<Word extends string>(given: Given, words: readonly [Word, ...Word[]]): Word {
   const value = given.value.trim()

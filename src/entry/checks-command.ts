@@ -64,10 +64,14 @@ export async function checkAll(
   }
   const single = { partial, baselineFile: baseline, against, only }
   const order = { file, checks, root: source.root, cores: availableParallelism(), single }
-  const { joint, snapshots, nothing } = await checksHere(order, localPorts(environment))
+  const ports = localPorts(environment, source.echo)
+  const { joint, snapshots, nothing } = await checksHere(order, ports)
   if (nothing !== null) {
     process.stderr.write(`${nothingToCheckText(nothing)}\n`)
     return exitCodes.pass
+  }
+  if (joint.reports.some(({ result }) => result.kind === 'failed')) {
+    ports.log.tellHeld()
   }
   const [snapshot] = snapshots
   if (saveSnapshot !== null && snapshot !== undefined) {

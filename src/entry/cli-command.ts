@@ -18,6 +18,7 @@ export const commandNames = [
   'init',
   'plan',
   'what-if',
+  'summary',
 ] as const
 /** One of {@link commandNames}. */
 export type CommandName = (typeof commandNames)[number]
@@ -31,7 +32,11 @@ export interface Judging {
 }
 
 /** A run or a text, and where its text is: `-` is standard input. */
-export type Source = Omit<RunSource, 'text'> & { readonly input: string | null }
+export type Source = Omit<RunSource, 'text'> & {
+  readonly input: string | null
+  /** What is shown of what the checker prints. */
+  readonly echo: 'all' | 'failed' | 'none'
+}
 
 /** The forms of a plan. */
 export const planFormats = ['text', 'markdown', 'json'] as const
@@ -120,4 +125,21 @@ export type Command =
       readonly format: (typeof whatIfFormats)[number]
       /** null: standard output. */
       readonly output: string | null
+    }
+  | {
+      readonly kind: 'summary'
+      /** Baselines of the default branch, one a check. */
+      readonly snapshots: readonly string[]
+      readonly sinceSeconds: number
+      readonly target: Target | null
+      readonly root: string
+      readonly format: PlanFormat
+      /** null: standard output. */
+      readonly output: string | null
+      /** A Markdown page that gets a dated section; null: none. */
+      readonly page: string | null
+      readonly commit: boolean
+      readonly notify: boolean
+      /** Says what would be written, committed and sent. */
+      readonly dryRun: boolean
     }

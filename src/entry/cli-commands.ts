@@ -46,8 +46,9 @@ export async function runCommand(
       const { baseline, saveSnapshot, source: said, target, ...rest } = command
       const source = await sourceOf(said)
       const { checkHere } = await import('#app/local/check-here.ts')
-      const ports = await workingPorts(environment)
-      const checked = await checkHere({ ...rest, ...alone, source, baselineFile: baseline }, ports)
+      const checked = await running(said, environment, (ports) =>
+        checkHere({ ...rest, ...alone, source, baselineFile: baseline }, ports),
+      )
       if (checked.kind === 'nothing') {
         process.stderr.write(`${nothingToCheckText(checked)}\n`)
         return exitCodes.pass
@@ -62,9 +63,10 @@ export async function runCommand(
     case 'snapshot': {
       const source = await sourceOf(command.source)
       const { localRun, snapshotOf } = await import('#app/local/local-run.ts')
-      const ports = await workingPorts(environment)
-      const run = await localRun(source, ports)
-      await writeSnapshot(await snapshotOf(run, { ...ports, partial: false }), command.output)
+      const snapshot = await running(command.source, environment, async (ports) =>
+        snapshotOf(await localRun(source, ports), { ...ports, partial: false }),
+      )
+      await writeSnapshot(snapshot, command.output)
       return exitCodes.pass
     }
     case 'baseline-write': {
@@ -76,7 +78,9 @@ export async function runCommand(
       const { file, accept } = command
       const source = await sourceOf(command.source)
       const { writeBaselineFile } = await import('#app/local/baseline-file.ts')
-      const result = await writeBaselineFile({ source, file, accept }, await workingPorts(environment))
+      const result = await running(command.source, environment, (ports) =>
+        writeBaselineFile({ source, file, accept }, ports),
+      )
       await writeStandardOutput(baselineText(result, { elsewhere: file !== null }))
       return exitCodes[result.refused.length === 0 ? 'pass' : 'fail']
     }
@@ -115,12 +119,21 @@ export async function runCommand(
     case 'plan': {
       const { runPlan } = await import('./plan-command.ts')
       const source = await sourceOf(command.source)
-      return runPlan({ ...command, source }, await workingPorts(environment), stdoutStyle(environment))
+      return running(command.source, environment, (ports) =>
+        runPlan({ ...command, source }, ports, stdoutStyle(environment)),
+      )
     }
     case 'what-if': {
       const { runWhatIf } = await import('./what-if-command.ts')
       const source = await sourceOf(command.source)
-      return runWhatIf({ ...command, source }, await workingPorts(environment), stdoutStyle(environment))
+      return running(command.source, environment, (ports) =>
+        runWhatIf({ ...command, source }, ports, stdoutStyle(environment)),
+      )
+    }
+    case 'summary': {
+      await requireFolders({ '--root': command.root })
+      const { runSummary } = await import('./summary-command.ts')
+      return runSummary(command, environment)
     }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
@@ -156,7 +169,23 @@ async function workingPorts(environment: NodeJS.ProcessEnv) {
   return localPorts(environment)
 }
 
-async function sourceOf({ input, ...rest }: Source): Promise<RunSource> {
+/** What the checker printed is told when there is no result: it may say why. */
+async function running<Result>(
+  { echo }: Source,
+  environment: NodeJS.ProcessEnv,
+  use: (ports: Awaited<ReturnType<typeof workingPorts>>) => Promise<Result>,
+): Promise<Result> {
+  const { localPorts } = await import('./local-ports.ts')
+  const ports = localPorts(environment, echo)
+  try {
+    return await use(ports)
+  } catch (error) {
+    ports.log.tellHeld()
+    throw error
+  }
+}
+
+async function sourceOf({ input, echo: _, ...rest }: Source): Promise<RunSource> {
   await requireFolders({ '--root': rest.root, '--cwd': rest.cwd })
   return { ...rest, text: input === null ? null : await inputText(input) }
 }

@@ -34,6 +34,7 @@ Usage:
   type-ratchet init [--yes]
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
+  type-ratchet summary BASELINE... [--since 7.days] [options]
   type-ratchet COMMAND --help   what a command does, and its options
   type-ratchet --help | --version
 
@@ -56,6 +57,7 @@ const source = `The run, or its text:
   --cwd DIR             where the checker runs or ran; default the root
   --name NAME           of the check, where there are several; default the checker
   --leg NAME            the part of a whole that this run checks, or 3/10
+  --verbose             also what the checker prints, which is shown anyway when it fails
 `
 
 const rules = `Rules (any given: only those given apply; none: no growth):
@@ -72,6 +74,8 @@ Output:
   --format NAME=FILE    this form into a file; as often as wanted
   --output FILE         where the form without a file goes; default, and -, is standard output
   --explain             the evidence behind every pair
+  --all                 whole lists on standard output too
+  --quiet               only how it went
 `
 
 const commands: Readonly<Record<CommandName, string>> = {
@@ -186,6 +190,22 @@ Usage: type-ratchet what-if [options] [-- CHECKER ARGS]
   --name NAME           of the check; default the checker
   --format NAME         text, json; default text
   --output FILE         default, and -, is standard output
+`,
+  summary: `Sums up what happened to the errors since some day: by check, category and owner, what comes next, when the target is reached.
+
+Usage: type-ratchet summary BASELINE... [options]
+
+  BASELINE              baselines of the default branch, one a check: they carry the series of its runs
+  --since TIME          7.days, 2.weeks, 6.months; default 7.days
+  --target-errors N     where the project wants to be; default none
+  --target-date DAY     until when: 2027-03-31
+  --root DIR            the repository, for the next work and its owners; default .
+  --format NAME         text, markdown, json; default text
+  --output FILE         default, and -, is standard output
+  --page FILE           a Markdown page that gets a section of today, in place of an earlier one of today
+  --commit              commits the page, and nothing else
+  --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
+  --dry-run             says what would be written, committed and sent, and does none of it
 `,
 }
 

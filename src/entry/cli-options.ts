@@ -1,9 +1,8 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
 import type { SaidBeside } from '#app/checks/chosen-checks.ts'
-import { readPolicy, readTarget } from '#config/action-inputs.ts'
-import { splitArguments } from '#config/argv.ts'
+import { readTarget } from '#config/action-inputs.ts'
 import { settingNames } from '#config/file/settings.ts'
-import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
+import { choice, optionalCount, optionalPeriod } from '#config/values.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import {
   type Arguments,
@@ -15,16 +14,9 @@ import {
   usage,
   type Values,
 } from './cli-arguments.ts'
-import {
-  type Command,
-  type CommandName,
-  commandNames,
-  type Judging,
-  planFormats,
-  type Source,
-  whatIfFormats,
-} from './cli-command.ts'
-import { outputsFrom, plainFile } from './cli-outputs.ts'
+import { type Command, type CommandName, commandNames, planFormats, whatIfFormats } from './cli-command.ts'
+import { plainFile } from './cli-outputs.ts'
+import { judgingFrom, sourceFrom } from './cli-source.ts'
 
 const readers: Record<CommandName, (given: Arguments) => Command> = {
   check: readCheck,
@@ -37,6 +29,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   init: readInit,
   plan: readPlan,
   'what-if': readWhatIf,
+  summary: readSummary,
 }
 
 /** `argv` without the program. */
@@ -252,43 +245,28 @@ function readWhatIf(said: Arguments): Command {
   }
 }
 
-/** A checker is run or a text is read; what only a run has does not go with a text. */
-function sourceFrom(command: CommandName, { values, trailing }: Arguments): Source {
-  const input = optional(values, 'input')
-  if (input === null && optional(values, 'exit-code') !== null) {
-    throw usage({ kind: 'exit-code-without-input', command })
-  }
-  const ofRuns = ['command', 'timeout-minutes'].filter((name) => optional(values, name) !== null)
-  const [word] = [...ofRuns.map((name) => `--${name}`), ...(trailing.length === 0 ? [] : ['--'])]
-  if (input !== null && word !== undefined) {
-    throw usage({ kind: 'input-with-run', command, word })
-  }
-  const words = splitArguments(optional(values, 'command') ?? '', '--command')
-  return {
-    check: {
-      checker: choice(given(values, 'checker'), ['auto', ...checkerNames]),
-      command: words.length === 0 ? null : words,
-      args: trailing,
-      workingDirectory: '.',
-      inputFile: null,
-      exitCode: optionalCount(given(values, 'exit-code')),
-      pattern: optional(values, 'pattern'),
-      timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
-    },
-    input,
-    piped: input === '-',
-    root: optional(values, 'root') ?? '.',
-    cwd: optional(values, 'cwd'),
-    name: optional(values, 'name'),
-    leg: optional(values, 'leg'),
-  }
-}
+const week = 7 * 24 * 60 * 60
 
-function judgingFrom(values: Values): Judging {
+function readSummary({ values, positionals }: Arguments): Command {
+  const page = optional(values, 'page')
+  const commit = values['commit'] === true
+  if (positionals.length === 0) {
+    throw usage({ kind: 'operands-missing', command: 'summary', given: 0 })
+  }
+  if (commit && page === null) {
+    throw usage({ kind: 'option-missing', command: 'summary', option: '--page FILE', values: [] })
+  }
   return {
-    policy: readPolicy((name) => given(values, name)),
+    kind: 'summary',
+    snapshots: positionals,
+    sinceSeconds: optionalPeriod(given(values, 'since')) ?? week,
     target: readTarget((name) => given(values, name)),
-    partial: values['partial'] === true,
-    outputs: outputsFrom(values),
+    root: optional(values, 'root') ?? '.',
+    format: choice(given(values, 'format'), planFormats),
+    output: plainFile(optional(values, 'output')),
+    page,
+    commit,
+    notify: values['notify'] === true,
+    dryRun: values['dry-run'] === true,
   }
 }

@@ -20,7 +20,10 @@ export function outputsFrom(values: Values): Outputs {
   if (plain.length > 1 || list.filter(({ file }) => file === null).length > 1) {
     throw usage({ kind: 'formats-collide', formats: repeated(values, 'format') })
   }
-  return { list, explain: values['explain'] === true }
+  const [explain, all, quiet] = [values['explain'], values['all'], values['quiet']].map(
+    (flag) => flag === true,
+  )
+  return { list, explain: explain === true, all: all === true, quiet: quiet === true }
 }
 
 function readFormat(text: string): { readonly format: Format; readonly file?: string | null } {

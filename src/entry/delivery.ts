@@ -16,12 +16,13 @@ import { rendered, renderedJoint } from './rendered.ts'
 /** Gives the exit code. Throws a `ProblemError` for what can't be written. */
 export async function deliver(
   report: Report,
-  { list, explain }: Outputs,
+  { list, ...how }: Outputs,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   for (const { format, file } of list) {
     const style = file === null ? stdoutStyle(environment) : plainStyle
-    const text = await rendered(report, { format, explain }, style)
+    // Nobody scrolls in a file.
+    const text = await rendered(report, { ...how, format, all: how.all || file !== null }, style)
     await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
   }
   const exitCode = exitCodes[outcomeOf(report)]
@@ -34,12 +35,12 @@ export async function deliver(
 /** The same for the checks of a configuration file; one alone is told as it always is, but for programs. */
 export async function deliverJoint(
   joint: JointReport,
-  { list, explain }: Outputs,
+  { list, ...how }: Outputs,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   for (const { format, file } of list) {
     const style = file === null ? stdoutStyle(environment) : plainStyle
-    const text = await renderedJoint(joint, { format, explain }, style)
+    const text = await renderedJoint(joint, { ...how, format, all: how.all || file !== null }, style)
     await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
   }
   const exitCode = jointExitCode(joint)

@@ -28,6 +28,9 @@ export async function tellEnding(ending: Ending, log: Log): Promise<void> {
     log.annotate(annotation)
   }
   log.info(`result: ${ending.outcome}`)
+  for (const line of ending.closing) {
+    log.info(line)
+  }
 }
 
 /** For a step that found a problem before it had a run to tell of. Gives the exit code. */

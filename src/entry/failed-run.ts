@@ -48,7 +48,8 @@ async function clear(
   const gone = await withdraw(
     { ...places, snapshots: outcome === 'config-error' ? [] : places.snapshots },
     {
-      noResult: ({ format }) => rendered(report, { format, explain: false }, plainStyle),
+      noResult: ({ format }) =>
+        rendered(report, { format, explain: false, all: true, quiet: false }, plainStyle),
       files: nodeFiles,
     },
   )

@@ -5,7 +5,7 @@ import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { otherRevision } from '#adapters/git/other-revision.ts'
-import { streamLog } from '#adapters/log/stream-log.ts'
+import { type Echo, type StreamLog, streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { remotePlace } from '#adapters/pull/remote-place.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
@@ -16,11 +16,15 @@ import { restoreWord } from './restore-tree.ts'
 const [, script = ''] = process.argv
 
 /** The child gets `environment` without what it must not see. */
-export function localPorts(environment: NodeJS.ProcessEnv): LocalPorts & { readonly files: ResultFiles } {
+export function localPorts(
+  environment: NodeJS.ProcessEnv,
+  echo: Echo = 'failed',
+): LocalPorts & { readonly files: ResultFiles; readonly log: StreamLog } {
+  const ticks = process.stderr.isTTY === true && environment['TERM'] !== 'dumb'
   return {
     process: spawnedChecker(environment),
     files: nodeFiles,
-    log: streamLog(process.stderr, terminalText),
+    log: streamLog(process.stderr, terminalText, { echo, ticks }),
     digest: shaDigest,
     os: process.platform,
     repo: (folder) => gitRepo(folder, environment),

@@ -16,6 +16,8 @@ const run: Options = {
   root: text,
   cwd: text,
   name: text,
+  verbose: flag,
+  quiet: flag,
 }
 /** What is run or read, and where it belongs. */
 const source: Options = { ...run, input: text, 'exit-code': text, pattern: text, leg: text }
@@ -29,6 +31,8 @@ const judging: Options = {
   format: { ...text, multiple: true },
   output: text,
   explain: flag,
+  all: flag,
+  quiet: flag,
   partial: flag,
 }
 
@@ -55,4 +59,17 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
   plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
   'what-if': { ...common, ...run, flag: { ...text, multiple: true }, format: text, output: text },
+  summary: {
+    ...common,
+    since: text,
+    'target-errors': text,
+    'target-date': text,
+    root: text,
+    format: text,
+    output: text,
+    page: text,
+    commit: flag,
+    notify: flag,
+    'dry-run': flag,
+  },
 }

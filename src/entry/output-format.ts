@@ -29,4 +29,8 @@ export interface Output {
 export interface Outputs {
   readonly list: readonly Output[]
   readonly explain: boolean
+  /** Lists of the text are whole, also on standard output. */
+  readonly all: boolean
+  /** Of the text only how it went. */
+  readonly quiet: boolean
 }

@@ -10,6 +10,9 @@ import { version } from './version.ts'
 export interface Form {
   readonly format: Format
   readonly explain: boolean
+  /** Of the text: whether lists are whole, and whether only the verdict is told. */
+  readonly all: boolean
+  readonly quiet: boolean
 }
 
 type Renderer = (report: Report, form: Form, style: TerminalStyle) => string
@@ -17,7 +20,7 @@ type Renderer = (report: Report, form: Form, style: TerminalStyle) => string
 const renderers: Record<Format, () => Promise<Renderer>> = {
   text: async () => {
     const { renderText } = await import('#render/text.ts')
-    return (report, { explain }, style) => renderText(report, { explain, style })
+    return (report, { format: _, ...how }, style) => renderText(report, { ...how, style })
   },
   json: async () => {
     const { renderJson } = await import('#render/json.ts')
@@ -70,7 +73,7 @@ type JointRenderer = (joint: JointReport, form: Form, style: TerminalStyle) => s
 const jointRenderers: Record<Format, () => Promise<JointRenderer>> = {
   text: async () => {
     const { renderJointText } = await import('#render/joint/joint-text.ts')
-    return (joint, { explain }, style) => renderJointText(joint, { explain, style })
+    return (joint, { format: _, ...how }, style) => renderJointText(joint, { ...how, style })
   },
   json: async () => {
     const { renderJointJson } = await import('#render/joint/joint-json.ts')

@@ -19,11 +19,11 @@ import { Numbering } from './numbering.ts'
 import { type Pool, runStage } from './pairing.ts'
 import { renamesOf } from './renames.ts'
 import { replacedRows } from './replaced.ts'
-import { noteSettledRows } from './settled.ts'
+import { noteSettledRows, noteSurplusRows } from './settled.ts'
 import { siblingFiles } from './sibling-files.ts'
 import { type RuleTraits, Side } from './side.ts'
 import { noteSisters } from './sisters.ts'
-import { evidenceStages, onceStages, placeStages, type Stage, textStages, upgradeStages } from './stages.ts'
+import { certainStages, evidenceStages, onceStages, type Stage, textStages, upgradeStages } from './stages.ts'
 import { noteStandingScopes } from './standing.ts'
 import { Weights } from './weight.ts'
 
@@ -78,12 +78,14 @@ export function compareDiagnosticSets({
       })
     }
   }
+  run(certainStages.slice(0, 1))
   noteSettledRows(pool)
-  run(lineMap === null ? [] : placeStages)
-  noteStandingScopes(pool, { definitions: both, lineMap, numbering, siblings })
+  run(certainStages.slice(1))
+  noteSurplusRows(pool)
+  const names = renamesOf(lineMap)
+  noteStandingScopes(pool, { definitions: both, lineMap, numbering, siblings, renames: names })
   run([...(upgraded ? upgradeStages : []), ...evidenceStages, ...textStages])
   const files = fileRenames(pool)
-  const names = renamesOf(lineMap)
   if (files.base.size > 0 || files.head.size > 0 || names !== null) {
     const concerned = new Set([...files.base, ...files.head].flat())
     pool.base.renameFiles(files.base, concerned)

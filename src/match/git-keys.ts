@@ -2,6 +2,7 @@
  * What git's line map says of each row: where an unchanged line is now, and to which changed hunk any other line
  * belongs. Without a map nothing is known and every key is -1.
  */
+import type { DiagnosticColumns } from '#model/diagnostic-columns.ts'
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { storedPath } from '#model/ids.ts'
 import type { FileMap, LineMap, UnchangedRange } from '#model/line-map.ts'
@@ -17,7 +18,7 @@ export interface GitKeys {
   readonly hunk: Int32Array
   /** The same where the hunk is small; a line right beside it counts, because git may put it one line up or down. */
   readonly edit: Int32Array
-  /** The same, but a line right beside counts only where the hunk just adds or just removes. */
+  /** The same, but a line right beside counts only where the hunk just adds or just removes, and an equal line is beside it. */
   readonly shift: Int32Array
   /** Where a changed line is now that was edited where it stood: the line's number on the head side, else -1. */
   readonly successor: Int32Array
@@ -136,11 +137,17 @@ function gitKeys(
     keys.line[row] = line
     keys.hunk[row] = numberOf(hunk)
     keys.edit[row] = numberOf(edit)
-    keys.shift[row] = numberOf(shift)
+    keys.shift[row] = line === -1 || isRepeated(columns, row) ? numberOf(shift) : -1
     keys.successor[row] = file.successor(columns.line[row] ?? 1)
     keys.region[row] = numberOf(regions[hunk] ?? -1)
   }
   return keys
+}
+
+/** An equal line is right beside it: git may have taken one for the other. */
+function isRepeated({ lineDigest, beforeDigest, afterDigest }: DiagnosticColumns, row: number): boolean {
+  const own = lineDigest[row]
+  return own === beforeDigest[row] || own === afterDigest[row]
 }
 
 /** The changed hunk of a base line; -1 for an unchanged line. */

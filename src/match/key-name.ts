@@ -6,7 +6,9 @@ export type KeyName =
   | 'path'
   /** Severity and rule code. */
   | 'rule'
-  /** The message without what varies and means nothing. */
+  /** The message as printed. */
+  | 'message'
+  /** The message without what varies and means nothing; only of rows that were free when it was first asked for. */
   | 'form'
   /** The message without names and numbers. */
   | 'masked'
@@ -55,6 +57,14 @@ export type KeyName =
   | 'sister'
   /** A scope that stands in both trees, with its file. */
   | 'home'
+  /** Any, for a function or class that is like none of the other side's. */
+  | 'alien'
+  /** Any, for a function or class that is not in the other tree under its name and in its file. */
+  | 'adrift'
+  /** The function or class by whatever name and in whatever file. */
+  | 'kin'
+  /** A scope of one name and file in both trees. */
+  | 'stands'
   /** The same, but of a file that was not read on the other side nothing is taken for granted. */
   | 'seenHome'
   | 'column'

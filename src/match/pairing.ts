@@ -6,6 +6,7 @@
 import { align } from './align.ts'
 import { Anchors } from './drift.ts'
 import { type Group, Grouping, type KeyedRows } from './grouping.ts'
+import { rowsWithout } from './key-column.ts'
 import type { KeyName } from './key-name.ts'
 import type { Side } from './side.ts'
 import { pairAlike, shareOf } from './similarity.ts'
@@ -20,9 +21,35 @@ export interface Pool {
   readonly weights: () => Weights
 }
 
+/** What is left out on either side. */
+interface Without {
+  readonly base: KeyName | null
+  readonly head: KeyName | null
+}
+
+const nothing: Without = { base: null, head: null }
+/** A function that is like none of the other side's gives only to what stands there, and takes only from it. */
+const movings: readonly Without[] = [
+  { base: 'alien', head: 'alien' },
+  { base: null, head: 'adrift' },
+  { base: 'adrift', head: null },
+]
+
 /** Notes every pair of the stage on both sides and calls `found` for it. */
 export function runStage(pool: Pool, stage: Stage, found: (base: number, head: number) => void): void {
-  const taking = { base: taken(pool, stage, 'base'), head: taken(pool, stage, 'head') }
+  for (const without of stage.weighed === undefined ? [nothing] : movings) {
+    runPass(pool, { stage, without }, found)
+  }
+}
+
+interface Pass {
+  readonly stage: Stage
+  readonly without: Without
+}
+
+function runPass(pool: Pool, pass: Pass, found: (base: number, head: number) => void): void {
+  const { stage } = pass
+  const taking = { base: taken(pool, pass, 'base'), head: taken(pool, pass, 'head') }
   if (taking.base.rows.length === 0 || taking.head.rows.length === 0) {
     return
   }
@@ -72,10 +99,12 @@ function pairAmbiguous(
 }
 
 /** The rows of a side that the stage looks at, and what must be equal. */
-function taken(pool: Pool, stage: Stage, name: 'base' | 'head'): KeyedRows {
+function taken(pool: Pool, { stage, without }: Pass, name: 'base' | 'head'): KeyedRows {
   const side = pool[name]
   const own = keysOf(stage, name)
-  const rows = side.freeRows(own, name === 'head' && stage.where === 'anywhere' ? 'changed' : stage.where)
+  const all = side.freeRows(own, name === 'head' && stage.where === 'anywhere' ? 'changed' : stage.where)
+  const left = without[name]
+  const rows = left === null ? all : rowsWithout(all, side.key(left))
   const keys = [...own, ...(stage.alsoEqual ?? [])].map((key) => side.key(key))
   if (stage.weighed === undefined) {
     return { rows, keys }

@@ -27,7 +27,7 @@ export interface RuleTraits {
  * Which rows a stage looks at: `changed` leaves out lines that git knows to be unchanged (an error that left such a
  * line was fixed, it didn't move), `unmapped` also those whose changed hunk is known.
  */
-export type Where = 'anywhere' | 'changed' | 'loose' | 'unmapped'
+export type Where = 'everywhere' | 'anywhere' | 'changed' | 'loose' | 'unmapped'
 
 /** Keys that are costly to make; nobody asks for them where a plain one is missing. */
 const derived: ReadonlySet<KeyName> = new Set<KeyName>([
@@ -42,6 +42,7 @@ const derived: ReadonlySet<KeyName> = new Set<KeyName>([
 
 /** What keeps a row out. */
 const keepsOut: Readonly<Record<Where, readonly KeyName[]>> = {
+  everywhere: [],
   anywhere: [],
   changed: ['settled'],
   loose: ['settled', 'successor'],
@@ -121,7 +122,7 @@ export class Side {
       this.key('scope').slice(),
       this.key('innermost').slice(),
     ]
-    const home = this.key('home')
+    const home = this.key('stands')
     for (const row of this.stillFree()) {
       const names = renames.at(texts[columns.path[row] ?? -1] ?? '', columns.line[row] ?? 0)
       const [message, own] = [texts[columns.message[row] ?? -1] ?? '', texts[columns.scope[row] ?? -1]]
@@ -231,6 +232,10 @@ export class Side {
     return values
   }
 
+  private freeMessages(): Int32Array {
+    return this.table.columns.message.map((index, row) => (this.partner[row] === -1 ? index : -1))
+  }
+
   private made(name: KeyName): KeyColumn {
     const { columns, texts } = this.table
     switch (name) {
@@ -242,8 +247,10 @@ export class Side {
         }
         return rules
       }
+      case 'message':
+        return this.numbered(columns.message)
       case 'form':
-        return this.numbered(columns.message, messageForm)
+        return this.numbering.column(this.freeMessages(), texts, messageForm)
       case 'masked':
         return this.ofFree((row) => {
           const message = texts[columns.message[row] ?? -1] ?? ''
@@ -275,10 +282,8 @@ export class Side {
         return this.isKnown('line') ? loneLines(this.table, this.key('path')) : this.key('line')
       case 'loneScope':
         return this.isKnown('named') ? loneOnes(this.key('named'), this.key('path')) : this.key('named')
-      case 'literals': {
-        const free = columns.message.map((index, row) => (this.partner[row] === -1 ? index : -1))
-        return this.numbering.column(free, texts, literalForm)
-      }
+      case 'literals':
+        return this.numbering.column(this.freeMessages(), texts, literalForm)
       default:
         throw new Error(`the key ${name} is always there`)
     }

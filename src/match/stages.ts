@@ -37,27 +37,15 @@ const said = ['rule', 'form'] as const
  * the files that were checked may differ from the commits that git compares. Git may take one of two equal lines for the
  * other, so a scope that disagrees has to wait for the other evidence.
  */
-export const placeStages: readonly Stage[] = [
+export const certainStages: readonly Stage[] = [
   {
     tier: 'place',
-    keys: ['path', 'gitLine', ...said],
+    keys: ['path', 'gitLine', 'rule', 'message'],
     alsoEqual: ['line', 'scope', 'before', 'after'],
     unanchored: 'line',
   },
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before', 'after'], where: 'loose' },
+  { tier: 'line', keys: ['path', 'rule', 'message', 'line', 'scope', 'before', 'after'], where: 'loose' },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line', 'scope'], unanchored: 'line' },
-  { tier: 'line', keys: ['path', ...said, 'line', 'named'], where: 'loose' },
-  { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line'], unanchored: 'line' },
-  { tier: 'line', keys: ['path', ...said, 'line', 'edit'], alsoEqual: ['scope'] },
-  { tier: 'scope', keys: ['path', ...said, 'successor'] },
-  {
-    tier: 'reworded',
-    keys: ['path', 'gitLine', 'rule', 'masked', 'column'],
-    alsoEqual: ['line'],
-    unanchored: 'line',
-    alike: 'names',
-  },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'successor'], alike: 'names' },
 ]
 
 /** A line that was edited where it stood can only be found in its own hunk. */
@@ -74,27 +62,48 @@ const neighbours: readonly (readonly KeyName[])[] = [['before', 'after'], ['befo
 
 /** Everything that needs no git, in order. A line that git knows to be unchanged neither gives an error away nor takes one. */
 const ordered: readonly Stage[] = [
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before', 'after'] },
+  { tier: 'line', keys: ['path', ...said, 'line', 'named'] },
+  {
+    tier: 'place',
+    keys: ['path', 'gitLine', ...said],
+    alsoEqual: ['line', 'home'],
+    unanchored: 'line',
+    where: 'everywhere',
+  },
+  { tier: 'line', keys: ['path', ...said, 'line', 'edit'], alsoEqual: ['scope'], where: 'everywhere' },
+  { tier: 'scope', keys: ['path', ...said, 'successor'], alsoEqual: ['home'], where: 'everywhere' },
+  {
+    tier: 'reworded',
+    keys: ['path', 'gitLine', 'rule', 'masked', 'column'],
+    alsoEqual: ['line', 'home'],
+    unanchored: 'line',
+    alike: 'names',
+    where: 'everywhere',
+  },
+  {
+    tier: 'reworded',
+    keys: ['path', 'rule', 'masked', 'successor'],
+    alsoEqual: ['home'],
+    alike: 'names',
+    where: 'everywhere',
+  },
   { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'before'], alsoEqual: ['region'] },
-  { tier: 'line', keys: ['path', ...said, 'line', 'scope', 'after'], alsoEqual: ['region'] },
-  { tier: 'line', keys: ['path', ...said, 'line', 'hunk'], alsoEqual: ['home'] },
   { tier: 'line', keys: ['path', ...said, 'line', 'scope'], weighed: 'at all' },
   { tier: 'line', keys: ['path', ...said, 'loneLine', 'scope'] },
-  { tier: 'tokens', keys: ['path', ...said, 'tokens', 'hunk'], alsoEqual: ['scope'] },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'named'], alsoEqual: ['region'] },
+  { tier: 'moved', keys: [...said, 'line', 'kin'] },
+  { tier: 'moved', keys: [...said, 'tokens', 'kin'] },
   { tier: 'line', keys: ['path', ...said, 'line'], weighed: true },
   ...beside({ tier: 'moved', keys: [...said, 'line'], weighed: true }),
   { tier: 'moved', keys: [...said, 'line', 'named'], weighed: true },
-  { tier: 'moved', keys: [...said, 'tokens', 'named'], weighed: true, elsewhere: true },
   { tier: 'moved', keys: [...said, 'line'], weighed: true },
   { tier: 'tokens', keys: ['path', ...said, 'tokens', 'scope'], alsoEqual: ['region'], alike: 'line' },
-  { tier: 'line', keys: ['path', ...said, 'loneLine', 'innermost'], alsoEqual: ['tokens'] },
-  { tier: 'scope', keys: ['path', ...said, 'innermost'], weighed: true, alike: 'line' },
+  { tier: 'line', keys: ['path', ...said, 'loneLine', 'innermost'], alsoEqual: ['tokens', 'home'] },
+  { tier: 'scope', keys: [...said, 'kin'], alike: 'line' },
   { tier: 'line', keys: [...said, 'sister'] },
   ...beside({ tier: 'scope', keys: ['path', ...said, 'hunk', 'scope'] }),
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'hunk'], alsoEqual: ['innermost', 'home'] },
   { tier: 'scope', keys: ['path', ...said, 'shift'], alsoEqual: ['innermost', 'home'], where: 'anywhere' },
-  { tier: 'scope', keys: ['path', ...said, 'hunk'], alsoEqual: ['home'], alike: 'line' },
   {
     tier: 'scope',
     keys: ['path', ...said, 'scope'],
@@ -102,8 +111,8 @@ const ordered: readonly Stage[] = [
     alike: 'line',
     unanchored: 'line',
   },
-  ...beside({ tier: 'scope', keys: ['path', ...said, 'scope'], where: 'unmapped' }),
-  { tier: 'scope', keys: ['path', ...said, 'before', 'after'], alsoEqual: ['home'], where: 'unmapped' },
+  { tier: 'scope', keys: ['path', ...said, 'scope', 'before'], where: 'unmapped' },
+  { tier: 'scope', keys: ['path', ...said, 'scope', 'after'], where: 'unmapped' },
   { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'head' },
   { tier: 'scope', keys: ['path', ...said, 'region', 'subject'], lone: true, deeper: 'base' },
   {
@@ -121,15 +130,9 @@ const ordered: readonly Stage[] = [
     alike: 'names',
   },
   { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'], alike: 'names' },
-  { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'tokens', 'scope'], alike: 'names' },
-  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'], alsoEqual: ['region'] },
-  {
-    tier: 'reworded',
-    keys: ['path', 'rule', 'literals', 'edit'],
-    alsoEqual: ['innermost', 'home'],
-  },
+  { tier: 'reworded', keys: ['path', 'rule', 'literals', 'tokens'], alsoEqual: ['region', 'home'] },
   { tier: 'scope', keys: ['path', 'rule', 'whole', 'region', 'scope'], lone: true },
-  { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], lone: true },
+  { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], lone: true, where: 'loose' },
 ]
 
 /** Another version of the checker may say the same in other words of an equal line. */

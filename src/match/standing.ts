@@ -6,7 +6,10 @@
 import { storedPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 import type { Definitions } from '#model/snapshot.ts'
+import { noteKin } from './homes.ts'
+import type { Stands } from './kin.ts'
 import type { Numbering } from './numbering.ts'
+import type { Renames } from './renames.ts'
 import { scopeForm } from './scope-names.ts'
 import type { Side } from './side.ts'
 
@@ -24,11 +27,13 @@ export function noteStandingScopes(
     lineMap,
     numbering,
     siblings,
+    renames,
   }: {
     readonly definitions: BothDefinitions
     readonly lineMap: LineMap | null
     readonly numbering: Numbering
     readonly siblings: ReadonlyMap<string, string>
+    readonly renames: Renames | null
   },
 ): void {
   const headPath = (path: string): string => {
@@ -37,7 +42,9 @@ export function noteStandingScopes(
   }
   const base = new Defined(definitions.base, sides.base, headPath)
   const head = new Defined(definitions.head, sides.head, (path) => path)
-  const isNewFile = (path: string): boolean => lineMap?.added.has(storedPath(path)) === true
+  const came = new Set(siblings.values())
+  const isNewFile = (path: string): boolean =>
+    lineMap?.added.has(storedPath(path)) === true && !came.has(path)
   const inHead: Stands = (path, scope) => head.has(path, scope)
   const inBase: Stands = (path, scope) =>
     !isNewFile(path) && (base.has(path, scope) || (scope === '' && lineMap !== null))
@@ -51,12 +58,25 @@ export function noteStandingScopes(
   sides.base.know('seenHome', homes(sides.base, headPath, inHead))
   sides.head.know('home', own)
   sides.head.know('seenHome', own)
+  for (const side of [sides.base, sides.head]) {
+    side.know('stands', side.key('home'))
+  }
+  noteKin(sides, {
+    stands: { base: (path, scope) => mayBeInHead(headPath(path), scope), head: inBase },
+    mayStand: {
+      base: (path, scope) => {
+        const there = headPath(path)
+        return there !== gone && (!head.reads(there) || inHead(there, scope))
+      },
+      head: (path, scope) => !isNewFile(path) && (!base.reads(path) || base.has(path, scope)),
+    },
+    headPath,
+    numbering,
+    renames,
+  })
 }
 
 const gone = '\u0000gone'
-
-/** Whether a scope stands in the other tree. */
-type Stands = (path: string, scope: string) => boolean
 
 function homesOf(
   side: Side,

@@ -58,7 +58,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     why: notZero,
     fix:
       unfit !== undefined
-        ? `Install the version that it supports beside it, in this job: \`npm install --save-dev ${unfit.fix}\`.`
+        ? `Install the version that it supports, in this job: \`npm install --save-dev ${unfit.fix}\`.`
         : 'Install the checker for the interpreter that starts it (`python -m pip install mypy` and `command: python -m mypy` belong together; `tsc` comes with the npm package `typescript`, not `tsc`), in this job and for this platform.',
     details: lastLines,
   }),
@@ -257,7 +257,7 @@ function commitFix(pull: number | null, target: boolean): string {
     return `Check out the commit of the run, which is what the checkout does without \`ref\`:\n\n${plainCheckout}`
   }
   return target
-    ? `\`pull_request_target\` checks out the base branch. Use the trigger \`pull_request\`; for forks there is the companion workflow (docs/forks.md):\n\n${pullTrigger}`
+    ? `\`pull_request_target\` checks out the base branch. Use the trigger \`pull_request\`; for forks, a second workflow writes the comment (docs/forks.md):\n\n${pullTrigger}`
     : `Leave out \`ref\` in the checkout, or check out the head of the pull request:\n\n${headCheckout}`
 }
 

@@ -126,7 +126,7 @@ export const configTexts: TextTable<ConfigProblem> = {
   }),
   'baseline-file-new': ({ path, errors }) => ({
     what: `There is no baseline ${quoted(path)} yet, and this run has ${errors} ${errors === 1 ? 'error' : 'errors'}.`,
-    why: 'A baseline takes in errors only when it is told to.',
+    why: 'New errors are only added to a baseline when you ask for it.',
     fix: 'Add `--accept` to start with the errors of today.',
     details: [],
   }),

@@ -6,7 +6,7 @@ import type { TextTable } from './text-table.ts'
 export const storedSeverities: readonly Severity[] = ['error', 'warning', 'information']
 
 /** Columns that hold an index into the texts; -1 is null. */
-export const textColumns = ['path', 'code', 'message', 'scope', 'legs'] as const
+export const textColumns = ['path', 'code', 'message', 'scope', 'body', 'outerBody', 'legs'] as const
 /** Columns that hold a 1-based position; 0 is null and allowed only in the `end…` columns. */
 export const positionColumns = ['line', 'column', 'endLine', 'endColumn'] as const
 /** Columns that hold a 48-bit digest; -1 is null. */
@@ -47,6 +47,8 @@ export function nothingKnown(rows: number): EvidenceColumns & Pick<DiagnosticCol
     afterWeight: indexes,
     words: indexes,
     scope: indexes,
+    body: indexes,
+    outerBody: indexes,
     legs: indexes,
   }
 }
@@ -64,6 +66,8 @@ export function evidenceColumns(rows: number): EvidenceColumns {
     afterWeight: new Int32Array(rows),
     words: new Int32Array(rows),
     scope: new Int32Array(rows),
+    body: new Int32Array(rows),
+    outerBody: new Int32Array(rows),
   }
 }
 
@@ -77,6 +81,8 @@ export function storeEvidence(
     columns[name][row] = evidence[name] ?? -1
   }
   columns.scope[row] = texts.ofNullable(evidence.scope)
+  columns.body[row] = texts.ofNullable(evidence.body)
+  columns.outerBody[row] = texts.ofNullable(evidence.outerBody)
 }
 
 /** How often a column holds a value. */

@@ -33,6 +33,7 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
     const { texts, columns } = this
     const position = (value: number | undefined): number | null => (value === 0 ? null : (value ?? null))
     const digest = (value: number | undefined): number | null => (value === -1 ? null : (value ?? null))
+    const text = (index: number | undefined): string | null => texts[index ?? -1] ?? null
     return {
       path: storedPath(texts[columns.path[row] ?? -1] ?? ''),
       line: columns.line[row] ?? 1,
@@ -40,7 +41,7 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
       endLine: position(columns.endLine[row]),
       endColumn: position(columns.endColumn[row]),
       severity: this.severityAt(row),
-      code: ruleCode(texts[columns.code[row] ?? -1] ?? null),
+      code: ruleCode(text(columns.code[row])),
       message: texts[columns.message[row] ?? -1] ?? '',
       notes: (columns.notes.get(row) ?? []).map((index) => texts[index] ?? ''),
       evidence: {
@@ -53,7 +54,9 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
         beforeWeight: digest(columns.beforeWeight[row]),
         afterWeight: digest(columns.afterWeight[row]),
         words: digest(columns.words[row]),
-        scope: texts[columns.scope[row] ?? -1] ?? null,
+        scope: text(columns.scope[row]),
+        body: text(columns.body[row]),
+        outerBody: text(columns.outerBody[row]),
       },
       ...legsIn(texts[columns.legs[row] ?? -1]),
     }

@@ -52,6 +52,10 @@ export interface SourceEvidence {
   readonly words: number | null
   /** Qualified name of the enclosing scope (`Class.method`), `''` at the top level of the file. */
   readonly scope: string | null
+  /** What the scope is made of, to tell a function that moved from another one; see `scope-body.ts`. null at the top level. */
+  readonly body: string | null
+  /** The same of the outermost scope around it; null where the scope is the outermost one. */
+  readonly outerBody: string | null
 }
 
 /** A finding with its place in the repository and the evidence that identifies it later. */

@@ -67,6 +67,12 @@ export interface FailedResult {
   readonly stop?: { readonly path: RepoPath; readonly line: number }
 }
 
+/** How many suppressions of one kind a change adds; a rule of `checker: suppressions`. */
+export interface SuppressedCount {
+  readonly rule: string
+  readonly count: number
+}
+
 /** A run that was compared, or that is the first one (then everything is kept as given in `current`). */
 export interface ComparedResult {
   readonly kind: 'compared'
@@ -95,6 +101,8 @@ export interface ComparedResult {
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
+  /** Of a check of types: what the change adds that hides errors, most first; absent where it adds nothing, or that is not known. */
+  readonly suppressed?: readonly SuppressedCount[]
   /** Set on a first run whose own errors are the baseline from now on. */
   readonly recorded?: true
   /** Set where the change is known to add, edit and delete no file that the checker looks at. */

@@ -28,6 +28,7 @@ export const checkerNames = [
   'golangci-lint',
   'pylint',
   'bandit',
+  'suppressions',
   'sarif',
   'gitlab',
   'checkstyle',

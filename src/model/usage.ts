@@ -48,6 +48,6 @@ export type UsageMistake =
     }
   | {
       readonly kind: 'operands-missing'
-      readonly command: 'compare' | 'merge' | 'explain'
+      readonly command: 'compare' | 'merge' | 'explain' | 'summary'
       readonly given: number
     }

@@ -17,6 +17,8 @@ export interface Repo {
    * default one, by edits, and unknown to git.
    */
   readonly ownFiles: (which: 'staged' | 'changed') => Promise<readonly RepoPath[] | null>
+  /** Files below this folder that git knows, named from here, without links and submodules. */
+  readonly trackedFiles: () => Promise<readonly RepoPath[] | null>
   /** Where this folder is in the repository, `backend/`; `''` at the top and without a working copy. */
   readonly folder: () => Promise<string>
   /** As the remote names it, else `main` or `master` where there is one, else what is checked out; null on no branch at all. */

@@ -13,7 +13,7 @@ import { isPraised } from './markdown/numbers-table.ts'
 import { problemTextLines } from './problem-lines.ts'
 import { sparkline } from './story/sparkline.ts'
 import { tallyOf } from './story/tally.ts'
-import { fixedLines, flakyLines, newLines } from './terminal/finding-lines.ts'
+import { fixedLines, flakyLines, type Lists, newLines } from './terminal/finding-lines.ts'
 import { labelled, look, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
 import {
   baselineRecordedWords,
@@ -30,49 +30,69 @@ import { filedSentences } from './words/filed-words.ts'
 export interface TextOptions {
   /** Adds the evidence behind every kept error that moved or changed. */
   readonly explain: boolean
+  /** Whether lists are whole; else what was left out is said. */
+  readonly all: boolean
+  /** Only how it went. */
+  readonly quiet: boolean
   readonly style: TerminalStyle
 }
 
-/** Ends with a line break. */
-export function renderText(report: Report, { explain, style }: TextOptions): string {
+/** Ends with a line break. The total and how it went stand last: whatever is long has scrolled away above them. */
+export function renderText(report: Report, { explain, all, quiet, style }: TextOptions): string {
   const { result } = report
   const failing = !['pass', 'report-only'].includes(outcomeOf(report))
-  const lines = [look(style, terminalText(headline(report).words), 'bold', failing ? 'red' : 'green')]
-  for (const sentence of filedSentences(report)) {
-    lines.push(...wrapped(style, terminalText(sentence.replaceAll('`', ''))))
-  }
-  if (result.kind === 'failed') {
-    lines.push('', ...problemTextLines(toldProblem(result.problem, report), style))
-  } else {
-    lines.push(...comparedLines(report, result, style), ...(explain ? explainLines(result) : []))
-  }
-  lines.push(
-    ...report.warnings.flatMap((problem) => ['', ...problemTextLines(toldProblem(problem, report), style)]),
+  const words = wrapped(style, terminalText(headline(report).words))
+  const verdict = words.map((line) => look(style, line, 'bold', failing ? 'red' : 'green'))
+  const filed = filedSentences(report).flatMap((sentence) =>
+    wrapped(style, terminalText(sentence.replaceAll('`', ''))),
   )
-  return `${lines.join('\n')}\n`
+  const warnings = report.warnings.flatMap((problem) => [
+    '',
+    ...problemTextLines(toldProblem(problem, report), style),
+  ])
+  if (quiet) {
+    return `${verdict.join('\n')}\n`
+  }
+  const lines =
+    result.kind === 'failed'
+      ? [
+          ...verdict,
+          ...filed,
+          '',
+          ...problemTextLines(toldProblem(result.problem, report), style),
+          ...warnings,
+        ]
+      : [
+          ...comparedLines(report, result, { style, all }),
+          ...(explain ? explainLines(result) : []),
+          ...warnings,
+          '',
+          ...numberLines(result, style),
+          '',
+          ...filed,
+          ...verdict,
+        ]
+  return `${lines.slice(lines[0] === '' ? 1 : 0).join('\n')}\n`
 }
 
-function comparedLines(report: Report, result: ComparedResult, style: TerminalStyle): readonly string[] {
+function comparedLines(report: Report, result: ComparedResult, lists: Lists): readonly string[] {
+  const { style } = lists
   const moved = tallyOf(result.comparison, report.checker?.name ?? null)
   const { touched } = result
   const isUpgrade = upgradeOf(result) !== null
-  const drift = factLines(
-    isUpgrade ? upgradeTitle : driftTitle,
-    result.drift.map((each) => driftText(each, !isUpgrade)),
-    style,
-  )
   return [
     ...factLines(scopeTitle(result.scope), scopeLines(result.scope), style),
-    ...(isUpgrade ? drift : []),
-    '',
-    ...numberLines(result, style),
-    ...(isUpgrade ? [] : drift),
+    ...factLines(
+      isUpgrade ? upgradeTitle : driftTitle,
+      result.drift.map((each) => driftText(each, !isUpgrade)),
+      style,
+    ),
     ...absenceLines(report, result, style),
-    ...newLines(report, result, style),
+    ...newLines(report, result, lists),
     ...(moved.otherFile + moved.otherWords === 0 ? [] : ['', ...wrapped(style, recognisedWords(moved))]),
-    ...(touched === null || touched.length === 0 ? [] : ['', `${touchedWords(touched)}.`]),
-    ...flakyLines(report, result, style),
-    ...fixedLines(report, result, style),
+    ...(touched === null || touched.length === 0 ? [] : ['', ...wrapped(style, `${touchedWords(touched)}.`)]),
+    ...flakyLines(report, result, lists),
+    ...fixedLines(report, result, lists),
   ]
 }
 

@@ -3,10 +3,14 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 
 /**
  * Whether a name as checkers give it (`function`, `Class.attribute`, `module.name`) is declared in the tree: something was
- * found inside of it, or its owner is a class or a module of the tree. Says no where nothing is known.
+ * found inside of it, or its owner is a class or a module of the tree. Says yes to all where the sources were not read: then
+ * nothing shows either way.
  */
 export function declaredNames(diagnostics: readonly Diagnostic[]): (name: string) => boolean {
   const scopes = new Set(diagnostics.map(({ evidence }) => evidence.scope ?? ''))
+  if ([...scopes].every((scope) => scope === '')) {
+    return () => true
+  }
   const modules = new Set(diagnostics.map(({ path }) => path))
   const known = new Set<string>()
   for (const scope of scopes) {

@@ -43,6 +43,7 @@ const ruleSets: Readonly<Record<CheckerName, RuleSet>> = {
   'golangci-lint': golangciLintRules,
   pylint: unknownRuleSet,
   bandit: unknownRuleSet,
+  suppressions: unknownRuleSet,
   sarif: unknownRuleSet,
   gitlab: unknownRuleSet,
   checkstyle: unknownRuleSet,

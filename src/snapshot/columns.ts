@@ -16,11 +16,17 @@ type LaterColumn = (typeof measureColumns)[number]
 
 /** Columns as a file has them: plain arrays of numbers, all of one length; `notes` lists only rows that have some. */
 export type FileColumns = {
-  readonly [Name in Exclude<keyof DiagnosticColumns, 'notes' | 'legs' | LaterColumn>]: ArrayLike<number>
+  readonly [Name in Exclude<
+    keyof DiagnosticColumns,
+    'notes' | 'legs' | 'body' | 'outerBody' | LaterColumn
+  >]: ArrayLike<number>
 } & {
   /** Missing in older files. */
   readonly [Name in LaterColumn]?: ArrayLike<number>
 } & {
+  /** Missing in older files. */
+  readonly body?: ArrayLike<number>
+  readonly outerBody?: ArrayLike<number>
   /** Only in merged snapshots. */
   readonly legs?: ArrayLike<number>
   readonly notes: readonly (readonly [row: number, texts: readonly number[]])[]
@@ -66,6 +72,8 @@ export function fileColumns(table: DiagnosticTable): {
       afterWeight: columns.afterWeight,
       words: columns.words,
       scope: columns.scope.map(indexOf),
+      body: columns.body.map(indexOf),
+      outerBody: columns.outerBody.map(indexOf),
       notes: [...columns.notes]
         .sort(([a], [b]) => a - b)
         .map(([row, own]) => [row, own.map(indexOf)] as const),
@@ -101,6 +109,8 @@ export function typedColumns(columns: FileColumns, texts: number): DiagnosticCol
     const fault = `points outside the ${texts} texts`
     return read(name, new Int32Array(rows), { lowest, end: texts, fault })
   }
+  const laterText = (name: 'body' | 'outerBody' | 'legs'): Int32Array =>
+    columns[name] === undefined ? new Int32Array(rows).fill(-1) : text(name)
   const position = (name: (typeof positionColumns)[number]): Int32Array => {
     const lowest = name === 'endLine' || name === 'endColumn' ? 0 : 1
     return read(name, new Int32Array(rows), { lowest, end: 2 ** 31, fault: 'holds a position out of range' })
@@ -134,7 +144,9 @@ export function typedColumns(columns: FileColumns, texts: number): DiagnosticCol
     afterWeight: measure('afterWeight'),
     words: measure('words'),
     scope: text('scope'),
-    legs: columns.legs === undefined ? new Int32Array(rows).fill(-1) : text('legs'),
+    body: laterText('body'),
+    outerBody: laterText('outerBody'),
+    legs: laterText('legs'),
     notes: new Map(columns.notes),
   }
   const soundNotes = columns.notes.every(

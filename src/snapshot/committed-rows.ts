@@ -104,6 +104,8 @@ export function diagnosticOf({ fields }: CountedRow): Diagnostic {
       afterWeight: null,
       words,
       scope: scope === topLevel ? '' : scope || null,
+      body: null,
+      outerBody: null,
     },
   }
 }

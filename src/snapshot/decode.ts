@@ -80,6 +80,9 @@ const columns = v.object({
   afterWeight: v.exactOptional(list),
   words: v.exactOptional(list),
   scope: list,
+  /** Not in older files. */
+  body: v.exactOptional(list),
+  outerBody: v.exactOptional(list),
   notes: v.array(note),
   /** Only in merged snapshots. */
   legs: v.exactOptional(list),

@@ -4,6 +4,7 @@ import type { Digest } from '#model/digest.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { letters, ownWords, wordSketch } from '#model/line-words.ts'
 import { namesOnLine } from '#model/quoted-names.ts'
+import { documentedLine, scopeBodies } from './scope-bodies.ts'
 import { type ScopeIndex, scopesOf } from './scopes/scope-index.ts'
 import { tokenWindow } from './token-window.ts'
 
@@ -19,6 +20,8 @@ export const noEvidence: SourceEvidence = {
   afterWeight: null,
   words: null,
   scope: null,
+  body: null,
+  outerBody: null,
 }
 
 /** Gives the evidence for a 1-based place; {@link noEvidence} when the file has no such line. */
@@ -94,9 +97,11 @@ function fileEvidence(
     const line = lines[index] ?? ''
     const words = ownWords(line)
     const scope = scopes?.at(index + 1) ?? ''
-    const own = scope.slice(scope.lastIndexOf('.') + 1)
-    return words.has(own) ? 0 : Math.floor(letters(words) / (counts.get(line.trim()) ?? 1) ** 2)
+    return words.has(scope.slice(scope.lastIndexOf('.') + 1))
+      ? 0
+      : Math.floor(letters(words) / (counts.get(line.trim()) ?? 1) ** 2)
   })
+  const bodiesAt = scopeBodies(lines, scopes)
   const nearest = (from: number, step: 1 | -1): number => {
     let index = from
     while (index >= 0 && index < lines.length && digestAt(index) === null) {
@@ -110,6 +115,8 @@ function fileEvidence(
       return noEvidence
     }
     const text = lines[line - 1] ?? ''
+    const owned = documentedLine(lines, line)
+    const { body, outer } = bodiesAt(owned)
     const tokens = tokenWindow({ path, lines }, place)
     const [before, after] = [nearest(line - 2, -1), nearest(line, 1)]
     return {
@@ -122,7 +129,9 @@ function fileEvidence(
       beforeWeight: weightAt(before),
       afterWeight: weightAt(after),
       words: wordSketch(ownWords(text)),
-      scope: scopes?.at(line) ?? null,
+      scope: scopes?.at(owned) ?? null,
+      body,
+      outerBody: outer,
     }
   }
 }

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { editedLines } from '#adapters/git/edited-lines.ts'
 
+const none = new Map<string, string>()
+
 describe('a removed line is still there', () => {
   test.each([
     ['with a remark behind it', 'x = load(path)', 'x = load(path)  # type: ignore'],
@@ -10,29 +12,39 @@ describe('a removed line is still there', () => {
     ['inside of a call', 'return total(items)', 'return str(total(items))'],
     ['made safe', 'const name = user.name', 'const name = user?.name'],
     ['without a part of it', 'return pay(cents, to)', 'return pay(cents)'],
+    ['of one word, with a remark behind it', '  list(', '  list(  # pyright: ignore'],
     ['in another layout', '  return   pay( cents )', '\treturn pay(cents)'],
   ])('%s', (_, before, after) => {
-    expect(editedLines({ removed: [before], added: ['something.else()', after] })).toEqual(new Map([[0, 1]]))
+    expect(editedLines({ removed: [before], added: ['something.else()', after] }, none)).toEqual(
+      new Map([[0, 1]]),
+    )
   })
 })
 
 describe('another line came', () => {
   test.each([
     ['of another name', 'def load(path):', 'def save(path):'],
+    ['that a short one is in', 'return cents', 'return cents.missing(to)'],
     ['of the same words in another order', 'a.first(b.second)', 'b.second(a.first)'],
     ['that only holds brackets, as every line does', '})', '}), [])'],
     ['that is too long to be looked at', 'x = load(path)', `x = load(path)${' + y'.repeat(1000)}`],
   ])('%s', (_, before, after) => {
-    expect(editedLines({ removed: [before], added: [after] }).size).toBe(0)
+    expect(editedLines({ removed: [before], added: [after] }, none).size).toBe(0)
+  })
+
+  test('with a name that the change gave', () => {
+    const lines = { removed: ['x = load(path)'], added: ['x = read(path)  # type: ignore'] }
+    expect(editedLines(lines, none).size).toBe(0)
+    expect(editedLines(lines, new Map([['load', 'read']]))).toEqual(new Map([[0, 0]]))
   })
 
   test('each new line is one old one', () => {
     const lines = { removed: ['f(a, b)', 'f(a, b)'], added: ['f(a, b, c)'] }
-    expect(editedLines(lines)).toEqual(new Map([[0, 0]]))
+    expect(editedLines(lines, none)).toEqual(new Map([[0, 0]]))
   })
 
   test('in a large hunk nothing is told', () => {
     const many = Array.from({ length: 41 }, (_, index) => `call(${index})`)
-    expect(editedLines({ removed: ['call(1)'], added: many }).size).toBe(0)
+    expect(editedLines({ removed: ['call(1)'], added: many }, none).size).toBe(0)
   })
 })

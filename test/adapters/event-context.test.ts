@@ -46,6 +46,11 @@ function factsOf(event: Pick<WorkflowEvent, 'name' | 'payload' | 'sha' | 'ref'>)
   }
 }
 
+function withoutBranch(event: WorkflowEvent): WorkflowEvent {
+  const told = event.payload['pull_request'] as Readonly<Record<string, unknown>>
+  return { ...event, payload: { ...event.payload, pull_request: { ...told, head: { sha: head } } } }
+}
+
 function contextOf(event: WorkflowEvent, facts: Partial<RunnerFacts> = {}): RunContext {
   return runContext({ ...factsOf(event), ...facts }, { ...machine, workflowRef })
 }
@@ -69,6 +74,18 @@ describe('every run', () => {
   })
 })
 
+test.each([
+  ['https://github.example//', 'https://github.example'],
+  ['https://github.example', 'https://github.example'],
+])('a server is named without a slash at its end: %s', (serverUrl, expected) => {
+  expect(contextOf(pushEvent({ repository, sha }), { serverUrl }).serverUrl).toBe(expected)
+})
+
+test.each(['', 'acme/widget/dynamic/pages@refs/heads/main'])('a workflow without a file: %j', (unnamed) => {
+  const facts = factsOf(pushEvent({ repository, sha }))
+  expect(runContext(facts, { ...machine, workflowRef: unnamed }).workflowFile).toBeNull()
+})
+
 describe('the event', () => {
   const branch = { kind: 'branch', branch: 'main', pushed: true, before: null }
   const push = pushEvent({ repository, sha, before })
@@ -86,6 +103,11 @@ describe('the event', () => {
       pushEvent({ repository, sha, branch: 'team/topic' }),
       { ...branch, branch: 'team/topic' },
     ],
+    ...[`${'0'.repeat(39)}a`, `a${'0'.repeat(39)}`].map((sparse): [string, WorkflowEvent, unknown] => [
+      `a push behind ${sparse}`,
+      pushEvent({ repository, sha, before: sparse }),
+      { ...branch, before: sparse },
+    ]),
     ['a push of a tag', { ...push, ref: 'refs/tags/v1' }, { kind: 'other' }],
     ['a schedule', scheduleEvent({ repository, sha }), { ...branch, pushed: false }],
     [
@@ -99,6 +121,14 @@ describe('the event', () => {
       {
         kind: 'pull-request',
         pull: { number: 12, headSha: head, baseRef: 'main', baseSha: base, headRef: 'change' },
+      },
+    ],
+    [
+      'a pull request that tells its comments, and not its branch',
+      withoutBranch(pullRequestEvent({ pull, comments: 0 })),
+      {
+        kind: 'pull-request',
+        pull: { number: 12, headSha: head, baseRef: 'main', baseSha: base, comments: 0 },
       },
     ],
     [
@@ -119,6 +149,17 @@ describe('the event', () => {
       'a merge group of a branch with slashes',
       mergeGroupEvent({ repository, headSha: sha, baseSha: base, pullNumber: 12, baseBranch: 'release/1.x' }),
       { kind: 'merge-group', baseSha: base, baseRef: 'release/1.x' },
+    ],
+    [
+      'a merge group of a branch that is called like a reference',
+      mergeGroupEvent({
+        repository,
+        headSha: sha,
+        baseSha: base,
+        pullNumber: 12,
+        baseBranch: 'x/refs/heads/y',
+      }),
+      { kind: 'merge-group', baseSha: base, baseRef: 'x/refs/heads/y' },
     ],
     ['an event of something else', { ...push, name: 'release', ref: 'refs/tags/v1' }, { kind: 'other' }],
   ] satisfies [string, WorkflowEvent, unknown][])('%s is understood', (_, event, expected) => {

@@ -247,6 +247,10 @@ describe('a working copy with edits', () => {
     await repository.commit({ 'pkg/a.py': 'a\n', 'pkg/b.py': 'b\n', 'pkg/c.py': 'c\n', 'd.py': 'd\n' })
     const repo = (folder: string) => gitRepo(join(repository.directory, folder), hermeticGit)
     expect(await repo('').editedFiles()).toEqual([])
+    const tracked = (await repo('').trackedFiles()) ?? []
+    expect(tracked).toEqual([...tracked].sort())
+    expect(tracked).toContain('pkg/a.py')
+    expect(await repo('pkg').trackedFiles()).toContain('a.py')
     await writeFile(join(repository.directory, 'pkg/a.py'), 'edited\n')
     await writeFile(join(repository.directory, 'pkg/fresh file.py'), 'fresh\n')
     await repository.git('rm', '--quiet', 'pkg/b.py')

@@ -40,6 +40,12 @@ describe('a good zip', () => {
   })
 })
 
+test('a large text that packs as texts do is read', async () => {
+  const large = Array.from({ length: 100_000 }, (_, index) => `line ${index * 7919}`).join('\n')
+  expect(large.length).toBeGreaterThan(1024 * 1024)
+  expect((await read(zipOf([snapshotEntry({ content: large })]), 10_000_000)).kind).toBe('read')
+})
+
 describe('a zip is refused', () => {
   test('that holds a second entry, in front or behind', async () => {
     const other = { name: 'README.md', content: 'hello' }

@@ -7,6 +7,8 @@ import type { Problem } from '#model/problem.ts'
 import type { Platform } from '#model/snapshot.ts'
 import type { RunJob } from '#ports/actions-api.ts'
 import type { RunContext } from '#ports/run-context.ts'
+import { proseText } from '#render/markdown/prose.ts'
+import { sourcelessWords } from '#render/words/comment-words.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { type MemoryPorts, memoryPorts } from '#test/support/action-ports.ts'
 import { FakePullRequests } from '#test/support/fakes/fake-pull-requests.ts'
@@ -117,7 +119,9 @@ describe('the legs of a run become one', () => {
     expect(ending.outputs).toMatchObject({ errors: '1', 'baseline-errors': '1', delta: '0' })
     expect(codes).toEqual([0])
     expect(ports.uploaded).toContain('type-ratchet-snapshot-mypy')
-    expect(keptSnapshot()).toMatchObject({ platform: { legs: ['a', 'b'], legCount: 2 } })
+    expect(keptSnapshot()).toMatchObject({
+      platform: { legCount: 2, matrices: [{ name: 'leg', count: 2, legs: ['a', 'b'] }] },
+    })
   })
 
   test('and each error counts once, whichever legs found it', async () => {
@@ -152,6 +156,12 @@ describe('the legs of a run become one', () => {
     expect(await problemOf()).toEqual({ kind: 'legs-ambiguous', names: ['mypy', 'mypy-strict'] })
     expect(await run({ name: 'mypy' })).toMatchObject({ outputs: { errors: '1' } })
     expect(await run({ name: 'mypy-strict' })).toMatchObject({ outputs: { errors: '9' } })
+  })
+
+  test('several checks are named in order', async () => {
+    leave('z', { name: 'b' })
+    leave('x', { name: 'b-a' })
+    expect(await problemOf()).toEqual({ kind: 'legs-ambiguous', names: ['b', 'b-a'] })
   })
 
   test('and a name is made safe as in the legs', async () => {
@@ -286,8 +296,9 @@ describe('a leg is missing', () => {
     leave('a', { platform: { job: { id: 71, name: 'leg (a)' }, legCount: 1 } })
     job(71, 'leg (a)')
     job(72, 'leg (b)', failed)
-    for (const content of ['{}', { kind: 'artifact-shape', artifact: 'x', reason: 'y' } as const]) {
-      ports.api.upload({ ...ports.api.addRun(merge, ours) }, { name: 'type-ratchet-snapshot-tsc', content })
+    const damaged: Problem = { kind: 'artifact-shape', artifact: 'x', reason: 'y' }
+    for (const [name, content] of Object.entries({ tsc: '{}', pyright: damaged })) {
+      ports.api.upload(ports.api.addRun(merge, ours), { name: `type-ratchet-snapshot-${name}`, content })
       expect(await problemOf({ name: 'mypy' })).toMatchObject({ kind: 'legs-missing', lost: ['leg (b)'] })
     }
     const refused: Problem = { kind: 'permission-actions-read', request: 'x', reason: '403' }
@@ -296,6 +307,17 @@ describe('a leg is missing', () => {
       { name: 'type-ratchet-snapshot-ty', content: refused },
     )
     expect(await problemOf({ name: 'mypy' })).toEqual(refused)
+  })
+
+  test('and what is no snapshot is not read instead of them', async () => {
+    leave('a', { platform: { job: { id: 71, name: 'leg (a)' }, legCount: 1 } })
+    job(71, 'leg (a)')
+    job(72, 'tsc', failed)
+    for (let index = 0; index < 40; index++) {
+      ports.api.upload({ ...ports.api.addRun(merge, ours) }, { name: `noise-${index}`, content: '' })
+    }
+    leave(null, { name: 'tsc', platform: { job: { id: 72, name: 'tsc' } } })
+    expect(await problemOf({ name: 'mypy' })).toBeNull()
   })
 
   test('and other checks are not read where every job is known', async () => {
@@ -331,17 +353,23 @@ describe('a merged snapshot', () => {
     })
   })
 
-  test('is compared where its legs were: sources are read only where their commit is checked out', async () => {
-    const here = fakeRepo({ head: merge, parents: new Map([[merge, [base, head]]]) })
-    for (const repo of [ports.repo, here]) {
-      ports = {
-        ...memoryPorts(new FakePullRequests({ headSha: head, mergeCommit: merge }), repo),
-        api: ports.api,
-      }
-      baseline()
-      bothLegs()
-      expect(await run()).toMatchObject({ outcome: 'pass' })
-    }
+  test.each([
+    ['nothing is checked out', null, merge, true],
+    ['the commit of its legs is', merge, merge, false],
+    ['the head of the pull request is, as in its legs', head, head, false],
+    ['another commit is', shaOf(77), merge, true],
+  ] as const)('is told without sources where %s', async (_, here, commit, sourceless) => {
+    const parents = new Map([[merge, [base, head]]])
+    ports = { ...ports, repo: fakeRepo({ head: here, parents: here === null ? new Map() : parents }) }
+    ports.api.mergeBases.set(`main...${head}`, {
+      ...{ commit: base, parents: [], base: { commit: base, parents: [] }, files: [] },
+    })
+    baseline()
+    leave('a', { fields: { commit, errors: 2 } })
+    leave('b', { fields: { commit, errors: 2 } })
+    const { outcome, summary } = await run()
+    expect(outcome).toBe('fail')
+    expect(summary.includes(proseText(sourcelessWords))).toBe(sourceless)
   })
 
   test('of a commit that is not this run’s can’t be judged', async () => {

@@ -60,8 +60,8 @@ function dropHonest(): void {
 }
 
 /** The pull request's new error must be seen as new, or nothing must be believed at all. */
-async function expectNotBelieved(words: 'absent' | 'found'): Promise<void> {
-  const { result } = await target.fork.check(pull, { inputs: { ...readsFindings, 'baseline-wait': '0' } })
+async function expectNotBelieved(words: 'absent' | 'found', change = pull): Promise<void> {
+  const { result } = await target.fork.check(change, { inputs: { ...readsFindings, 'baseline-wait': '0' } })
   if (words === 'found') {
     expect(result.outputs).toMatchObject({ result: 'fail', 'new-errors': '1', 'baseline-sha': main })
   } else {
@@ -94,6 +94,17 @@ describe('a forged baseline of', () => {
     })
     target.widget.github.addArtifact({ run: startRun({ workflow }), name: baseline, bytes: poisoned })
     await expectNotBelieved('absent')
+  })
+
+  test('another workflow at an older commit, behind more runs than a page', async () => {
+    dropHonest()
+    const { github, repository } = target.widget
+    const workflow = github.addWorkflow(repository, { path: '.github/workflows/older.yml' })
+    github.addArtifact({ run: startRun({ workflow }), name: baseline, bytes: poisoned })
+    for (let index = 0; index < 101; index++) {
+      startRun({ event: 'pull_request', headRepository: target.fork.repository })
+    }
+    await expectNotBelieved('absent', await target.openPull([{ message: 'mine' }]))
   })
 
   test.each(['pull_request_target', 'workflow_run'])('an outsider’s event on main: %s', async (event) => {

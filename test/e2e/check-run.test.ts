@@ -20,7 +20,20 @@ test('a check run has the headline as its title, and a re-run for the same head 
     'pull-requests': 'write',
   })
   const pull = await widget.openPull(1, { 'src/debt.ts': fileWithErrors(3) })
-  expect(await widget.runOnPull(pull, { inputs, token })).toMatchObject({ exitCode: 1 })
+  const failed = await widget.runOnPull(pull, { inputs, token })
+  expect(failed).toMatchObject({ exitCode: 1 })
+  // The log ends as the list of checks says it.
+  expect(
+    failed.stdout
+      .trimEnd()
+      .split('\n')
+      .slice(-3)
+      .map((line) => line.trim()),
+  ).toEqual([
+    'result: fail',
+    '3 errors now, 2 in the baseline: 1 new, 0 fixed, 2 kept',
+    'tsc: 3 errors, at most 2 allowed',
+  ])
   const [check] = github.checkRuns
   const [comment] = github.comments
   expect(check).toMatchObject({

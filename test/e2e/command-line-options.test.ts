@@ -106,9 +106,9 @@ describe('one run', () => {
       '2/3',
     ]
     const { exitCode, stdout } = await run(['check', ...mypy, ...options, ...forms], other + summary)
-    expect({ exitCode, first: stdout.split('\n')[0] }).toEqual({
+    expect({ exitCode, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({
       exitCode: 0,
-      first: 'shop types: 1 new error, 1 fixed (1)',
+      last: 'shop types: 1 new error, 1 fixed (1)',
     })
     const json = await readFile(join(folder.path, 'out/a.json'), 'utf8')
     expect(JSON.parse(json).totals).toMatchObject({ new: 1, fixed: 1 })

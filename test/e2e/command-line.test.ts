@@ -163,8 +163,10 @@ describe('check', () => {
     const args = ['check', '--checker', 'tsc', '--command', 'npx --no tsc --pretty false']
     const { exitCode, stdout, stderr } = await cli.run(args, { cwd: folder })
     expect(stdout).toContain('17 errors')
-    expect(stderr).toContain('error TS7006')
+    expect(stderr).toBe('$ npx --no tsc --pretty false\n')
     expect(exitCode).toBe(0)
+    const verbose = await cli.run([...args, '--verbose', '--quiet'], { cwd: folder })
+    expect(verbose).toMatchObject({ stderr: '', stdout: 'tsc: 17 errors, compared with nothing\n' })
   })
 })
 

@@ -17,7 +17,7 @@ export const areas: readonly Area[] = [
     name: 'baseline',
     mutate: 'src/app/baseline/**/*.ts',
     tests: [
-      'test/app/{artifact-names,base-commit,base-line,find-{baseline,cached,committed},load-baseline,next-history,resolve-baseline,trust}.test.ts',
+      'test/app/{artifact-names,base-commit,base-line,find-{baseline,cached,committed},load-baseline,named-artifacts,next-history,resolve-baseline,trust}.test.ts',
     ],
   },
   {

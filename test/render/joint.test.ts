@@ -78,7 +78,7 @@ describe('every kind of report at once', () => {
   })
 
   test('is a text without anything that a terminal obeys', () => {
-    const text = renderJointText(all, { explain: false, style: plainStyle })
+    const text = renderJointText(all, { explain: false, all: true, quiet: false, style: plainStyle })
     expect([...text].filter((char) => char < ' ' && char !== '\n')).toEqual([])
   })
 })

@@ -13,7 +13,7 @@ const failed = reportOf({ failed: { outcome: 'not-comparable', problem }, warnin
 const brief: readonly string[] = ['gitlab', 'checkstyle', 'badge', 'badge-svg']
 
 function shown(report: Report, format: (typeof formats)[number]): Promise<string> {
-  return rendered(report, { format, explain: false }, plainStyle)
+  return rendered(report, { format, explain: false, all: true, quiet: false }, plainStyle)
 }
 
 describe.each(formats.filter((format) => !brief.includes(format)))('%s', (format) => {

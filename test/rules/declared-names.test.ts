@@ -8,6 +8,10 @@ const here = declaredNames([
   diagnosticOf({ path: 'src/shop/__init__.py' }),
 ])
 
+it('leaves nothing out where no source was read', () => {
+  expect(declaredNames([diagnosticOf({ path: 'a.py' })])('str.decode')).toBe(true)
+})
+
 it.each([
   ['Cart.add', true],
   ['add', true],

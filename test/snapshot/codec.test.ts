@@ -58,6 +58,8 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
     afterWeight: fc.option(fc.nat(63)),
     words: fc.option(fc.nat(2 ** 30 - 1)),
     scope: fc.option(anyText),
+    body: fc.option(anyText),
+    outerBody: fc.option(anyText),
   }),
 })
 

@@ -137,6 +137,63 @@ describe('what is written', () => {
   })
 })
 
+describe('a message that says it otherwise in a file that nobody touched', () => {
+  const evidence = {
+    lineDigest: 'total = add(price, shipping)',
+    beforeDigest: 'price = 1',
+    afterDigest: 'return total',
+    tokenDigest: 'add(price',
+    scope: 'Cart.total',
+  }
+  /** Of the names that it quotes the first one stands on the line. */
+  const said = (message: string, code = 'arg-type'): Diagnostic => {
+    const plain = diagnosticOf({ message, code, line: 3, evidence })
+    return { ...plain, evidence: { ...plain.evidence, namesOnLine: 1 } }
+  }
+  const compared = (before: string, after: string, code?: string) => {
+    const base = decoded(encode([said(before, code)], steadyForm))
+    const head = [said(after, code)]
+    const found = compareDiagnosticSets({
+      base: diagnosticTable(base),
+      head: diagnosticTable(head),
+      lineMap: null,
+    })
+    return { new: found.new.length, fixed: found.fixed.length }
+  }
+
+  test.each([
+    [
+      'mypy names another type',
+      'Argument 1 to "add" has incompatible type "int"; expected "str"',
+      'Argument 1 to "add" has incompatible type "float"; expected "str | None"',
+    ],
+    [
+      'tsc lists more members',
+      "Property 'add' does not exist on type '{ a: string; }'.",
+      "Property 'add' does not exist on type '{ a: string; b: number; }'.",
+    ],
+    [
+      'pyright quotes a longer union',
+      'Cannot access attribute "add" for class "int"',
+      'Cannot access attribute "add" for class "int | None"',
+    ],
+    [
+      'ty has the members in another order',
+      'Attribute `add` is not defined on `None` in union `A | None`',
+      'Attribute `add` is not defined on `None` in union `None | A`',
+    ],
+  ])('is the same error: %s', (_, before, after) => {
+    expect(compared(before, after)).toEqual({ new: 0, fixed: 0 })
+  })
+
+  test.each([
+    ['about another name on the line', 'Name "add" is not defined', 'Name "shipping" is not defined'],
+    ['of another kind', 'Name "add" is not defined', 'Missing positional argument "add" in call'],
+  ])('is another one: %s', (_, before, after) => {
+    expect(compared(before, after)).toEqual({ new: 1, fixed: 1 })
+  })
+})
+
 describe('what git makes of it', () => {
   test('merges rows that two branches take away and add in different places', async () => {
     await using repository = await createGitRepository()

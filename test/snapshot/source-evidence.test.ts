@@ -87,3 +87,49 @@ describe('the scope', () => {
     expect(evidenceAt(source, 3, 'a.txt').scope).toBeNull()
   })
 })
+
+describe('a documentation comment', () => {
+  const source = `class Cart {
+  a = 1
+}
+
+/**
+ * Says it.
+ * @return {Missing} it
+
+ */
+
+// eslint-disable-next-line
+exports.say = function (it, times) {
+  for (const each of it.split(' ')) { console.log(each, times) }
+  return it * 2
+}
+
+/** Alone at the end. */
+`
+  const scopeAt = (line: number) => evidenceAt(source, line, 'say.js').scope
+
+  test.each([5, 6, 7, 9, 12, 13])('belongs to the function below it: line %i', (line) => {
+    expect(scopeAt(line)).toBe('say')
+    expect(evidenceAt(source, line, 'say.js').body).toBe(evidenceAt(source, 14, 'say.js').body)
+  })
+
+  test.each([1, 2, 17])('nothing else does: line %i', (line) => {
+    expect(scopeAt(line)).not.toBe('say')
+  })
+
+  test('a factor at the start of a line is no comment', () => {
+    const factors = 'function area() {\n  return width\n    * height\n}\n\n/** Next. */\nfunction next() {}\n'
+    expect(evidenceAt(factors, 3, 'say.js').scope).toBe('area')
+  })
+})
+
+test('a method has its own body and that of its class, a function outside of classes its own alone', () => {
+  const words = 'alpha beta gamma delta epsilon zeta eta theta iota kappa'
+  const source = `class C:\n    def m(self):\n        """${words}"""\n        return 1\n\ndef f():\n    """${words}"""\n    return 1\n`
+  const [method, plain] = [4, 8].map((line) => evidenceAt(source, line, 'a.py'))
+  expect(method?.body).toBe(plain?.body)
+  expect(method?.outerBody).not.toBeNull()
+  expect(method?.outerBody).not.toBe(method?.body)
+  expect(plain?.outerBody).toBeNull()
+})

@@ -4,6 +4,7 @@ import type { HistoryPoint } from '#model/history.ts'
 import { storedPath } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
+import type { Verdict } from '#model/verdict.ts'
 import {
   baseCommit,
   exactBaseline,
@@ -31,6 +32,12 @@ function historyOf(totals: readonly number[]): readonly HistoryPoint[] {
     errors,
     version: '1.18.2',
   }))
+}
+
+function brokenBy(value: number): Pick<Verdict, 'outcome' | 'rules'> {
+  const noun = value === 1 ? 'new error' : 'new errors'
+  const reason = `${value} ${noun}, none allowed.`
+  return { outcome: 'fail', rules: [{ rule: 'max-new-errors', limit: 0, value, passed: false, reason }] }
 }
 
 /** A pull request that breaks a rule: causes, source lines, errors elsewhere, fixed ones, owners, trend. */
@@ -165,6 +172,49 @@ export const commentScenarios: Readonly<Record<string, () => Report>> = {
       },
       touched: [{ path: storedPath('docs/conf.py'), errors: 0, newErrors: 0 }],
       pathOwners: new Map([...paths].map((path, index) => [path, owners.slice(index % 4, (index % 4) + 1)])),
+    })
+  },
+  one: () =>
+    reportOf({
+      comparison: {
+        new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })],
+        kept: largeComparison({ errors: 812, files: 60, added: 0, fixed: 0 }).kept,
+      },
+      verdict: brokenBy(1),
+      touched: [{ path: storedPath('src/shop/cart.py'), errors: 3, newErrors: 1 }],
+      excerpts: [excerptOf('src/shop/cart.py', 42, 'def merge(self, other: dict) -> None:')],
+    }),
+  fifteen: () => {
+    const { kept, new: added } = largeComparison({ errors: 812, files: 60, added: 15, fixed: 0 })
+    const own = new Set(added.slice(0, 5).map(({ diagnostic }) => diagnostic.path))
+    return reportOf({
+      comparison: { kept, new: added.map((entry) => ({ ...entry, mayComeFromBase: false })) },
+      verdict: brokenBy(15),
+      touched: [...own].map((path) => ({ path, errors: 4, newErrors: 1 })),
+    })
+  },
+  zero: () => reportOf({ comparison: {}, reference: { errors: 0, commit: baseCommit } }),
+  checkerMissing: () =>
+    reportOf({
+      checker: null,
+      failed: { outcome: 'config-error', problem: { kind: 'checker-not-found', command: 'mypy' } },
+    }),
+  reportOnly: () =>
+    reportOf({
+      comparison: {
+        new: [unpairedOf({ path: 'src/shop/cart.py', line: 42, ...bareDict })],
+        kept: [keptOf({ path: 'src/shop/user.py', line: 7, ...bareDict })],
+      },
+      verdict: { ...brokenBy(1), outcome: 'report-only', enforced: false },
+    }),
+  twentyOwners: () => {
+    const entries = Array.from({ length: 20 }, (_, index) =>
+      unpairedOf({ path: `src/team_${index}/cart.py`, line: 42 + index, ...bareDict }),
+    )
+    return reportOf({
+      comparison: { new: entries },
+      verdict: brokenBy(20),
+      owners: entries.map((_, index) => ({ owner: `@acme/team-${index}`, base: 3, head: 4, new: 1 })),
     })
   },
   noChange: () =>

@@ -10,7 +10,7 @@ export type DiagnosticFields = Partial<Omit<Diagnostic, 'path' | 'code' | 'evide
   /** Digests are named by the text that they are of. */
   readonly evidence?: Partial<
     Record<'lineDigest' | 'beforeDigest' | 'afterDigest' | 'tokenDigest' | 'scope', string | null> &
-      Pick<SourceEvidence, 'lineWeight' | 'beforeWeight' | 'afterWeight' | 'words'>
+      Pick<SourceEvidence, 'lineWeight' | 'beforeWeight' | 'afterWeight' | 'words' | 'body' | 'outerBody'>
   >
 }
 
@@ -27,18 +27,24 @@ export function diagnosticOf(fields: DiagnosticFields = {}): Diagnostic {
     ...(fields.legs === undefined ? {} : { legs: fields.legs }),
     path: storedPath(fields.path ?? 'src/app.py'),
     code: ruleCode(fields.code === undefined ? 'name-defined' : fields.code),
-    evidence: {
-      lineDigest: digestOf(fields.evidence?.lineDigest),
-      beforeDigest: digestOf(fields.evidence?.beforeDigest),
-      afterDigest: digestOf(fields.evidence?.afterDigest),
-      tokenDigest: digestOf(fields.evidence?.tokenDigest),
-      namesOnLine: null,
-      lineWeight: fields.evidence?.lineWeight ?? null,
-      beforeWeight: fields.evidence?.beforeWeight ?? null,
-      afterWeight: fields.evidence?.afterWeight ?? null,
-      words: fields.evidence?.words ?? null,
-      scope: fields.evidence?.scope ?? null,
-    },
+    evidence: evidenceOf(fields.evidence ?? {}),
+  }
+}
+
+function evidenceOf(fields: NonNullable<DiagnosticFields['evidence']>): SourceEvidence {
+  return {
+    lineDigest: digestOf(fields.lineDigest),
+    beforeDigest: digestOf(fields.beforeDigest),
+    afterDigest: digestOf(fields.afterDigest),
+    tokenDigest: digestOf(fields.tokenDigest),
+    namesOnLine: null,
+    lineWeight: fields.lineWeight ?? null,
+    beforeWeight: fields.beforeWeight ?? null,
+    afterWeight: fields.afterWeight ?? null,
+    words: fields.words ?? null,
+    scope: fields.scope ?? null,
+    body: fields.body ?? null,
+    outerBody: fields.outerBody ?? null,
   }
 }
 

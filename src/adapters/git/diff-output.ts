@@ -16,9 +16,10 @@ import {
 export function parseDiff(raw: string, patch: string): LineMap {
   // Only LF ends a line here: a source line may hold other line ends followed by anything.
   const sections = `\n${patch}`.split('\ndiff --git ').slice(1)
-  const changed: (Omit<FileMap, 'renamedInHunk' | 'renamedScopes'> & {
+  const changed: (Omit<FileMap, 'edited' | 'renamedInHunk' | 'renamedScopes'> & {
     readonly base: RepoPath
     readonly names: FileNames
+    readonly hunks: readonly PlacedLines[]
   })[] = []
   const added = new Set<RepoPath>()
   let next = 0
@@ -29,9 +30,8 @@ export function parseDiff(raw: string, patch: string): LineMap {
     if (base !== null) {
       const hunks = hunkLines(section)
       const names = fileNames(hunks)
-      const edited = editedIn(hunks)
       const ranges = head === null || status === 'T' ? [] : unchangedRanges(section)
-      changed.push({ base, headPath: head, ranges, edited, renamed: names.declared, names })
+      changed.push({ base, headPath: head, ranges, renamed: names.declared, names, hunks })
     } else if (head !== null) {
       added.add(head)
     }
@@ -39,7 +39,8 @@ export function parseDiff(raw: string, patch: string): LineMap {
   const paths = changed.map(({ base, headPath }) => pathRenames(base, headPath ?? base))
   const defined = ofAll([...changed.map(({ names }) => names.defined), ...paths])
   const files = new Map<RepoPath, FileMap>()
-  for (const { base, headPath, ranges, edited, renamed, names } of changed) {
+  for (const { base, headPath, ranges, renamed, names, hunks } of changed) {
+    const edited = editedIn(hunks, defined)
     const renamedInHunk = renamedInHunks(names, ranges, defined)
     files.set(base, { headPath, ranges, edited, renamed, renamedScopes: names.defined, renamedInHunk })
   }
@@ -112,10 +113,10 @@ function hunkLines(section: string): readonly PlacedLines[] {
 /** The lines of a hunk, and where the first of them stand; without lines on a side, the line before. */
 type PlacedLines = HunkLines & { readonly base: number; readonly head: number }
 
-function editedIn(hunks: readonly PlacedLines[]): ReadonlyMap<number, number> {
+function editedIn(hunks: readonly PlacedLines[], renamed: NameChanges): ReadonlyMap<number, number> {
   const edited = new Map<number, number>()
   for (const hunk of hunks) {
-    for (const [from, to] of editedLines(hunk)) {
+    for (const [from, to] of editedLines(hunk, renamed)) {
       edited.set(hunk.base + from, hunk.head + to)
     }
   }

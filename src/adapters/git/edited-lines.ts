@@ -2,6 +2,7 @@
  * Finds lines that a change edited where they stand: what is left of the old line is on a new one of its own hunk, in the same
  * order. Such a line went nowhere else, and the new one came from nowhere else.
  */
+import type { NameChanges } from '#model/line-map.ts'
 import { longestLine } from './definitions.ts'
 import type { HunkLines } from './renamed-names.ts'
 
@@ -10,17 +11,24 @@ const largestHunk = 40
 /** A word or one other character; white space never counts. */
 const token = /[\p{L}\p{N}_$]+|\S/gu
 
-/** Index of a removed line to index of the added line that it has become. */
-export function editedLines({ removed, added }: HunkLines): ReadonlyMap<number, number> {
+/** Index of a removed line to index of the added line that it has become, with the names that the change gave. */
+export function editedLines(
+  { removed, added }: HunkLines,
+  renamed: NameChanges,
+): ReadonlyMap<number, number> {
   const edited = new Map<number, number>()
   if (removed.length === 0 || removed.length > largestHunk || added.length > largestHunk) {
     return edited
   }
   const now = added.map(tokensOf)
+  const isRemarked = (line: string, at: number): boolean =>
+    /\w/.test(line) && now[at]?.length !== 0 && (added[at] ?? '').startsWith(`${line} `)
   const taken = new Set<number>()
   for (const [index, line] of removed.entries()) {
-    const tokens = tokensOf(line)
-    const next = now.findIndex((others, at) => !taken.has(at) && isEditOf(tokens, others))
+    const tokens = tokensOf(line).map((text) => renamed.get(text) ?? text)
+    const next = now.findIndex(
+      (others, at) => !taken.has(at) && (isRemarked(line, at) || isEditOf(tokens, others)),
+    )
     if (next !== -1) {
       edited.set(index, next)
       taken.add(next)

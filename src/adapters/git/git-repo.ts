@@ -63,6 +63,10 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
         ? null
         : [...new Set([...named(tracked), ...named(unknown)])].sort()
     },
+    trackedFiles: async () => {
+      const listed = await git('ls-files', '--cached', '--stage', '-z')
+      return listed === null ? null : [...new Set(regularFiles(listed))].sort()
+    },
     ownFiles: async (which) => {
       if (which === 'staged') {
         const staged = await git(...ownDiff, '--cached', 'HEAD', '--')
@@ -163,6 +167,14 @@ const fetching = [
 
 /** Files that git does not know and was not told to ignore. */
 const unknownHere = ['ls-files', '--others', '--exclude-standard', '-z']
+
+/** Of `mode object stage<TAB>path`; a file that is being merged is there several times. */
+function regularFiles(list: string): readonly RepoPath[] {
+  return list.split('\0').flatMap((entry) => {
+    const path = /^100\d{3} [^\t]*\t([\s\S]+)$/.exec(entry)?.[1]
+    return path === undefined ? [] : [storedPath(path)]
+  })
+}
 
 function named(list: string): readonly RepoPath[] {
   return list

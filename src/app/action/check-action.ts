@@ -4,6 +4,7 @@ import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
+import { closingLines } from '#render/closing.ts'
 import { brokenRules, exitCodeOf, headline, outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { attempt, attemptReport } from './attempt.ts'
@@ -91,6 +92,7 @@ export async function concludeRun<Plan extends RunPlan>(
     problem: failure,
     broken: report.result.kind === 'compared' ? brokenLines(report, report.result) : [],
     annotations: annotationsOf(report, annotationRoom(final, exitCode)),
+    closing: closingLines(report),
   }
 }
 

@@ -7,7 +7,8 @@ import { workingTree } from '../compare/source-tree.ts'
 import { checkedFiles } from '../run/checked-files.ts'
 import { type ReportedRun, typeCoverage } from '../run/checker-reports.ts'
 import { identifyRun } from '../run/identify-run.ts'
-import { readOutput, runChecker } from '../run/run-checker.ts'
+import { readOutput } from '../run/run-checker.ts'
+import { runHere } from '../run/run-here.ts'
 import { takeSnapshot } from '../run/take-snapshot.ts'
 import type { ActionPorts } from './action-ports.ts'
 import { uploadCheckerReports } from './checker-report-upload.ts'
@@ -23,7 +24,7 @@ export async function runPlan(plan: Plan, context: RunContext, ports: ActionPort
   const { files, digest } = ports
   const isRun = config.check.inputFile === null
   const output = isRun
-    ? await runChecker(checker, config.check, { ...ports, cwd: base.cwd })
+    ? await runHere(checker, config.check, { ...ports, base, tracked: ports.repo.trackedFiles })
     : await readOutput(files.join(base.root, config.check.inputFile ?? ''), config.check, files)
   const started = isRun ? { check: config.check, process: ports.process } : null
   const snapshot = await takeSnapshot(checker, output, {

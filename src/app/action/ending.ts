@@ -16,6 +16,8 @@ export interface Ending {
   /** When rules are broken: how it went, then why, one sentence each. */
   readonly broken: readonly string[]
   readonly annotations: readonly Annotation[]
+  /** What the log ends with, the last line says how it went. */
+  readonly closing: readonly string[]
 }
 
 /** The outside world, and who is told the exit code. */

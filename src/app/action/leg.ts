@@ -6,6 +6,7 @@ import type { Leg } from '#config/leg.ts'
 import { ProblemError } from '#model/problem.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { RunContext } from '#ports/run-context.ts'
+import { counted } from '#render/amount.ts'
 import { renderLegSummary } from '#render/markdown/leg.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { snapshotName } from '../baseline/artifact-names.ts'
@@ -54,6 +55,7 @@ async function recordLeg(
     throw new ProblemError({ kind: 'leg-not-uploaded', artifact: name, reason: uploaded.reason })
   }
   const errors = snapshot.diagnostics.count('error')
+  const legWords = `${plan.name}, leg ${leg.label}: ${counted(errors, 'error')}, compared by the merge job`
   return {
     outcome: 'report-only',
     exitCode: exitCodes['report-only'],
@@ -66,5 +68,6 @@ async function recordLeg(
     problem: null,
     broken: [],
     annotations: [],
+    closing: [legWords],
   }
 }

@@ -17,7 +17,7 @@ import { makesBaseline } from '../baseline/base-commit.ts'
 import { pathInside } from '../files/inside-folder.ts'
 import { requireFolder } from '../files/required-file.ts'
 import { resolveChecker } from '../run/resolve-checker.ts'
-import { commandLine } from '../run/run-checker.ts'
+import { commandLine, refuseText } from '../run/run-checker.ts'
 import { repeatedOptions } from './repetition.ts'
 
 /** What is settled before a run starts, whoever runs the checker. */
@@ -68,6 +68,9 @@ export async function planCheck(
   }
   await requireFolder(given, { path: cwd, expected }, files)
   const checker = await resolveChecker(config.check, cwd, files)
+  if (config.check.inputFile !== null) {
+    refuseText(checker)
+  }
   const name = artifactSafeName(config.name ?? checker.name, digest)
   return {
     config,

@@ -3,12 +3,14 @@ import { codeOwners } from '#config/code-owners.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
-import type { ComparedResult } from '#model/report.ts'
+import type { ComparedResult, SuppressedCount } from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { newFindings } from '#render/story/new-errors.ts'
+import { ruleSetOf } from '#rules/registry.ts'
+import { addedSuppressions } from '../change/added-suppressions.ts'
 import { ownersText, pathOwners } from '../illustrate/code-owners.ts'
 import { excerptsOf } from '../illustrate/excerpts.ts'
 import { ownerCounts } from '../illustrate/owner-counts.ts'
@@ -46,8 +48,19 @@ export async function toldResult(
   const owners = ownersOf === null ? null : ownerCounts(result.comparison, ownersOf)
   const owned = ownersOf === null ? null : pathOwners(result.comparison, ownersOf)
   const sourceless = root === null ? { sourceless: true as const } : {}
-  const told = { ...result, ...untraced, ...sourceless, changed, owners, pathOwners: owned }
+  const suppressed = await suppressedBy(place, ports)
+  const hidden = suppressed.length === 0 ? {} : { suppressed }
+  const told = { ...result, ...untraced, ...sourceless, ...hidden, changed, owners, pathOwners: owned }
   return { ...told, excerpts: await excerpts(told, place, ports.files) }
+}
+
+/** Only of a check of types, whose errors they hide. */
+async function suppressedBy(
+  { root, base, change, checker }: RunPlace,
+  ports: { readonly repo: Repo; readonly files: Files },
+): Promise<readonly SuppressedCount[]> {
+  const isKnown = root !== null && base !== null && change !== null && ruleSetOf(checker).finds === 'types'
+  return isKnown ? addedSuppressions({ files: change.files, base, root }, ports) : []
 }
 
 /** Of the new errors that are shown first; none on a first run. */

@@ -5,9 +5,10 @@ import type { Report } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { annotationsOf } from '#render/annotations.ts'
+import { closingLines } from '#render/closing.ts'
 import { outcomeOf } from '#render/headline.ts'
 import { renderJointSummary } from '#render/joint/joint-document.ts'
-import { jointExitCode, jointFailures } from '#render/joint/joint-headline.ts'
+import { jointExitCode, jointFailures, jointHeadline } from '#render/joint/joint-headline.ts'
 import { type Attempt, attempt, attemptReport } from '../action/attempt.ts'
 import type { ChangeList } from '../action/change-list.ts'
 import { evaluateHere, runPlan } from '../action/checker-run.ts'
@@ -165,6 +166,7 @@ async function tellAll(
     problem: null,
     broken: jointFailures(final),
     annotations: annotationsFor(final),
+    closing: [...final.reports.flatMap(closingLines), jointHeadline(final).words],
   }
 }
 

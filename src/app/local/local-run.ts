@@ -12,7 +12,8 @@ import type { Repo } from '#ports/repo.ts'
 import { typeCoverage } from '../run/checker-reports.ts'
 import { identifyRun } from '../run/identify-run.ts'
 import { resolveChecker } from '../run/resolve-checker.ts'
-import { outputFromText, type RunTools, refuseUnstartable, runChecker } from '../run/run-checker.ts'
+import { outputFromText, type RunTools, refuseText, refuseUnstartable } from '../run/run-checker.ts'
+import { runHere } from '../run/run-here.ts'
 import { type RunFacts, takeSnapshot } from '../run/take-snapshot.ts'
 import { namedPaths } from './local-scope.ts'
 import type { PulledPlace } from './pulled-baseline.ts'
@@ -64,6 +65,8 @@ export async function localRun(
   const checker = await resolveChecker(check, base.cwd, files)
   if (text === null) {
     refuseUnstartable(checker, check)
+  } else {
+    refuseText(checker)
   }
   const name = source.name === null ? checker.name : artifactSafeName(source.name, digest)
   return { source, checker, base, name }
@@ -86,7 +89,7 @@ export async function snapshotOf(
   }
   const output =
     text === null
-      ? await runChecker(checker, check, { ...ports, cwd: base.cwd })
+      ? await runHere(checker, check, { ...ports, base, tracked: ports.repo(base.root).trackedFiles })
       : outputFromText(text, check.exitCode, source)
   const platform = { os: text === null ? ports.os : null, ...legFrom(source, name, digest) }
   const where = await whereCheckedOut(ports.repo(base.root))

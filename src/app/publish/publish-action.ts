@@ -102,6 +102,7 @@ async function publish(
     problem: null,
     broken: brokenRules(rules),
     annotations: [],
+    closing: [claimHeadline(judged).words],
   }
 }
 

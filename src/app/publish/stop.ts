@@ -4,6 +4,7 @@ import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
 import type { RunContext } from '#ports/run-context.ts'
+import { headline } from '#render/headline.ts'
 import { publishedFailure, saysNoResult } from '#render/markdown/claim.ts'
 import { renderComment, renderSummary } from '#render/markdown/comment.ts'
 import { readMarker } from '#render/markdown/marker.ts'
@@ -63,6 +64,7 @@ export async function stopPublishing(
     problem,
     broken: [],
     annotations: [],
+    closing: told.map(({ report }) => headline(report).words),
   }
 }
 

@@ -172,7 +172,13 @@ const lockfileNames: Readonly<Record<Language['name'], RegExp>> = {
   PHP: /^composer\.lock$/,
 }
 
-const anyLockfile = Object.values(lockfileNames)
+/** Of a tool that is not known any may count; what reads the sources alone depends on none. */
+function lockfilesOf({ language, inspect }: Checker): readonly RegExp[] {
+  if (language !== null) {
+    return [lockfileNames[language]]
+  }
+  return inspect === undefined ? Object.values(lockfileNames) : []
+}
 
 /** Those of the root and of the folder that the checker runs in. */
 async function readLockfiles(
@@ -181,7 +187,7 @@ async function readLockfiles(
   { base, files }: IdentityQuery,
 ): Promise<readonly { readonly path: string; readonly text: string }[]> {
   const found: { readonly path: string; readonly text: string }[] = []
-  const wanted = checker.language === null ? anyLockfile : [lockfileNames[checker.language]]
+  const wanted = lockfilesOf(checker)
   for (const place of new Set(['', folder])) {
     const names = await files.list(place === '' ? base.root : files.join(base.root, place))
     for (const name of names.filter((each) => wanted.some((pattern) => pattern.test(each)))) {

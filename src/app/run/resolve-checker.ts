@@ -35,8 +35,10 @@ async function chosen(check: CheckConfig, folder: string, files: Files): Promise
     return checkerFor(check.checker)
   }
   const named = allCheckers.filter(
-    ({ executable, startsNothing }) =>
-      startsNothing !== true && check.command?.some((word) => programName(word) === executable),
+    ({ executable, startsNothing, inspect }) =>
+      startsNothing !== true &&
+      inspect === undefined &&
+      check.command?.some((word) => programName(word) === executable),
   )
   const [onlyNamed] = named
   if (onlyNamed !== undefined && named.length === 1) {

@@ -28,12 +28,15 @@ export function commandLine(checker: Checker, check: CheckConfig): readonly [str
 
 /** Of a checker that starts nothing: how its text is read. */
 function ownCommand(
-  { name, executable, startsNothing, defaultArgs, comesFirst, endArgs = [] }: Checker,
+  { name, executable, startsNothing, inspect, defaultArgs, comesFirst, endArgs = [] }: Checker,
   { args, inputFile }: CheckConfig,
   proofArgs: readonly string[],
 ): readonly [string, ...string[]] {
   if (startsNothing === true) {
     return ['type-ratchet', 'check', '--checker', name, '--input', inputFile ?? '-']
+  }
+  if (inspect !== undefined) {
+    return ['type-ratchet', 'check', '--checker', name, ...(args.length === 0 ? [] : ['--', ...args])]
   }
   const first = args.filter((word) => comesFirst?.(word))
   const rest = args.filter((word) => !comesFirst?.(word))
@@ -43,6 +46,9 @@ function ownCommand(
 
 /** Throws a `ProblemError` of the family config-error for a run that can't be started, or would watch files for ever. */
 export function refuseUnstartable(checker: Checker, check: CheckConfig): void {
+  if (checker.inspect !== undefined && check.command !== null) {
+    throw invalid({ input: 'command', value: joinArguments(check.command) }, noProcess(checker))
+  }
   if (checker.startsNothing === true && check.command === null) {
     const expected = `what prints the findings, or empty when \`input-file\` is given: \`checker: ${checker.name}\` starts no program of its own`
     throw invalid({ input: 'command', value: '' }, expected)
@@ -51,6 +57,17 @@ export function refuseUnstartable(checker: Checker, check: CheckConfig): void {
   if (option !== null) {
     throw new ProblemError({ kind: 'checker-endless', checker: checker.name, option })
   }
+}
+
+/** Throws a `ProblemError` of the family config-error for a checker that prints nothing that could be read. */
+export function refuseText(checker: Checker): void {
+  if (checker.inspect !== undefined) {
+    throw invalid({ input: 'input-file', value: 'given' }, noProcess(checker))
+  }
+}
+
+function noProcess({ name }: Checker): string {
+  return `empty with \`checker: ${name}\`, which reads the sources itself; \`args\` are the folders`
 }
 
 /** Throws a `ProblemError` when it would never end, or, of the family not-comparable, when there is no output to read. */

@@ -25,7 +25,7 @@ export interface WorkflowOrder {
   readonly jobs: readonly CheckJob[]
 }
 
-/** The file name of the workflow, which the companion names. */
+/** The file name of the workflow, which the publishing workflow names. */
 export const workflowFile = 'type-ratchet.yml'
 const workflowName = 'types'
 

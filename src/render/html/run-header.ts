@@ -21,11 +21,10 @@ export function titleWords(report: Report): string {
 
 /** Repository, pull request or branch, check, checker, and when it ran; of that what is known. */
 export function runHeader(report: Report): Html {
-  const parts = [
-    html`<span class="check">${visibleLine(report.name)}${legWords(report)}</span>`,
-    html`<span class="checker">${checkerName(report.checker)}</span>`,
-    ...dateOf(report),
-  ]
+  const check = `${visibleLine(report.name)}${legWords(report)}`
+  const checker = checkerName(report.checker)
+  const names = check === checker ? [check] : [check, checker]
+  const parts = [...names.map((name) => html`<span>${name}</span>`), ...dateOf(report)]
   return html`<p class="brand">${sourceOf(report)}</p><p class="about">${parts}</p>`
 }
 

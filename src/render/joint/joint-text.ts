@@ -1,4 +1,4 @@
-/** Several checks for a terminal: one verdict, a table, then each check with news. */
+/** Several checks for a terminal: each check with news, then a table and one verdict. */
 import type { JointReport } from '#model/joint-report.ts'
 import { terminalText } from '../encode/terminal.ts'
 import { outcomeOf } from '../headline.ts'
@@ -9,16 +9,19 @@ import { renderText, type TextOptions } from '../text.ts'
 import { checkRow, rowHeads } from './check-rows.ts'
 import { jointHeadline } from './joint-headline.ts'
 
-/** Ends with a line break. */
+/** Ends with a line break. The table and how it went stand last. */
 export function renderJointText(joint: JointReport, options: TextOptions): string {
   const { style } = options
   const { reports } = joint
   const failing = reports.some((report) => !['pass', 'report-only'].includes(outcomeOf(report)))
   const title = terminalText(jointHeadline(joint).words)
-  const head = [look(style, title, 'bold', failing ? 'red' : 'green'), '', ...tableLines(joint)]
-  const warnings = joint.warnings.flatMap((problem) => ['', ...problemLines(problem, style)])
-  const told = reports.filter(hasSection).map((report) => `\n${renderText(report, options)}`)
-  return `${[...head, ...warnings].join('\n')}\n${told.join('')}`
+  const verdict = look(style, title, 'bold', failing ? 'red' : 'green')
+  if (options.quiet) {
+    return `${verdict}\n`
+  }
+  const warnings = joint.warnings.flatMap((problem) => [...problemLines(problem, style), ''])
+  const told = reports.filter(hasSection).map((report) => `${renderText(report, options)}\n`)
+  return `${told.join('')}${[...warnings, ...tableLines(joint), '', verdict].join('\n')}\n`
 }
 
 /** Names and verdicts to the left, numbers to the right, as wide as they are. */

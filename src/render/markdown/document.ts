@@ -33,6 +33,7 @@ import {
   warningSection,
 } from './run-sections.ts'
 import { fitted, fixedSection, type Section } from './section.ts'
+import { suppressedNote } from './suppressed-note.ts'
 
 /** How long the text may get, and how much of it a reader wants. */
 export interface Room {
@@ -62,6 +63,7 @@ function titleSections(report: Report): readonly Section[] {
   return [
     `### ${sign} ${markdownText(words)}`,
     ...filedSentences(report).map((sentence) => `> ${proseText(sentence)}`),
+    ...suppressedNote(report.result),
     ...ruleEditNote(report.ruleEdits ?? []),
   ].map(fixedSection)
 }
@@ -129,6 +131,7 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
     result.baseline.state === 'loaded' &&
     !hasNews(result) &&
     filedSentences(report).length === 0 &&
+    suppressedNote(result).length === 0 &&
     (report.ruleEdits ?? []).length === 0 &&
     report.warnings.length === 0 &&
     result.drift.length === 0 &&

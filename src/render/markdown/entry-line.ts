@@ -1,12 +1,12 @@
 /** One finding as a list item, and several of one file in a line. */
 import type { Unpaired } from '#model/comparison.ts'
 import type { Report } from '#model/report.ts'
-import type { Excerpt } from '#model/result-file.ts'
 import { quotedNames } from '#rules/root-cause.ts'
 import { amount } from '../amount.ts'
 import { markdownCode, markdownLink, markdownText } from '../encode/markdown.ts'
 import { legWords } from '../leg-words.ts'
 import { lineAddress } from '../line-link.ts'
+import { sourceLineOf } from '../story/source-line.ts'
 import { markWords, namelessWords, sharedMarkWords } from '../words/comment-words.ts'
 
 /** Which commit's lines an entry speaks of. */
@@ -14,8 +14,6 @@ export type Side = 'new' | 'fixed'
 
 /** What stands behind a place; already Markdown, empty where a heading says it. */
 export type EntryText = (entry: Unpaired) => string
-
-const longestSource = 120
 
 /** Place, text, marks, and the source line where it is known. */
 export function entryLine(
@@ -26,7 +24,7 @@ export function entryLine(
   const { path, line } = entry.diagnostic
   const address = lineAddress(entry.diagnostic, report.hosted, sideCommit(report, side))
   const place = path === '' ? namelessWords.path : `${path}:${line}`
-  const source = side === 'new' ? sourceLine(report, path, line) : null
+  const source = side === 'new' ? sourceLineOf(report, path, line) : null
   const parts = [
     address === null ? markdownCode(place) : markdownLink(place, address),
     text(entry),
@@ -118,13 +116,6 @@ function markText(
 function legText({ diagnostic }: Unpaired, leg: string | null): string {
   const words = legWords(diagnostic.legs, leg)
   return words === '' ? '' : `_(${markdownText(words)})_`
-}
-
-function sourceLine({ result }: Report, path: string, line: number): string | null {
-  const excerpts: readonly Excerpt[] = result.kind === 'compared' ? result.excerpts : []
-  const excerpt = excerpts.find((one) => one.path === path && one.line === line)
-  const text = excerpt?.lines[line - excerpt.firstLine]?.trim() ?? ''
-  return text === '' ? null : text.length > longestSource ? `${text.slice(0, longestSource)}…` : text
 }
 
 function sideCommit({ hosted, result }: Report, side: Side) {

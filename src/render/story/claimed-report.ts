@@ -95,4 +95,6 @@ const nothing = {
   afterWeight: null,
   words: null,
   scope: null,
+  body: null,
+  outerBody: null,
 } as const

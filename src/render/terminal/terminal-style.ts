@@ -57,21 +57,46 @@ export function linked(style: TerminalStyle, text: string, address: string | nul
 
 /** One paragraph as lines that start with `indent`. A word longer than the width stays whole. */
 export function wrapped(style: TerminalStyle, text: string, indent = ''): readonly string[] {
-  if (style.width === null) {
-    return [`${indent}${text}`]
-  }
-  const room = style.width - indent.length
+  const words = text.split(' ').map((word) => ({ shown: word, length: word.length }))
+  return broken(style, words, { first: indent, next: indent })
+}
+
+/** A word as it is written, and how many columns of it are seen. */
+export interface Word {
+  readonly shown: string
+  readonly length: number
+}
+
+/** The same of words that may be coloured; further lines stand a little further in. */
+export function wrappedWords(
+  style: TerminalStyle,
+  words: readonly Word[],
+  indent: string,
+): readonly string[] {
+  return broken(style, words, { first: indent, next: `${indent}    ` })
+}
+
+function broken(
+  { width }: TerminalStyle,
+  words: readonly Word[],
+  { first, next }: { readonly first: string; readonly next: string },
+): readonly string[] {
   const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > room) {
+  let line = first
+  let used = first.length
+  let isFresh = true
+  for (const { shown, length } of words) {
+    if (!isFresh && width !== null && used + 1 + length > width) {
       lines.push(line)
-      line = word
+      line = `${next}${shown}`
+      used = next.length + length
     } else {
-      line = line === '' ? word : `${line} ${word}`
+      line += isFresh ? shown : ` ${shown}`
+      used += isFresh ? length : length + 1
     }
+    isFresh = false
   }
-  return [...lines, line].map((one) => `${indent}${one}`)
+  return [...lines, line]
 }
 
 const labelWidth = 10

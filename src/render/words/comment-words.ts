@@ -165,6 +165,11 @@ export function moreWords(count: number): string {
   return `… and ${amount(count)} more, listed in the report`
 }
 
+/** The end of a list that was cut on a terminal. */
+export function moreHereWords(count: number): string {
+  return `… and ${amount(count)} more: --all shows them, --output FILE writes them`
+}
+
 /** Behind the heading of several findings, which says nothing of how many there are. */
 export function groupCountWords(count: number, severity: 'error' | 'warning'): string {
   return counted(count, severity)

@@ -9,6 +9,7 @@ export const mypyCategories: CategoryTable = {
       pattern: /^(?:Invalid base class|Class cannot subclass|Unsupported dynamic base class)/,
       category: 'invalid-base-class',
     },
+    { pattern: /^Item "(?!None")[^"]*" of /, category: 'incompatible-types' },
     {
       pattern:
         /^(?:Item "None" of|"None" (?:has no attribute|not callable)|Value of type ".* \| None" is not)/,
@@ -41,7 +42,7 @@ export const mypyCategories: CategoryTable = {
     'str-bytes-safe': 'incompatible-types',
     'comparison-overlap': 'incompatible-types',
     'attr-defined': 'incompatible-types',
-    'union-attr': 'incompatible-types',
+    'union-attr': 'optional-handling',
     'truthy-bool': 'unreachable',
     'possibly-undefined': 'names-and-imports',
     'no-untyped-def': 'missing-annotations',

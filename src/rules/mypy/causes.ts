@@ -20,7 +20,7 @@ export const mypyCauses: CauseTable = [
     pattern: /^Call to untyped function "([^"]+)"/,
     title: 'call of {1}, which has no annotations',
     complete: true,
-    fix: 'annotate {1}, which answers all its calls; of a package, install or write stubs',
+    fix: 'annotate {1}, which settles all its calls; if it comes from a package, install or write stubs',
   },
   {
     pattern: /^(?:Skipping analyzing|Library stubs not installed for) "([^".]+)[^"]*"/,
@@ -33,7 +33,7 @@ export const mypyCauses: CauseTable = [
   {
     pattern: /^Module "([^"]+)" does not explicitly export attribute "[^"]+"/,
     title: 'name that {1} does not export',
-    fix: 'import it from the module that defines it, or export it in {1} if that is yours',
+    fix: 'import it from the module that defines it, or export it in {1} if that module is part of this project',
   },
   { pattern: /^Module "([^"]+)" has no attribute "[^"]+"/, title: 'name that is not in {1}' },
   {

@@ -15,6 +15,11 @@ export class LineStarts {
     return this.#starts.length
   }
 
+  /** The first offset of a line; of one that is not there the source's. */
+  startOf(line: number): number {
+    return this.#starts[line - 1] ?? 0
+  }
+
   /** The last line that starts at or before the offset. */
   lineOf(offset: number): number {
     let low = 0

@@ -11,6 +11,13 @@ const tabWidth = 8
 const closers = ')]}'
 const openers = '([{'
 
+/** Told of everything that is no blank, in order; `retreat`: what starts at this offset or behind comes again. */
+export interface PythonListener {
+  readonly token: (start: number, end: number) => void
+  readonly comment: (start: number, end: number) => void
+  readonly retreat: (offset: number) => void
+}
+
 /** A cursor over one source; `position` only moves forward, except when an f-string proves to be unclosed. */
 export class PythonLexer {
   readonly source: string
@@ -18,9 +25,11 @@ export class PythonLexer {
   /** Just past the last character that was neither blank nor comment. */
   tokenEnd = 0
   readonly #strings: PythonStrings
+  readonly #listener: PythonListener | null
 
-  constructor(source: string) {
+  constructor(source: string, listener: PythonListener | null = null) {
     this.source = source
+    this.#listener = listener
     this.#strings = new PythonStrings(source)
     if (source.startsWith('\ufeff')) {
       this.position = 1
@@ -75,6 +84,9 @@ export class PythonLexer {
   #retreat(): boolean {
     const start = this.#strings.retreat()
     this.position = start ?? this.position
+    if (start !== null) {
+      this.#listener?.retreat(start)
+    }
     return start !== null
   }
 
@@ -93,8 +105,10 @@ export class PythonLexer {
     if (char === '#') {
       this.#skipComment()
     } else if (!this.#skipBlank()) {
+      const start = this.position
       this.position = this.#skipToken(char)
       this.tokenEnd = this.position
+      this.#listener?.token(start, this.position)
     }
     return false
   }
@@ -147,8 +161,10 @@ export class PythonLexer {
   }
 
   #skipComment(): void {
+    const start = this.position
     while (!this.done && this.source[this.position] !== '\n' && this.source[this.position] !== '\r') {
       this.position += 1
     }
+    this.#listener?.comment(start, this.position)
   }
 }

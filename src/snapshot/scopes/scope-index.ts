@@ -9,6 +9,12 @@ import { lineOwners } from './scope-lines.ts'
 import type { ScopeRecorder } from './scope-recorder.ts'
 import { scriptScopes } from './script-scopes.ts'
 
+/** 1-based, inclusive. */
+export interface ScopeLines {
+  readonly first: number
+  readonly last: number
+}
+
 /** Answers "what encloses this line" for one source. */
 export interface ScopeIndex {
   /**
@@ -16,6 +22,10 @@ export interface ScopeIndex {
    * innermost one open at its beginning. Lines count from 1; `''` at top level and outside the file.
    */
   readonly at: (line: number) => string
+  /** First and last line of that definition; null where there is none. */
+  readonly extent: (line: number) => ScopeLines | null
+  /** The same of the outermost definition around it. */
+  readonly outermost: (line: number) => ScopeLines | null
   /** The qualified names of all definitions, each once, sorted. */
   readonly names: () => readonly string[]
 }
@@ -69,7 +79,16 @@ export function scopesOf(path: string, source: string): ScopeIndex | null {
   const lines = new LineStarts(source, language.lineBreaks)
   const owners = lineOwners(recorder, lines)
   const names = recorder.qualifiedNames()
+  const linesOf = (scope: number): ScopeLines | null => {
+    const range = ranges.get(scope)
+    return range === undefined
+      ? null
+      : { first: lines.lineOf(range.start), last: lines.lineOf(Math.max(range.start, range.end - 1)) }
+  }
+  const ranges = new Map(Array.from(recorder.ranges(), (range) => [range.name, range]))
   return {
+    extent: (line) => linesOf((owners[line] ?? 0) - 1),
+    outermost: (line) => linesOf(recorder.outermost((owners[line] ?? 0) - 1)),
     at: (line) => names[(owners[line] ?? 0) - 1] ?? '',
     names: () => [...new Set(Array.from(recorder.ranges(), ({ name }) => names[name] ?? ''))].sort(),
   }

@@ -64,6 +64,15 @@ export class ScopeRecorder {
     }
   }
 
+  /** The kept scope that a scope is in and that is in none itself. */
+  outermost(handle: number): number {
+    let outermost = handle
+    for (let at = handle; at >= 0; at = this.#scopes[at]?.parent ?? -1) {
+      outermost = this.#scopes[at]?.kept === true ? at : outermost
+    }
+    return outermost
+  }
+
   /** By handle. Past a hundred levels a scope is called like its ancestor at the hundredth. */
   qualifiedNames(): readonly string[] {
     const names: string[] = []

@@ -40,6 +40,8 @@ export class ScriptLexer implements LexerState {
   previousEnd = 0
   /** By the offset of a `<` that was tried as type arguments: where they end, null when they are none. */
   readonly typeLists: Map<number, number | null> = new Map()
+  /** Regular expressions and texts of markup, which only the reader tells from code: their ends by their starts. */
+  readonly opaque: Map<number, number> = new Map()
   /** Return types of arrow functions were looked for in vain up to this offset. */
   noReturnTypeBefore = 0
 
@@ -111,7 +113,9 @@ export class ScriptLexer implements LexerState {
 
   /** At a slash where an operand is expected: moves past the regular expression. */
   skipRegularExpression(): void {
-    this.advanceFrom(regularExpressionEnd(this.source, this.start))
+    const end = regularExpressionEnd(this.source, this.start)
+    this.opaque.set(this.start, end)
+    this.advanceFrom(end)
   }
 
   /** From inside a template: the offset after the next `${` or the closing backquote. */

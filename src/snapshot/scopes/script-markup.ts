@@ -23,7 +23,7 @@ export function skipMarkup(script: Script): void {
   let at = lexer.start
   let depth = 0
   do {
-    at = textEnd(lexer.source, at)
+    at = skipText(script, at)
     if (lexer.source[at] === '{') {
       at = skipBraces(script, at)
     } else if (lexer.source[at + 1] === '/') {
@@ -38,10 +38,13 @@ export function skipMarkup(script: Script): void {
   lexer.advanceFrom(at)
 }
 
-function textEnd(source: string, offset: number): number {
+function skipText({ lexer: { source, opaque } }: Script, offset: number): number {
   let at = offset
   while (at < source.length && source[at] !== '{' && source[at] !== '<') {
     at += 1
+  }
+  if (at > offset) {
+    opaque.set(offset, at)
   }
   return at
 }
@@ -97,7 +100,9 @@ function attributeStep(script: Script, at: number, before: string): number {
   const char = lexer.source[at] ?? ''
   if (char === '"' || char === "'") {
     const close = lexer.source.indexOf(char, at + 1)
-    return close === -1 ? lexer.source.length : close + 1
+    const end = close === -1 ? lexer.source.length : close + 1
+    lexer.opaque.set(at, end)
+    return end
   }
   if (char === '{') {
     return skipBraces(script, at)

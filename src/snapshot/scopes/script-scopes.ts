@@ -21,6 +21,11 @@ const grammar: Grammar = {
 
 /** Never fails; what cannot be read is passed over. */
 export function scriptScopes(source: string, dialect: Dialect): ScopeRecorder {
+  return readScript(source, dialect).recorder
+}
+
+/** The source with all that was learnt of it. */
+export function readScript(source: string, dialect: Dialect): Script {
   const recorder = new ScopeRecorder()
   const lexer = new ScriptLexer(source)
   const script: Script = { lexer, recorder, dialect, grammar, depth: 0 }
@@ -28,5 +33,5 @@ export function scriptScopes(source: string, dialect: Dialect): ScopeRecorder {
     skipStatements(script)
     lexer.accept('}')
   }
-  return recorder
+  return script
 }

@@ -1,45 +1,104 @@
 /** What a terminal shows: goldens of every scenario, colour and links only where they are wanted, nothing foreign. */
 import { describe, expect, test } from 'vitest'
+import type { Report } from '#model/report.ts'
+import { headline } from '#render/headline.ts'
 import { plainStyle, terminalStyle, wrapped } from '#render/terminal/terminal-style.ts'
 import { renderText } from '#render/text.ts'
 import { commentScenarios } from '#test/support/comment-scenarios.ts'
 import { expectGolden } from '#test/support/golden.ts'
-import { reportOf, scenarios } from '#test/support/report-factory.ts'
+import { reportOf, scenarios, unpairedOf } from '#test/support/report-factory.ts'
 
 const rich = { colour: true, links: { folder: '/home/me/shop' }, width: 72 }
+const whole = { all: true, quiet: false } as const
 const esc = String.fromCharCode(27)
 /** Every sequence that we may write: a look, a link to a plain address. */
 const sequences = new RegExp(`${esc}\\[\\d+m|${esc}\\]8;;[!-~]*?${esc}\\\\`, 'g')
 const all = Object.entries({ ...scenarios, ...commentScenarios }).filter(
   ([name]) => name !== 'large' && name !== 'flood',
 )
+const capped = { explain: false, all: false, quiet: false } as const
+const showcase = (): Report => ({ ...(commentScenarios['showcase']?.() ?? reportOf()), hosted: null })
 
 describe('the text', () => {
   test.each(all)('of the scenario “%s” is the golden one', async (name, report) => {
-    await expectGolden(`text/${name}.txt`, renderText(report(), { explain: false, style: plainStyle }))
+    await expectGolden(
+      `text/${name}.txt`,
+      renderText(report(), { ...whole, explain: false, style: plainStyle }),
+    )
   })
 
   test('in colour is the golden one', async () => {
     const report = { ...(commentScenarios['showcase']?.() ?? reportOf()), hosted: null }
-    await expectGolden('text/showcase.ansi', renderText(report, { explain: false, style: rich }))
+    await expectGolden('text/showcase.ansi', renderText(report, { ...whole, explain: false, style: rich }))
   })
 
   test.each(all)('of “%s” says the same with and without colour', (_, report) => {
     const style = { ...rich, width: null }
-    const coloured = renderText(report(), { explain: true, style })
+    const coloured = renderText(report(), { ...whole, explain: true, style })
     const bare = coloured.replace(sequences, '')
-    expect(bare).toBe(renderText(report(), { explain: true, style: plainStyle }))
+    expect(bare).toBe(renderText(report(), { ...whole, explain: true, style: plainStyle }))
   })
 
   test('holds no control character but its own', () => {
-    const text = renderText(scenarios.hostile(), { explain: true, style: rich })
+    const text = renderText(scenarios.hostile(), { ...whole, explain: true, style: rich })
     expect(text.replace(sequences, '')).not.toMatch(/[^\P{Cc}\n]/u)
-    expect(renderText(scenarios.hostile(), { explain: true, style: plainStyle })).not.toMatch(/[^\P{Cc}\n]/u)
+    expect(renderText(scenarios.hostile(), { ...whole, explain: true, style: plainStyle })).not.toMatch(
+      /[^\P{Cc}\n]/u,
+    )
+  })
+})
+
+describe('on a terminal', () => {
+  test.each([60, 80, 200])(
+    'of %i columns it is the golden one, and no line is longer but for a long word',
+    (width) => {
+      const text = renderText(showcase(), { ...capped, style: { ...plainStyle, width } })
+      expectGolden(`text/showcase-${width}.txt`, text)
+      for (const line of text.split('\n').filter((one) => one.length > width)) {
+        expect(line.trim()).not.toContain(' ')
+      }
+    },
+  )
+
+  test.each([
+    ['NO_COLOR', { NO_COLOR: '1' }, true],
+    ['FORCE_COLOR', { FORCE_COLOR: '1' }, false],
+    ['a pipe', {}, false],
+  ])('with %s it is the golden one', (name, environment, isTerminal) => {
+    const columns = isTerminal ? 80 : null
+    const style = terminalStyle(environment, { isTerminal, columns, folder: '/home/me/shop' })
+    expectGolden(
+      `text/showcase-${name.replace('a ', '').toLowerCase()}.txt`,
+      renderText(showcase(), { ...capped, style }),
+    )
+  })
+
+  test('of very many new errors says where they are, and a sample of what', () => {
+    const report = commentScenarios['flood']?.() ?? reportOf()
+    const text = renderText(report, { ...capped, style: { ...plainStyle, width: 100 } })
+    expectGolden('text/flood-100.txt', text)
+    expect(text.split('\n').length).toBeLessThan(80)
+    expect(renderText(report, { ...capped, all: true, style: plainStyle }).match(/: error: /g)).toHaveLength(
+      4529,
+    )
+  })
+
+  test('cuts long lists, says how many are left, and ends with the total and how it went', () => {
+    const entries = Array.from({ length: 99 }, (_, line) => unpairedOf({ path: 'a.py', line: line + 1 }))
+    const report = reportOf({ comparison: { new: entries, fixed: entries } })
+    const text = renderText(report, { ...capped, style: plainStyle })
+    expect(text.match(/: error: /g)).toHaveLength(20)
+    expect(text).toContain('  … and 89 more: --all shows them, --output FILE writes them')
+    expect(text.trimEnd().split('\n').at(-1)).toBe(headline(report).words)
+    expect(renderText(report, { ...capped, quiet: true, style: plainStyle })).toBe(
+      `${headline(report).words}\n`,
+    )
   })
 })
 
 test('wraps what a label says, below its first line', () => {
   const text = renderText(commentScenarios['showcase']?.() ?? reportOf(), {
+    ...whole,
     explain: false,
     style: { ...plainStyle, width: 60 },
   })

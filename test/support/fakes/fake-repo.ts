@@ -16,6 +16,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
     headCommit: async () => head,
     editedFiles: async () => (head === null ? null : []),
     ownFiles: async () => null,
+    trackedFiles: async () => null,
     folder: async () => '',
     defaultBranch: async () => null,
     commitTime: async () => null,

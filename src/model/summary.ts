@@ -1,0 +1,44 @@
+/** What happened to the errors of a project lately, check by check. */
+import type { HistoryPoint, Target } from './history.ts'
+import type { WorkItem } from './sprint.ts'
+
+/** Errors of one check now and then. */
+export interface CheckSummary {
+  readonly name: string
+  readonly errors: number
+  /** null: the snapshot carries no series. */
+  readonly movement: Movement | null
+  /** When the target, else zero, is reached at today's pace: whole seconds since 1970; null where it is not. */
+  readonly arrival: number | null
+  /** The best work to do next. */
+  readonly next: readonly WorkItem[]
+}
+
+/** From one run of the default branch to its newest. */
+export interface Movement {
+  /** The last run at or before the time asked for; the oldest one where the series starts later. */
+  readonly from: HistoryPoint
+  readonly to: HistoryPoint
+  readonly delta: number
+  /** What changed, largest change first; null where a run did not count them. */
+  readonly categories: readonly PartMovement[] | null
+  readonly owners: readonly PartMovement[] | null
+  /** The checker's version changed in between: part of the difference may be its. */
+  readonly upgraded: boolean
+}
+
+/** One category or owner whose number changed. */
+export interface PartMovement {
+  readonly name: string
+  readonly errors: number
+  readonly delta: number
+}
+
+/** In the order of the snapshots. */
+export interface Summary {
+  /** 00:00 UTC of the day it is written on, and of the day it looks back to: whole seconds since 1970. */
+  readonly day: number
+  readonly since: number
+  readonly target: Target | null
+  readonly checks: readonly CheckSummary[]
+}

@@ -1,0 +1,19 @@
+/** The end of a run's log: what was counted, and how it went, in the words of every other output. */
+import { totalsOf } from '#model/comparison.ts'
+import type { Report } from '#model/report.ts'
+import { amount, counted } from './amount.ts'
+import { headline } from './headline.ts'
+
+/** The last line is the headline. */
+export function closingLines(report: Report): readonly string[] {
+  return [...totalsLine(report), headline(report).words]
+}
+
+function totalsLine({ result }: Report): readonly string[] {
+  if (result.kind === 'failed' || result.baseline.state === 'absent') {
+    return []
+  }
+  const { base, head, new: added, fixed, kept } = totalsOf(result.comparison, 'error')
+  const parts = `${amount(added)} new, ${amount(fixed)} fixed, ${amount(kept)} kept`
+  return [`${counted(head, 'error')} now, ${amount(base)} in the baseline: ${parts}`]
+}

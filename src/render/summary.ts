@@ -1,0 +1,173 @@
+/** What happened lately: for a terminal, as a dated section of a Markdown page, as JSON, and as a short message. docs/how-to/weekly-summary.md */
+import type { CheckSummary, Movement, PartMovement, Summary } from '#model/summary.ts'
+import { amount, counted, signed } from './amount.ts'
+import { jsonText } from './encode/json.ts'
+import { markdownCell, markdownText } from './encode/markdown.ts'
+import { terminalText } from './encode/terminal.ts'
+
+/** Parts that are named on either side. */
+const shownParts = 3
+
+/** Ends with a line break. */
+export function summaryText(summary: Summary): string {
+  const lines = [
+    `Errors on ${dayText(summary.day)}, since ${dayText(summary.since)}`,
+    ...summary.checks.flatMap((check) => [
+      '',
+      `${check.name}: ${standing(check)}`,
+      ...remarks(check, summary).map((remark) => `  ${remark}`),
+      ...check.next.map(({ words, errors }) => `  next: ${words} (${counted(errors, 'error')})`),
+    ]),
+  ]
+  return lines.map((line) => `${terminalText(line)}\n`).join('')
+}
+
+/** A section with its markers, so that it is found again and replaced; ends with a line break. */
+export function summarySection(summary: Summary): string {
+  const rows = summary.checks.map(({ name, errors, movement }) => {
+    const cells = [markdownText(name), amount(errors), movement === null ? '' : signed(movement.delta)]
+    return `| ${cells.map(markdownCell).join(' | ')} |`
+  })
+  const lines = [
+    `${opening}${dayText(summary.day)} -->`,
+    `## Errors, ${dayText(summary.day)}`,
+    '',
+    `| check | errors | since ${dayText(summary.since)} |`,
+    '| :-- | --: | --: |',
+    ...rows,
+    ...summary.checks.flatMap((check) => {
+      const said = remarks(check, summary).map((remark) => `- ${markdownText(remark)}`)
+      const next = check.next.map(
+        ({ words, errors }) => `- [ ] ${markdownText(words)} (${counted(errors, 'error')})`,
+      )
+      const both = [...said, ...next]
+      return both.length === 0 ? [] : ['', `**${markdownText(check.name)}**`, '', ...both]
+    }),
+    closing,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const opening = '<!-- type-ratchet summary '
+const closing = '<!-- type-ratchet summary end -->'
+
+/**
+ * A page with this section in it: in place of the section of the same day, else above the newest one, else at the end.
+ * Everything else stays as it is.
+ */
+export function withSection(page: string, section: string): string {
+  const [mark = ''] = section.split('\n')
+  const start = page.indexOf(mark)
+  if (start !== -1) {
+    const end = page.indexOf(closing, start)
+    const rest = end === -1 ? '' : page.slice(end + closing.length).replace(/^\r?\n/, '')
+    return page.slice(0, start) + section + rest
+  }
+  const newest = page.indexOf(opening)
+  if (newest !== -1) {
+    return `${page.slice(0, newest)}${section}\n${page.slice(newest)}`
+  }
+  return page === '' ? section : `${page.replace(/\s*$/, '')}\n\n${section}`
+}
+
+/** Fields as in `model/summary.ts`, times as days; ends with a line break. */
+export function summaryJson({ day, since, target, checks }: Summary): string {
+  return jsonText({
+    version: 1,
+    day: dayText(day),
+    since: dayText(since),
+    target:
+      target === null
+        ? null
+        : { errors: target.errors, day: target.time === null ? null : dayText(target.time) },
+    checks: checks.map(({ name, errors, movement, arrival, next }) => ({
+      name,
+      errors,
+      delta: movement?.delta ?? null,
+      from: movement === null ? null : { day: dayText(movement.from.time), errors: movement.from.errors },
+      categories: movement?.categories ?? null,
+      owners: movement?.owners ?? null,
+      upgraded: movement?.upgraded ?? null,
+      arrival: arrival === null ? null : dayText(arrival),
+      next: next.map((work) => ({ words: work.words, errors: work.errors })),
+    })),
+  })
+}
+
+/** A few plain lines for a chat, without any mark-up. */
+export function summaryMessage(summary: Summary): string {
+  const lines = summary.checks.flatMap((check) => [
+    `${check.name}: ${standing(check)}`,
+    ...remarks(check, summary),
+  ])
+  return terminalLines([`Errors since ${dayText(summary.since)}`, ...lines])
+}
+
+function terminalLines(lines: readonly string[]): string {
+  return lines.map(terminalText).join('\n')
+}
+
+function standing({ errors, movement }: CheckSummary): string {
+  if (movement === null) {
+    return `${counted(errors, 'error')}; its file carries no history`
+  }
+  const { delta, from } = movement
+  return delta === 0
+    ? `${counted(errors, 'error')}, as on ${dayText(from.time)}`
+    : `${counted(errors, 'error')}, ${amount(Math.abs(delta))} ${delta < 0 ? 'fewer' : 'more'} than on ${dayText(from.time)}`
+}
+
+function remarks({ movement, arrival, errors }: CheckSummary, { target }: Summary): readonly string[] {
+  if (movement === null) {
+    return []
+  }
+  return [
+    ...partWords('by category', movement.categories),
+    ...partWords('by owner', movement.owners),
+    ...upgradeWords(movement),
+    ...arrivalWords({ arrival, errors, movement }, target),
+  ]
+}
+
+function partWords(title: string, parts: readonly PartMovement[] | null): readonly string[] {
+  if (parts === null || parts.length === 0) {
+    return []
+  }
+  const shown = parts.slice(0, shownParts * 2).map(({ name, delta }) => `${name} ${signed(delta)}`)
+  const more = parts.length > shown.length ? `, and ${parts.length - shown.length} more` : ''
+  return [`${title}: ${shown.join(', ')}${more}`]
+}
+
+function upgradeWords({ from, to, upgraded }: Movement): readonly string[] {
+  const versions =
+    from.version === to.version
+      ? 'the checker was changed in between'
+      : `the checker changed from ${from.version ?? 'an unknown version'} to ${to.version ?? 'an unknown version'}`
+  return upgraded ? [`${versions}: some of the difference may come from that`] : []
+}
+
+interface Course {
+  readonly arrival: number | null
+  readonly errors: number
+  readonly movement: Movement
+}
+
+function arrivalWords({ arrival, errors }: Course, target: Summary['target']): readonly string[] {
+  const aim = target === null || target.errors === 0 ? 'no errors' : `${amount(target.errors)} errors`
+  if (errors <= (target?.errors ?? 0)) {
+    return [`${aim === 'no errors' ? 'No errors left' : `The target of ${aim} is reached`}`]
+  }
+  const due = target?.time ?? null
+  if (arrival === null) {
+    return due === null ? [] : [`${aim} by ${dayText(due)}: at today’s pace it is not reached`]
+  }
+  const late = due === null ? 0 : Math.ceil((arrival - due) / week)
+  const verdict = due === null ? '' : late > 0 ? `, ${counted(late, 'week')} late` : ', on track'
+  return [`${aim} on ${dayText(arrival)} at the pace of the last eight weeks${verdict}`]
+}
+
+const week = 7 * 24 * 60 * 60
+
+function dayText(time: number): string {
+  return new Date(time * 1000).toISOString().slice(0, 10)
+}
