@@ -62,6 +62,8 @@ export type Command =
       readonly only: 'staged' | 'changed' | null
       readonly confirmNew: boolean
       readonly saveSnapshot: string | null
+      /** `warn-locally` fails the run, too. */
+      readonly strict: boolean
       /** Where the configuration file may say what is checked; null: the options say it. */
       readonly beside: SaidBeside | null
     })

@@ -87,6 +87,7 @@ function readCheck(said: Arguments): Command {
     only: values['staged'] === true ? 'staged' : values['changed'] === true ? 'changed' : null,
     confirmNew,
     saveSnapshot: optional(values, 'save-snapshot'),
+    strict: values['strict'] === true,
     beside: besideFile(said),
   }
 }

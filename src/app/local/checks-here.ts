@@ -19,6 +19,8 @@ export interface ChecksOrder {
   /** Of the file, at least one. */
   readonly checks: readonly NamedCheck[]
   readonly root: string
+  /** Whether `warn-locally` fails a run. */
+  readonly strict: boolean
   /** Cores of this machine. */
   readonly cores: number
   /** What can be said only of a single check. */
@@ -52,6 +54,10 @@ export async function checksHere(order: ChecksOrder, ports: LocalPorts): Promise
   }
 }
 
+function modeHere({ mode }: ActionConfig, { strict }: ChecksOrder): CheckOrder['mode'] {
+  return mode === 'enforce' || (mode === 'warn-locally' && strict) ? 'enforce' : 'report-only'
+}
+
 interface Tried {
   readonly report: Report | null
   readonly snapshot: Snapshot | null
@@ -60,11 +66,12 @@ interface Tried {
 
 async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts): Promise<Tried> {
   const { file, checks, root, single } = order
-  const config = configOf(check.settings)
+  const config = configOf(check)
   const filed = { path: file.path, edits: [] }
   try {
     const source = await filedSource(check.name, { config, root }, ports)
-    const { policy, mode, confirmNew, baseline } = config
+    const { policy, confirmNew, baseline } = config
+    const mode = modeHere(config, order)
     const named = baseline.kind === 'file' ? ports.files.join(root, baseline.path) : null
     const baselineFile = single.baselineFile ?? named
     const oneOfSeveral = checks.length > 1
@@ -79,11 +86,8 @@ async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts):
   } catch (error) {
     if (error instanceof ProblemError) {
       const name = artifactSafeName(config.name ?? check.name, ports.digest)
-      return {
-        report: { ...failedReport(error.problem, { name, config }), filed },
-        snapshot: null,
-        nothing: null,
-      }
+      const failed = failedReport(error.problem, { name, config, mode: modeHere(config, order) })
+      return { report: { ...failed, filed }, snapshot: null, nothing: null }
     }
     throw error
   }
@@ -114,7 +118,11 @@ export async function filedSource(
 
 function failedReport(
   problem: Problem,
-  { name, config }: { readonly name: string; readonly config: ActionConfig },
+  {
+    name,
+    config,
+    mode,
+  }: { readonly name: string; readonly config: ActionConfig; readonly mode: CheckOrder['mode'] },
 ): Report {
   const { checker } = config.check
   const outcome = problemFamilies[problem.kind] === 'config-error' ? 'config-error' : 'not-comparable'
@@ -125,7 +133,7 @@ function failedReport(
     result: {
       kind: 'failed',
       outcome,
-      enforced: outcome === 'config-error' || config.mode !== 'report-only',
+      enforced: outcome === 'config-error' || mode !== 'report-only',
       problem,
     },
     hosted: null,

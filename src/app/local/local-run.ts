@@ -22,6 +22,8 @@ import type { PulledPlace } from './pulled-baseline.ts'
 export interface LocalPorts extends RunTools {
   readonly digest: Digest
   readonly os: string
+  /** The day in UTC: `2027-03-31`. */
+  readonly today: string
   /** Opens a working copy or git directory. */
   readonly repo: (folder: string) => Repo
   /** Where baselines of the repository around a folder are kept that were downloaded; null: it has no remote. */

@@ -132,6 +132,7 @@ function portsWith(repo: Repo): LocalPorts {
     otherRevision: () => {
       throw new Error('a scenario has one working copy')
     },
+    today: '2027-01-10',
     repo: () => repo,
   }
 }
