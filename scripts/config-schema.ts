@@ -38,6 +38,7 @@ const fileTexts: Readonly<Record<(typeof fileKeys)[number], string>> = {
   defaults: 'Settings of every check that does not say otherwise.',
   parallel: 'How many checks run side by side. Default: as many as there are cores.',
   comment: 'The pull-request comment of all checks: `on-change`, `always` or `never`.',
+  accept: 'Growth beyond a limit that is accepted for a time: of which check, how much, why, until when.',
   'check-run': 'Whether the commit’s list of checks gets an entry with the headline.',
 }
 
@@ -65,6 +66,10 @@ const kinds: Readonly<Record<Exclude<SettingKind, 'choice'>, Schema>> = {
   day: text('\\d{4}-\\d{2}-\\d{2}'),
   days: count(1, 400, '0*([1-9]|[1-9]\\d|[123]\\d\\d|400)'),
   flag,
+  budgets: {
+    anyOf: [{ type: 'object', additionalProperties: count(0, 999_999_999, '\\d{1,9}') }, { type: 'string' }],
+  },
+  share: text('(100(\\.0{1,2})?|0*\\d{1,2}(\\.\\d{1,2})?)\\s*%'),
 }
 
 function valueSchema(name: SettingName, { kind, words, fallback }: SettingShape): Schema {
@@ -90,6 +95,28 @@ const parts: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
   parallel: count(1, 999_999_999, '0*[1-9]\\d{0,8}'),
   comment: { enum: ['', ...commentWords] },
   'check-run': flag,
+  accept: {
+    type: ['array', 'null'],
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['check', 'count', 'reason', 'expires'],
+      properties: {
+        check: { type: ['string', 'number', 'boolean'] },
+        rule: { type: ['string', 'number', 'boolean'] },
+        path: { type: ['string', 'number', 'boolean'] },
+        count: {
+          anyOf: [
+            { type: 'integer', minimum: 1, maximum: 999_999_999 },
+            { type: 'string', pattern: '^\\s*0*[1-9]\\d{0,8}\\s*$' },
+          ],
+        },
+        reason: { anyOf: [{ type: 'string', pattern: '\\S' }, { type: ['number', 'boolean'] }] },
+        owner: { type: ['string', 'number', 'boolean'] },
+        expires: { type: 'string', pattern: '^\\s*\\d{4}-\\d{2}-\\d{2}\\s*$' },
+      },
+    },
+  },
 }
 
 const schema: Schema = {

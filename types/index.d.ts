@@ -109,6 +109,8 @@ export type Verdict = {
   readonly enforced: boolean
   readonly rules: readonly {
     readonly rule: string
+    /** Which rule, category or path the limit is about. */
+    readonly of?: string
     readonly limit: number
     readonly value: number
     readonly passed: boolean

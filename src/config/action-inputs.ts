@@ -5,6 +5,7 @@ import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
 import { baselineChoice, branchPatterns } from './baseline-choice.ts'
 import type { ActionConfig, CheckConfig, JudgingConfig, MergeConfig, PublishConfig } from './config.ts'
+import { readLimits } from './limits.ts'
 import { readJobId, readLegs, readPart } from './part-inputs.ts'
 import {
   choice,
@@ -28,8 +29,12 @@ export function readActionInputs(input: InputReader): ActionConfig {
     check: readCheck(given),
     part: readPart(given),
     confirmNew: readConfirmation(given),
-    ...readJudging(given),
+    ...withLimits(readJudging(given), readLimits(given)),
   }
+}
+
+function withLimits(judging: JudgingConfig, limits: Policy['limits'] = []): JudgingConfig {
+  return limits.length === 0 ? judging : { ...judging, policy: { ...judging.policy, limits } }
 }
 
 /** Reads the inputs of the merge action, which has the same rules and deliveries. */
@@ -56,7 +61,7 @@ function readJudging(given: (name: string) => Given): JudgingConfig {
     name: given('name').value.trim() || null,
     policy: readPolicy(given),
     target: readTarget(given),
-    mode: choice(given('mode'), ['enforce', 'report-only']),
+    mode: choice(given('mode'), ['enforce', 'report-only', 'warn-locally']),
     comment: choice(given('comment'), ['on-change', 'always', 'never']),
     checkRun: flag(given('check-run')),
     baseline: baselineChoice(given('baseline')),

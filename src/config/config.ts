@@ -21,6 +21,9 @@ export interface CheckConfig {
   readonly timeLimitMs: number | null
 }
 
+/** `warn-locally`: as `report-only` at a command line that is not strict, as `enforce` anywhere else. */
+export type Mode = 'enforce' | 'report-only' | 'warn-locally'
+
 /** How a run is compared, judged and told, whatever was checked and where. */
 export interface JudgingConfig {
   /** null: the checker's name. */
@@ -28,7 +31,7 @@ export interface JudgingConfig {
   readonly policy: Policy
   /** null: nobody said where the project wants to be. */
   readonly target: Target | null
-  readonly mode: 'enforce' | 'report-only'
+  readonly mode: Mode
   readonly comment: 'on-change' | 'always' | 'never'
   /** Whether the commit's list of checks gets an entry with the headline. */
   readonly checkRun: boolean

@@ -42,6 +42,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     log: runnerLog(logLine),
     digest: shaDigest,
     cores: availableParallelism(),
+    today: new Date().toISOString().slice(0, 10),
     sha256,
     pack: deflateText,
     version,

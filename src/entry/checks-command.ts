@@ -41,7 +41,7 @@ export type SaveSnapshot = (snapshot: Snapshot, file: string) => Promise<void>
 /** Gives the exit code. */
 export async function checkAll(
   { file, checks }: FoundChecks,
-  { source, baseline, partial, saveSnapshot, outputs }: CheckCommand,
+  { source, baseline, partial, saveSnapshot, outputs, strict }: CheckCommand,
   { environment, save }: { readonly environment: NodeJS.ProcessEnv; readonly save: SaveSnapshot },
 ): Promise<number> {
   const [said] = Object.entries({
@@ -59,7 +59,14 @@ export async function checkAll(
     })
   }
   const single = { partial, baselineFile: baseline }
-  const order = { file, checks, root: source.root, cores: availableParallelism(), single }
+  const order = {
+    file,
+    checks,
+    root: source.root,
+    cores: availableParallelism(),
+    strict: strict || isCi(environment),
+    single,
+  }
   const ports = localPorts(environment, source.echo)
   const { joint, snapshots } = await checksHere(order, ports)
   if (joint.reports.some(({ result }) => result.kind === 'failed')) {
@@ -70,6 +77,11 @@ export async function checkAll(
     await save(snapshot, saveSnapshot)
   }
   return deliverJoint(joint, outputs, environment)
+}
+
+/** As most services that run checks for a team say it. */
+function isCi({ CI = '' }: NodeJS.ProcessEnv): boolean {
+  return CI !== '' && CI !== '0' && CI !== 'false'
 }
 
 /** Brings the committed baseline of every check up to date. Gives the exit code. */
@@ -89,7 +101,7 @@ export async function writeAllBaselines(
   const ports = localPorts(environment)
   let refused = 0
   for (const check of checks) {
-    const config = configOf(check.settings)
+    const config = configOf(check)
     const named = config.baseline.kind === 'file' ? nodeFiles.join(source.root, config.baseline.path) : null
     const own = await filedSource(check.name, { config, root: source.root }, ports)
     const result = await writeBaselineFile({ source: own, file: file ?? named, accept }, ports)

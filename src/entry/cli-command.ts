@@ -58,6 +58,8 @@ export type Command =
       readonly baseline: string | null
       readonly confirmNew: boolean
       readonly saveSnapshot: string | null
+      /** `warn-locally` fails the run, too. */
+      readonly strict: boolean
       /** Where the configuration file may say what is checked; null: the options say it. */
       readonly beside: SaidBeside | null
     })

@@ -81,6 +81,7 @@ function readCheck(said: Arguments): Command {
     baseline: optional(values, 'baseline'),
     confirmNew,
     saveSnapshot: optional(values, 'save-snapshot'),
+    strict: values['strict'] === true,
     beside: besideFile(said),
   }
 }

@@ -20,6 +20,7 @@ export function localPorts(
     log: streamLog(process.stderr, terminalText, { echo, ticks }),
     digest: shaDigest,
     os: process.platform,
+    today: new Date().toISOString().slice(0, 10),
     repo: (folder) => gitRepo(folder, environment),
   }
 }

@@ -46,6 +46,7 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
     baseline: text,
     'confirm-new': flag,
     'save-snapshot': text,
+    strict: flag,
   },
   snapshot: { ...common, ...source, output: text },
   compare: { ...common, ...judging, 'git-dir': text, root: text, name: text },

@@ -1,4 +1,5 @@
 /** The rules a team chose. Numbers are counts of errors unless they say otherwise. */
+import type { Category } from './category.ts'
 
 /** Growth allowed over the reference: an absolute count, or a share in hundredths of a percent. */
 export type Increase =
@@ -10,4 +11,32 @@ export interface Policy {
   readonly maxIncrease: Increase | null
   readonly maxErrors: number | null
   readonly maxNewErrors: number | null
+  /** They apply beside those above; left out for none. */
+  readonly limits?: readonly PartLimit[]
+  /** Left out for none. */
+  readonly accepted?: readonly Acceptance[]
+}
+
+/** A limit on a part of the errors. `most`: errors that there may be; `of`: a rule, a category, a path or glob. */
+export type PartLimit =
+  | { readonly kind: 'rule'; readonly of: string; readonly most: number }
+  | { readonly kind: 'category'; readonly of: Category; readonly most: number }
+  | { readonly kind: 'path'; readonly of: string; readonly most: number }
+  /** `no-new`: no new error in a file of the change; `clean`: no error at all there. */
+  | { readonly kind: 'touched-files'; readonly demand: 'no-new' | 'clean' }
+  /** How many files must be without errors, in hundredths of a percent. */
+  | { readonly kind: 'min-clean-files'; readonly hundredths: number }
+
+/** Growth beyond a limit that is allowed for a time. */
+export interface Acceptance {
+  /** null: of any. */
+  readonly rule: string | null
+  /** A path or glob; null: anywhere. */
+  readonly path: string | null
+  /** The most errors that are accepted. */
+  readonly count: number
+  readonly reason: string
+  readonly owner: string | null
+  /** The last day: `2027-03-31`. */
+  readonly expires: string
 }

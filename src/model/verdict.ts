@@ -1,5 +1,7 @@
 /** What the policy decided, and the words and exit codes of every outcome. */
 
+import type { Acceptance } from './policy.ts'
+
 /** What a run ends with; the action sets output `result` to one of these words in every case. */
 export type Outcome = 'pass' | 'report-only' | 'fail' | 'config-error' | 'not-comparable' | 'bug'
 
@@ -14,16 +16,39 @@ export const exitCodes: Record<Outcome, number> = {
 }
 
 /** The rules a team can choose from, spelled as the inputs are. */
-export type RuleName = 'max-increase' | 'max-errors' | 'max-new-errors'
+export type RuleName =
+  | 'max-increase'
+  | 'max-errors'
+  | 'max-new-errors'
+  | 'touched-files'
+  | 'rules'
+  | 'categories'
+  | 'paths'
+  | 'min-clean-files'
+  /** What was accepted for a time that is over. */
+  | 'accept'
+
+/** Whether a rule limits the total; any other counts something of its own. */
+export function isTotalRule(rule: RuleName): boolean {
+  return rule === 'max-increase' || rule === 'max-errors'
+}
 
 /** One rule, evaluated. `limit` and `value` are counts of errors. */
 export interface RuleResult {
   readonly rule: RuleName
+  /** Which rule, category or path; left out where a rule has no parts. */
+  readonly of?: string
   readonly limit: number
   readonly value: number
   readonly passed: boolean
   /** One plain sentence, with where the limit comes from. */
   readonly reason: string
+}
+
+/** Growth that is or was accepted, with what is left of its time. */
+export interface AcceptedGrowth extends Acceptance {
+  /** Negative when it has expired. */
+  readonly daysLeft: number
 }
 
 /** The outcome of a run that could be compared, with every rule that was evaluated. */
@@ -32,4 +57,6 @@ export interface Verdict {
   /** False when the outcome can't fail the run, whatever the rules say. */
   readonly enforced: boolean
   readonly rules: readonly RuleResult[]
+  /** What was accepted for a time; left out for nothing. */
+  readonly accepted?: readonly AcceptedGrowth[]
 }

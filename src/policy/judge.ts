@@ -1,9 +1,11 @@
 /** Comparison and policy in, verdict out. Counts diagnostics of severity error and nothing else. */
 import { type Comparison, type Totals, totalsOf } from '#model/comparison.ts'
-import type { Increase, Policy } from '#model/policy.ts'
+import type { Acceptance, Increase, Policy } from '#model/policy.ts'
 import type { Reference } from '#model/snapshot.ts'
 import type { RuleName, RuleResult, Verdict } from '#model/verdict.ts'
+import { acceptedGrowth, acceptedOf, expiredFor } from './acceptance.ts'
 import { defaultIncrease, increaseLimit, increaseText } from './increase.ts'
+import { type CountedError, countedLimits, headErrors, type Parts } from './limits.ts'
 
 /** What is judged, and whether the result may fail the run. */
 export interface Case {
@@ -14,28 +16,82 @@ export interface Case {
   readonly mode: 'enforce' | 'report-only'
   /** Errors of the baseline in files that were not looked at: they count as still there. Default 0. */
   readonly unchecked?: number
+  /** For limits on a part of the errors; without it no part is told apart. */
+  readonly parts?: Parts
+  /** `2027-03-31`: what was accepted until an earlier day is accepted no more. */
+  readonly today?: string
 }
+
+const nothingKnown: Parts = { categoryOf: () => 'other', touched: null, filesChecked: null, unseen: [] }
 
 /** Every rule that applies is evaluated, also after one has failed. */
-export function judge({ comparison, unchecked = 0, ...rest }: Case): Verdict {
-  return judgeCounts({ ...rest, counts: { ...countsOf(comparison), unchecked } })
+export function judge({
+  comparison,
+  unchecked = 0,
+  parts = nothingKnown,
+  today = '',
+  ...rest
+}: Case): Verdict {
+  const counts = { ...countsOf(comparison), unchecked }
+  let found: readonly CountedError[] | null = null
+  const errors = (): readonly CountedError[] => {
+    found ??= headErrors(comparison, parts.unseen)
+    return found
+  }
+  const rules = [
+    ...totalRules({ ...rest, counts, errors, today }),
+    ...countedLimits(rest.policy, errors, parts).map((counted) =>
+      counted.unknown === null
+        ? withoutSuspects({
+            ...counted,
+            value: counted.errors.length,
+            suspects: counted.errors.filter(({ isSuspect }) => isSuspect).length,
+            unseen: 0,
+            floor: 0,
+            relief: { errors: () => counted.errors, entries: rest.policy.accepted ?? [], today },
+          })
+        : [unknownResult(counted)],
+    ),
+  ].flat()
+  return verdictOf(told(rules), rest, today)
 }
 
-/** The same where only the counts are known. */
+/** The same where only the counts are known: limits on a part of the errors and what was accepted are left out. */
 export function judgeCounts({
   counts,
-  reference,
-  policy,
-  mode,
-}: Omit<Case, 'comparison' | 'unchecked'> & { readonly counts: Counts }): Verdict {
-  const rules = [
-    ...growthRules(policy, reference, counts),
-    ...ceilingRules(policy, counts),
-    ...newRules(policy, counts),
-  ]
+  ...rest
+}: Omit<Case, 'comparison' | 'unchecked' | 'parts' | 'today'> & { readonly counts: Counts }): Verdict {
+  const policy = { ...rest.policy, accepted: [], limits: [] }
+  return verdictOf(
+    totalRules({ ...rest, policy, counts, errors: () => [], today: '' }).flat(),
+    { ...rest, policy },
+    '',
+  )
+}
+
+/** What expired may stand beside several limits; it is told once. */
+function told(rules: readonly RuleResult[]): readonly RuleResult[] {
+  return rules.filter(
+    ({ rule, reason }, index) =>
+      rule !== 'accept' || rules.findIndex((other) => other.reason === reason) === index,
+  )
+}
+
+function verdictOf(
+  rules: readonly RuleResult[],
+  { policy, mode, reference }: Pick<Case, 'policy' | 'mode' | 'reference'>,
+  today: string,
+): Verdict {
   const enforced = mode === 'enforce' && reference !== null
   const failed = rules.some(({ passed }) => !passed)
-  return { outcome: enforced ? (failed ? 'fail' : 'pass') : 'report-only', enforced, rules }
+  const outcome = enforced ? (failed ? 'fail' : 'pass') : 'report-only'
+  const { accepted = [] } = policy
+  return {
+    outcome,
+    enforced,
+    rules,
+    ...(accepted.length === 0 ? {} : { accepted: acceptedGrowth(accepted, today) }),
+  }
 }
 
 /** All that the rules look at. */
@@ -54,7 +110,19 @@ function countsOf(comparison: Comparison): Omit<Counts, 'unchecked'> {
   return { totals: totalsOf(comparison, 'error'), suspects: suspects.length }
 }
 
-function growthRules(policy: Policy, reference: Reference | null, counts: Counts): readonly RuleResult[] {
+interface TotalCase {
+  readonly policy: Policy
+  readonly reference: Reference | null
+  readonly counts: Counts
+  readonly errors: () => readonly CountedError[]
+  readonly today: string
+}
+
+function totalRules(given: TotalCase): readonly (readonly RuleResult[])[] {
+  return [...growthRules(given), ...ceilingRules(given), ...newRules(given)]
+}
+
+function growthRules({ policy, reference, counts, errors: counted, today }: TotalCase) {
   const given = policy.maxIncrease !== null || policy.maxErrors !== null || policy.maxNewErrors !== null
   const increase = policy.maxIncrease ?? (given ? null : defaultIncrease)
   if (increase === null) {
@@ -63,90 +131,142 @@ function growthRules(policy: Policy, reference: Reference | null, counts: Counts
   const head = counts.totals.head + counts.unchecked
   if (reference === null) {
     const reason = `There is no baseline yet; growth will count from ${errors(head)}.`
-    return [{ rule: 'max-increase', limit: increaseLimit(head, increase), value: head, passed: true, reason }]
+    const limit = increaseLimit(head, increase)
+    return [[{ rule: 'max-increase', limit, value: head, passed: true, reason }] as const]
   }
-  const limit = increaseLimit(reference.errors, increase)
-  const origin = growthWords(reference.errors, increase)
   return [
     withoutSuspects({
+      ...totalOf(counts),
       rule: 'max-increase',
-      limit,
-      value: head,
-      origin,
-      counts,
+      limit: increaseLimit(reference.errors, increase),
+      origin: growthWords(reference.errors, increase),
       floor: counts.totals.base + counts.unchecked,
+      relief: { errors: counted, entries: policy.accepted ?? [], today },
     }),
   ]
 }
 
-function ceilingRules({ maxErrors }: Policy, counts: Counts): readonly RuleResult[] {
+function ceilingRules({ policy, counts, errors: counted, today }: TotalCase) {
+  const { maxErrors, accepted = [] } = policy
   if (maxErrors === null) {
     return []
   }
-  const origin = null
+  const relief = { errors: counted, entries: accepted, today }
   return [
     withoutSuspects({
+      ...totalOf(counts),
       rule: 'max-errors',
       limit: maxErrors,
-      value: counts.totals.head + counts.unchecked,
-      origin,
-      counts,
+      origin: null,
       floor: 0,
+      relief,
     }),
   ]
 }
 
-function newRules({ maxNewErrors }: Policy, counts: Counts): readonly RuleResult[] {
+function newRules({ policy, counts, errors: counted, today }: TotalCase) {
+  const { maxNewErrors, accepted = [] } = policy
   if (maxNewErrors === null) {
     return []
   }
-  const origin = null
+  const added = (): readonly CountedError[] => counted().filter(({ isNew }) => isNew)
   return [
     withoutSuspects({
+      ...totalOf(counts),
+      value: counts.totals.new,
+      unseen: 0,
+      noun: 'new error',
       rule: 'max-new-errors',
       limit: maxNewErrors,
-      value: counts.totals.new,
-      origin,
-      counts,
+      origin: null,
       floor: 0,
+      relief: { errors: added, entries: accepted, today },
     }),
   ]
 }
 
-/** A value at or below `floor` always passes; one that is above the limit only by suspects passes too. */
-function withoutSuspects(given: {
+function totalOf({ totals, suspects, unchecked }: Counts) {
+  return { value: totals.head + unchecked, unseen: unchecked, suspects, noun: 'error', of: null }
+}
+
+interface Judged {
   readonly rule: RuleName
+  readonly of: string | null
   readonly limit: number
   readonly value: number
+  /** What is counted, in the singular. */
+  readonly noun: string
   /** Where the limit comes from; null where the rule’s name says it. */
   readonly origin: string | null
-  readonly counts: Counts
+  readonly suspects: number
+  /** How many of the value are in files that were not looked at. */
+  readonly unseen: number
   readonly floor: number
-}): RuleResult {
-  const { rule, limit, value, origin, counts, floor } = given
+  /** What may be let go for a time. */
+  readonly relief: {
+    readonly errors: () => readonly CountedError[]
+    readonly entries: readonly Acceptance[]
+    readonly today: string
+  }
+}
+
+/** A value at or below `floor` always passes; so does one that is above the limit only by suspects and by what was accepted. */
+function withoutSuspects(given: Judged): readonly RuleResult[] {
+  const { rule, of, limit, value, noun, origin, suspects, unseen, floor, relief } = given
   const result = (passed: boolean, sentence: string): RuleResult => ({
     rule,
+    ...(of === null ? {} : { of }),
     limit,
     value,
     passed,
     reason: sentence,
   })
-  const noun = rule === 'max-new-errors' ? 'new error' : 'error'
-  const unseen = rule === 'max-new-errors' ? 0 : counts.unchecked
   const found = `${errors(value, noun)}${unseen === 0 ? '' : ` (${amount(unseen)} in files that were not looked at)`}`
   const from = origin === null ? '' : ` (${origin})`
   const allowed = `${limit === 0 ? 'none' : `at most ${amount(limit)}`} allowed${from}`
   if (value <= limit) {
-    return result(true, `${found}, ${allowed}.`)
+    return [result(true, `${found}, ${allowed}.`)]
   }
   if (value <= floor) {
-    return result(true, `${found}, not more than the baseline’s ${amount(floor)}${from}.`)
+    return [result(true, `${found}, not more than the baseline’s ${amount(floor)}${from}.`)]
   }
-  if (value - counts.suspects <= Math.max(limit, floor)) {
-    const suspects = `${amount(counts.suspects)} of them may come from the base branch`
-    return result(true, `${found}, ${allowed}, but ${suspects}.`)
+  const accepted = relief.entries.length === 0 ? 0 : acceptedOf(relief.errors(), relief.entries, relief.today)
+  if (value - suspects - accepted <= Math.max(limit, floor)) {
+    return [result(true, `${found}, ${allowed}, but ${excuses(suspects, accepted)}.`)]
   }
-  return result(false, `${found}, ${allowed}${limit === 0 ? '' : `: ${amount(value - limit)} too many`}.`)
+  const left = accepted === 0 ? '' : ` ${excuses(0, accepted)}.`
+  const tooMany = limit === 0 ? '' : `: ${amount(value - limit)} too many`
+  return [result(false, `${found}, ${allowed}${tooMany}.${left}`), ...expiredResults(relief)]
+}
+
+function excuses(suspects: number, accepted: number): string {
+  return [
+    ...(suspects === 0 ? [] : [`${amount(suspects)} of them may come from the base branch`]),
+    ...(accepted === 0
+      ? []
+      : [`${amount(accepted)} of them ${accepted === 1 ? 'is' : 'are'} accepted for now`]),
+  ].join(' and ')
+}
+
+/** Beside a broken limit: what was accepted once says so with its own text. */
+function expiredResults({ errors: counted, entries, today }: Judged['relief']): readonly RuleResult[] {
+  return entries.length === 0
+    ? []
+    : expiredFor(counted(), entries, today).map(({ entry, errors: count }) => ({
+        rule: 'accept',
+        limit: 0,
+        value: count,
+        passed: false,
+        reason: `${errors(count)} ${count === 1 ? 'was' : 'were'} accepted until ${entry.expires}${entry.owner === null ? '' : `, by ${entry.owner}`}: ${entry.reason}`,
+      }))
+}
+
+function unknownResult(counted: {
+  readonly rule: RuleName
+  readonly limit: number
+  readonly unknown: string | null
+}): RuleResult {
+  return { rule: counted.rule, limit: counted.limit, value: 0, passed: false, reason: counted.unknown ?? '' }
 }
 
 /** `the reference of 3,636 plus 10%`. */
@@ -158,8 +278,10 @@ function growthWords(reference: number, increase: Increase): string {
   return `the reference of ${amount(reference)}${plus}`
 }
 
+/** `error of the rule x` becomes `errors of the rule x`. */
 function errors(count: number, noun = 'error'): string {
-  return `${amount(count)} ${noun}${count === 1 ? '' : 's'}`
+  const plural = count === 1 ? noun : noun.replace(/\b(error|file)\b/, '$1s')
+  return `${amount(count)} ${plural}`
 }
 
 /** `3,636`: the same on every machine, whatever its locale. */

@@ -121,14 +121,43 @@ function firstWords(first: NonNullable<Standing['first']>, errors: string): stri
 }
 
 /** The most telling first: a number of new errors says more than a total. */
-const telling: readonly RuleName[] = ['max-new-errors', 'max-increase', 'max-errors']
+const telling: readonly RuleName[] = [
+  'max-new-errors',
+  'touched-files',
+  'max-increase',
+  'max-errors',
+  'rules',
+  'categories',
+  'paths',
+  'min-clean-files',
+  'accept',
+]
 
 function brokenWords(broken: readonly RuleResult[]): string {
   const [first, ...others] = [...broken].sort((a, b) => telling.indexOf(a.rule) - telling.indexOf(b.rule))
-  const { rule, value, limit } = first ?? { rule: 'max-errors', value: 0, limit: 0 }
-  const noun = rule === 'max-new-errors' ? 'new error' : 'error'
   const more = others.length === 0 ? '' : ` (and ${counted(others.length, 'other broken rule')})`
-  return `${counted(value, noun)}, ${limit === 0 ? 'none' : `at most ${amount(limit)}`} allowed${more}`
+  return `${first === undefined ? '' : brokenWord(first)}${more}`
+}
+
+function brokenWord({ rule, of = '', value, limit }: RuleResult): string {
+  const allowed = `${limit === 0 ? 'none' : `at most ${amount(limit)}`} allowed`
+  switch (rule) {
+    case 'max-new-errors':
+      return `${counted(value, 'new error')}, ${allowed}`
+    case 'touched-files':
+      return `${counted(value, 'error')} in changed files, none allowed`
+    case 'rules':
+    case 'categories':
+      return `${amount(value)} of ${of}, ${allowed}`
+    case 'paths':
+      return `${counted(value, 'error')} in ${of}, ${allowed}`
+    case 'min-clean-files':
+      return `${counted(value, 'file')} with errors, ${allowed}`
+    case 'accept':
+      return `${counted(value, 'error')} accepted for a time that is over`
+    default:
+      return `${counted(value, 'error')}, ${allowed}`
+  }
 }
 
 /** `5 fewer (3,631)` where the label already says of what. */
@@ -165,15 +194,26 @@ export function exitCodeOf({ result }: Report): number {
   return result.kind === 'failed' && !result.enforced ? 0 : exitCodes[outcomeOf({ result })]
 }
 
+/** `max-errors`, `rules.attr-defined`: as it is spelled in the configuration. */
+export function ruleTitle({ rule, of }: Pick<RuleResult, 'rule' | 'of'>): string {
+  return of === undefined ? rule : `${rule}.${of}`
+}
+
 /** Why rules are broken, one sentence each. */
 export function brokenRules(rules: readonly RuleResult[]): readonly string[] {
-  return rules.filter(({ passed }) => !passed).map(({ rule, reason }) => `${rule}: ${reason}`)
+  return rules.filter(({ passed }) => !passed).map((result) => `${ruleTitle(result)}: ${result.reason}`)
 }
+
+const needsBaseline: ReadonlySet<RuleName> = new Set<RuleName>([
+  'max-increase',
+  'max-new-errors',
+  'touched-files',
+])
 
 /** The rules that had something to hold, broken ones first: without a baseline nothing is new and nothing grows. */
 export function toldRules({ verdict, baseline }: ComparedResult): readonly RuleResult[] {
   return verdict.rules
-    .filter(({ rule }) => baseline.state === 'loaded' || rule === 'max-errors')
+    .filter(({ rule }) => baseline.state === 'loaded' || !needsBaseline.has(rule))
     .sort((a, b) => Number(a.passed) - Number(b.passed))
 }
 

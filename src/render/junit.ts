@@ -9,6 +9,7 @@ import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import type { RuleResult } from '#model/verdict.ts'
 import { type Xml, xmlDocument, xmlElement } from './encode/xml.ts'
+import { ruleTitle } from './headline.ts'
 
 interface Suite {
   readonly name: string
@@ -68,8 +69,9 @@ function counts(cases: readonly Case[]): { readonly failures: number; readonly e
   }
 }
 
-function ruleCase({ rule, passed, reason }: RuleResult, enforced: boolean): Case {
-  const title = { classname: 'rules', name: rule }
+function ruleCase(result: RuleResult, enforced: boolean): Case {
+  const { rule, passed, reason } = result
+  const title = { classname: 'rules', name: ruleTitle(result) }
   if (passed) {
     return testCase('passed', title)
   }

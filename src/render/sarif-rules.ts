@@ -1,8 +1,8 @@
 /** The rules of a SARIF file: every code that is in its results, with what is known of it. */
 
+import type { Category } from '#model/category.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { categoryOfRule, categoryWords } from '#rules/category.ts'
-import type { Category } from '#rules/category-table.ts'
 import { knowledgeOf } from '#rules/rule-knowledge.ts'
 import { markdownBlock } from './encode/markdown.ts'
 import { sarifText } from './encode/sarif.ts'

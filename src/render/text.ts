@@ -8,13 +8,14 @@ import type { ComparedResult, Report } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, signed } from './amount.ts'
 import { type Look, terminalText } from './encode/terminal.ts'
-import { headline, outcomeOf, toldRules, upgradeOf } from './headline.ts'
+import { headline, outcomeOf, ruleTitle, toldRules, upgradeOf } from './headline.ts'
 import { isPraised } from './markdown/numbers-table.ts'
 import { problemTextLines } from './problem-lines.ts'
 import { sparkline } from './story/sparkline.ts'
 import { tallyOf } from './story/tally.ts'
 import { fixedLines, flakyLines, type Lists, newLines } from './terminal/finding-lines.ts'
 import { labelled, look, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
+import { acceptedSentences } from './words/accepted-words.ts'
 import {
   baselineRecordedWords,
   decreasedWords,
@@ -43,7 +44,7 @@ export function renderText(report: Report, { explain, all, quiet, style }: TextO
   const failing = !['pass', 'report-only'].includes(outcomeOf(report))
   const words = wrapped(style, terminalText(headline(report).words))
   const verdict = words.map((line) => look(style, line, 'bold', failing ? 'red' : 'green'))
-  const filed = filedSentences(report).flatMap((sentence) =>
+  const filed = [...acceptedSentences(report), ...filedSentences(report)].flatMap((sentence) =>
     wrapped(style, terminalText(sentence.replaceAll('`', ''))),
   )
   const warnings = report.warnings.flatMap((problem) => [
@@ -137,8 +138,9 @@ function numberLines(result: ComparedResult, style: TerminalStyle) {
   if (warnings.head > 0 || warnings.base > 0) {
     say('warnings', `${amount(warnings.head)} (${signed(warnings.delta)})`)
   }
-  for (const { rule, passed, reason } of toldRules(result)) {
-    const text = `${rule}: ${terminalText(reason.replaceAll('`', ''))}`
+  for (const rule of toldRules(result)) {
+    const { passed, reason } = rule
+    const text = `${terminalText(ruleTitle(rule))}: ${terminalText(reason.replaceAll('`', ''))}`
     say(passed ? 'holds' : 'BROKEN', text, ...(passed ? (['green'] as const) : (['bold', 'red'] as const)))
   }
   const unseen = uncheckedErrors(scope)

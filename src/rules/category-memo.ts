@@ -1,8 +1,9 @@
 /** Categories of many diagnostics: each pair of rule and message is looked up once. */
+
+import type { Category } from '#model/category.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { categoryOf } from './category.ts'
-import type { Category } from './category-table.ts'
 
 /** The same answers as `categoryOf`; without a checker everything is `other`. */
 export function categorizer(checker: CheckerName | null): (diagnostic: Diagnostic) => Category {

@@ -1,7 +1,8 @@
 /** What kind of mistake a diagnostic is, and how much it matters. Priorities are those of the first adopters. */
+
+import type { Category } from '#model/category.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import type { Category } from './category-table.ts'
 import { ruleSetOf } from './registry.ts'
 
 /** How much a category matters; `Mixed` says that it has to be looked at one by one. */

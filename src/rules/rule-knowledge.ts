@@ -1,7 +1,8 @@
 /** What is known of a rule: kind of mistake, cause, usual fix, example, documentation. Says nothing where nothing is known. */
+
+import type { Category } from '#model/category.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { categoryOfRule, categoryWords, type Priority } from './category.ts'
-import type { Category } from './category-table.ts'
 import { ruleSetOf } from './registry.ts'
 import { currentRule } from './rule-aliases.ts'
 import type { RuleEntry, TwoLines } from './rule-entry.ts'

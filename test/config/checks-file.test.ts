@@ -16,6 +16,8 @@ function toml(text: string): ChecksFile | null {
   return document === null ? null : readChecksFile(document)
 }
 
+const nothing = { settings: new Map(), accepted: [] }
+
 /** What a reader is told, in one line. */
 function told(read: () => unknown): string {
   const problem = caughtProblem(read)
@@ -43,7 +45,7 @@ parallel: 3
 describe('what a file says', () => {
   test('reaches each check as the input of that name would', () => {
     const file = yaml(both)
-    const [api, web] = file.checks.map(({ settings }) => configOf(settings))
+    const [api, web] = file.checks.map((check) => configOf(check))
     expect(file).toMatchObject({
       path: 'type-ratchet.yml',
       parallel: 3,
@@ -82,21 +84,21 @@ checker = "tsc"
 max-increase = "2.5%"
 baseline-branches = ["release/*", "next"]
 `)
-    const [api, web] = file?.checks.map(({ settings }) => configOf(settings)) ?? []
-    const [yamlApi, yamlWeb] = yaml(both).checks.map(({ settings }) => configOf(settings))
+    const [api, web] = file?.checks.map((check) => configOf(check)) ?? []
+    const [yamlApi, yamlWeb] = yaml(both).checks.map((check) => configOf(check))
     expect(web).toEqual(yamlWeb)
     expect(api).toEqual({ ...yamlApi, target: { errors: 0, time: Date.UTC(2027, 2, 31) / 1000 } })
   })
 
   test('takes a check that is called like a checker for that checker’s', () => {
     const [mypy, other] = yaml('checks:\n  mypy:\n  other:\n').checks
-    expect(configOf(mypy?.settings ?? new Map()).check.checker).toBe('mypy')
-    expect(configOf(other?.settings ?? new Map()).check.checker).toBe('auto')
+    expect(configOf(mypy ?? nothing).check.checker).toBe('mypy')
+    expect(configOf(other ?? nothing).check.checker).toBe('auto')
   })
 
   test('is empty for a setting of the defaults that a check takes back', () => {
     const [check] = yaml("defaults: { max-errors: 3 }\nchecks:\n  api: { max-errors: '' }\n").checks
-    expect(configOf(check?.settings ?? new Map()).policy.maxErrors).toBeNull()
+    expect(configOf(check ?? nothing).policy.maxErrors).toBeNull()
   })
 
   test('stands nowhere in a pyproject.toml without our table', () => {
@@ -112,6 +114,73 @@ baseline-branches = ["release/*", "next"]
     expect(line('working-directory: backend')).toContain('# type-ratchet.yml:8')
     expect(line('max-new-errors: 0')).toContain('# type-ratchet.yml:3')
     expect(line('excerpts: true')).toContain('# default')
+  })
+})
+
+describe('limits on a part, and what is accepted for a time', () => {
+  const file = yaml(`defaults:
+  touched-files: no-new
+checks:
+  api:
+    rules: { attr-defined: 0, 'a::b': 3 }
+    paths:
+      src/api/**: 0
+    categories: { missing-annotations: 40 }
+    min-clean-files: 90%
+  web:
+accept:
+  - check: api
+    rule: attr-defined
+    count: 5
+    reason: The new client has no types yet.
+    owner: '@api'
+    expires: 2027-03-31
+`)
+
+  test('reach the policy of their check', () => {
+    const [api, web] = file.checks.map((check) => configOf(check).policy)
+    expect(api).toMatchObject({
+      limits: [
+        { kind: 'touched-files', demand: 'no-new' },
+        { kind: 'rule', of: 'attr-defined', most: 0 },
+        { kind: 'rule', of: 'a::b', most: 3 },
+        { kind: 'category', of: 'missing-annotations', most: 40 },
+        { kind: 'path', of: 'src/api/**', most: 0 },
+        { kind: 'min-clean-files', hundredths: 9000 },
+      ],
+      accepted: [{ rule: 'attr-defined', path: null, count: 5, owner: '@api', expires: '2027-03-31' }],
+    })
+    expect(web).toMatchObject({ limits: [{ kind: 'touched-files', demand: 'no-new' }] })
+    expect(web?.accepted).toBeUndefined()
+  })
+
+  test.each([
+    ['checks:\n  api: { rules: { x: many } }\n', '`rules` (`type-ratchet.yml:2`)'],
+    ['checks:\n  api: { rules: [x] }\n', '`checks.api.rules` (`type-ratchet.yml:2`)'],
+    ['checks:\n  api: { categories: { missing-anotations: 3 } }\n', 'Did you mean `missing-annotations`?'],
+    ['checks:\n  api: { paths: { ../x: 3 } }\n', 'from the repository’s root'],
+    ['checks:\n  api: { min-clean-files: 90 }\n', 'a percentage'],
+    ['checks:\n  api: { touched-files: none }\n', '`no-new`'],
+    [
+      'checks:\n  api:\naccept:\n  - { check: aip, count: 1, reason: x, expires: 2027-01-01 }\n',
+      'Did you mean `api`?',
+    ],
+    [
+      'checks:\n  api:\naccept:\n  - check: api\n    count: 0\n    reason: x\n',
+      '`accept.0.count` (`type-ratchet.yml:5`)',
+    ],
+    ['checks:\n  api:\naccept:\n  - { check: api, count: 1, expires: 2027-01-01 }\n', '`accept.0.reason`'],
+    [
+      'checks:\n  api:\naccept:\n  - { check: api, count: 1, reason: x, expires: soon }\n',
+      '`accept.0.expires`',
+    ],
+    [
+      'checks:\n  api:\naccept:\n  - { check: api, count: 1, reasn: x, expires: 2027-01-01 }\n',
+      'Did you mean `reason`?',
+    ],
+    ['checks:\n  api:\naccept: { check: api }\n', 'a list of entries'],
+  ])('%j is refused', (text, words) => {
+    expect(told(() => yaml(text))).toContain(words)
   })
 })
 

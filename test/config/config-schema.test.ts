@@ -69,6 +69,9 @@ const together = new Set([
   'command',
   'args',
   'baseline',
+  'rules',
+  'categories',
+  'paths',
 ])
 const alone = settingNames.filter((name) => !together.has(name))
 

@@ -1,8 +1,8 @@
 /** Categories and install lines, on messages that the real checkers print. */
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { categories } from '#model/category.ts'
 import { categoryOf, categoryWords } from '#rules/category.ts'
-import { categories } from '#rules/category-table.ts'
 import { installLines } from '#rules/missing-package.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 

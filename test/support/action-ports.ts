@@ -56,6 +56,7 @@ export function memoryPorts(pulls: FakePullRequests, repo: Repo = noRepo): Memor
       group: (_, body) => body(silent),
     },
     cores: 2,
+    today: '2027-01-10',
     digest: (text) => String(text.length).padStart(12, '0'),
     sha256: (text) => String(text.length).padStart(64, '0'),
     pack: (text) => text,

@@ -28,6 +28,8 @@ export interface ActionPorts {
   /** All of a text's SHA-256, as GitHub names files on a page of changes. */
   readonly sha256: Digest
   readonly pack: PackText
+  /** The day of this run in UTC: `2027-03-31`. What was accepted for a time counts by it, and nothing else does. */
+  readonly today: string
   /** How many checks may run at once unless somebody says otherwise. */
   readonly cores: number
   /** Of type-ratchet. */

@@ -9,18 +9,17 @@ import type { ComparedResult, PullDiff } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Verdict } from '#model/verdict.ts'
-import { judge } from '#policy/judge.ts'
+import { type Case, judge } from '#policy/judge.ts'
 import type { Repo } from '#ports/repo.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
-import type { UsableBaseline } from '../compare/compare-snapshots.ts'
+import { policyParts, type UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
 import { scopeSince } from '../compare/scope-check.ts'
 import type { SourceTree } from '../compare/source-tree.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { ListedChange } from './change-list.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
-import type { RunPlan } from './plan.ts'
 import { changeMap, pullDiff } from './pull-diff.ts'
 import type { Run } from './run.ts'
 import { toldResult } from './told-result.ts'
@@ -70,15 +69,14 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const { plan, context, ports } = run
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
   const touched = change.files === null ? null : { files: change.files, sources: checker.sources }
+  const sides = { baseline, current: snapshot, change: touched, scope: scope.report }
   const confirmed = await compareConfirmed(
     {
-      baseline,
-      current: snapshot,
+      ...sides,
       lineMap,
-      change: touched,
-      scope: scope.report,
       policy: plan.config.policy,
       mode: plan.mode,
+      today: ports.today,
     },
     subject.again,
   )
@@ -92,16 +90,27 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
     snapshot,
     snapshotFile: kept.file,
     result: { ...told, target: plan.config.target, ...(kept.recorded ? { recorded: true } : {}) },
-    ...(plan.proposed === undefined ? {} : { proposed: judgedBy(plan.proposed, told, plan.mode) }),
+    ...(plan.proposed === undefined
+      ? {}
+      : {
+          proposed: judgedBy(plan.proposed, told, {
+            mode: plan.mode,
+            today: ports.today,
+            parts: policyParts(sides),
+          }),
+        }),
     diff: pullDiff({ event: context.event, files: change.files, lineMap: own }, ports.sha256),
     ruleEdits: ruleEdits(change.files ?? [], { checker, configFiles }),
     warnings: [...kept.warnings, ...change.warnings, ...confirmed.warnings],
   }
 }
 
-function judgedBy(policy: Policy, result: ComparedResult, mode: RunPlan['mode']): Verdict {
-  const { comparison, reference, scope } = result
-  return judge({ comparison, reference, policy, mode, unchecked: uncheckedErrors(scope) })
+function judgedBy(
+  policy: Policy,
+  { comparison, reference, scope }: ComparedResult,
+  how: Pick<Case, 'mode' | 'today' | 'parts'>,
+): Verdict {
+  return judge({ comparison, reference, policy, ...how, unchecked: uncheckedErrors(scope) })
 }
 
 type FoundBaseline = Pick<Awaited<ReturnType<typeof resolveBaseline>>, 'base' | 'baseline'> & {

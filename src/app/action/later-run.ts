@@ -13,7 +13,9 @@ export function laterRun(
   ports: Pick<ActionPorts, 'api' | 'pulls' | 'sha256'>,
 ): NonNullable<CommentOrder['newer']> {
   const { event } = context
-  if (plan === null || event.kind !== 'pull-request') {
+  // A result says too little of its errors to be judged again by limits on a part of them.
+  const { limits: parts = [], accepted = [] } = plan?.config.policy ?? {}
+  if (plan === null || event.kind !== 'pull-request' || parts.length + accepted.length > 0) {
     return nobody
   }
   const { name, mode, config } = plan

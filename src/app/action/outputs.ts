@@ -1,6 +1,7 @@
 /** The action's outputs. Names are part of the contract; a fact that is not known is the empty string. */
 import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
+import { isTotalRule } from '#model/verdict.ts'
 import { outcomeOf } from '#render/headline.ts'
 
 /** Every output, always set. */
@@ -103,7 +104,7 @@ const nothingKnown: Numbers = {
 
 function comparedOutputs({ comparison, baseline, reference, verdict }: ComparedResult): Numbers {
   const totals = totalsOf(comparison, 'error')
-  const limit = verdict.rules.find(({ rule }) => rule !== 'max-new-errors')?.limit
+  const limit = verdict.rules.find(({ rule }) => isTotalRule(rule))?.limit
   const known = {
     ...nothingKnown,
     errors: String(totals.head),

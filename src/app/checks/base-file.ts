@@ -63,7 +63,8 @@ export function judgedChecks(head: readonly NamedCheck[], base: BaseFile): reado
       : {
           ...check,
           settings: joined(check.settings, old.settings),
-          edits: editsOf(old.settings, check.settings),
+          accepted: old.accepted,
+          edits: editsOf(old, check),
         }
   })
   const names = new Set(head.map(({ name }) => name))
@@ -87,13 +88,23 @@ function joined(head: Settings, base: Settings): Settings {
   return settings
 }
 
-function editsOf(base: Settings, head: Settings): readonly FileEdit[] {
-  return settingNames
+function editsOf(base: NamedCheck, head: NamedCheck): readonly FileEdit[] {
+  const edits = settingNames
     .filter((name) => checkSettings[name].decides === 'judging')
     .map((setting) => ({
       setting,
-      from: base.get(setting)?.value ?? null,
-      to: head.get(setting)?.value ?? null,
+      from: base.settings.get(setting)?.value ?? null,
+      to: head.settings.get(setting)?.value ?? null,
     }))
-    .filter(({ from, to }) => from !== to)
+  const accept = { setting: 'accept', from: acceptText(base), to: acceptText(head) }
+  return [...edits, accept].filter(({ from, to }) => from !== to)
+}
+
+function acceptText({ accepted }: NamedCheck): string | null {
+  const entries = accepted.map(({ rule, path, count, expires }) =>
+    [`${count} until ${expires}`, ...(rule === null ? [] : [rule]), ...(path === null ? [] : [path])].join(
+      ', ',
+    ),
+  )
+  return entries.length === 0 ? null : entries.join('; ')
 }

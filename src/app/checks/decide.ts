@@ -131,15 +131,16 @@ function saidBeside(input: InputReader): ReadonlyMap<SettingName, Setting> {
 }
 
 function filedCheck(
-  { name, settings, edits, standing }: JudgedCheck,
+  { edits, standing, ...check }: JudgedCheck,
   {
     file,
     head,
     input,
   }: { readonly file: ChecksFile; readonly head: NamedCheck | null; readonly input: InputReader },
 ): FiledCheck {
-  const config = configOf(settings, input)
-  const proposed = head === null || edits.length === 0 ? null : configOf(head.settings, input)
+  const { name } = check
+  const config = configOf(check, input)
+  const proposed = head === null || edits.length === 0 ? null : configOf(head, input)
   const filed = { path: file.path, edits, ...(standing === undefined ? {} : { standing }) }
   return { name, config: { ...config, name: config.name ?? name }, filed, proposed }
 }

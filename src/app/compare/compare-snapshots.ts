@@ -12,9 +12,11 @@ import type { BaselineSummary, ComparedResult } from '#model/report.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
+import type { Parts } from '#policy/limits.ts'
 import { referenceOf } from '#policy/reference.ts'
 import { runDrift } from '#policy/run-drift.ts'
 import { isUnchecked } from '#policy/scope/leg-views.ts'
+import { categorizer } from '#rules/category-memo.ts'
 import { ruleSetOf } from '#rules/registry.ts'
 import { canonicalRule, statementRule } from '#rules/rule-aliases.ts'
 import { touchedFiles } from '../change/touched-files.ts'
@@ -33,7 +35,12 @@ export interface ComparisonCase {
   readonly change: { readonly files: readonly ChangedFile[]; readonly sources: RegExp } | null
   /** What of the baseline was not looked at. */
   readonly scope: ScopeReport
+  /** `2027-03-31`; left out where nothing is accepted for a time. */
+  readonly today?: string
 }
+
+/** What {@link policyParts} rests on. */
+export type PolicyFacts = Pick<ComparisonCase, 'baseline' | 'current' | 'change' | 'scope'>
 
 /** On a first run every diagnostic is kept: nothing can be new where nothing was known. */
 export function compareSnapshots(given: ComparisonCase): ComparedResult {
@@ -50,9 +57,11 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
-  const { policy, mode } = given
-  const verdict = judge({ comparison, reference, policy, mode, unchecked: uncheckedErrors(scope) })
+  const { policy, mode, today = '' } = given
   const touched = given.change === null ? null : touchedFiles(comparison, given.change)
+  const parts = policyParts(given)
+  const rules = { policy, mode, today, parts, unchecked: uncheckedErrors(scope) }
+  const verdict = judge({ comparison, reference, ...rules })
   const drift = baseline.state === 'loaded' ? runDrift(baseline.snapshot, current) : []
   // A part is named by arguments of its own.
   const told = scope.partial ? drift.filter(({ kind }) => kind !== 'arguments') : drift
@@ -78,6 +87,18 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   }
 }
 
+/** What limits on a part of the errors are told apart by. Files that the change deletes have no errors. */
+export function policyParts({ baseline, current, change, scope }: PolicyFacts): Parts {
+  const base = baseline.state === 'loaded' ? baseline.snapshot.diagnostics : []
+  const isSeen = seenIn(scope)
+  return {
+    categoryOf: categorizer(current.checker.name),
+    touched: change === null ? null : new Set(change.files.map(({ path }) => path)),
+    filesChecked: current.filesChecked,
+    unseen: scope.unchecked.length === 0 ? [] : [...base].filter((diagnostic) => !isSeen(diagnostic)),
+  }
+}
+
 /** Of an older baseline it is not known: commits between it and the base may have changed code. */
 function isCodeUnchanged({ baseline, change }: ComparisonCase): boolean {
   const isExact = baseline.state === 'loaded' && baseline.origin.distance === 0
@@ -92,16 +113,16 @@ function isCodeUnchanged({ baseline, change }: ComparisonCase): boolean {
 }
 
 /** Errors of files that were not looked at must not be taken for the old place of new ones. */
-function lookedAt({ diagnostics }: Snapshot, { unchecked }: ScopeReport): DiagnosticTable {
-  if (unchecked.length === 0) {
-    return diagnostics
-  }
+function lookedAt({ diagnostics }: Snapshot, scope: ScopeReport): DiagnosticTable {
+  return scope.unchecked.length === 0 ? diagnostics : diagnosticTable([...diagnostics].filter(seenIn(scope)))
+}
+
+function seenIn({ unchecked }: ScopeReport): (diagnostic: Diagnostic) => boolean {
   const files = new Map(unchecked.map((file) => [file.path, file]))
-  const isSeen = (diagnostic: Diagnostic): boolean => {
+  return (diagnostic) => {
     const file = files.get(diagnostic.path)
     return file === undefined || !isUnchecked(diagnostic, file)
   }
-  return diagnosticTable([...diagnostics].filter(isSeen))
 }
 
 /** Between versions a rule may have been renamed, split, or named at all; within one, every code is its own rule. */

@@ -64,7 +64,16 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
   const scope =
     base === null ? wholeScope : await localScope({ base, head: current, partial, change, root, list }, ports)
   const { result, warnings } = await compareConfirmed(
-    { baseline, current, lineMap, policy: order.policy, mode: order.mode, change: null, scope },
+    {
+      baseline,
+      current,
+      lineMap,
+      policy: order.policy,
+      mode: order.mode,
+      change: null,
+      scope,
+      today: ports.today,
+    },
     order.confirmNew ? run : null,
   )
   const report: Report = {

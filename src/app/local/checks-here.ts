@@ -18,6 +18,8 @@ export interface ChecksOrder {
   /** Of the file, at least one. */
   readonly checks: readonly NamedCheck[]
   readonly root: string
+  /** Whether `warn-locally` fails a run. */
+  readonly strict: boolean
   /** Cores of this machine. */
   readonly cores: number
   /** What can be said only of a single check. */
@@ -43,6 +45,10 @@ export async function checksHere(order: ChecksOrder, ports: LocalPorts): Promise
   }
 }
 
+function modeHere({ mode }: ActionConfig, { strict }: ChecksOrder): CheckOrder['mode'] {
+  return mode === 'enforce' || (mode === 'warn-locally' && strict) ? 'enforce' : 'report-only'
+}
+
 interface Tried {
   readonly report: Report
   readonly snapshot: Snapshot | null
@@ -50,11 +56,12 @@ interface Tried {
 
 async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts): Promise<Tried> {
   const { file, checks, root, single } = order
-  const config = configOf(check.settings)
+  const config = configOf(check)
   const filed = { path: file.path, edits: [] }
   try {
     const source = await filedSource(check.name, { config, root }, ports)
-    const { policy, mode, confirmNew, baseline } = config
+    const { policy, confirmNew, baseline } = config
+    const mode = modeHere(config, order)
     const named = baseline.kind === 'file' ? ports.files.join(root, baseline.path) : null
     const baselineFile = single.baselineFile ?? named
     const oneOfSeveral = checks.length > 1
@@ -65,7 +72,8 @@ async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts):
   } catch (error) {
     if (error instanceof ProblemError) {
       const name = artifactSafeName(config.name ?? check.name, ports.digest)
-      return { report: { ...failedReport(error.problem, { name, config }), filed }, snapshot: null }
+      const failed = failedReport(error.problem, { name, config, mode: modeHere(config, order) })
+      return { report: { ...failed, filed }, snapshot: null }
     }
     throw error
   }
@@ -96,7 +104,11 @@ export async function filedSource(
 
 function failedReport(
   problem: Problem,
-  { name, config }: { readonly name: string; readonly config: ActionConfig },
+  {
+    name,
+    config,
+    mode,
+  }: { readonly name: string; readonly config: ActionConfig; readonly mode: CheckOrder['mode'] },
 ): Report {
   const { checker } = config.check
   const outcome = problemFamilies[problem.kind] === 'config-error' ? 'config-error' : 'not-comparable'
@@ -107,7 +119,7 @@ function failedReport(
     result: {
       kind: 'failed',
       outcome,
-      enforced: outcome === 'config-error' || config.mode !== 'report-only',
+      enforced: outcome === 'config-error' || mode !== 'report-only',
       problem,
     },
     hosted: null,

@@ -20,6 +20,8 @@ import { namedPaths } from './local-scope.ts'
 export interface LocalPorts extends RunTools {
   readonly digest: Digest
   readonly os: string
+  /** The day in UTC: `2027-03-31`. */
+  readonly today: string
   /** Opens a working copy or git directory. */
   readonly repo: (folder: string) => Repo
 }

@@ -1,5 +1,6 @@
 /** The publish action's outputs; a fact that is not known is the empty string. */
 import type { Outcome } from '#model/verdict.ts'
+import { isTotalRule } from '#model/verdict.ts'
 import type { JudgedClaim } from '#render/markdown/claim.ts'
 
 /** Numbers are the run's claim; `result` is judged here. */
@@ -11,7 +12,7 @@ export function publishOutputs(published: {
   const { result, verdict } = published.judged
   const { totals, baseline } = result
   const known = baseline !== null
-  const limit = verdict.rules.find(({ rule }) => rule !== 'max-new-errors')?.limit
+  const limit = verdict.rules.find(({ rule }) => isTotalRule(rule))?.limit
   return {
     ...stoppedOutputs(verdict.outcome, { pull: published.pull, commentUrl: published.commentUrl }),
     errors: String(totals.head),

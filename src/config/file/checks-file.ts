@@ -1,13 +1,15 @@
 /** A configuration file, read and checked: which checks there are, and what each is set to. */
 
-import { nearWords } from '#model/near-words.ts'
+import type { Acceptance } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { readActionInputs } from '../action-inputs.ts'
 import { joinArguments } from '../argv.ts'
 import type { ActionConfig } from '../config.ts'
 import { choice, flag, type Given, optionalCount } from '../values.ts'
+import { acceptances } from './acceptances.ts'
 import { type ConfigDocument, placeOf } from './document.ts'
+import { mistaken, requireKnown, scalarAt, tableAt, valueAt } from './document-values.ts'
 import {
   checkSettings,
   commentWords,
@@ -32,6 +34,8 @@ export type Settings = ReadonlyMap<SettingName, Setting>
 export interface NamedCheck {
   readonly name: string
   readonly settings: Settings
+  /** Growth of it that is accepted for a time. */
+  readonly accepted: readonly Acceptance[]
 }
 
 /** Everything that a file says. */
@@ -70,10 +74,11 @@ export function readChecksFile(document: ConfigDocument): ChecksFile {
   }
   const checks = names.map((name) => {
     const own = settingsAt(document, ['checks', name])
-    return { name, settings: new Map([...impliedSettings(name, document), ...defaults, ...own]) }
+    const settings = new Map([...impliedSettings(name, document), ...defaults, ...own])
+    return { name, settings, accepted: acceptances(document, { check: name, names }) }
   })
   for (const check of checks) {
-    configOf(check.settings)
+    configOf(check)
   }
   const given = (key: string): Given => ({ input: key, value: scalarAt(document, [key]) })
   return {
@@ -87,14 +92,15 @@ export function readChecksFile(document: ConfigDocument): ChecksFile {
 
 /** By the reader of the action's inputs. Throws a `ProblemError` that says where the value stands. */
 export function configOf(
-  settings: Settings,
+  { settings, accepted }: Pick<NamedCheck, 'settings' | 'accepted'>,
   /** What no file says: the runner's own contexts. */
   ofRun: (name: string) => string = () => '',
 ): ActionConfig {
   const inputOf = (name: string): string =>
     isSetting(name) ? (settings.get(name)?.value ?? '') : ofRun(name)
   try {
-    return readActionInputs(inputOf)
+    const config = readActionInputs(inputOf)
+    return accepted.length === 0 ? config : { ...config, policy: { ...config.policy, accepted } }
   } catch (error) {
     throw placed(error, (input) => (isSetting(input) ? (settings.get(input)?.from ?? null) : null))
   }
@@ -115,109 +121,29 @@ function settingsAt(document: ConfigDocument, keys: readonly string[]): Settings
       .filter(isSetting)
       .map((name) => {
         const path = [...keys, name]
-        const value = scalarAt(document, path, joiners[checkSettings[name].kind] ?? null)
+        const isTable = checkSettings[name].kind === 'budgets'
+        const value = isTable
+          ? budgetsAt(document, path)
+          : scalarAt(document, path, joiners[checkSettings[name].kind] ?? null)
         return [name, { value, from: placeOf(document, path) }]
       }),
   )
+}
+
+/** A table of numbers becomes the lines that the input of that name would have. */
+function budgetsAt(document: ConfigDocument, path: readonly string[]): string {
+  const value = valueAt(document, path)
+  return typeof value === 'object' && value !== null
+    ? Object.keys(tableAt(document, path))
+        .map((key) => `${key}: ${scalarAt(document, [...path, key])}`)
+        .join('\n')
+    : scalarAt(document, path)
 }
 
 /** How a list becomes the text of an input. */
 const joiners: Readonly<Partial<Record<SettingKind, (list: readonly string[]) => string>>> = {
   words: joinArguments,
   patterns: (list) => list.join(' '),
-}
-
-function requireKnown(
-  document: ConfigDocument,
-  keys: readonly string[],
-  { found, known }: { readonly found: readonly string[]; readonly known: readonly string[] },
-): void {
-  const unknown = found.find((key) => !known.includes(key))
-  if (unknown !== undefined) {
-    throw new ProblemError({
-      kind: 'config-key-unknown',
-      key: [...keys, unknown].join('.'),
-      place: placeOf(document, [...keys, unknown]),
-      known,
-      near: nearWords(unknown, known),
-    })
-  }
-}
-
-function valueAt({ data }: ConfigDocument, keys: readonly string[]): unknown {
-  let value = data
-  for (const key of keys) {
-    value = isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined
-  }
-  return value
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-}
-
-/** Nothing is an empty one: `api:` alone is a check with every default. */
-function tableAt(document: ConfigDocument, keys: readonly string[]): Readonly<Record<string, unknown>> {
-  const value = valueAt(document, keys)
-  if (value === undefined || value === null) {
-    return {}
-  }
-  if (!isTable(value)) {
-    throw mistaken(document, { keys, value: shown(value), expected: 'a table of names and values' })
-  }
-  return value
-}
-
-/** As text, the way an input is given; `''` when it is not there. */
-function scalarAt(
-  document: ConfigDocument,
-  keys: readonly string[],
-  join: ((list: readonly string[]) => string) | null = null,
-): string {
-  const value = valueAt(document, keys)
-  if (value === undefined) {
-    return ''
-  }
-  if (join !== null && Array.isArray(value) && value.every((word) => typeof word === 'string')) {
-    return join(value)
-  }
-  const text = scalarText(value)
-  if (text === null) {
-    const expected = join === null ? 'a text or a number' : 'a text, or a list of texts'
-    throw mistaken(document, { keys, value: shown(value), expected })
-  }
-  return text
-}
-
-/** A day of TOML is a date whose text is the day. */
-function scalarText(value: unknown): string | null {
-  if (value instanceof Date) {
-    return value.toISOString()
-  }
-  const isScalar = ['string', 'number', 'boolean', 'bigint'].includes(typeof value)
-  return isScalar ? String(value) : null
-}
-
-function shown(value: unknown): string {
-  return value === null ? '' : JSON.stringify(value)
-}
-
-function mistaken(
-  document: ConfigDocument,
-  {
-    keys,
-    value,
-    expected,
-  }: { readonly keys: readonly string[]; readonly value: string; readonly expected: string },
-): ProblemError {
-  const place = placeOf(document, keys)
-  return new ProblemError({
-    kind: 'input-invalid',
-    input: keys.join('.') || document.path,
-    value,
-    expected,
-    place,
-  })
 }
 
 function atLeastOne(given: Given): number | null {

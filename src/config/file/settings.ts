@@ -16,6 +16,8 @@ export type SettingKind =
   | 'day'
   | 'days'
   | 'flag'
+  | 'budgets'
+  | 'share'
   | 'choice'
 
 /** One setting of a check. */
@@ -44,6 +46,11 @@ export const settingNames = [
   'max-increase',
   'max-errors',
   'max-new-errors',
+  'touched-files',
+  'rules',
+  'categories',
+  'paths',
+  'min-clean-files',
   'target-errors',
   'target-date',
   'mode',
@@ -119,6 +126,11 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
     kind: 'count',
     decides: 'judging',
   },
+  'touched-files': { kind: 'choice', words: ['off', 'no-new', 'clean'], decides: 'judging', fallback: 'off' },
+  rules: { kind: 'budgets', decides: 'judging', fallback: '' },
+  categories: { kind: 'budgets', decides: 'judging', fallback: '' },
+  paths: { kind: 'budgets', decides: 'judging', fallback: '' },
+  'min-clean-files': { kind: 'share', decides: 'judging', fallback: '' },
   'target-errors': {
     fallback: '',
     kind: 'count',
@@ -132,7 +144,7 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
   mode: {
     fallback: 'enforce',
     kind: 'choice',
-    words: ['enforce', 'report-only'],
+    words: ['enforce', 'report-only', 'warn-locally'],
     decides: 'judging',
   },
   baseline: {
@@ -181,4 +193,4 @@ export function isSetting(word: string): word is SettingName {
 export const commentWords = ['on-change', 'always', 'never'] as const
 
 /** What stands at the top of the file. */
-export const fileKeys = ['checks', 'defaults', 'parallel', 'comment', 'check-run'] as const
+export const fileKeys = ['checks', 'defaults', 'parallel', 'comment', 'check-run', 'accept'] as const

@@ -1,5 +1,5 @@
 /** Reads `type-ratchet.yml`: YAML 1.2, one document, without tags of its own. */
-import { isMap, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml'
 import { type ConfigDocument, unreadable } from './document.ts'
 
 /** A file for people names few things twice; more is an attack on memory. */
@@ -36,12 +36,16 @@ function resolved(path: string, data: () => unknown): unknown {
 }
 
 /** Of the key itself; of what holds it where an alias stands in between. */
-function startOf(node: unknown, [key, ...rest]: readonly string[]): number | null {
+function startOf(node: unknown, [key = '', ...rest]: readonly string[]): number | null {
+  if (isSeq(node)) {
+    const item = node.items[Number(key)]
+    const own = isNode(item) ? (item.range?.[0] ?? null) : null
+    return rest.length === 0 ? own : (startOf(item, rest) ?? own)
+  }
   const pair = isMap(node) ? node.items.find((item) => String(item.key) === key) : undefined
   if (pair === undefined) {
     return null
   }
-  const range = Object(pair.key).range
-  const own = Array.isArray(range) && typeof range[0] === 'number' ? range[0] : null
+  const own = isNode(pair.key) ? (pair.key.range?.[0] ?? null) : null
   return rest.length === 0 ? own : (startOf(pair.value, rest) ?? own)
 }

@@ -2,13 +2,15 @@
  * The data that the page's application works on: columns and string tables, so that 100,000 entries stay small.
  * Its shape is in `model/report-data.ts`, which the application reads too.
  */
+
+import { categories } from '#model/category.ts'
 import { compareText } from '#model/order.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import type { CategoryWords, ExcerptData, ReportData, RuleWords } from '#model/report-data.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import { isTotalRule } from '#model/verdict.ts'
 import { categoryWords } from '#rules/category.ts'
 import { categorizer } from '#rules/category-memo.ts'
-import { categories } from '#rules/category-table.ts'
 import { knowledgeOf } from '#rules/rule-knowledge.ts'
 import { visible, visibleLine } from '../encode/visible.ts'
 import { encodedPath } from '../line-link.ts'
@@ -167,6 +169,6 @@ function excerptsOf(entries: readonly Entry[], { excerpts }: ComparedResult): re
 }
 
 function lowestLimit({ verdict }: ComparedResult): number | null {
-  const limits = verdict.rules.filter(({ rule }) => rule !== 'max-new-errors').map(({ limit }) => limit)
+  const limits = verdict.rules.filter(({ rule }) => isTotalRule(rule)).map(({ limit }) => limit)
   return limits.length === 0 ? null : Math.min(...limits)
 }

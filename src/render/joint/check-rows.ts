@@ -1,7 +1,7 @@
 /** The table of several checks as words and numbers; each output sets it in its own way. */
 import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
-import type { Outcome } from '#model/verdict.ts'
+import { isTotalRule, type Outcome } from '#model/verdict.ts'
 import { amount, signed } from '../amount.ts'
 import { headline, outcomeOf, toldRules } from '../headline.ts'
 
@@ -50,6 +50,7 @@ const noNumbers: Numbers = { current: '', delta: '', new: '', fixed: '', limit: 
 function numbersOf(result: ComparedResult): Numbers {
   const totals = totalsOf(result.comparison, 'error')
   const limit = toldRules(result)
+    .filter(({ rule }) => isTotalRule(rule) || rule === 'max-new-errors')
     .map(({ rule, limit: most }) => `${amount(most)}${rule === 'max-new-errors' ? ' new' : ''}`)
     .join(', ')
   const current = amount(totals.head)

@@ -6,7 +6,7 @@ import type { JointReport } from '#model/joint-report.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { amount, counted } from '../amount.ts'
 import { visibleLine } from '../encode/visible.ts'
-import { headline, toldRules } from '../headline.ts'
+import { headline, ruleTitle, toldRules } from '../headline.ts'
 import { reportStyle, reportStyleHash } from '../html/assets.ts'
 import { type Entry, viewOf } from '../html/entries.ts'
 import { entryGroups } from '../html/entry-rows.ts'
@@ -96,8 +96,8 @@ function comparedContent(report: Report, result: ComparedResult): Html {
   const fresh = entries.filter(({ status }) => status === 'new')
   const fixed = entries.filter(({ status }) => status === 'fixed')
   return html`${toldRules(result).map(
-    ({ rule, passed, reason }) =>
-      html`<p><code>${rule}</code> <span class="tag ${passed ? 'good' : 'bad'}">${passed ? 'holds' : 'broken'}</span> ${inlineProse(reason)}</p>\n`,
+    (rule) =>
+      html`<p><code>${visibleLine(ruleTitle(rule))}</code> <span class="tag ${rule.passed ? 'good' : 'bad'}">${rule.passed ? 'holds' : 'broken'}</span> ${inlineProse(rule.reason)}</p>\n`,
   )}${list(report, 'New', fresh)}${list(report, 'Fixed', fixed)}`
 }
 

@@ -1,9 +1,10 @@
 /** Errors counted by something: kind of mistake, folder, owner, changed file. Folded tables. */
+
+import { categories } from '#model/category.ts'
 import { compareText } from '#model/order.ts'
 import type { ComparedResult, OwnerCount, Report } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { categoryWords } from '#rules/category.ts'
-import { categories } from '#rules/category-table.ts'
 import { knowledgeOf, knownRules } from '#rules/rule-knowledge.ts'
 import { amount, signed } from '../amount.ts'
 import { markdownCell, markdownCode } from '../encode/markdown.ts'

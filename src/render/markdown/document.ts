@@ -11,6 +11,7 @@ import { hasNews, headline, toldRules, upgradeOf } from '../headline.ts'
 import { webAddress } from '../line-link.ts'
 import { isFlood } from '../story/flood.ts'
 import { newFindings } from '../story/new-errors.ts'
+import { acceptedSentences } from '../words/accepted-words.ts'
 import { baselineRecordedWords, leftOutWords, noResultWords } from '../words/comment-words.ts'
 import { filedSentences } from '../words/filed-words.ts'
 import { countSections, touchedSection } from './count-sections.ts'
@@ -62,7 +63,9 @@ function titleSections(report: Report): readonly Section[] {
   const { sign, words } = headline(report)
   return [
     `### ${sign} ${markdownText(words)}`,
-    ...filedSentences(report).map((sentence) => `> ${proseText(sentence)}`),
+    ...[...acceptedSentences(report), ...filedSentences(report)].map(
+      (sentence) => `> ${proseText(sentence.replaceAll('\n', ' '))}`,
+    ),
     ...suppressedNote(report.result),
     ...ruleEditNote(report.ruleEdits ?? []),
   ].map(fixedSection)
@@ -131,6 +134,7 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
     result.baseline.state === 'loaded' &&
     !hasNews(result) &&
     filedSentences(report).length === 0 &&
+    acceptedSentences(report).length === 0 &&
     suppressedNote(result).length === 0 &&
     (report.ruleEdits ?? []).length === 0 &&
     report.warnings.length === 0 &&

@@ -5,7 +5,7 @@ import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { coverageWords } from '../coverage-words.ts'
 import { markdownCell, markdownCode, markdownLink } from '../encode/markdown.ts'
-import { toldRules, upgradeOf } from '../headline.ts'
+import { ruleTitle, toldRules, upgradeOf } from '../headline.ts'
 import { sparkline } from '../story/sparkline.ts'
 import {
   changeWords,
@@ -31,8 +31,11 @@ export function numbersTable(report: Report, result: ComparedResult): string {
   const rows: (readonly [name: string, value: string])[] = [
     ...totalsRows(report, result),
     ...toldRules(result).map(
-      ({ rule, passed, reason }) =>
-        [`Limit ${markdownCode(rule)}`, `${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`] as const,
+      (rule) =>
+        [
+          `Limit ${markdownCode(ruleTitle(rule))}`,
+          `${rule.passed ? 'holds' : '**broken**'} · ${proseText(rule.reason)}`,
+        ] as const,
     ),
     ...courseRows(result),
   ]

@@ -2,11 +2,12 @@
  * Everything that is counted over all errors, in one look at each: a comparison may hold a million pairs, and comment,
  * summary and terminal ask for the same numbers.
  */
+
+import type { Category } from '#model/category.ts'
 import type { Comparison } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { categoryOf } from '#rules/category.ts'
-import type { Category } from '#rules/category-table.ts'
 import { namesPackage } from '#rules/missing-package.ts'
 
 /** Errors on both sides, and those that only one side has. */

@@ -24,6 +24,7 @@ function portsOf(files: Readonly<Record<string, string>>, branch: string | null 
     files: memoryFiles(Object.fromEntries(placed)),
     digest: shaDigest,
     os: 'linux',
+    today: '2027-01-10',
     repo: () => ({ ...fakeRepo({ head: null, parents: new Map() }), defaultBranch: async () => branch }),
     process: {
       run: async () => ({ kind: 'not-found' }),

@@ -90,6 +90,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       clock: patience.clock,
       log: silent,
       cores: 2,
+      today: '2027-01-10',
       digest: shaDigest,
       sha256,
       pack: deflateText,

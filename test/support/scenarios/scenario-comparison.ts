@@ -128,6 +128,7 @@ function portsWith(repo: Repo): LocalPorts {
     log: silence,
     digest: shaDigest,
     os: process.platform,
+    today: '2027-01-10',
     repo: () => repo,
   }
 }

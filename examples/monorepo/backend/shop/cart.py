@@ -1,0 +1,6 @@
+def total(prices):
+    return sum(prices)
+
+
+def label(cents: int) -> str:
+    return cents / 100

@@ -1,0 +1,144 @@
+/** Limits on a part of the errors: of a rule, a category, a path, the files of the change; and on how many files are clean. */
+import type { Comparison } from '#model/comparison.ts'
+import type { Diagnostic } from '#model/diagnostic.ts'
+import type { PartLimit, Policy } from '#model/policy.ts'
+import type { RuleName } from '#model/verdict.ts'
+import { globMatches } from './scope/glob.ts'
+
+/** What the parts are told apart by. */
+export interface Parts {
+  readonly categoryOf: (diagnostic: Diagnostic) => string
+  /** Files of the change; null when they are not known: then new errors anywhere count as theirs. */
+  readonly touched: ReadonlySet<string> | null
+  /** null where the checker does not say. */
+  readonly filesChecked: number | null
+  /** Of the baseline, in files that were not looked at: they count as still there. */
+  readonly unseen: readonly Diagnostic[]
+}
+
+/** What one limit counts. */
+export interface Counted {
+  readonly rule: RuleName
+  /** Which rule, category or path; null where the limit has no parts. */
+  readonly of: string | null
+  readonly limit: number
+  /** Everything that counts. */
+  readonly errors: readonly CountedError[]
+  /** `2 errors of the rule x`, without the number: `error of the rule x`. */
+  readonly noun: string
+  /** Where the limit comes from; null where the rule's name says it. */
+  readonly origin: string | null
+  /** Why it can't be judged; it is broken then. */
+  readonly unknown: string | null
+}
+
+/** One error of those that a limit counts. */
+export interface CountedError {
+  readonly diagnostic: Diagnostic
+  readonly isNew: boolean
+  readonly isSuspect: boolean
+}
+
+/** Every error of the head, then those of files that were not looked at. */
+export function headErrors(
+  { kept, new: added }: Comparison,
+  unseen: readonly Diagnostic[],
+): readonly CountedError[] {
+  const errors: CountedError[] = []
+  const add = (diagnostic: Diagnostic, isNew: boolean, isSuspect: boolean): void => {
+    if (diagnostic.severity === 'error') {
+      errors.push({ diagnostic, isNew, isSuspect })
+    }
+  }
+  for (const { diagnostic, mayComeFromBase } of added) {
+    add(diagnostic, true, mayComeFromBase)
+  }
+  for (const { head } of kept) {
+    add(head, false, false)
+  }
+  for (const diagnostic of unseen) {
+    add(diagnostic, false, false)
+  }
+  return errors
+}
+
+/** One for each limit, in the order of the policy. */
+export function countedLimits(
+  { limits = [] }: Policy,
+  errors: () => readonly CountedError[],
+  parts: Parts,
+): readonly Counted[] {
+  return limits.map((limit) => countedLimit(limit, errors(), parts))
+}
+
+function countedLimit(limit: PartLimit, errors: readonly CountedError[], parts: Parts): Counted {
+  const of = (rule: RuleName, noun: string, isCounted: (diagnostic: Diagnostic) => boolean): Counted => ({
+    rule,
+    of: limit.kind === 'touched-files' || limit.kind === 'min-clean-files' ? null : limit.of,
+    limit: limit.kind === 'touched-files' || limit.kind === 'min-clean-files' ? 0 : limit.most,
+    errors: errors.filter(({ diagnostic }) => isCounted(diagnostic)),
+    noun,
+    origin: null,
+    unknown: null,
+  })
+  switch (limit.kind) {
+    case 'rule':
+      return of('rules', `error of the rule \`${limit.of}\``, ({ code }) => code === limit.of)
+    case 'category':
+      return of(
+        'categories',
+        `error of the category \`${limit.of}\``,
+        (one) => parts.categoryOf(one) === limit.of,
+      )
+    case 'path':
+      return of('paths', `error in \`${limit.of}\``, ({ path }) => isBelowPath(path, limit.of))
+    case 'touched-files': {
+      const { touched } = parts
+      const isTouched = (path: string): boolean => touched?.has(path) ?? false
+      const counted = errors.filter(
+        ({ diagnostic, isNew }) =>
+          (isNew && (touched === null || isTouched(diagnostic.path))) ||
+          (limit.demand === 'clean' && isTouched(diagnostic.path)),
+      )
+      const noun = limit.demand === 'clean' ? 'error in changed files' : 'new error in changed files'
+      const origin =
+        touched === null ? 'which files were changed is not known, so new errors anywhere count' : null
+      return { ...of('touched-files', noun, () => false), errors: counted, origin }
+    }
+    case 'min-clean-files':
+      return cleanFiles(limit.hundredths, errors, parts)
+  }
+}
+
+/** Whole numbers only: at most so many files may have errors. One error stands for each file that has any. */
+function cleanFiles(hundredths: number, errors: readonly CountedError[], { filesChecked }: Parts): Counted {
+  const first = new Map<string, CountedError>()
+  for (const error of errors) {
+    const { path } = error.diagnostic
+    // A file whose errors are all suspects, or all new, is what its errors are.
+    const known = first.get(path)
+    if (known === undefined || (known.isSuspect && !error.isSuspect) || (known.isNew && !error.isNew)) {
+      first.set(path, error)
+    }
+  }
+  const files = filesChecked ?? 0
+  const clean = Number((BigInt(files) * BigInt(hundredths) + 9_999n) / 10_000n)
+  return {
+    rule: 'min-clean-files',
+    of: null,
+    limit: Math.max(0, files - clean),
+    errors: [...first.values()],
+    noun: 'file with errors',
+    origin: `${hundredths / 100}% of ${files} files must be clean`,
+    unknown:
+      filesChecked === null
+        ? 'The checker does not say how many files it checked, so the share of clean ones is not known.'
+        : null,
+  }
+}
+
+/** A glob, or a file or folder by its name. */
+export function isBelowPath(path: string, pattern: string): boolean {
+  const plain = pattern.replace(/\/$/, '')
+  return path === plain || path.startsWith(`${plain}/`) || globMatches(pattern, path)
+}
