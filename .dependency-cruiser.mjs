@@ -78,10 +78,13 @@ export default {
     {
       name: 'cli-loads-no-github-code',
       comment:
-        'The command line starts fast and works offline: nothing it reaches may load GitHub’s packages.',
+        'The command line starts fast and works offline: nothing it reaches may load GitHub’s packages. `baseline pull` asks with fetch, and reads answers and zips as the action does.',
       severity: 'error',
       from: { path: '^src/entry/cli\\.ts$' },
-      to: { path: 'node_modules/(@actions|@octokit)/|^src/adapters/github/', reachable: true },
+      to: {
+        path: 'node_modules/(@actions|@octokit|undici)/|^src/adapters/github/(?!(actions-answers|answer|file-answer|zip-entry|zip-size)\\.ts$)',
+        reachable: true,
+      },
     },
     {
       name: 'no-circular',

@@ -7,6 +7,7 @@ import { configPlaces, findChecksFile, readHere } from '#app/checks/find-file.ts
 import { checksHere, filedSource } from '#app/local/checks-here.ts'
 import { type ChecksFile, configOf, type NamedCheck } from '#config/file/checks-file.ts'
 import { holdingText } from '#config/file/holding-text.ts'
+import { nothingToCheckText } from '#messages/nothing-to-check-text.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { exitCodes } from '#model/verdict.ts'
@@ -41,11 +42,14 @@ export type SaveSnapshot = (snapshot: Snapshot, file: string) => Promise<void>
 /** Gives the exit code. */
 export async function checkAll(
   { file, checks }: FoundChecks,
-  { source, baseline, partial, saveSnapshot, outputs, strict }: CheckCommand,
+  { source, baseline, against, only, partial, saveSnapshot, outputs, strict }: CheckCommand,
   { environment, save }: { readonly environment: NodeJS.ProcessEnv; readonly save: SaveSnapshot },
 ): Promise<number> {
   const [said] = Object.entries({
     '--baseline': baseline,
+    '--against': against,
+    '--staged': only === 'staged' || null,
+    '--changed': only === 'changed' || null,
     '--save-snapshot': saveSnapshot,
     '--partial': partial || null,
   })
@@ -58,7 +62,7 @@ export async function checkAll(
       checks: checks.map(({ name }) => name),
     })
   }
-  const single = { partial, baselineFile: baseline }
+  const single = { partial, baselineFile: baseline, against, only }
   const order = {
     file,
     checks,
@@ -68,7 +72,11 @@ export async function checkAll(
     single,
   }
   const ports = localPorts(environment, source.echo)
-  const { joint, snapshots } = await checksHere(order, ports)
+  const { joint, snapshots, nothing } = await checksHere(order, ports)
+  if (nothing !== null) {
+    process.stderr.write(`${nothingToCheckText(nothing)}\n`)
+    return exitCodes.pass
+  }
   if (joint.reports.some(({ result }) => result.kind === 'failed')) {
     ports.log.tellHeld()
   }

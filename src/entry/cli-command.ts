@@ -56,6 +56,10 @@ export type Command =
       readonly source: Source
       /** null: the committed file at its default place, when there is one. */
       readonly baseline: string | null
+      /** The commit that is checked here in its place; null: none. */
+      readonly against: string | null
+      /** Which files are checked; null: all. */
+      readonly only: 'staged' | 'changed' | null
       readonly confirmNew: boolean
       readonly saveSnapshot: string | null
       /** `warn-locally` fails the run, too. */
@@ -84,6 +88,12 @@ export type Command =
       readonly root: string | null
     })
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
+  | {
+      readonly kind: 'baseline-pull'
+      readonly source: Source
+      /** The file of the workflow that makes it; null: the one that uses this action. */
+      readonly workflow: string | null
+    }
   | {
       readonly kind: 'init'
       readonly root: string

@@ -10,6 +10,7 @@ import { requireFolder } from '#app/files/required-file.ts'
 import { illustrated } from '#app/illustrate/illustrate.ts'
 import type { RunSource } from '#app/local/local-run.ts'
 import { requirePlaces } from '#app/local/result-places.ts'
+import { nothingToCheckText } from '#messages/nothing-to-check-text.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { quietJson } from '#render/encode/json.ts'
@@ -45,9 +46,14 @@ export async function runCommand(
       const { baseline, saveSnapshot, source: said, target, ...rest } = command
       const source = await sourceOf(said)
       const { checkHere } = await import('#app/local/check-here.ts')
-      const { report, snapshot } = await running(said, environment, (ports) =>
+      const checked = await running(said, environment, (ports) =>
         checkHere({ ...rest, ...alone, source, baselineFile: baseline }, ports),
       )
+      if (checked.kind === 'nothing') {
+        process.stderr.write(`${nothingToCheckText(checked)}\n`)
+        return exitCodes.pass
+      }
+      const { report, snapshot } = checked
       const shown = await illustrated(report, { files: nodeFiles, root: source.root, target })
       if (saveSnapshot !== null) {
         await writeSnapshot(snapshot, saveSnapshot)
@@ -95,6 +101,11 @@ export async function runCommand(
       const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
       await writeSnapshot(merged, command.output)
       return exitCodes.pass
+    }
+    case 'baseline-pull': {
+      const { pullHere } = await import('./pull-command.ts')
+      const source = await sourceOf(command.source)
+      return pullHere({ source, workflow: command.workflow }, await workingPorts(environment), environment)
     }
     case 'config': {
       const { printConfig } = await checksCommand()

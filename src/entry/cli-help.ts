@@ -29,6 +29,7 @@ Usage:
   type-ratchet merge SNAPSHOT... --output FILE
   type-ratchet explain CODE [--checker NAME]
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
+  type-ratchet baseline pull [options]
   type-ratchet config --print
   type-ratchet init [--yes]
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
@@ -88,6 +89,9 @@ Usage: type-ratchet check [--checks NAME,NAME] [options] [-- CHECKER ARGS]
   --strict              checks in mode warn-locally fail too, as they do where CI is set
   --baseline FILE       a snapshot or a committed baseline; default type-ratchet-baseline-NAME.tsv or
                         type-ratchet-baseline.tsv in the root; without one nothing is enforced
+  --against REV         checks the files of that commit here first, in place of yours, and takes the result as the baseline
+  --staged, --changed   only files that are staged, or that the branch changes; see --partial. A checker that needs
+                        the whole project looks at all of it
   --save-snapshot FILE  keeps the snapshot of this run
   --confirm-new         run the checker again when there are new errors; one that is absent then is not counted
   --partial             only the files named in CHECKER ARGS are compared; nothing else is called fixed
@@ -106,6 +110,12 @@ Without an option that says what is checked, that of every check of the configur
 Exits 1 when new errors were left out. Files that the checker was not told to look at keep their entries.
 
 Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
+       type-ratchet baseline pull [--checker NAME] [--name NAME] [--workflow FILE]
+
+baseline pull downloads the default branch’s newest baseline from GitHub, with GITHUB_TOKEN, GH_TOKEN or the token of gh, and keeps it
+where check finds it. It prints the file. Offline, the one that was pulled last stays.
+
+  --workflow FILE       the workflow that makes it; default the one that uses type-ratchet
 
   --checks NAME,NAME    of the configuration file; default all of them
   --accept              takes new errors in, and starts a file that is not there yet

@@ -1,9 +1,8 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
 import type { SaidBeside } from '#app/checks/chosen-checks.ts'
-import { readPolicy, readTarget } from '#config/action-inputs.ts'
-import { splitArguments } from '#config/argv.ts'
+import { readTarget } from '#config/action-inputs.ts'
 import { settingNames } from '#config/file/settings.ts'
-import { choice, optionalCount, optionalMinutes, optionalPeriod } from '#config/values.ts'
+import { choice, optionalCount, optionalPeriod } from '#config/values.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import {
   type Arguments,
@@ -15,16 +14,9 @@ import {
   usage,
   type Values,
 } from './cli-arguments.ts'
-import {
-  type Command,
-  type CommandName,
-  commandNames,
-  type Judging,
-  planFormats,
-  type Source,
-  whatIfFormats,
-} from './cli-command.ts'
-import { outputsFrom, plainFile } from './cli-outputs.ts'
+import { type Command, type CommandName, commandNames, planFormats, whatIfFormats } from './cli-command.ts'
+import { plainFile } from './cli-outputs.ts'
+import { judgingFrom, sourceFrom } from './cli-source.ts'
 
 const readers: Record<CommandName, (given: Arguments) => Command> = {
   check: readCheck,
@@ -66,19 +58,33 @@ function commandName(word: string): CommandName {
   return name
 }
 
+/** Each says by itself what the other says too. */
+const excluding = [
+  ['against', 'baseline'],
+  ['staged', 'changed'],
+] as const
+
 function readCheck(said: Arguments): Command {
   const { values, positionals } = said
   refusePositionals('check', positionals, 'behind --')
   const confirmNew = values['confirm-new'] === true
   const source = sourceFrom('check', said)
-  if (confirmNew && source.input !== null) {
-    throw usage({ kind: 'input-with-run', command: 'check', word: '--confirm-new' })
+  const ofRuns = ['confirm-new', 'against', 'staged', 'changed'].find((name) => values[name] !== undefined)
+  if (ofRuns !== undefined && source.input !== null) {
+    throw usage({ kind: 'input-with-run', command: 'check', word: `--${ofRuns}` })
+  }
+  for (const [one, other] of excluding) {
+    if (values[one] !== undefined && values[other] !== undefined) {
+      throw usage({ kind: 'options-exclude', command: 'check', options: [`--${one}`, `--${other}`] })
+    }
   }
   return {
     kind: 'check',
     source,
     ...judgingFrom(values),
     baseline: optional(values, 'baseline'),
+    against: optional(values, 'against'),
+    only: values['staged'] === true ? 'staged' : values['changed'] === true ? 'changed' : null,
     confirmNew,
     saveSnapshot: optional(values, 'save-snapshot'),
     strict: values['strict'] === true,
@@ -103,10 +109,22 @@ function readSnapshot(said: Arguments): Command {
 function readBaseline(said: Arguments): Command {
   const { values, positionals } = said
   const [action, ...more] = positionals
-  if (action !== 'write') {
-    throw usage({ kind: 'action-unknown', command: 'baseline', action: action ?? '', known: 'write' })
+  if (action !== 'write' && action !== 'pull') {
+    throw usage({
+      kind: 'action-unknown',
+      command: 'baseline',
+      action: action ?? '',
+      known: ['write', 'pull'],
+    })
   }
-  refusePositionals('baseline write', more, 'behind --')
+  refusePositionals(`baseline ${action}`, more, 'behind --')
+  if (action === 'pull') {
+    return {
+      kind: 'baseline-pull',
+      source: sourceFrom('baseline', said),
+      workflow: optional(values, 'workflow'),
+    }
+  }
   return {
     kind: 'baseline-write',
     source: sourceFrom('baseline', said),
@@ -251,47 +269,5 @@ function readSummary({ values, positionals }: Arguments): Command {
     commit,
     notify: values['notify'] === true,
     dryRun: values['dry-run'] === true,
-  }
-}
-
-/** A checker is run or a text is read; what only a run has does not go with a text. */
-function sourceFrom(command: CommandName, { values, trailing }: Arguments): Source {
-  const input = optional(values, 'input')
-  if (input === null && optional(values, 'exit-code') !== null) {
-    throw usage({ kind: 'exit-code-without-input', command })
-  }
-  const ofRuns = ['command', 'timeout-minutes'].filter((name) => optional(values, name) !== null)
-  const [word] = [...ofRuns.map((name) => `--${name}`), ...(trailing.length === 0 ? [] : ['--'])]
-  if (input !== null && word !== undefined) {
-    throw usage({ kind: 'input-with-run', command, word })
-  }
-  const words = splitArguments(optional(values, 'command') ?? '', '--command')
-  return {
-    check: {
-      checker: choice(given(values, 'checker'), ['auto', ...checkerNames]),
-      command: words.length === 0 ? null : words,
-      args: trailing,
-      workingDirectory: '.',
-      inputFile: null,
-      exitCode: optionalCount(given(values, 'exit-code')),
-      pattern: optional(values, 'pattern'),
-      timeLimitMs: optionalMinutes(given(values, 'timeout-minutes')),
-    },
-    input,
-    echo: values['quiet'] === true ? 'none' : values['verbose'] === true ? 'all' : 'failed',
-    piped: input === '-',
-    root: optional(values, 'root') ?? '.',
-    cwd: optional(values, 'cwd'),
-    name: optional(values, 'name'),
-    leg: optional(values, 'leg'),
-  }
-}
-
-function judgingFrom(values: Values): Judging {
-  return {
-    policy: readPolicy((name) => given(values, name)),
-    target: readTarget((name) => given(values, name)),
-    partial: values['partial'] === true,
-    outputs: outputsFrom(values),
   }
 }

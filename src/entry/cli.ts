@@ -26,10 +26,16 @@ process.on('uncaughtException', (error) => {
 
 const argv = process.argv.slice(2)
 try {
-  process.exitCode = await run(readCommand(argv))
+  process.exitCode =
+    argv[0] === '--restore-tree' ? await restore(argv[1] ?? '') : await run(readCommand(argv))
 } catch (error) {
   const { failedRun } = await import('./failed-run.ts')
   process.exitCode = await failedRun(error, argv)
+}
+
+async function restore(folder: string): Promise<number> {
+  const { restoreTree } = await import('./restore-tree.ts')
+  return restoreTree(folder)
 }
 
 async function run(command: Command): Promise<number> {

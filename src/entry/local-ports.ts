@@ -1,12 +1,19 @@
 /** Builds the adapters of commands that run a checker or ask git. */
+
+import { cacheFolder } from '#adapters/fs/cache-folder.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
+import { otherRevision } from '#adapters/git/other-revision.ts'
 import { type Echo, type StreamLog, streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { remotePlace } from '#adapters/pull/remote-place.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
+import { restoreWord } from './restore-tree.ts'
+
+const [, script = ''] = process.argv
 
 /** The child gets `environment` without what it must not see. */
 export function localPorts(
@@ -22,5 +29,11 @@ export function localPorts(
     os: process.platform,
     today: new Date().toISOString().slice(0, 10),
     repo: (folder) => gitRepo(folder, environment),
+    pulled: async (folder) => {
+      const remote = await remotePlace(folder, environment)
+      return remote === null ? null : { cache: cacheFolder(environment), remote }
+    },
+    otherRevision: (folder) =>
+      otherRevision(folder, { environment, guard: [process.execPath, script, restoreWord] }),
   }
 }

@@ -13,6 +13,8 @@ export const formats = [
   'checkstyle',
   'badge',
   'badge-svg',
+  'agent',
+  'problems',
 ] as const
 /** One of {@link formats}. */
 export type Format = (typeof formats)[number]

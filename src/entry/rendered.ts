@@ -58,6 +58,8 @@ const renderers: Record<Format, () => Promise<Renderer>> = {
   },
   badge: async () => (await import('#render/badge.ts')).renderBadgeEndpoint,
   'badge-svg': async () => (await import('#render/badge.ts')).renderBadgeSvg,
+  agent: async () => (await import('#render/agent.ts')).renderAgent,
+  problems: async () => (await import('#render/problems.ts')).renderProblems,
 }
 
 /** Ends with a line break. */
@@ -108,6 +110,14 @@ const jointRenderers: Record<Format, () => Promise<JointRenderer>> = {
   },
   badge: async () => (await import('#render/badge.ts')).renderBadgeEndpoint,
   'badge-svg': async () => (await import('#render/badge.ts')).renderBadgeSvg,
+  agent: async () => {
+    const { renderAgent } = await import('#render/agent.ts')
+    return ({ reports }) => reports.map(renderAgent).join('')
+  },
+  problems: async () => {
+    const { renderProblems } = await import('#render/problems.ts')
+    return ({ reports }) => reports.map(renderProblems).join('')
+  },
 }
 
 /** Of the checks of a configuration file; one alone looks as it always does, but for programs. */

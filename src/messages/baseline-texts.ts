@@ -55,6 +55,15 @@ export const baselineTexts: TextTable<BaselineProblem> = {
     fix: 'Re-run the job; if it goes on, see GitHub’s status page.',
     details: [],
   }),
+  'baseline-none-pulled': ({ artifact, branch, refused }) => ({
+    what: `GitHub has no artifact “${artifact}” of the branch “${branch}” that can be trusted.`,
+    why:
+      refused.length === 0
+        ? 'None was uploaded yet, or all are expired.'
+        : `Of those that are there: ${refused.join('; ')}.`,
+    fix: 'Run the workflow on that branch once. If the check has a name of its own, give it with `--name`; if another workflow makes the baseline, name its file with `--workflow`.',
+    details: [],
+  }),
   'baseline-cache': ({ key, reason }) => ({
     what: `The cached baseline “${key}” can’t be used: ${reason}.`,
     why: notFirst,

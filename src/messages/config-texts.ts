@@ -94,6 +94,36 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'Name another file with `--file`, or delete this one first if nobody needs it.',
     details: [],
   }),
+  'pull-impossible': ({ missing, host }) => ({
+    what: pullTexts[missing].what(host),
+    why: 'The baseline is an artifact of your repository on GitHub, and only who may read the repository gets it.',
+    fix: pullTexts[missing].fix(host),
+    details: [],
+  }),
+  'revision-unknown': ({ revision }) => ({
+    what: `Git knows no commit ${quoted(revision)} here.`,
+    why: 'There is nothing to compare with.',
+    fix: 'Correct the name, or fetch it first (`git fetch origin`).',
+    details: [],
+  }),
+  'tree-edited': ({ files }) => ({
+    what: `${files.length === 1 ? 'One file is' : `${files.length} files are`} not as committed.`,
+    why: 'The other commit’s files are put in their place for a while, and only what is committed can be told from them.',
+    fix: 'Commit or stash them (`git stash --include-untracked`), then run the command again.',
+    details: files,
+  }),
+  'tree-in-the-way': ({ files }) => ({
+    what: `The other commit has files where yours stand that git does not know: ${files.map(quoted).join(', ')}.`,
+    why: 'They would be overwritten.',
+    fix: 'Move them away, then run the command again.',
+    details: [],
+  }),
+  'tree-unchangeable': ({ reason }) => ({
+    what: `This working copy can’t be given the files of another commit: ${reason}.`,
+    why: 'The base is checked in the same folder, because environments and packages know the folder that they were made for.',
+    fix: 'Make a baseline from a checkout of that commit with `type-ratchet snapshot`, and compare with it: `--baseline FILE`.',
+    details: [],
+  }),
   'baseline-file-new': ({ path, errors }) => ({
     what: `There is no baseline ${quoted(path)} yet, and this run has ${errors} ${errors === 1 ? 'error' : 'errors'}.`,
     why: 'New errors are only added to a baseline when you ask for it.',
@@ -107,6 +137,27 @@ export const configTexts: TextTable<ConfigProblem> = {
     details: [],
   }),
 }
+
+const pullTexts = {
+  remote: {
+    what: () => 'This working copy has no remote `origin` on GitHub.',
+    fix: () => 'Run the command in a clone of the repository, or name its folder with `--root`.',
+  },
+  host: {
+    what: (host: string) =>
+      `The remote \`origin\` is on ${quoted(host)}, which you did not say is a GitHub server.`,
+    fix: (host: string) => `If it is one, set \`GH_HOST=${host}\`: your token is sent to it.`,
+  },
+  token: {
+    what: (host: string) => `There is no token for ${quoted(host)}.`,
+    fix: () =>
+      'Log in with the GitHub CLI (`gh auth login`), or set `GITHUB_TOKEN` to a token that may read Actions.',
+  },
+  workflow: {
+    what: () => 'No workflow of this repository uses type-ratchet.',
+    fix: () => 'Name the file of the workflow that makes the baseline: `--workflow types.yml`.',
+  },
+} as const satisfies Record<string, Record<'what' | 'fix', (host: string) => string>>
 
 function placed(place: string | undefined): string {
   return place === undefined ? '' : ` (\`${place}\`)`

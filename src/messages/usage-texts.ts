@@ -10,7 +10,7 @@ const sentences: Sentences = {
   'command-unknown': ({ command, known }) =>
     `There is no command “${command}”; there are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.${didYouMean(command, known)}`,
   'action-unknown': ({ command, action, known }) =>
-    `“${command}” needs to be told what to do; there is “${command} ${known}”${action === '' ? '' : `, not “${action}”`}.`,
+    `“${command}” needs to be told what to do; there is ${known.map((each) => `“${command} ${each}”`).join(' or ')}${action === '' ? '' : `, not “${action}”`}.`,
   'option-refused': (mistake) => optionSentence(mistake),
   'option-empty': ({ option }) =>
     `“${option}” was given an empty value. If it comes from a variable, the variable is not set.`,
@@ -20,6 +20,10 @@ const sentences: Sentences = {
     word === '--'
       ? 'The words behind “--” are for a checker that is run here; with “--input” none is.'
       : `“${word}” is for a checker that is run here; with “--input” none is.`,
+  'files-need-git': ({ option }) =>
+    `“${option}” asks git which files there are, and this is no working copy with a commit.`,
+  'options-exclude': ({ options: [one, other] }) =>
+    `“${one}” and “${other}” don’t go together: use one of them.`,
   'formats-collide': ({ formats }) =>
     `Only one form can go to one place: ${formats.map((format) => `“--format ${format}”`).join(', ')}. Give the others a file: “--format json=report.json”.`,
   'exit-code-without-input': () =>
@@ -107,6 +111,7 @@ export function usageHelp(mistake: UsageMistake): string {
     case 'formats-collide':
     case 'options-collide':
     case 'partial-names-nothing':
+    case 'files-need-git':
       return 'type-ratchet check --help'
     default:
       return `type-ratchet ${mistake.command} --help`

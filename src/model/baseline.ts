@@ -5,8 +5,8 @@ import type { Snapshot } from './snapshot.ts'
 
 /** Where a baseline came from, in the user's words. */
 export interface BaselineOrigin {
-  /** `artifact`, `cache`, or `file`: named by the user. */
-  readonly source: 'artifact' | 'cache' | 'file'
+  /** `artifact`, `cache`, `file`: named by the user, or `revision`: checked here at another commit. */
+  readonly source: 'artifact' | 'cache' | 'file' | 'revision'
   /** The commit it describes, null where a file does not say. */
   readonly commit: CommitSha | null
   /** First-parent steps from the base commit to `commit`; 0 is the very commit the change sits on. */

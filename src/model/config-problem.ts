@@ -51,6 +51,18 @@ export type ConfigProblem =
   /** A result was to go where something is read from, or where another result goes. */
   | { readonly kind: 'result-place-taken'; readonly path: string; readonly by: 'input' | 'result' }
   | { readonly kind: 'baseline-file-new'; readonly path: string; readonly errors: number }
+  | { readonly kind: 'revision-unknown'; readonly revision: string }
+  /** Files that are not as committed, or stand where another commit's would. */
+  | { readonly kind: 'tree-edited'; readonly files: readonly string[] }
+  | { readonly kind: 'tree-in-the-way'; readonly files: readonly string[] }
+  | { readonly kind: 'tree-unchangeable'; readonly reason: string }
+  /** `baseline pull` does not know whom to ask. */
+  | {
+      readonly kind: 'pull-impossible'
+      readonly missing: 'remote' | 'host' | 'token' | 'workflow'
+      /** The host of the remote; empty where that is what is missing. */
+      readonly host: string
+    }
   | { readonly kind: 'baseline-file-foreign'; readonly path: string }
   | { readonly kind: 'event-unreadable'; readonly reason: string }
   | { readonly kind: 'artifact-name-taken'; readonly artifact: string; readonly name: string }
@@ -77,6 +89,11 @@ export const configFamilies: Readonly<Record<ConfigProblem['kind'], 'config-erro
   'result-place-taken': 'config-error',
   'baseline-file-new': 'config-error',
   'baseline-file-foreign': 'config-error',
+  'pull-impossible': 'config-error',
+  'revision-unknown': 'config-error',
+  'tree-edited': 'config-error',
+  'tree-in-the-way': 'config-error',
+  'tree-unchangeable': 'config-error',
   'event-unreadable': 'config-error',
   'artifact-name-taken': 'config-error',
 }

@@ -130,6 +130,13 @@ export type BaselineProblem =
       readonly total: number
     }
   | { readonly kind: 'baseline-api-failed'; readonly request: string; readonly reason: string }
+  /** Every artifact of the name was looked at; `refused`: why runs of them are not trusted. */
+  | {
+      readonly kind: 'baseline-none-pulled'
+      readonly artifact: string
+      readonly branch: string
+      readonly refused: readonly string[]
+    }
   | { readonly kind: 'baseline-cache'; readonly key: string; readonly reason: string }
   | { readonly kind: 'permission-actions-read'; readonly request: string; readonly reason: string }
 
@@ -209,6 +216,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'artifact-shape': 'not-comparable',
   'baseline-search-cut': 'not-comparable',
   'baseline-api-failed': 'not-comparable',
+  'baseline-none-pulled': 'not-comparable',
   'baseline-cache': 'not-comparable',
   'permission-actions-read': 'not-comparable',
   ...legFamilies,

@@ -7,7 +7,7 @@ export type UsageMistake =
       readonly kind: 'action-unknown'
       readonly command: string
       readonly action: string
-      readonly known: string
+      readonly known: readonly string[]
     }
   /** `said`: what Node's own parser says of an option; `known`: those that the command has. */
   | {
@@ -28,6 +28,12 @@ export type UsageMistake =
   | { readonly kind: 'exit-code-without-input'; readonly command: string }
   /** `word`: what goes with a run of the checker only. */
   | { readonly kind: 'input-with-run'; readonly command: string; readonly word: string }
+  | { readonly kind: 'files-need-git'; readonly option: string }
+  | {
+      readonly kind: 'options-exclude'
+      readonly command: string
+      readonly options: readonly [string, string]
+    }
   /** More than one of them would go to one place. */
   | { readonly kind: 'formats-collide'; readonly formats: readonly string[] }
   /** Each says what is checked. */

@@ -12,6 +12,11 @@ export interface Repo {
   readonly headCommit: () => Promise<CommitSha | null>
   /** Files below this folder that are not as checked out: edited, deleted, or not known to git; sorted, named from here. */
   readonly editedFiles: () => Promise<readonly RepoPath[] | null>
+  /**
+   * Files below this folder that are there, named from here, sorted: `staged`, or `changed` by the branch since it left the
+   * default one, by edits, and unknown to git.
+   */
+  readonly ownFiles: (which: 'staged' | 'changed') => Promise<readonly RepoPath[] | null>
   /** Files below this folder that git knows, named from here, without links and submodules. */
   readonly trackedFiles: () => Promise<readonly RepoPath[] | null>
   /** Where this folder is in the repository, `backend/`; `''` at the top and without a working copy. */

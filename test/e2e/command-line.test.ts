@@ -40,6 +40,8 @@ describe('compare', () => {
     ['checkstyle', 'checkstyle.xml'],
     ['badge', 'badge.json'],
     ['badge-svg', 'badge.svg'],
+    ['agent', 'agent.txt'],
+    ['problems', 'problems.txt'],
   ])('prints %s and nothing else on standard output', async (format, extension) => {
     const { exitCode, stdout, stderr } = await cli.run([
       'compare',
@@ -109,7 +111,7 @@ describe('wrong usage is exit 2 and says what was received', () => {
     [['compare', 'before.json', 'after.json', '--format', 'pdf'], '`--format` is “pdf”'],
     [['compare', 'before.json', 'after.json', '--frobnicate'], '“compare” has no option “--frobnicate”.'],
     [['help', 'frobnicate'], 'There is no command “frobnicate”'],
-    [['baseline'], 'there is “baseline write”.'],
+    [['baseline'], 'there is “baseline write” or “baseline pull”.'],
     [['snapshot', '--input', '-'], 'needs “--checker NAME”'],
     [['snapshot', '--checker', 'sorbet', '--input', '-'], '`--checker` is “sorbet”'],
     [['snapshot', '--checker', 'mypy', '--input', 'missing.txt'], '“missing.txt” can’t be read'],
@@ -177,6 +179,7 @@ describe('everywhere', () => {
     [['merge', '--help']],
     [['explain', '--help']],
     [['baseline', '--help']],
+    [['init', '--help']],
   ])('%j', async (args) => {
     const { exitCode, stdout, stderr } = await cli.run(args)
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })

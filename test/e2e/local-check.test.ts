@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ifAvailable, mypyExecutable } from '#test/support/checkers.ts'
+import { ifAvailable, mypyExecutable, tscCommand } from '#test/support/checkers.ts'
 import { type Cli, stageCli } from '#test/support/cli.ts'
 import { createGitRepository } from '#test/support/git-repository.ts'
 
@@ -19,6 +19,43 @@ def label(cents: int) -> str:
 def other() -> int:
     return ${name}("x")
 `
+
+describe('a check against another commit', () => {
+  test('runs there and here in the same folder, and leaves everything as it was', async () => {
+    await using cli = await stageCli()
+    await using repository = await createGitRepository()
+    const cwd = repository.directory
+    const project =
+      '{ "compilerOptions": { "noEmit": true, "types": [], "lib": ["es2023"] }, "files": ["shop.ts"] }\n'
+    const wrong = 'export const price: number = "12"\n'
+    await repository.commit({ 'tsconfig.json': project, 'shop.ts': wrong })
+    await repository.commit({
+      'tsconfig.json': project,
+      'shop.ts': `// moved\n${wrong}export const n: string = 5\n`,
+    })
+    const tsc = ['--checker', 'tsc', '--command', tscCommand(7).join(' ')]
+    const check = (...args: readonly string[]) => cli.run(['check', ...tsc, ...args], { cwd })
+
+    const { stdout, stderr, exitCode } = await check('--against', 'HEAD~1', '--format', 'json')
+    expect(JSON.parse(stdout), stderr).toMatchObject({
+      totals: { base: 1, head: 2, new: 1, kept: 1 },
+      baseline: { source: 'revision', commit: (await repository.git('rev-parse', 'HEAD~1')).trim() },
+    })
+    expect(exitCode).toBe(1)
+    expect(await repository.git('status', '--porcelain')).toBe('')
+
+    expect(await check('--against', 'nowhere')).toMatchObject({ exitCode: 2 })
+    await writeFile(join(cwd, 'shop.ts'), 'export {}\n')
+    expect(await check('--against', 'HEAD~1')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('shop.ts'),
+    })
+    expect(await check('--staged')).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('No staged file'),
+    })
+  })
+})
 
 describe.skipIf(mypy === null)('a check before the commit', () => {
   let cli: Cli

@@ -54,6 +54,17 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   },
   'checker-endless': { kind: 'checker-endless', checker: 'tsc', option: '«--watch»' },
   'result-place-taken': { kind: 'result-place-taken', path: '«base.json»', by: 'input' },
+  'pull-impossible': { kind: 'pull-impossible', missing: 'host', host: '«git.example»' },
+  'baseline-none-pulled': {
+    kind: 'baseline-none-pulled',
+    artifact: '«type-ratchet-baseline-x»',
+    branch: '«main»',
+    refused: ['«it was cancelled»'],
+  },
+  'revision-unknown': { kind: 'revision-unknown', revision: '«mian»' },
+  'tree-edited': { kind: 'tree-edited', files: ['«a.py»', '«b.py»'] },
+  'tree-in-the-way': { kind: 'tree-in-the-way', files: ['«a.py»'] },
+  'tree-unchangeable': { kind: 'tree-unchangeable', reason: '«the submodule “x” differs»' },
   'baseline-file-foreign': { kind: 'baseline-file-foreign', path: '«notes.md»' },
   'rule-unknown': {
     kind: 'rule-unknown',

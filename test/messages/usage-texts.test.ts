@@ -9,7 +9,12 @@ import type { UsageMistake } from '#model/usage.ts'
 const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake, { readonly kind: Kind }> } =
   {
     'command-unknown': { kind: 'command-unknown', command: '«chekc»', known: ['«check»', '«merge»'] },
-    'action-unknown': { kind: 'action-unknown', command: '«baseline»', action: '«read»', known: '«write»' },
+    'action-unknown': {
+      kind: 'action-unknown',
+      command: '«baseline»',
+      action: '«read»',
+      known: ['«write»', '«pull»'],
+    },
     'option-refused': {
       kind: 'option-refused',
       command: 'check',
@@ -19,6 +24,12 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
     },
     'option-empty': { kind: 'option-empty', command: 'check', option: '«--max-errors»' },
     'input-with-run': { kind: 'input-with-run', command: 'check', word: '«--command»' },
+    'files-need-git': { kind: 'files-need-git', option: '«--staged»' },
+    'options-exclude': {
+      kind: 'options-exclude',
+      command: 'check',
+      options: ['«--against»', '«--baseline»'],
+    },
     'formats-collide': { kind: 'formats-collide', formats: ['«json»', '«html»'] },
     'option-missing': {
       kind: 'option-missing',

@@ -1,26 +1,8 @@
-/** Asks git, without a shell and without letting the repository's configuration start programs. */
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+/** Asks git about a working copy. */
 import { type CommitSha, commitSha, type RepoPath, storedPath } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
 import { parseChangedFiles, parseDiff } from './diff-output.ts'
-
-const run = promisify(execFile)
-const mostBytes = 1024 * 1024 * 1024
-/** Hooks, file system monitors, external diff programs and credential helpers of the checkout are not ours to run. */
-const settings = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'core.quotePath=false',
-  'core.askPass=',
-  'credential.helper=',
-]
-const safety = settings.flatMap((setting) => ['-c', setting])
-/**
- * A partial clone fetches what it lacks when asked for it. Over these no program that its configuration names has a part in it;
- * whoever wants others says so by git's own variable.
- */
-const protocols = 'http:https'
+import { gitProgram } from './git-program.ts'
 
 /** Whatever the checkout is configured to print: old and new names, one section a file, lines alone. */
 const diffOptions = [
@@ -34,27 +16,10 @@ const diffOptions = [
 
 /** `folder`: the working copy or its git directory. Environment as given, so that tests can be hermetic. */
 export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
-  const git = (...args: readonly string[]): Promise<string | null> => gitWithin(0, ...args)
-  const gitWithin = async (timeout: number, ...args: readonly string[]): Promise<string | null> => {
-    try {
-      const env = {
-        ...environment,
-        GIT_ALLOW_PROTOCOL: environment['GIT_ALLOW_PROTOCOL'] ?? protocols,
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_TERMINAL_PROMPT: '0',
-        LC_ALL: 'C',
-      }
-      const options = { env, maxBuffer: mostBytes, timeout }
-      const { stdout } = await run('git', ['-C', folder, ...safety, ...args], options)
-      return stdout
-    } catch (error) {
-      // Without a code it was ended for its time.
-      if (error instanceof Error && ('code' in error || 'signal' in error)) {
-        return null
-      }
-      throw error
-    }
-  }
+  const program = gitProgram(folder, environment)
+  const git = (...args: readonly string[]): Promise<string | null> => program({ args })
+  const gitWithin = (timeoutMs: number, ...args: readonly string[]): Promise<string | null> =>
+    program({ args, timeoutMs })
   const has = async (commit: CommitSha): Promise<boolean> =>
     (await git('cat-file', '-e', '--end-of-options', `${commit}^{tree}`)) !== null
   const lacking = async (commits: readonly CommitSha[]): Promise<readonly CommitSha[]> => {
@@ -68,6 +33,18 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
   }
   const headCommit = async (): Promise<CommitSha | null> =>
     commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? '')
+  const defaultBranch = async (): Promise<string | null> => {
+    const remote = await git('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD')
+    if (remote !== null) {
+      return remote.trim().replace(/^origin\//, '')
+    }
+    for (const name of ['main', 'master']) {
+      if ((await git('rev-parse', '--verify', '--quiet', `refs/heads/${name}`)) !== null) {
+        return name
+      }
+    }
+    return (await git('symbolic-ref', '--quiet', '--short', 'HEAD'))?.trim() ?? null
+  }
   return {
     headCommit,
     editedFiles: async () => {
@@ -90,19 +67,22 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const listed = await git('ls-files', '--cached', '--stage', '-z')
       return listed === null ? null : [...new Set(regularFiles(listed))].sort()
     },
-    folder: async () => (await git('rev-parse', '--show-prefix'))?.replace(/\n$/, '') ?? '',
-    defaultBranch: async () => {
-      const remote = await git('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD')
-      if (remote !== null) {
-        return remote.trim().replace(/^origin\//, '')
+    ownFiles: async (which) => {
+      if (which === 'staged') {
+        const staged = await git(...ownDiff, '--cached', 'HEAD', '--')
+        return staged === null ? null : [...named(staged)].sort()
       }
-      for (const name of ['main', 'master']) {
-        if ((await git('rev-parse', '--verify', '--quiet', `refs/heads/${name}`)) !== null) {
-          return name
-        }
-      }
-      return (await git('symbolic-ref', '--quiet', '--short', 'HEAD'))?.trim() ?? null
+      const branch = await defaultBranch()
+      const places = branch === null ? [] : [`refs/remotes/origin/${branch}`, `refs/heads/${branch}`]
+      const bases = await Promise.all(places.map((place) => git('merge-base', place, 'HEAD')))
+      const base = bases.find((commit) => commit !== null)?.trim() ?? 'HEAD'
+      const [changed, unknown] = [await git(...ownDiff, base, '--'), await git(...unknownHere)]
+      return changed === null || unknown === null
+        ? null
+        : [...new Set([...named(changed), ...named(unknown)])].sort()
     },
+    folder: async () => (await git('rev-parse', '--show-prefix'))?.replace(/\n$/, '') ?? '',
+    defaultBranch,
     commitTime: async (commit) => {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : committerTime(text)
@@ -160,6 +140,17 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
     },
   }
 }
+
+/** Names from here of files that are there. */
+const ownDiff = [
+  'diff',
+  '--no-ext-diff',
+  '--no-renames',
+  '--name-only',
+  '--diff-filter=d',
+  '-z',
+  '--relative',
+] as const
 
 /** A commit of most repositories comes in a few seconds; nothing depends on it. */
 const fetchMs = 60_000

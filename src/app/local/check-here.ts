@@ -1,49 +1,55 @@
 /** Checks a working copy, or the text of its checker, against a baseline. */
 import { joinArguments } from '#config/argv.ts'
+import type { NothingToCheck } from '#messages/nothing-to-check-text.ts'
+import type { ChangedFile } from '#model/change.ts'
 import { legSeparator } from '#model/diagnostic.ts'
-import { withoutFiles } from '#model/line-map.ts'
+import { type LineMap, withoutFiles } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import type { Report } from '#model/report.ts'
 import { wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import type { Repo } from '#ports/repo.ts'
 import type { UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
 import { checkedFiles } from '../run/checked-files.ts'
 import { commandLine } from '../run/run-checker.ts'
-import { committedBaseline } from './committed-baseline.ts'
-import { fileBaseline, readSnapshot, requireSameChecker } from './compare-files.ts'
+import { type BaselineWish, baselineHere, givenBaseline } from './baseline-here.ts'
+import { fileBaseline, requireSameChecker } from './compare-files.ts'
 import { type LocalPorts, type LocalRun, localRun, type RunSource, snapshotOf } from './local-run.ts'
 import { localScope } from './local-scope.ts'
+import { narrowed } from './own-files.ts'
 
 /** A check of the working copy. */
-export interface CheckOrder {
+export interface CheckOrder extends BaselineWish {
   readonly source: RunSource
   readonly policy: Policy
-  /** null: the committed file at its default place. */
-  readonly baselineFile: string | null
   /** `report-only`: the rules are evaluated and fail nothing. */
   readonly mode: 'enforce' | 'report-only'
-  /** One of several: a committed baseline must be its own by name. */
-  readonly oneOfSeveral: boolean
   /** Only the files that the arguments name are compared. */
   readonly partial: boolean
+  /** Which files are checked; null: all. */
+  readonly only: 'staged' | 'changed' | null
   /** Run the checker a second time when there are new errors. */
   readonly confirmNew: boolean
 }
 
-/** A report, and the snapshot that it speaks of. */
-export interface CheckedHere {
-  readonly report: Report
-  readonly snapshot: Snapshot
-}
+/** A report, and the snapshot that it speaks of; or that no file was there to be checked. */
+export type CheckedHere =
+  | { readonly kind: 'checked'; readonly report: Report; readonly snapshot: Snapshot }
+  | ({ readonly kind: 'nothing' } & NothingToCheck)
 
 /** Without a baseline nothing is enforced. What can be refused is refused before the checker starts: it may take minutes. */
 export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<CheckedHere> {
-  const { partial, baselineFile } = order
-  const given = baselineFile === null ? null : await readSnapshot(baselineFile, ports.files)
-  const here = await localRun(order.source, ports)
-  const found =
-    given === null ? await committed(here, order, ports) : { kind: 'found' as const, snapshot: given }
+  const { only } = order
+  // Read before anything is run: a checker may take minutes.
+  const given = await givenBaseline(order, ports)
+  const whole = await localRun(order.source, ports)
+  const part = only === null ? { here: whole, partial: order.partial } : await narrowed(whole, only, ports)
+  if (part === null) {
+    return { kind: 'nothing', only: only ?? 'changed', checker: whole.checker.name }
+  }
+  const { here, partial } = part
+  const found = given ?? (await baselineHere(order, whole, ports))
   if (found.kind === 'found') {
     requireSameChecker(found.snapshot, { checker: { name: here.checker.name } })
   }
@@ -52,14 +58,10 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
   const baseline: UsableBaseline =
     found.kind === 'none'
       ? { state: 'absent', problem: { kind: 'baseline-not-asked', looked: found.looked } }
-      : fileBaseline(found.snapshot, current)
+      : fileBaseline(found.snapshot, current, found.source)
   const base = baseline.state === 'loaded' ? baseline.snapshot : null
-  const commit = base?.commit ?? null
   const { root } = here.base
-  const repo = ports.repo(root)
-  const change = commit === null ? null : await repo.changedHere(commit)
-  const map = commit === null ? null : await repo.lineMapHere(commit)
-  const lineMap = map === null ? null : withoutFiles(map, { base: base?.edited ?? [], head: [] })
+  const { change, lineMap } = await wayHere(base, ports.repo(root))
   const list = listing(here, ports)
   const scope =
     base === null ? wholeScope : await localScope({ base, head: current, partial, change, root, list }, ports)
@@ -85,7 +87,23 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
     reproduce: reproduction(here),
     warnings,
   }
-  return { report, snapshot: current }
+  return { kind: 'checked', report, snapshot: current }
+}
+
+/** What git knows of the way from the baseline to the working copy; nothing without a commit. */
+async function wayHere(
+  base: Snapshot | null,
+  repo: Repo,
+): Promise<{ readonly change: readonly ChangedFile[] | null; readonly lineMap: LineMap | null }> {
+  const commit = base?.commit ?? null
+  if (commit === null) {
+    return { change: null, lineMap: null }
+  }
+  const map = await repo.lineMapHere(commit)
+  return {
+    change: await repo.changedHere(commit),
+    lineMap: map === null ? null : withoutFiles(map, { base: base?.edited ?? [], head: [] }),
+  }
 }
 
 /** The command line that does the same for a person, from the root. */
@@ -96,21 +114,6 @@ function reproduction({ source, checker }: LocalRun): string {
   }
   const enter = check.workingDirectory === '.' ? '' : `cd ${joinArguments([check.workingDirectory])} && `
   return `${enter}${joinArguments(commandLine(checker, check))}`
-}
-
-type Found =
-  | { readonly kind: 'found'; readonly snapshot: Snapshot }
-  | { readonly kind: 'none'; readonly looked: readonly string[] }
-
-async function committed(
-  { name, source }: LocalRun,
-  { oneOfSeveral }: CheckOrder,
-  { files }: LocalPorts,
-): Promise<Found> {
-  const { file, looked } = await committedBaseline({ root: source.root, name, oneOfSeveral }, files)
-  return file === null
-    ? { kind: 'none', looked }
-    : { kind: 'found', snapshot: await readSnapshot(file, files) }
 }
 
 /** Nothing can be asked of a checker that ran elsewhere. */

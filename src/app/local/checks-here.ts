@@ -2,6 +2,7 @@
 import type { ActionConfig } from '#config/config.ts'
 import { type ChecksFile, configOf, type NamedCheck } from '#config/file/checks-file.ts'
 import { artifactSafeName } from '#config/names.ts'
+import type { NothingToCheck } from '#messages/nothing-to-check-text.ts'
 import { type JointReport, jointName } from '#model/joint-report.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
@@ -23,13 +24,15 @@ export interface ChecksOrder {
   /** Cores of this machine. */
   readonly cores: number
   /** What can be said only of a single check. */
-  readonly single: Pick<CheckOrder, 'partial' | 'baselineFile'>
+  readonly single: Pick<CheckOrder, 'partial' | 'baselineFile' | 'against' | 'only'>
 }
 
 /** What came of it; the snapshots of those that have one, in the same order. */
 export interface CheckedAll {
   readonly joint: JointReport
   readonly snapshots: readonly Snapshot[]
+  /** Why a check was not run; null where all were. */
+  readonly nothing: NothingToCheck | null
 }
 
 /** In the order of the file. */
@@ -40,8 +43,14 @@ export async function checksHere(order: ChecksOrder, ports: LocalPorts): Promise
     tryOne(check, order, checks.length > 1 ? { ...ports, log: turns.logOf(check.name) } : ports),
   )
   return {
-    joint: { name: jointName, reports: tried.map(({ report }) => report), hosted: null, warnings: [] },
+    joint: {
+      name: jointName,
+      reports: tried.flatMap(({ report }) => report ?? []),
+      hosted: null,
+      warnings: [],
+    },
     snapshots: tried.flatMap(({ snapshot }) => snapshot ?? []),
+    nothing: tried.find(({ nothing }) => nothing !== null)?.nothing ?? null,
   }
 }
 
@@ -50,8 +59,9 @@ function modeHere({ mode }: ActionConfig, { strict }: ChecksOrder): CheckOrder['
 }
 
 interface Tried {
-  readonly report: Report
+  readonly report: Report | null
   readonly snapshot: Snapshot | null
+  readonly nothing: NothingToCheck | null
 }
 
 async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts): Promise<Tried> {
@@ -65,15 +75,19 @@ async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts):
     const named = baseline.kind === 'file' ? ports.files.join(root, baseline.path) : null
     const baselineFile = single.baselineFile ?? named
     const oneOfSeveral = checks.length > 1
-    const asked = { source, policy, mode, confirmNew, baselineFile, oneOfSeveral, partial: single.partial }
-    const { report, snapshot } = await checkHere(asked, ports)
+    const asked = { ...single, source, policy, mode, confirmNew, baselineFile, oneOfSeveral }
+    const checked = await checkHere(asked, ports)
+    if (checked.kind === 'nothing') {
+      return { report: null, snapshot: null, nothing: checked }
+    }
+    const { report, snapshot } = checked
     const shown = await illustrated(report, { files: ports.files, root, target: config.target })
-    return { report: { ...shown, filed }, snapshot }
+    return { report: { ...shown, filed }, snapshot, nothing: null }
   } catch (error) {
     if (error instanceof ProblemError) {
       const name = artifactSafeName(config.name ?? check.name, ports.digest)
       const failed = failedReport(error.problem, { name, config, mode: modeHere(config, order) })
-      return { report: { ...failed, filed }, snapshot: null }
+      return { report: { ...failed, filed }, snapshot: null, nothing: null }
     }
     throw error
   }

@@ -1,4 +1,5 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
+import type { BaselineOrigin } from '#model/baseline.ts'
 import { areSameChecker, otherChecker } from '#model/checker-title.ts'
 import { legSeparator } from '#model/diagnostic.ts'
 import { withoutFiles } from '#model/line-map.ts'
@@ -94,13 +95,14 @@ function editWarnings(edited: Readonly<Record<'base' | 'head', readonly string[]
 export function fileBaseline(
   snapshot: Snapshot,
   head: Snapshot,
+  source: BaselineOrigin['source'] = 'file',
 ): Extract<UsableBaseline, { state: 'loaded' }> {
   requireSameChecker(snapshot, head)
   const { commit } = snapshot
   return {
     state: 'loaded',
     snapshot: atRootOf(snapshot, head),
-    origin: { source: 'file', commit, distance: 0, runUrl: null },
+    origin: { source, commit, distance: 0, runUrl: null },
   }
 }
 

@@ -7,6 +7,7 @@ import type { Digest } from '#model/digest.ts'
 import type { PathBase } from '#model/ids.ts'
 import type { Platform, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
+import type { OtherRevision } from '#ports/other-revision.ts'
 import type { Repo } from '#ports/repo.ts'
 import { typeCoverage } from '../run/checker-reports.ts'
 import { identifyRun } from '../run/identify-run.ts'
@@ -15,6 +16,7 @@ import { outputFromText, type RunTools, refuseText, refuseUnstartable } from '..
 import { runHere } from '../run/run-here.ts'
 import { type RunFacts, takeSnapshot } from '../run/take-snapshot.ts'
 import { namedPaths } from './local-scope.ts'
+import type { PulledPlace } from './pulled-baseline.ts'
 
 /** The outside world, as local commands need it. */
 export interface LocalPorts extends RunTools {
@@ -24,6 +26,10 @@ export interface LocalPorts extends RunTools {
   readonly today: string
   /** Opens a working copy or git directory. */
   readonly repo: (folder: string) => Repo
+  /** Where baselines of the repository around a folder are kept that were downloaded; null: it has no remote. */
+  readonly pulled: (folder: string) => Promise<Omit<PulledPlace, 'name'> | null>
+  /** Gives the working copy around a folder another commit's files for a while. */
+  readonly otherRevision: (folder: string) => OtherRevision
 }
 
 /** Where the text comes from and where it belongs: every command that makes a snapshot is told so alike. */

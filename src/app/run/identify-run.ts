@@ -202,7 +202,8 @@ async function readLockfiles(
 }
 
 /** `''` for the root itself, and when the checker ran outside of it. */
-function folderInRoot(base: PathBase): string {
+/** Where the checker runs, from the root; `''` is the root. */
+export function folderInRoot(base: PathBase): string {
   const printed = repositoryPath(base.cwd, base)
   return printed.kind === 'inside' ? printed.path : ''
 }

@@ -26,6 +26,11 @@ function portsOf(files: Readonly<Record<string, string>>, branch: string | null 
     os: 'linux',
     today: '2027-01-10',
     repo: () => ({ ...fakeRepo({ head: null, parents: new Map() }), defaultBranch: async () => branch }),
+    pulled: async () => null,
+    otherRevision: () => ({
+      commitOf: async () => null,
+      during: (_commit, action) => action(),
+    }),
     process: {
       run: async () => ({ kind: 'not-found' }),
       locate: async () => null,

@@ -15,6 +15,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
   return {
     headCommit: async () => head,
     editedFiles: async () => (head === null ? null : []),
+    ownFiles: async () => null,
     trackedFiles: async () => null,
     folder: async () => '',
     defaultBranch: async () => null,

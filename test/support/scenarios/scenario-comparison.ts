@@ -128,6 +128,10 @@ function portsWith(repo: Repo): LocalPorts {
     log: silence,
     digest: shaDigest,
     os: process.platform,
+    pulled: async () => null,
+    otherRevision: () => {
+      throw new Error('a scenario has one working copy')
+    },
     today: '2027-01-10',
     repo: () => repo,
   }

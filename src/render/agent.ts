@@ -1,0 +1,52 @@
+/**
+ * The new errors for a program that will correct them: one line each with the cause and what helps, and nothing else. A line
+ * is `path:line:column: message [code] | cause: … | fix: …`. Without a baseline nothing is new yet.
+ */
+
+import { toldProblem } from '#messages/told-problem.ts'
+import type { Diagnostic } from '#model/diagnostic.ts'
+import type { Report } from '#model/report.ts'
+import type { CheckerName } from '#model/snapshot.ts'
+import { plainPhrase } from '#rules/phrase.ts'
+import { rootCauseOf } from '#rules/root-cause.ts'
+import { knowledgeOf } from '#rules/rule-knowledge.ts'
+import { terminalText } from './encode/terminal.ts'
+
+/** Empty when nothing is new. A run that failed is a line of its own, so that it never reads like “nothing new”. */
+export function renderAgent(report: Report): string {
+  const { checker, result } = report
+  if (result.kind === 'failed') {
+    const { what, fix } = toldProblem(result.problem, report)
+    return lineOf([`no result: ${what}`, `fix: ${fix}`])
+  }
+  if (result.baseline.state === 'absent') {
+    return ''
+  }
+  return result.comparison.new
+    .filter(({ diagnostic }) => diagnostic.severity === 'error')
+    .map(({ diagnostic }) => errorLine(diagnostic, checker?.name ?? null))
+    .join('')
+}
+
+function errorLine(diagnostic: Diagnostic, checker: CheckerName | null): string {
+  const { path, line, column, code, message } = diagnostic
+  const place = path === '' ? 'project' : `${path}:${line}:${column}`
+  const rule = code === null ? '' : ` [${code}]`
+  const first = `${place}: ${message}${rule}`
+  if (checker === null) {
+    return lineOf([first])
+  }
+  const known = knowledgeOf(checker, code)
+  const root = rootCauseOf(checker, diagnostic)
+  const cause = root.why ?? known?.cause ?? null
+  const fix = root.fix === null ? (known?.fix ?? null) : plainPhrase(root.fix)
+  return lineOf([
+    first,
+    ...(cause === null ? [] : [`cause: ${cause}`]),
+    ...(fix === null ? [] : [`fix: ${fix}`]),
+  ])
+}
+
+function lineOf(parts: readonly string[]): string {
+  return `${parts.map(terminalText).join(' | ')}\n`
+}
