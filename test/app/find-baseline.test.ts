@@ -62,7 +62,7 @@ function foundAt(commit: string, distance: number, run: WorkflowRun): unknown {
     state: 'found',
     text: `of ${commit}`,
     label: `The artifact “${artifact}”`,
-    origin: { source: 'artifact', commit, distance, runUrl: run.url },
+    origin: { source: 'artifact', artifact, commit, distance, runUrl: run.url },
   }
 }
 

@@ -82,7 +82,8 @@ interface Scenario {
   /** `action` when left out. */
   readonly entry?: HereEntry
   readonly inputs?: Readonly<Record<string, string>>
-  readonly checkout?: 'merge' | 'head'
+  /** `alone`: the merge commit in a clone that can fetch nothing more. */
+  readonly checkout?: 'merge' | 'head' | 'alone'
   /** Whether a comment of ours stands there already. */
   readonly comment?: boolean
   readonly cached?: boolean
@@ -108,7 +109,7 @@ let others: readonly Artifact[]
 let claimed: Run
 let pull: Pull
 let event: WorkflowEvent
-let places: Record<'merge' | 'head', GitRepository>
+let places: Record<'merge' | 'head' | 'alone', GitRepository>
 let temporary: Awaited<ReturnType<typeof temporaryFolder>>
 let base: string
 let head: string
@@ -141,7 +142,9 @@ beforeAll(async () => {
   places = {
     merge: await origin.checkoutCopy({ ref: 'refs/pull/1/merge' }),
     head: await origin.checkoutCopy({ ref: 'refs/heads/change' }),
+    alone: await origin.checkoutCopy({ ref: 'refs/pull/1/merge' }),
   }
+  await places.alone.git('remote', 'set-url', 'origin', join(temporary.path, 'nowhere'))
   for (const { directory } of Object.values(places)) {
     await writeFile(join(directory, 'out.txt'), mypyOutput([...known, 'gamma']))
   }
@@ -284,6 +287,7 @@ const scenarios: readonly Scenario[] = [
   { name: 'the base commit’s baseline and a first comment', arrange: restored },
   { name: 'a comment to be changed', comment: true, arrange: restored },
   { name: 'the head checked out instead of the merge commit', checkout: 'head', arrange: restored },
+  { name: 'a clone that can’t fetch the base commit', checkout: 'alone', arrange: restored },
   { name: 'the baseline of an ancestor', comment: true, arrange: onlyFarBack },
   { name: 'the same among more runs than a page has', comment: true, arrange: crowded },
   { name: 'the baseline of the cache', cached: true, comment: true, arrange: gone },

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{contextFromRunner}from"./chunk-JSZGC6IN.js";import"./chunk-X2U5DDPY.js";import"./chunk-HAOROUXQ.js";import"./chunk-PK3GTCAR.js";import"./chunk-CHGQNU5K.js";export{contextFromRunner};

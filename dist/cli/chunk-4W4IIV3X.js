@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+function codeOf(error){return error instanceof Error&&"code"in error?String(error.code):null}function messageOf(error){return error instanceof Error?error.message:String(error)}export{codeOf,messageOf};

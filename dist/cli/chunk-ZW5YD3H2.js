@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-var checkerNames=["mypy","tsc","vue-tsc","pyright","basedpyright","ty","pyrefly","svelte-check","zuban","ruff","eslint","oxlint","biome","pylint","bandit"];function countErrors(diagnostics){let errors=0;for(let diagnostic of diagnostics)errors+=diagnostic.severity==="error"?1:0;return errors}export{checkerNames,countErrors};

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{localPorts}from"./chunk-4HBX7EYT.js";import"./chunk-XYHJJUKD.js";import"./chunk-R4U6CYSQ.js";import"./chunk-7LM5MWLZ.js";import"./chunk-4AWYDZHG.js";import"./chunk-UQCHPSG3.js";import"./chunk-QJYK3TIF.js";import"./chunk-42HEJCXK.js";import"./chunk-GZOE4RLX.js";import"./chunk-OHDSLDJB.js";import"./chunk-WIIUA3WA.js";export{localPorts};

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{allCheckers,checkerFor}from"./chunk-UUUVDLCT.js";import"./chunk-P2OZOZRG.js";import"./chunk-4AWYDZHG.js";import"./chunk-ZW5YD3H2.js";import"./chunk-C7VJ3PFD.js";import"./chunk-YXZUKYCP.js";export{allCheckers,checkerFor};
