@@ -47,16 +47,14 @@ export function endText(plan: SetupPlan, written: readonly string[] | null): str
       ? ['Nothing was written.']
       : [
           `Commit ${written.length === 1 ? 'it' : 'them'} and merge to ${plan.branch}: that run makes the baseline, and no number of errors fails it.`,
-          'From then on a pull request with a new error fails. `type-ratchet doctor` checks the set-up.',
+          'From then on a pull request with a new error fails.',
         ]),
   ])
 }
 
 /** For a repository that is set up. */
 export function doneText(workflow: string): string {
-  return textOf([
-    `${workflow} already uses type-ratchet: nothing to do. \`type-ratchet doctor\` looks at it.`,
-  ])
+  return textOf([`${workflow} already uses type-ratchet: nothing to do.`])
 }
 
 function foundText({ checker, folder, file, installation }: PlannedCheck): string {
