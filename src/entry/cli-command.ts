@@ -19,6 +19,7 @@ export const commandNames = [
   'plan',
   'what-if',
   'summary',
+  'completion',
 ] as const
 /** One of {@link commandNames}. */
 export type CommandName = (typeof commandNames)[number]
@@ -37,6 +38,11 @@ export type Source = Omit<RunSource, 'text'> & {
   /** What is shown of what the checker prints. */
   readonly echo: 'all' | 'failed' | 'none'
 }
+
+/** The shells that there is a completion for. */
+export const shells = ['bash', 'zsh', 'fish'] as const
+/** One of {@link shells}. */
+export type Shell = (typeof shells)[number]
 
 /** The forms of a plan. */
 export const planFormats = ['text', 'markdown', 'json'] as const
@@ -145,3 +151,4 @@ export type Command =
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
     }
+  | { readonly kind: 'completion'; readonly shell: Shell }

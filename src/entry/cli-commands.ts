@@ -135,6 +135,11 @@ export async function runCommand(
       const { runSummary } = await import('./summary-command.ts')
       return runSummary(command, environment)
     }
+    case 'completion': {
+      const { completionScript } = await import('./completion.ts')
+      await writeStandardOutput(completionScript(command.shell))
+      return exitCodes.pass
+    }
     case 'explain': {
       const { explainedRules } = await import('./explained-rules.ts')
       await writeStandardOutput(explainedRules(command, stdoutStyle(environment)))

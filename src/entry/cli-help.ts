@@ -35,6 +35,7 @@ Usage:
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
   type-ratchet summary BASELINE... [--since 7.days] [options]
+  type-ratchet completion bash|zsh|fish
   type-ratchet COMMAND --help   what a command does, and its options
   type-ratchet --help | --version
 
@@ -207,6 +208,14 @@ Usage: type-ratchet summary BASELINE... [options]
   --commit              commits the page, and nothing else
   --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
   --dry-run             says what would be written, committed and sent, and does none of it
+`,
+  completion: `Prints a script with which a shell completes commands, options, and the names of checkers and formats.
+
+Usage: type-ratchet completion bash|zsh|fish
+
+  bash                  eval "$(type-ratchet completion bash)" in ~/.bashrc
+  zsh                   eval "$(type-ratchet completion zsh)" in ~/.zshrc, behind compinit
+  fish                  type-ratchet completion fish > ~/.config/fish/completions/type-ratchet.fish
 `,
 }
 

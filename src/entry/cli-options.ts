@@ -2,7 +2,7 @@
 import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import { readTarget } from '#config/action-inputs.ts'
 import { settingNames } from '#config/file/settings.ts'
-import { choice, optionalCount, optionalPeriod } from '#config/values.ts'
+import { choice, invalid, optionalCount, optionalPeriod } from '#config/values.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import {
   type Arguments,
@@ -14,7 +14,14 @@ import {
   usage,
   type Values,
 } from './cli-arguments.ts'
-import { type Command, type CommandName, commandNames, planFormats, whatIfFormats } from './cli-command.ts'
+import {
+  type Command,
+  type CommandName,
+  commandNames,
+  planFormats,
+  shells,
+  whatIfFormats,
+} from './cli-command.ts'
 import { plainFile } from './cli-outputs.ts'
 import { judgingFrom, sourceFrom } from './cli-source.ts'
 
@@ -30,6 +37,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   plan: readPlan,
   'what-if': readWhatIf,
   summary: readSummary,
+  completion: readCompletion,
 }
 
 /** `argv` without the program. */
@@ -244,6 +252,15 @@ function readWhatIf(said: Arguments): Command {
     format: choice(given(values, 'format'), whatIfFormats),
     output: plainFile(optional(values, 'output')),
   }
+}
+
+function readCompletion({ positionals }: Arguments): Command {
+  const [value = '', ...more] = positionals
+  const shell = { input: 'completion', value: [value, ...more].join(' ') }
+  if (value === '') {
+    throw invalid(shell, `followed by one of ${shells.join(', ')}`)
+  }
+  return { kind: 'completion', shell: choice(shell, shells) }
 }
 
 const week = 7 * 24 * 60 * 60

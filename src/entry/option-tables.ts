@@ -73,4 +73,5 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
     notify: flag,
     'dry-run': flag,
   },
+  completion: common,
 }
