@@ -19,6 +19,7 @@ export const commandNames = [
   'plan',
   'what-if',
   'summary',
+  'doctor',
   'completion',
 ] as const
 /** One of {@link commandNames}. */
@@ -152,3 +153,4 @@ export type Command =
       readonly dryRun: boolean
     }
   | { readonly kind: 'completion'; readonly shell: Shell }
+  | { readonly kind: 'doctor'; readonly root: string; readonly format: (typeof whatIfFormats)[number] }

@@ -135,6 +135,11 @@ export async function runCommand(
       const { runSummary } = await import('./summary-command.ts')
       return runSummary(command, environment)
     }
+    case 'doctor': {
+      await requireFolders({ '--root': command.root })
+      const { runDoctor } = await import('./doctor-command.ts')
+      return runDoctor(command, await workingPorts(environment), stdoutStyle(environment))
+    }
     case 'completion': {
       const { completionScript } = await import('./completion.ts')
       await writeStandardOutput(completionScript(command.shell))

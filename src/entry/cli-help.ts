@@ -35,6 +35,7 @@ Usage:
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
   type-ratchet summary BASELINE... [--since 7.days] [options]
+  type-ratchet doctor [--root DIR]
   type-ratchet completion bash|zsh|fish
   type-ratchet COMMAND --help   what a command does, and its options
   type-ratchet --help | --version
@@ -208,6 +209,14 @@ Usage: type-ratchet summary BASELINE... [options]
   --commit              commits the page, and nothing else
   --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
   --dry-run             says what would be written, committed and sent, and does none of it
+`,
+  doctor: `Looks at the workflows that use the action: events, permissions, pins, matrices, comments for forks. Says what to change.
+Exits 1 when something is wrong, 0 when there is only advice.
+
+Usage: type-ratchet doctor [options]
+
+  --root DIR            the repository; default .
+  --format NAME         text, json; default text
 `,
   completion: `Prints a script with which a shell completes commands, options, and the names of checkers and formats.
 

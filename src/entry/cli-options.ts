@@ -37,6 +37,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   plan: readPlan,
   'what-if': readWhatIf,
   summary: readSummary,
+  doctor: readDoctor,
   completion: readCompletion,
 }
 
@@ -252,6 +253,12 @@ function readWhatIf(said: Arguments): Command {
     format: choice(given(values, 'format'), whatIfFormats),
     output: plainFile(optional(values, 'output')),
   }
+}
+
+function readDoctor({ values, positionals }: Arguments): Command {
+  refusePositionals('doctor', positionals, 'nowhere')
+  const format = choice(given(values, 'format'), whatIfFormats)
+  return { kind: 'doctor', root: optional(values, 'root') ?? '.', format }
 }
 
 function readCompletion({ positionals }: Arguments): Command {

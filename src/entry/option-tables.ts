@@ -73,5 +73,6 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
     notify: flag,
     'dry-run': flag,
   },
+  doctor: { ...common, root: text, format: text },
   completion: common,
 }

@@ -32,6 +32,15 @@ describe('the output of a checker', () => {
   })
 })
 
+test('however many lines are held back, they are told', async () => {
+  const stream = new PassThrough({ highWaterMark: 16 * 1024 * 1024 })
+  const log = streamLog(stream, (line) => line, { echo: 'failed', ticks: false })
+  await log.group('yes', async (sink) => sink('y\n'.repeat(1_000_000)))
+  log.tellHeld()
+  stream.end()
+  expect((await stream.toArray()).join('')).toBe(`$ yes\n${'  y\n'.repeat(1_000_000)}`)
+})
+
 describe('the time', () => {
   beforeEach(() => {
     vi.useFakeTimers()

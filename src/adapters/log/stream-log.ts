@@ -18,6 +18,7 @@ export function streamLog(
   encode: (line: string) => string,
   { echo, ticks }: { readonly echo: Echo; readonly ticks: boolean } = { echo: 'all', ticks: false },
 ): StreamLog {
+  /** A text for each checker. */
   let held: string[] = []
   const print = (prefix: string, text: string): void => {
     for (const line of text.split('\n')) {
@@ -37,7 +38,11 @@ export function streamLog(
         lines = []
       }
     }
-    const sink = lineSink((line) => lines.push(`  ${encode(line)}\n`))
+    const sink = lineSink((line) => {
+      if (!quietly) {
+        lines.push(`  ${encode(line)}\n`)
+      }
+    })
     const end = ticks && echo === 'failed' ? elapsedTime(stream, encode(title.split(' ', 1)[0] ?? '')) : null
     try {
       return await body((chunk) => {
@@ -48,7 +53,7 @@ export function streamLog(
       end?.()
       sink.end()
       flush()
-      held.push(...(echo === 'failed' ? lines : []))
+      held.push(lines.join(''))
     }
   }
   return {
@@ -59,10 +64,8 @@ export function streamLog(
       print(`${level}: `, path === null ? message : `${path}:${line}: ${message}`),
     group,
     tellHeld: () => {
-      if (held.length > 0) {
-        stream.write(held.join(''))
-        held = []
-      }
+      stream.write(held.join(''))
+      held = []
     },
   }
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
+import { examineSetup } from '#app/setup/doctor.ts'
 import { type InitAnswer, plannedSetup } from '#app/setup/init.ts'
 import { pinnedActions } from '#app/setup/pinned.ts'
 import { setupAdviceText } from '#messages/setup-texts.ts'
@@ -133,6 +134,15 @@ describe('a repository', () => {
     })
     expect(await told('mypy, uv with the checker in its lockfile')).toMatchObject({ isPublic: true })
   })
+})
+
+test('doctor finds nothing in what is written', async () => {
+  for (const [name, { files }] of samples) {
+    const written = (await planFor(files)).files.map(({ path, text }) => [path, text] as const)
+    const { files: tree, repo } = portsOf({ ...files, ...Object.fromEntries(written) })
+    const found = await examineSetup('/repo', { files: tree, repo })
+    expect(found, name).toEqual([])
+  }
 })
 
 describe('the workflows', () => {

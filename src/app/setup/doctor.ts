@@ -1,0 +1,285 @@
+/** Looks for faults in the workflows that use this action: what makes runs fail, results missing, or baselines stay away. */
+import { tableOf, textOf, textsOf } from '#checkers/settings/config-value.ts'
+import type { ConfigDocument } from '#config/file/document.ts'
+import { yamlDocument } from '#config/file/yaml-document.ts'
+import { ProblemError } from '#model/problem.ts'
+import type { SetupFault, SetupFinding } from '#model/setup-finding.ts'
+import { checkerNames } from '#model/snapshot.ts'
+import type { LocalPorts } from '../local/local-run.ts'
+import { type FoundFile, Tree } from './nearest-file.ts'
+import { presentWays } from './present-ways.ts'
+
+/** In the order of the files and of their lines. Throws nothing for what a workflow holds. */
+export async function examineSetup(
+  root: string,
+  { files, repo }: Pick<LocalPorts, 'files' | 'repo'>,
+): Promise<readonly SetupFinding[]> {
+  const tree = new Tree(root, files)
+  const { workflows, isPublic } = await presentWays(tree)
+  const branch = (await repo(root).defaultBranch()) ?? 'main'
+  const read = workflows.filter(({ text }) => ownUse.test(text)).map(readWorkflow)
+  const unreadable = read.flatMap((one) => ('fault' in one ? [one] : []))
+  const known = read.flatMap((one) => ('fault' in one ? [] : [one]))
+  const checking = known.filter((workflow) => usesOf(workflow, 'check').length > 0)
+  const publishing = known.filter((workflow) => usesOf(workflow, 'publish').length > 0)
+  if (checking.length === 0 && unreadable.length === 0) {
+    return [{ fault: 'workflow-none', weight: 'wrong', path: null, line: null, value: '' }]
+  }
+  const findings = [
+    ...unreadable,
+    ...checking.flatMap((workflow) => eventFaults(workflow, branch)),
+    ...known.flatMap((workflow) => jobsOf(workflow).flatMap((job) => jobFaults(workflow, job))),
+    ...checking.flatMap(nameFaults),
+    ...(await Promise.all(checking.map((workflow) => baselineFaults(workflow, tree)))).flat(),
+    // One that can't be read may be the one that is waited for.
+    ...(unreadable.length === 0 ? companionFaults({ checking, publishing, isPublic }) : []),
+  ]
+  const order = workflows.map(({ path }) => path)
+  const at = ({ path }: SetupFinding): number => (path === null ? order.length : order.indexOf(path))
+  return findings.toSorted((one, other) => at(one) - at(other) || (one.line ?? 0) - (other.line ?? 0))
+}
+
+const ownUse = /type-ratchet\/type-ratchet(?:\/(merge|publish))?@([^\s'"#]+)/
+
+interface Workflow {
+  readonly path: string
+  readonly document: ConfigDocument
+  readonly data: Table
+}
+
+type Table = Readonly<Record<string, unknown>>
+
+function readWorkflow({ path, text }: FoundFile): Workflow | SetupFinding {
+  try {
+    const document = yamlDocument(path, text)
+    return { path, document, data: tableOf(document.data) ?? {} }
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.kind === 'config-file-unreadable') {
+      const { line, reason } = error.problem
+      return { fault: 'workflow-unreadable', weight: 'wrong', path, line, value: reason }
+    }
+    throw error
+  }
+}
+
+interface Job {
+  readonly id: string
+  readonly data: Table
+  readonly steps: readonly Step[]
+}
+
+interface Step {
+  readonly keys: readonly string[]
+  readonly data: Table
+  readonly inputs: Table
+  /** Which of our actions it uses, and at what; null for any other step. */
+  readonly own: { readonly action: 'check' | 'merge' | 'publish'; readonly ref: string } | null
+}
+
+function jobsOf({ data }: Workflow): readonly Job[] {
+  return Object.entries(tableOf(data['jobs']) ?? {}).map(([id, value]) => {
+    const job = tableOf(value) ?? {}
+    const list: readonly unknown[] = Array.isArray(job['steps']) ? job['steps'] : []
+    return {
+      id,
+      data: job,
+      steps: list.map((step, index) => stepOf(step, ['jobs', id, 'steps', String(index)])),
+    }
+  })
+}
+
+function stepOf(value: unknown, keys: readonly string[]): Step {
+  const data = tableOf(value) ?? {}
+  const [, action = 'check', ref] = ownUse.exec(textOf(data['uses']) ?? '') ?? []
+  const own = ref === undefined ? null : { action: action as 'check' | 'merge' | 'publish', ref }
+  return { keys, data, inputs: tableOf(data['with']) ?? {}, own }
+}
+
+function usesOf(workflow: Workflow, action: 'check' | 'merge' | 'publish'): readonly Step[] {
+  return jobsOf(workflow).flatMap(({ steps }) => steps.filter(({ own }) => own?.action === action))
+}
+
+interface Fault {
+  readonly fault: SetupFault
+  readonly keys: readonly string[]
+  readonly value?: string
+  readonly weight?: SetupFinding['weight']
+}
+
+function finding(
+  { path, document }: Workflow,
+  { fault, keys, value = '', weight = 'wrong' }: Fault,
+): SetupFinding {
+  return { fault, weight, path, line: document.lineOf(keys), value }
+}
+
+/** `on` is a word, a list or a table; an event without settings has an empty one. */
+function eventsOf({ data }: Workflow): ReadonlyMap<string, Table> {
+  const on = data['on']
+  const table = tableOf(on)
+  const names = table === null ? textsOf(on) : Object.keys(table)
+  return new Map(names.map((name) => [name, tableOf(table?.[name]) ?? {}]))
+}
+
+function eventFaults(workflow: Workflow, branch: string): readonly SetupFinding[] {
+  const events = eventsOf(workflow)
+  const push = events.get('push')
+  const pull = events.get('pull_request')
+  const isCancelled = tableOf(workflow.data['concurrency'])?.['cancel-in-progress'] === true
+  const isLimited = (event: Table | undefined): boolean =>
+    event !== undefined && ('paths' in event || 'paths-ignore' in event)
+  const faults: readonly (Fault | false)[] = [
+    push === undefined && { fault: 'event-push-missing', keys: ['on'] },
+    push !== undefined &&
+      !reaches(push, branch) && { fault: 'event-push-branch', keys: ['on', 'push'], value: branch },
+    isLimited(push) && { fault: 'event-push-paths', keys: ['on', 'push'], weight: 'advice' },
+    pull === undefined && !events.has('pull_request_target') && { fault: 'event-pull-missing', keys: ['on'] },
+    isLimited(pull) && { fault: 'event-pull-paths', keys: ['on', 'pull_request'], weight: 'advice' },
+    events.has('pull_request_target') && { fault: 'event-pull-target', keys: ['on', 'pull_request_target'] },
+    !events.has('merge_group') && { fault: 'event-queue-missing', keys: ['on'], weight: 'advice' },
+    isCancelled && push !== undefined && { fault: 'pushes-cancelled', keys: ['concurrency'] },
+  ]
+  return faults.flatMap((fault) => (fault === false ? [] : [finding(workflow, fault)]))
+}
+
+/** A pattern may mean the branch; only plain names are sure to mean another one. */
+function reaches(push: Table, branch: string): boolean {
+  if (!('branches' in push)) {
+    return !('tags' in push)
+  }
+  const names = textsOf(push['branches'])
+  return names.some((name) => name === branch || /[*?[\]!+]/.test(name))
+}
+
+function jobFaults(workflow: Workflow, job: Job): readonly SetupFinding[] {
+  const ours = job.steps.filter(({ own }) => own !== null)
+  if (ours.length === 0) {
+    return []
+  }
+  return [
+    ...permissionFaults(workflow, job, ours),
+    ...job.steps.flatMap((step) => checkoutFaults(step, job).map((fault) => finding(workflow, fault))),
+    ...job.steps.flatMap((step) => installFaults(step).map((fault) => finding(workflow, fault))),
+    ...ours.flatMap((step) => useFaults(step, job).map((fault) => finding(workflow, fault))),
+    ...matrixFaults(workflow, job),
+  ]
+}
+
+function permissionFaults(workflow: Workflow, job: Job, ours: readonly Step[]): readonly SetupFinding[] {
+  const [place, said] =
+    'permissions' in job.data
+      ? [['jobs', job.id, 'permissions'], job.data['permissions']]
+      : [['permissions'], workflow.data['permissions']]
+  // Without any, the repository's own setting holds, which nobody sees from here.
+  if (said === undefined || said === 'write-all') {
+    return []
+  }
+  const table = tableOf(said) ?? {}
+  const may = (name: string, wanted: 'read' | 'write'): boolean => {
+    const level = said === 'read-all' ? 'read' : table[name]
+    return level === 'write' || level === wanted
+  }
+  const isPublish = ours.every(({ own }) => own?.action === 'publish')
+  const comments = ours.some(({ inputs }) => inputs['comment'] !== 'never')
+  const wantsRun = ours.some(({ inputs }) => inputs['check-run'] === true || inputs['check-run'] === 'true')
+  const faults: readonly (readonly [SetupFault, boolean])[] = [
+    ['permission-contents', !isPublish && !may('contents', 'read')],
+    ['permission-actions', !may('actions', 'read')],
+    ['permission-comment', comments && !may('pull-requests', 'write')],
+    ['permission-check-run', wantsRun && !may('checks', 'write')],
+  ]
+  return faults.flatMap(([fault, isThere]) => (isThere ? [finding(workflow, { fault, keys: place })] : []))
+}
+
+function checkoutFaults({ keys, data, inputs }: Step, job: Job): readonly Fault[] {
+  if (!/^actions\/checkout@/.test(textOf(data['uses']) ?? '')) {
+    return []
+  }
+  const ref = textOf(inputs['ref'])
+  const depth = inputs['fetch-depth'] ?? 1
+  const isOther = ref !== null && /^[\w./-]+$/.test(ref)
+  const isShallow = inputs['persist-credentials'] === false && Number(depth) === 1
+  const checks = job.steps.some(({ own }) => own?.action === 'check')
+  return [
+    ...(isOther ? [{ fault: 'checkout-other' as const, keys, value: ref }] : []),
+    ...(isShallow && checks ? [{ fault: 'checkout-shallow' as const, keys, weight: 'advice' as const }] : []),
+  ]
+}
+
+const installer = /\b(?:pip3?|pipx|uv pip|npm|yarn|pnpm)\s+(?:install|add|i)\b(.*)/g
+
+/** Only words that name a checker and nothing more: `mypy`, not `mypy==2.4.1`, `mypy[faster-cache]>=2` or `-r mypy.txt`. */
+function installFaults({ keys, data }: Step): readonly Fault[] {
+  const installed = [...(textOf(data['run']) ?? '').matchAll(installer)].flatMap(([, words = '']) =>
+    words.split(/\s+/).map((word) => word.replace(/^['"]|['"]$/g, '')),
+  )
+  const bare = checkerNames.filter((name) => installed.includes(name))
+  return bare.map((value) => ({ fault: 'checker-unpinned' as const, keys, value }))
+}
+
+function useFaults({ keys, data, inputs, own }: Step, job: Job): readonly Fault[] {
+  const ref = own?.ref ?? ''
+  const isPinned = /^(?:v\d+(?:\.\d+)*|[0-9a-f]{40})$/.test(ref)
+  const isIgnored = data['continue-on-error'] === true || job.data['continue-on-error'] === true
+  const lacksExit = 'input-file' in inputs && !('exit-code' in inputs)
+  return [
+    ...(isPinned ? [] : [{ fault: 'action-unpinned' as const, keys, value: ref }]),
+    ...(isIgnored ? [{ fault: 'errors-ignored' as const, keys }] : []),
+    ...(lacksExit ? [{ fault: 'exit-code-missing' as const, keys, weight: 'advice' as const }] : []),
+  ]
+}
+
+function matrixFaults(workflow: Workflow, { id, data, steps }: Job): readonly SetupFinding[] {
+  const isMatrix = tableOf(data['strategy'])?.['matrix'] !== undefined
+  const leavesParts = steps.some(({ own, inputs }) => own?.action === 'check' && inputs['matrix'] !== '')
+  return isMatrix && leavesParts && usesOf(workflow, 'merge').length === 0
+    ? [finding(workflow, { fault: 'merge-missing', keys: ['jobs', id, 'strategy'] })]
+    : []
+}
+
+function nameFaults(workflow: Workflow): readonly SetupFinding[] {
+  const seen = new Set<string>()
+  return usesOf(workflow, 'check').flatMap(({ keys, inputs }) => {
+    const name = textOf(inputs['name']) ?? textOf(inputs['checker']) ?? ''
+    const isSecond = seen.has(name)
+    seen.add(name)
+    return isSecond && name !== '' && !name.includes('${{')
+      ? [finding(workflow, { fault: 'names-same', keys, value: name })]
+      : []
+  })
+}
+
+async function baselineFaults(workflow: Workflow, tree: Tree): Promise<readonly SetupFinding[]> {
+  const found: SetupFinding[] = []
+  for (const { keys, inputs } of usesOf(workflow, 'check')) {
+    const [, file] = /^file:(.+)$/.exec(textOf(inputs['baseline']) ?? '') ?? []
+    if (file !== undefined && (await tree.file(file)) === null) {
+      found.push(finding(workflow, { fault: 'baseline-file-missing', keys, value: file }))
+    }
+  }
+  return found
+}
+
+function companionFaults({
+  checking,
+  publishing,
+  isPublic,
+}: {
+  readonly checking: readonly Workflow[]
+  readonly publishing: readonly Workflow[]
+  readonly isPublic: boolean
+}): readonly SetupFinding[] {
+  if (publishing.length === 0) {
+    const [first] = checking
+    return isPublic && first !== undefined
+      ? [finding(first, { fault: 'companion-missing', keys: ['jobs'], weight: 'advice' })]
+      : []
+  }
+  const names = new Set(checking.map(({ path, data }) => textOf(data['name']) ?? path))
+  return publishing.flatMap((workflow) => {
+    const wanted = textsOf(eventsOf(workflow).get('workflow_run')?.['workflows'])
+    return wanted.some((name) => names.has(name))
+      ? []
+      : [finding(workflow, { fault: 'companion-workflow', keys: ['on'], value: wanted.join(', ') })]
+  })
+}

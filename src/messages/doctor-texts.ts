@@ -1,0 +1,115 @@
+/** Words for what `doctor` finds: what it is and what follows, and what to change. */
+import type { SetupFault, SetupFinding } from '#model/setup-finding.ts'
+
+interface Words {
+  readonly what: string
+  readonly fix: string
+}
+
+const texts: Readonly<Record<SetupFault, (value: string) => Words>> = {
+  'workflow-none': () => ({
+    what: 'No workflow uses type-ratchet.',
+    fix: 'Run `type-ratchet init`, or copy a workflow from the README.',
+  }),
+  'workflow-unreadable': (value) => ({
+    what: `This workflow can’t be read: ${value}.`,
+    fix: 'Correct the YAML; GitHub does not run it either.',
+  }),
+  'event-push-missing': () => ({
+    what: 'The workflow does not run on `push`, so the default branch never makes a baseline, and pull requests are only reported.',
+    fix: 'Add `push: { branches: [main] }` to `on`, with the name of your default branch.',
+  }),
+  'event-push-branch': (value) => ({
+    what: `The workflow runs on pushes to other branches than ${value}, so the default branch makes no baseline.`,
+    fix: `Add ${value} to \`on.push.branches\`.`,
+  }),
+  'event-push-paths': () => ({
+    what: '`push` is limited to some paths, so some commits of the default branch have no baseline; pull requests then use an older one.',
+    fix: 'Take `paths` and `paths-ignore` out of `on.push`.',
+  }),
+  'event-pull-missing': () => ({
+    what: 'The workflow does not run on `pull_request`, so no change is compared.',
+    fix: 'Add `pull_request:` to `on`.',
+  }),
+  'event-pull-target': () => ({
+    what: '`pull_request_target` checks out the base branch, not the change: the run is refused with exit 3.',
+    fix: 'Use `pull_request`, and the publish action for comments on pull requests from forks.',
+  }),
+  'event-pull-paths': () => ({
+    what: '`pull_request` is limited to some paths. Once the check is required, a pull request without such files waits for ever.',
+    fix: 'Take `paths` out of `on.pull_request` before you make the check required.',
+  }),
+  'event-queue-missing': () => ({
+    what: 'The workflow does not run on `merge_group`. In a merge queue a required check then never reports.',
+    fix: 'Add `merge_group:` to `on`.',
+  }),
+  'pushes-cancelled': () => ({
+    what: 'A newer push cancels the run before it, also on the default branch: a cancelled run leaves no baseline.',
+    fix: 'Cancel only runs of pull requests: make `cancel-in-progress` an expression that compares `github.event_name` with `pull_request`.',
+  }),
+  'permission-contents': () => ({
+    what: 'The job may not read the contents of the repository: the base commit can’t be found, exit 3.',
+    fix: 'Add `contents: read` to its `permissions`.',
+  }),
+  'permission-actions': () => ({
+    what: 'The job may not read artifacts, so there is no baseline: exit 3.',
+    fix: 'Add `actions: read` to its `permissions`.',
+  }),
+  'permission-comment': () => ({
+    what: 'The job may not write the comment; the summary alone has the result.',
+    fix: 'Add `pull-requests: write` to its `permissions`, or set `comment: never`.',
+  }),
+  'permission-check-run': () => ({
+    what: '`check-run: true` needs a permission that the job does not have.',
+    fix: 'Add `checks: write` to its `permissions`.',
+  }),
+  'action-unpinned': (value) => ({
+    what: `The action is used at “${value}”, which anybody who can push there can change.`,
+    fix: 'Use a full commit SHA with the version in a comment, or `@v1`.',
+  }),
+  'checker-unpinned': (value) => ({
+    what: `${value} is installed without a version: its next release brings errors that nobody wrote.`,
+    fix: `Pin it, for example \`${value}==1.2.3\`, or install it from a lockfile.`,
+  }),
+  'errors-ignored': () => ({
+    what: '`continue-on-error: true` lets the job pass whatever the check says.',
+    fix: 'Use `mode: report-only`, which says what would have failed.',
+  }),
+  'exit-code-missing': () => ({
+    what: '`input-file` stands without `exit-code`: a text that does not prove its own end is refused with exit 3.',
+    fix: 'Pass the exit code of the checker on as `exit-code`.',
+  }),
+  'names-same': (value) => ({
+    what: `Two uses of the action are called “${value}”; the second one ends with exit 2.`,
+    fix: 'Give each use a `name` of its own.',
+  }),
+  'merge-missing': () => ({
+    what: 'Each job of the matrix leaves a part of the result, and no job of the workflow puts them together.',
+    fix: 'Add a job with `type-ratchet/type-ratchet/merge@v1` that needs this one, or set `matrix: ""` to let each be a check of its own.',
+  }),
+  'checkout-other': (value) => ({
+    what: `The checkout takes “${value}”, not the change: the run is refused with exit 3.`,
+    fix: 'Take `ref` out of the checkout.',
+  }),
+  'checkout-shallow': () => ({
+    what: 'The checkout has one commit and keeps no credentials, so the definition behind an error in another file can’t be named.',
+    fix: 'Add `fetch-depth: 2` to the checkout.',
+  }),
+  'baseline-file-missing': (value) => ({
+    what: `The committed baseline “${value}” is not there.`,
+    fix: `Make it with \`type-ratchet baseline write --accept --file ${value}\`, and commit it.`,
+  }),
+  'companion-missing': () => ({
+    what: 'Pull requests from forks get no comment: their token may not write one.',
+    fix: 'Add the second workflow of docs/forks.md; `type-ratchet init` writes it too.',
+  }),
+  'companion-workflow': (value) => ({
+    what: `The publishing workflow waits for “${value}”, and no workflow that uses the action is called so.`,
+    fix: 'Write the `name` of the checking workflow into `on.workflow_run.workflows`.',
+  }),
+}
+
+/** What is wrong and what to change, in two sentences or three. */
+export function setupFindingText({ fault, value }: SetupFinding): Words {
+  return texts[fault](value)
+}

@@ -1,0 +1,158 @@
+/** `doctor` finds each planted fault, by its line, and nothing in what `init` writes. */
+import { describe, expect, test } from 'vitest'
+import { examineSetup } from '#app/setup/doctor.ts'
+import { setupFindingText } from '#messages/doctor-texts.ts'
+import { type SetupFault, type SetupFinding, setupFaults } from '#model/setup-finding.ts'
+import { doctorText } from '#render/terminal/doctor-text.ts'
+import { plainStyle } from '#render/terminal/terminal-style.ts'
+import { fakeRepo } from '#test/support/fakes/fake-repo.ts'
+import { memoryFiles } from '#test/support/fakes/memory-files.ts'
+import { expectGolden } from '#test/support/golden.ts'
+
+const types = `name: types
+on:
+  push:
+    branches: [main]
+  pull_request:
+  merge_group:
+permissions:
+  contents: read
+  actions: read
+  pull-requests: write
+concurrency:
+  group: types
+  cancel-in-progress: false
+jobs:
+  types:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v7
+      - run: pip install mypy==2.4.1
+      - uses: type-ratchet/type-ratchet@v1
+        with:
+          checker: mypy
+          max-new-errors: 0
+`
+const comment = `name: types comment
+on:
+  workflow_run:
+    workflows: [types]
+    types: [completed]
+permissions:
+  actions: read
+  pull-requests: write
+jobs:
+  comment:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: type-ratchet/type-ratchet/publish@v1
+`
+const healthy = {
+  '.github/workflows/types.yml': types,
+  '.github/workflows/comment.yml': comment,
+  '.github/workflows/other.yml': 'on: push\njobs:\n  other:\n    steps: [{ run: "true" }]\n',
+  LICENSE: 'MIT',
+}
+
+function examined(files: Readonly<Record<string, string>>): Promise<readonly SetupFinding[]> {
+  const placed = Object.entries(files).map(([path, text]) => [`/repo/${path}`, text] as const)
+  return examineSetup('/repo', {
+    files: memoryFiles(Object.fromEntries(placed)),
+    repo: () => ({ ...fakeRepo({ head: null, parents: new Map() }), defaultBranch: async () => 'main' }),
+  })
+}
+
+const without = (line: string) => types.replace(line, '')
+const step = '      - uses: type-ratchet/type-ratchet@v1\n'
+const input = (line: string) => types.replace('          max-new-errors: 0\n', `          ${line}\n`)
+const secondUse = `${types}${step}        with:\n          checker: mypy\n`
+
+/** The text of one file with one fault, and the line where it is told. */
+const planted: Readonly<
+  Record<SetupFault, readonly [file: 'types' | 'comment' | 'none', text: string, line: number | null]>
+> = {
+  'workflow-none': ['none', '', null],
+  'workflow-unreadable': ['types', types.replace('on:\n', 'on: [\n'), 4],
+  'event-push-missing': ['types', without('  push:\n    branches: [main]\n'), 2],
+  'event-push-branch': ['types', types.replace('[main]', '[master, v1]'), 3],
+  'event-push-paths': ['types', types.replace('[main]', '[main]\n    paths: [src]'), 3],
+  'event-pull-missing': ['types', without('  pull_request:\n'), 2],
+  'event-pull-target': ['types', types.replace('  pull_request:', '  pull_request_target:'), 5],
+  'event-pull-paths': [
+    'types',
+    types.replace('  pull_request:', "  pull_request:\n    paths-ignore: ['**.md']"),
+    5,
+  ],
+  'event-queue-missing': ['types', without('  merge_group:\n'), 2],
+  'pushes-cancelled': ['types', types.replace('progress: false', 'progress: true'), 11],
+  'permission-contents': ['types', without('  contents: read\n'), 7],
+  'permission-actions': ['types', without('  actions: read\n'), 7],
+  'permission-comment': ['comment', comment.replace('  pull-requests: write\n', ''), 6],
+  'permission-check-run': ['types', input('check-run: true'), 7],
+  'action-unpinned': ['types', types.replace('@v1\n', '@main\n'), 20],
+  'checker-unpinned': ['types', types.replace('mypy==2.4.1', '--upgrade mypy -r dev.txt'), 19],
+  'errors-ignored': ['types', types.replace(step, `${step}        continue-on-error: true\n`), 20],
+  'exit-code-missing': ['types', input('input-file: mypy.txt'), 20],
+  'names-same': ['types', secondUse, 24],
+  'merge-missing': [
+    'types',
+    types.replace('    steps:', '    strategy: { matrix: { python: [a, b] } }\n    steps:'),
+    17,
+  ],
+  'checkout-other': [
+    'types',
+    types.replace('checkout@v7\n', 'checkout@v7\n        with: { ref: main }\n'),
+    18,
+  ],
+  'checkout-shallow': [
+    'types',
+    types.replace('checkout@v7\n', 'checkout@v7\n        with: { persist-credentials: false }\n'),
+    18,
+  ],
+  'baseline-file-missing': ['types', input('baseline: file:types/mypy.tsv'), 20],
+  'companion-missing': ['none', '', null],
+  'companion-workflow': ['comment', comment.replace('[types]', '[lint]'), 2],
+}
+
+describe('doctor', () => {
+  test('finds nothing in a healthy set-up, of one check or of several', async () => {
+    expect(await examined(healthy)).toEqual([])
+    const named = secondUse.replace(/mypy\n$/, 'mypy\n          name: strict\n')
+    expect(await examined({ ...healthy, '.github/workflows/types.yml': named })).toEqual([])
+  })
+
+  test.each(setupFaults.filter((fault) => planted[fault][0] !== 'none'))(
+    'finds %s, alone and by its line',
+    async (fault) => {
+      const [file, text, line] = planted[fault]
+      const path = `.github/workflows/${file}.yml`
+      const findings = await examined({ ...healthy, [path]: text })
+      expect(findings.map((found) => [found.fault, found.path, found.line])).toEqual([[fault, path, line]])
+    },
+  )
+
+  test('finds that there is no workflow, and that forks get no comment where the repository is for everybody', async () => {
+    expect(await examined({ LICENSE: 'MIT' })).toMatchObject([{ fault: 'workflow-none', path: null }])
+    const alone = { LICENSE: 'MIT', '.github/workflows/types.yml': types }
+    expect(await examined(alone)).toMatchObject([{ fault: 'companion-missing', weight: 'advice' }])
+    expect(await examined({ '.github/workflows/types.yml': types })).toEqual([])
+  })
+
+  test('takes a job’s permissions before the workflow’s, and says nothing where the repository’s own hold', async () => {
+    const own = types.replace('    runs-on', '    permissions: { contents: read }\n    runs-on')
+    const found = await examined({ ...healthy, '.github/workflows/types.yml': own })
+    expect(found.map(({ fault }) => fault)).toEqual(['permission-actions', 'permission-comment'])
+    const none = types.replace(/permissions:\n(?: {2}.*\n){3}/, '')
+    expect(await examined({ ...healthy, '.github/workflows/types.yml': none })).toEqual([])
+  })
+
+  test('says each in words of its own, with what to change', async () => {
+    const findings = setupFaults.map((fault, index): SetupFinding => {
+      const weight = index % 5 === 0 ? 'advice' : 'wrong'
+      return { fault, weight, path: '.github/workflows/types.yml', line: index + 1, value: 'mypy' }
+    })
+    expect(new Set(findings.map((finding) => setupFindingText(finding).what)).size).toBe(setupFaults.length)
+    await expectGolden('terminal/doctor.txt', doctorText(findings, plainStyle))
+    expect(doctorText([], plainStyle)).toBe('Nothing is wrong.\n')
+  })
+})
