@@ -1,5 +1,6 @@
 /** The commands of the command line with everything that can be said of each. */
 import type { SaidBeside } from '#app/checks/chosen-checks.ts'
+import type { ForeignFormat } from '#app/local/foreign-baselines.ts'
 import type { RunSource } from '#app/local/local-run.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
@@ -154,3 +155,12 @@ export type Command =
     }
   | { readonly kind: 'completion'; readonly shell: Shell }
   | { readonly kind: 'doctor'; readonly root: string; readonly format: (typeof whatIfFormats)[number] }
+  | {
+      readonly kind: 'baseline-import'
+      readonly source: Source
+      readonly format: ForeignFormat
+      /** The other tool's file. */
+      readonly from: string
+      /** null: its default place. */
+      readonly file: string | null
+    }

@@ -18,7 +18,7 @@ import { encodeSnapshot } from '#snapshot/encode.ts'
 import type { FoundChecks } from './checks-command.ts'
 import type { Command, Source } from './cli-command.ts'
 import { placesOf, plainFile } from './cli-outputs.ts'
-import { baselineText, deliver, stdoutStyle } from './delivery.ts'
+import { baselineText, deliver, importedText, stdoutStyle } from './delivery.ts'
 import { inputText, snapshotAt } from './input-text.ts'
 
 /** A command that does something. */
@@ -100,6 +100,15 @@ export async function runCommand(
       const { mergeFiles } = await import('#app/local/merge-files.ts')
       const merged = await mergeFiles(command.snapshots, { files: nodeFiles, digest: shaDigest })
       await writeSnapshot(merged, command.output)
+      return exitCodes.pass
+    }
+    case 'baseline-import': {
+      const { importBaseline } = await import('#app/local/import-baseline.ts')
+      const source = await sourceOf(command.source)
+      const result = await running(command.source, environment, (ports) =>
+        importBaseline({ ...command, source }, ports),
+      )
+      await writeStandardOutput(importedText(result))
       return exitCodes.pass
     }
     case 'baseline-pull': {

@@ -1,8 +1,8 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
 import type { SaidBeside } from '#app/checks/chosen-checks.ts'
-import { readTarget } from '#config/action-inputs.ts'
+import { foreignFormats } from '#app/local/foreign-baselines.ts'
 import { settingNames } from '#config/file/settings.ts'
-import { choice, invalid, optionalCount, optionalPeriod } from '#config/values.ts'
+import { choice, invalid } from '#config/values.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import {
   type Arguments,
@@ -10,19 +10,11 @@ import {
   optional,
   parse,
   refusePositionals,
-  repeated,
   usage,
   type Values,
 } from './cli-arguments.ts'
-import {
-  type Command,
-  type CommandName,
-  commandNames,
-  planFormats,
-  shells,
-  whatIfFormats,
-} from './cli-command.ts'
-import { plainFile } from './cli-outputs.ts'
+import { type Command, type CommandName, commandNames, shells, whatIfFormats } from './cli-command.ts'
+import { readPlan, readSummary, readWhatIf } from './cli-planning.ts'
 import { judgingFrom, sourceFrom } from './cli-source.ts'
 
 const readers: Record<CommandName, (given: Arguments) => Command> = {
@@ -118,12 +110,15 @@ function readSnapshot(said: Arguments): Command {
 function readBaseline(said: Arguments): Command {
   const { values, positionals } = said
   const [action, ...more] = positionals
+  if (action === 'import') {
+    return readImport(said, more)
+  }
   if (action !== 'write' && action !== 'pull') {
     throw usage({
       kind: 'action-unknown',
       command: 'baseline',
       action: action ?? '',
-      known: ['write', 'pull'],
+      known: ['write', 'pull', 'import'],
     })
   }
   refusePositionals(`baseline ${action}`, more, 'behind --')
@@ -221,44 +216,24 @@ function readInit({ values, positionals }: Arguments): Command {
   }
 }
 
-/** Enough for a sprint of two weeks. */
-const usualSize = 80
-
-function readPlan(said: Arguments): Command {
-  const { values, positionals } = said
-  const [snapshot = null, ...more] = positionals
-  refusePositionals('plan', more, 'behind --')
-  const source = sourceFrom('plan', said)
-  if (snapshot !== null && source.input !== null) {
-    throw usage({ kind: 'input-with-run', command: 'plan', word: snapshot })
-  }
-  return {
-    kind: 'plan',
-    source,
-    snapshot,
-    size: optionalCount(given(values, 'size')) ?? usualSize,
-    owner: optional(values, 'owner'),
-    format: choice(given(values, 'format'), planFormats),
-    output: plainFile(optional(values, 'output')),
-  }
-}
-
-function readWhatIf(said: Arguments): Command {
-  const { values, positionals } = said
-  refusePositionals('what-if', positionals, 'behind --')
-  return {
-    kind: 'what-if',
-    source: sourceFrom('what-if', said),
-    flags: repeated(values, 'flag'),
-    format: choice(given(values, 'format'), whatIfFormats),
-    output: plainFile(optional(values, 'output')),
-  }
-}
-
 function readDoctor({ values, positionals }: Arguments): Command {
   refusePositionals('doctor', positionals, 'nowhere')
   const format = choice(given(values, 'format'), whatIfFormats)
   return { kind: 'doctor', root: optional(values, 'root') ?? '.', format }
+}
+
+function readImport(said: Arguments, [format = '', from = '', ...more]: readonly string[]): Command {
+  refusePositionals('baseline import', more, 'behind --')
+  if (from === '') {
+    throw invalid({ input: 'FILE', value: from }, 'the other tool’s file: `baseline import FORMAT FILE`')
+  }
+  return {
+    kind: 'baseline-import',
+    source: sourceFrom('baseline', said),
+    format: choice({ input: 'FORMAT', value: format }, foreignFormats),
+    from,
+    file: optional(said.values, 'file'),
+  }
 }
 
 function readCompletion({ positionals }: Arguments): Command {
@@ -268,30 +243,4 @@ function readCompletion({ positionals }: Arguments): Command {
     throw invalid(shell, `followed by one of ${shells.join(', ')}`)
   }
   return { kind: 'completion', shell: choice(shell, shells) }
-}
-
-const week = 7 * 24 * 60 * 60
-
-function readSummary({ values, positionals }: Arguments): Command {
-  const page = optional(values, 'page')
-  const commit = values['commit'] === true
-  if (positionals.length === 0) {
-    throw usage({ kind: 'operands-missing', command: 'summary', given: 0 })
-  }
-  if (commit && page === null) {
-    throw usage({ kind: 'option-missing', command: 'summary', option: '--page FILE', values: [] })
-  }
-  return {
-    kind: 'summary',
-    snapshots: positionals,
-    sinceSeconds: optionalPeriod(given(values, 'since')) ?? week,
-    target: readTarget((name) => given(values, name)),
-    root: optional(values, 'root') ?? '.',
-    format: choice(given(values, 'format'), planFormats),
-    output: plainFile(optional(values, 'output')),
-    page,
-    commit,
-    notify: values['notify'] === true,
-    dryRun: values['dry-run'] === true,
-  }
 }

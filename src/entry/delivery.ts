@@ -2,10 +2,12 @@
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import type { BaselineFileResult } from '#app/local/baseline-file.ts'
+import type { Imported } from '#app/local/import-baseline.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { JointReport } from '#model/joint-report.ts'
 import type { Report } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
+import { amount, counted } from '#render/amount.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { brokenRules, headline, outcomeOf } from '#render/headline.ts'
 import { jointExitCode, jointFailures } from '#render/joint/joint-headline.ts'
@@ -80,4 +82,16 @@ export function baselineText(
   const first = `${terminalText(file)}: ${entries} entries, ${removed} removed, ${added} added`
   const use = `compare with it: type-ratchet check --baseline ${terminalText(joinArguments([file]))}`
   return `${[first, ...(elsewhere ? [use] : []), ...listed].join('\n')}\n`
+}
+
+/** What `baseline import` carried over, and what not. */
+export function importedText({ file, from, carried, gone, fresh }: Imported): string {
+  const lines = [
+    `${file}: ${counted(carried, 'known error')} carried over from ${from}`,
+    ...(gone === 0
+      ? []
+      : [`${amount(gone)} of its entries found no error of today: fixed since, or told otherwise now`]),
+    ...(fresh === 0 ? [] : [`${counted(fresh, 'error')} of today not in it: new for \`check\``]),
+  ]
+  return lines.map((line) => `${terminalText(line)}\n`).join('')
 }

@@ -224,7 +224,7 @@ describe('hostile text in a result:', () => {
           version: '<img src=x> @acme [x](https://evil.example)',
           configuration: null,
         },
-        excerpts: [{ path: '<h1>.py', line: 1, firstLine: 1, lines: [fence, '<script>alert(1)</script>'] }],
+        excerpts: [{ path: 'a.py', line: 41, firstLine: 41, lines: [`<script>alert(1)</script> ${fence}`] }],
       })
     })
     body = target.commentOn(pull)
@@ -242,7 +242,7 @@ describe('hostile text in a result:', () => {
 
   test('the source it shows stays in its block', () => {
     const blocks = rendered(body).elements.filter(
-      ({ tag, text }) => tag === 'pre' && text.includes('<script>'),
+      ({ tag, text }) => tag === 'code' && text.includes('<script>') && text.includes('</code>'),
     )
     expect(blocks.length).toBe(1)
   })

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{renderJson,resultJson}from"./chunk-G47RE2BB.js";import"./chunk-ISA2AUU7.js";import"./chunk-DOG4SDOK.js";import"./chunk-Q2FKYW7L.js";import"./chunk-Y4ZS5RWI.js";import"./chunk-ML7R4C3W.js";import"./chunk-QD6GMUR2.js";import"./chunk-XQCVEEQO.js";import"./chunk-OR5Q2335.js";import"./chunk-WIIUA3WA.js";export{renderJson,resultJson};

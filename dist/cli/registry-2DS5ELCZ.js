@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{allCheckers,checkerFor}from"./chunk-JQCIMGQS.js";import"./chunk-EPFBH6ZL.js";import"./chunk-4AWYDZHG.js";import"./chunk-EH2H3HHB.js";import"./chunk-OR5Q2335.js";import"./chunk-WIIUA3WA.js";export{allCheckers,checkerFor};

@@ -1,0 +1,70 @@
+/** Reads the commands that show the way to zero: `plan`, `what-if`, `summary`. Every mistake is a `ProblemError`. */
+import { readTarget } from '#config/action-inputs.ts'
+import { choice, optionalCount, optionalPeriod } from '#config/values.ts'
+import { type Arguments, given, optional, refusePositionals, repeated, usage } from './cli-arguments.ts'
+import { type Command, planFormats, whatIfFormats } from './cli-command.ts'
+import { plainFile } from './cli-outputs.ts'
+import { sourceFrom } from './cli-source.ts'
+
+/** Enough for a sprint of two weeks. */
+const usualSize = 80
+
+/** From a run, a text, or a snapshot. */
+export function readPlan(said: Arguments): Command {
+  const { values, positionals } = said
+  const [snapshot = null, ...more] = positionals
+  refusePositionals('plan', more, 'behind --')
+  const source = sourceFrom('plan', said)
+  if (snapshot !== null && source.input !== null) {
+    throw usage({ kind: 'input-with-run', command: 'plan', word: snapshot })
+  }
+  return {
+    kind: 'plan',
+    source,
+    snapshot,
+    size: optionalCount(given(values, 'size')) ?? usualSize,
+    owner: optional(values, 'owner'),
+    format: choice(given(values, 'format'), planFormats),
+    output: plainFile(optional(values, 'output')),
+  }
+}
+
+/** From runs alone. */
+export function readWhatIf(said: Arguments): Command {
+  const { values, positionals } = said
+  refusePositionals('what-if', positionals, 'behind --')
+  return {
+    kind: 'what-if',
+    source: sourceFrom('what-if', said),
+    flags: repeated(values, 'flag'),
+    format: choice(given(values, 'format'), whatIfFormats),
+    output: plainFile(optional(values, 'output')),
+  }
+}
+
+const week = 7 * 24 * 60 * 60
+
+/** From baselines of the default branch. */
+export function readSummary({ values, positionals }: Arguments): Command {
+  const page = optional(values, 'page')
+  const commit = values['commit'] === true
+  if (positionals.length === 0) {
+    throw usage({ kind: 'operands-missing', command: 'summary', given: 0 })
+  }
+  if (commit && page === null) {
+    throw usage({ kind: 'option-missing', command: 'summary', option: '--page FILE', values: [] })
+  }
+  return {
+    kind: 'summary',
+    snapshots: positionals,
+    sinceSeconds: optionalPeriod(given(values, 'since')) ?? week,
+    target: readTarget((name) => given(values, name)),
+    root: optional(values, 'root') ?? '.',
+    format: choice(given(values, 'format'), planFormats),
+    output: plainFile(optional(values, 'output')),
+    page,
+    commit,
+    notify: values['notify'] === true,
+    dryRun: values['dry-run'] === true,
+  }
+}
