@@ -10,7 +10,7 @@ const sentences: Sentences = {
   'command-unknown': ({ command, known }) =>
     `There is no command “${command}”; there are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.${didYouMean(command, known)}`,
   'action-unknown': ({ command, action, known }) =>
-    `“${command}” needs to be told what to do; there is ${known.map((each) => `“${command} ${each}”`).join(' or ')}${action === '' ? '' : `, not “${action}”`}.`,
+    `“${command}” needs to be told what to do; there is ${known.map((each) => `“${command} ${each}”`).join(', ')}${action === '' ? '' : `, not “${action}”`}.`,
   'option-refused': (mistake) => optionSentence(mistake),
   'option-empty': ({ option }) =>
     `“${option}” was given an empty value. If it comes from a variable, the variable is not set.`,

@@ -17,7 +17,7 @@ test('a baseline carries on the course of the one before and adds its own errors
       time: 1_700_000_000,
       errors: 3,
       version: '1.18.2',
-      categories: { Other: 3 },
+      categories: { 'Names and imports': 3 },
     },
   ])
 })

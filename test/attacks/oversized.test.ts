@@ -55,6 +55,7 @@ describe('four thousand long errors', () => {
     const published = await target.fork.publish(claim.run)
     expect(published.outputs, published.stdout).toMatchObject({ result: 'fail', 'new-errors': '4004' })
     expect(target.commentOn(claim.pull).length).toBeLessThanOrEqual(65_000)
-    expect(target.commentOn(claim.pull)).toContain('4,004 new errors')
+    expect(target.commentOn(claim.pull)).toContain('(4,004 new, 0 fixed)')
+    expect(target.commentOn(claim.pull)).toContain('The result lists 1,000 of 4,004 new findings.')
   })
 })

@@ -44,7 +44,9 @@ describe('the report of a hostile run', () => {
 
   test('links only to its repository', () => {
     const addresses = byTag(parsed(), 'a').map((element) => attribute(element, 'href') ?? '')
-    expect(addresses.filter((href) => !/^(?:#|https:\/\/github\.com\/acme\/widget\/)/.test(href))).toEqual([])
+    expect(
+      addresses.filter((href) => !/^(?:#|https:\/\/github\.com\/acme\/widget(?:\/|$))/.test(href)),
+    ).toEqual([])
   })
 
   test('carries a policy that lets only its own script and style run', () => {

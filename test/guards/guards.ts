@@ -22,7 +22,7 @@ const result = 'src/app/publish/find-result.ts'
 const decode = 'src/app/publish/decode-result.ts'
 const trigger = 'src/app/publish/triggering-run.ts'
 const document = 'src/render/markdown/document.ts'
-const git = 'src/adapters/git/git-repo.ts'
+const git = 'src/adapters/git/git-program.ts'
 
 /** In the order of the threat model. */
 export const guards: readonly Guard[] = [
@@ -288,13 +288,19 @@ export const guards: readonly Guard[] = [
     name: 'git starts no external diff',
     attacks: 'program',
     cases: 'external diffs',
-    edits: [{ file: git, from: "  '--no-ext-diff',\n  '--no-textconv'", to: "  '--no-textconv'" }],
+    edits: [
+      {
+        file: 'src/adapters/git/git-repo.ts',
+        from: "  '--no-ext-diff',\n  '--no-textconv'",
+        to: "  '--no-textconv'",
+      },
+    ],
   },
   {
     name: 'git converts no text',
     attacks: 'program',
     cases: 'text conversion',
-    edits: [{ file: git, from: "  '--no-textconv',\n", to: '' }],
+    edits: [{ file: 'src/adapters/git/git-repo.ts', from: "  '--no-textconv',\n", to: '' }],
   },
   {
     name: 'a command that needs a shell is refused',
@@ -319,7 +325,13 @@ export const guards: readonly Guard[] = [
   {
     name: 'a published comment stays within its limit',
     attacks: 'oversized',
-    edits: [{ file: 'src/render/markdown/claim.ts', from: 'if (text.length <= limit) {', to: 'if (true) {' }],
+    edits: [
+      {
+        file: 'src/render/markdown/claim.ts',
+        from: 'return text.length <= limit ? text :',
+        to: 'return true ? text :',
+      },
+    ],
   },
   {
     name: 'annotations stay within the runner’s limit',

@@ -74,16 +74,14 @@ describe('the comment of a published result', () => {
   test('says how many the result does not list', () => {
     const entries = Array.from({ length: 1500 }, (_, index) => unpairedOf({ path: `src/m${index}.py` }))
     const judged = judgedOf(reportOf({ comparison: { new: entries } }))
-    expect(renderClaimComment(judged, marker)).toContain(
-      '… and 500 more new findings that the result does not list.',
-    )
+    expect(renderClaimComment(judged, marker)).toContain('The result lists 1,000 of 1,500 new findings.')
     expect(renderClaimComment(judged, marker).length).toBeLessThanOrEqual(commentLimit)
   })
 
   test('lists nothing by cause where the run does not say which checker it was', () => {
     const judged = judgedOf(showcase())
     const body = renderClaimComment({ ...judged, claim: { ...judged.claim, checker: null } }, marker)
-    expect(body).toContain('… and 6 more new findings that the result does not list.')
+    expect(body).toContain('The result lists 0 of 6 new findings.')
   })
 
   test.each([

@@ -9,14 +9,16 @@ import { rendered } from '../../src/entry/rendered.ts'
 
 const problem: Problem = { kind: 'exit-unknown', checker: 'mypy' }
 const failed = reportOf({ failed: { outcome: 'not-comparable', problem }, warnings: [problem] })
-/** Forms that have no room for how to fix it. */
+/** Forms that have no room for what went wrong. */
 const brief: readonly string[] = ['gitlab', 'checkstyle', 'badge', 'badge-svg']
+/** Nor for how to fix it. */
+const briefer: readonly string[] = [...brief, 'problems']
 
 function shown(report: Report, format: (typeof formats)[number]): Promise<string> {
   return rendered(report, { format, explain: false, all: true, quiet: false }, plainStyle)
 }
 
-describe.each(formats.filter((format) => !brief.includes(format)))('%s', (format) => {
+describe.each(formats.filter((format) => !briefer.includes(format)))('%s', (format) => {
   test('speaks of options at a command line, and of inputs in the action', async () => {
     const here = await shown({ ...failed, hosted: null }, format)
     expect(here).toContain('--exit-code')

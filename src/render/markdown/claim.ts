@@ -107,10 +107,10 @@ function claimDocument(
     numbers(judged, result),
   ].map(fixedSection)
   const lists = [
+    ...listedNote(judged),
     ...found.map((some) =>
       isFlood(some) ? floodSection(report, some, { result, detail }) : newSection(report, some, detail),
     ),
-    ...leftNote(judged),
     ...fixedErrors(report, result, detail),
   ]
   const where = `All of it is in the report of [that run](<${hosted.runUrl}>).`
@@ -127,12 +127,12 @@ function footer({ claim, hosted }: JudgedClaim): string {
 }
 
 /** The file of a run lists only so many. */
-function leftNote({ result, claim }: JudgedClaim): readonly Section[] {
+function listedNote({ result, claim }: JudgedClaim): readonly Section[] {
   const { totals, warnings } = result
   const listed = claim.checker === null ? 0 : result.new.length
-  const left = totals.new + warnings.new - listed
-  return left > 0
-    ? [fixedSection(`… and ${counted(left, 'more new finding')} that the result does not list.`)]
+  const all = totals.new + warnings.new
+  return all > listed
+    ? [fixedSection(`The result lists ${amount(listed)} of ${counted(all, 'new finding')}.`)]
     : []
 }
 
