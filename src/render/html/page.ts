@@ -9,7 +9,7 @@ import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { wellFormedJson } from '#model/well-formed.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { headline } from '../headline.ts'
-import { reportScript, reportScriptHash, reportStyle, reportStyleHash } from './assets.ts'
+import { reportScript, reportScriptHash, reportStyleHash } from './assets.ts'
 import { type View, viewOf } from './entries.ts'
 import { flakySection } from './flaky-section.ts'
 import { basePrefix, headPrefix } from './links.ts'
@@ -18,6 +18,7 @@ import { plainSection } from './plain-section.ts'
 import { problemSection, warningsSection } from './problem-section.ts'
 import { provenanceSection } from './provenance-section.ts'
 import { runHeader, titleWords } from './run-header.ts'
+import { htmlDocument } from './shell.ts'
 import { type Html, html, nothing, trusted } from './template.ts'
 import { totalsSection } from './totals-section.ts'
 import { verdictSection } from './verdict-section.ts'
@@ -41,22 +42,8 @@ const policy = [
 /** The whole file, ending in a line feed. Equal reports give equal bytes. */
 export function renderHtml(report: Report, options: HtmlOptions): string {
   const { words } = headline(report)
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="type-ratchet ${options.version}">
-<title>${visibleLine(words)}${titleWords(report)}</title>
-<link rel="icon" href="data:,">
-<style>${trusted(reportStyle)}</style>
-</head>
-${body(report, options)}
-</html>
-`.text
+  const title = `${visibleLine(words)}${titleWords(report)}`
+  return htmlDocument({ policy, title, version: options.version, body: body(report, options) })
 }
 
 function body(report: Report, options: HtmlOptions): Html {

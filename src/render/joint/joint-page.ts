@@ -7,11 +7,12 @@ import type { ComparedResult, Report } from '#model/report.ts'
 import { amount, counted } from '../amount.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { headline, ruleTitle, toldRules } from '../headline.ts'
-import { reportStyle, reportStyleHash } from '../html/assets.ts'
+import { reportStyleHash } from '../html/assets.ts'
 import { type Entry, viewOf } from '../html/entries.ts'
 import { entryGroups } from '../html/entry-rows.ts'
 import { basePrefix, headPrefix, link } from '../html/links.ts'
 import { inlineProse, problemInBrief, warningsSection } from '../html/problem-section.ts'
+import { htmlDocument } from '../html/shell.ts'
 import { type Html, html, nothing, trusted } from '../html/template.ts'
 import { hasSection } from '../markdown/document.ts'
 import { checkRow, rowHeads } from './check-rows.ts'
@@ -28,20 +29,7 @@ const policy = [
 /** The whole file, ending in a line feed. Equal reports give equal bytes. */
 export function renderJointHtml(joint: JointReport, { version }: { readonly version: string }): string {
   const { tone, words } = jointHeadline(joint)
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="type-ratchet ${version}">
-<title>${visibleLine(words)}</title>
-<link rel="icon" href="data:,">
-<style>${trusted(reportStyle)}</style>
-</head>
-<body>
+  const body = html`<body>
 <a class="skip" href="#main">Skip to the report</a>
 <header class="top"><p class="brand"><span class="tool">type-ratchet</span>${counted(joint.reports.length, 'check')}</p></header>
 <main id="main" tabindex="-1">
@@ -53,9 +41,8 @@ ${warningsSection(joint)}
 ${joint.reports.map(checkSection)}
 </main>
 <footer><p>Made by type-ratchet ${version}. This file works offline and sends nothing.</p></footer>
-</body>
-</html>
-`.text
+</body>`
+  return htmlDocument({ policy, title: visibleLine(words), version, body })
 }
 
 function table(reports: readonly Report[]): Html {
