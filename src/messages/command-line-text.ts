@@ -30,9 +30,17 @@ export function commandLineText({ what, why, fix, details }: ProblemText): Probl
   return { what: withOptions(what), why: withOptions(why), fix: withOptions(fix), details }
 }
 
+/** What users may type: a value that is called like an input stays a value (`checker: pattern`). */
+const values = '(?:one of|Did you mean) `[^`]+`(?:, `[^`]+`)*'
 /** `` `command` `` and `` `command: uv run mypy src` `` alike. */
+const named = '`([a-z-]+)(?:: ([^`\\n]+))?`'
+const valuesOrInput = new RegExp(`${values}|${named}`, 'g')
+
 function withOptions(text: string): string {
-  return text.replace(/`([a-z-]+)(?:: ([^`\n]+))?`/g, (span, input: string, value: string | undefined) => {
+  return text.replace(valuesOrInput, (span, input: string | undefined, value: string | undefined) => {
+    if (input === undefined) {
+      return span
+    }
     if (!shared.has(input)) {
       return value === undefined ? (names[input] ?? span) : span
     }

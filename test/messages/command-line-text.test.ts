@@ -11,6 +11,9 @@ test.each([
   ['Name it in `input-file`.', 'Name it in `--input`.'],
   ['Go there (`working-directory`).', 'Go there (`--cwd`).'],
   ['Merge it with `mode: report-only`.', 'Merge it with `mode: report-only`.'],
+  ['It must be one of `auto`, `pattern`, `sarif`.', 'It must be one of `auto`, `pattern`, `sarif`.'],
+  ['Did you mean `pattern`?', 'Did you mean `pattern`?'],
+  ['Give `pattern` as well.', 'Give `--pattern` as well.'],
   ['drop `--no-error-summary`', 'drop `--no-error-summary`'],
 ])('%s', (fix, expected) => {
   const text = { what: fix, why: fix, details: [fix] }
