@@ -1,4 +1,4 @@
-/** Adds to a comparison what people want to be told beside it: causes elsewhere, owners. Changes no count. */
+/** Adds to a comparison what people want to be told beside it: causes elsewhere, owners, what is declared here. Changes no count. */
 import { codeOwners } from '#config/code-owners.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
@@ -14,6 +14,7 @@ import { addedSuppressions } from '../change/added-suppressions.ts'
 import { ownersText, pathOwners } from '../illustrate/code-owners.ts'
 import { excerptsOf } from '../illustrate/excerpts.ts'
 import { ownerCounts } from '../illustrate/owner-counts.ts'
+import { ownershipIn } from '../illustrate/ownership.ts'
 import { changedDeclarations } from './changed-declarations.ts'
 
 /** Where a run stands; each part is null where it is not known. */
@@ -50,7 +51,17 @@ export async function toldResult(
   const sourceless = root === null ? { sourceless: true as const } : {}
   const suppressed = await suppressedBy(place, ports)
   const hidden = suppressed.length === 0 ? {} : { suppressed }
-  const told = { ...result, ...untraced, ...sourceless, ...hidden, changed, owners, pathOwners: owned }
+  const ownership = await ownershipIn(result.comparison, place, ports.files)
+  const told = {
+    ...result,
+    ownership,
+    ...untraced,
+    ...sourceless,
+    ...hidden,
+    changed,
+    owners,
+    pathOwners: owned,
+  }
   return { ...told, excerpts: await excerpts(told, place, ports.files) }
 }
 
