@@ -32,10 +32,7 @@ export type Comparison = {
   /** New errors that a second run does not have: never counted. */
   readonly flaky?: readonly Diagnostic[]
   /** Suppressions and explicit `any` that the change adds, by rule of `checker: suppressions`, most first; null when that is not known. */
-  readonly suppressed?: readonly {
-    readonly rule: string
-    readonly count: number
-  }[] | null
+  readonly suppressed?: readonly Suppressed[] | null
   /** Values of the checker's configuration by which the change makes it say less. */
   readonly loosened?: readonly Loosened[]
   /** Only when there is no comparison. */
@@ -68,6 +65,11 @@ export type Change = {
   /** The same for people. */
   readonly text: string
   readonly [more: string]: unknown
+}
+
+export type Suppressed = {
+  readonly rule: string
+  readonly count: number
 }
 
 export type Loosened = {
