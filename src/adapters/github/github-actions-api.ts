@@ -95,13 +95,9 @@ export function githubActionsApi(
     fileAt: (commit, path) =>
       verdictRead('read a committed file', () => committedFile(client, repository, { commit, path })),
     readRaw: (artifact, { maxBytes }) =>
-      verdictRead('download an artifact', () =>
-        readRawArtifact(storage, { artifact, maxBytes }),
-      ),
+      verdictRead('download an artifact', () => readRawArtifact(storage, { artifact, maxBytes })),
     readEntry: (artifact, wanted) =>
-      verdictRead('download an artifact', () =>
-        readArtifactEntry(storage, { artifact, ...wanted }),
-      ),
+      verdictRead('download an artifact', () => readArtifactEntry(storage, { artifact, ...wanted })),
   }
 }
 
