@@ -53,7 +53,11 @@ export async function toldResult(
     root === null || base === null || change === null
       ? {}
       : await hiddenByChange(result, place.run, sidesHere({ ...change, base, root, folder: '' }, ports))
-  const ownership = await ownershipIn(result.comparison, place, ports.files)
+  const ownership = await ownershipIn(
+    result.comparison,
+    { checker: place.run.checker.name, root },
+    ports.files,
+  )
   const told = {
     ...result,
     ownership,
