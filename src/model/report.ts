@@ -5,6 +5,7 @@ import type { Comparison } from './comparison.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { HistoryPoint, Target } from './history.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
+import type { Loosened } from './loosened.ts'
 import type { Problem } from './problem.ts'
 import type { Excerpt } from './result-file.ts'
 import type { RunDrift } from './run-drift.ts'
@@ -101,8 +102,10 @@ export interface ComparedResult {
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
-  /** Of a check of types: what the change adds that hides errors, most first; absent where it adds nothing, or that is not known. */
+  /** Of a check of types: what the change adds that hides errors, most first; absent where that is not known. */
   readonly suppressed?: readonly SuppressedCount[]
+  /** Values of the checker's configuration that the change makes it say less by; absent where none is known. */
+  readonly loosened?: readonly Loosened[]
   /** Set on a first run whose own errors are the baseline from now on. */
   readonly recorded?: true
   /** Set where the change is known to add, edit and delete no file that the checker looks at. */
