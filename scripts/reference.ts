@@ -31,8 +31,7 @@ const site = 'https://type-ratchet.github.io/type-ratchet/'
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url))
 const text = (name: string): Promise<string> => readFile(path(name), 'utf8')
 /** In code, `<` is itself; elsewhere it would open an element. */
-const prose = (words: string): string =>
-  words.replace(/`[^`]*`|</g, (part) => (part === '<' ? '&lt;' : part))
+const prose = (words: string): string => words.replace(/`[^`]*`|</g, (part) => (part === '<' ? '&lt;' : part))
 const cell = (words: string): string => prose(words).replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 const files: Readonly<Record<string, string>> = {

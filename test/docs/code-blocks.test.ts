@@ -55,6 +55,7 @@ function commandsOf(text: string): readonly string[] {
     .replaceAll('\\\n', ' ')
     .replace(/"?\$\((?:[^()]|\([^)]*\))*\)"?|"?\$\{?\w+[^\s"]*"?/g, 'WORD')
     .replace(/ #.*$/gm, '')
+    .replace(/\d?>{1,2} *\S+/g, '')
   return [...plain.matchAll(/(?:^|[\s;&|(])type-ratchet((?: +(?:'[^']*'|"[^"]*"|[^\s|;&<>'")]+))*)/gm)]
     .map(([, args = '']) => args.trim())
     .filter((args) => args !== '')
