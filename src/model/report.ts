@@ -40,6 +40,12 @@ export interface DiffFile {
   readonly lines: readonly LineRange[]
 }
 
+/**
+ * Whether this repository declares what findings name (`Class.attribute`, `function`, `module.name`; as the checker gives it).
+ * A name that is not in it: nobody knows.
+ */
+export type Ownership = ReadonlyMap<string, boolean>
+
 /** What the run was for, and when. */
 export interface RunFacts {
   readonly occasion:
@@ -98,6 +104,8 @@ export interface ComparedResult {
   readonly owners: readonly OwnerCount[] | null
   /** The owners of each path with a diagnostic; null where nobody owns anything. */
   readonly pathOwners: ReadonlyMap<string, readonly string[]> | null
+  /** Empty where the tree was not read. */
+  readonly ownership: Ownership
   /** The source around new errors, as far as it may be shown. */
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */

@@ -4,7 +4,7 @@
  * The definition of a scope is docs/scopes.md.
  */
 import { componentScript } from './component-script.ts'
-import { LineStarts } from './line-starts.ts'
+import { type LineBreaks, LineStarts } from './line-starts.ts'
 import { pythonScopes } from './python-scopes.ts'
 import { lineOwners } from './scope-lines.ts'
 import type { ScopeRecorder } from './scope-recorder.ts'
@@ -33,29 +33,26 @@ export interface ScopeIndex {
 
 interface Language {
   readonly scopes: (source: string) => ScopeRecorder
-  readonly lineBreaks: RegExp
+  readonly lineBreaks: LineBreaks
 }
 
-const pythonBreaks = /\r\n?|\n/g
-const scriptBreaks = /\r\n?|[\n\u2028\u2029]/g
-
-const python: Language = { scopes: pythonScopes, lineBreaks: pythonBreaks }
+const python: Language = { scopes: pythonScopes, lineBreaks: 'plain' }
 const typed: Language = {
   scopes: (source) => scriptScopes(source, { types: true, jsx: false }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 }
 const typedMarkup: Language = {
   scopes: (source) => scriptScopes(source, { types: true, jsx: true }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 }
 const untyped: Language = {
   scopes: (source) => scriptScopes(source, { types: false, jsx: true }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 }
 
 const component: Language = {
   scopes: (source) => scriptScopes(componentScript(source), { types: true, jsx: false }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 }
 
 const languages: ReadonlyMap<string, Language> = new Map([
