@@ -109,12 +109,19 @@ export type Verdict = {
   readonly enforced: boolean
   readonly rules: readonly {
     readonly rule: string
-    /** Which rule, category or path the limit is about. */
+    /** Which rule, category, path or owner the limit is about. */
     readonly of?: string
     readonly limit: number
     readonly value: number
     readonly passed: boolean
     readonly reason: string
+    /** Of a broken one: where the configuration file says it, such as type-ratchet.yml:7. */
+    readonly from?: string
+    /** Of a broken one that counts more than the new errors: where to look first, new errors in front. */
+    readonly places?: readonly {
+      readonly path: string
+      readonly line: number
+    }[]
     /** With a configuration file: of which check. */
     readonly check?: string
   }[]

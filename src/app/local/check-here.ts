@@ -8,9 +8,11 @@ import type { Policy } from '#model/policy.ts'
 import type { Report } from '#model/report.ts'
 import { wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { namesOwner } from '#policy/limits.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
+import { limitOwnersHere } from '../illustrate/code-owners.ts'
 import { checkedFiles } from '../run/checked-files.ts'
 import { commandLine } from '../run/run-checker.ts'
 import { type BaselineWish, baselineHere, givenBaseline } from './baseline-here.ts'
@@ -75,6 +77,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
       change: null,
       scope,
       today: ports.today,
+      owners: namesOwner(order.policy) ? await limitOwnersHere(ports.files, root) : null,
     },
     order.confirmNew ? run : null,
   )

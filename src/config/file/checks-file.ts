@@ -10,6 +10,7 @@ import { choice, flag, type Given, optionalCount } from '../values.ts'
 import { acceptances } from './acceptances.ts'
 import { type ConfigDocument, placeOf } from './document.ts'
 import { mistaken, requireKnown, scalarAt, tableAt, valueAt } from './document-values.ts'
+import { placedPolicy } from './limit-places.ts'
 import {
   checkSettings,
   commentWords,
@@ -25,6 +26,8 @@ export interface Setting {
   readonly value: string
   /** `type-ratchet.yml:7`, or another source in the user's words. */
   readonly from: string
+  /** Of a table of numbers: where each of them was said. */
+  readonly parts?: ReadonlyMap<string, string>
 }
 
 /** What a check is set to; what is left out has its default. */
@@ -100,7 +103,8 @@ export function configOf(
     isSetting(name) ? (settings.get(name)?.value ?? '') : ofRun(name)
   try {
     const config = readActionInputs(inputOf)
-    return accepted.length === 0 ? config : { ...config, policy: { ...config.policy, accepted } }
+    const policy = placedPolicy(config.policy, settings)
+    return { ...config, policy: accepted.length === 0 ? policy : { ...policy, accepted } }
   } catch (error) {
     throw placed(error, (input) => (isSetting(input) ? (settings.get(input)?.from ?? null) : null))
   }
@@ -121,23 +125,29 @@ function settingsAt(document: ConfigDocument, keys: readonly string[]): Settings
       .filter(isSetting)
       .map((name) => {
         const path = [...keys, name]
-        const isTable = checkSettings[name].kind === 'budgets'
-        const value = isTable
-          ? budgetsAt(document, path)
-          : scalarAt(document, path, joiners[checkSettings[name].kind] ?? null)
-        return [name, { value, from: placeOf(document, path) }]
+        const from = placeOf(document, path)
+        const { kind } = checkSettings[name]
+        return [
+          name,
+          kind === 'budgets'
+            ? { ...budgetsAt(document, path), from }
+            : { value: scalarAt(document, path, joiners[kind] ?? null), from },
+        ]
       }),
   )
 }
 
 /** A table of numbers becomes the lines that the input of that name would have. */
-function budgetsAt(document: ConfigDocument, path: readonly string[]): string {
+function budgetsAt(document: ConfigDocument, path: readonly string[]): Pick<Setting, 'value' | 'parts'> {
   const value = valueAt(document, path)
-  return typeof value === 'object' && value !== null
-    ? Object.keys(tableAt(document, path))
-        .map((key) => `${key}: ${scalarAt(document, [...path, key])}`)
-        .join('\n')
-    : scalarAt(document, path)
+  if (typeof value !== 'object' || value === null) {
+    return { value: scalarAt(document, path) }
+  }
+  const keys = Object.keys(tableAt(document, path))
+  return {
+    value: keys.map((key) => `${key}: ${scalarAt(document, [...path, key])}`).join('\n'),
+    parts: new Map(keys.map((key) => [key, placeOf(document, [...path, key])])),
+  }
 }
 
 /** How a list becomes the text of an input. */

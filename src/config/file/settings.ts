@@ -50,6 +50,7 @@ export const settingNames = [
   'rules',
   'categories',
   'paths',
+  'owners',
   'min-clean-files',
   'target-errors',
   'target-date',
@@ -130,6 +131,7 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
   rules: { kind: 'budgets', decides: 'judging', fallback: '' },
   categories: { kind: 'budgets', decides: 'judging', fallback: '' },
   paths: { kind: 'budgets', decides: 'judging', fallback: '' },
+  owners: { kind: 'budgets', decides: 'judging', fallback: '' },
   'min-clean-files': { kind: 'share', decides: 'judging', fallback: '' },
   'target-errors': {
     fallback: '',

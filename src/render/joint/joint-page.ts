@@ -6,7 +6,7 @@ import type { JointReport } from '#model/joint-report.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { amount, counted } from '../amount.ts'
 import { visibleLine } from '../encode/visible.ts'
-import { headline, ruleTitle, toldRules } from '../headline.ts'
+import { headline, ruleReason, ruleTitle, toldRules } from '../headline.ts'
 import { reportStyleHash } from '../html/assets.ts'
 import { type Entry, viewOf } from '../html/entries.ts'
 import { entryGroups } from '../html/entry-rows.ts'
@@ -84,7 +84,7 @@ function comparedContent(report: Report, result: ComparedResult): Html {
   const fixed = entries.filter(({ status }) => status === 'fixed')
   return html`${toldRules(result).map(
     (rule) =>
-      html`<p><code>${visibleLine(ruleTitle(rule))}</code> <span class="tag ${rule.passed ? 'good' : 'bad'}">${rule.passed ? 'holds' : 'broken'}</span> ${inlineProse(rule.reason)}</p>\n`,
+      html`<p><code>${visibleLine(ruleTitle(rule))}</code> <span class="tag ${rule.passed ? 'good' : 'bad'}">${rule.passed ? 'holds' : 'broken'}</span> ${inlineProse(ruleReason(rule))}</p>\n`,
   )}${list(report, 'New', fresh)}${list(report, 'Fixed', fixed)}`
 }
 
