@@ -1,4 +1,6 @@
 /** Turns what a checker printed into the diagnostics of a snapshot: places, evidence, one order. */
+
+import { noEvidence } from '#model/diagnostic.ts'
 import {
   type DiagnosticColumns,
   type EvidenceColumns,
@@ -14,7 +16,7 @@ import type { Definitions } from '#model/snapshot.ts'
 import { TextTable } from '#model/text-table.ts'
 import { wellFormed } from '#model/well-formed.ts'
 import { snapshotLimits } from './limits.ts'
-import { type EvidenceAt, noEvidence, sourcesEvidence } from './source-evidence.ts'
+import { type EvidenceAt, sourcesEvidence } from './source-evidence.ts'
 
 /** Where a file is. */
 interface Place {

@@ -1,5 +1,5 @@
 /** Turns source text into the evidence that identifies a diagnostic later, and keeps none of the text. */
-import type { SourceEvidence } from '#model/diagnostic.ts'
+import { noEvidence, type SourceEvidence } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { letters, ownWords, wordSketch } from '#model/line-words.ts'
@@ -7,22 +7,6 @@ import { namesOnLine } from '#model/quoted-names.ts'
 import { documentedLine, scopeBodies } from './scope-bodies.ts'
 import { type ScopeIndex, scopesOf } from './scopes/scope-index.ts'
 import { tokenWindow } from './token-window.ts'
-
-/** What is known of a diagnostic whose file could not be read. */
-export const noEvidence: SourceEvidence = {
-  lineDigest: null,
-  beforeDigest: null,
-  afterDigest: null,
-  tokenDigest: null,
-  namesOnLine: null,
-  lineWeight: null,
-  beforeWeight: null,
-  afterWeight: null,
-  words: null,
-  scope: null,
-  body: null,
-  outerBody: null,
-}
 
 /** Gives the evidence for a 1-based place; {@link noEvidence} when the file has no such line. */
 export type EvidenceAt = (finding: {

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
-import type { SourceEvidence } from '#model/diagnostic.ts'
+import { noEvidence, type SourceEvidence } from '#model/diagnostic.ts'
 import { storedPath } from '#model/ids.ts'
-import { noEvidence, sourcesEvidence } from '#snapshot/source-evidence.ts'
+import { sourcesEvidence } from '#snapshot/source-evidence.ts'
 import { digestOf } from '#test/support/diagnostic-factory.ts'
 
 function evidenceAt(source: string, line: number, path = 'notes.txt'): SourceEvidence {

@@ -4,6 +4,7 @@
  */
 import type { TouchedFile } from '#model/change.ts'
 import type { Unpaired } from '#model/comparison.ts'
+import { noEvidence } from '#model/diagnostic.ts'
 import { type RepoPath, ruleCode } from '#model/ids.ts'
 import { listedPairs } from '#model/kept-pairs.ts'
 import type { ComparedResult, HostedRepository, Report } from '#model/report.ts'
@@ -79,22 +80,7 @@ function unpaired({ code, replaced, mayComeFromBase, ...finding }: ClaimedEntry)
     endLine: null,
     endColumn: null,
     notes: [],
-    evidence: nothing,
+    evidence: noEvidence,
   }
   return { diagnostic, replaced, mayComeFromBase }
 }
-
-const nothing = {
-  lineDigest: null,
-  beforeDigest: null,
-  afterDigest: null,
-  tokenDigest: null,
-  namesOnLine: null,
-  lineWeight: null,
-  beforeWeight: null,
-  afterWeight: null,
-  words: null,
-  scope: null,
-  body: null,
-  outerBody: null,
-} as const
