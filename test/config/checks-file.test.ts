@@ -204,6 +204,47 @@ accept:
   })
 })
 
+describe('readiness', () => {
+  test('asks for a score; what is left out counts once', () => {
+    expect(yaml('checks:\n  api:\n').readiness).toBeNull()
+    expect(yaml('checks:\n  api:\nreadiness:\n').readiness).toEqual({
+      minScore: null,
+      mode: 'enforce',
+      weights: { 'clean-files': 1, target: 1, suppressions: 1, 'type-coverage': 1 },
+      from: 'type-ratchet.yml:3',
+    })
+    const text =
+      'readiness:\n  mode: report-only\n  min-score: 90\n  weights: { target: 0, clean-files: 3 }\nchecks:\n  api:\n'
+    expect(yaml(text).readiness).toEqual({
+      minScore: 90,
+      mode: 'report-only',
+      weights: { 'clean-files': 3, target: 0, suppressions: 1, 'type-coverage': 1 },
+      from: 'type-ratchet.yml:3',
+    })
+    const printed = holdingText(yaml(text), [])
+    expect(printed).toMatch(/readiness:\n {2}min-score: 90 +# type-ratchet.yml:3\n {2}mode: report-only\n/)
+  })
+
+  test.each([
+    ['readiness: { min-score: 101 }', '`readiness.min-score` (`type-ratchet.yml:3`) is “101”', '0 to 100'],
+    ['readiness: { min-score: high }', '`readiness.min-score`', '0 to 100'],
+    ['readiness: { weights: { target: -1 } }', '`readiness.weights.target`', '0 to 100'],
+    ['readiness: { weights: { targt: 1 } }', '`readiness.weights.targt`', 'Did you mean `target`?'],
+    ['readiness: { minscore: 1 }', '`readiness.minscore`', 'Did you mean `min-score`?'],
+    ['readiness: { mode: warn }', '`readiness.mode`', '`report-only`'],
+    ['readiness: 90', '`readiness`', 'a table'],
+    [
+      'readiness: { weights: { clean-files: 0, target: 0, suppressions: 0, type-coverage: 0 } }',
+      '`readiness.weights`',
+      'at least one is not 0',
+    ],
+  ])('%s is refused', (text, what, why) => {
+    const sentence = told(() => yaml(`checks:\n  api:\n${text}\n`))
+    expect(sentence).toContain(what)
+    expect(sentence).toContain(why)
+  })
+})
+
 describe('a mistake is told with its place', () => {
   test.each([
     ['checks:\n  api:\n    max-eror: 3\n', '`checks.api.max-eror` (`type-ratchet.yml:3`)', '`max-errors`'],

@@ -82,6 +82,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     pathOwners: null,
     target: null,
     typeCoverage: coveragePair(baseline, current),
+    filesChecked: current.filesChecked,
     excerpts: [],
     drift: told,
     scope,

@@ -2,6 +2,7 @@
 
 import type { Acceptance } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
+import type { ReadinessPolicy } from '#model/readiness.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { readActionInputs } from '../action-inputs.ts'
 import { joinArguments } from '../argv.ts'
@@ -11,27 +12,17 @@ import { acceptances } from './acceptances.ts'
 import { type ConfigDocument, placeOf } from './document.ts'
 import { mistaken, requireKnown, scalarAt, tableAt, valueAt } from './document-values.ts'
 import { placedPolicy } from './limit-places.ts'
+import { readinessAt } from './readiness.ts'
 import {
   checkSettings,
   commentWords,
   fileKeys,
   isSetting,
+  type Setting,
   type SettingKind,
-  type SettingName,
+  type Settings,
   settingNames,
 } from './settings.ts'
-
-/** The value of a setting as the action's input of that name would be given, and where it was said. */
-export interface Setting {
-  readonly value: string
-  /** `type-ratchet.yml:7`, or another source in the user's words. */
-  readonly from: string
-  /** Of a table of numbers: where each of them was said. */
-  readonly parts?: ReadonlyMap<string, string>
-}
-
-/** What a check is set to; what is left out has its default. */
-export type Settings = ReadonlyMap<SettingName, Setting>
 
 /** One check of the file. */
 export interface NamedCheck {
@@ -50,6 +41,8 @@ export interface ChecksFile {
   readonly parallel: number | null
   readonly comment: ActionConfig['comment']
   readonly checkRun: boolean
+  /** Which score is asked for; null: none is shown. */
+  readonly readiness: ReadinessPolicy | null
 }
 
 /** More would not fit into one comment, a row for each. */
@@ -89,6 +82,7 @@ export function readChecksFile(document: ConfigDocument): ChecksFile {
     checks,
     parallel: within(placeOf(document, ['parallel']), () => atLeastOne(given('parallel'))),
     checkRun: within(placeOf(document, ['check-run']), () => flag(given('check-run'))),
+    readiness: readinessAt(document),
     comment: within(placeOf(document, ['comment']), () => choice(given('comment'), commentWords)),
   }
 }

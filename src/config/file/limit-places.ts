@@ -1,7 +1,6 @@
 /** Says of each limit where the configuration file has it, so that a broken one can name its line. */
 import type { PartLimit, Policy, TotalRule } from '#model/policy.ts'
-import type { Settings } from './checks-file.ts'
-import type { SettingName } from './settings.ts'
+import type { SettingName, Settings } from './settings.ts'
 
 /** Which setting holds a limit of a kind. */
 const settingOf: Readonly<Record<PartLimit['kind'], SettingName>> = {
