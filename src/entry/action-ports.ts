@@ -33,7 +33,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     process: spawnedChecker(environment),
     files: nodeFiles,
     repo: gitRepo(context.workspace, environment),
-    api: githubActionsApi(readers, { owner, repo }, reading),
+    api: githubActionsApi(readers, { owner, repo }, { patience: reading }),
     pulls: githubPullRequests(writers, { owner, repo, token, jobToken: getInput('job-token') || null }),
     checks: githubCheckRuns(writers, { owner, repo }),
     artifacts: githubArtifacts(),

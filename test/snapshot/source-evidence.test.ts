@@ -9,7 +9,7 @@ import { digestOf } from '#test/support/diagnostic-factory.ts'
 
 function evidenceAt(source: string, line: number, path = 'notes.txt'): SourceEvidence {
   const file = storedPath(path)
-  const at = sourcesEvidence(new Map([[file, source]]), shaDigest).at.get(file)
+  const at = sourcesEvidence(new Map([[file, { source, asked: [line] }]]), shaDigest).at.get(file)
   if (at === undefined) {
     throw new Error('the file was read')
   }

@@ -32,6 +32,8 @@ export interface Subject {
   readonly tree: SourceTree
   /** Where it is checked out; null where it is not. */
   readonly root: string | null
+  /** The checker's own words; null where they are not known. */
+  readonly args: readonly string[] | null
   /** Runs the checker once more. */
   readonly again: (() => Promise<Snapshot>) | null
   /** The files that the checker looked at, null when it can't tell. */
@@ -89,7 +91,12 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const from = baseline.state === 'loaded' ? baseline.origin.commit : null
   const own = await changeMap({ base, head: snapshot.commit }, { from, map: lineMap }, ports.repo.lineMap)
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
-  const told = await toldResult(confirmed.result, { ...place, checker: checker.name, excerpts }, ports)
+  const compared = baseline.state === 'loaded' ? baseline.snapshot : snapshot
+  const told = await toldResult(
+    confirmed.result,
+    { ...place, run: { checker, args: subject.args, head: snapshot, base: compared }, excerpts },
+    ports,
+  )
   const configFiles = configFilesOf(snapshot, baseline)
   return {
     snapshot,

@@ -83,6 +83,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     target: null,
     typeCoverage: coveragePair(baseline, current),
     filesChecked: current.filesChecked,
+    ownership: new Map(),
     excerpts: [],
     drift: told,
     scope,

@@ -29,6 +29,7 @@ export async function mergedSubject(
     snapshot,
     tree: committedTree(checked, ports),
     root: isHere ? plan.root : null,
+    args: null,
     again: null,
     list: null,
     refuses: plan.config.legs === null ? (baseline) => missingSince(baseline, snapshot) : null,

@@ -60,6 +60,7 @@ function claimedResult({ claim, result, verdict, files }: ClaimFacts): ComparedR
     changed,
     owners: null,
     pathOwners: null,
+    ownership: new Map(),
     excerpts,
     touched: files === null ? null : files.map(touchedFile),
     drift: [],

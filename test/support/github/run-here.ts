@@ -82,7 +82,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       process: spawnedChecker({}),
       files: nodeFiles,
       repo: gitRepo(given.workspace, hermeticGit),
-      api: githubActionsApi(client, { owner, repo }, patience),
+      api: githubActionsApi(client, { owner, repo }, { patience }),
       pulls: githubPullRequests(client, { owner, repo, token: token.value }),
       checks: githubCheckRuns(client, { owner, repo }),
       artifacts: given.artifacts ?? new FakeArtifacts(github, run),
