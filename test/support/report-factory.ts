@@ -355,6 +355,7 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
             { checker: 'mypy', file: 'pyproject.toml' },
             { checker: 'tsc', file: 'tsconfig.json' },
           ],
+          folder: '.',
         },
       },
     }),
