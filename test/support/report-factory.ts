@@ -147,6 +147,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
   return {
     kind: 'compared',
     target: fields.target ?? null,
+    filesChecked: null,
     typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
