@@ -1,8 +1,9 @@
 /** One sentence for every output: which check, and how it went with the number. */
 import { describe, expect, test } from 'vitest'
+import { storedPath } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
 import { closingLines } from '#render/closing.ts'
-import { headline, toldRules } from '#render/headline.ts'
+import { brokenRules, headline, ruleReason, toldRules } from '#render/headline.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderCheckRun, renderComment, renderSummary } from '#render/markdown/comment.ts'
 import { plainStyle } from '#render/terminal/terminal-style.ts'
@@ -153,4 +154,37 @@ test.each(told)('every output of “%s” says it in these words', (_, make) => 
   expect(page).toContain(`<p class="outcome tone-${headline(report).tone}">${because}</p>`)
   expect(renderText(report, { all: true, quiet: true, explain: false, style: plainStyle })).toContain(words)
   expect(closingLines(report).at(-1)).toBe(words)
+})
+
+describe('a broken rule', () => {
+  const broken = {
+    rule: 'owners',
+    of: '@acme/api',
+    limit: 1,
+    value: 3,
+    passed: false,
+    reason: '3 errors in files of `@acme/api`, at most 1 allowed: 2 too many.',
+    from: 'type-ratchet.yml:7',
+    places: [
+      { path: storedPath('src/api/a.py'), line: 3 },
+      { path: storedPath('src/`x`.py'), line: 9 },
+    ],
+  } as const
+
+  test('says its limit, its value, where it stands, and where to look', () => {
+    expect(brokenRules([broken])).toEqual([
+      'owners.@acme/api: 3 errors in files of `@acme/api`, at most 1 allowed: 2 too many. Set by `type-ratchet.yml:7`. Look at `src/api/a.py:3`, `src/ x .py:9`.',
+    ])
+  })
+
+  test('that came from no file says no more than its sentence', () => {
+    const { from: _, places: __, ...plain } = broken
+    expect(ruleReason(plain)).toBe(plain.reason)
+  })
+
+  test('is a headline of its own', () => {
+    expect(said({ verdict: { outcome: 'fail', rules: [broken] } })).toBe(
+      '❌ mypy: 3 errors in files of @acme/api, at most 1 allowed',
+    )
+  })
 })
