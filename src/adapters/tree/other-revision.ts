@@ -196,20 +196,19 @@ async function move({ top, aside, disk }: Here, files: readonly MovedFile[]): Pr
 }
 
 /** What can't be put back is told, whatever else went wrong: nothing that is read afterwards is the change's. */
-async function giveBack({ aside, tools, git, disk }: Here): Promise<PutBack> {
-  let files: readonly string[] | null = null
-  let reason = 'git can’t say what was edited'
+async function giveBack({ aside, tools, disk }: Here): Promise<PutBack> {
+  let files: readonly string[] = []
+  let reason = 'files are not as committed'
   try {
     const returned = await putBack(aside, { environment: tools.environment, disk })
-    files = tools.place === 'runner' ? await editedHere(git) : []
-    if (files?.length === 0) {
+    if (returned.left.length === 0) {
       return returned
     }
-    reason = 'files are not as committed'
+    files = returned.left
   } catch (error) {
     reason = systemReason(error)
   }
-  throw new ProblemError({ kind: 'tree-not-restored', reason, files: files ?? [], folder: aside })
+  throw new ProblemError({ kind: 'tree-not-restored', reason, files, folder: aside })
 }
 
 async function newFolders(top: string, files: readonly MovedFile[]): Promise<readonly string[]> {

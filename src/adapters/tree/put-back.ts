@@ -5,9 +5,9 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Git, gitProgram } from '../git/git-program.ts'
 import { codeOf } from '../thrown.ts'
-import { gitProgram } from '../git/git-program.ts'
-import { checkOutAnew, restoreLoose } from './loose-files.ts'
+import { checkOutAnew, editedHere, restoreLoose } from './loose-files.ts'
 import { type TreeFiles, treeFiles } from './tree-files.ts'
 import {
   closeJournal,
@@ -27,6 +27,8 @@ export interface PutBack {
   readonly aside: readonly string[]
   /** Files that were written meanwhile and are as they were, or gone, again. */
   readonly written: number
+  /** Files that git knows and that are not as committed all the same; only on a runner. */
+  readonly left: readonly string[]
 }
 
 /** How it is done. */
@@ -38,7 +40,7 @@ export interface PutBackTools {
   readonly disk?: TreeFiles
 }
 
-const nothing: PutBack = { found: false, aside: [], written: 0 }
+const nothing: PutBack = { found: false, aside: [], written: 0, left: [] }
 
 /**
  * Puts every original back under its name, with the bytes, mode and times that it had, and ends the journal. `folder` is the
@@ -60,13 +62,26 @@ export async function putBack(
   const head = (await git({ args: ['rev-parse', '--verify', 'HEAD'] }))?.trim()
   const isSame = head === journal.head
   const aside = isSame ? await moveBack(folder, journal, disk) : []
-  const written =
-    isSame && !late && journal.loose !== null
-      ? (await restoreLoose(folder, { ...journal, loose: journal.loose }, { git, disk })) +
-        (await checkOutAnew(folder, git))
-      : 0
-  await closeJournal(folder, disk)
-  return { found: true, aside, written }
+  const { loose } = journal
+  let written = 0
+  if (isSame && !late && loose !== null) {
+    written = await restoreLoose(folder, { ...journal, loose }, { git, disk })
+    written += await checkOutAnew(folder, git)
+  }
+  const left = isSame && loose !== null ? await requireEdited(git) : []
+  if (left.length === 0) {
+    await closeJournal(folder, disk)
+  }
+  return { found: true, aside, written, left }
+}
+
+/** Throws when git does not say: what is not known to be back is not. */
+async function requireEdited(git: Git): Promise<readonly string[]> {
+  const edited = await editedHere(git)
+  if (edited === null) {
+    throw new Error('git can’t say whether everything is as committed')
+  }
+  return edited
 }
 
 /** Before another process is believed to hang. */

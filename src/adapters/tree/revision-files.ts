@@ -35,7 +35,9 @@ export async function revisionFiles(copy: Copy, wanted: WantedFiles): Promise<re
   const stdin = coming.map((path) => `${path}\0`).join('')
   const index = await git({ args: ['read-tree', wanted.commit], environment })
   if (index !== null && wanted.filters === 'refuse') {
-    await refuseFiltered(await git({ args: ['check-attr', '--cached', '-z', '--stdin', 'filter'], stdin, environment }))
+    await refuseFiltered(
+      await git({ args: ['check-attr', '--cached', '-z', '--stdin', 'filter'], stdin, environment }),
+    )
   }
   const written = await git({
     args: ['checkout-index', '-z', '--stdin', `--prefix=${join(aside, 'new')}/`],
@@ -108,24 +110,19 @@ function refuseFiltered(attributes: string | null): void {
 /** A file that git does not know is never overwritten, and nothing is written through a link that git does not know. */
 async function requireRoom(changes: readonly Change[], top: string): Promise<void> {
   const leaving = new Set(changes.flatMap(({ path, modes: [before] }) => (before === absent ? [] : [path])))
-  const looked = new Set<string>()
-  for (const { path, modes: [before, after] } of changes) {
-    if (after === absent) {
-      continue
-    }
-    for (let at = dirname(path); at !== '.' && !looked.has(at); at = dirname(at)) {
-      looked.add(at)
-      const found = leaving.has(at) ? null : await orNull(lstat(join(top, at)))
-      if (found !== null && !found.isDirectory()) {
-        throw new ProblemError({ kind: 'tree-in-the-way', files: [at] })
-      }
-    }
+  const coming = changes.flatMap(({ path, modes: [, after] }) => (after === absent ? [] : [path]))
+  for (const path of new Set(coming.flatMap((path) => [...foldersOf(path), path]))) {
+    const found = leaving.has(path) ? null : await orNull(lstat(join(top, path)))
     // A folder goes when everything in it goes; one that stays is met by the move.
-    const found = before === absent ? await orNull(lstat(join(top, path))) : null
     if (found !== null && !found.isDirectory()) {
       throw new ProblemError({ kind: 'tree-in-the-way', files: [path] })
     }
   }
+}
+
+function foldersOf(path: string): readonly string[] {
+  const folder = dirname(path)
+  return folder === '.' ? [] : [...foldersOf(folder), folder]
 }
 
 /** Caches of checkers take a file for unchanged that has the same size and was written in the same second. */

@@ -1,15 +1,5 @@
 /** How a working copy is changed: the few steps of the file system that do it, so that a test can end a process behind any of them. */
-import {
-  chmod,
-  copyFile,
-  mkdir,
-  rename,
-  rm,
-  rmdir,
-  symlink,
-  utimes,
-  writeFile,
-} from 'node:fs/promises'
+import { chmod, copyFile, mkdir, rename, rm, rmdir, symlink, utimes, writeFile } from 'node:fs/promises'
 
 /** Each does one thing, whole or not at all, but `copyFile` and `writeFile`: what they make counts only once it was renamed. */
 export interface TreeFiles {

@@ -66,6 +66,7 @@ async function evaluateLegs(run: Run<MergePlan>): Promise<Evaluation> {
     snapshot,
     tree: committedTree(checked, ports),
     root: isHere ? plan.root : null,
+    recompute: null,
     again: null,
     list: null,
     refuses: config.legs === null ? (baseline) => missingSince(baseline, snapshot) : null,

@@ -58,6 +58,8 @@ export const settingNames = [
   'baseline-branches',
   'baseline-workflow',
   'baseline-wait',
+  'recompute',
+  'recompute-minutes',
   'enforce-default-branch',
   'retention-days',
   'excerpts',
@@ -165,6 +167,17 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
   'baseline-wait': {
     fallback: '3m',
     kind: 'duration',
+    decides: 'judging',
+  },
+  recompute: {
+    fallback: 'when-missing',
+    kind: 'choice',
+    words: ['when-missing', 'never', 'on-drift', 'always'],
+    decides: 'judging',
+  },
+  'recompute-minutes': {
+    fallback: '10',
+    kind: 'minutes',
     decides: 'judging',
   },
   'enforce-default-branch': {
