@@ -9,19 +9,23 @@ const requireShim = [
   'const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename)',
 ].join(';')
 
-const shared: BuildOptions = {
+const shared = {
   bundle: true,
+  metafile: true,
   platform: 'node',
   format: 'esm',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'linked',
   logLevel: 'warning',
-}
+} as const satisfies BuildOptions
 
-/** Into `outdir`, which should be empty. `plugins` change sources on their way, for tests of what is missing then. */
-export async function bundle(outdir: string, plugins: Plugin[] = []): Promise<void> {
-  await build({
+/**
+ * Into `outdir`, which should be empty. `plugins` change sources on their way, for tests of what is missing then. Gives the files
+ * that went in, from here.
+ */
+export async function bundle(outdir: string, plugins: Plugin[] = []): Promise<readonly string[]> {
+  const action = await build({
     ...shared,
     outdir,
     plugins,
@@ -32,7 +36,7 @@ export async function bundle(outdir: string, plugins: Plugin[] = []): Promise<vo
     banner: { js: `${requireShim};` },
   })
   // The command line loads no GitHub code, so it shares no chunk with the action and runs under Node 20.
-  await build({
+  const cli = await build({
     ...shared,
     outdir,
     plugins,
@@ -42,4 +46,5 @@ export async function bundle(outdir: string, plugins: Plugin[] = []): Promise<vo
     chunkNames: 'cli/[name]-[hash]',
     banner: { js: `${requireShim};` },
   })
+  return [action, cli].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 }

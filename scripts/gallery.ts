@@ -127,7 +127,10 @@ async function reportOf(given: { pair: string; project: string; meta: Meta }): P
     })
     const result = await toldResult(
       compared,
-      { root, ...commits, lineMap, change, checker, excerpts: false },
+      {
+        ...{ root, ...commits, lineMap, change, excerpts: false },
+        run: { checker: checkerFor(checker), args: null, head, base },
+      },
       { repo, files: nodeFiles },
     )
     const url = `https://github.com/${project}`

@@ -1,6 +1,6 @@
 /** Installs the pinned tools that npm does not carry into `.tools/`, once. Each is a path to a program. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -18,21 +18,36 @@ export function act(): string {
 
 /** Finds security problems in workflows. */
 export function zizmor(): string {
-  const folder = join(tools, 'zizmor-1.32.0')
-  const program = join(folder, 'bin', 'zizmor')
-  if (!existsSync(program)) {
+  return made('zizmor-1.32.0', ['bin', 'zizmor'], (folder) => {
     execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' })
     execFileSync(join(folder, 'bin', 'pip'), ['install', '--quiet', 'zizmor==1.32.0'], { stdio: 'inherit' })
-  }
-  return program
+  })
 }
 
 function goTool(name: string, source: string): string {
-  const folder = join(tools, source.replace(/^.*@/, `${name}-`))
-  const program = join(folder, name)
-  if (!existsSync(program)) {
-    mkdirSync(folder, { recursive: true })
-    execFileSync('go', ['install', source], { stdio: 'inherit', env: { ...process.env, GOBIN: folder } })
+  return made(source.replace(/^.*@/, `${name}-`), [name], (folder) =>
+    execFileSync('go', ['install', source], { stdio: 'inherit', env: { ...process.env, GOBIN: folder } }),
+  )
+}
+
+/** Built aside and renamed, so never half there for another process that asks at the same time. */
+function made(name: string, program: readonly string[], build: (folder: string) => unknown): string {
+  const home = join(tools, name)
+  const executable = join(home, ...program)
+  if (!existsSync(executable)) {
+    mkdirSync(tools, { recursive: true })
+    const building = mkdtempSync(join(tools, '.building-'))
+    try {
+      build(building)
+      renameSync(building, home)
+    } catch (error) {
+      // Somebody else was faster.
+      if (!existsSync(executable)) {
+        throw error
+      }
+    } finally {
+      rmSync(building, { recursive: true, force: true })
+    }
   }
-  return program
+  return executable
 }

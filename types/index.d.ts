@@ -31,6 +31,10 @@ export type Comparison = {
   } | null
   /** New errors that a second run does not have: never counted. */
   readonly flaky?: readonly Diagnostic[]
+  /** Suppressions and explicit `any` that the change adds, by rule of `checker: suppressions`, most first; null when that is not known. */
+  readonly suppressed?: readonly Suppressed[] | null
+  /** Values of the checker's configuration by which the change makes it say less. */
+  readonly loosened?: readonly Loosened[]
   /** Only when there is no comparison. */
   readonly problem?: Problem
   /** Only with a configuration file: each check by itself. The fields above are sums then, null where a check has no number. */
@@ -61,6 +65,24 @@ export type Change = {
   /** The same for people. */
   readonly text: string
   readonly [more: string]: unknown
+}
+
+export type Suppressed = {
+  readonly rule: string
+  readonly count: number
+}
+
+export type Loosened = {
+  /** The configuration file. */
+  readonly path: string
+  /** As the file names it; behind it in brackets what it is for. */
+  readonly setting: string
+  /** Null where it was not set. */
+  readonly from: string | null
+  /** Null where it is not set any more. */
+  readonly to: string | null
+  /** The same for people. */
+  readonly text: string
 }
 
 export type Diagnostic = {

@@ -49,7 +49,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
       place: 'runner',
       announce: (folder) => saveState(movedState, folder),
     }),
-    api: githubActionsApi(readers, { owner, repo }, reading),
+    api: githubActionsApi(readers, { owner, repo }, { patience: reading }),
     pulls: githubPullRequests(writers, { owner, repo, token, jobToken: getInput('job-token') || null }),
     checks: githubCheckRuns(writers, { owner, repo }),
     artifacts: githubArtifacts(),

@@ -58,6 +58,22 @@ export interface SourceEvidence {
   readonly outerBody: string | null
 }
 
+/** What is known of a diagnostic whose file could not be read. */
+export const noEvidence: SourceEvidence = {
+  lineDigest: null,
+  beforeDigest: null,
+  afterDigest: null,
+  tokenDigest: null,
+  namesOnLine: null,
+  lineWeight: null,
+  beforeWeight: null,
+  afterWeight: null,
+  words: null,
+  scope: null,
+  body: null,
+  outerBody: null,
+}
+
 /** A finding with its place in the repository and the evidence that identifies it later. */
 export interface Diagnostic extends Finding {
   readonly path: RepoPath

@@ -5,6 +5,7 @@ import type { Comparison } from './comparison.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { HistoryPoint, Target } from './history.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
+import type { Loosened } from './loosened.ts'
 import type { Problem } from './problem.ts'
 import type { Excerpt } from './result-file.ts'
 import type { RunDrift } from './run-drift.ts'
@@ -38,6 +39,12 @@ export interface DiffFile {
   readonly anchor: string
   readonly lines: readonly LineRange[]
 }
+
+/**
+ * Whether this repository declares what findings name (`Class.attribute`, `function`, `module.name`; as the checker gives it).
+ * A name that is not in it: nobody knows.
+ */
+export type Ownership = ReadonlyMap<string, boolean>
 
 /** What the run was for, and when. */
 export interface RunFacts {
@@ -97,12 +104,16 @@ export interface ComparedResult {
   readonly owners: readonly OwnerCount[] | null
   /** The owners of each path with a diagnostic; null where nobody owns anything. */
   readonly pathOwners: ReadonlyMap<string, readonly string[]> | null
+  /** Empty where the tree was not read. */
+  readonly ownership: Ownership
   /** The source around new errors, as far as it may be shown. */
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
   readonly touched: readonly TouchedFile[] | null
-  /** Of a check of types: what the change adds that hides errors, most first; absent where it adds nothing, or that is not known. */
+  /** Of a check of types: what the change adds that hides errors, most first; absent where that is not known. */
   readonly suppressed?: readonly SuppressedCount[]
+  /** Values of the checker's configuration that the change makes it say less by; absent where none is known. */
+  readonly loosened?: readonly Loosened[]
   /** Set on a first run whose own errors are the baseline from now on. */
   readonly recorded?: true
   /** Set where the change is known to add, edit and delete no file that the checker looks at. */

@@ -26,10 +26,10 @@ export interface Repo {
   /** When the commit was made, as recorded in it: whole seconds since 1970, UTC. */
   readonly commitTime: (commit: CommitSha) => Promise<number | null>
   /**
-   * Fetches commits that a shallow clone lacks from where it was cloned, each without its history. False when one is not here
-   * afterwards; a whole clone is left as it is.
+   * Fetches commits that a shallow clone lacks from where it was cloned, each with so many before it as `history` says (none
+   * when left out). False when one is not here afterwards; a whole clone is left as it is.
    */
-  readonly fetch: (commits: readonly CommitSha[]) => Promise<boolean>
+  readonly fetch: (commits: readonly CommitSha[], history?: number) => Promise<boolean>
   /** Parents as recorded in the commit itself, so a shallow clone tells them too. */
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[] | null>
   /** A file as the commit has it, `none` when it has none. */

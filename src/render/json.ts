@@ -1,6 +1,7 @@
 /** The result for programs. Fields and meanings are part of the contract; equal input gives equal bytes. */
 
 import { driftText } from '#messages/drift-texts.ts'
+import { loosenedText } from '#messages/loosened-texts.ts'
 import { scopeChangeText } from '#messages/scope-texts.ts'
 import { toldProblem } from '#messages/told-problem.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
@@ -41,7 +42,7 @@ export interface EntryJson {
 
 function comparedJson(
   report: Report,
-  { comparison, baseline, verdict, drift, codeUnchanged, scope, flaky }: ComparedResult,
+  { comparison, baseline, verdict, drift, codeUnchanged, scope, flaky, suppressed, loosened }: ComparedResult,
   explain: boolean,
 ): ResultJson {
   const loaded = baseline.state === 'loaded'
@@ -62,6 +63,8 @@ function comparedJson(
     drift: drift.map((each) => ({ ...each, text: driftText(each, codeUnchanged !== true) })),
     scope: scopeJson(scope),
     flaky: flaky.map(diagnosticJson),
+    suppressed: suppressed ?? null,
+    loosened: (loosened ?? []).map((each) => ({ ...each, text: loosenedText(each) })),
   }
 }
 
@@ -80,6 +83,8 @@ function failedJson(report: Report, { outcome, enforced, problem }: FailedResult
     drift: [],
     scope: null,
     flaky: [],
+    suppressed: null,
+    loosened: [],
     problem: { code: problem.kind, what, why, fix },
   }
 }

@@ -26,6 +26,7 @@ import {
   uncheckedWords,
 } from './words/comment-words.ts'
 import { filedSentences } from './words/filed-words.ts'
+import { hiddenSentences } from './words/hidden-words.ts'
 
 /** How the report is to be told. */
 export interface TextOptions {
@@ -44,8 +45,8 @@ export function renderText(report: Report, { explain, all, quiet, style }: TextO
   const failing = !['pass', 'report-only'].includes(outcomeOf(report))
   const words = wrapped(style, terminalText(headline(report).words))
   const verdict = words.map((line) => look(style, line, 'bold', failing ? 'red' : 'green'))
-  const filed = [...acceptedSentences(report), ...filedSentences(report)].flatMap((sentence) =>
-    wrapped(style, terminalText(sentence.replaceAll('`', ''))),
+  const filed = [...acceptedSentences(report), ...filedSentences(report), ...hiddenSentences(report)].flatMap(
+    (sentence) => wrapped(style, terminalText(sentence.replaceAll('`', ''))),
   )
   const warnings = report.warnings.flatMap((problem) => [
     '',

@@ -49,6 +49,7 @@ function place(): ArtifactPlace {
   return {
     client: { rest: { actions: { downloadArtifact } } } as unknown as GitHubClient,
     repository: { owner: 'acme', repo: 'widget' },
+    fetch,
     patience: { clock: new FakeClock(), deadline: () => AbortSignal.timeout(30_000), effort: new Effort() },
   }
 }

@@ -48,6 +48,14 @@ describe('fetching', () => {
     expect((await copy.git('rev-list', '--count', 'HEAD')).trim()).toBe('1')
   })
 
+  test('brings as much of their history as is asked for', async () => {
+    await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge', depth: 1 })
+    const repo = gitRepo(copy.directory, hermeticGit)
+    expect(await repo.fetch([checkedSha(second)], 1)).toBe(true)
+    expect(await repo.parents(checkedSha(second))).toEqual([first])
+    expect(await repo.parents(checkedSha(first))).toEqual([])
+  })
+
   test('says so when it is not possible, and leaves a whole clone alone', async () => {
     await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge', depth: 1 })
     const shut = { ...hermeticGit, GIT_ALLOW_PROTOCOL: 'https' }

@@ -267,7 +267,7 @@ describe('the snapshot of an artifact', () => {
     const patience = { ...usualPatience(), clock }
     const token = github.addToken({ actions: 'read' }).value
     const client = githubClient({ token, baseUrl: github.apiUrl, patience })
-    const bounded = githubActionsApi(client, { owner: 'acme', repo: 'widget' }, patience)
+    const bounded = githubActionsApi(client, { owner: 'acme', repo: 'widget' }, { patience })
     const small = { ...artifact, bytes: 10 }
     expect(await rejectedProblem(() => bounded.readRaw(small, { maxBytes: 99 }))).toMatchObject({
       kind: 'baseline-api-failed',

@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { addedSuppressions } from '#app/change/added-suppressions.ts'
 import type { ChangedFile } from '#model/change.ts'
 import { storedPath } from '#model/ids.ts'
-import { memoryFiles } from '#test/support/fakes/memory-files.ts'
-import { shaOf } from '#test/support/shas.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -18,20 +16,11 @@ function added(before: Texts | null, now: Texts, more: Partial<ChangedFile> = {}
       ...more,
     }),
   )
-  const files = memoryFiles(
-    Object.fromEntries(Object.entries(now).map(([path, text]) => [`/repo/${path}`, text])),
-  )
-  const repo = {
-    fileAt: async (_: unknown, path: string) => {
-      const text = before?.[path]
-      return before === null
-        ? null
-        : text === undefined
-          ? ({ kind: 'none' } as const)
-          : ({ kind: 'text', text } as const)
-    },
-  }
-  return addedSuppressions({ files: changed, base: shaOf(1), root: '/repo' }, { repo, files })
+  return addedSuppressions({
+    files: changed,
+    before: async (path) => (before === null ? undefined : (before[path] ?? null)),
+    now: async (path) => now[path] ?? null,
+  })
 }
 
 describe('added suppressions', () => {
@@ -58,7 +47,8 @@ describe('added suppressions', () => {
     ])
   })
 
-  test('are not known without the base', async () => {
-    expect(await added(null, { 'a.py': 'a: Any\n' })).toEqual([])
+  test('are not known without the base, unless there are none at all', async () => {
+    expect(await added(null, { 'a.py': 'a: Any\n' })).toBeNull()
+    expect(await added(null, { 'a.py': 'a: int\n' })).toEqual([])
   })
 })

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BaseLine } from '#app/baseline/base-line.ts'
 import { type CommitSha, storedPath } from '#model/ids.ts'
+import type { Repo } from '#ports/repo.ts'
 import { FakeActionsApi } from '#test/support/fakes/fake-actions-api.ts'
 import { fakeRepo, noRepo } from '#test/support/fakes/fake-repo.ts'
 import { shaOf } from '#test/support/shas.ts'
@@ -82,6 +83,51 @@ describe('who is asked', () => {
     expect(walk.files).toEqual(files)
     expect(await met(walk, third)).toEqual([[third, 2]])
     expect(asked).toEqual(['mergeBase 0', 'firstParents 1'])
+  })
+
+  test('git once more where it can fetch the base commit with those before it, and nobody else', async () => {
+    const known = new Map<CommitSha, readonly CommitSha[]>()
+    const fetches: unknown[] = []
+    const repo: Repo = {
+      ...fakeRepo({ head, parents: known }),
+      fetch: async (commits, history) => {
+        fetches.push([commits, history])
+        for (const [index, commit] of line.slice(0, 21).entries()) {
+          known.set(commit, line.slice(index + 1, index + 2))
+        }
+        return true
+      },
+    }
+    const at = { commit: base, branch: 'main', files: null }
+    for (const parents of [null, [parent]]) {
+      known.clear()
+      const walk = new BaseLine({ base: { ...at, parents }, head }, { repo, api })
+      expect(await met(walk, parent, line[20] ?? base)).toEqual([
+        [parent, 1],
+        [line[20], 20],
+      ])
+      expect(asked).toEqual([])
+      expect(await met(walk, line[21] ?? base)).toEqual([[line[21], 21]])
+      expect(asked.splice(0)).toEqual(['firstParents 20'])
+    }
+    expect(fetches).toEqual(Array(2).fill([[base], 20]))
+  })
+
+  test('git no more than once for what it can’t fetch, nor for a parent that was told', async () => {
+    let fetches = 0
+    const fetch = async (): Promise<boolean> => {
+      fetches += 1
+      return false
+    }
+    const repo: Repo = { ...fakeRepo({ head, parents: new Map() }), fetch }
+    const at = { commit: base, branch: 'main', parents: [parent], files }
+    const walk = new BaseLine({ base: at, head }, { repo, api })
+    expect(await met(walk, parent)).toEqual([[parent, 1]])
+    expect(fetches).toBe(0)
+    expect(await met(walk, third)).toEqual([[third, 2]])
+    expect(await met(walk, third)).toEqual([[third, 2]])
+    expect(fetches).toBe(1)
+    expect(asked).toEqual(['firstParents 1', 'firstParents 1'])
   })
 
   test('nobody for a parent that was told already, and files that were are kept', async () => {

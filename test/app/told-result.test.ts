@@ -4,6 +4,7 @@ import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { toldResult } from '#app/action/told-result.ts'
 import { ownerCounts } from '#app/illustrate/owner-counts.ts'
+import { checkerFor } from '#checkers/registry.ts'
 import { codeOwners } from '#config/code-owners.ts'
 import { listedPairs } from '#model/kept-pairs.ts'
 import type { ComparedResult } from '#model/report.ts'
@@ -12,6 +13,7 @@ import { hermeticGit } from '#test/support/hermetic-git.ts'
 import { keptOf, reportOf, unpairedOf } from '#test/support/report-factory.ts'
 import type { ListedComparison } from '#test/support/report-material.ts'
 import { checkedSha } from '#test/support/shas.ts'
+import { snapshotOf } from '#test/support/snapshot-factory.ts'
 
 let origin: GitRepository
 let base: string
@@ -77,7 +79,7 @@ async function told(comparison: Partial<ListedComparison>, from: string = base):
     ...commits,
     lineMap,
     change: { files, sources: /\.py$/ },
-    checker: 'mypy',
+    run: { checker: checkerFor('mypy'), args: [], head: snapshotOf(), base: snapshotOf() },
     excerpts: true,
   } as const
   return toldResult(resultOf(comparison), place, { repo, files: nodeFiles })

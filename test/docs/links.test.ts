@@ -77,7 +77,7 @@ test('a file that is not there and a heading that is not there are faults', () =
 test('the index of the documentation names every page', () => {
   const named = new Set(linksOf('docs/README.md').map(({ target }) => target.split('#')[0]))
   const unnamed = pages
-    .filter((page) => /^docs\/(?:how-to\/)?[^/]+\.md$/.test(page) && page !== 'docs/README.md')
+    .filter((page) => /^docs\/(?:(?:how-to|reference)\/)?[^/]+\.md$/.test(page) && page !== 'docs/README.md')
     .filter((page) => !named.has(page.slice('docs/'.length)))
   expect(unnamed).toEqual([])
 })

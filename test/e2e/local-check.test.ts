@@ -1,5 +1,5 @@
 /** A check of a working copy that was not committed yet, with the real mypy, through the shipped files. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ifAvailable, mypyExecutable, tscCommand } from '#test/support/checkers.ts'
@@ -25,19 +25,26 @@ describe('a check against another commit', () => {
     await using cli = await stageCli()
     await using repository = await createGitRepository()
     const cwd = repository.directory
-    const project =
-      '{ "compilerOptions": { "noEmit": true, "types": [], "lib": ["es2023"] }, "files": ["shop.ts"] }\n'
+    const project = (strict: boolean): string =>
+      `{ "compilerOptions": { "strict": ${strict}, "noEmit": true, "types": [], "lib": ["es2023"] }, "files": ["shop.ts"] }\n`
     const wrong = 'export const price: number = "12"\n'
-    await repository.commit({ 'tsconfig.json': project, 'shop.ts': wrong })
+    await repository.commit({ 'tsconfig.json': project(true), 'shop.ts': wrong })
     await repository.commit({
-      'tsconfig.json': project,
-      'shop.ts': `// moved\n${wrong}export const n: string = 5\n`,
+      'tsconfig.json': project(false),
+      'shop.ts': `// moved\n${wrong}export const n: string = 5\nexport const any: any = n\n`,
     })
     const tsc = ['--checker', 'tsc', '--command', tscCommand(7).join(' ')]
     const check = (...args: readonly string[]) => cli.run(['check', ...tsc, ...args], { cwd })
 
-    const { stdout, stderr, exitCode } = await check('--against', 'HEAD~1', '--format', 'json')
+    const both = ['--format', 'json', '--format', 'text=report.txt']
+    const { stdout, stderr, exitCode } = await check('--against', 'HEAD~1', ...both)
+    const report = await readFile(join(cwd, 'report.txt'), 'utf8')
+    expect(report).toContain('suppressed 1: this change adds 1 suppression (1 explicit-any).')
+    expect(report).toContain('the checker say less: tsconfig.json: strict true → false.')
+    await rm(join(cwd, 'report.txt'))
     expect(JSON.parse(stdout), stderr).toMatchObject({
+      suppressed: [{ rule: 'explicit-any', count: 1 }],
+      loosened: [{ path: 'tsconfig.json', setting: 'strict', from: 'true', to: 'false' }],
       totals: { base: 1, head: 2, new: 1, kept: 1 },
       baseline: { source: 'revision', commit: (await repository.git('rev-parse', 'HEAD~1')).trim() },
     })

@@ -97,7 +97,7 @@ describe('a pull request', () => {
   })
 
   test.each([1, 3])(
-    'in a shallow clone makes 8 requests for a first comment where the baseline is %i before its base',
+    'in a shallow clone makes 8 requests where the baseline is %i before its base',
     async (distance) => {
       await widget.commitToMain({ 'src/debt.ts': fileWithErrors(5) })
       await widget.runOnMain()
@@ -108,9 +108,15 @@ describe('a pull request', () => {
       const run = await widget.runOnPull(pull)
       expect(run.outputs, run.stdout).toMatchObject({ result: 'fail', 'new-errors': '1' })
       expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(8)
-      const head = await widget.runOnPull(pull, { checkout: 'head', inputs: { 'max-errors': '1' } })
-      // Behind the parent the commits are listed, and a comment that is there has to be looked for.
-      expect(made(head).length, made(head).join('\n')).toBeLessThanOrEqual(distance === 1 ? 8 : 9)
+      // A comment that is there has to be looked for.
+      const env = { GIT_ALLOW_PROTOCOL: 'file' }
+      const head = await widget.runOnPull(pull, { checkout: 'head', inputs: { 'max-errors': '1' }, env })
+      expect(made(head).length, made(head).join('\n')).toBeLessThanOrEqual(8)
+      const merge = await widget.runOnPull(pull, { inputs: { 'max-errors': '2' }, env })
+      expect(made(merge).length, made(merge).join('\n')).toBeLessThanOrEqual(7)
+      // Where git can't fetch, the commits behind the parent are listed.
+      const shut = await widget.runOnPull(pull, { inputs: { 'max-errors': '3' } })
+      expect(made(shut).length, made(shut).join('\n')).toBeLessThanOrEqual(distance === 1 ? 8 : 9)
       widget.github.comments.length = 0
       const whole = await widget.runOnPull(pull, { depth: 'full' })
       expect(made(whole).length, made(whole).join('\n')).toBeLessThanOrEqual(7)

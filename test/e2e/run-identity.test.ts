@@ -22,10 +22,11 @@ describe('a pull request that changes configuration and lockfile', () => {
       'package-lock.json': '{ "lockfileVersion": 3 }\n',
       'tsconfig.json': JSON.stringify({ extends: './base.json', include: ['src'] }),
       'base.json': JSON.stringify({
-        compilerOptions: { ...config.compilerOptions, noImplicitReturns: true },
+        compilerOptions: { ...config.compilerOptions, noImplicitReturns: true, strict: false },
       }),
+      'src/loose.ts': 'export const anything: any = 1\n',
     })
-    const run = await widget.runOnPull(pull)
+    const run = await widget.runOnPull(pull, { depth: 'full' })
     const lines = [
       'the configuration changed (`tsconfig.json`, `base.json`)',
       'the lockfile changed (`package-lock.json`)',
@@ -34,6 +35,14 @@ describe('a pull request that changes configuration and lockfile', () => {
       expect(run.summary).toContain(line)
       expect(widget.github.comments[0]?.body).toContain(line)
     }
+    const hidden = [
+      'Fixed 1, suppressed 1: this change adds 1 suppression (1 `explicit-any`).',
+      'This change has the checker say less: `base.json`: `strict` `true` → `false`.',
+    ]
+    for (const sentence of hidden) {
+      expect(widget.github.comments[0]?.body).toContain(`> ${sentence}`)
+      expect(run.summary).toContain(`> ${sentence}`)
+    }
     const artifact = (name: string): string =>
       widget.github.artifacts.findLast((one) => one.name === name)?.bytes.toString() ?? ''
     expect(JSON.parse(artifact('type-ratchet-result-tsc.json'))).toMatchObject({
@@ -41,10 +50,13 @@ describe('a pull request that changes configuration and lockfile', () => {
         { kind: 'configuration', files: ['tsconfig.json', 'base.json'], text: lines[0] },
         { kind: 'lockfile', files: ['package-lock.json'], text: lines[1] },
       ],
+      suppressed: [{ rule: 'explicit-any', count: 1 }],
+      loosened: [{ path: 'base.json', setting: 'strict', from: 'true', to: 'false' }],
     })
     expect(artifact('type-ratchet-report-tsc.html')).toContain(
       'the configuration changed (<code>tsconfig.json</code>',
     )
+    expect(artifact('type-ratchet-report-tsc.html')).toContain('<code>strict</code> <code>true</code> → ')
   })
 
   test('a pull request that changes neither is told nothing', async () => {

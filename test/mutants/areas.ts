@@ -34,7 +34,8 @@ export const areas: readonly Area[] = [
     name: 'github',
     mutate: 'src/adapters/github/**/*.ts',
     tests: [
-      'test/adapters/{artifact-*,event-context,github-*,list-pages,proxied-fetch,request-patience,zip-*}.test.ts',
+      'test/adapters/github/*.test.ts',
+      'test/adapters/{artifact-*,event-context,list-pages,proxied-fetch,zip-*}.test.ts',
     ],
   },
 ]

@@ -1,7 +1,7 @@
 /** From printed diagnostics to those of a snapshot: no source text, nothing that tells where it was made. */
 import { describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
-import type { Diagnostic, RawDiagnostic } from '#model/diagnostic.ts'
+import { type Diagnostic, noEvidence, type RawDiagnostic } from '#model/diagnostic.ts'
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { type PathBase, type RepoPath, ruleCode, storedPath } from '#model/ids.ts'
 import { rawTable } from '#model/raw-table.ts'
@@ -9,7 +9,6 @@ import { assembleDiagnostics, filesToRead, placeDiagnostics } from '#snapshot/as
 import { decodeSnapshot } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { snapshotLimits } from '#snapshot/limits.ts'
-import { noEvidence } from '#snapshot/source-evidence.ts'
 import { digestOf } from '#test/support/diagnostic-factory.ts'
 import { snapshotOf } from '#test/support/snapshot-factory.ts'
 

@@ -2,14 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
-import type { SourceEvidence } from '#model/diagnostic.ts'
+import { noEvidence, type SourceEvidence } from '#model/diagnostic.ts'
 import { storedPath } from '#model/ids.ts'
-import { noEvidence, sourcesEvidence } from '#snapshot/source-evidence.ts'
+import { sourcesEvidence } from '#snapshot/source-evidence.ts'
 import { digestOf } from '#test/support/diagnostic-factory.ts'
 
 function evidenceAt(source: string, line: number, path = 'notes.txt'): SourceEvidence {
   const file = storedPath(path)
-  const at = sourcesEvidence(new Map([[file, source]]), shaDigest).at.get(file)
+  const at = sourcesEvidence(new Map([[file, { source, asked: [line] }]]), shaDigest).at.get(file)
   if (at === undefined) {
     throw new Error('the file was read')
   }

@@ -13,6 +13,7 @@ import type {
   FailedResult,
   HostedRepository,
   OwnerCount,
+  Ownership,
   Report,
   RunFacts,
 } from '#model/report.ts'
@@ -68,6 +69,7 @@ export interface ReportFields {
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
   readonly pathOwners?: ReadonlyMap<string, readonly string[]> | null
+  readonly ownership?: Ownership
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
@@ -182,16 +184,25 @@ function toldFields(
   fields: ReportFields,
 ): Pick<
   ComparedResult,
-  'touched' | 'history' | 'changed' | 'owners' | 'pathOwners' | 'excerpts' | 'recorded' | 'codeUnchanged'
+  | 'touched'
+  | 'history'
+  | 'changed'
+  | 'owners'
+  | 'pathOwners'
+  | 'ownership'
+  | 'excerpts'
+  | 'recorded'
+  | 'codeUnchanged'
 > {
   const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
-  const { pathOwners = null } = fields
+  const { pathOwners = null, ownership = new Map() } = fields
   return {
     touched,
     history,
     changed,
     owners,
     pathOwners,
+    ownership,
     excerpts,
     ...(fields.codeUnchanged === undefined ? {} : { codeUnchanged: true }),
     ...(fields.recorded === undefined ? {} : { recorded: true }),

@@ -1,7 +1,8 @@
 /** Runs the shipped command line from a shell script, as the system's faults need it, and measures its memory. */
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Cli } from './cli.ts'
 
 /** How a script ended. */
@@ -25,6 +26,20 @@ sys.exit(code)
 /** A user without rights of its own; the superuser may write everywhere. */
 const nobody = 65_534
 
+const interpreters = new Map<boolean, Promise<string>>()
+
+/** The Python behind the `python3` of this user, which may be a script that looks for it; asked once. */
+function interpreter(user: { readonly uid?: number; readonly gid?: number }): Promise<string> {
+  const isOther = user.uid !== undefined
+  const known =
+    interpreters.get(isOther) ??
+    promisify(execFile)('python3', ['-c', 'import sys; print(sys.executable)'], { cwd: '/', ...user }).then(
+      ({ stdout }) => stdout.trim(),
+    )
+  interpreters.set(isOther, known)
+  return known
+}
+
 /** A new folder below the command line's, which any user may write to. */
 export async function workFolder(cli: Cli): Promise<string> {
   await chmod(cli.folder, 0o755)
@@ -43,11 +58,12 @@ export async function runScript(
   await writeFile(memory, '')
   await chmod(memory, 0o666)
   const own = `type-ratchet() { ${process.execPath} ${join(cli.folder, 'dist/cli.js')} "$@"; }\n${script}`
-  const child = spawn('python3', ['-c', measured, own, memory], {
+  const user = plainUser && process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
+  const child = spawn(await interpreter(user), ['-ISE', '-c', measured, own, memory], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', HOME: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(plainUser && process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}),
+    ...user,
   })
   const texts = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text) => {

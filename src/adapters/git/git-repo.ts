@@ -87,11 +87,12 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : committerTime(text)
     },
-    fetch: async (commits) => {
+    fetch: async (commits, history = 0) => {
       const missing = await lacking(commits)
       const shallow = missing.length > 0 && (await git('rev-parse', '--is-shallow-repository'))
       if (typeof shallow === 'string' && shallow.trim() === 'true') {
-        await gitWithin(fetchMs, ...fetching, '--end-of-options', 'origin', ...missing)
+        const depth = `--depth=${1 + history}`
+        await gitWithin(fetchMs, ...fetching, depth, '--end-of-options', 'origin', ...missing)
       }
       return (await lacking(missing)).length === 0
     },
@@ -158,7 +159,6 @@ const fetchMs = 60_000
 const fetching = [
   'fetch',
   '--quiet',
-  '--depth=1',
   '--no-tags',
   '--no-write-fetch-head',
   '--no-recurse-submodules',

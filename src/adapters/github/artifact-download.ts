@@ -4,7 +4,6 @@ import { ProblemError } from '#model/problem.ts'
 import type { StoredArtifact } from '#ports/actions-api.ts'
 import { messageOf } from '../thrown.ts'
 import type { GitHubClient, Repository } from './client.ts'
-import { proxiedFetch } from './proxied-fetch.ts'
 import { type Patience, withPatience } from './request-patience.ts'
 import { readSingleEntry } from './zip-entry.ts'
 import { mostZipBytes } from './zip-size.ts'
@@ -14,6 +13,8 @@ export interface ArtifactPlace {
   readonly client: GitHubClient
   readonly repository: Repository
   readonly patience: Patience
+  /** Asks the storage behind them. */
+  readonly fetch: typeof fetch
 }
 
 /**
@@ -67,7 +68,7 @@ async function checkedBytes(place: ArtifactPlace, wanted: BoundedDownload): Prom
 
 /** An address is good for a minute, so every attempt asks for a new one. */
 function download(
-  { client, repository, patience }: ArtifactPlace,
+  { client, repository, patience, fetch }: ArtifactPlace,
   { artifact, limit }: BoundedDownload,
 ): Promise<Buffer> {
   const repeats = (error: unknown): boolean => error instanceof StorageError
@@ -83,7 +84,7 @@ function download(
       throw new Error(`GitHub gave no address for the artifact “${artifact.name}”`)
     }
     try {
-      return await fetchBounded(address, { limit, patience })
+      return await readBounded(await fetch(address, { signal: patience.deadline() }), limit)
     } catch (error) {
       throw new StorageError(messageOf(error), { cause: error })
     }
@@ -95,11 +96,7 @@ class StorageError extends Error {
   override readonly name = 'StorageError'
 }
 
-async function fetchBounded(
-  address: string,
-  { limit, patience }: { readonly limit: number; readonly patience: Patience },
-): Promise<Buffer> {
-  const response = await proxiedFetch(address, { signal: patience.deadline() })
+async function readBounded(response: Response, limit: number): Promise<Buffer> {
   if (!response.ok || response.body === null) {
     throw new Error(`the storage service answered ${response.status}`)
   }

@@ -15,18 +15,23 @@ export interface Repository {
   readonly repo: string
 }
 
-/** `baseUrl` is `GITHUB_API_URL`; GitHub Enterprise Server and data residency have their own. */
-export function githubClient(options: {
-  readonly token: string
-  readonly baseUrl: string
+/** How GitHub is reached, where it is not as usual. */
+export interface Reach {
   readonly patience?: Patience
-}): GitHubClient {
+  /** Through the proxy of the environment when left out. */
+  readonly fetch?: typeof fetch
+}
+
+/** `baseUrl` is `GITHUB_API_URL`; GitHub Enterprise Server and data residency have their own. */
+export function githubClient(
+  options: Reach & { readonly token: string; readonly baseUrl: string },
+): GitHubClient {
   const patience = options.patience ?? usualPatience()
   const client = new Octokit({
     auth: options.token,
     baseUrl: options.baseUrl,
     userAgent: 'type-ratchet',
-    request: { fetch: proxiedFetch },
+    request: { fetch: options.fetch ?? proxiedFetch },
     // The client's own debug output would end up in the log unescaped.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   })

@@ -16,10 +16,11 @@ import {
 } from './actions-answers.ts'
 import { statusOf, verdictRead } from './api-failure.ts'
 import { readArtifactEntry, readRawArtifact } from './artifact-download.ts'
-import type { GitHubClient, Repository } from './client.ts'
+import type { GitHubClient, Reach, Repository } from './client.ts'
 import { committedFile } from './committed-file.ts'
 import { allPages, someOf, startOf } from './list-pages.ts'
-import { type Patience, usualPatience } from './request-patience.ts'
+import { proxiedFetch } from './proxied-fetch.ts'
+import { usualPatience } from './request-patience.ts'
 
 const pageSize = 100
 /** Ancestors that are looked at: enough for 90 days of a very busy branch. */
@@ -33,9 +34,10 @@ const mostArtifactPages = 5
 export function githubActionsApi(
   client: GitHubClient,
   repository: Repository,
-  patience: Patience = usualPatience(),
+  { patience = usualPatience(), fetch = proxiedFetch }: Reach = {},
 ): ActionsApi {
   const { actions, git, repos } = client.rest
+  const storage = { client, repository, patience, fetch }
   return {
     run: (id) =>
       verdictRead('get a workflow run', async () =>
@@ -93,13 +95,9 @@ export function githubActionsApi(
     fileAt: (commit, path) =>
       verdictRead('read a committed file', () => committedFile(client, repository, { commit, path })),
     readRaw: (artifact, { maxBytes }) =>
-      verdictRead('download an artifact', () =>
-        readRawArtifact({ client, repository, patience }, { artifact, maxBytes }),
-      ),
+      verdictRead('download an artifact', () => readRawArtifact(storage, { artifact, maxBytes })),
     readEntry: (artifact, wanted) =>
-      verdictRead('download an artifact', () =>
-        readArtifactEntry({ client, repository, patience }, { artifact, ...wanted }),
-      ),
+      verdictRead('download an artifact', () => readArtifactEntry(storage, { artifact, ...wanted })),
   }
 }
 

@@ -5,6 +5,7 @@ import type { RunContext } from '#ports/run-context.ts'
 import type { ArtifactOwner } from '../baseline/artifact-names.ts'
 import { workingTree } from '../compare/source-tree.ts'
 import { checkedFiles } from '../run/checked-files.ts'
+import { checkerCommand } from '../run/checker-command.ts'
 import { type ReportedRun, typeCoverage } from '../run/checker-reports.ts'
 import { identifyRun } from '../run/identify-run.ts'
 import { readOutput } from '../run/run-checker.ts'
@@ -69,6 +70,7 @@ function subjectHere(snapshot: Snapshot, { plan, context, ports }: Run<Plan>): S
     recompute: isRun
       ? { when: config.recompute.when, check: (commit) => checkAtCommit(commit, snapshot, there) }
       : null,
+    args: isRun ? (checkerCommand(checker, config.check)?.args ?? null) : null,
     again: config.confirmNew ? () => runPlan(plan, context, ports) : null,
     list: isRun ? () => checkedFiles(checker, config.check, { base, process: ports.process }) : null,
     refuses: null,

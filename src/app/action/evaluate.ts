@@ -33,6 +33,8 @@ export interface Subject {
   readonly root: string | null
   /** Runs it on the sources of the base commit. */
   readonly recompute: Recompute | null
+  /** The checker's own words; null where they are not known. */
+  readonly args: readonly string[] | null
   /** Runs the checker once more. */
   readonly again: (() => Promise<Snapshot>) | null
   /** The files that the checker looked at, null when it can't tell. */
@@ -87,7 +89,12 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const from = baseline.state === 'loaded' ? baseline.origin.commit : null
   const own = await changeMap({ base, head: snapshot.commit }, { from, map: lineMap }, ports.repo.lineMap)
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
-  const told = await toldResult(confirmed.result, { ...place, checker: checker.name, excerpts }, ports)
+  const compared = baseline.state === 'loaded' ? baseline.snapshot : snapshot
+  const told = await toldResult(
+    confirmed.result,
+    { ...place, run: { checker, args: subject.args, head: snapshot, base: compared }, excerpts },
+    ports,
+  )
   const configFiles = configFilesOf(snapshot, baseline)
   return {
     snapshot,

@@ -1,19 +1,20 @@
-/** Adds to a comparison what people want to be told beside it: causes elsewhere, owners. Changes no count. */
+/** Adds to a comparison what people want to be told beside it: causes elsewhere, owners, what is declared here. Changes no count. */
 import { codeOwners } from '#config/code-owners.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
-import type { ComparedResult, SuppressedCount } from '#model/report.ts'
+import type { ComparedResult } from '#model/report.ts'
 import type { Excerpt } from '#model/result-file.ts'
-import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { newFindings } from '#render/story/new-errors.ts'
-import { ruleSetOf } from '#rules/registry.ts'
-import { addedSuppressions } from '../change/added-suppressions.ts'
+import { sidesHere } from '../change/change-sides.ts'
+import { hiddenByChange } from '../change/hidden-by-change.ts'
+import type { ConfiguredRun } from '../change/loosened-settings.ts'
 import { ownersText, pathOwners } from '../illustrate/code-owners.ts'
 import { excerptsOf } from '../illustrate/excerpts.ts'
 import { ownerCounts } from '../illustrate/owner-counts.ts'
+import { ownershipIn } from '../illustrate/ownership.ts'
 import { changedDeclarations } from './changed-declarations.ts'
 
 /** Where a run stands; each part is null where it is not known. */
@@ -24,7 +25,7 @@ export interface RunPlace {
   readonly head: CommitSha | null
   readonly lineMap: LineMap | null
   readonly change: { readonly files: readonly ChangedFile[]; readonly sources: RegExp } | null
-  readonly checker: CheckerName
+  readonly run: ConfiguredRun
   /** Whether source lines may be shown. */
   readonly excerpts: boolean
 }
@@ -48,28 +49,35 @@ export async function toldResult(
   const owners = ownersOf === null ? null : ownerCounts(result.comparison, ownersOf)
   const owned = ownersOf === null ? null : pathOwners(result.comparison, ownersOf)
   const sourceless = root === null ? { sourceless: true as const } : {}
-  const suppressed = await suppressedBy(place, ports)
-  const hidden = suppressed.length === 0 ? {} : { suppressed }
-  const told = { ...result, ...untraced, ...sourceless, ...hidden, changed, owners, pathOwners: owned }
+  const hidden =
+    root === null || base === null || change === null
+      ? {}
+      : await hiddenByChange(result, place.run, sidesHere({ ...change, base, root, folder: '' }, ports))
+  const ownership = await ownershipIn(
+    result.comparison,
+    { checker: place.run.checker.name, root },
+    ports.files,
+  )
+  const told = {
+    ...result,
+    ownership,
+    ...untraced,
+    ...sourceless,
+    ...hidden,
+    changed,
+    owners,
+    pathOwners: owned,
+  }
   return { ...told, excerpts: await excerpts(told, place, ports.files) }
-}
-
-/** Only of a check of types, whose errors they hide. */
-async function suppressedBy(
-  { root, base, change, checker }: RunPlace,
-  ports: { readonly repo: Repo; readonly files: Files },
-): Promise<readonly SuppressedCount[]> {
-  const isKnown = root !== null && base !== null && change !== null && ruleSetOf(checker).finds === 'types'
-  return isKnown ? addedSuppressions({ files: change.files, base, root }, ports) : []
 }
 
 /** Of the new errors that are shown first; none on a first run. */
 async function excerpts(
   result: ComparedResult,
-  { root, checker, excerpts: wanted }: RunPlace,
+  { root, run, excerpts: wanted }: RunPlace,
   files: Files,
 ): Promise<readonly Excerpt[]> {
-  const groups = newFindings(result, checker).flatMap((found) => found.groups)
+  const groups = newFindings(result, run.checker.name).flatMap((found) => found.groups)
   return wanted && root !== null && result.baseline.state === 'loaded'
     ? excerptsOf(
         groups.flatMap(({ entries }) => entries),

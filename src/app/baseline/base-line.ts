@@ -1,6 +1,7 @@
 /**
- * The base commit and its first parents. git is asked as far as it knows them. The first that it does not know is
- * asked of GitHub together with the files of the change, which a clone without that commit can't list either.
+ * The base commit and its first parents. git is asked as far as it knows them; a clone without the base commit fetches it
+ * with those before it. What git can't get is asked of GitHub, the first of them together with the files of the change,
+ * which such a clone can't list either.
  */
 import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
@@ -8,7 +9,7 @@ import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Repo } from '#ports/repo.ts'
 import type { BaseCommit } from './base-commit.ts'
 
-/** Each asks git for one commit; farther ones come a hundred at a time. */
+/** Each asks git for one commit, and so many are fetched with the base; farther ones come from GitHub, a hundred at a time. */
 const mostOfGit = 20
 /** Commits of the line after which candidates are looked at again; then twice as many, and so on. */
 const firstLook = 100
@@ -21,6 +22,7 @@ export class BaseLine {
   readonly #api: ActionsApi
   #files: readonly ChangedFile[] | null
   #parents: readonly CommitSha[] | null
+  #fetched: Promise<boolean> | null = null
 
   /** `head` is the end of the change that sits on `base`. */
   constructor(
@@ -113,12 +115,21 @@ export class BaseLine {
 
   /** null: whether or not git knows them, GitHub gives a hundred at a time. */
   async #parentsHere(commit: CommitSha, asked: number): Promise<readonly CommitSha[] | null> {
-    return asked < mostOfGit ? this.#repo.parents(commit) : null
+    return asked < mostOfGit ? this.#parentsInGit(commit) : null
+  }
+
+  async #parentsInGit(commit: CommitSha): Promise<readonly CommitSha[] | null> {
+    const known = await this.#repo.parents(commit)
+    if (known !== null) {
+      return known
+    }
+    this.#fetched ??= this.#repo.fetch([this.#base.commit], mostOfGit)
+    return (await this.#fetched) ? this.#repo.parents(commit) : null
   }
 
   async #parentsOfBase(): Promise<readonly CommitSha[]> {
     const { commit } = this.#base
-    this.#parents ??= await this.#repo.parents(commit)
+    this.#parents ??= await this.#parentsInGit(commit)
     if (this.#parents === null) {
       const compared = await this.#api.mergeBase(commit, this.#head)
       this.#files ??= compared.files

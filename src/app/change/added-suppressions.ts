@@ -1,19 +1,9 @@
 /** Which suppressions a change adds: an error that was hidden looks like one that was fixed. */
 import { allCheckers } from '#checkers/registry.ts'
-import type { ChangedFile } from '#model/change.ts'
 import type { RawDiagnostic } from '#model/diagnostic.ts'
-import type { CommitSha } from '#model/ids.ts'
 import { compareText } from '#model/order.ts'
 import type { SuppressedCount } from '#model/report.ts'
-import type { Files } from '#ports/files.ts'
-import type { Repo } from '#ports/repo.ts'
-
-/** A change, and where its result is checked out. */
-export interface CheckedChange {
-  readonly files: readonly ChangedFile[]
-  readonly base: CommitSha
-  readonly root: string
-}
+import type { ChangeSides } from './change-sides.ts'
 
 /** What our own checker finds in a file; null where it knows no such files, or is not there. */
 function suppressionsIn(path: string, text: string): readonly RawDiagnostic[] | null {
@@ -26,15 +16,16 @@ const mostFiles = 300
 
 /**
  * By rule, most first. Counted over all files of the change together, so that one that moves to another file, or to another line, is
- * none. Empty where the base is not known.
+ * none. Null where the base is not known, and of a change that is too large to ask.
  */
-export async function addedSuppressions(
-  { files: changed, base, root }: CheckedChange,
-  { repo, files }: { readonly repo: Pick<Repo, 'fileAt'>; readonly files: Pick<Files, 'read' | 'join'> },
-): Promise<readonly SuppressedCount[]> {
-  const sources = changed.filter(({ path }) => suppressionsIn(path, '') !== null)
+export async function addedSuppressions({
+  files,
+  before,
+  now,
+}: ChangeSides): Promise<readonly SuppressedCount[] | null> {
+  const sources = files.filter(({ path }) => suppressionsIn(path, '') !== null)
   if (sources.length > mostFiles) {
-    return []
+    return null
   }
   const balance = new Map<string, number>()
   const count = (path: string, text: string, by: 1 | -1): void => {
@@ -43,14 +34,19 @@ export async function addedSuppressions(
       balance.set(key, (balance.get(key) ?? 0) + by)
     }
   }
-  for (const { path, previous, deleted } of sources) {
-    const before = await repo.fileAt(base, previous ?? path)
-    if (before === null) {
-      return []
+  for (const { path, deleted } of sources) {
+    count(path, deleted ? '' : ((await now(path)) ?? ''), 1)
+  }
+  // What is not there now was not added: most changes end here, and git is not asked.
+  if (balance.size === 0) {
+    return []
+  }
+  for (const { path, previous } of sources) {
+    const text = await before(previous ?? path)
+    if (text === undefined) {
+      return null
     }
-    count(path, before.kind === 'text' ? before.text : '', -1)
-    const now = deleted ? null : await files.read(files.join(root, path))
-    count(path, now?.kind === 'read' ? now.text : '', 1)
+    count(path, text ?? '', -1)
   }
   return byRule(balance)
 }

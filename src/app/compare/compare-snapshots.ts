@@ -80,6 +80,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     pathOwners: null,
     target: null,
     typeCoverage: coveragePair(baseline, current),
+    ownership: new Map(),
     excerpts: [],
     drift: told,
     scope,

@@ -9,9 +9,12 @@ import type { Report } from '#model/report.ts'
 import { wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Repo } from '#ports/repo.ts'
+import { sidesHere } from '../change/change-sides.ts'
+import { hiddenByChange } from '../change/hidden-by-change.ts'
 import type { UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
 import { checkedFiles } from '../run/checked-files.ts'
+import { checkerCommand } from '../run/checker-command.ts'
 import { commandLine } from '../run/run-checker.ts'
 import { type BaselineWish, baselineHere, givenBaseline } from './baseline-here.ts'
 import { fileBaseline, requireSameChecker } from './compare-files.ts'
@@ -61,7 +64,8 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
       : fileBaseline(found.snapshot, current, found.source)
   const base = baseline.state === 'loaded' ? baseline.snapshot : null
   const { root } = here.base
-  const { change, lineMap } = await wayHere(base, ports.repo(root))
+  const repo = ports.repo(root)
+  const { change, lineMap } = await wayHere(base, repo)
   const list = listing(here, ports)
   const scope =
     base === null ? wholeScope : await localScope({ base, head: current, partial, change, root, list }, ports)
@@ -78,11 +82,20 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
     },
     order.confirmNew ? run : null,
   )
+  const commit = base?.commit ?? null
+  const hidden =
+    base === null || commit === null || change === null
+      ? {}
+      : await hiddenByChange(
+          result,
+          { checker: here.checker, args: ownWords(here), head: current, base },
+          sidesHere({ files: change, base: commit, root, folder: await repo.folder() }, { ...ports, repo }),
+        )
   const report: Report = {
     name: current.name,
     checker: current.checker,
     leg: current.platform.legs?.join(legSeparator) ?? current.platform.leg,
-    result,
+    result: { ...result, ...hidden },
     hosted: null,
     reproduce: reproduction(here),
     warnings,
@@ -114,6 +127,10 @@ function reproduction({ source, checker }: LocalRun): string {
   }
   const enter = check.workingDirectory === '.' ? '' : `cd ${joinArguments([check.workingDirectory])} && `
   return `${enter}${joinArguments(commandLine(checker, check))}`
+}
+
+function ownWords({ source, checker }: LocalRun): readonly string[] | null {
+  return source.text === null ? (checkerCommand(checker, source.check)?.args ?? null) : null
 }
 
 /** Nothing can be asked of a checker that ran elsewhere. */

@@ -1,16 +1,18 @@
 /** Compares two snapshot files. Knows no checker, so it starts quickly. */
 import type { BaselineOrigin } from '#model/baseline.ts'
+import type { ChangedFile } from '#model/change.ts'
 import { areSameChecker, otherChecker } from '#model/checker-title.ts'
 import { legSeparator } from '#model/diagnostic.ts'
 import { withoutFiles } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
-import type { Report } from '#model/report.ts'
+import type { ComparedResult, Report } from '#model/report.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
 import type { Repo } from '#ports/repo.ts'
 import { decodeBaseline } from '#snapshot/decode-baseline.ts'
 import { atRootOf } from '#snapshot/moved-root.ts'
+import { committedSides } from '../change/change-sides.ts'
 import { compareSnapshots, type UsableBaseline } from '../compare/compare-snapshots.ts'
 import { requiredText } from '../files/required-file.ts'
 import { localScope } from './local-scope.ts'
@@ -70,17 +72,44 @@ export async function compareFiles(order: CompareOrder, ports: ComparePorts): Pr
     change: null,
     scope,
   })
+  const hidden =
+    // What is in no commit can't be read.
+    repo === null || change === null || edited.base.length + edited.head.length > 0
+      ? {}
+      : await hiddenBetween(result, { base, head, change, folder: head.folder ?? '' }, repo)
   const leg = head.platform.legs?.join(legSeparator) ?? null
   const warnings = lineMap === null ? [] : editWarnings(edited)
   return {
     name: order.name ?? head.name,
     checker: head.checker,
     leg,
-    result,
+    result: { ...result, ...hidden },
     hosted: null,
     reproduce: '',
     warnings,
   }
+}
+
+/** Most comparisons know no change and need no checker: loaded late. */
+async function hiddenBetween(
+  result: ComparedResult,
+  sides: {
+    readonly base: Snapshot
+    readonly head: Snapshot
+    readonly change: readonly ChangedFile[]
+    readonly folder: string
+  },
+  repo: Repo,
+): Promise<Pick<ComparedResult, 'suppressed' | 'loosened'>> {
+  const { base, head, change: files, folder } = sides
+  if (base.commit === null || head.commit === null) {
+    return {}
+  }
+  const { checkerFor } = await import('#checkers/registry.ts')
+  const { hiddenByChange } = await import('../change/hidden-by-change.ts')
+  const run = { checker: checkerFor(head.checker.name), args: null, head, base }
+  const texts = committedSides({ files, base: base.commit, head: head.commit, folder }, repo)
+  return hiddenByChange(result, run, texts)
 }
 
 /** What git can't follow is said, one warning a side. */

@@ -67,6 +67,7 @@ async function evaluateLegs(run: Run<MergePlan>): Promise<Evaluation> {
     tree: committedTree(checked, ports),
     root: isHere ? plan.root : null,
     recompute: null,
+    args: null,
     again: null,
     list: null,
     refuses: config.legs === null ? (baseline) => missingSince(baseline, snapshot) : null,

@@ -15,6 +15,7 @@ import { lastLines, outputText } from '../output/output-text.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { installedVersion } from '../settings/installed-version.ts'
 import { plainSettings } from '../settings/plain-settings.ts'
+import { projectStrictSettings } from '../tsc/strict-settings.ts'
 import { type AstroReport, readAstroText } from './text.ts'
 
 const plain = plainSettings({
@@ -49,6 +50,7 @@ export const astro: Checker = {
     ...(await plain(query)),
     version: await installedVersion('@astrojs/check', query),
   }),
+  strictSettings: projectStrictSettings,
   language: 'Node',
 }
 

@@ -10,7 +10,8 @@ import { ruleCode } from '#model/ids.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
-import { plainSettings } from '../settings/plain-settings.ts'
+import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { biomeStrictSettings } from './strict-settings.ts'
 
 const place = v.object({ line: v.number(), column: v.number() })
 const diagnosticSchema = v.object({
@@ -74,6 +75,21 @@ function lostFindings({ summary, diagnostics }: Document, lines: readonly string
     : { kind: 'summary-disagrees', summary: `"errors": ${claimed}`, claimed, read, unit: 'errors' }
 }
 
+const sources: PlainSources = {
+  names: ['biome.json', 'biome.jsonc', '.biome.json', '.biome.jsonc'],
+  configOptions: ['--config-path'],
+  withValue: [
+    '--reporter',
+    '--colors',
+    '--max-diagnostics',
+    '--diagnostic-level',
+    '--only',
+    '--skip',
+    '--since',
+  ],
+  verb: 'lint',
+}
+
 /** biome 2.4 and later; earlier ones print places as offsets. */
 export const biome: Checker = {
   name: 'biome',
@@ -121,19 +137,7 @@ export const biome: Checker = {
     meaning: 'biome exits with 1 only when it finds an error, or a warning with --error-on-warnings',
     option: '--reporter=json',
   }),
-  settings: plainSettings({
-    names: ['biome.json', 'biome.jsonc', '.biome.json', '.biome.jsonc'],
-    configOptions: ['--config-path'],
-    withValue: [
-      '--reporter',
-      '--colors',
-      '--max-diagnostics',
-      '--diagnostic-level',
-      '--only',
-      '--skip',
-      '--since',
-    ],
-    verb: 'lint',
-  }),
+  settings: plainSettings(sources),
+  strictSettings: async (query) => biomeStrictSettings(await plainTable(sources, query)),
   language: 'Node',
 }

@@ -14,7 +14,7 @@ import { unreadLines } from '../output/line-account.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { type CargoReport, readCargoLines } from './messages.ts'
-import { clippySettings } from './settings.ts'
+import { clippySettings, clippyStrictSettings } from './settings.ts'
 
 /** clippy of Rust 1.60 and later. */
 export const clippy: Checker = {
@@ -34,6 +34,7 @@ export const clippy: Checker = {
   read: readClippy,
   account: (stdout) => readCargoLines(outputText(stdout).lines).fates,
   settings: clippySettings,
+  strictSettings: clippyStrictSettings,
   language: 'Rust',
 }
 

@@ -1,6 +1,8 @@
 /** What clippy is told: its own file, and in every `Cargo.toml` from here upwards the tables that change what it finds. */
 import { canonicalText, tableOf } from '../settings/config-value.ts'
+import { ruleLevels } from '../settings/rule-levels.ts'
 import type { Settings, SettingsFile, SettingsQuery } from '../settings/settings.ts'
+import type { StrictSettings } from '../settings/strict-settings.ts'
 import { readToml } from '../settings/toml-text.ts'
 
 /** Which files it looks at is said by no word: packages are named, not paths. */
@@ -61,4 +63,19 @@ function whatCounts(text: string): string | null {
           package: settled(workspace?.['package']),
         },
       })
+}
+
+/** The lints of the manifests, the nearest first; those that are not named have levels by their groups. */
+export async function clippyStrictSettings({ upwards, open }: SettingsQuery): Promise<StrictSettings> {
+  for (const up of upwards) {
+    const path = `${up}Cargo.toml`
+    const text = await open(path)
+    const document = text === null ? null : readToml(text)
+    const tables = [document?.['lints'], tableOf(document?.['workspace'])?.['lints']]
+    const rules = tables.flatMap((table) => Object.entries(tableOf(tableOf(table)?.['clippy']) ?? {}))
+    if (rules.length > 0) {
+      return ruleLevels({ path, rules, levels: { allow: 0, warn: 1, deny: 1, forbid: 1 }, presets: true })
+    }
+  }
+  return ruleLevels(null)
 }

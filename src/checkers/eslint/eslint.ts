@@ -10,7 +10,8 @@ import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
-import { plainSettings } from '../settings/plain-settings.ts'
+import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { eslintStrictSettings } from './strict-settings.ts'
 
 const position = v.optional(v.nullable(v.number()))
 const messageSchema = v.object({
@@ -57,6 +58,19 @@ const configFiles = [
   ...['js', 'cjs', 'yaml', 'yml', 'json'].map((ending) => `.eslintrc.${ending}`),
   '.eslintrc',
 ]
+
+const sources: PlainSources = {
+  names: configFiles,
+  configOptions: ['-c', '--config'],
+  // Since 9.24; it is read wherever it is there.
+  ownBaseline: { usual: 'eslint-suppressions.json', option: '--suppressions-location' },
+  withValue: [
+    ...['-f', '--format', '--rule', '--plugin', '--ext', '--parser', '--parser-options', '--env', '--global'],
+    ...['-o', '--output-file', '--max-warnings', '--ignore-pattern', '--ignore-path', '--rulesdir', '--flag'],
+    ...['--cache-file', '--cache-location', '--cache-strategy', '--resolve-plugins-relative-to'],
+    ...['--suppress-rule', '--concurrency', '--stdin-filename', '--fix-type'],
+  ],
+}
 
 /** eslint 8 and later, with either kind of configuration. */
 export const eslint: Checker = {
@@ -105,35 +119,7 @@ export const eslint: Checker = {
     meaning: 'eslint exits with 1 when it finds an error, or more warnings than --max-warnings allows',
     option: '--format json',
   }),
-  settings: plainSettings({
-    names: configFiles,
-    configOptions: ['-c', '--config'],
-    // Since 9.24; it is read wherever it is there.
-    ownBaseline: { usual: 'eslint-suppressions.json', option: '--suppressions-location' },
-    withValue: [
-      ...[
-        '-f',
-        '--format',
-        '--rule',
-        '--plugin',
-        '--ext',
-        '--parser',
-        '--parser-options',
-        '--env',
-        '--global',
-      ],
-      ...[
-        '-o',
-        '--output-file',
-        '--max-warnings',
-        '--ignore-pattern',
-        '--ignore-path',
-        '--rulesdir',
-        '--flag',
-      ],
-      ...['--cache-file', '--cache-location', '--cache-strategy', '--resolve-plugins-relative-to'],
-      ...['--suppress-rule', '--concurrency', '--stdin-filename', '--fix-type'],
-    ],
-  }),
+  settings: plainSettings(sources),
+  strictSettings: async (query) => eslintStrictSettings(await plainTable(sources, query)),
   language: 'Node',
 }

@@ -20,6 +20,7 @@ import { mypyPluginPackage } from './plugins.ts'
 import type { MypyReport } from './report.ts'
 import { mypyCoverageFiles, mypyReportFolders } from './reports.ts'
 import { mypySettings } from './settings.ts'
+import { mypyStrictSettings } from './strict-settings.ts'
 import { mypyStrictness } from './strictness.ts'
 import { readMypyText } from './text.ts'
 
@@ -55,6 +56,7 @@ export const mypy: Checker = {
   read: readMypy,
   account: (stdout) => reportOf(outputText(stdout)).fates,
   settings: mypySettings,
+  strictSettings: mypyStrictSettings,
   ownReports: { folders: mypyReportFolders, coverage: mypyCoverageFiles },
   pluginPackage: mypyPluginPackage,
   strictness: mypyStrictness,

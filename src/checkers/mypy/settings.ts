@@ -48,7 +48,7 @@ export async function mypySettings(query: SettingsQuery): Promise<Settings> {
 /** The same for another checker that takes mypy's configuration over. */
 export async function mypyConfiguration(query: SettingsQuery): Promise<Settings> {
   const { args } = query
-  const config = await findConfig(query)
+  const config = await mypyConfig(query)
   const words = args ?? []
   const named =
     args === null || optionValues(words, namedOtherwise).length > 0 ? null : positionalWords(words, withValue)
@@ -71,8 +71,12 @@ async function baselinePath({ open }: SettingsQuery): Promise<string> {
   return textOf(table?.['baseline_path']) ?? 'mypy-baseline.txt'
 }
 
-interface MypyConfig {
+/** The one configuration file that mypy reads. */
+export interface MypyConfig {
   readonly file: SettingsFile
+  /** What counts of it: the sections of an INI file by name, or the table `tool.mypy`; null when it can't be read. */
+  readonly table: Readonly<Record<string, unknown>> | null
+  readonly format: 'ini' | 'toml'
   readonly plugins: readonly string[]
   readonly pythonVersion: string | null
   readonly interpreter: string | null
@@ -82,7 +86,8 @@ interface MypyConfig {
   readonly ignored: readonly string[]
 }
 
-async function findConfig({ args, upwards, open }: SettingsQuery): Promise<MypyConfig | null> {
+/** Null where there is none. */
+export async function mypyConfig({ args, upwards, open }: SettingsQuery): Promise<MypyConfig | null> {
   const given = optionValues(args ?? [], ['--config-file']).at(-1)
   const names = ['mypy.ini', '.mypy.ini', 'pyproject.toml', 'setup.cfg']
   const candidates =
@@ -110,6 +115,8 @@ function readConfig(path: string, text: string, asked: boolean): MypyConfig | nu
     textsOf(options?.[name]).flatMap((item) => item.split(/[,\n]/))
   return {
     file: { path, content: table === null ? text : canonicalText(table) },
+    table,
+    format: isToml ? 'toml' : 'ini',
     plugins: trimmed(list('plugins')),
     pythonVersion: textOf(options?.['python_version']),
     interpreter: textOf(options?.['python_executable']),

@@ -9,7 +9,8 @@ import type { RawDiagnostic, Severity } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
-import { plainSettings } from '../settings/plain-settings.ts'
+import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { oxlintStrictSettings } from './strict-settings.ts'
 
 const diagnosticSchema = v.object({
   message: v.string(),
@@ -44,6 +45,15 @@ function finding({ message, code, severity, filename, help, labels }: Entry): Ra
     message,
     notes: help === undefined ? [] : [help],
   }
+}
+
+const sources: PlainSources = {
+  names: ['.oxlintrc.json', '.oxlintrc.jsonc', 'oxlint.config.ts'],
+  configOptions: ['-c', '--config'],
+  withValue: [
+    ...['-f', '--format', '-A', '--allow', '-W', '--warn', '-D', '--deny', '--tsconfig', '--max-warnings'],
+    ...['--ignore-path', '--ignore-pattern', '--threads'],
+  ],
 }
 
 /** oxlint 1.20 and later; earlier ones print no line. */
@@ -94,13 +104,7 @@ export const oxlint: Checker = {
     meaning: 'oxlint exits with 1 only when it finds an error, or more warnings than --max-warnings allows',
     option: '--format json',
   }),
-  settings: plainSettings({
-    names: ['.oxlintrc.json', '.oxlintrc.jsonc', 'oxlint.config.ts'],
-    configOptions: ['-c', '--config'],
-    withValue: [
-      ...['-f', '--format', '-A', '--allow', '-W', '--warn', '-D', '--deny', '--tsconfig', '--max-warnings'],
-      ...['--ignore-path', '--ignore-pattern', '--threads'],
-    ],
-  }),
+  settings: plainSettings(sources),
+  strictSettings: async (query) => oxlintStrictSettings(await plainTable(sources, query)),
   language: 'Node',
 }

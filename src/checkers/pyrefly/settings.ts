@@ -1,15 +1,15 @@
 /** What pyrefly is told to check. Upstream: the configuration reference of pyrefly 1.5. */
 import { mypyConfiguration } from '../mypy/settings.ts'
 import { pyrightSettings } from '../pyright/settings.ts'
-import { tomlSettings } from '../settings/toml-settings.ts'
+import { tableOf } from '../settings/config-value.ts'
+import { ruleLevels } from '../settings/rule-levels.ts'
+import type { SettingsQuery } from '../settings/settings.ts'
+import type { StrictSettings } from '../settings/strict-settings.ts'
+import { type TomlKeys, tomlConfig, tomlSettings } from '../settings/toml-settings.ts'
 
 const pyright = pyrightSettings(['pyright'], null)
 
-/**
- * Without a configuration of its own it takes over pyright's, else mypy's, else it checks by a preset that reports far less
- * (`basic` in 1.4 and 1.5). So a file that is not there is a part of what a run is compared by: even an empty one changes it.
- */
-export const pyreflySettings: ReturnType<typeof tomlSettings> = tomlSettings({
+const keys: TomlKeys = {
   tool: 'pyrefly',
   include: 'project-includes',
   exclude: 'project-excludes',
@@ -45,4 +45,19 @@ export const pyreflySettings: ReturnType<typeof tomlSettings> = tomlSettings({
     const found = await pyright({ ...query, args: [] })
     return found.files.length > 0 ? found : mypyConfiguration({ ...query, args: [] })
   },
-})
+}
+
+/**
+ * Without a configuration of its own it takes over pyright's, else mypy's, else it checks by a preset that reports far less
+ * (`basic` in 1.4 and 1.5). So a file that is not there is a part of what a run is compared by: even an empty one changes it.
+ */
+export const pyreflySettings: ReturnType<typeof tomlSettings> = tomlSettings(keys)
+
+const levels = { ignore: 0, false: 0, info: 1, warn: 2, error: 3, true: 3 }
+
+/** The levels of its kinds of errors; what one has that is not named is up to its preset. */
+export async function pyreflyStrictSettings(query: SettingsQuery): Promise<StrictSettings> {
+  const config = await tomlConfig(keys, query)
+  const rules = Object.entries(tableOf(config?.table?.['errors']) ?? {})
+  return ruleLevels(config === null ? null : { path: config.path, rules, levels, presets: true })
+}

@@ -3,6 +3,7 @@ import type { Checker } from '../checker.ts'
 import { pythonFiles } from '../output/source-files.ts'
 import { accountPyright, readPyright } from './run.ts'
 import { pyrightSettings } from './settings.ts'
+import { pyrightStrictSettings } from './strict-settings.ts'
 
 /** pyright 1.1.300 to 1.1.414, from npm or through the `pyright` of PyPI. */
 export const pyright: Checker = {
@@ -20,5 +21,6 @@ export const pyright: Checker = {
   read: (output) => readPyright('pyright', output),
   account: accountPyright,
   settings: pyrightSettings(['pyright'], null),
+  strictSettings: pyrightStrictSettings(['pyright'], 'standard'),
   language: 'Python',
 }

@@ -48,7 +48,8 @@ export function pyrightSettings(
   }
 }
 
-interface ConfigLink extends SettingsFile {
+/** One file of a chain. */
+export interface ConfigLink extends SettingsFile {
   /** null when the file can't be read. */
   readonly table: Readonly<Record<string, unknown>> | null
 }
@@ -67,8 +68,11 @@ function baselinePath(
 
 const longestChain = 30
 
-/** Nearest first. */
-async function configChain(query: SettingsQuery, tools: readonly string[]): Promise<readonly ConfigLink[]> {
+/** The configuration file and what it extends, nearest first. */
+export async function configChain(
+  query: SettingsQuery,
+  tools: readonly string[],
+): Promise<readonly ConfigLink[]> {
   const chain: ConfigLink[] = []
   let next = await firstConfig(query, tools)
   while (next !== null && chain.length < longestChain) {

@@ -11,7 +11,8 @@ import { ruleCode } from '#model/ids.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { pythonFilesAndNotebooks } from '../output/source-files.ts'
-import { plainSettings } from '../settings/plain-settings.ts'
+import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { ruffStrictSettings } from './strict-settings.ts'
 
 const place = v.object({ row: v.number(), column: v.number() })
 const entrySchema = v.object({
@@ -54,6 +55,18 @@ function finding(entry: Entry): RawDiagnostic {
     message: entry.message,
     notes: [],
   }
+}
+
+const sources: PlainSources = {
+  names: ['.ruff.toml', 'ruff.toml', 'pyproject.toml'],
+  tool: 'ruff',
+  configOptions: ['--config'],
+  withValue: [
+    ...['--output-format', '--target-version', '--select', '--ignore', '--extend-select', '--extend-ignore'],
+    ...['--per-file-ignores', '--extend-per-file-ignores', '--fixable', '--unfixable', '--exclude'],
+    ...['--extend-exclude', '--cache-dir', '--stdin-filename', '--extension', '-o', '--output-file'],
+  ],
+  verb: 'check',
 }
 
 /** ruff 0.9 and later. `--exit-zero` is no fault: what was found was found. */
@@ -102,24 +115,8 @@ export const ruff: Checker = {
     meaning: 'ruff exits with 1 only when it finds something',
     option: '--output-format json',
   }),
-  settings: plainSettings({
-    names: ['.ruff.toml', 'ruff.toml', 'pyproject.toml'],
-    tool: 'ruff',
-    configOptions: ['--config'],
-    withValue: [
-      ...[
-        '--output-format',
-        '--target-version',
-        '--select',
-        '--ignore',
-        '--extend-select',
-        '--extend-ignore',
-      ],
-      ...['--per-file-ignores', '--extend-per-file-ignores', '--fixable', '--unfixable', '--exclude'],
-      ...['--extend-exclude', '--cache-dir', '--stdin-filename', '--extension', '-o', '--output-file'],
-    ],
-    verb: 'check',
-  }),
+  settings: plainSettings(sources),
+  strictSettings: async (query) => ruffStrictSettings(await plainTable(sources, query)),
   listing: (args) => (args[0] === 'check' ? [...args, '--show-files'] : ['check', ...args, '--show-files']),
   language: 'Python',
 }

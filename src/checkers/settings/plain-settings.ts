@@ -2,7 +2,8 @@
  * What a tool is told by its nearest configuration file and its command line, without knowing what the file means: equal
  * files mean the same to it. Which files it leaves out stays unknown.
  */
-import { canonicalText } from './config-value.ts'
+import { canonicalText, tableOf } from './config-value.ts'
+import { readLooseJson } from './loose-json.ts'
 import { ownBaseline } from './own-baseline.ts'
 import type { Settings, SettingsFile, SettingsQuery } from './settings.ts'
 import { readToml, toolTable } from './toml-text.ts'
@@ -43,6 +44,21 @@ export function plainSettings(sources: PlainSources): (query: SettingsQuery) => 
       excludePatterns: [],
     }
   }
+}
+
+/** The file that is found, with what of it is the tool's as a table: TOML or JSON; null where it is neither. */
+export async function plainTable(
+  sources: PlainSources,
+  query: SettingsQuery,
+): Promise<{ readonly path: string; readonly table: Readonly<Record<string, unknown>> | null } | null> {
+  const found = await findFile(sources, query)
+  if (found === null) {
+    return null
+  }
+  const { path, content } = found
+  const isShared = path.endsWith('pyproject.toml')
+  const value = path.endsWith('.toml') && !isShared ? readToml(content) : readLooseJson(content)
+  return { path, table: tableOf(value) }
 }
 
 async function findFile(

@@ -39,7 +39,7 @@ export function tomlSettings(keys: TomlKeys): (query: SettingsQuery) => Promise<
   const { options } = keys
   const withValue = new Set(['--python-version', `--${keys.baseline}`, ...Object.values(options).flat()])
   return async (query) => {
-    const config = await findConfig(keys, query)
+    const config = await tomlConfig(keys, query)
     const words = query.args ?? []
     const at = (key: string): unknown =>
       key.split('.').reduce<unknown>((value, name) => tableOf(value)?.[name], config?.table ?? null)
@@ -79,10 +79,12 @@ function withoutVerb(words: readonly string[]): readonly string[] {
   return words[0] === 'check' ? words.slice(1) : words
 }
 
-type ConfigTable = SettingsFile & { readonly table: Readonly<Record<string, unknown>> | null }
+/** The file that counts, with its table; null where there is none. */
+export type ConfigTable = SettingsFile & { readonly table: Readonly<Record<string, unknown>> | null }
 
-async function findConfig(
-  { tool, options }: TomlKeys,
+/** See {@link ConfigTable}. */
+export async function tomlConfig(
+  { tool, options }: Pick<TomlKeys, 'tool' | 'options'>,
   { args, upwards, open }: SettingsQuery,
 ): Promise<ConfigTable | null> {
   const given = optionValues(args ?? [], options.config).at(-1)

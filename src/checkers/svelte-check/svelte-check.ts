@@ -14,6 +14,7 @@ import { unreadLines } from '../output/line-account.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { plainSettings } from '../settings/plain-settings.ts'
+import { projectStrictSettings } from '../tsc/strict-settings.ts'
 import { readMachineLines, type SvelteReport } from './machine-lines.ts'
 
 /** svelte-check 3.5 and later. Its version says nothing of TypeScript's, which stands in the lockfile. */
@@ -47,6 +48,7 @@ export const svelteCheck: Checker = {
       '--threshold',
     ],
   }),
+  strictSettings: projectStrictSettings,
   language: 'Node',
 }
 

@@ -25,17 +25,8 @@ const mostFiles = 2000
 /** Words that name sources leave every project file aside. */
 export async function tscSettings(query: SettingsQuery): Promise<Settings> {
   const words = query.args ?? []
-  const named = words.filter(
-    (word, index) =>
-      source.test(word) && !word.startsWith('-') && !withFile.has((words[index - 1] ?? '').toLowerCase()),
-  )
-  const seen = new Map<string, ConfigFile>()
-  const projects = named.length > 0 ? [] : await projectPaths(query)
-  for (const project of projects) {
-    await follow(project, query, seen)
-  }
   const builds = asksToBuild(words)
-  const checked = builds ? reachable(projects, seen) : projects
+  const { named, projects, seen, checked } = await tscProjects(query)
   return {
     files: [...seen].map(([path, { content }]): SettingsFile => ({ path, content })),
     plugins: [],
@@ -48,6 +39,21 @@ export async function tscSettings(query: SettingsQuery): Promise<Settings> {
     programs: programsOf(query, { builds, projects, seen }),
     refersOnly: query.args === null || builds ? null : refersOnly(projects, seen),
   }
+}
+
+/** The project files of a run, each read once with what it extends and refers to. */
+export async function tscProjects(query: SettingsQuery): Promise<TscProjects> {
+  const words = query.args ?? []
+  const named = words.filter(
+    (word, index) =>
+      source.test(word) && !word.startsWith('-') && !withFile.has((words[index - 1] ?? '').toLowerCase()),
+  )
+  const seen = new Map<string, ConfigFile>()
+  const projects = named.length > 0 ? [] : await projectPaths(query)
+  for (const project of projects) {
+    await follow(project, query, seen)
+  }
+  return { named, projects, seen, checked: asksToBuild(words) ? reachable(projects, seen) : projects }
 }
 
 /** A run whose words are hidden may build what the project that is found refers to. */
@@ -66,6 +72,12 @@ function programsOf(
 interface FoundProjects {
   readonly projects: readonly string[]
   readonly seen: ReadonlyMap<string, ConfigFile>
+}
+
+/** The same, with the sources that the words name and the projects that are checked. */
+export interface TscProjects extends FoundProjects {
+  readonly named: readonly string[]
+  readonly checked: readonly string[]
 }
 
 /** tsc says nothing of a project without files that refers to others, and checks none of them. */
@@ -117,7 +129,8 @@ function heldBackByProjects(
     : null
 }
 
-interface ConfigFile {
+/** One project file. */
+export interface ConfigFile {
   readonly content: string
   readonly table: Readonly<Record<string, unknown>> | null
   /** Paths of the files that were found. */
@@ -225,8 +238,8 @@ function partOf(path: string, seen: ReadonlyMap<string, ConfigFile>): readonly S
   ]
 }
 
-/** Nearest first. */
-function lineage(path: string, seen: ReadonlyMap<string, ConfigFile>): readonly string[] {
+/** A project and what it extends, nearest first. */
+export function lineage(path: string, seen: ReadonlyMap<string, ConfigFile>): readonly string[] {
   const chain = new Set([path])
   for (const each of chain) {
     for (const base of [...(seen.get(each)?.bases ?? [])].reverse()) {

@@ -24,6 +24,7 @@ import { readPlainTsc } from './plain.ts'
 import { isPrettyTsc, readPrettyTsc } from './pretty.ts'
 import type { TscReport } from './report.ts'
 import { tscSettings } from './settings.ts'
+import { tscStrictSettings } from './strict-settings.ts'
 import { tscStrictness } from './strictness.ts'
 import { builds, isBuildWord } from './words.ts'
 
@@ -44,6 +45,7 @@ export const tsc: Checker = {
   read: tscReader('tsc'),
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
   settings: tscSettings,
+  strictSettings: tscStrictSettings,
   // TS5094: not with `--build`. It takes a sixth to two fifths of a run (5.9, 6.0, 7.0).
   listing: (args) => (builds(args) ? null : [...args, '--listFilesOnly']),
   language: 'Node',

@@ -1,9 +1,12 @@
 /** What ty is told to check. Upstream: the configuration reference of ty 0.0.108. */
 import { tableOf, textsOf } from '../settings/config-value.ts'
-import { tomlSettings } from '../settings/toml-settings.ts'
+import { ruleLevels } from '../settings/rule-levels.ts'
+import type { SettingsQuery } from '../settings/settings.ts'
+import type { StrictSettings } from '../settings/strict-settings.ts'
+import { type TomlKeys, tomlConfig, tomlSettings } from '../settings/toml-settings.ts'
 
 /** Exclusions are written as in a `.gitignore`: a name without a slash is meant at any depth. */
-export const tySettings: ReturnType<typeof tomlSettings> = tomlSettings({
+const keys: TomlKeys = {
   tool: 'ty',
   include: 'src.include',
   exclude: 'src.exclude',
@@ -40,7 +43,25 @@ export const tySettings: ReturnType<typeof tomlSettings> = tomlSettings({
       .flatMap((each) => (each?.['include'] === undefined ? ['/**'] : textsOf(each['include'])))
   },
   fallback: async () => ({ files: [], parts: [{ include: [], exclude: [] }] }),
-})
+}
+
+/** See the head of this file. */
+export const tySettings: ReturnType<typeof tomlSettings> = tomlSettings(keys)
+
+/** The levels of its rules; what one has that is not named is ty's own business. */
+export async function tyStrictSettings(query: SettingsQuery): Promise<StrictSettings> {
+  const config = await tomlConfig(keys, query)
+  return ruleLevels(
+    config === null
+      ? null
+      : {
+          path: config.path,
+          rules: Object.entries(tableOf(config.table?.['rules']) ?? {}),
+          levels: { ignore: 0, warn: 1, error: 2 },
+          presets: true,
+        },
+  )
+}
 
 /** `all = "ignore"`, and no rule that is looked for in spite of it. */
 function ignoresAll(rules: unknown): boolean {

@@ -19,7 +19,7 @@ import { readConciseTy } from './concise.ts'
 import { tyFailure } from './failure.ts'
 import { isFullTy, readFullTy } from './full.ts'
 import { filesIndexed, type TyReport } from './report.ts'
-import { tySettings } from './settings.ts'
+import { tySettings, tyStrictSettings } from './settings.ts'
 
 /**
  * ty 0.0.2 to 0.0.108.
@@ -41,6 +41,7 @@ export const ty: Checker = {
   read: readTy,
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
   settings: tySettings,
+  strictSettings: tyStrictSettings,
   language: 'Python',
 }
 

@@ -5,6 +5,7 @@
 import type { Checker } from '../checker.ts'
 import { installedVersion } from '../settings/installed-version.ts'
 import type { Settings, SettingsQuery } from '../settings/settings.ts'
+import { tscStrictSettings } from '../tsc/strict-settings.ts'
 import { tsc, tscReader } from '../tsc/tsc.ts'
 import { nativeTypescript } from './native-typescript.ts'
 
@@ -30,6 +31,8 @@ export const vueTsc: Checker = {
   read: (output, context) => nativeTypescript(output) ?? read(output, context),
   account: tsc.account,
   settings: vueTscSettings,
+  // Its version says nothing of TypeScript's.
+  strictSettings: (query) => tscStrictSettings(query, null),
   language: 'Node',
 }
 

@@ -7,8 +7,10 @@
 import type { CheckerProblem } from '#model/problem.ts'
 import type { Checker, CheckerOutput, Reading } from '../checker.ts'
 import { mypy } from '../mypy/mypy.ts'
+import { mypyStrictSettings } from '../mypy/strict-settings.ts'
 import { describeExit } from '../output/exit-words.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
+import type { SettingsQuery } from '../settings/settings.ts'
 
 /** Said on standard error before mypy's reader would take it for a crash or for nothing at all. */
 function zubanFailure(output: CheckerOutput): CheckerProblem | null {
@@ -33,6 +35,11 @@ function readZuban(output: CheckerOutput): Reading {
   return problem === null ? mypy.read(output) : { kind: 'not-comparable', problem }
 }
 
+/** `zuban check src` */
+function withoutVerb(query: SettingsQuery): SettingsQuery {
+  return query.args?.[0] === 'check' ? { ...query, args: query.args.slice(1) } : query
+}
+
 /** zuban 0.10 and later; `zmypy` prints the same. It reads mypy's configuration files, so none of them says who uses it. */
 export const zuban: Checker = {
   name: 'zuban',
@@ -45,7 +52,11 @@ export const zuban: Checker = {
   readVersion: (text) => /^zuban (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readZuban,
   account: mypy.account,
-  settings: (query) =>
-    mypy.settings(query.args?.[0] === 'check' ? { ...query, args: query.args.slice(1) } : query),
+  settings: (query) => mypy.settings(withoutVerb(query)),
+  // What it does without a value depends on how it is called.
+  strictSettings: async (query) => ({
+    ...(await mypyStrictSettings(withoutVerb(query))),
+    implied: () => null,
+  }),
   language: 'Python',
 }

@@ -4,6 +4,7 @@ import type { RuleResult } from '#model/verdict.ts'
 import { amount } from '../amount.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { headline, ruleTitle, type Tone, toldRules } from '../headline.ts'
+import { hiddenNotice } from './hidden-notice.ts'
 import { leadOf } from './lead.ts'
 import { inlineProse } from './problem-section.ts'
 import { scopeNotice } from './scope-notice.ts'
@@ -15,7 +16,7 @@ export function verdictSection(report: Report): Html {
   const rules = report.result.kind === 'compared' ? toldRules(report.result) : []
   return html`<section id="verdict" class="verdict tone-${tone}" aria-labelledby="verdict-title">
 <h1 id="verdict-title">${mark(tone)}<span><strong>${visibleLine(label)}:</strong> ${visibleLine(because)}</span></h1>
-${scopeNotice(report)}${leadOf(report).map((sentence) => html`<p class="lead">${sentence}</p>\n`)}${rules.length === 0 ? nothing : ruleTable(rules)}
+${scopeNotice(report)}${hiddenNotice(report)}${leadOf(report).map((sentence) => html`<p class="lead">${sentence}</p>\n`)}${rules.length === 0 ? nothing : ruleTable(rules)}
 </section>`
 }
 

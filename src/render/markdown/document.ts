@@ -19,6 +19,7 @@ import {
   recomputedWords,
 } from '../words/comment-words.ts'
 import { filedSentences } from '../words/filed-words.ts'
+import { hiddenSentences } from '../words/hidden-words.ts'
 import { countSections, touchedSection } from './count-sections.ts'
 import { fixedSection as fixedErrors } from './fixed-section.ts'
 import { flakySection } from './flaky-section.ts'
@@ -39,7 +40,6 @@ import {
   warningSection,
 } from './run-sections.ts'
 import { fitted, fixedSection, type Section } from './section.ts'
-import { suppressedNote } from './suppressed-note.ts'
 
 /** How long the text may get, and how much of it a reader wants. */
 export interface Room {
@@ -68,10 +68,9 @@ function titleSections(report: Report): readonly Section[] {
   const { sign, words } = headline(report)
   return [
     `### ${sign} ${markdownText(words)}`,
-    ...[...acceptedSentences(report), ...filedSentences(report)].map(
+    ...[...acceptedSentences(report), ...filedSentences(report), ...hiddenSentences(report)].map(
       (sentence) => `> ${proseText(sentence.replaceAll('\n', ' '))}`,
     ),
-    ...suppressedNote(report.result),
     ...ruleEditNote(report.ruleEdits ?? []),
   ].map(fixedSection)
 }
@@ -140,7 +139,7 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
     !hasNews(result) &&
     filedSentences(report).length === 0 &&
     acceptedSentences(report).length === 0 &&
-    suppressedNote(result).length === 0 &&
+    hiddenSentences({ result }).length === 0 &&
     (report.ruleEdits ?? []).length === 0 &&
     report.warnings.length === 0 &&
     result.drift.length === 0 &&

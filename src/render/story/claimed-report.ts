@@ -4,6 +4,7 @@
  */
 import type { TouchedFile } from '#model/change.ts'
 import type { Unpaired } from '#model/comparison.ts'
+import { noEvidence } from '#model/diagnostic.ts'
 import { type RepoPath, ruleCode } from '#model/ids.ts'
 import { listedPairs } from '#model/kept-pairs.ts'
 import type { ComparedResult, HostedRepository, Report } from '#model/report.ts'
@@ -59,6 +60,7 @@ function claimedResult({ claim, result, verdict, files }: ClaimFacts): ComparedR
     changed,
     owners: null,
     pathOwners: null,
+    ownership: new Map(),
     excerpts,
     touched: files === null ? null : files.map(touchedFile),
     drift: [],
@@ -79,22 +81,7 @@ function unpaired({ code, replaced, mayComeFromBase, ...finding }: ClaimedEntry)
     endLine: null,
     endColumn: null,
     notes: [],
-    evidence: nothing,
+    evidence: noEvidence,
   }
   return { diagnostic, replaced, mayComeFromBase }
 }
-
-const nothing = {
-  lineDigest: null,
-  beforeDigest: null,
-  afterDigest: null,
-  tokenDigest: null,
-  namesOnLine: null,
-  lineWeight: null,
-  beforeWeight: null,
-  afterWeight: null,
-  words: null,
-  scope: null,
-  body: null,
-  outerBody: null,
-} as const

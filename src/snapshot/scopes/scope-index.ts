@@ -3,7 +3,7 @@
  * It reads tokens, not types, and never fails: broken code gives a less exact answer, not an error.
  * The definition of a scope is docs/scopes.md.
  */
-import { LineStarts } from './line-starts.ts'
+import { type LineBreaks, LineStarts } from './line-starts.ts'
 import { pythonScopes } from './python-scopes.ts'
 import { lineOwners } from './scope-lines.ts'
 import type { ScopeRecorder } from './scope-recorder.ts'
@@ -32,24 +32,21 @@ export interface ScopeIndex {
 
 interface Language {
   readonly scopes: (source: string) => ScopeRecorder
-  readonly lineBreaks: RegExp
+  readonly lineBreaks: LineBreaks
 }
 
-const pythonBreaks = /\r\n?|\n/g
-const scriptBreaks = /\r\n?|[\n\u2028\u2029]/g
-
-const python: Language = { scopes: pythonScopes, lineBreaks: pythonBreaks }
+const python: Language = { scopes: pythonScopes, lineBreaks: 'plain' }
 const typed: Language = {
   scopes: (source) => scriptScopes(source, { types: true, jsx: false }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 }
 const typedMarkup: Language = {
   scopes: (source) => scriptScopes(source, { types: true, jsx: true }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 }
 const untyped: Language = {
   scopes: (source) => scriptScopes(source, { types: false, jsx: true }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 }
 
 const languages: ReadonlyMap<string, Language> = new Map([

@@ -91,7 +91,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
         guard: [process.execPath, commandLine, '--restore-tree'],
         place: 'runner',
       }),
-      api: githubActionsApi(client, { owner, repo }, patience),
+      api: githubActionsApi(client, { owner, repo }, { patience }),
       pulls: githubPullRequests(client, { owner, repo, token: token.value }),
       checks: githubCheckRuns(client, { owner, repo }),
       artifacts: given.artifacts ?? new FakeArtifacts(github, run),

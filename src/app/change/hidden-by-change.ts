@@ -1,0 +1,19 @@
+/** What a change does so that its checker says less than it could: an error that is hidden looks like one that was fixed. */
+import type { ComparedResult } from '#model/report.ts'
+import { ruleSetOf } from '#rules/registry.ts'
+import { addedSuppressions } from './added-suppressions.ts'
+import type { ChangeSides } from './change-sides.ts'
+import { type ConfiguredRun, loosenedSettings } from './loosened-settings.ts'
+
+/** Suppressions only of a check of types, whose errors they hide; the configuration only where both runs say that it changed. */
+export async function hiddenByChange(
+  result: ComparedResult,
+  run: ConfiguredRun,
+  sides: ChangeSides,
+): Promise<Pick<ComparedResult, 'suppressed' | 'loosened'>> {
+  const isOfTypes = ruleSetOf(run.checker.name).finds === 'types'
+  const suppressed = isOfTypes ? await addedSuppressions(sides) : null
+  const isConfigured = result.drift.some(({ kind }) => kind === 'configuration')
+  const loosened = isConfigured ? await loosenedSettings(run, sides) : []
+  return { ...(suppressed === null ? {} : { suppressed }), ...(loosened.length === 0 ? {} : { loosened }) }
+}
