@@ -3,6 +3,7 @@
  * action, it stands here; anywhere else the same sentence names options instead of inputs.
  */
 import type { Problem } from '#model/problem.ts'
+import { checksFor } from './checks-example.ts'
 import { commandLineText } from './command-line-text.ts'
 import { problemText } from './problem-text.ts'
 import type { ProblemText } from './text-table.ts'
@@ -14,8 +15,8 @@ type Fixes = {
 const memory = 'Check fewer files at a time, or start the checker with fewer workers.'
 
 const fixes: Fixes = {
-  'checker-ambiguous': ({ found }) =>
-    `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, write a \`type-ratchet.yml\` that names them.`,
+  'checker-ambiguous': ({ found, folder }) =>
+    `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, write a \`type-ratchet.yml\` that names them:\n\n${checksFor(found, folder)}`,
   'checker-undetected': () =>
     'Name it with `--checker`, or name the folder that holds its configuration with `--root` or `--cwd`.',
   'checker-killed': () => `This is often memory. ${memory}`,

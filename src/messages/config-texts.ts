@@ -1,5 +1,7 @@
 /** Words for wrong inputs, options and configuration (exit 2). */
+
 import type { ConfigProblem } from '#model/config-problem.ts'
+import { checksFor } from './checks-example.ts'
 import { checksTexts } from './checks-texts.ts'
 import { firstOf, type TextTable } from './text-table.ts'
 import { usageHelp, usageSentence } from './usage-texts.ts'
@@ -28,10 +30,10 @@ export const configTexts: TextTable<ConfigProblem> = {
     details: [],
   }),
   ...checksTexts,
-  'checker-ambiguous': ({ found }) => ({
+  'checker-ambiguous': ({ found, folder }) => ({
     what: `\`checker: auto\` found more than one checker: ${found.map(({ checker, file }) => `${checker} (${file})`).join(', ')}.`,
     why: 'A run compares one checker with itself.',
-    fix: `Set \`checker\` to one of them. For several, write a \`type-ratchet.yml\` that names them:\n\nchecks:\n${found.map(({ checker }) => `  ${checker}:\n    checker: ${checker}`).join('\n')}`,
+    fix: `Set \`checker\` to one of them. For several, write a \`type-ratchet.yml\` that names them:\n\n${checksFor(found, folder)}`,
     details: [],
   }),
   'checker-undetected': ({ folder, lookedFor }) => ({

@@ -92,6 +92,8 @@ export interface ComparedResult {
   readonly history: readonly HistoryPoint[]
   /** How much of the code has types, now and in the baseline; null where the checker does not count it. */
   readonly typeCoverage: { readonly base: TypeCoverage | null; readonly head: TypeCoverage } | null
+  /** null where the checker does not say. */
+  readonly filesChecked: number | null
   /** Where the project wants to be; null where nobody said. */
   readonly target: Target | null
   /** What the change defines otherwise than before; empty where it is not known. */

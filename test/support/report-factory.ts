@@ -147,6 +147,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
   return {
     kind: 'compared',
     target: fields.target ?? null,
+    filesChecked: null,
     typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
@@ -354,6 +355,7 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
             { checker: 'mypy', file: 'pyproject.toml' },
             { checker: 'tsc', file: 'tsconfig.json' },
           ],
+          folder: '.',
         },
       },
     }),

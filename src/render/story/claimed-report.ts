@@ -66,6 +66,7 @@ function claimedResult({ claim, result, verdict, files }: ClaimFacts): ComparedR
     drift: [],
     scope: wholeScope,
     flaky: [],
+    filesChecked: null,
   }
 }
 
