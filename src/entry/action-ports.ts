@@ -24,8 +24,8 @@ import { restoreWord } from './restore-tree.ts'
 import { runnerFacts } from './runner-facts.ts'
 import { version } from './version.ts'
 
-/** Where a script finds what was to be put back when an earlier one of its step did not come to its end. */
-export const movedState = 'moved'
+/** Where the post step finds what was to be put back when this one did not come to its end. */
+const movedState = 'moved'
 
 const [, script = ''] = process.argv
 /** Beside each entry of the action; loads nothing of GitHub's. */

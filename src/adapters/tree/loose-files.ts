@@ -29,7 +29,7 @@ const exclusions = packages.flatMap((pattern) => [`--exclude=${pattern}`, `--exc
 const marks = ['pyvenv.cfg', 'CACHEDIR.TAG'] as const
 
 /** Their paths, from the top; null when git can't tell. */
-export async function looseFiles(git: Git): Promise<readonly string[] | null> {
+async function looseFiles(git: Git): Promise<readonly string[] | null> {
   const listed = await git({ args: ['ls-files', '--others', '-z', ...exclusions] })
   if (listed === null) {
     return null

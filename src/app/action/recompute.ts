@@ -78,7 +78,7 @@ function isUnprivileged(event: RunEvent): boolean {
 }
 
 /** null: the baseline does, or it is one whose trouble must be seen. */
-export function recomputeReason(
+function recomputeReason(
   when: RecomputeWhen,
   baseline: Baseline,
   current: Snapshot,
