@@ -78,11 +78,7 @@ function isUnprivileged(event: RunEvent): boolean {
 }
 
 /** null: the baseline does, or it is one whose trouble must be seen. */
-function recomputeReason(
-  when: RecomputeWhen,
-  baseline: Baseline,
-  current: Snapshot,
-): RecomputeReason | null {
+function recomputeReason(when: RecomputeWhen, baseline: Baseline, current: Snapshot): RecomputeReason | null {
   if (when === 'never' || baseline.state === 'unreadable' || baseline.state === 'incompatible') {
     return null
   }
