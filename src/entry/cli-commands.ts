@@ -152,7 +152,10 @@ export async function runCommand(
     case 'doctor': {
       await requireFolders({ '--root': command.root })
       const { runDoctor } = await import('./doctor-command.ts')
-      return runDoctor(command, await workingPorts(environment), stdoutStyle(environment))
+      return runDoctor(command, await workingPorts(environment), {
+        style: stdoutStyle(environment),
+        environment,
+      })
     }
     case 'completion': {
       const { completionScript } = await import('./completion.ts')

@@ -226,6 +226,7 @@ Usage: type-ratchet summary BASELINE... [options]
   --dry-run             says what would be written, committed and sent, and does none of it
 `,
   doctor: `Looks at the workflows that use the action: events, permissions, pins, matrices, comments for forks. Says what to change.
+With GITHUB_TOKEN, GH_TOKEN or the token of gh it asks GitHub too: baselines, required checks, merge queue, default permissions.
 Exits 1 when something is wrong, 0 when there is only advice.
 
 Usage: type-ratchet doctor [options]
