@@ -1,6 +1,7 @@
 /** What the function or class around a line is made of, and the outermost one around that. */
 import { ownWords } from '#model/line-words.ts'
 import { bodySketch, shinglesOf } from '#model/scope-body.ts'
+import { lineComments } from './line-comments.ts'
 import type { ScopeIndex, ScopeLines } from './scopes/scope-index.ts'
 
 /** null at the top level, and for a body that says too little. `outer` is null where the scope itself is the outermost one. */
@@ -12,16 +13,22 @@ export interface ScopeBodies {
 const none: ScopeBodies = { body: null, outer: null }
 
 /** Reads each scope at most once, when it is first asked for. Lines count from 1. */
-export function scopeBodies(
-  lines: readonly string[],
-  scopes: ScopeIndex | null,
-): (line: number) => ScopeBodies {
+export function scopeBodies({
+  path,
+  lines,
+  scopes,
+}: {
+  readonly path: string
+  readonly lines: readonly string[]
+  readonly scopes: ScopeIndex | null
+}): (line: number) => ScopeBodies {
+  const comment = lineComments(path)
   const known = new Map<string, string | null>()
   const bodyOf = (extent: ScopeLines, name: string): string | null => {
     const key = `${extent.first} ${extent.last} ${name}`
     let body = known.get(key)
     if (body === undefined) {
-      body = bodySketch(shinglesOf(textOf(lines, extent, name)))
+      body = bodySketch(shinglesOf(textOf(lines, extent, { name, comment })))
       known.set(key, body)
     }
     return body
@@ -40,11 +47,19 @@ export function scopeBodies(
   }
 }
 
-/** Without the line that names it: another function would differ in it anyway. Names that every program has name nothing. */
-function textOf(lines: readonly string[], { first, last }: ScopeLines, name: string): string {
+/**
+ * Without the line that names it: another function would differ in it anyway. Names that every program has name nothing. And
+ * without the comments at the ends of lines: a function that gets some is the same one.
+ */
+function textOf(
+  lines: readonly string[],
+  { first, last }: ScopeLines,
+  { name, comment }: { readonly name: string; readonly comment: RegExp },
+): string {
   const own = lines.slice(first - 1, last)
   const naming = own.findIndex((line) => line.includes(name) && ownWords(line).has(name))
-  return own.filter((_, index) => index !== naming).join('\n')
+  const others = own.filter((_, index) => index !== naming)
+  return others.map((line) => line.replace(comment, '')).join('\n')
 }
 
 const longestComment = 200

@@ -85,7 +85,7 @@ function fileEvidence(
       ? 0
       : Math.floor(letters(words) / (counts.get(line.trim()) ?? 1) ** 2)
   })
-  const bodiesAt = scopeBodies(lines, scopes)
+  const bodiesAt = scopeBodies({ path, lines, scopes })
   const nearest = (from: number, step: 1 | -1): number => {
     let index = from
     while (index >= 0 && index < lines.length && digestAt(index) === null) {

@@ -4,6 +4,8 @@
  * Knows no grammar, so it works on broken code too.
  */
 
+import { lineComments } from './line-comments.ts'
+
 /** How many tokens count before the place and from it on. */
 const tokensBefore = 3
 const tokensBehind = 6
@@ -19,15 +21,12 @@ const number = /^(?:0[xob][\da-f_]+|\d[\d_]*(?:e\d+)?[jln]?)$/i
 /** Formatters add and remove these. */
 const layout = new Set(['(', ')', ',', ';', '\\'])
 
-const pythonComment = /#.*$/
-const scriptComment = /\/\/.*$|\/\*.*?\*\//g
-
 /** Texts that are equal for equal code in another layout; null where there are no tokens. 1-based positions. */
 export function tokenWindow(
   source: { readonly path: string; readonly lines: readonly string[] },
   place: { readonly line: number; readonly column: number },
 ): string | null {
-  const comment = /\.pyi?$/.test(source.path) ? pythonComment : scriptComment
+  const comment = lineComments(source.path)
   const own = source.lines[place.line - 1] ?? ''
   const at = Math.min(Math.max(0, place.column - 1), own.length)
   const tokens = (text: string): readonly string[] => tokensOf(text, comment)
