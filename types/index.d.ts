@@ -37,6 +37,8 @@ export type Comparison = {
   readonly loosened?: readonly Loosened[]
   /** Only when there is no comparison. */
   readonly problem?: Problem
+  /** Only where the configuration file asks for it. */
+  readonly readiness?: Readiness
   /** Only with a configuration file: each check by itself. The fields above are sums then, null where a check has no number. */
   readonly checks?: readonly {
     readonly name: string
@@ -131,15 +133,50 @@ export type Verdict = {
   readonly enforced: boolean
   readonly rules: readonly {
     readonly rule: string
-    /** Which rule, category or path the limit is about. */
+    /** Which rule, category, path or owner the limit is about. */
     readonly of?: string
     readonly limit: number
     readonly value: number
     readonly passed: boolean
     readonly reason: string
+    /** Of a broken one: where the configuration file says it, such as type-ratchet.yml:7. */
+    readonly from?: string
+    /** Of a broken one that counts more than the new errors: where to look first, new errors in front. */
+    readonly places?: readonly {
+      readonly path: string
+      readonly line: number
+    }[]
     /** With a configuration file: of which check. */
     readonly check?: string
   }[]
+}
+
+export type Readiness = {
+  /** Rounded down to one decimal; null where it is not known. */
+  readonly score: number | null
+  readonly minScore: number | null
+  readonly passed: boolean
+  /** Whether a score that is too low fails the run. */
+  readonly enforced: boolean
+  readonly measures: readonly {
+    readonly measure: 'clean-files' | 'target' | 'suppressions' | 'type-coverage'
+    readonly weight: number
+    /** In percent; null where no check tells it, and then it does not count. */
+    readonly share: number | null
+    readonly parts: readonly {
+      readonly check: string
+      readonly good: number
+      readonly all: number
+      readonly unit: 'files' | 'errors' | 'expressions' | 'lines'
+    }[]
+  }[]
+  /** Checks without a result: without them there is no score. */
+  readonly missing: readonly string[]
+  /** Where the configuration file says it. */
+  readonly from?: string
+  /** How the change edits what is asked for; the base commit's file holds. */
+  readonly edit?: 'new' | 'removed' | 'changed'
+  readonly proposed?: Readiness
 }
 
 export type Problem = {

@@ -16,6 +16,7 @@ export const commandNames = [
   'explain',
   'baseline',
   'config',
+  'readiness',
   'init',
   'plan',
   'what-if',
@@ -86,6 +87,15 @@ export type Command =
       readonly beside: SaidBeside | null
     }
   | { readonly kind: 'config'; readonly root: string; readonly beside: SaidBeside }
+  | {
+      readonly kind: 'readiness'
+      readonly root: string
+      /** Nothing is run: what baselines say. */
+      readonly checkOnly: boolean
+      readonly verbose: boolean
+      readonly echo: Source['echo']
+      readonly format: (typeof whatIfFormats)[number]
+    }
   | (Judging & {
       readonly kind: 'compare'
       /** `-` is standard input, for one of the two. */

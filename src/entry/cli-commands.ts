@@ -120,6 +120,11 @@ export async function runCommand(
       const { printConfig } = await checksCommand()
       return printConfig(command)
     }
+    case 'readiness': {
+      await requireFolders({ '--root': command.root })
+      const { runReadiness } = await import('./readiness-command.ts')
+      return runReadiness(command, environment)
+    }
     case 'init': {
       await requireFolders({ '--root': command.root })
       const { runInit } = await import('./init-command.ts')

@@ -31,6 +31,7 @@ Usage:
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet baseline pull [options]
   type-ratchet config --print
+  type-ratchet readiness [--check-only] [--verbose]
   type-ratchet init [--yes]
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
@@ -118,8 +119,8 @@ Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
 baseline pull downloads the default branch’s newest baseline from GitHub, with GITHUB_TOKEN, GH_TOKEN or the token of gh, and keeps it
 where check finds it. It prints the file. Offline, the one that was pulled last stays.
 
-baseline import makes one of the errors that another tool's baseline knows: FORMAT is mypy-baseline, basedpyright, pyrefly or eslint
-(suppressions). The checker is run, and what could not be carried over is counted.
+baseline import makes one of the errors that another tool's baseline knows: FORMAT is mypy-baseline, basedpyright, pyrefly, ty, tsc-baseline,
+betterer, eslint (suppressions) or phpstan. The checker is run, and what could not be carried over is counted.
 
   --workflow FILE       the workflow that makes it; default the one that uses type-ratchet
 
@@ -164,6 +165,16 @@ Usage: type-ratchet config --print [options]
 
   --checks NAME,NAME    only these
   --root DIR            the repository; default .
+`,
+  readiness: `How near all checks of the configuration file are to where the project wants to be: one score from 0 to 100.
+Exits 1 when it is below the file's min-score, 3 when a check has no result. Limits of the checks decide nothing here.
+
+Usage: type-ratchet readiness [options]
+
+  --check-only          runs nothing: one line and the exit code by the baselines that are here, committed or pulled
+  --verbose             also what the score is made of, and where each number comes from
+  --root DIR            the repository; default .
+  --format NAME         text, json; default text
 `,
   explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
 

@@ -25,6 +25,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   explain: readExplain,
   baseline: readBaseline,
   config: readConfig,
+  readiness: readReadiness,
   init: readInit,
   plan: readPlan,
   'what-if': readWhatIf,
@@ -144,6 +145,19 @@ function readConfig({ values, positionals }: Arguments): Command {
     kind: 'config',
     root: optional(values, 'root') ?? '.',
     beside: { only: onlyOf(values), settings: new Map() },
+  }
+}
+
+function readReadiness({ values, positionals }: Arguments): Command {
+  refusePositionals('readiness', positionals, 'nowhere')
+  const verbose = values['verbose'] === true
+  return {
+    kind: 'readiness',
+    root: optional(values, 'root') ?? '.',
+    checkOnly: values['check-only'] === true,
+    verbose,
+    echo: verbose ? 'all' : 'failed',
+    format: choice(given(values, 'format'), whatIfFormats),
   }
 }
 

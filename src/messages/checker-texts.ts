@@ -1,7 +1,7 @@
 /** Words for a checker's run that can't be trusted (exit 3). */
 import type { CheckerProblem } from '#model/problem.ts'
 import { scopeChangeText } from './scope-texts.ts'
-import type { TextTable } from './text-table.ts'
+import { firstOf, type TextTable } from './text-table.ts'
 
 const notZero =
   'A run that failed says nothing about the errors, so it is not compared: it would look like “no errors”.'
@@ -275,9 +275,4 @@ function unreadFix({
   return option === undefined
     ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
     : `\`${option}\` prints them. Leave it out of \`args\`, \`command\` and the checker’s configuration for this check.`
-}
-
-function firstOf(paths: readonly string[]): readonly string[] {
-  const left = paths.length - 10
-  return [...paths.slice(0, 10), ...(left > 0 ? [`… and ${left} more`] : [])]
 }

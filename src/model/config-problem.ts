@@ -29,7 +29,12 @@ export type ConfigProblem =
       readonly place?: string
     }
   | ChecksProblem
-  | { readonly kind: 'checker-ambiguous'; readonly found: readonly FoundChecker[] }
+  | {
+      readonly kind: 'checker-ambiguous'
+      readonly found: readonly FoundChecker[]
+      /** From the root, `.` for the root itself. */
+      readonly folder: string
+    }
   | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
   /** `option`: the word that makes it watch files instead of ending. */
   | { readonly kind: 'checker-endless'; readonly checker: CheckerName; readonly option: string }
@@ -71,6 +76,8 @@ export type ConfigProblem =
 export interface FoundChecker {
   readonly checker: CheckerName
   readonly file: string
+  /** What it has to be told to look at, as a user writes it; left out where its configuration says so. */
+  readonly args?: string
 }
 
 /** For {@link import('./problem.ts').problemFamilies}. */

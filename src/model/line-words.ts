@@ -2,8 +2,8 @@
  * What a line of source is made of: its own words, which tell it from other lines, without those that any program has.
  * Knows no grammar, so Python, JavaScript and TypeScript are read alike.
  */
+import { letterFrom, wordEnd } from './characters.ts'
 
-const word = /[\p{L}_$][\p{L}\p{N}_$]*/gu
 /** Python's own names: `__init__`. */
 const dunder = /^__\w+__$/
 /** Keywords, and names that mean the same in every program. */
@@ -22,12 +22,22 @@ const longestLine = 2000
 /** The words of a line that are not in every program, each once, in order. */
 export function ownWords(line: string): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const [text] of line.slice(0, longestLine).matchAll(word)) {
-    if (!commonWords.has(text) && !dunder.test(text)) {
-      found.add(text)
+  const text = line.slice(0, longestLine)
+  let start = letterFrom(text, 0, text.length)
+  while (start < text.length) {
+    const end = wordEnd(text, start, text.length)
+    const word = text.slice(start, end)
+    if (isOwn(word)) {
+      found.add(word)
     }
+    start = letterFrom(text, end, text.length)
   }
   return found
+}
+
+/** Whether a word is not in every program. */
+export function isOwn(word: string): boolean {
+  return !commonWords.has(word) && !dunder.test(word)
 }
 
 /** What a column of weights holds at most. */
@@ -54,9 +64,10 @@ const stem = 5
 export function wordSketch(words: Iterable<string>): number {
   let sketch = 0
   for (const text of words) {
+    const lower = text.toLowerCase()
     let hash = 0x811c9dc5
     for (let index = 0; index < Math.min(stem, text.length); index++) {
-      hash = Math.imul(hash ^ text.toLowerCase().charCodeAt(index), 0x01000193)
+      hash = Math.imul(hash ^ lower.charCodeAt(index), 0x01000193)
     }
     let bit = ((hash ^ (hash >>> 15)) >>> 0) % sketchBits
     for (let tries = 0; tries < sketchBits && (sketch & (1 << bit)) !== 0; tries++) {

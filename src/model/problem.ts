@@ -115,6 +115,8 @@ export type BaselineProblem =
       readonly head: string
       /** Where both are tools that one carrier names. */
       readonly carrier?: CheckerName
+      /** The baseline's, where the same checker printed two. */
+      readonly form?: string
     }
   | {
       readonly kind: 'artifact-digest'

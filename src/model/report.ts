@@ -40,6 +40,12 @@ export interface DiffFile {
   readonly lines: readonly LineRange[]
 }
 
+/**
+ * Whether this repository declares what findings name (`Class.attribute`, `function`, `module.name`; as the checker gives it).
+ * A name that is not in it: nobody knows.
+ */
+export type Ownership = ReadonlyMap<string, boolean>
+
 /** What the run was for, and when. */
 export interface RunFacts {
   readonly occasion:
@@ -86,6 +92,8 @@ export interface ComparedResult {
   readonly history: readonly HistoryPoint[]
   /** How much of the code has types, now and in the baseline; null where the checker does not count it. */
   readonly typeCoverage: { readonly base: TypeCoverage | null; readonly head: TypeCoverage } | null
+  /** null where the checker does not say. */
+  readonly filesChecked: number | null
   /** Where the project wants to be; null where nobody said. */
   readonly target: Target | null
   /** What the change defines otherwise than before; empty where it is not known. */
@@ -98,6 +106,8 @@ export interface ComparedResult {
   readonly owners: readonly OwnerCount[] | null
   /** The owners of each path with a diagnostic; null where nobody owns anything. */
   readonly pathOwners: ReadonlyMap<string, readonly string[]> | null
+  /** Empty where the tree was not read. */
+  readonly ownership: Ownership
   /** The source around new errors, as far as it may be shown. */
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */

@@ -2,6 +2,7 @@
  * What a function or class is made of, without its text: enough of its lines to tell whether another one is the same,
  * moved or renamed, or only shares a line with it.
  */
+import { wordEnd, wordFrom } from './characters.ts'
 
 /** So many are kept of one body: the same ones of equal bodies, in every program. */
 const most = 16
@@ -9,32 +10,75 @@ const most = 16
 const fewest = 8
 /** Hexadecimal digits of each. */
 const digits = 5
-const word = /[\p{L}\p{N}_$]+/gu
 
-/** A number for each three words in a row, whatever lies between them: layout, brackets and quotes don't count. */
-export function shinglesOf(text: string): readonly number[] {
-  const numbers: number[] = []
-  let [before, last] = [0, 0]
-  for (const [found] of text.matchAll(word)) {
-    let hash = 0x811c9dc5
-    for (let index = 0; index < found.length; index++) {
-      hash = Math.imul(hash ^ found.charCodeAt(index), 0x01000193)
-    }
-    if (before !== 0) {
-      const mixed = Math.imul(before, 31) + Math.imul(last, 17) + hash
-      const spread = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)
-      numbers.push(((spread ^ (spread >>> 13)) >>> 0) % 16 ** digits)
-    }
-    before = last
-    last = hash
-  }
-  return numbers
+/** Offsets of a text; `end` is just past the last character. */
+export interface TextPart {
+  readonly start: number
+  readonly end: number
 }
 
-/** The least of these numbers, each once, as text; null for none. */
-export function bodySketch(lines: Iterable<number>): string | null {
-  const least = [...new Set(lines)].sort((a, b) => a - b).slice(0, most)
-  return least.length < fewest ? null : least.map((line) => line.toString(16).padStart(digits, '0')).join('')
+/**
+ * A number for each three words in a row of these parts, whatever lies between them: layout, brackets and quotes don't count. The
+ * least of these numbers, each once, as text; null where there are too few. No word may be in two parts.
+ */
+export function bodySketch(text: string, parts: readonly TextPart[]): string | null {
+  const least = new LeastNumbers()
+  let [before, last] = [0, 0]
+  for (const { start, end } of parts) {
+    let at = wordFrom(text, start, end)
+    while (at < end) {
+      const behind = wordEnd(text, at, end)
+      const hash = hashOf(text, at, behind)
+      if (before !== 0) {
+        least.add(mixed(before, last, hash))
+      }
+      before = last
+      last = hash
+      at = wordFrom(text, behind, end)
+    }
+  }
+  return least.sketch()
+}
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let at = start; at < end; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  }
+  return hash
+}
+
+function mixed(before: number, last: number, hash: number): number {
+  const sum = Math.imul(before, 31) + Math.imul(last, 17) + hash
+  const spread = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d)
+  return ((spread ^ (spread >>> 13)) >>> 0) % 16 ** digits
+}
+
+/** As many of the least numbers as a sketch has, ascending, each once. */
+class LeastNumbers {
+  private readonly numbers: number[] = []
+
+  add(number: number): void {
+    const { numbers } = this
+    if (numbers.length === most && number >= (numbers[most - 1] ?? 0)) {
+      return
+    }
+    let at = numbers.length
+    while (at > 0 && (numbers[at - 1] ?? 0) >= number) {
+      at -= 1
+    }
+    if (numbers[at] !== number) {
+      numbers.splice(at, 0, number)
+      numbers.length = Math.min(numbers.length, most)
+    }
+  }
+
+  sketch(): string | null {
+    const { numbers } = this
+    return numbers.length < fewest
+      ? null
+      : numbers.map((number) => number.toString(16).padStart(digits, '0')).join('')
+  }
 }
 
 /** The lines of a sketch, ascending. */

@@ -129,6 +129,7 @@ const telling: readonly RuleName[] = [
   'rules',
   'categories',
   'paths',
+  'owners',
   'min-clean-files',
   'accept',
 ]
@@ -151,6 +152,8 @@ function brokenWord({ rule, of = '', value, limit }: RuleResult): string {
       return `${amount(value)} of ${of}, ${allowed}`
     case 'paths':
       return `${counted(value, 'error')} in ${of}, ${allowed}`
+    case 'owners':
+      return `${counted(value, 'error')} in files of ${of}, ${allowed}`
     case 'min-clean-files':
       return `${counted(value, 'file')} with errors, ${allowed}`
     case 'accept':
@@ -199,9 +202,21 @@ export function ruleTitle({ rule, of }: Pick<RuleResult, 'rule' | 'of'>): string
   return of === undefined ? rule : `${rule}.${of}`
 }
 
-/** Why rules are broken, one sentence each. */
+/** Why rules are broken, each with where its limit stands and where to look. */
 export function brokenRules(rules: readonly RuleResult[]): readonly string[] {
-  return rules.filter(({ passed }) => !passed).map((result) => `${ruleTitle(result)}: ${result.reason}`)
+  return rules.filter(({ passed }) => !passed).map((result) => `${ruleTitle(result)}: ${ruleReason(result)}`)
+}
+
+/** Sentences with values in backticks. */
+export function ruleReason({ reason, from, places = [] }: RuleResult): string {
+  const set = from === undefined ? '' : ` Set by \`${inSpan(from)}\`.`
+  const list = places.map(({ path, line }) => `\`${inSpan(`${path}:${line}`)}\``).join(', ')
+  return `${reason}${set}${list === '' ? '' : ` Look at ${list}.`}`
+}
+
+/** A backtick would end the span, a line break the sentence. */
+function inSpan(text: string): string {
+  return text.replace(/[`\r\n]/g, ' ').trim()
 }
 
 const needsBaseline: ReadonlySet<RuleName> = new Set<RuleName>([

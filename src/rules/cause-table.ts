@@ -11,7 +11,10 @@ export interface CauseRow {
   readonly why?: string
   /** The title says all that the message does: findings stand together whatever their wording. */
   readonly complete?: boolean
+  /** Right whoever declares what the message names. */
   readonly fix?: string | ((names: readonly (string | undefined)[]) => Phrase | null)
+  /** The same where this repository is known to declare it. */
+  readonly ownFix?: string
 }
 
 /** The first row that fits counts. */

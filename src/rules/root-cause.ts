@@ -18,6 +18,8 @@ export interface RootCause {
   readonly why: string | null
   /** What helps, when the names make it more exact than what is known of the rule. */
   readonly fix: Phrase | null
+  /** The same where this repository declares what is named; null where that makes no difference. */
+  readonly ownFix: Phrase | null
   /** The title says all that the message does. */
   readonly complete: boolean
 }
@@ -25,7 +27,7 @@ export interface RootCause {
 /** The first row of the checker's table that fits, else the message without what it names. */
 export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic): RootCause {
   const [line = ''] = message.split('\n', 1)
-  for (const { pattern, title, why = null, fix, complete = false } of ruleSetOf(checker).causes) {
+  for (const { pattern, title, why = null, fix, ownFix, complete = false } of ruleSetOf(checker).causes) {
     const match = pattern.exec(line)
     if (match !== null) {
       const names = match.slice(1)
@@ -35,11 +37,19 @@ export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic)
         title: words,
         why,
         fix: fix === undefined ? null : typeof fix === 'string' ? phrase(fix, names) : fix(names),
+        ownFix: ownFix === undefined ? null : phrase(ownFix, names),
         complete,
       }
     }
   }
-  return { key: `${code}\0${messageForm(line)}`, title: null, why: null, fix: null, complete: false }
+  return {
+    key: `${code}\0${messageForm(line)}`,
+    title: null,
+    why: null,
+    fix: null,
+    ownFix: null,
+    complete: false,
+  }
 }
 
 /** An apostrophe within a word opens nothing. */

@@ -16,7 +16,7 @@ import type { Definitions } from '#model/snapshot.ts'
 import { TextTable } from '#model/text-table.ts'
 import { wellFormed } from '#model/well-formed.ts'
 import { snapshotLimits } from './limits.ts'
-import { type EvidenceAt, sourcesEvidence } from './source-evidence.ts'
+import { type AskedSource, type EvidenceAt, sourcesEvidence } from './source-evidence.ts'
 
 /** Where a file is. */
 interface Place {
@@ -68,7 +68,8 @@ export function assembleDiagnostics(
     readonly digest: Digest
   },
 ): Assembled {
-  const { at, definitions } = sourcesEvidence(context.sources, context.digest)
+  const asked = askedSources({ raws, places }, context.sources)
+  const { at, definitions } = sourcesEvidence(asked, context.digest)
   const withoutRoot = rootRemover(context.base)
   const stored = (text: string): string => wellFormed(clipped(withoutRoot(text)))
   const texts = new TextTable()
@@ -92,6 +93,19 @@ export function assembleDiagnostics(
     ...(context.sources.size === 0 ? {} : knownEvidence({ raws, places }, at, texts)),
   }
   return { diagnostics: new DiagnosticTable(texts.all, columns), definitions }
+}
+
+/** Every source with the lines of its findings. */
+function askedSources(
+  { raws, places }: PlacedDiagnostics,
+  sources: ReadonlyMap<RepoPath, string | null>,
+): ReadonlyMap<RepoPath, AskedSource> {
+  const lines = new Map([...sources.keys()].map((path) => [path, [] as number[]]))
+  const linesOf = places.map(({ path, inside }) => (inside ? lines.get(path) : undefined))
+  for (let row = 0; row < raws.length; row++) {
+    linesOf[raws.columns.file[row] ?? -1]?.push(raws.columns.line[row] ?? 1)
+  }
+  return new Map([...sources].map(([path, source]) => [path, { source, asked: lines.get(path) ?? [] }]))
 }
 
 /** Indexes into other texts; `none` for what has no text. */

@@ -1,7 +1,7 @@
 /** What the function or class around a line is made of, and the outermost one around that. */
-import { ownWords } from '#model/line-words.ts'
-import { bodySketch, shinglesOf } from '#model/scope-body.ts'
-import { lineComments } from './line-comments.ts'
+import { isOwn, ownWords } from '#model/line-words.ts'
+import { bodySketch, type TextPart } from '#model/scope-body.ts'
+import type { LineStarts } from './scopes/line-starts.ts'
 import type { ScopeIndex, ScopeLines } from './scopes/scope-index.ts'
 
 /** null at the top level, and for a body that says too little. `outer` is null where the scope itself is the outermost one. */
@@ -19,63 +19,126 @@ export function scopeBodies({
   scopes,
 }: {
   readonly path: string
-  readonly lines: readonly string[]
+  readonly lines: LineStarts
   readonly scopes: ScopeIndex | null
 }): (line: number) => ScopeBodies {
-  const comment = lineComments(path)
+  const comment = /\.pyi?$/.test(path) ? pythonComment : scriptComment
   const known = new Map<string, string | null>()
   const bodyOf = (extent: ScopeLines, name: string): string | null => {
     const key = `${extent.first} ${extent.last} ${name}`
     let body = known.get(key)
     if (body === undefined) {
-      body = bodySketch(shinglesOf(textOf(lines, extent, { name, comment })))
+      body = sketchOf(lines, extent, { name, comment })
       known.set(key, body)
     }
     return body
   }
   return (line) => {
-    const names = scopes?.at(line).split('.') ?? []
     const [extent, around] = [scopes?.extent(line) ?? null, scopes?.outermost(line) ?? null]
     if (extent === null || around === null) {
       return none
     }
+    const name = scopes?.at(line) ?? ''
     const isOutermost = around.first === extent.first && around.last === extent.last
     return {
-      body: bodyOf(extent, names.at(-1) ?? ''),
-      outer: isOutermost ? null : bodyOf(around, names[0] ?? ''),
+      body: bodyOf(extent, name.slice(name.lastIndexOf('.') + 1)),
+      outer: isOutermost ? null : bodyOf(around, name.split('.', 1)[0] ?? ''),
     }
   }
 }
 
+const pythonComment = /#.*/g
+const scriptComment = /\/\/.*|\/\*.*?\*\//g
+
 /**
  * Without the line that names it: another function would differ in it anyway. Names that every program has name nothing. And
- * without the comments at the ends of lines: a function that gets some is the same one.
+ * without the comments of its lines: a function that gets some is the same one.
  */
-function textOf(
-  lines: readonly string[],
+function sketchOf(
+  lines: LineStarts,
   { first, last }: ScopeLines,
   { name, comment }: { readonly name: string; readonly comment: RegExp },
-): string {
-  const own = lines.slice(first - 1, last)
-  const naming = own.findIndex((line) => line.includes(name) && ownWords(line).has(name))
-  const others = own.filter((_, index) => index !== naming)
-  return others.map((line) => line.replace(comment, '')).join('\n')
+): string | null {
+  // What ends a line may be more to a language than to a file.
+  if (first > lines.count) {
+    return null
+  }
+  const part = { start: lines.startOf(first), end: lines.endOf(Math.min(last, lines.count)) }
+  const naming = namingLine(lines, part, name)
+  const parts =
+    naming === null
+      ? [part]
+      : [
+          { start: part.start, end: lines.startOf(naming) },
+          { start: lines.endOf(naming), end: part.end },
+        ]
+  return bodySketch(
+    lines.source,
+    parts.flatMap((one) => uncommented(lines.source, one, comment)),
+  )
+}
+
+/** As far as a line alone tells what is comment: a text may hold what looks like one, on both sides of a comparison alike. */
+function uncommented(source: string, { start, end }: TextPart, comment: RegExp): readonly TextPart[] {
+  const parts: TextPart[] = []
+  let from = start
+  for (const { index, 0: text } of source.slice(start, end).matchAll(comment)) {
+    parts.push({ start: from, end: start + index })
+    from = start + index + text.length
+  }
+  return [...parts, { start: from, end }]
+}
+
+/** The first line that has the name as a word of its own; null when there is none. */
+function namingLine(lines: LineStarts, { start, end }: TextPart, name: string): number | null {
+  if (name === '' || !isOwn(name)) {
+    return null
+  }
+  const body = lines.source.slice(start, end)
+  let at = body.indexOf(name)
+  while (at !== -1) {
+    const line = lines.lineOf(start + at)
+    if (ownWords(lines.text(line)).has(name)) {
+      return line
+    }
+    at = body.indexOf(name, lines.endOf(line) - start)
+  }
+  return null
 }
 
 const longestComment = 200
 
 /** A line of a documentation comment belongs to what is documented: the first line of code below it. Any other line is its own. */
-export function documentedLine(lines: readonly string[], line: number): number {
-  if (!/^\s*(?:\*|\/\*\*)/.test(lines[line - 1] ?? '')) {
+export function documentedLine(lines: LineStarts, line: number): number {
+  if (!/^\s*(?:\*|\/\*\*)/.test(lines.text(line))) {
     return line
   }
-  const comment = lines.slice(line - 1, line - 1 + longestComment)
-  const end = comment.findIndex((text) => text.includes('*/'))
-  const another = comment.findIndex((text, index) => index > 0 && text.includes('/*'))
-  if (end === -1 || (another !== -1 && another <= end)) {
+  const end = commentEnd(lines, line)
+  if (end === null) {
     return line
   }
-  const below = lines.slice(line + end, line + end + longestComment)
-  const code = below.findIndex((text) => !/^\s*(?:$|\/\/)/.test(text))
-  return code === -1 ? line : line + end + code + 1
+  const below = firstLine(lines, end + 1, (text) => !/^\s*(?:$|\/\/)/.test(text))
+  return below ?? line
+}
+
+/** The line that ends the comment; null where another one starts before, or on it. */
+function commentEnd(lines: LineStarts, line: number): number | null {
+  const end = firstLine(lines, line, (text) => text.includes('*/'))
+  const another = firstLine(lines, line + 1, (text) => text.includes('/*'), longestComment - 1)
+  return end === null || (another !== null && another <= end) ? null : end
+}
+
+/** Not looked for further than comments go. */
+function firstLine(
+  lines: LineStarts,
+  from: number,
+  isWanted: (text: string) => boolean,
+  most = longestComment,
+): number | null {
+  for (let line = from; line < from + most && line <= lines.count; line++) {
+    if (isWanted(lines.text(line))) {
+      return line
+    }
+  }
+  return null
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compareDiagnosticSets } from '#match/compare.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
-import { bodySketch, sharedBody, shinglesOf, sketchLines } from '#model/scope-body.ts'
+import { bodySketch, sharedBody, sketchLines } from '#model/scope-body.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
 const ships =
@@ -15,7 +15,7 @@ const store =
 const depot =
   'class Depot holds pallets from suppliers def accept(truck, gate) def release(driver, papers, stamp) nine ten'
 
-const body = (text: string): string | null => bodySketch(shinglesOf(text))
+const body = (text: string): string | null => bodySketch(text, [{ start: 0, end: text.length }])
 
 /** An error in a function. */
 function on(

@@ -4,7 +4,7 @@ import { compareDiagnosticSets } from '#match/compare.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { letters, ownWords, wordSketch } from '#model/line-words.ts'
-import { bodySketch, shinglesOf } from '#model/scope-body.ts'
+import { bodySketch } from '#model/scope-body.ts'
 import { type DiagnosticFields, diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
 const sketch = (line: string): number => wordSketch(ownWords(line))
@@ -91,7 +91,8 @@ describe('an upgrade of the checker', () => {
 })
 
 test('the errors of one line follow the one that is certain', () => {
-  const body = bodySketch(shinglesOf('everything else that the function is made of stays as it was before'))
+  const rest = 'everything else that the function is made of stays as it was before'
+  const body = bodySketch(rest, [{ start: 0, end: rest.length }])
   const line = (path: string, column: number, message: string, tokens: string, text: string) =>
     on(text, { path, line: 3, column, message, evidence: { scope: 'pay', tokenDigest: tokens, body } })
   const base = [

@@ -18,6 +18,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
       { checker: 'mypy', file: '«mypy.ini»' },
       { checker: 'tsc', file: '«tsconfig.json»' },
     ],
+    folder: '.',
   },
   'checker-undetected': {
     kind: 'checker-undetected',

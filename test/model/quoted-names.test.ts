@@ -1,6 +1,6 @@
 /** Which of the names that a message quotes stand on its line. */
 import { describe, expect, test } from 'vitest'
-import { namesOnLine } from '#model/quoted-names.ts'
+import { namesOnLine, quotedNames } from '#model/quoted-names.ts'
 
 describe('the names of a message on its line', () => {
   test.each([
@@ -17,11 +17,11 @@ describe('the names of a message on its line', () => {
     ["Cannot find name 'aa'.", 'aaa', 0],
     ['Unused "type: ignore" comment', 'x = 1  # type: ignore', 1],
   ])('%s in %s', (message, source, mask) => {
-    expect(namesOnLine(message, source)).toBe(mask)
+    expect(namesOnLine(quotedNames(message), source)).toBe(mask)
   })
 
   test('are looked for once in a long line of one letter', () => {
     const name = 'a'.repeat(50_000)
-    expect(namesOnLine(`Name "${name}" is not defined`, `x = "b${name.repeat(40)}"`)).toBe(0)
+    expect(namesOnLine([name], `x = "b${name.repeat(40)}"`)).toBe(0)
   })
 })

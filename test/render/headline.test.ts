@@ -1,7 +1,8 @@
 /** One sentence for every output: which check, and how it went with the number. */
 import { describe, expect, test } from 'vitest'
+import { storedPath } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
-import { headline, toldRules } from '#render/headline.ts'
+import { brokenRules, headline, ruleReason, toldRules } from '#render/headline.ts'
 import { checkLabel } from '#render/words/check-label.ts'
 import { keptOf, noBaseline, type ReportFields, reportOf, unpairedOf } from '#test/support/report-factory.ts'
 
@@ -118,4 +119,37 @@ test('without a baseline only a limit on the total has something to hold', () =>
   const rules = [rule('max-new-errors', 0, 0), rule('max-errors', 9, 8)]
   const { result } = reportOf({ baseline: noBaseline, verdict: { rules } })
   expect(result.kind === 'compared' ? toldRules(result).map((one) => one.rule) : []).toEqual(['max-errors'])
+})
+
+describe('a broken rule', () => {
+  const broken = {
+    rule: 'owners',
+    of: '@acme/api',
+    limit: 1,
+    value: 3,
+    passed: false,
+    reason: '3 errors in files of `@acme/api`, at most 1 allowed: 2 too many.',
+    from: 'type-ratchet.yml:7',
+    places: [
+      { path: storedPath('src/api/a.py'), line: 3 },
+      { path: storedPath('src/`x`.py'), line: 9 },
+    ],
+  } as const
+
+  test('says its limit, its value, where it stands, and where to look', () => {
+    expect(brokenRules([broken])).toEqual([
+      'owners.@acme/api: 3 errors in files of `@acme/api`, at most 1 allowed: 2 too many. Set by `type-ratchet.yml:7`. Look at `src/api/a.py:3`, `src/ x .py:9`.',
+    ])
+  })
+
+  test('that came from no file says no more than its sentence', () => {
+    const { from: _, places: __, ...plain } = broken
+    expect(ruleReason(plain)).toBe(plain.reason)
+  })
+
+  test('is a headline of its own', () => {
+    expect(said({ verdict: { outcome: 'fail', rules: [broken] } })).toBe(
+      '❌ mypy: 3 errors in files of @acme/api, at most 1 allowed',
+    )
+  })
 })

@@ -1,5 +1,6 @@
 /** The tokens around a place: what a formatter may change does not show, anything else does. */
 import { describe, expect, test } from 'vitest'
+import { LineStarts } from '#snapshot/scopes/line-starts.ts'
 import { tokenWindow } from '#snapshot/token-window.ts'
 
 /** The window at the mark `@`. */
@@ -7,7 +8,8 @@ function at(source: string, path = 'a.py'): string | null {
   const lines = source.split('\n')
   const line = lines.findIndex((text) => text.includes('@'))
   const column = (lines[line]?.indexOf('@') ?? 0) + 1
-  return tokenWindow({ path, lines: lines.map((text) => text.replace('@', '')) }, { line: line + 1, column })
+  const bare = new LineStarts(source.replace('@', ''), 'plain')
+  return tokenWindow({ path, lines: bare }, { line: line + 1, column })
 }
 
 describe('one window', () => {

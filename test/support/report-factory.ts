@@ -13,6 +13,7 @@ import type {
   FailedResult,
   HostedRepository,
   OwnerCount,
+  Ownership,
   Report,
   RunFacts,
 } from '#model/report.ts'
@@ -68,6 +69,7 @@ export interface ReportFields {
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
   readonly pathOwners?: ReadonlyMap<string, readonly string[]> | null
+  readonly ownership?: Ownership
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
@@ -145,6 +147,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
   return {
     kind: 'compared',
     target: fields.target ?? null,
+    filesChecked: null,
     typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
@@ -182,16 +185,25 @@ function toldFields(
   fields: ReportFields,
 ): Pick<
   ComparedResult,
-  'touched' | 'history' | 'changed' | 'owners' | 'pathOwners' | 'excerpts' | 'recorded' | 'codeUnchanged'
+  | 'touched'
+  | 'history'
+  | 'changed'
+  | 'owners'
+  | 'pathOwners'
+  | 'ownership'
+  | 'excerpts'
+  | 'recorded'
+  | 'codeUnchanged'
 > {
   const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
-  const { pathOwners = null } = fields
+  const { pathOwners = null, ownership = new Map() } = fields
   return {
     touched,
     history,
     changed,
     owners,
     pathOwners,
+    ownership,
     excerpts,
     ...(fields.codeUnchanged === undefined ? {} : { codeUnchanged: true }),
     ...(fields.recorded === undefined ? {} : { recorded: true }),
@@ -343,6 +355,7 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
             { checker: 'mypy', file: 'pyproject.toml' },
             { checker: 'tsc', file: 'tsconfig.json' },
           ],
+          folder: '.',
         },
       },
     }),

@@ -10,6 +10,7 @@ import { uncheckedErrors } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Verdict } from '#model/verdict.ts'
 import { type Case, judge } from '#policy/judge.ts'
+import { namesOwner } from '#policy/limits.ts'
 import type { Repo } from '#ports/repo.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
@@ -17,6 +18,7 @@ import { policyParts, type UsableBaseline } from '../compare/compare-snapshots.t
 import { compareConfirmed } from '../compare/confirm-new.ts'
 import { scopeSince } from '../compare/scope-check.ts'
 import type { SourceTree } from '../compare/source-tree.ts'
+import { limitOwners } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { ListedChange } from './change-list.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
@@ -71,7 +73,10 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const { plan, context, ports } = run
   const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
   const touched = change.files === null ? null : { files: change.files, sources: checker.sources }
-  const sides = { baseline, current: snapshot, change: touched, scope: scope.report }
+  const asksOwners = [plan.config.policy, plan.proposed].some(namesOwner)
+  const owned = { root: subject.root, base, files: change.files }
+  const owners = asksOwners ? await limitOwners(owned, ports) : null
+  const sides = { baseline, current: snapshot, change: touched, scope: scope.report, owners }
   const confirmed = await compareConfirmed(
     {
       ...sides,

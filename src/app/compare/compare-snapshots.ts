@@ -12,7 +12,7 @@ import type { BaselineSummary, ComparedResult } from '#model/report.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
-import type { Parts } from '#policy/limits.ts'
+import type { Owners, Parts } from '#policy/limits.ts'
 import { referenceOf } from '#policy/reference.ts'
 import { runDrift } from '#policy/run-drift.ts'
 import { isUnchecked } from '#policy/scope/leg-views.ts'
@@ -37,10 +37,12 @@ export interface ComparisonCase {
   readonly scope: ScopeReport
   /** `2027-03-31`; left out where nothing is accepted for a time. */
   readonly today?: string
+  /** Left out where no limit asks who owns a file, and without a CODEOWNERS file. */
+  readonly owners?: Owners | null
 }
 
 /** What {@link policyParts} rests on. */
-export type PolicyFacts = Pick<ComparisonCase, 'baseline' | 'current' | 'change' | 'scope'>
+export type PolicyFacts = Pick<ComparisonCase, 'baseline' | 'current' | 'change' | 'scope' | 'owners'>
 
 /** On a first run every diagnostic is kept: nothing can be new where nothing was known. */
 export function compareSnapshots(given: ComparisonCase): ComparedResult {
@@ -80,6 +82,8 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     pathOwners: null,
     target: null,
     typeCoverage: coveragePair(baseline, current),
+    filesChecked: current.filesChecked,
+    ownership: new Map(),
     excerpts: [],
     drift: told,
     scope,
@@ -88,7 +92,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
 }
 
 /** What limits on a part of the errors are told apart by. Files that the change deletes have no errors. */
-export function policyParts({ baseline, current, change, scope }: PolicyFacts): Parts {
+export function policyParts({ baseline, current, change, scope, owners }: PolicyFacts): Parts {
   const base = baseline.state === 'loaded' ? baseline.snapshot.diagnostics : []
   const isSeen = seenIn(scope)
   return {
@@ -96,6 +100,7 @@ export function policyParts({ baseline, current, change, scope }: PolicyFacts): 
     touched: change === null ? null : new Set(change.files.map(({ path }) => path)),
     filesChecked: current.filesChecked,
     unseen: scope.unchecked.length === 0 ? [] : [...base].filter((diagnostic) => !isSeen(diagnostic)),
+    owners: owners ?? null,
   }
 }
 

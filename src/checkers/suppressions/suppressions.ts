@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
-import { LineStarts } from '#snapshot/scopes/line-starts.ts'
+import { type LineBreaks, LineStarts } from '#snapshot/scopes/line-starts.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { goSuppressions } from './go-suppressions.ts'
@@ -16,25 +16,22 @@ import type { Suppression } from './suppression.ts'
 /** Raised when other things are found in the same sources: then two runs can't be compared by their totals. */
 const version = '1'
 
-const pythonBreaks = /\r\n?|\n/g
-const scriptBreaks = /\r\n?|[\n\u2028\u2029]/g
-
 interface Reader {
   readonly read: (source: string) => readonly Suppression[]
-  readonly lineBreaks: RegExp
+  readonly lineBreaks: LineBreaks
 }
 
-const python: Reader = { read: pythonSuppressions, lineBreaks: pythonBreaks }
+const python: Reader = { read: pythonSuppressions, lineBreaks: 'plain' }
 const script = (types: boolean, jsx: boolean): Reader => ({
   read: (source) => scriptSuppressions(source, { types, jsx }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 })
 const readers: ReadonlyMap<string, Reader> = new Map([
   ...['py', 'pyi'].map((ending) => [ending, python] as const),
   ...['ts', 'mts', 'cts'].map((ending) => [ending, script(true, false)] as const),
   ['tsx', script(true, true)],
   ...['js', 'jsx', 'mjs', 'cjs'].map((ending) => [ending, script(false, true)] as const),
-  ['go', { read: goSuppressions, lineBreaks: pythonBreaks }],
+  ['go', { read: goSuppressions, lineBreaks: 'plain' }],
 ])
 
 /** Of one file; null where its language is not known. */

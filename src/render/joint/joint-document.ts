@@ -8,7 +8,16 @@ import { webAddress } from '../line-link.ts'
 import { checkRunLimit, commentLimit, summaryLimit, withinBytes } from '../markdown/comment.ts'
 import { hasSection, markdownDocument, type Room } from '../markdown/document.ts'
 import { type Marker, markerLine } from '../markdown/marker.ts'
+import { proseText } from '../markdown/prose.ts'
 import { warningText } from '../markdown/run-sections.ts'
+import {
+  capitalised,
+  readinessCells,
+  readinessEdit,
+  readinessHeads,
+  readinessLine,
+  readinessStanding,
+} from '../words/readiness-words.ts'
 import { type CheckRow, checkRow, rowHeads } from './check-rows.ts'
 import { fairShares } from './fair-shares.ts'
 import { jointHeadline } from './joint-headline.ts'
@@ -39,6 +48,7 @@ export function jointDocument(joint: JointReport, room: Room): string {
     `## ${sign} ${markdownText(words)}`,
     ...joint.warnings.map((problem) => warningText(problem, joint)),
     table(joint.reports),
+    ...readinessText(joint.readiness),
   ].join('\n\n')
   const foot = footer(joint)
   const left = room.limit - head.length - foot.length - 200
@@ -83,6 +93,27 @@ function tableRow({ label, sign, verdict, ...numbers }: CheckRow, { hosted }: Re
   const name = address === null ? markdownText(label) : `[${markdownText(label)}](<${address}>)`
   const cells = [name, `${sign} ${verdict}`, ...Object.values(numbers)]
   return `| ${cells.map(markdownCell).join(' | ')} |`
+}
+
+function readinessText(readiness: JointReport['readiness']): readonly string[] {
+  if (readiness === undefined) {
+    return []
+  }
+  const edit = readinessEdit(readiness)
+  const standing = readinessStanding(readiness)
+  const word = standing === 'broken' ? ' · **broken**' : standing === 'holds' ? ' · holds' : ''
+  const rows = readiness.rows.map(
+    (row) =>
+      `| ${readinessCells(row)
+        .map((cell) => markdownCell(proseText(cell)))
+        .join(' | ')} |`,
+  )
+  const heads = [`| ${readinessHeads.join(' | ')} |`, '| :-- | --: | --: | :-- |']
+  return [
+    ...(edit === null ? [] : [`> ${proseText(edit)}`]),
+    `${proseText(capitalised(readinessLine(readiness)))}${word}`,
+    `<details><summary>What the score is made of</summary>\n\n${[...heads, ...rows].join('\n')}\n\n</details>`,
+  ]
 }
 
 function footer({ reports, hosted }: JointReport): string {

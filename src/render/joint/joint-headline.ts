@@ -4,9 +4,10 @@ import { toldProblem } from '#messages/told-problem.ts'
 import { type JointReport, jointTotals, worstOutcome } from '#model/joint-report.ts'
 import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
-import { exitCodes } from '#model/verdict.ts'
+import { exitCodes, type Outcome } from '#model/verdict.ts'
 import { amount, counted } from '../amount.ts'
 import { brokenRules, exitCodeOf, headline, outcomeOf, type Tone } from '../headline.ts'
+import { readinessLine, readinessSentence } from '../words/readiness-words.ts'
 
 /** Holds names of checks: whoever shows it encodes it. */
 export interface JointHeadline {
@@ -17,9 +18,21 @@ export interface JointHeadline {
 }
 
 /** The exit code of the worst that may fail the run; a check that is only reported counts as 0. */
-export function jointExitCode({ reports }: JointReport): number {
-  const failing = reports.filter((report) => exitCodeOf(report) !== 0).map(outcomeOf)
+export function jointExitCode({ reports, readiness }: JointReport): number {
+  const failing = [
+    ...reports.filter((report) => exitCodeOf(report) !== 0).map(outcomeOf),
+    ...ofReadiness(readiness),
+  ]
   return failing.length === 0 ? 0 : exitCodes[worstOutcome(failing)]
+}
+
+/** The worst of all checks; a score that is too low fails the run as a check does. */
+export function jointOutcome({ reports, readiness }: JointReport): Outcome {
+  return worstOutcome([...reports.map(outcomeOf), ...ofReadiness(readiness)])
+}
+
+function ofReadiness(readiness: JointReport['readiness']): readonly Outcome[] {
+  return readiness?.enforced === true && !readiness.passed ? ['fail'] : []
 }
 
 /** Why the run failed, a headline and its reasons for each check; nothing when none is broken. */
@@ -30,7 +43,10 @@ export function jointFailures(joint: JointReport): readonly string[] {
       result.kind === 'failed' ? reasonsOf(result.problem, report) : brokenRules(result.verdict.rules)
     return reasons.length === 0 ? [] : [headline(report).words, ...reasons]
   })
-  return lines.length === 0 ? [] : [jointHeadline(joint).words, ...lines]
+  const score =
+    joint.readiness === undefined || joint.readiness.passed ? [] : [readinessLine(joint.readiness)]
+  const all = [...lines, ...score]
+  return all.length === 0 ? [] : [jointHeadline(joint).words, ...all]
 }
 
 function reasonsOf(problem: Problem, report: Report): readonly string[] {
@@ -39,7 +55,8 @@ function reasonsOf(problem: Problem, report: Report): readonly string[] {
 }
 
 /** See the head of this file. */
-export function jointHeadline({ name, reports }: JointReport): JointHeadline {
+export function jointHeadline(joint: JointReport): JointHeadline {
+  const { name, reports, readiness } = joint
   const failed = reports.filter((report) => outcomeOf(report) === 'fail')
   const broken = reports.filter(({ result }) => result.kind === 'failed')
   const reported = reports.filter(isOnlyReported)
@@ -48,12 +65,16 @@ export function jointHeadline({ name, reports }: JointReport): JointHeadline {
     ...(failed.length === 0 ? [] : [`${amount(failed.length)} ${of} failed (${labels(failed)})`]),
     ...(broken.length === 0 ? [] : [`${amount(broken.length)} ${of} without a result (${labels(broken)})`]),
   ]
-  const words = because.length === 0 ? [...passWords(reports), ...reportedWords(reported)] : because
-  return { ...lookOf(reports), words: `${name}: ${words.join(', ')}` }
+  const low =
+    readiness === undefined || readiness.passed ? [] : [readinessSentence(readiness).replaceAll('`', '')]
+  const how = because.length === 0 ? [...passWords(reports), ...reportedWords(reported)] : because
+  // What fails the run stands first.
+  const words = because.length === 0 && readiness?.enforced === true ? [...low, ...how] : [...how, ...low]
+  return { ...lookOf(joint), words: `${name}: ${words.join(', ')}` }
 }
 
-function lookOf(reports: readonly Report[]): Pick<JointHeadline, 'sign' | 'tone'> {
-  switch (worstOutcome(reports.map(outcomeOf))) {
+function lookOf(joint: JointReport): Pick<JointHeadline, 'sign' | 'tone'> {
+  switch (jointOutcome(joint)) {
     case 'fail':
       return { sign: '❌', tone: 'bad' }
     case 'pass':

@@ -5,7 +5,7 @@ import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { coverageWords } from '../coverage-words.ts'
 import { markdownCell, markdownCode, markdownLink } from '../encode/markdown.ts'
-import { ruleTitle, toldRules, upgradeOf } from '../headline.ts'
+import { ruleReason, ruleTitle, toldRules, upgradeOf } from '../headline.ts'
 import { sparkline } from '../story/sparkline.ts'
 import {
   changeWords,
@@ -34,7 +34,7 @@ export function numbersTable(report: Report, result: ComparedResult): string {
       (rule) =>
         [
           `Limit ${markdownCode(ruleTitle(rule))}`,
-          `${rule.passed ? 'holds' : '**broken**'} · ${proseText(rule.reason)}`,
+          `${rule.passed ? 'holds' : '**broken**'} · ${proseText(ruleReason(rule))}`,
         ] as const,
     ),
     ...courseRows(result),

@@ -65,7 +65,8 @@ export function progressWords(current: number, reference: number): string | null
     return 'done: no errors left'
   }
   const gone = reference - current
-  return gone <= 0
+  // Less would be “0.0 %”.
+  return gone <= 0 || gone * 2000 < reference
     ? null
     : `${share(gone, reference)} of ${amount(reference)} fixed, ${amount(current)} to go`
 }

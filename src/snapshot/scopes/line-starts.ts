@@ -1,13 +1,30 @@
-/** Turns an offset into a 1-based line. What ends a line is the language's business, not decided here. */
+/** The lines of a source: where each begins, and which one an offset is in. Keeps no copy of their texts. */
 
-/** The first offset of every line of one source. */
+/** What ends a line: what ends one in every file, or U+2028 and U+2029 too, as in JavaScript. */
+export type LineBreaks = 'plain' | 'script'
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+const lineSeparator = 0x2028
+const paragraphSeparator = 0x2029
+
+/** The first offset of every line of one source. Lines count from 1. */
 export class LineStarts {
+  readonly source: string
   readonly #starts: number[] = [0]
 
-  /** `breaks` must be global and match one line end at a time. */
-  constructor(source: string, breaks: RegExp) {
-    for (const found of source.matchAll(breaks)) {
-      this.#starts.push(found.index + found[0].length)
+  constructor(source: string, breaks: LineBreaks) {
+    this.source = source
+    const separators = breaks === 'script'
+    for (let at = 0; at < source.length; at++) {
+      const unit = source.charCodeAt(at)
+      const ends =
+        unit === lineFeed ||
+        (unit === carriageReturn && source.charCodeAt(at + 1) !== lineFeed) ||
+        (separators && (unit === lineSeparator || unit === paragraphSeparator))
+      if (ends) {
+        this.#starts.push(at + 1)
+      }
     }
   }
 
@@ -18,6 +35,22 @@ export class LineStarts {
   /** The first offset of a line; of one that is not there the source's. */
   startOf(line: number): number {
     return this.#starts[line - 1] ?? 0
+  }
+
+  /** Just past a line, without what ends it. */
+  endOf(line: number): number {
+    const next = this.#starts[line]
+    if (next === undefined) {
+      return this.source.length
+    }
+    const isPair =
+      this.source.charCodeAt(next - 1) === lineFeed && this.source.charCodeAt(next - 2) === carriageReturn
+    return next - (isPair ? 2 : 1)
+  }
+
+  /** Without what ends it; empty for a line that is not there. */
+  text(line: number): string {
+    return line < 1 || line > this.count ? '' : this.source.slice(this.startOf(line), this.endOf(line))
   }
 
   /** The last line that starts at or before the offset. */

@@ -2,14 +2,25 @@
  * Walks Python source one logical line at a time: knows brackets, strings of every prefix, comments and
  * continuation. It does not know statements; `python-scopes.ts` looks at how each line begins.
  */
+import { isBlank } from '#model/characters.ts'
 import { PythonStrings } from './python-strings.ts'
 
-const word = /(?:\w|(?!\s)[\x80-\uffff])+/y
 const stringPrefix = /^(?:[rbuft]|[bft]r|r[bft])$/i
+const longestPrefix = 2
 const definitionLine = /[ \t\f]*(?:async[ \t]+def|def|class)[ \t]+[^\d\W]/y
 const tabWidth = 8
-const closers = ')]}'
-const openers = '([{'
+
+const tab = 0x09
+const lineFeed = 0x0a
+const formFeed = 0x0c
+const carriageReturn = 0x0d
+const space = 0x20
+const doubleQuote = 0x22
+const hash = 0x23
+const singleQuote = 0x27
+const colon = 0x3a
+const backslash = 0x5c
+const firstForeign = 0x80
 
 /** Told of everything that is no blank, in order; `retreat`: what starts at this offset or behind comes again. */
 export interface PythonListener {
@@ -44,12 +55,12 @@ export class PythonLexer {
   indentation(): number {
     let column = 0
     for (; ; this.position += 1) {
-      const char = this.source[this.position]
-      if (char === ' ') {
+      const unit = this.source.charCodeAt(this.position)
+      if (unit === space) {
         column += 1
-      } else if (char === '\t') {
+      } else if (unit === tab) {
         column += tabWidth - (column % tabWidth)
-      } else if (char === '\f') {
+      } else if (unit === formFeed) {
         column = 0
       } else {
         return column
@@ -59,10 +70,10 @@ export class PythonLexer {
 
   /** Skips the line when it is blank or only a comment. */
   skipEmptyLine(): boolean {
-    const char = this.source[this.position]
-    if (char === '#') {
+    const unit = this.source.charCodeAt(this.position)
+    if (unit === hash) {
       this.#skipComment()
-    } else if (char !== '\n' && char !== '\r' && char !== undefined) {
+    } else if (!isLineEnd(unit) && this.position < this.source.length) {
       return false
     }
     this.position += 1
@@ -97,16 +108,16 @@ export class PythonLexer {
       this.tokenEnd = this.position
       return false
     }
-    const char = this.source[this.position] ?? ''
-    if (char === '\n' || char === '\r') {
+    const unit = this.source.charCodeAt(this.position)
+    if (isLineEnd(unit)) {
       this.position += 1
       return this.#lineEnds()
     }
-    if (char === '#') {
+    if (unit === hash) {
       this.#skipComment()
-    } else if (!this.#skipBlank()) {
+    } else if (!this.#skipBlank(unit)) {
       const start = this.position
-      this.position = this.#skipToken(char)
+      this.position = this.#tokenEndAt(unit)
       this.tokenEnd = this.position
       this.#listener?.token(start, this.position)
     }
@@ -121,50 +132,84 @@ export class PythonLexer {
     return definitionLine.test(this.source)
   }
 
-  #skipToken(char: string): number {
-    if (char === '"' || char === "'") {
-      return this.#strings.openLiteral(this.position, '')
+  #tokenEndAt(unit: number): number {
+    if (isWord(unit)) {
+      return this.#wordEnd()
     }
-    if (openers.includes(char)) {
+    switch (unit) {
+      case doubleQuote:
+      case singleQuote:
+        return this.#strings.openLiteral(this.position, '')
+      case colon:
+        return this.#strings.colon(this.position)
+      default:
+        return this.#bracketEnd(unit)
+    }
+  }
+
+  #bracketEnd(unit: number): number {
+    if (isOpener(unit)) {
       return this.#strings.openBracket(this.position)
     }
-    if (closers.includes(char)) {
-      return this.#strings.closeBracket(this.position)
+    return isCloser(unit) ? this.#strings.closeBracket(this.position) : this.position + 1
+  }
+
+  #wordEnd(): number {
+    let end = this.position + 1
+    while (isWord(this.source.charCodeAt(end))) {
+      end += 1
     }
-    return char === ':' ? this.#strings.colon(this.position) : this.#skipWord()
+    const next = this.source.charCodeAt(end)
+    if (end - this.position > longestPrefix || (next !== doubleQuote && next !== singleQuote)) {
+      return end
+    }
+    const found = this.source.slice(this.position, end)
+    return stringPrefix.test(found) ? this.#strings.openLiteral(end, found) : end
   }
 
-  #skipWord(): number {
-    word.lastIndex = this.position
-    const found = word.exec(this.source)?.[0] ?? ''
-    const end = this.position + Math.max(found.length, 1)
-    const next = this.source[end]
-    const isPrefix = (next === '"' || next === "'") && stringPrefix.test(found)
-    return isPrefix ? this.#strings.openLiteral(end, found) : end
-  }
-
-  #skipBlank(): boolean {
-    const char = this.source[this.position]
-    if (char === ' ' || char === '\t' || char === '\f') {
+  #skipBlank(unit: number): boolean {
+    if (unit === space || unit === tab || unit === formFeed) {
       this.position += 1
       return true
     }
-    if (char !== '\\') {
+    const next = unit === backslash ? this.source.charCodeAt(this.position + 1) : Number.NaN
+    if (!isLineEnd(next)) {
       return false
     }
-    const next = this.source[this.position + 1]
-    if (next !== '\n' && next !== '\r') {
-      return false
-    }
-    this.position += next === '\r' && this.source[this.position + 2] === '\n' ? 3 : 2
+    const isPair = next === carriageReturn && this.source.charCodeAt(this.position + 2) === lineFeed
+    this.position += isPair ? 3 : 2
     return true
   }
 
   #skipComment(): void {
     const start = this.position
-    while (!this.done && this.source[this.position] !== '\n' && this.source[this.position] !== '\r') {
+    while (!this.done && !isLineEnd(this.source.charCodeAt(this.position))) {
       this.position += 1
     }
     this.#listener?.comment(start, this.position)
   }
+}
+
+/** Of an ASCII code unit: 1 for letters, digits and `_`. */
+const words = Uint8Array.from({ length: firstForeign }, (_, unit) =>
+  /\w/.test(String.fromCharCode(unit)) ? 1 : 0,
+)
+
+/** What Python takes for a name or number; what is not ASCII always is, but for white space. */
+function isWord(unit: number): boolean {
+  return unit < firstForeign ? words[unit] === 1 : unit >= firstForeign && !isBlank(unit)
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === lineFeed || unit === carriageReturn
+}
+
+/** `(`, `[` or `{`. */
+function isOpener(unit: number): boolean {
+  return unit === 0x28 || unit === 0x5b || unit === 0x7b
+}
+
+/** `)`, `]` or `}`. */
+function isCloser(unit: number): boolean {
+  return unit === 0x29 || unit === 0x5d || unit === 0x7d
 }

@@ -53,8 +53,14 @@ const definition = new RegExp(
   'y',
 )
 
+/** Of `async`, `def` and `class`: most statements begin with another. */
+const firstLetters = ['a', 'd', 'c']
+
 /** The name after `def`, `async def` or `class`; null for any other statement. */
 function definedName(source: string, position: number): string | null {
+  if (!firstLetters.includes(source.charAt(position))) {
+    return null
+  }
   definition.lastIndex = position
   return definition.exec(source)?.[1]?.normalize('NFKC') ?? null
 }

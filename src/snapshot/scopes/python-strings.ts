@@ -4,6 +4,12 @@
  * again the old way, where the next such quote ends it.
  */
 
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+const backslash = 0x5c
+const brace = 0x7b
+const closingBrace = 0x7d
+
 interface Literal {
   readonly kind: 'literal'
   readonly start: number
@@ -105,51 +111,55 @@ export class PythonStrings {
   }
 
   #readLiteral(start: number, literal: Literal): number {
+    const source = this.#source
+    const { quote, interpolates } = literal
+    const isLong = quote.length > 1
+    const unitOfQuote = quote.charCodeAt(0)
     let position = start
-    while (position < this.#source.length) {
-      const char = this.#source[position] ?? ''
-      if (this.#source.startsWith(literal.quote, position)) {
+    while (position < source.length) {
+      const unit = source.charCodeAt(position)
+      if (unit === unitOfQuote && (!isLong || source.startsWith(quote, position))) {
         this.#frames.pop()
-        return position + literal.quote.length
+        return position + quote.length
       }
-      if (char === '{' && literal.interpolates && this.#source[position + 1] !== '{') {
+      if (unit === brace && interpolates && source.charCodeAt(position + 1) !== brace) {
         this.#frames.push({ kind: 'field', literal, depth: this.#frames.length - 1 })
         return position + 1
       }
-      if (literal.quote.length === 1 && isLineEnd(char)) {
+      if (!isLong && isLineEnd(unit)) {
         this.#frames.pop()
         return position
       }
-      position += this.#width(position, literal)
+      position += unit === brace || unit === backslash ? this.#width(position, literal) : 1
     }
     return position
   }
 
   /** A backslash hides the next character, but not the brace that starts a field. */
   #width(position: number, literal: Literal): number {
-    const char = this.#source[position]
-    const next = this.#source[position + 1]
-    if (char === '{' && literal.interpolates) {
-      return 2
+    const source = this.#source
+    const next = source.charCodeAt(position + 1)
+    if (source.charCodeAt(position) === brace) {
+      return literal.interpolates ? 2 : 1
     }
-    if (char !== '\\' || (literal.interpolates && next === '{')) {
+    if (literal.interpolates && next === brace) {
       return 1
     }
-    return next === '\r' && this.#source[position + 2] === '\n' ? 3 : 2
+    return next === carriageReturn && source.charCodeAt(position + 2) === lineFeed ? 3 : 2
   }
 
   #readSpecification(start: number, part: Part): number {
     for (let position = start; position < this.#source.length; position += 1) {
-      const char = this.#source[position] ?? ''
-      if (char === '{') {
+      const unit = this.#source.charCodeAt(position)
+      if (unit === brace) {
         this.#frames.push({ ...part, kind: 'field' })
         return position + 1
       }
-      if (char === '}') {
+      if (unit === closingBrace) {
         this.#frames.length -= 2
         return position + 1
       }
-      if (part.literal.quote.length === 1 && isLineEnd(char)) {
+      if (part.literal.quote.length === 1 && isLineEnd(unit)) {
         this.#frames.length = part.depth
         return position
       }
@@ -158,6 +168,6 @@ export class PythonStrings {
   }
 }
 
-function isLineEnd(char: string): boolean {
-  return char === '\n' || char === '\r'
+function isLineEnd(unit: number): boolean {
+  return unit === lineFeed || unit === carriageReturn
 }

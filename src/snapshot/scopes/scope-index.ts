@@ -1,9 +1,10 @@
 /**
- * Decides which named definition encloses a line of a Python, TypeScript or JavaScript source.
+ * Decides which named definition encloses a line of a Python, TypeScript or JavaScript source, or of a component with such a script.
  * It reads tokens, not types, and never fails: broken code gives a less exact answer, not an error.
  * The definition of a scope is docs/scopes.md.
  */
-import { LineStarts } from './line-starts.ts'
+import { componentScript } from './component-script.ts'
+import { type LineBreaks, LineStarts } from './line-starts.ts'
 import { pythonScopes } from './python-scopes.ts'
 import { lineOwners } from './scope-lines.ts'
 import type { ScopeRecorder } from './scope-recorder.ts'
@@ -32,24 +33,26 @@ export interface ScopeIndex {
 
 interface Language {
   readonly scopes: (source: string) => ScopeRecorder
-  readonly lineBreaks: RegExp
+  readonly lineBreaks: LineBreaks
 }
 
-const pythonBreaks = /\r\n?|\n/g
-const scriptBreaks = /\r\n?|[\n\u2028\u2029]/g
-
-const python: Language = { scopes: pythonScopes, lineBreaks: pythonBreaks }
+const python: Language = { scopes: pythonScopes, lineBreaks: 'plain' }
 const typed: Language = {
   scopes: (source) => scriptScopes(source, { types: true, jsx: false }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 }
 const typedMarkup: Language = {
   scopes: (source) => scriptScopes(source, { types: true, jsx: true }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
 }
 const untyped: Language = {
   scopes: (source) => scriptScopes(source, { types: false, jsx: true }),
-  lineBreaks: scriptBreaks,
+  lineBreaks: 'script',
+}
+
+const component: Language = {
+  scopes: (source) => scriptScopes(componentScript(source), { types: true, jsx: false }),
+  lineBreaks: 'script',
 }
 
 const languages: ReadonlyMap<string, Language> = new Map([
@@ -63,11 +66,14 @@ const languages: ReadonlyMap<string, Language> = new Map([
   ['jsx', untyped],
   ['mjs', untyped],
   ['cjs', untyped],
+  ['vue', component],
+  ['svelte', component],
+  ['astro', component],
 ])
 
 /**
  * Reads the whole source once, in linear time. `null` when the file name's extension is not one of
- * `.py .pyi .ts .tsx .mts .cts .js .jsx .mjs .cjs`.
+ * `.py .pyi .ts .tsx .mts .cts .js .jsx .mjs .cjs .vue .svelte .astro`.
  */
 export function scopesOf(path: string, source: string): ScopeIndex | null {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()

@@ -20,6 +20,7 @@ import { mergeAction } from '#app/merge/merge-action.ts'
 import { publishAction } from '#app/publish/publish-action.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { Log } from '#ports/log.ts'
+import type { Repo } from '#ports/repo.ts'
 import { FakeArtifacts } from '#test/support/fakes/fake-artifacts.ts'
 import { FakeBaselineCache } from '#test/support/fakes/fake-baseline-cache.ts'
 import { hermeticGit } from '#test/support/hermetic-git.ts'
@@ -39,6 +40,8 @@ export interface HereRun {
   readonly inputs: Readonly<Record<string, string>>
   readonly cache?: BaselineCache
   readonly artifacts?: FakeArtifacts
+  /** Real git in `workspace` when left out. */
+  readonly repo?: Repo
 }
 
 /** Which of the three actions. */
@@ -81,7 +84,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
     ports: {
       process: spawnedChecker({}),
       files: nodeFiles,
-      repo: gitRepo(given.workspace, hermeticGit),
+      repo: given.repo ?? gitRepo(given.workspace, hermeticGit),
       api: githubActionsApi(client, { owner, repo }, { patience }),
       pulls: githubPullRequests(client, { owner, repo, token: token.value }),
       checks: githubCheckRuns(client, { owner, repo }),
