@@ -15,7 +15,7 @@ import { type MemoryPorts, memoryPorts } from '#test/support/action-ports.ts'
 import { FakePullRequests } from '#test/support/fakes/fake-pull-requests.ts'
 import { keptOf, noBaseline, reportOf, unpairedOf } from '#test/support/report-factory.ts'
 import { runContextOf } from '#test/support/run-context-factory.ts'
-import { shaOf } from '#test/support/shas.ts'
+import { checkedSha, shaOf } from '#test/support/shas.ts'
 
 const [head, moved] = [shaOf(2), shaOf(5)]
 const news = reportOf({
@@ -54,7 +54,14 @@ function start(fields: Partial<WorkflowRun>): void {
 function leave(report: Report, of: Partial<WorkflowRun> = {}): void {
   const at = { ...run, ...of }
   const text = renderResult(report, {
-    ...{ tool: '0.1.0', head: at.headSha, commit: shaOf(3), mode: 'enforce', policy: null, excerpts: [] },
+    ...{
+      tool: '0.1.0',
+      head: checkedSha(at.headSha),
+      commit: shaOf(3),
+      mode: 'enforce',
+      policy: null,
+      excerpts: [],
+    },
     run: { id: at.id, attempt: at.attempt, job: { id: null, name: 'types' } },
   })
   const name = resultName({ name: report.name, leg: null, attempt: at.attempt })
