@@ -119,8 +119,8 @@ Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
 baseline pull downloads the default branch’s newest baseline from GitHub, with GITHUB_TOKEN, GH_TOKEN or the token of gh, and keeps it
 where check finds it. It prints the file. Offline, the one that was pulled last stays.
 
-baseline import makes one of the errors that another tool's baseline knows: FORMAT is mypy-baseline, basedpyright, pyrefly or eslint
-(suppressions). The checker is run, and what could not be carried over is counted.
+baseline import makes one of the errors that another tool's baseline knows: FORMAT is mypy-baseline, basedpyright, pyrefly, ty, tsc-baseline,
+betterer, eslint (suppressions) or phpstan. The checker is run, and what could not be carried over is counted.
 
   --workflow FILE       the workflow that makes it; default the one that uses type-ratchet
 
