@@ -139,6 +139,12 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: `Did you mean ${near.map((rule) => `\`${rule}\``).join(', ')}? If not, leave it as it is.`,
     details: [],
   }),
+  'recompute-failed': ({ commit, reason }) => ({
+    what: `The base commit ${commit} could not be checked in this run: ${reason}`,
+    why: 'The run goes on without it, as it does with `recompute: never`.',
+    fix: 'Nothing, where a run of the default branch makes the baseline. `recompute: never` leaves the attempt out.',
+    details: [],
+  }),
   'confirm-failed': ({ reason }) => ({
     what: `The new errors were not confirmed, because the second run failed: ${reason}`,
     why: 'The first run stands, so an error that comes and goes counts as new.',

@@ -213,6 +213,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     near: ['«attr-defined»'],
     from: '«type-ratchet.yml:7»',
   },
+  'recompute-failed': { kind: 'recompute-failed', commit: '«abc1234»', reason: '«It was ended.»' },
   'confirm-failed': { kind: 'confirm-failed', reason: '«The checker crashed.»' },
   'files-cut': { kind: 'files-cut', listed: 3000 },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
@@ -221,6 +222,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'report-unwritten': { kind: 'report-unwritten', path: '«/tmp/x.html»', reason: '«it is a folder»' },
   'runner-file': { kind: 'runner-file', what: '«job summary»', reason: '«it is missing»' },
   'run-overtaken': { kind: 'run-overtaken' },
+  'tree-not-restored': {
+    kind: 'tree-not-restored',
+    reason: '«there is no space left»',
+    files: ['«a.py»'],
+    folder: '«/repo/.git/type-ratchet-against»',
+  },
   'commit-other': {
     kind: 'commit-other',
     checked: '«c0ffee»',

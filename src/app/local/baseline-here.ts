@@ -76,5 +76,6 @@ async function snapshotAgainst(revision: string, here: LocalRun, ports: LocalPor
     headCommit: async () => commit,
     editedFiles: async () => [],
   })
-  return other.during(commit, () => snapshotOf(here, { ...ports, repo, partial: false }))
+  const held = await other.during({ commit }, () => snapshotOf(here, { ...ports, repo, partial: false }))
+  return held.result
 }

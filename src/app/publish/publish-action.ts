@@ -10,7 +10,7 @@ import { exitCodes } from '#model/verdict.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
 import type { CheckRuns } from '#ports/check-runs.ts'
 import type { EventPullRequest, RunContext, TriggerEvent } from '#ports/run-context.ts'
-import { brokenRules } from '#render/headline.ts'
+import { brokenLines } from '#render/closing.ts'
 import {
   claimHeadline,
   type JudgedClaim,
@@ -92,6 +92,7 @@ async function publish(
   const edits = await changeEdits(pull, ports)
   const judged = judgeClaim(publication, judge, { context, edits })
   const comment = await deliver({ ...publication, judged, judge }, context, ports)
+  const { words } = claimHeadline(judged)
   const untold = config.checkRun ? await checkRun(publication, judged, { context, checks: ports.checks }) : []
   return {
     outcome,
@@ -100,9 +101,9 @@ async function publish(
     summary: renderClaimSummary(judged),
     warnings: [...edits.warnings, ...comment.warnings, ...untold],
     problem: null,
-    broken: brokenRules(rules),
+    broken: brokenLines(words, rules),
     annotations: [],
-    closing: [claimHeadline(judged).words],
+    closing: [words],
   }
 }
 
