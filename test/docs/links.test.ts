@@ -83,6 +83,8 @@ test('the index of the documentation names every page', () => {
 })
 
 test('the README stays a page that is read: under 1,200 words, as `wc -w` counts them', () => {
-  const words = readFileSync(join(root, 'README.md'), 'utf8').split(/\s+/).filter((word) => word !== '')
+  const words = readFileSync(join(root, 'README.md'), 'utf8')
+    .split(/\s+/)
+    .filter((word) => word !== '')
   expect(words.length).toBeLessThan(1200)
 })
