@@ -133,6 +133,12 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Commit or stash before `snapshot` where it matters which of two like errors is the new one.',
     details: files.slice(0, 20),
   }),
+  'recompute-failed': ({ commit, reason }) => ({
+    what: `The base commit ${commit} could not be checked in this run: ${reason}`,
+    why: 'The run goes on without it, as it does with `recompute: never`.',
+    fix: 'Nothing, where a run of the default branch makes the baseline. `recompute: never` leaves the attempt out.',
+    details: [],
+  }),
   'confirm-failed': ({ reason }) => ({
     what: `The new errors were not confirmed, because the second run failed: ${reason}`,
     why: 'The first run stands, so an error that comes and goes counts as new.',

@@ -246,6 +246,12 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
     details: [],
   }),
+  'tree-not-restored': ({ reason, files, folder }) => ({
+    what: `The files of the base commit were checked here, and those of this commit could not be put back: ${reason}.`,
+    why: 'What is read from here on would be a mixture of two commits, so there is no result.',
+    fix: `Check out the commit anew. The originals are in “${folder}”. \`recompute: never\` keeps the base commit from being checked here.`,
+    details: files.slice(0, 20),
+  }),
 }
 
 const pullTrigger = 'on:\n  pull_request:'

@@ -83,6 +83,13 @@ export type CheckerProblem =
       readonly paths: readonly string[]
     }
   | { readonly kind: 'run-overtaken' }
+  /** After another commit was checked in the same folder; `folder` holds what was there. */
+  | {
+      readonly kind: 'tree-not-restored'
+      readonly reason: string
+      readonly files: readonly string[]
+      readonly folder: string
+    }
   /** `right`: what should have been checked out, the merge commit or the commit of the run first. */
   | {
       readonly kind: 'commit-other'
@@ -115,6 +122,8 @@ export type BaselineProblem =
       readonly head: string
       /** Where both are tools that one carrier names. */
       readonly carrier?: CheckerName
+      /** The baseline's, where the same checker printed two. */
+      readonly form?: string
     }
   | {
       readonly kind: 'artifact-digest'
@@ -169,6 +178,8 @@ export type DeliveryProblem =
       readonly missed: string | null
     }
   | { readonly kind: 'confirm-failed'; readonly reason: string }
+  /** `commit`: its first digits; `reason` is a sentence. */
+  | { readonly kind: 'recompute-failed'; readonly commit: string; readonly reason: string }
   | { readonly kind: 'cache-failed'; readonly reason: string }
   | { readonly kind: 'report-unwritten'; readonly path: string; readonly reason: string }
   | { readonly kind: 'runner-file'; readonly what: string; readonly reason: string }
@@ -207,6 +218,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'run-interrupted': 'not-comparable',
   'scope-shrank': 'not-comparable',
   'run-overtaken': 'not-comparable',
+  'tree-not-restored': 'not-comparable',
   'commit-other': 'not-comparable',
   'snapshot-unreadable': 'not-comparable',
   'snapshot-version': 'not-comparable',
@@ -235,6 +247,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'files-cut': 'warning',
   'artifact-unsupported': 'warning',
   'confirm-failed': 'warning',
+  'recompute-failed': 'warning',
   'cache-failed': 'warning',
   'report-unwritten': 'warning',
   'runner-file': 'warning',

@@ -84,6 +84,7 @@ const schema = v.object({
   checker: v.object({
     name: v.picklist(checkerNames),
     tool: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
+    form: v.exactOptional(shortText),
     version: v.nullable(shortText),
     configuration: v.nullable(shortText),
   }),

@@ -26,6 +26,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     checker: {
       name: snapshot.checker.name,
       ...(snapshot.checker.tool === undefined ? {} : { tool: snapshot.checker.tool }),
+      ...(snapshot.checker.form === undefined ? {} : { form: snapshot.checker.form }),
       version: snapshot.checker.version,
       configuration: snapshot.checker.configuration,
     },

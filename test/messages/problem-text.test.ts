@@ -206,6 +206,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'check-run-failed': { kind: 'check-run-failed', reason: '«502»' },
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
   'snapshot-edited': { kind: 'snapshot-edited', side: 'head', files: ['«src/a.py»'] },
+  'recompute-failed': { kind: 'recompute-failed', commit: '«abc1234»', reason: '«It was ended.»' },
   'confirm-failed': { kind: 'confirm-failed', reason: '«The checker crashed.»' },
   'files-cut': { kind: 'files-cut', listed: 3000 },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
@@ -214,6 +215,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'report-unwritten': { kind: 'report-unwritten', path: '«/tmp/x.html»', reason: '«it is a folder»' },
   'runner-file': { kind: 'runner-file', what: '«job summary»', reason: '«it is missing»' },
   'run-overtaken': { kind: 'run-overtaken' },
+  'tree-not-restored': {
+    kind: 'tree-not-restored',
+    reason: '«there is no space left»',
+    files: ['«a.py»'],
+    folder: '«/repo/.git/type-ratchet-against»',
+  },
   'commit-other': {
     kind: 'commit-other',
     checked: '«c0ffee»',

@@ -12,5 +12,6 @@ export async function snapshotAt(commit: CommitSha, here: LocalRun, ports: Local
     editedFiles: async () => [],
   })
   const other = ports.otherRevision(here.base.root)
-  return other.during(commit, () => snapshotOf(here, { ...ports, repo, partial: false }))
+  const held = await other.during({ commit }, () => snapshotOf(here, { ...ports, repo, partial: false }))
+  return held.result
 }

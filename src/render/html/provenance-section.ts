@@ -62,7 +62,7 @@ const sourceWords: Readonly<Record<BaselineOrigin['source'], string>> = {
   artifact: 'Artifact',
   cache: 'Entry of the Actions cache',
   file: 'File',
-  revision: 'Run here at the commit',
+  revision: 'Check in this run',
 }
 
 function originWords(hosted: HostedRepository | null, origin: BaselineOrigin): Html {

@@ -12,7 +12,12 @@ import { webAddress } from '../line-link.ts'
 import { isFlood } from '../story/flood.ts'
 import { newFindings } from '../story/new-errors.ts'
 import { acceptedSentences } from '../words/accepted-words.ts'
-import { baselineRecordedWords, leftOutWords, noResultWords } from '../words/comment-words.ts'
+import {
+  baselineRecordedWords,
+  leftOutWords,
+  noResultWords,
+  recomputedWords,
+} from '../words/comment-words.ts'
 import { filedSentences } from '../words/filed-words.ts'
 import { hiddenSentences } from '../words/hidden-words.ts'
 import { countSections, touchedSection } from './count-sections.ts'
@@ -145,8 +150,10 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
 /** No news is one line. */
 function quietLine(report: Report, result: ComparedResult): string {
   const { sign, words } = headline(report)
-  const commit = result.baseline.state === 'loaded' ? result.baseline.origin.commit : null
-  const as = commit === null ? '' : `, as on ${commitLink(report, commit)}`
+  const origin = result.baseline.state === 'loaded' ? result.baseline.origin : null
+  const link = origin?.commit ? commitLink(report, origin.commit) : null
+  const as =
+    link === null ? '' : origin?.source === 'revision' ? `, ${recomputedWords(link)}` : `, as on ${link}`
   const limits = toldRules(result)
     .map(({ rule, limit }) => `; ${markdownCode(rule)} allows ${amount(limit)}`)
     .join('')
