@@ -42,7 +42,8 @@ export function decodeHistory(text: string): ReplayedHistory | string {
   }
   const read = v.safeParse(schema, json, { abortEarly: true })
   if (read.success) {
-    return read.output
+    const { name, checker, points } = read.output
+    return { name, checker, points }
   }
   const [issue] = read.issues
   return `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`

@@ -69,5 +69,5 @@ async function snapshotAgainst(revision: string, here: LocalRun, ports: LocalPor
   if (commit === null) {
     throw new ProblemError({ kind: 'revision-unknown', revision })
   }
-  return snapshotAt(commit, here, ports)
+  return snapshotAt({ commit }, here, ports)
 }

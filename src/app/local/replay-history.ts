@@ -7,6 +7,7 @@ import type { Replay, ReplayedHistory, ReplayStep, SkippedCommit } from '#model/
 import { encodeHistory, historyFileOf } from '#snapshot/history-file.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { replayedHistory } from '../baseline/replayed-history.ts'
+import { pathInside } from '../files/inside-folder.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import { type LocalPorts, type LocalRun, localRun, type RunSource, silent } from './local-run.ts'
 import { snapshotAt } from './snapshot-at.ts'
@@ -60,11 +61,12 @@ export async function replayHistory(
       (one, other) => (places.get(other.commit) ?? 0) - (places.get(one.commit) ?? 0),
     ),
   })
+  const keep = [pathInside(ports.files.absolute(file), here.base.root)].filter((path) => path !== null)
   const left = sampled.filter(({ commit }) => !points.has(commit))
   const skipped: SkippedCommit[] = []
   const start = ports.now()
   for (const [index, commit] of left.entries()) {
-    const point = await pointAt(commit, here, { owners, ports })
+    const point = await pointAt({ commit, keep }, here, { owners, ports })
     if ('problem' in point) {
       skipped.unshift(point)
     } else {
@@ -84,12 +86,12 @@ export async function replayHistory(
 
 /** An edited tree is the user's to put in order, and so it is at every other commit. */
 async function pointAt(
-  { commit, time }: DatedCommit,
+  { commit: { commit, time }, keep }: { readonly commit: DatedCommit; readonly keep: readonly string[] },
   here: LocalRun,
   { owners, ports }: { readonly owners: OwnersOf | null; readonly ports: LocalPorts },
 ): Promise<HistoryPoint | SkippedCommit> {
   try {
-    const snapshot = await snapshotAt(commit, here, silent(ports))
+    const snapshot = await snapshotAt({ commit, keep }, here, silent(ports))
     const repo = { ...ports.repo(here.base.root), commitTime: async () => time }
     const [point] = await nextHistory(snapshot, null, { repo, owners })
     if (point === undefined) {
