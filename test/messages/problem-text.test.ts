@@ -207,6 +207,13 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'check-run-failed': { kind: 'check-run-failed', reason: '«502»' },
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
   'snapshot-edited': { kind: 'snapshot-edited', side: 'head', files: ['«src/a.py»'] },
+  'limit-rule-unknown': {
+    kind: 'limit-rule-unknown',
+    code: '«attr-defind»',
+    checker: 'mypy',
+    near: ['«attr-defined»'],
+    from: '«type-ratchet.yml:7»',
+  },
   'recompute-failed': { kind: 'recompute-failed', commit: '«abc1234»', reason: '«It was ended.»' },
   'confirm-failed': { kind: 'confirm-failed', reason: '«The checker crashed.»' },
   'files-cut': { kind: 'files-cut', listed: 3000 },
