@@ -149,6 +149,11 @@ export async function runCommand(
       const { runSummary } = await import('./summary-command.ts')
       return runSummary(command, environment)
     }
+    case 'history-replay': {
+      const { runReplay } = await import('./history-command.ts')
+      const source = await sourceOf(command.source)
+      return runReplay({ ...command, source }, await workingPorts(environment))
+    }
     case 'doctor': {
       await requireFolders({ '--root': command.root })
       const { runDoctor } = await import('./doctor-command.ts')
