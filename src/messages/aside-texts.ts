@@ -133,6 +133,12 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Commit or stash before `snapshot` where it matters which of two like errors is the new one.',
     details: files.slice(0, 20),
   }),
+  'limit-rule-unknown': ({ code, checker, near, from }) => ({
+    what: `The limit on the rule \`${code}\`${from === undefined ? '' : ` (\`${from}\`)`} counts nothing: no error of ${checker} has this code.`,
+    why: 'A limit on a misspelled rule always holds.',
+    fix: `Did you mean ${near.map((rule) => `\`${rule}\``).join(', ')}? If not, leave it as it is.`,
+    details: [],
+  }),
   'recompute-failed': ({ commit, reason }) => ({
     what: `The base commit ${commit} could not be checked in this run: ${reason}`,
     why: 'The run goes on without it, as it does with `recompute: never`.',
