@@ -74,6 +74,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     near: ['«attr-defined»'],
   },
   'file-unreadable': { kind: 'file-unreadable', role: '«snapshot»', path: '«a.json»', reason: '«EACCES»' },
+  'history-unreadable': { kind: 'history-unreadable', path: '«h.json»', reason: '«no JSON»' },
   'file-unwritable': { kind: 'file-unwritable', path: '«out.json»', reason: '«EROFS»' },
   'artifact-name-taken': { kind: 'artifact-name-taken', artifact: '«type-ratchet-baseline-x»', name: '«x»' },
   'checker-not-found': { kind: 'checker-not-found', command: '«mypy»' },
