@@ -11,7 +11,7 @@ import type { Snapshot } from '#model/snapshot.ts'
 import type { Verdict } from '#model/verdict.ts'
 import { type Case, judge } from '#policy/judge.ts'
 import type { Repo } from '#ports/repo.ts'
-import { resolveBaseline } from '../baseline/resolve-baseline.ts'
+import { type ResolvedBaseline, readBaseline, searchBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
 import { policyParts, type UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
@@ -19,6 +19,7 @@ import { scopeSince } from '../compare/scope-check.ts'
 import type { SourceTree } from '../compare/source-tree.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { ListedChange } from './change-list.ts'
+import type { Search } from './early-search.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
 import { changeMap, pullDiff } from './pull-diff.ts'
 import type { Run } from './run.ts'
@@ -38,6 +39,8 @@ export interface Subject {
   readonly list: (() => Promise<ReadonlySet<RepoPath> | null>) | null
   /** Why the run can't be compared with this baseline; null where any will do. */
   readonly refuses: ((baseline: Baseline) => Problem | null) | null
+  /** Where the baseline was looked for already. */
+  readonly search?: Search
 }
 
 /** A run that could be compared. */
@@ -120,16 +123,16 @@ function judgedBy(
   return judge({ comparison, reference, policy, ...how, unchecked: uncheckedErrors(scope) })
 }
 
-type FoundBaseline = Pick<Awaited<ReturnType<typeof resolveBaseline>>, 'base' | 'baseline'> & {
+type FoundBaseline = Pick<ResolvedBaseline, 'base' | 'baseline'> & {
   readonly change: ListedChange
 }
 
 /** The baseline, and what was changed since the commit that the change sits on. */
-async function baselineOf({ snapshot, refuses }: Subject, run: Run): Promise<FoundBaseline> {
+async function baselineOf({ snapshot, refuses, search }: Subject, run: Run): Promise<FoundBaseline> {
   const { plan, context, ports, change } = run
   const checked = snapshot.commit ?? context.commit
-  const found = await resolveBaseline({ plan, context, checker: snapshot.checker, checked }, ports)
-  const { base, baseline, files } = found
+  const found = await (search?.(checked) ?? searchBaseline({ plan, context, checked }, ports))
+  const { base, baseline, files } = readBaseline(found, snapshot.checker)
   const refused = refuses?.(baseline) ?? null
   if (refused !== null) {
     throw new ProblemError(refused)

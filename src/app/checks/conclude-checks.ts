@@ -2,7 +2,6 @@
 import { type JointReport, worstOutcome } from '#model/joint-report.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
-import type { Snapshot } from '#model/snapshot.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { annotationsOf } from '#render/annotations.ts'
 import { closingLines } from '#render/closing.ts'
@@ -11,7 +10,7 @@ import { renderJointSummary } from '#render/joint/joint-document.ts'
 import { jointExitCode, jointFailures, jointHeadline } from '#render/joint/joint-headline.ts'
 import { type Attempt, attempt, attemptReport } from '../action/attempt.ts'
 import type { ChangeList } from '../action/change-list.ts'
-import { evaluateHere, runPlan } from '../action/checker-run.ts'
+import { type Checked, checkBeside, evaluateHere } from '../action/checker-run.ts'
 import type { Ending, RunTools } from '../action/ending.ts'
 import { outputsOf } from '../action/outputs.ts'
 import { type Plan, planCheck } from '../action/plan.ts'
@@ -22,7 +21,7 @@ import { deliverJointComment, tellJointCheckRun } from './joint-delivery.ts'
 import { uploadJointReport, writeJointFiles } from './joint-files.ts'
 import { jointOutputs } from './joint-outputs.ts'
 import { sharedAnswers } from './shared-answers.ts'
-import { sideBySide, TakenTurns } from './side-by-side.ts'
+import { oneByOne, sideBySide, TakenTurns } from './side-by-side.ts'
 
 /** The run that all checks are part of. */
 interface Whole {
@@ -39,9 +38,12 @@ export async function concludeChecks(
 ): Promise<Ending> {
   const whole = { context, change, ports: { ...ports, ...sharedAnswers(ports.api, ports.clock) } }
   const turns = new TakenTurns(ports.log)
+  const inTurn = oneByOne()
   const ran = await sideBySide(filed.checks, filed.parallel ?? ports.cores, (check) =>
-    runOne(check, { ...whole, ports: { ...whole.ports, log: turns.logOf(check.name) } }),
+    runOne(check, { ...whole, ports: { ...whole.ports, log: turns.logOf(check.name) }, inTurn }),
   )
+  // Two would fetch into one clone at a time, which git refuses.
+  await inTurn(async () => undefined)
   const judged: Judged[] = []
   for (const one of ran) {
     // One after the other, so that each finds what was asked of GitHub before.
@@ -61,18 +63,23 @@ export async function concludeChecks(
 
 /** A snapshot, or why there is none. */
 type Ran =
-  | { readonly check: FiledCheck; readonly plan: Plan; readonly snapshot: Snapshot }
+  | ({ readonly check: FiledCheck; readonly plan: Plan } & Checked)
   | { readonly check: FiledCheck; readonly failed: Extract<Attempt, { readonly evaluation: null }> }
 
+/** How the searches for baselines go: one after the other, so that each finds what was asked of GitHub before. */
+interface Turns {
+  readonly inTurn: ReturnType<typeof oneByOne>
+}
+
 /** One that breaks leaves the others alone. */
-async function runOne(check: FiledCheck, { context, ports }: Whole): Promise<Ran> {
+async function runOne(check: FiledCheck, { context, ports, inTurn }: Whole & Turns): Promise<Ran> {
   let plan: Plan | null = null
   try {
     plan = filedPlan(check, await planCheck(check.config, context, ports))
     if (plan.leg !== null) {
       throw new ProblemError({ kind: 'checks-in-matrix', leg: plan.leg.label })
     }
-    return { check, plan, snapshot: await runPlan(plan, context, ports) }
+    return { check, plan, ...(await checkBeside({ plan, context, ports, inTurn })) }
   } catch (error) {
     if (error instanceof ProblemError) {
       return { check, failed: { plan, evaluation: null, failure: error.problem } }
@@ -93,13 +100,13 @@ interface Judged {
 
 async function judgeOne(ran: Ran, whole: Whole): Promise<Judged> {
   const { check } = ran
-  const tried = 'failed' in ran ? ran.failed : await evaluated(ran.snapshot, { ...whole, plan: ran.plan })
+  const tried = 'failed' in ran ? ran.failed : await evaluated(ran, { ...whole, plan: ran.plan })
   const fallback = { name: check.config.name ?? check.name, filed: check.filed, mode: check.config.mode }
   return { tried, report: await attemptReport(tried, { ...whole, fallback }) }
 }
 
-function evaluated(snapshot: Snapshot, run: Whole & { readonly plan: Plan }): Promise<Attempt> {
-  return attempt(run.plan, () => evaluateHere(snapshot, run))
+function evaluated(checked: Checked, run: Whole & { readonly plan: Plan }): Promise<Attempt> {
+  return attempt(run.plan, () => evaluateHere(checked, run))
 }
 
 /** How many checks upload at once. */
