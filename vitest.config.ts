@@ -4,7 +4,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/require-node-24.ts'],
+    globalSetup: ['test/support/require-node-24.ts', 'test/support/staged-project.ts'],
     // What hangs must end some day; a machine that is busy with other work must not make a test fail.
     testTimeout: 600_000,
     hookTimeout: 600_000,

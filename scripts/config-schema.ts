@@ -4,6 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { parse } from 'yaml'
+import { mostWeight, readinessModes } from '#config/file/readiness.ts'
 import {
   checkSettings,
   commentWords,
@@ -13,6 +14,7 @@ import {
   type SettingShape,
   settingNames,
 } from '#config/file/settings.ts'
+import { readinessMeasures } from '#model/readiness.ts'
 
 interface Manifest {
   readonly inputs: Readonly<Record<string, { readonly description: string }>>
@@ -39,6 +41,8 @@ const fileTexts: Readonly<Record<(typeof fileKeys)[number], string>> = {
   parallel: 'How many checks run side by side. Default: as many as there are cores.',
   comment: 'The pull-request comment of all checks: `on-change`, `always` or `never`.',
   accept: 'Growth beyond a limit that is accepted for a time: of which check, how much, why, until when.',
+  readiness:
+    'How near all checks are to where the project wants to be, as one score from 0 to 100: the least that is asked for, and what counts how much.',
   'check-run': 'Whether the commit’s list of checks gets an entry with the headline.',
 }
 
@@ -95,6 +99,21 @@ const parts: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
   parallel: count(1, 999_999_999, '0*[1-9]\\d{0,8}'),
   comment: { enum: ['', ...commentWords] },
   'check-run': flag,
+  readiness: {
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: {
+      'min-score': count(0, 100, '0*(\\d{1,2}|100)'),
+      mode: { enum: ['', ...readinessModes] },
+      weights: {
+        type: ['object', 'null'],
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          readinessMeasures.map((measure) => [measure, count(0, mostWeight, '0*(\\d{1,2}|100)')]),
+        ),
+      },
+    },
+  },
   accept: {
     type: ['array', 'null'],
     items: {

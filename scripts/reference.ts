@@ -1,10 +1,12 @@
 /**
- * Writes what follows from the product itself: docs/reference/ (the command line from its own help, the JSON from its schemas) and
- * docs/public/llms.txt from the index of the documentation. `--check` writes nothing and fails when a file differs.
+ * Writes what follows from the product itself: docs/reference/ (the command line from its own help, the JSON from its schemas),
+ * docs/checkers/ (a page for each checker, from its example) and docs/public/llms.txt from the index of the documentation. `--check` writes nothing and fails when a file differs.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ConfigFile } from '#checkers/checker.ts'
+import { allCheckers } from '#checkers/registry.ts'
 import { commandNames } from '../src/entry/cli-command.ts'
 import { helpText } from '../src/entry/cli-help.ts'
 
@@ -28,11 +30,14 @@ const site = 'https://type-ratchet.github.io/type-ratchet/'
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url))
 const text = (name: string): Promise<string> => readFile(path(name), 'utf8')
-const cell = (words: string): string => words.replaceAll('|', '\\|').replaceAll('\n', ' ')
+/** In code, `<` is itself; elsewhere it would open an element. */
+const prose = (words: string): string => words.replace(/`[^`]*`|</g, (part) => (part === '<' ? '&lt;' : part))
+const cell = (words: string): string => prose(words).replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 const files: Readonly<Record<string, string>> = {
   'docs/reference/command-line.md': commandLine(),
   'docs/reference/schemas.md': await schemaPage(),
+  ...(await checkerPages()),
   'docs/public/llms.txt': index(await text('docs/README.md')),
 }
 for (const [name, fresh] of Object.entries(files)) {
@@ -90,7 +95,7 @@ ${[table(schema), ...parts].join('\n')}`
 }
 
 function described({ description }: Schema): string {
-  return description === undefined ? '' : `${description}\n\n`
+  return description === undefined ? '' : `${prose(description)}\n\n`
 }
 
 function table({ properties = {}, required = [] }: Schema): string {
@@ -119,6 +124,78 @@ function kind(part: Schema): string {
   return part.items !== undefined
     ? [`list of ${kind(part.items)}`, ...types.filter((type) => type !== 'array')].join(' or ')
     : types.join(' or ') || 'any'
+}
+
+/** By file, for each checker that has an example. */
+async function checkerPages(): Promise<Readonly<Record<string, string>>> {
+  const examples = await readdir(path('examples/workflows'))
+  const table = await text('docs/checkers.md')
+  const pages: [string, string][] = []
+  for (const { name, configFiles } of allCheckers) {
+    if (examples.includes(`${name}.yml`)) {
+      const workflow = await text(`examples/workflows/${name}.yml`)
+      pages.push([`docs/checkers/${name}.md`, checkerPage({ name, configFiles, workflow, table })])
+    }
+  }
+  return Object.fromEntries(pages)
+}
+
+function checkerPage({
+  name,
+  configFiles,
+  workflow,
+  table,
+}: {
+  readonly name: string
+  readonly configFiles: readonly ConfigFile[]
+  readonly workflow: string
+  readonly table: string
+}): string {
+  const rows = table.split('\n').filter((line) => line.startsWith('| ') && line.split(' | ').length === 4)
+  const cells = rows.find((line) =>
+    new RegExp(`^\\| .*\\b${spoken(name)}\\b`).test(line.split(' | ')[0] ?? ''),
+  )
+  if (cells === undefined) {
+    throw new Error(`docs/checkers.md has no row for ${name}`)
+  }
+  const [versions = '', started = '', also = '', not = ''] = cells.replace(/^\| | \|$/g, '').split(' | ')
+  const here = (words: string): string =>
+    words.replaceAll('](#', '](../checkers.md#').replace(/\]\((?=\w+\.md)/g, '](../')
+  const found = configFiles
+    .map((file) => `\`${file.name}\`${file.marker === null ? '' : ' with its section'}`)
+    .join(', ')
+  return `# ${name}
+
+Generated from [its example](../../examples/workflows/${name}.yml) and [the table of checkers](../checkers.md).
+
+\`npx type-ratchet init --checker ${name}\` writes the workflow with your versions and package manager. By hand:
+
+\`\`\`yaml
+# .github/workflows/types.yml
+${workflow.trimEnd()}
+\`\`\`
+
+On your machine:
+
+\`\`\`sh
+npx type-ratchet check --checker ${name} --against main --max-new-errors 0
+\`\`\`
+
+| | |
+| :-- | :-- |
+| tried with | ${here(versions)} |
+| found by | ${found} |
+| started with | ${here(started)} |
+| also read | ${here(also)} |
+| not read | ${here(not)} |
+
+[How a run is verified, and notes about each checker](../checkers.md) · [hooks](../how-to/hooks.md) · [what happens on an upgrade](../how-to/upgrade-a-checker.md)
+`
+}
+
+/** As the table of checkers writes it. */
+function spoken(name: string): string {
+  return ({ phpstan: 'PHPStan', astro: 'astro check' } as Readonly<Record<string, string>>)[name] ?? name
 }
 
 /** https://llmstxt.org: the pages by section, each with what it answers. */

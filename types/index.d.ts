@@ -35,8 +35,12 @@ export type Comparison = {
   readonly suppressed?: readonly Suppressed[] | null
   /** Values of the checker's configuration by which the change makes it say less. */
   readonly loosened?: readonly Loosened[]
+  /** Whose the difference from the baseline that was found is; absent where the sources alone differ, or that is not known. */
+  readonly attribution?: Attribution
   /** Only when there is no comparison. */
   readonly problem?: Problem
+  /** Only where the configuration file asks for it. */
+  readonly readiness?: Readiness
   /** Only with a configuration file: each check by itself. The fields above are sums then, null where a check has no number. */
   readonly checks?: readonly {
     readonly name: string
@@ -85,6 +89,32 @@ export type Loosened = {
   readonly text: string
 }
 
+export type Causes = {
+  readonly change: number
+  readonly toolchain: number
+  /** By one of the two. */
+  readonly either: number
+}
+
+export type RuleCount = {
+  readonly rule: string | null
+  readonly errors: number
+}
+
+export type Attribution = {
+  /** `runs`: the base commit was checked with the new toolchain, and the totals are the change's part alone; `lines`: an estimate. */
+  readonly by: 'runs' | 'lines'
+  /** Between the baseline and the base commit. */
+  readonly commits: number
+  readonly new: Causes
+  readonly fixed: Causes
+  /** Brought by the toolchain and fixed by the change: neither new nor fixed. */
+  readonly mended: number
+  /** Of what the toolchain brings, the most first. */
+  readonly rules: readonly RuleCount[]
+  readonly drift: readonly Change[]
+}
+
 export type Diagnostic = {
   /** Relative to the repository with `/`; as printed for a file outside; empty for the whole project. */
   readonly path: string
@@ -131,15 +161,50 @@ export type Verdict = {
   readonly enforced: boolean
   readonly rules: readonly {
     readonly rule: string
-    /** Which rule, category or path the limit is about. */
+    /** Which rule, category, path or owner the limit is about. */
     readonly of?: string
     readonly limit: number
     readonly value: number
     readonly passed: boolean
     readonly reason: string
+    /** Of a broken one: where the configuration file says it, such as type-ratchet.yml:7. */
+    readonly from?: string
+    /** Of a broken one that counts more than the new errors: where to look first, new errors in front. */
+    readonly places?: readonly {
+      readonly path: string
+      readonly line: number
+    }[]
     /** With a configuration file: of which check. */
     readonly check?: string
   }[]
+}
+
+export type Readiness = {
+  /** Rounded down to one decimal; null where it is not known. */
+  readonly score: number | null
+  readonly minScore: number | null
+  readonly passed: boolean
+  /** Whether a score that is too low fails the run. */
+  readonly enforced: boolean
+  readonly measures: readonly {
+    readonly measure: 'clean-files' | 'target' | 'suppressions' | 'type-coverage'
+    readonly weight: number
+    /** In percent; null where no check tells it, and then it does not count. */
+    readonly share: number | null
+    readonly parts: readonly {
+      readonly check: string
+      readonly good: number
+      readonly all: number
+      readonly unit: 'files' | 'errors' | 'expressions' | 'lines'
+    }[]
+  }[]
+  /** Checks without a result: without them there is no score. */
+  readonly missing: readonly string[]
+  /** Where the configuration file says it. */
+  readonly from?: string
+  /** How the change edits what is asked for; the base commit's file holds. */
+  readonly edit?: 'new' | 'removed' | 'changed'
+  readonly proposed?: Readiness
 }
 
 export type Problem = {

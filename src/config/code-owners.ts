@@ -21,19 +21,32 @@ export type OwnersOf = (path: string) => readonly string[]
 
 /** Answers are remembered by path: reports ask for the same few thousand again and again. */
 export function codeOwners(text: string): OwnersOf {
-  const rules =
-    text.length > largestFile
-      ? []
-      : text
-          .replace(/^\uFEFF/, '')
-          .split(/\r\n|\n|\r/)
-          .flatMap(readLine)
+  const rules = readRules(text)
   const known = new Map<string, readonly string[]>()
   return (path) => {
     const answer = known.get(path) ?? lastFit(rules, path.split('/'))
     known.set(path, answer)
     return answer
   }
+}
+
+/** Everybody that the file names. */
+export function namedOwners(text: string): readonly string[] {
+  return readRules(text).flatMap(({ owners }) => owners)
+}
+
+/** `@team`, `@org/team` or an address. */
+export function isOwner(word: string): boolean {
+  return /^@[\w-]+(?:\/[\w.-]+)?$|^[^\s@]+@[^\s@]+$/.test(word)
+}
+
+function readRules(text: string): readonly OwnerRule[] {
+  return text.length > largestFile
+    ? []
+    : text
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n|\n|\r/)
+        .flatMap(readLine)
 }
 
 function lastFit(rules: readonly OwnerRule[], path: readonly string[]): readonly string[] {
@@ -48,7 +61,6 @@ function readLine(line: string): readonly OwnerRule[] {
   }
   const comment = rest.findIndex((word) => word.startsWith('#'))
   const owners = comment === -1 ? rest : rest.slice(0, comment)
-  const isOwner = (word: string): boolean => /^@[\w-]+(?:\/[\w.-]+)?$|^[^\s@]+@[^\s@]+$/.test(word)
   return owners.every(isOwner) ? [{ segments: patternSegments(pattern.replace(/\\(.)/g, '$1')), owners }] : []
 }
 

@@ -1,8 +1,9 @@
-/** Reads limits on a part of the errors: of rules, categories and paths, of the files of the change, and of clean files. */
+/** Reads limits on a part of the errors: of rules, categories, paths and owners, of the files of the change, and of clean files. */
 import { type Category, categories } from '#model/category.ts'
 import { nearWords } from '#model/near-words.ts'
 import type { PartLimit } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
+import { isOwner } from './code-owners.ts'
 import { choice, type Given, invalid } from './values.ts'
 
 /** In a fixed order, whatever the order they were given in. */
@@ -20,6 +21,11 @@ export function readLimits(given: (name: string) => Given): readonly PartLimit[]
     ...budgets(given('paths')).map(({ of, most }) => ({
       kind: 'path' as const,
       of: repositoryPattern(of, given('paths')),
+      most,
+    })),
+    ...budgets(given('owners')).map(({ of, most }) => ({
+      kind: 'owner' as const,
+      of: owner(of, given('owners')),
       most,
     })),
     ...(clean === null ? [] : [{ kind: 'min-clean-files', hundredths: clean } as const]),
@@ -58,6 +64,13 @@ function category(word: string, { input }: Given): Category {
     })
   }
   return found
+}
+
+function owner(word: string, given: Given): string {
+  if (!isOwner(word)) {
+    throw invalid(given, 'owners as CODEOWNERS names them, such as `@acme/api: 10`')
+  }
+  return word
 }
 
 function repositoryPattern(pattern: string, given: Given): string {

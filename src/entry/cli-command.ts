@@ -16,10 +16,12 @@ export const commandNames = [
   'explain',
   'baseline',
   'config',
+  'readiness',
   'init',
   'plan',
   'what-if',
   'summary',
+  'history',
   'doctor',
   'completion',
 ] as const
@@ -86,6 +88,15 @@ export type Command =
       readonly beside: SaidBeside | null
     }
   | { readonly kind: 'config'; readonly root: string; readonly beside: SaidBeside }
+  | {
+      readonly kind: 'readiness'
+      readonly root: string
+      /** Nothing is run: what baselines say. */
+      readonly checkOnly: boolean
+      readonly verbose: boolean
+      readonly echo: Source['echo']
+      readonly format: (typeof whatIfFormats)[number]
+    }
   | (Judging & {
       readonly kind: 'compare'
       /** `-` is standard input, for one of the two. */
@@ -152,6 +163,14 @@ export type Command =
       readonly notify: boolean
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
+    }
+  | {
+      readonly kind: 'history-replay'
+      readonly source: Source
+      readonly sinceSeconds: number
+      readonly everySeconds: number
+      /** null: its default place. */
+      readonly file: string | null
     }
   | { readonly kind: 'completion'; readonly shell: Shell }
   | { readonly kind: 'doctor'; readonly root: string; readonly format: (typeof whatIfFormats)[number] }

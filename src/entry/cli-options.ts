@@ -14,7 +14,7 @@ import {
   type Values,
 } from './cli-arguments.ts'
 import { type Command, type CommandName, commandNames, shells, whatIfFormats } from './cli-command.ts'
-import { readPlan, readSummary, readWhatIf } from './cli-planning.ts'
+import { readHistory, readPlan, readSummary, readWhatIf } from './cli-planning.ts'
 import { judgingFrom, sourceFrom } from './cli-source.ts'
 
 const readers: Record<CommandName, (given: Arguments) => Command> = {
@@ -25,10 +25,12 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   explain: readExplain,
   baseline: readBaseline,
   config: readConfig,
+  readiness: readReadiness,
   init: readInit,
   plan: readPlan,
   'what-if': readWhatIf,
   summary: readSummary,
+  history: readHistory,
   doctor: readDoctor,
   completion: readCompletion,
 }
@@ -144,6 +146,19 @@ function readConfig({ values, positionals }: Arguments): Command {
     kind: 'config',
     root: optional(values, 'root') ?? '.',
     beside: { only: onlyOf(values), settings: new Map() },
+  }
+}
+
+function readReadiness({ values, positionals }: Arguments): Command {
+  refusePositionals('readiness', positionals, 'nowhere')
+  const verbose = values['verbose'] === true
+  return {
+    kind: 'readiness',
+    root: optional(values, 'root') ?? '.',
+    checkOnly: values['check-only'] === true,
+    verbose,
+    echo: verbose ? 'all' : 'failed',
+    format: choice(given(values, 'format'), whatIfFormats),
   }
 }
 

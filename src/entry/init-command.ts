@@ -6,6 +6,7 @@ import { type InitOrder, plannedSetup } from '#app/setup/init.ts'
 import type { SetupPlan } from '#model/setup.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { doneText, endText, planText, question } from '#render/terminal/setup-text.ts'
+import { version } from './version.ts'
 
 /** Gives the exit code. Never overwrites a file. */
 export async function runInit(
@@ -18,7 +19,7 @@ export async function runInit(
     return exitCodes.pass
   }
   const { plan } = answer
-  await writeStandardOutput(planText(plan))
+  await writeStandardOutput(planText(plan, version))
   const decision = order.yes ? true : await asked()
   const written = decision === true ? await writeAll(plan, order.root, ports) : []
   await writeStandardOutput(endText(plan, decision === null ? null : written))

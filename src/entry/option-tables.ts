@@ -57,6 +57,7 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   explain: { ...common, checker: text },
   baseline: { ...common, ...source, checks: text, file: text, accept: flag, workflow: text },
   config: { ...common, checks: text, root: text, print: flag },
+  readiness: { ...common, root: text, 'check-only': flag, verbose: flag, format: text },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
   plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
   'what-if': { ...common, ...run, flag: { ...text, multiple: true }, format: text, output: text },
@@ -73,6 +74,7 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
     notify: flag,
     'dry-run': flag,
   },
+  history: { ...common, ...run, since: text, every: text, output: text },
   doctor: { ...common, root: text, format: text },
   completion: common,
 }

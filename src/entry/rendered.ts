@@ -123,7 +123,12 @@ const jointRenderers: Record<Format, () => Promise<JointRenderer>> = {
 /** Of the checks of a configuration file; one alone looks as it always does, but for programs. */
 export async function renderedJoint(joint: JointReport, form: Form, style: TerminalStyle): Promise<string> {
   const [report, ...others] = joint.reports
-  if (report !== undefined && others.length === 0 && form.format !== 'json') {
+  if (
+    report !== undefined &&
+    others.length === 0 &&
+    form.format !== 'json' &&
+    joint.readiness === undefined
+  ) {
     return rendered(report, form, style)
   }
   const render = await jointRenderers[form.format]()

@@ -1,7 +1,9 @@
 /** Words for wrong inputs, options and configuration (exit 2). */
+
 import type { ConfigProblem } from '#model/config-problem.ts'
+import { checksFor } from './checks-example.ts'
 import { checksTexts } from './checks-texts.ts'
-import type { TextTable } from './text-table.ts'
+import { firstOf, type TextTable } from './text-table.ts'
 import { usageHelp, usageSentence } from './usage-texts.ts'
 
 /** See {@link TextTable}. */
@@ -28,15 +30,15 @@ export const configTexts: TextTable<ConfigProblem> = {
     details: [],
   }),
   ...checksTexts,
-  'checker-ambiguous': ({ found }) => ({
+  'checker-ambiguous': ({ found, folder }) => ({
     what: `\`checker: auto\` found more than one checker: ${found.map(({ checker, file }) => `${checker} (${file})`).join(', ')}.`,
     why: 'A run compares one checker with itself.',
-    fix: `Set \`checker\` to one of them. For several, write a \`type-ratchet.yml\` that names them:\n\nchecks:\n${found.map(({ checker }) => `  ${checker}:\n    checker: ${checker}`).join('\n')}`,
+    fix: `Set \`checker\` to one of them. For several, write a \`type-ratchet.yml\` that names them:\n\n${checksFor(found, folder)}`,
     details: [],
   }),
   'checker-undetected': ({ folder, lookedFor }) => ({
     what: `\`checker: auto\` found no checker in ${quoted(folder)}.`,
-    why: `It looked for ${lookedFor.join(', ')}.`,
+    why: `It looked for ${firstOf(lookedFor).join(', ')}.`,
     fix: 'Set `checker`, or run in the folder that holds the checker’s configuration (`working-directory`).',
     details: [],
   }),
@@ -59,6 +61,12 @@ export const configTexts: TextTable<ConfigProblem> = {
     what: `The ${role} ${quoted(path)} can’t be read: ${reason}.`,
     why: 'What can’t be read is never taken for a file without errors.',
     fix: 'Correct the path; it is relative to the folder that the command runs in.',
+    details: [],
+  }),
+  'history-unreadable': ({ path, reason }) => ({
+    what: `The history ${quoted(path)} can’t be read: ${reason}.`,
+    why: 'Its points are left out, and would be lost if it were written again.',
+    fix: 'Correct or delete it; `type-ratchet history replay` makes it.',
     details: [],
   }),
   'event-unreadable': ({ reason }) => ({
@@ -110,10 +118,10 @@ export const configTexts: TextTable<ConfigProblem> = {
     what: `${files.length === 1 ? 'One file is' : `${files.length} files are`} not as committed.`,
     why: 'The other commit’s files are put in their place for a while, and only what is committed can be told from them.',
     fix: 'Commit or stash them (`git stash --include-untracked`), then run the command again.',
-    details: files,
+    details: firstOf(files),
   }),
   'tree-in-the-way': ({ files }) => ({
-    what: `The other commit has files where yours stand that git does not know: ${files.map(quoted).join(', ')}.`,
+    what: `The other commit has files where yours stand that git does not know: ${firstOf(files.map(quoted)).join(', ')}.`,
     why: 'They would be overwritten.',
     fix: 'Move them away, then run the command again.',
     details: [],

@@ -30,7 +30,7 @@ export const legTexts: TextTable<LegConfigProblem | LegProblem> = {
   'legs-ambiguous': ({ names }) => ({
     what: `This run has legs of more than one check: ${names.map((name) => `“${name}”`).join(', ')}.`,
     why: 'One merge makes one result.',
-    fix: `Use one merge job for each, with \`name\`:\n\n- uses: type-ratchet/type-ratchet/merge@v1\n  with:\n    name: ${names[0] ?? ''}`,
+    fix: `Let the job check out the repository, so that the configuration file that names the checks is found, or use one merge job for each, with \`name\`:\n\n- uses: type-ratchet/type-ratchet/merge@v1\n  with:\n    name: ${names[0] ?? ''}`,
     details: [],
   }),
   'legs-none': ({ name }) => ({

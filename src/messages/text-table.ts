@@ -13,6 +13,12 @@ export interface ProblemText {
   readonly details: readonly string[]
 }
 
+/** The first ten, and how many there are more. */
+export function firstOf(lines: readonly string[]): readonly string[] {
+  const left = lines.length - 10
+  return [...lines.slice(0, 10), ...(left > 0 ? [`… and ${left} more`] : [])]
+}
+
 /** The texts of one family: a new problem does not compile until it has one. */
 export type TextTable<Family extends Problem> = {
   readonly [Kind in Family['kind']]: (problem: Extract<Family, { readonly kind: Kind }>) => ProblemText

@@ -29,7 +29,12 @@ export type ConfigProblem =
       readonly place?: string
     }
   | ChecksProblem
-  | { readonly kind: 'checker-ambiguous'; readonly found: readonly FoundChecker[] }
+  | {
+      readonly kind: 'checker-ambiguous'
+      readonly found: readonly FoundChecker[]
+      /** From the root, `.` for the root itself. */
+      readonly folder: string
+    }
   | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
   /** `option`: the word that makes it watch files instead of ending. */
   | { readonly kind: 'checker-endless'; readonly checker: CheckerName; readonly option: string }
@@ -47,6 +52,8 @@ export type ConfigProblem =
       readonly path: string
       readonly reason: string
     }
+  /** The file of a replayed course. */
+  | { readonly kind: 'history-unreadable'; readonly path: string; readonly reason: string }
   | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
   /** A result was to go where something is read from, or where another result goes. */
   | { readonly kind: 'result-place-taken'; readonly path: string; readonly by: 'input' | 'result' }
@@ -71,6 +78,8 @@ export type ConfigProblem =
 export interface FoundChecker {
   readonly checker: CheckerName
   readonly file: string
+  /** What it has to be told to look at, as a user writes it; left out where its configuration says so. */
+  readonly args?: string
 }
 
 /** For {@link import('./problem.ts').problemFamilies}. */
@@ -85,6 +94,7 @@ export const configFamilies: Readonly<Record<ConfigProblem['kind'], 'config-erro
   usage: 'config-error',
   'rule-unknown': 'config-error',
   'file-unreadable': 'config-error',
+  'history-unreadable': 'config-error',
   'file-unwritable': 'config-error',
   'result-place-taken': 'config-error',
   'baseline-file-new': 'config-error',

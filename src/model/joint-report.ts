@@ -1,6 +1,7 @@
 /** Several checks of one run, told as one. */
 import { type Totals, totalsOf } from './comparison.ts'
 import type { Problem } from './problem.ts'
+import type { Readiness } from './readiness.ts'
 import type { HostedRepository, Report } from './report.ts'
 import type { Outcome } from './verdict.ts'
 
@@ -11,6 +12,8 @@ export interface JointReport {
   /** In the order of the file, at least one. */
   readonly reports: readonly Report[]
   readonly hosted: HostedRepository | null
+  /** Left out where nobody asks for it. */
+  readonly readiness?: Readiness
   /** Of the run as a whole; each report has its own. */
   readonly warnings: readonly Problem[]
 }

@@ -11,17 +11,27 @@ export interface Policy {
   readonly maxIncrease: Increase | null
   readonly maxErrors: number | null
   readonly maxNewErrors: number | null
+  /** Where limits on the totals were said, such as `type-ratchet.yml:7`; left out where nobody has to be told. */
+  readonly from?: Readonly<Partial<Record<TotalRule, string>>>
   /** They apply beside those above; left out for none. */
   readonly limits?: readonly PartLimit[]
   /** Left out for none. */
   readonly accepted?: readonly Acceptance[]
 }
 
-/** A limit on a part of the errors. `most`: errors that there may be; `of`: a rule, a category, a path or glob. */
-export type PartLimit =
+/** The rules about all errors, spelled as the inputs are. */
+export type TotalRule = 'max-increase' | 'max-errors' | 'max-new-errors'
+
+/** A limit on a part of the errors, and where it was said (see {@link Policy.from}). */
+export type PartLimit = PartLimitKind & { readonly from?: string }
+
+/** `most`: errors that there may be; `of`: a rule, a category, a path or glob, an owner. */
+export type PartLimitKind =
   | { readonly kind: 'rule'; readonly of: string; readonly most: number }
   | { readonly kind: 'category'; readonly of: Category; readonly most: number }
   | { readonly kind: 'path'; readonly of: string; readonly most: number }
+  /** As CODEOWNERS names it. */
+  | { readonly kind: 'owner'; readonly of: string; readonly most: number }
   /** `no-new`: no new error in a file of the change; `clean`: no error at all there. */
   | { readonly kind: 'touched-files'; readonly demand: 'no-new' | 'clean' }
   /** How many files must be without errors, in hundredths of a percent. */
@@ -39,4 +49,6 @@ export interface Acceptance {
   readonly owner: string | null
   /** The last day: `2027-03-31`. */
   readonly expires: string
+  /** Where it was said; left out where that is not known. */
+  readonly from?: string
 }

@@ -1,4 +1,5 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
+import type { Attribution } from './attribution.ts'
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { ChangedDeclaration, LineRange, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
@@ -39,6 +40,12 @@ export interface DiffFile {
   readonly anchor: string
   readonly lines: readonly LineRange[]
 }
+
+/**
+ * Whether this repository declares what findings name (`Class.attribute`, `function`, `module.name`; as the checker gives it).
+ * A name that is not in it: nobody knows.
+ */
+export type Ownership = ReadonlyMap<string, boolean>
 
 /** What the run was for, and when. */
 export interface RunFacts {
@@ -86,6 +93,8 @@ export interface ComparedResult {
   readonly history: readonly HistoryPoint[]
   /** How much of the code has types, now and in the baseline; null where the checker does not count it. */
   readonly typeCoverage: { readonly base: TypeCoverage | null; readonly head: TypeCoverage } | null
+  /** null where the checker does not say. */
+  readonly filesChecked: number | null
   /** Where the project wants to be; null where nobody said. */
   readonly target: Target | null
   /** What the change defines otherwise than before; empty where it is not known. */
@@ -98,6 +107,8 @@ export interface ComparedResult {
   readonly owners: readonly OwnerCount[] | null
   /** The owners of each path with a diagnostic; null where nobody owns anything. */
   readonly pathOwners: ReadonlyMap<string, readonly string[]> | null
+  /** Empty where the tree was not read. */
+  readonly ownership: Ownership
   /** The source around new errors, as far as it may be shown. */
   readonly excerpts: readonly Excerpt[]
   /** The change's files that the checker looks at, worst first; null when the change is not known. */
@@ -110,6 +121,8 @@ export interface ComparedResult {
   readonly recorded?: true
   /** Set where the change is known to add, edit and delete no file that the checker looks at. */
   readonly codeUnchanged?: true
+  /** Whose the difference is; left out where the sources alone differ, or it is not known. */
+  readonly attribution?: Attribution
   /** What differs from the baseline's run beside the sources, what explains most first. */
   readonly drift: readonly RunDrift[]
   /** What of the baseline was not looked at; none of it is in `comparison`. */

@@ -71,6 +71,8 @@ export interface TriedCheck extends FoundCheck {
 /** A check as it will be set up. */
 export interface PlannedCheck extends TriedCheck {
   readonly installation: Installation
+  /** What `check` is told in a hook, word by word and as a shell takes it. */
+  readonly hook: { readonly args: readonly string[]; readonly words: string }
 }
 
 /** A file to write; `taken`: something else stands there, and stays. */
@@ -92,6 +94,9 @@ export interface OtherBaseline {
   readonly tool: string
 }
 
+/** A program that runs hooks before a commit or push. */
+export type HookRunner = 'pre-commit' | 'lefthook' | 'husky'
+
 /** What a repository already does about its errors, and who owns its files. */
 export interface PresentWays {
   readonly counters: readonly Counter[]
@@ -99,7 +104,8 @@ export interface PresentWays {
   readonly codeOwners: string | null
   /** A licence is there, so strangers may send pull requests from forks. */
   readonly isPublic: boolean
-  readonly hasPreCommit: boolean
+  /** Which program runs hooks here; null: none that is known. */
+  readonly hooks: HookRunner | null
 }
 
 /** All that a set-up does and says. */

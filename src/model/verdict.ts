@@ -1,6 +1,7 @@
 /** What the policy decided, and the words and exit codes of every outcome. */
 
-import type { Acceptance } from './policy.ts'
+import type { RepoPath } from './ids.ts'
+import type { Acceptance, TotalRule } from './policy.ts'
 
 /** What a run ends with; the action sets output `result` to one of these words in every case. */
 export type Outcome = 'pass' | 'report-only' | 'fail' | 'config-error' | 'not-comparable' | 'bug'
@@ -17,13 +18,12 @@ export const exitCodes: Record<Outcome, number> = {
 
 /** The rules a team can choose from, spelled as the inputs are. */
 export type RuleName =
-  | 'max-increase'
-  | 'max-errors'
-  | 'max-new-errors'
+  | TotalRule
   | 'touched-files'
   | 'rules'
   | 'categories'
   | 'paths'
+  | 'owners'
   | 'min-clean-files'
   /** What was accepted for a time that is over. */
   | 'accept'
@@ -36,14 +36,30 @@ export function isTotalRule(rule: RuleName): boolean {
 /** One rule, evaluated. `limit` and `value` are counts of errors. */
 export interface RuleResult {
   readonly rule: RuleName
-  /** Which rule, category or path; left out where a rule has no parts. */
+  /** Which rule, category, path or owner; left out where a rule has no parts. */
   readonly of?: string
   readonly limit: number
   readonly value: number
   readonly passed: boolean
   /** One plain sentence, with where the limit comes from. */
   readonly reason: string
+  /** Of a broken one: where it was said, such as `type-ratchet.yml:7`; left out where nobody has to be told. */
+  readonly from?: string
+  /**
+   * Of a broken one that counts more than the new errors, which are listed anyway: up to {@link mostPlaces} of what it counts,
+   * new ones first. Left out for none.
+   */
+  readonly places?: readonly RulePlace[]
 }
+
+/** Where to look first when a rule is broken. */
+export interface RulePlace {
+  readonly path: RepoPath
+  readonly line: number
+}
+
+/** More than anybody reads in one sentence. */
+export const mostPlaces = 3
 
 /** Growth that is or was accepted, with what is left of its time. */
 export interface AcceptedGrowth extends Acceptance {

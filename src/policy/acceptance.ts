@@ -2,7 +2,6 @@
  * Growth that was accepted for a time. An entry lifts a limit by its count where everything that the limit counts is named by
  * it; anywhere else it takes away only new errors that it names. So nothing is hidden that no entry names.
  */
-import type { Diagnostic } from '#model/diagnostic.ts'
 import type { Acceptance } from '#model/policy.ts'
 import type { AcceptedGrowth } from '#model/verdict.ts'
 import { type CountedError, isBelowPath } from './limits.ts'
@@ -15,7 +14,7 @@ export function acceptedOf(
 ): number {
   const taken = new Set<CountedError>()
   for (const entry of entries.filter(({ expires }) => expires >= today)) {
-    const named = errors.filter(({ diagnostic }) => isNamed(diagnostic, entry))
+    const named = errors.filter((error) => isNamed(error, entry))
     const isAll = named.length === errors.length
     // What may come from the base branch is let go by itself.
     const open = named.filter((error) => !taken.has(error) && !error.isSuspect && (isAll || error.isNew))
@@ -36,14 +35,16 @@ export function expiredFor(
     .filter(({ expires }) => expires < today)
     .map((entry) => ({
       entry,
-      errors: Math.min(entry.count, errors.filter(({ diagnostic }) => isNamed(diagnostic, entry)).length),
+      errors: Math.min(entry.count, errors.filter((error) => isNamed(error, entry)).length),
     }))
     .filter((found) => found.errors > 0)
 }
 
-function isNamed({ code, path }: Diagnostic, entry: Acceptance): boolean {
-  return (
-    (entry.rule === null || entry.rule === code) && (entry.path === null || isBelowPath(path, entry.path))
+/** A file is named when all of its errors are: what one entry does not name still breaks its limit. */
+function isNamed({ diagnostic, all = [diagnostic] }: CountedError, entry: Acceptance): boolean {
+  return all.every(
+    ({ code, path }) =>
+      (entry.rule === null || entry.rule === code) && (entry.path === null || isBelowPath(path, entry.path)),
   )
 }
 

@@ -1,11 +1,12 @@
 /** Comparison and policy in, verdict out. Counts diagnostics of severity error and nothing else. */
 import { type Comparison, type Totals, totalsOf } from '#model/comparison.ts'
-import type { Acceptance, Increase, Policy } from '#model/policy.ts'
+import type { Acceptance, Policy } from '#model/policy.ts'
 import type { Reference } from '#model/snapshot.ts'
-import type { RuleName, RuleResult, Verdict } from '#model/verdict.ts'
+import { mostPlaces, type RuleName, type RulePlace, type RuleResult, type Verdict } from '#model/verdict.ts'
 import { acceptedGrowth, acceptedOf, expiredFor } from './acceptance.ts'
-import { defaultIncrease, increaseLimit, increaseText } from './increase.ts'
-import { type CountedError, countedLimits, headErrors, type Parts } from './limits.ts'
+import { defaultIncrease, increaseLimit } from './increase.ts'
+import { type Counted, type CountedError, countedLimits, headErrors, type Parts } from './limits.ts'
+import { amount, errors, excuses, growthWords } from './rule-words.ts'
 
 /** What is judged, and whether the result may fail the run. */
 export interface Case {
@@ -22,7 +23,13 @@ export interface Case {
   readonly today?: string
 }
 
-const nothingKnown: Parts = { categoryOf: () => 'other', touched: null, filesChecked: null, unseen: [] }
+const nothingKnown: Parts = {
+  categoryOf: () => 'other',
+  touched: null,
+  filesChecked: null,
+  unseen: [],
+  owners: null,
+}
 
 /** Every rule that applies is evaluated, also after one has failed. */
 export function judge({
@@ -141,6 +148,8 @@ function growthRules({ policy, reference, counts, errors: counted, today }: Tota
       limit: increaseLimit(reference.errors, increase),
       origin: growthWords(reference.errors, increase),
       floor: counts.totals.base + counts.unchecked,
+      from: policy.from?.['max-increase'] ?? null,
+      countsOld: false,
       relief: { errors: counted, entries: policy.accepted ?? [], today },
     }),
   ]
@@ -158,6 +167,8 @@ function ceilingRules({ policy, counts, errors: counted, today }: TotalCase) {
       rule: 'max-errors',
       limit: maxErrors,
       origin: null,
+      from: policy.from?.['max-errors'] ?? null,
+      countsOld: true,
       floor: 0,
       relief,
     }),
@@ -179,6 +190,8 @@ function newRules({ policy, counts, errors: counted, today }: TotalCase) {
       rule: 'max-new-errors',
       limit: maxNewErrors,
       origin: null,
+      from: policy.from?.['max-new-errors'] ?? null,
+      countsOld: false,
       floor: 0,
       relief: { errors: added, entries: accepted, today },
     }),
@@ -198,6 +211,10 @@ interface Judged {
   readonly noun: string
   /** Where the limit comes from; null where the rule’s name says it. */
   readonly origin: string | null
+  /** See {@link RuleResult.from}; null where nobody has to be told. */
+  readonly from: string | null
+  /** See {@link RuleResult.places}. */
+  readonly countsOld: boolean
   readonly suspects: number
   /** How many of the value are in files that were not looked at. */
   readonly unseen: number
@@ -236,16 +253,26 @@ function withoutSuspects(given: Judged): readonly RuleResult[] {
   }
   const left = accepted === 0 ? '' : ` ${excuses(0, accepted)}.`
   const tooMany = limit === 0 ? '' : `: ${amount(value - limit)} too many`
-  return [result(false, `${found}, ${allowed}${tooMany}.${left}`), ...expiredResults(relief)]
+  const broken = result(false, `${found}, ${allowed}${tooMany}.${left}`)
+  return [{ ...broken, ...whereBroken(given) }, ...expiredResults(relief)]
 }
 
-function excuses(suspects: number, accepted: number): string {
-  return [
-    ...(suspects === 0 ? [] : [`${amount(suspects)} of them may come from the base branch`]),
-    ...(accepted === 0
-      ? []
-      : [`${amount(accepted)} of them ${accepted === 1 ? 'is' : 'are'} accepted for now`]),
-  ].join(' and ')
+/** What a broken limit says beside its sentence. */
+function whereBroken({
+  from,
+  countsOld,
+  relief,
+}: Pick<Judged, 'from' | 'countsOld' | 'relief'>): Pick<RuleResult, 'from' | 'places'> {
+  const places = countsOld ? placesOf(relief.errors()) : []
+  return { ...(from === null ? {} : { from }), ...(places.length === 0 ? {} : { places }) }
+}
+
+/** New ones first; an error of no file has no place. */
+function placesOf(counted: readonly CountedError[]): readonly RulePlace[] {
+  const placed = counted.filter(({ diagnostic }) => diagnostic.path !== '')
+  return [...placed.filter(({ isNew }) => isNew), ...placed.filter(({ isNew }) => !isNew)]
+    .slice(0, mostPlaces)
+    .map(({ diagnostic: { path, line } }) => ({ path, line }))
 }
 
 /** Beside a broken limit: what was accepted once says so with its own text. */
@@ -258,33 +285,12 @@ function expiredResults({ errors: counted, entries, today }: Judged['relief']): 
         value: count,
         passed: false,
         reason: `${errors(count)} ${count === 1 ? 'was' : 'were'} accepted until ${entry.expires}${entry.owner === null ? '' : `, by ${entry.owner}`}: ${entry.reason}`,
+        ...(entry.from === undefined ? {} : { from: entry.from }),
       }))
 }
 
-function unknownResult(counted: {
-  readonly rule: RuleName
-  readonly limit: number
-  readonly unknown: string | null
-}): RuleResult {
-  return { rule: counted.rule, limit: counted.limit, value: 0, passed: false, reason: counted.unknown ?? '' }
-}
-
-/** `the reference of 3,636 plus 10%`. */
-function growthWords(reference: number, increase: Increase): string {
-  const none = increase.kind === 'count' && increase.errors === 0
-  const plus = none
-    ? ', no growth'
-    : ` plus ${increase.kind === 'count' ? amount(increase.errors) : increaseText(increase)}`
-  return `the reference of ${amount(reference)}${plus}`
-}
-
-/** `error of the rule x` becomes `errors of the rule x`. */
-function errors(count: number, noun = 'error'): string {
-  const plural = count === 1 ? noun : noun.replace(/\b(error|file)\b/, '$1s')
-  return `${amount(count)} ${plural}`
-}
-
-/** `3,636`: the same on every machine, whatever its locale. */
-function amount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+function unknownResult({ rule, of, limit, unknown, from }: Counted): RuleResult {
+  const part = of === null ? {} : { of }
+  const place = from === null ? {} : { from }
+  return { rule, ...part, limit, value: 0, passed: false, reason: unknown ?? '', ...place }
 }

@@ -1,4 +1,4 @@
-/** Limits on a part of the errors: of a rule, a category, a path, the files of the change; and on how many files are clean. */
+/** Limits on a part of the errors: of a rule, a category, a path, an owner, the files of the change; and on how many files are clean. */
 import type { Comparison } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { PartLimit, Policy } from '#model/policy.ts'
@@ -14,12 +14,22 @@ export interface Parts {
   readonly filesChecked: number | null
   /** Of the baseline, in files that were not looked at: they count as still there. */
   readonly unseen: readonly Diagnostic[]
+  /** null without a CODEOWNERS file. */
+  readonly owners: Owners | null
+}
+
+/** What CODEOWNERS says. */
+export interface Owners {
+  /** The owners of a path; empty where nobody owns it. */
+  readonly of: (path: string) => readonly string[]
+  /** Everybody that it names, in small letters: GitHub tells no others apart. */
+  readonly named: ReadonlySet<string>
 }
 
 /** What one limit counts. */
 export interface Counted {
   readonly rule: RuleName
-  /** Which rule, category or path; null where the limit has no parts. */
+  /** Which rule, category, path or owner; null where the limit has no parts. */
   readonly of: string | null
   readonly limit: number
   /** Everything that counts. */
@@ -28,15 +38,21 @@ export interface Counted {
   readonly noun: string
   /** Where the limit comes from; null where the rule's name says it. */
   readonly origin: string | null
+  /** Where it was said; null where nobody has to be told. */
+  readonly from: string | null
+  /** Whether some of what is counted may be old, so that no list of new errors shows it. */
+  readonly countsOld: boolean
   /** Why it can't be judged; it is broken then. */
   readonly unknown: string | null
 }
 
-/** One error of those that a limit counts. */
+/** One error of those that a limit counts; where files are counted, one for each file. */
 export interface CountedError {
   readonly diagnostic: Diagnostic
   readonly isNew: boolean
   readonly isSuspect: boolean
+  /** All errors of the file that it stands for; left out where it stands for itself. */
+  readonly all?: readonly Diagnostic[]
 }
 
 /** Every error of the head, then those of files that were not looked at. */
@@ -79,6 +95,8 @@ function countedLimit(limit: PartLimit, errors: readonly CountedError[], parts: 
     errors: errors.filter(({ diagnostic }) => isCounted(diagnostic)),
     noun,
     origin: null,
+    from: limit.from ?? null,
+    countsOld: limit.kind !== 'touched-files' || limit.demand === 'clean',
     unknown: null,
   })
   switch (limit.kind) {
@@ -92,6 +110,13 @@ function countedLimit(limit: PartLimit, errors: readonly CountedError[], parts: 
       )
     case 'path':
       return of('paths', `error in \`${limit.of}\``, ({ path }) => isBelowPath(path, limit.of))
+    case 'owner': {
+      const unknown = ownersUnknown(limit.of, parts)
+      const owner = limit.of.toLowerCase()
+      const isTheirs = (path: string): boolean =>
+        parts.owners?.of(path).some((one) => one.toLowerCase() === owner) ?? false
+      return { ...of('owners', `error in files of \`${limit.of}\``, ({ path }) => isTheirs(path)), unknown }
+    }
     case 'touched-files': {
       const { touched } = parts
       const isTouched = (path: string): boolean => touched?.has(path) ?? false
@@ -106,28 +131,44 @@ function countedLimit(limit: PartLimit, errors: readonly CountedError[], parts: 
       return { ...of('touched-files', noun, () => false), errors: counted, origin }
     }
     case 'min-clean-files':
-      return cleanFiles(limit.hundredths, errors, parts)
+      return { ...of('min-clean-files', '', () => false), ...cleanFiles(limit.hundredths, errors, parts) }
   }
 }
 
-/** Whole numbers only: at most so many files may have errors. One error stands for each file that has any. */
-function cleanFiles(hundredths: number, errors: readonly CountedError[], { filesChecked }: Parts): Counted {
-  const first = new Map<string, CountedError>()
+/** Whether a limit asks who owns a file. */
+export function namesOwner(policy: Policy | undefined): boolean {
+  return policy?.limits?.some(({ kind }) => kind === 'owner') ?? false
+}
+
+/** A name that is misspelled would be a limit that nothing ever breaks. */
+function ownersUnknown(owner: string, { owners }: Parts): string | null {
+  if (owners === null) {
+    return 'There is no CODEOWNERS file, so it is not known who owns which file.'
+  }
+  return owners.named.has(owner.toLowerCase()) ? null : `CODEOWNERS does not name \`${owner}\`.`
+}
+
+/** Whole numbers only: at most so many files may have errors. */
+function cleanFiles(
+  hundredths: number,
+  errors: readonly CountedError[],
+  { filesChecked }: Parts,
+): Pick<Counted, 'limit' | 'errors' | 'noun' | 'origin' | 'unknown'> {
+  const byFile = new Map<string, CountedError[]>()
   for (const error of errors) {
     const { path } = error.diagnostic
-    // A file whose errors are all suspects, or all new, is what its errors are.
-    const known = first.get(path)
-    if (known === undefined || (known.isSuspect && !error.isSuspect) || (known.isNew && !error.isNew)) {
-      first.set(path, error)
+    const known = byFile.get(path)
+    if (known === undefined) {
+      byFile.set(path, [error])
+    } else {
+      known.push(error)
     }
   }
   const files = filesChecked ?? 0
   const clean = Number((BigInt(files) * BigInt(hundredths) + 9_999n) / 10_000n)
   return {
-    rule: 'min-clean-files',
-    of: null,
     limit: Math.max(0, files - clean),
-    errors: [...first.values()],
+    errors: [...byFile.values()].flatMap(wholeFile),
     noun: 'file with errors',
     origin: `${hundredths / 100}% of ${files} files must be clean`,
     unknown:
@@ -135,6 +176,21 @@ function cleanFiles(hundredths: number, errors: readonly CountedError[], { files
         ? 'The checker does not say how many files it checked, so the share of clean ones is not known.'
         : null,
   }
+}
+
+/** New, or let go, when all of its errors are. */
+function wholeFile(errors: readonly CountedError[]): readonly CountedError[] {
+  const [first] = errors
+  return first === undefined
+    ? []
+    : [
+        {
+          diagnostic: first.diagnostic,
+          isNew: errors.every(({ isNew }) => isNew),
+          isSuspect: errors.every(({ isSuspect }) => isSuspect),
+          all: errors.map(({ diagnostic }) => diagnostic),
+        },
+      ]
 }
 
 /** A glob, or a file or folder by its name. */

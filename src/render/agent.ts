@@ -5,8 +5,9 @@
 
 import { toldProblem } from '#messages/told-problem.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
-import type { Report } from '#model/report.ts'
+import type { Ownership, Report } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import { fixFor } from '#rules/ownership.ts'
 import { plainPhrase } from '#rules/phrase.ts'
 import { rootCauseOf } from '#rules/root-cause.ts'
 import { knowledgeOf } from '#rules/rule-knowledge.ts'
@@ -24,11 +25,11 @@ export function renderAgent(report: Report): string {
   }
   return result.comparison.new
     .filter(({ diagnostic }) => diagnostic.severity === 'error')
-    .map(({ diagnostic }) => errorLine(diagnostic, checker?.name ?? null))
+    .map(({ diagnostic }) => errorLine(diagnostic, checker?.name ?? null, result.ownership))
     .join('')
 }
 
-function errorLine(diagnostic: Diagnostic, checker: CheckerName | null): string {
+function errorLine(diagnostic: Diagnostic, checker: CheckerName | null, ownership: Ownership): string {
   const { path, line, column, code, message } = diagnostic
   const place = path === '' ? 'project' : `${path}:${line}:${column}`
   const rule = code === null ? '' : ` [${code}]`
@@ -37,9 +38,9 @@ function errorLine(diagnostic: Diagnostic, checker: CheckerName | null): string 
     return lineOf([first])
   }
   const known = knowledgeOf(checker, code)
-  const root = rootCauseOf(checker, diagnostic)
-  const cause = root.why ?? known?.cause ?? null
-  const fix = root.fix === null ? (known?.fix ?? null) : plainPhrase(root.fix)
+  const cause = rootCauseOf(checker, diagnostic).why ?? known?.cause ?? null
+  const own = fixFor(checker, [diagnostic], ownership)
+  const fix = own === null ? (known?.fix ?? null) : plainPhrase(own)
   return lineOf([
     first,
     ...(cause === null ? [] : [`cause: ${cause}`]),

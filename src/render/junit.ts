@@ -9,7 +9,7 @@ import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import type { RuleResult } from '#model/verdict.ts'
 import { type Xml, xmlDocument, xmlElement } from './encode/xml.ts'
-import { ruleTitle } from './headline.ts'
+import { ruleReason, ruleTitle } from './headline.ts'
 
 interface Suite {
   readonly name: string
@@ -70,7 +70,8 @@ function counts(cases: readonly Case[]): { readonly failures: number; readonly e
 }
 
 function ruleCase(result: RuleResult, enforced: boolean): Case {
-  const { rule, passed, reason } = result
+  const { rule, passed } = result
+  const reason = ruleReason(result)
   const title = { classname: 'rules', name: ruleTitle(result) }
   if (passed) {
     return testCase('passed', title)

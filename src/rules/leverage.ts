@@ -6,9 +6,9 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import type { RepoPath, RuleCode } from '#model/ids.ts'
 import { compareText } from '#model/order.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import { ruleSetOf } from './registry.ts'
 import { type Declaration, type Declarations, declarationsOf } from './roots/declarations.ts'
-import type { RootKind, RootPattern } from './roots/root-pattern.ts'
+import { declarationNamer, type NamedDeclaration } from './roots/named-declaration.ts'
+import type { RootKind } from './roots/root-pattern.ts'
 
 /** Errors that go together when one declaration is changed. */
 export interface LeverageCluster {
@@ -43,11 +43,12 @@ export function leverageOf(
   checker: CheckerName,
   diagnostics: readonly Diagnostic[],
 ): readonly LeverageCluster[] {
-  const patterns = patternsByCode(ruleSetOf(checker).roots)
+  const namedBy = declarationNamer(checker)
   const declarations = declarationsOf(checker, diagnostics)
   const clusters = new Map<string, OpenCluster>()
   for (const [index, diagnostic] of diagnostics.entries()) {
-    const found = rootOf(diagnostic, patterns, declarations)
+    const named = namedBy(diagnostic)
+    const found = named === null ? null : rootOf(diagnostic, named, declarations)
     if (found !== null) {
       const open = clusters.get(found.key) ?? {
         root: found.root,
@@ -83,53 +84,21 @@ const rootWords: Record<RootKind, (name: string, part: string) => string> = {
   narrowing: (name, part) => `Narrow ${name} once in ${part}`,
 }
 
-function patternsByCode(patterns: readonly RootPattern[]): ReadonlyMap<string, readonly RootPattern[]> {
-  const byCode = new Map<string, RootPattern[]>()
-  for (const pattern of patterns) {
-    for (const code of pattern.codes) {
-      byCode.set(code, [...(byCode.get(code) ?? []), pattern])
-    }
-  }
-  return byCode
-}
-
 interface FoundRoot {
   readonly key: string
   readonly root: Root
 }
 
+/** Null where the name could mean several declarations. */
 function rootOf(
-  diagnostic: Diagnostic,
-  patterns: ReadonlyMap<string, readonly RootPattern[]>,
+  { path, evidence }: Diagnostic,
+  { kind, reach, name, owner, whole, part }: NamedDeclaration,
   declarations: Declarations,
 ): FoundRoot | null {
-  for (const pattern of patterns.get(diagnostic.code ?? '') ?? []) {
-    const groups = pattern.pattern.exec(diagnostic.message)?.groups
-    if (groups !== undefined) {
-      return namedRoot(diagnostic, pattern, { groups, declarations })
-    }
-  }
-  return null
-}
-
-/** Null where the name could mean several declarations, as that of a constructor always does. */
-function namedRoot(
-  { path, evidence }: Diagnostic,
-  { kind, reach }: RootPattern,
-  found: {
-    readonly groups: Readonly<Record<string, string | undefined>>
-    readonly declarations: Declarations
-  },
-): FoundRoot | null {
-  const { name = '', owner = null, part = '' } = { ...found.groups, owner: found.groups['owner'] ?? null }
-  if (owner === null && /^__\w+__$/.test(name)) {
-    return null
-  }
-  const place = kind === 'signature' ? found.declarations.find(name, owner, path) : 'unknown'
+  const place = kind === 'signature' ? declarations.find(name, owner, path) : 'unknown'
   if (place === 'several') {
     return null
   }
-  const whole = owner === null ? name : `${owner}.${name}`
   const known = place === 'unknown' ? null : place
   const scope = evidence.scope || path
   const root = { kind, name: whole, part: { project: part, file: path, scope }[reach], place: known }

@@ -5,6 +5,7 @@
  */
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { CauseFix } from './cause-table.ts'
 import { type Phrase, phrase, plainPhrase } from './phrase.ts'
 import { ruleSetOf } from './registry.ts'
 
@@ -18,6 +19,8 @@ export interface RootCause {
   readonly why: string | null
   /** What helps, when the names make it more exact than what is known of the rule. */
   readonly fix: Phrase | null
+  /** The same where this repository declares what is named; null where that makes no difference. */
+  readonly ownFix: Phrase | null
   /** The title says all that the message does. */
   readonly complete: boolean
 }
@@ -25,7 +28,7 @@ export interface RootCause {
 /** The first row of the checker's table that fits, else the message without what it names. */
 export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic): RootCause {
   const [line = ''] = message.split('\n', 1)
-  for (const { pattern, title, why = null, fix, complete = false } of ruleSetOf(checker).causes) {
+  for (const { pattern, title, why = null, fix, ownFix, complete = false } of ruleSetOf(checker).causes) {
     const match = pattern.exec(line)
     if (match !== null) {
       const names = match.slice(1)
@@ -34,12 +37,24 @@ export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic)
         key: `${code}\0${plainPhrase(words)}`,
         title: words,
         why,
-        fix: fix === undefined ? null : typeof fix === 'string' ? phrase(fix, names) : fix(names),
+        fix: fixOf(fix, names),
+        ownFix: fixOf(ownFix, names),
         complete,
       }
     }
   }
-  return { key: `${code}\0${messageForm(line)}`, title: null, why: null, fix: null, complete: false }
+  return {
+    key: `${code}\0${messageForm(line)}`,
+    title: null,
+    why: null,
+    fix: null,
+    ownFix: null,
+    complete: false,
+  }
+}
+
+function fixOf(fix: CauseFix | undefined, names: readonly (string | undefined)[]): Phrase | null {
+  return fix === undefined ? null : typeof fix === 'string' ? phrase(fix, names) : fix(names)
 }
 
 /** An apostrophe within a word opens nothing. */
@@ -67,6 +82,11 @@ export function sharedForm(lines: readonly string[]): string {
   })
   const [first = ''] = kept
   return kept.every((line) => line === first) ? first : first.replace(/\d+/g, '…')
+}
+
+/** The names that tell findings apart: every second message speaks of `any`. */
+export function tellingNames(line: string): readonly string[] {
+  return quotedNames(line).filter((name) => name !== 'any' && name !== 'Any')
 }
 
 /** The names that a message quotes, without the quotes. */

@@ -5,18 +5,19 @@
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { compareText } from '#model/order.ts'
+import type { Ownership } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Sprint, WorkItem } from '#model/sprint.ts'
 import { categoryOf, categoryWords, type Priority } from './category.ts'
 import { type LeverageCluster, leverageOf } from './leverage.ts'
-import type { RootKind } from './roots/root-pattern.ts'
+import { isChangedHere } from './ownership.ts'
 
 /** How the work is chosen. */
 export interface SprintOrder {
   /** How many errors are wanted gone. The last piece of work may bring more: a change is whole or none. */
   readonly size: number
-  /** Whether a definition or module of this name is in the repository: nobody can change somebody else's. */
-  readonly isOurs: (name: string) => boolean
+  /** Nobody can change somebody else's declaration. */
+  readonly ownership: Ownership
   readonly ownersOf: (path: RepoPath) => readonly string[]
 }
 
@@ -29,14 +30,14 @@ const ranks: Readonly<Record<Priority, number>> = { High: 0, Medium: 1, Mixed: 2
 export function sprintOf(
   checker: CheckerName,
   diagnostics: readonly Diagnostic[],
-  { size, isOurs, ownersOf }: SprintOrder,
+  { size, ownership, ownersOf }: SprintOrder,
 ): Sprint {
   const errors = diagnostics
     .filter(({ severity }) => severity === 'error')
     .map((diagnostic) => ({ diagnostic, rank: rankOf(checker, diagnostic) }))
   const open = new Set(errors)
   const items: WorkItem[] = []
-  for (const { least, members, ...work } of candidates(checker, { errors, open, isOurs })) {
+  for (const { least, members, ...work } of candidates(checker, { errors, open, ownership })) {
     if (errors.length - open.size >= size) {
       break
     }
@@ -70,16 +71,16 @@ interface Choice {
   readonly errors: readonly Ranked[]
   /** What nobody has answered yet; read when the next kind of work is asked for. */
   readonly open: ReadonlySet<Ranked>
-  readonly isOurs: (name: string) => boolean
+  readonly ownership: Ownership
 }
 
 /** Best first. */
-function* candidates(checker: CheckerName, { errors, open, isOurs }: Choice): Generator<Candidate> {
+function* candidates(checker: CheckerName, { errors, open, ownership }: Choice): Generator<Candidate> {
   const clusters = leverageOf(
     checker,
     errors.map(({ diagnostic }) => diagnostic),
   )
-  for (const cluster of clusters.filter(({ kind, name }) => canBeFixed(kind, name, isOurs))) {
+  for (const cluster of clusters.filter((cluster) => isChangedHere(cluster, ownership))) {
     yield {
       ...clusterWork(cluster),
       members: cluster.members.flatMap((index) => errors[index] ?? []),
@@ -118,22 +119,6 @@ function clusterWork({
   place,
 }: LeverageCluster): Pick<WorkItem, 'kind' | 'words' | 'code' | 'place'> {
   return { kind: kind === 'package' ? 'package' : 'declaration', words, code, place }
-}
-
-/** A name is fixed where it is used, stubs are installed; everything else is fixed where it is defined. */
-const fixedWhereUsed: ReadonlySet<RootKind> = new Set(['name', 'narrowing', 'package'])
-
-/** `scrapy.http.Request.meta` may be known as `Request.meta`, by its class or by its module. */
-function canBeFixed(kind: RootKind, name: string, isOurs: (name: string) => boolean): boolean {
-  if (fixedWhereUsed.has(kind)) {
-    return true
-  }
-  const parts = name.split('.')
-  const whole = parts.some((_, start) => isOurs(parts.slice(start).join('.')))
-  return (
-    whole ||
-    (parts.length > 1 && parts.slice(0, -1).some((_, start) => isOurs(parts.slice(start, -1).join('.'))))
-  )
 }
 
 /** `other` is looked at one by one, so it stands between what matters and what does not. */

@@ -169,6 +169,16 @@ describe('looking for a program', () => {
     await rm(join(folder.path, 'repo'), { recursive: true })
   })
 
+  test('takes a virtual environment of the project only for what is nowhere else', async () => {
+    const place = { cwd: join(folder.path, 'repo/api'), path: join(folder.path, 'path') }
+    await mkdir(place.cwd, { recursive: true })
+    const own = await folder.write('repo/.venv/bin/linter', script, 0o755)
+    expect(await findExecutable('linter', place)).toEqual({ kind: 'found', path: own })
+    const onPath = await folder.write('path/linter', script, 0o755)
+    expect(await findExecutable('linter', place)).toEqual({ kind: 'found', path: onPath })
+    await rm(join(folder.path, 'repo'), { recursive: true })
+  })
+
   test('takes a name with a slash from the folder alone', async () => {
     await folder.write('elsewhere/bin/tool', script, 0o755)
     const own = await folder.write('here/bin/tool', script, 0o755)

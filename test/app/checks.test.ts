@@ -2,13 +2,16 @@
 import { describe, expect, test } from 'vitest'
 import { baseFile, judgedChecks } from '#app/checks/base-file.ts'
 import { findChecksFile } from '#app/checks/find-file.ts'
+import { filedReadiness, jointReadiness } from '#app/checks/joint-readiness.ts'
 import { sharedAnswers } from '#app/checks/shared-answers.ts'
 import { sideBySide, TakenTurns } from '#app/checks/side-by-side.ts'
 import type { ChecksFile } from '#config/file/checks-file.ts'
 import { storedPath } from '#model/ids.ts'
+import { defaultReadiness } from '#policy/readiness.ts'
 import type { ActionsApi } from '#ports/actions-api.ts'
 import type { Repo } from '#ports/repo.ts'
 import { rejectedProblem } from '#test/support/caught-problem.ts'
+import { keptOf, type ReportFields, reportOf, unpairedOf } from '#test/support/report-factory.ts'
 import { shaOf } from '#test/support/shas.ts'
 
 const base = shaOf(7)
@@ -95,6 +98,50 @@ describe('what a change says otherwise', () => {
       ['api', 'removed'],
     ])
     expect(checks[0]?.settings.get('mode')?.value).toBe('report-only')
+  })
+})
+
+describe('the readiness that is asked for', () => {
+  const wants = (minScore: number) => ({ ...defaultReadiness, minScore, mode: 'enforce' as const })
+
+  test('is that of the base commit; what the change sets otherwise is said', () => {
+    expect(filedReadiness(null, null)).toBeNull()
+    expect(filedReadiness(wants(90), { ...wants(90), from: 'type-ratchet.yml:9' })).toEqual({
+      policy: wants(90),
+    })
+    expect(filedReadiness(wants(90), wants(10))).toEqual({
+      policy: wants(90),
+      edit: 'changed',
+      proposed: wants(10),
+    })
+    expect(filedReadiness(wants(90), null)).toEqual({ policy: wants(90), edit: 'removed' })
+    expect(filedReadiness(null, wants(90))).toEqual({
+      policy: { ...wants(90), mode: 'report-only' },
+      edit: 'new',
+    })
+  })
+
+  test('fails a run only where a check of it may, and is not known without the result of one', () => {
+    const filed = { policy: wants(90), edit: 'changed' as const, proposed: wants(10) }
+    const of = (fields: ReportFields) =>
+      jointReadiness(filed, [reportOf({ target: { errors: 0, time: null }, ...fields })])
+    const kept = [keptOf({}), keptOf({ line: 2 })]
+    const fixed = [unpairedOf({ line: 3 }), unpairedOf({ line: 4 })]
+    expect(of({ comparison: { kept, fixed } })).toMatchObject({
+      score: 500,
+      passed: false,
+      enforced: true,
+      edit: 'changed',
+      proposed: { passed: true, minScore: 10 },
+    })
+    const verdict = { outcome: 'report-only', enforced: false } as const
+    expect(of({ comparison: { kept, fixed }, verdict })).toMatchObject({ passed: false, enforced: false })
+    const crashed = { outcome: 'not-comparable', problem: { kind: 'run-interrupted' } } as const
+    expect(of({ name: 'api', failed: crashed })).toMatchObject({
+      score: null,
+      missing: ['api'],
+      passed: false,
+    })
   })
 })
 

@@ -1,8 +1,12 @@
 /** Owners, source lines and the target are added to a report of a folder; nothing else changes. */
 import { expect, test } from 'vitest'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { limitOwners } from '#app/illustrate/code-owners.ts'
 import { illustrated } from '#app/illustrate/illustrate.ts'
+import { storedPath } from '#model/ids.ts'
+import type { Repo } from '#ports/repo.ts'
 import { reportOf, unpairedOf } from '#test/support/report-factory.ts'
+import { shaOf } from '#test/support/shas.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const target = { errors: 5, time: null }
@@ -37,4 +41,30 @@ test('without sources only the target is known, and a failed run stays as it is'
     failed: { outcome: 'not-comparable', problem: { kind: 'output-empty', exit: 'exit code 1' } },
   })
   expect(await illustrated(failed, { files: nodeFiles, root: '.', target })).toBe(failed)
+})
+
+test('limits ask for the owners of the base commit: a change gives its files to nobody else', async () => {
+  await using folder = await temporaryFolder()
+  await folder.write('CODEOWNERS', '* @acme/Web\n')
+  const asked: string[] = []
+  const ownersWhere = async (base: string | null, touched: string | null) => {
+    const repo = { commitTime: async () => null } as unknown as Repo
+    const api = {
+      fileAt: async (_: string, path: string) => {
+        asked.push(path)
+        return path === 'CODEOWNERS' ? '* @acme/API\n' : null
+      },
+    }
+    const change = { path: storedPath(touched ?? ''), previous: null, deleted: false }
+    const files = touched === null ? null : [change]
+    const place = { root: folder.path, base: base === null ? null : shaOf(7), files }
+    const owners = await limitOwners(place, { repo, api, files: nodeFiles })
+    return [...(owners?.of('a.py') ?? []), ...(owners?.named ?? [])]
+  }
+  expect(await ownersWhere(null, null)).toEqual(['@acme/Web', '@acme/web'])
+  expect(await ownersWhere('base', 'a.py')).toEqual(['@acme/Web', '@acme/web'])
+  expect(asked).toEqual([])
+  expect(await ownersWhere('base', 'docs/CODEOWNERS')).toEqual(['@acme/API', '@acme/api'])
+  expect(await ownersWhere('base', null)).toEqual(['@acme/API', '@acme/api'])
+  expect(asked).toEqual(['.github/CODEOWNERS', 'CODEOWNERS', '.github/CODEOWNERS', 'CODEOWNERS'])
 })

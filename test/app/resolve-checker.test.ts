@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { resolveChecker } from '#app/run/resolve-checker.ts'
 import { refuseUnstartable } from '#app/run/run-checker.ts'
 import type { CheckConfig } from '#config/config.ts'
-import { ProblemError } from '#model/problem.ts'
+import { readChecksFile } from '#config/file/checks-file.ts'
+import { yamlDocument } from '#config/file/yaml-document.ts'
+import { commandLineProblem } from '#messages/command-line-problem.ts'
+import { problemText } from '#messages/problem-text.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
 import { memoryFiles } from '#test/support/fakes/memory-files.ts'
 
@@ -82,6 +86,47 @@ describe('checker: auto', () => {
     expect(await foundIn(texts, { command: ['python', '-m', 'pyright'] })).toBe('pyright')
     expect(await foundIn(texts, { command: ['npx', 'vue-tsc', '--noEmit'] })).toBe('vue-tsc')
   })
+})
+
+describe('several checkers', () => {
+  const texts = {
+    'tsconfig.json': '{ "files": [], "references": [{ "path": "./app" }] }',
+    'pyproject.toml': '[tool.mypy]\n[tool.ruff]\n[tool.pylint]\n[tool.bandit]\n',
+    'my shop/__init__.py': '',
+    'shop/__init__.py': '',
+  }
+
+  it.each(['.', 'back end/#1', 'yes', 'backend'])(
+    'are shown as a file that the reader takes, in the folder %j',
+    async (folder) => {
+      const problem = await resolveChecker(
+        { ...auto, workingDirectory: folder },
+        '/folder',
+        folderOf(texts),
+      ).then(
+        () => null,
+        (error: unknown) => (error instanceof ProblemError ? error.problem : error),
+      )
+      for (const text of [problemText, commandLineProblem]) {
+        const { fix } = text(problem as Problem)
+        const yaml = fix.slice(fix.indexOf('checks:'))
+        const { checks } = readChecksFile(yamlDocument('type-ratchet.yml', yaml))
+        const set = checks.map(({ name, settings }) => [
+          name,
+          settings.get('checker')?.value,
+          settings.get('working-directory')?.value ?? '.',
+          settings.get('args')?.value ?? null,
+        ])
+        expect(set).toEqual([
+          ['mypy', 'mypy', folder, 'shop'],
+          ['tsc', 'tsc', folder, '--build'],
+          ['ruff', 'ruff', folder, null],
+          ['pylint', 'pylint', folder, '--recursive=y shop'],
+          ['bandit', 'bandit', folder, '-r shop'],
+        ])
+      }
+    },
+  )
 })
 
 describe('a checker that starts nothing', () => {

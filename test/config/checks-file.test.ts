@@ -86,8 +86,16 @@ baseline-branches = ["release/*", "next"]
 `)
     const [api, web] = file?.checks.map((check) => configOf(check)) ?? []
     const [yamlApi, yamlWeb] = yaml(both).checks.map((check) => configOf(check))
-    expect(web).toEqual(yamlWeb)
-    expect(api).toEqual({ ...yamlApi, target: { errors: 0, time: Date.UTC(2027, 2, 31) / 1000 } })
+    const anywhere = (config = web) => ({ ...config, policy: { ...config?.policy, from: {} } })
+    expect(anywhere(web)).toEqual(anywhere(yamlWeb))
+    expect(web?.policy.from).toEqual({
+      'max-increase': 'pyproject.toml:16',
+      'max-new-errors': 'pyproject.toml:5',
+    })
+    expect(anywhere(api)).toEqual({
+      ...anywhere(yamlApi),
+      target: { errors: 0, time: Date.UTC(2027, 2, 31) / 1000 },
+    })
   })
 
   test('takes a check that is called like a checker for that checker’s', () => {
@@ -126,6 +134,7 @@ checks:
     paths:
       src/api/**: 0
     categories: { missing-annotations: 40 }
+    owners: { '@acme/api': 10 }
     min-clean-files: 90%
   web:
 accept:
@@ -141,14 +150,24 @@ accept:
     const [api, web] = file.checks.map((check) => configOf(check).policy)
     expect(api).toMatchObject({
       limits: [
-        { kind: 'touched-files', demand: 'no-new' },
-        { kind: 'rule', of: 'attr-defined', most: 0 },
+        { kind: 'touched-files', demand: 'no-new', from: 'type-ratchet.yml:2' },
+        { kind: 'rule', of: 'attr-defined', most: 0, from: 'type-ratchet.yml:5' },
         { kind: 'rule', of: 'a::b', most: 3 },
         { kind: 'category', of: 'missing-annotations', most: 40 },
-        { kind: 'path', of: 'src/api/**', most: 0 },
+        { kind: 'path', of: 'src/api/**', most: 0, from: 'type-ratchet.yml:7' },
+        { kind: 'owner', of: '@acme/api', most: 10, from: 'type-ratchet.yml:9' },
         { kind: 'min-clean-files', hundredths: 9000 },
       ],
-      accepted: [{ rule: 'attr-defined', path: null, count: 5, owner: '@api', expires: '2027-03-31' }],
+      accepted: [
+        {
+          rule: 'attr-defined',
+          path: null,
+          count: 5,
+          owner: '@api',
+          expires: '2027-03-31',
+          from: 'type-ratchet.yml:13',
+        },
+      ],
     })
     expect(web).toMatchObject({ limits: [{ kind: 'touched-files', demand: 'no-new' }] })
     expect(web?.accepted).toBeUndefined()
@@ -159,6 +178,7 @@ accept:
     ['checks:\n  api: { rules: [x] }\n', '`checks.api.rules` (`type-ratchet.yml:2`)'],
     ['checks:\n  api: { categories: { missing-anotations: 3 } }\n', 'Did you mean `missing-annotations`?'],
     ['checks:\n  api: { paths: { ../x: 3 } }\n', 'from the repository’s root'],
+    ['checks:\n  api: { owners: { api: 3 } }\n', 'as CODEOWNERS names them'],
     ['checks:\n  api: { min-clean-files: 90 }\n', 'a percentage'],
     ['checks:\n  api: { touched-files: none }\n', '`no-new`'],
     [
@@ -181,6 +201,47 @@ accept:
     ['checks:\n  api:\naccept: { check: api }\n', 'a list of entries'],
   ])('%j is refused', (text, words) => {
     expect(told(() => yaml(text))).toContain(words)
+  })
+})
+
+describe('readiness', () => {
+  test('asks for a score; what is left out counts once', () => {
+    expect(yaml('checks:\n  api:\n').readiness).toBeNull()
+    expect(yaml('checks:\n  api:\nreadiness:\n').readiness).toEqual({
+      minScore: null,
+      mode: 'enforce',
+      weights: { 'clean-files': 1, target: 1, suppressions: 1, 'type-coverage': 1 },
+      from: 'type-ratchet.yml:3',
+    })
+    const text =
+      'readiness:\n  mode: report-only\n  min-score: 90\n  weights: { target: 0, clean-files: 3 }\nchecks:\n  api:\n'
+    expect(yaml(text).readiness).toEqual({
+      minScore: 90,
+      mode: 'report-only',
+      weights: { 'clean-files': 3, target: 0, suppressions: 1, 'type-coverage': 1 },
+      from: 'type-ratchet.yml:3',
+    })
+    const printed = holdingText(yaml(text), [])
+    expect(printed).toMatch(/readiness:\n {2}min-score: 90 +# type-ratchet.yml:3\n {2}mode: report-only\n/)
+  })
+
+  test.each([
+    ['readiness: { min-score: 101 }', '`readiness.min-score` (`type-ratchet.yml:3`) is “101”', '0 to 100'],
+    ['readiness: { min-score: high }', '`readiness.min-score`', '0 to 100'],
+    ['readiness: { weights: { target: -1 } }', '`readiness.weights.target`', '0 to 100'],
+    ['readiness: { weights: { targt: 1 } }', '`readiness.weights.targt`', 'Did you mean `target`?'],
+    ['readiness: { minscore: 1 }', '`readiness.minscore`', 'Did you mean `min-score`?'],
+    ['readiness: { mode: warn }', '`readiness.mode`', '`report-only`'],
+    ['readiness: 90', '`readiness`', 'a table'],
+    [
+      'readiness: { weights: { clean-files: 0, target: 0, suppressions: 0, type-coverage: 0 } }',
+      '`readiness.weights`',
+      'at least one is not 0',
+    ],
+  ])('%s is refused', (text, what, why) => {
+    const sentence = told(() => yaml(`checks:\n  api:\n${text}\n`))
+    expect(sentence).toContain(what)
+    expect(sentence).toContain(why)
   })
 })
 

@@ -72,6 +72,7 @@ const together = new Set([
   'rules',
   'categories',
   'paths',
+  'owners',
 ])
 const alone = settingNames.filter((name) => !together.has(name))
 

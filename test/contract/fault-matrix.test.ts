@@ -6,9 +6,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { gitRepo } from '#adapters/git/git-repo.ts'
 import { cacheKey } from '#app/baseline/cache-key.ts'
 import { problemText } from '#messages/problem-text.ts'
 import { problemFamilies } from '#model/problem.ts'
+import type { Repo } from '#ports/repo.ts'
 import { FakeArtifacts } from '#test/support/fakes/fake-artifacts.ts'
 import { FakeBaselineCache } from '#test/support/fakes/fake-baseline-cache.ts'
 import { createGitRepository, type GitRepository } from '#test/support/git-repository.ts'
@@ -31,6 +33,8 @@ import type {
   Workflow,
 } from '#test/support/github/record.ts'
 import { type HereEntry, type HereResult, runHere } from '#test/support/github/run-here.ts'
+import { hermeticGit } from '#test/support/hermetic-git.ts'
+import { rememberingRepo } from '#test/support/remembering-repo.ts'
 import { checkedSha } from '#test/support/shas.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { onRequest } from '../attacks/target.ts'
@@ -170,8 +174,20 @@ function place(of: WorkflowEvent): Omit<Parameters<typeof runHere>[0], 'run' | '
   return { github, event: of, token, temporary: temporary.path, inputs }
 }
 
+/** By working copy. No fault is git's, so it is asked once what the same copy answered in the run without a fault. */
+const remembered = new Map<string, Repo>()
+
+function rememberedRepo(workspace: string): Repo {
+  const repo = remembered.get(workspace) ?? rememberingRepo(gitRepo(workspace, hermeticGit))
+  remembered.set(workspace, repo)
+  return repo
+}
+
 /** Puts the local GitHub back to what the scenario starts from, and runs the pull request. */
-async function runScenario(scenario: Scenario): Promise<HereResult> {
+async function runScenario(
+  scenario: Scenario,
+  { asksGitOnce = false }: { readonly asksGitOnce?: boolean } = {},
+): Promise<HereResult> {
   github.comments.length = 0
   pull.head.sha = head
   scenario.arrange?.()
@@ -179,7 +195,13 @@ async function runScenario(scenario: Scenario): Promise<HereResult> {
   const own = entry === 'publish' ? workflowRunEvent({ run: claimed, sha: base }) : event
   const run = github.startRun({ workflow, ...own.run })
   const workspace = entry === 'action' ? places[scenario.checkout ?? 'merge'].directory : temporary.path
-  const at = { ...place(own), token: scenario.person ? personal : token, workspace, cache }
+  const at = {
+    ...place(own),
+    token: scenario.person ? personal : token,
+    workspace,
+    cache,
+    ...(asksGitOnce ? { repo: rememberedRepo(workspace) } : {}),
+  }
   if (entry === 'merge') {
     for (const { name, bytes } of legs) {
       github.addArtifact({ run, name, bytes })
@@ -432,7 +454,7 @@ describe('the matrix', () => {
     const outcomes = { right: 0, notComparable: 0 }
     for (const [kind, { scenario, request }] of covered) {
       github.fault({ ...fault, method: request.method, path: pathOf(request) })
-      const result = await runScenario(scenario)
+      const result = await runScenario(scenario, { asksGitOnce: true })
       const what = `${kind} in “${scenario.name}” meets ${name}`
       const lacking = result.requests.map((one) => kindOf(scenario, one)).filter((one) => !covered.has(one))
       expect(lacking, `${what}: requests that the matrix lacks`).toEqual([])

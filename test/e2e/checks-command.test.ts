@@ -80,6 +80,27 @@ test('the worst decides, every form is of all of them, and one can be chosen', a
   expect(json.checks).toHaveLength(1)
 })
 
+test('readiness is one line of the baselines at hand, or of a run, and says where each number comes from', async () => {
+  const wanted = 'readiness: { min-score: 80, weights: { clean-files: 0 } }\ndefaults:\n  target-errors: 0\n'
+  await write('type-ratchet.yml', file.replace('defaults:\n', wanted))
+  const recorded = await run('readiness', '--check-only')
+  expect(recorded).toMatchObject({
+    exitCode: 1,
+    stdout: 'readiness 0.0 of 100, at least 80 wanted. Set by type-ratchet.yml:1.\n',
+    stderr: '',
+  })
+  await write('web.txt', '')
+  const verbose = await run('readiness', '--verbose')
+  expect(verbose.exitCode, verbose.stderr).toBe(3)
+  await write('web.txt', web(1))
+  const ran = await run('readiness', '--verbose')
+  expect(ran.exitCode, ran.stderr).toBe(1)
+  expect(ran.stdout).toMatch(/\n {2}target +0\.0% +weight 1 +web 0 of 1 errors .*; api 0 of 1 errors/)
+  expect(ran.stdout).toContain('web: this run\n')
+  expect(ran.stdout).toContain('api: target-errors 0 by type-ratchet.yml:3\n')
+  await write('type-ratchet.yml', file)
+})
+
 test('one that breaks leaves the others their results', async () => {
   await write('web.txt', 'Segmentation fault\n')
   const { exitCode, stdout } = await run('check')

@@ -17,6 +17,7 @@ const problems: readonly Problem[] = [
       { checker: 'mypy', file: 'mypy.ini' },
       { checker: 'tsc', file: 'tsconfig.json' },
     ],
+    folder: '.',
   },
   { kind: 'checker-undetected', folder: '.', lookedFor: ['mypy.ini'] },
   { kind: 'checker-endless', checker: 'tsc', option: '--watch' },

@@ -18,6 +18,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
       { checker: 'mypy', file: '«mypy.ini»' },
       { checker: 'tsc', file: '«tsconfig.json»' },
     ],
+    folder: '.',
   },
   'checker-undetected': {
     kind: 'checker-undetected',
@@ -73,6 +74,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     near: ['«attr-defined»'],
   },
   'file-unreadable': { kind: 'file-unreadable', role: '«snapshot»', path: '«a.json»', reason: '«EACCES»' },
+  'history-unreadable': { kind: 'history-unreadable', path: '«h.json»', reason: '«no JSON»' },
   'file-unwritable': { kind: 'file-unwritable', path: '«out.json»', reason: '«EROFS»' },
   'artifact-name-taken': { kind: 'artifact-name-taken', artifact: '«type-ratchet-baseline-x»', name: '«x»' },
   'checker-not-found': { kind: 'checker-not-found', command: '«mypy»' },
@@ -205,6 +207,14 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'check-run-failed': { kind: 'check-run-failed', reason: '«502»' },
   'artifact-failed': { kind: 'artifact-failed', artifact: '«x»', reason: '«no answer»' },
   'snapshot-edited': { kind: 'snapshot-edited', side: 'head', files: ['«src/a.py»'] },
+  'limit-rule-unknown': {
+    kind: 'limit-rule-unknown',
+    code: '«attr-defind»',
+    checker: 'mypy',
+    near: ['«attr-defined»'],
+    from: '«type-ratchet.yml:7»',
+  },
+  'recompute-failed': { kind: 'recompute-failed', commit: '«abc1234»', reason: '«It was ended.»' },
   'confirm-failed': { kind: 'confirm-failed', reason: '«The checker crashed.»' },
   'files-cut': { kind: 'files-cut', listed: 3000 },
   'files-unlisted': { kind: 'files-unlisted', reason: '«403»' },
@@ -213,6 +223,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'report-unwritten': { kind: 'report-unwritten', path: '«/tmp/x.html»', reason: '«it is a folder»' },
   'runner-file': { kind: 'runner-file', what: '«job summary»', reason: '«it is missing»' },
   'run-overtaken': { kind: 'run-overtaken' },
+  'tree-not-restored': {
+    kind: 'tree-not-restored',
+    reason: '«there is no space left»',
+    files: ['«a.py»'],
+    folder: '«/repo/.git/type-ratchet-against»',
+  },
   'commit-other': {
     kind: 'commit-other',
     checked: '«c0ffee»',

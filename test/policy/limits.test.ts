@@ -41,6 +41,10 @@ const parts: Parts = {
   touched: new Set([paths['1']]),
   filesChecked: 10,
   unseen: [],
+  owners: {
+    of: (path) => (path === paths['1'] ? ['@Acme/API', '@ops'] : []),
+    named: new Set(['@acme/api', '@ops', '@acme/docs']),
+  },
 }
 
 interface Given {
@@ -74,6 +78,7 @@ function told(verdict: Verdict): readonly string[] {
 
 const rule = (of: string, most: number): PartLimit => ({ kind: 'rule', of, most })
 const path = (of: string, most: number): PartLimit => ({ kind: 'path', of, most })
+const owner = (of: string, most: number): PartLimit => ({ kind: 'owner', of, most })
 const category = (most: number): PartLimit => ({ kind: 'category', of: 'missing-annotations', most })
 const touched = (demand: 'no-new' | 'clean'): PartLimit => ({ kind: 'touched-files', demand })
 const clean = (percent: number): PartLimit => ({
@@ -153,6 +158,37 @@ const table: readonly (readonly [
   [['ka1', 'ka2'], limits(path('src/*', 0)), 'pass', '0 errors in `src/*`'],
   [['ka1', 'ka2'], limits(path('src/*/b.py', 0)), 'fail', '1 error in `src/*/b.py`'],
   [['sa2', 'ka1'], limits(path('src', 1)), 'pass', 'may come from the base branch'],
+  // An owner.
+  [
+    ['ka2'],
+    limits(owner('@acme/api', 0)),
+    'pass',
+    'holds owners @acme/api: 0 errors in files of `@acme/api`, none allowed.',
+  ],
+  [
+    ['ka1'],
+    limits(owner('@acme/api', 0)),
+    'fail',
+    'BROKEN owners @acme/api: 1 error in files of `@acme/api`, none allowed.',
+  ],
+  [
+    ['ka1', 'na1'],
+    limits(owner('@ops', 1)),
+    'fail',
+    '2 errors in files of `@ops`, at most 1 allowed: 1 too many.',
+  ],
+  [['ka1', 'na1'], limits(owner('@ops', 2)), 'pass', '2 errors in files of `@ops`, at most 2 allowed.'],
+  [['sa1'], limits(owner('@ops', 0)), 'pass', 'may come from the base branch'],
+  [['wa1'], limits(owner('@ops', 0)), 'pass', '0 errors in files of `@ops`'],
+  [['ka1'], limits(owner('@acme/docs', 0)), 'pass', '0 errors in files of `@acme/docs`'],
+  [
+    [],
+    limits(owner('@acme/apy', 5)),
+    'fail',
+    'BROKEN owners @acme/apy: CODEOWNERS does not name `@acme/apy`.',
+  ],
+  [['na1'], { ...limits(owner('@ops', 0)), ...accept({ path: 'src/api' }) }, 'pass', 'accepted for now'],
+  [['na1'], { ...limits(owner('@ops', 0)), ...accept({ path: 'src/web' }) }, 'fail', 'BROKEN owners @ops'],
   // Files of the change.
   [
     ['na2'],
@@ -272,6 +308,13 @@ const table: readonly (readonly [
     'pass',
     '1 of them may come from the base branch and 1 of them is accepted for now.',
   ],
+  // A file with an error that no entry names stays a file with errors.
+  [
+    ['na1', 'nb1'],
+    { ...limits(clean(100)), ...accept({ rule: 'attr-defined', count: 9 }) },
+    'fail',
+    'BROKEN min-clean-files: 1 file with errors',
+  ],
   // A limit whose every error is named is lifted by the count, also when the errors are old by now.
   [
     ['ka1', 'ka1'],
@@ -349,6 +392,11 @@ describe('what is not known', () => {
     expect(result?.reason).toContain('does not say how many files')
   })
 
+  test('who owns what, without a CODEOWNERS file', () => {
+    const [result] = broken({ signs: [], policy: limits(owner('@ops', 9)), parts: { owners: null } })
+    expect(result?.reason).toBe('There is no CODEOWNERS file, so it is not known who owns which file.')
+  })
+
   test('what was not looked at counts as still there', () => {
     const unseen = [keptOf({ code: codes.a, path: paths['2'] }).head]
     const [result] = broken({ signs: ['ka1'], policy: limits(rule('attr-defined', 1)), parts: { unseen } })
@@ -376,6 +424,11 @@ const limit = fc.oneof(
     most: fc.nat(4),
   }),
   fc.nat(4).map(category),
+  fc.record({
+    kind: fc.constant('owner' as const),
+    of: fc.constantFrom('@ops', '@acme/docs', '@nobody'),
+    most: fc.nat(4),
+  }),
   fc.constantFrom('no-new' as const, 'clean' as const).map(touched),
   fc.integer({ min: 0, max: 100 }).map(clean),
 )
@@ -415,25 +468,96 @@ describe('whatever the errors', () => {
     )
   })
 
-  test('an acceptance of a rule hides no new error of another', () => {
+  test('one more limit on the totals does neither, beside another one', () => {
     fc.assert(
-      fc.property(signs, total, fc.nat(3), acceptance, (given, totals, most, one) => {
-        const named = one.rule ?? codes.a
-        const isNamed = (each: Sign): boolean => codes[each[1] as 'a' | 'b'] === named
-        const policy = { ...totals, limits: [rule(named, most)] }
-        // Judged without what the entry names, nothing is left that it could excuse.
-        const others = given.filter((each) => !(isNamed(each) && each.startsWith('n')))
-        const plain = verdictOf({ signs: others, policy: { ...totals } })
-        const excused = verdictOf({
-          signs: given,
-          policy: { ...policy, ...accept({ ...one, rule: named, expires: '2027-03-31' }) },
-        })
-        const totalsBroken = excused.rules.some(
-          ({ rule: name, passed }) => !passed && name.startsWith('max-'),
-        )
-        const anyOther = given.some((each) => !isNamed(each) && !each.startsWith('w'))
-        expect(anyOther && plain.outcome === 'fail' && !totalsBroken).toBe(false)
+      fc.property(signs, total, total, fc.array(limit, { maxLength: 2 }), (given, some, more, list) => {
+        const isGrowth = Object.values(some).some((value) => value !== null)
+        const both = {
+          maxIncrease: some.maxIncrease ?? more.maxIncrease,
+          maxErrors: some.maxErrors ?? more.maxErrors,
+          maxNewErrors: some.maxNewErrors ?? more.maxNewErrors,
+        }
+        const first = verdictOf({ signs: given, policy: { ...some, limits: list } })
+        const second = verdictOf({ signs: given, policy: { ...both, limits: list } })
+        // Without any, the default rule of no growth holds; one that is given takes its place.
+        fc.pre(isGrowth)
+        expect(first.outcome === 'fail' && second.outcome === 'pass').toBe(false)
       }),
     )
+  })
+
+  test('what no acceptance names breaks a limit as if there were nothing else', () => {
+    fc.assert(
+      fc.property(
+        signs,
+        total,
+        fc.array(limit, { maxLength: 2 }),
+        fc.array(acceptance, { minLength: 1, maxLength: 2 }),
+        (given, totals, list, entries) => {
+          const isNamed = (each: Sign): boolean =>
+            entries.some(
+              (one) =>
+                (one.rule ?? codes[each[1] as 'a' | 'b']) === codes[each[1] as 'a' | 'b'] &&
+                (one.path === null || one.path === (each[2] === '1' ? 'src/api' : '**/b.py')),
+            )
+          const policy = { ...totals, limits: list }
+          const others = given.filter((each) => !isNamed(each))
+          const plain = verdictOf({ signs: others, policy })
+          const excused = verdictOf({ signs: given, policy: { ...policy, ...accept(...entries) } })
+          expect(plain.outcome === 'fail' && excused.outcome === 'pass').toBe(false)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('a broken limit says where it stands and where to look', () => {
+  const at = (line: number, fields: Parameters<typeof keptOf>[0]) => keptOf({ ...fields, line }).head
+  const comparison: Comparison = {
+    kept: listedPairs([keptOf({ code: codes.a, path: paths['1'], line: 3 })]),
+    new: [unpairedOf({ code: codes.a, path: paths['2'], line: 9 })],
+    fixed: [],
+  }
+  const judged = (policy: Partial<Policy>) =>
+    judge({
+      comparison,
+      reference: { errors: 1, commit: null },
+      policy: { ...none, ...policy },
+      mode: 'enforce',
+      parts: { ...parts, unseen: [1, 2].map((line) => at(line, { code: codes.a, path: paths['1'] })) },
+      today,
+    }).rules.filter(({ passed }) => !passed)
+
+  test('new ones first, three at most', () => {
+    const [result] = judged({
+      limits: [{ kind: 'rule', of: codes.a, most: 0, from: 'type-ratchet.yml:7' }],
+    })
+    expect(result).toMatchObject({
+      from: 'type-ratchet.yml:7',
+      places: [
+        { path: paths['2'], line: 9 },
+        { path: paths['1'], line: 3 },
+        { path: paths['1'], line: 1 },
+      ],
+    })
+  })
+
+  test('a limit on growth names no places: what is new is listed anyway', () => {
+    const rules = judged({ maxErrors: 0, maxNewErrors: 0, from: { 'max-new-errors': 'type-ratchet.yml:3' } })
+    expect(rules.map(({ rule: name, from, places }) => [name, from, places?.length])).toEqual([
+      ['max-errors', undefined, 3],
+      ['max-new-errors', 'type-ratchet.yml:3', undefined],
+    ])
+  })
+
+  test('one that can’t be judged has its line, and what was accepted once has its own', () => {
+    const [result] = judged({ limits: [{ kind: 'owner', of: '@no', most: 0, from: 'type-ratchet.yml:8' }] })
+    expect(result).toMatchObject({ of: '@no', from: 'type-ratchet.yml:8' })
+    const expired = { ...entry, expires: '2027-01-09', from: 'type-ratchet.yml:12' }
+    expect(judged({ maxNewErrors: 0, accepted: [expired] }).at(-1)).toMatchObject({
+      rule: 'accept',
+      from: 'type-ratchet.yml:12',
+    })
   })
 })

@@ -1,9 +1,23 @@
 /** One sentence for every output: which check, and how it went with the number. */
 import { describe, expect, test } from 'vitest'
+import { storedPath } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
-import { headline, toldRules } from '#render/headline.ts'
+import { closingLines } from '#render/closing.ts'
+import { brokenRules, headline, ruleReason, toldRules } from '#render/headline.ts'
+import { renderHtml } from '#render/html/page.ts'
+import { renderCheckRun, renderComment, renderSummary } from '#render/markdown/comment.ts'
+import { plainStyle } from '#render/terminal/terminal-style.ts'
+import { renderText } from '#render/text.ts'
 import { checkLabel } from '#render/words/check-label.ts'
-import { keptOf, noBaseline, type ReportFields, reportOf, unpairedOf } from '#test/support/report-factory.ts'
+import { commentScenarios } from '#test/support/comment-scenarios.ts'
+import {
+  keptOf,
+  noBaseline,
+  type ReportFields,
+  reportOf,
+  scenarios,
+  unpairedOf,
+} from '#test/support/report-factory.ts'
 
 const many = (count: number, of: Parameters<typeof unpairedOf>[0] = {}) =>
   Array.from({ length: count }, (_, line) => unpairedOf({ line: line + 1, ...of }))
@@ -118,4 +132,59 @@ test('without a baseline only a limit on the total has something to hold', () =>
   const rules = [rule('max-new-errors', 0, 0), rule('max-errors', 9, 8)]
   const { result } = reportOf({ baseline: noBaseline, verdict: { rules } })
   expect(result.kind === 'compared' ? toldRules(result).map((one) => one.rule) : []).toEqual(['max-errors'])
+})
+
+const told = Object.entries({ ...scenarios, ...commentScenarios }).filter(
+  ([name]) => !name.startsWith('hostile') && name !== 'large' && name !== 'flood',
+)
+
+test.each(told)('every output of “%s” says it in these words', (_, make) => {
+  const report = make()
+  const { label, because, words } = headline(report)
+  const marker = { name: report.name, runId: '1', runAttempt: '1', head: 'a'.repeat(40) }
+  const [, heading = ''] = renderComment(report, marker).split('\n')
+  const plain = (markdown: string): string => markdown.replace(/[\\`]/g, '')
+  expect(plain(heading)).toContain(words)
+  expect(plain(renderSummary(report))).toContain(words)
+  expect(plain(renderCheckRun(report))).toContain(words)
+  const page = renderHtml(report, { version: '1.0.0', pack: (text) => text })
+  expect(page).toContain(`<title>${words}`)
+  expect(page).toMatch(/<h1 id="verdict-title">.*<\/h1>/)
+  expect(page).toContain(`<strong>${label}:</strong> ${because}</span></h1>`)
+  expect(page).toContain(`<p class="outcome tone-${headline(report).tone}">${because}</p>`)
+  expect(renderText(report, { all: true, quiet: true, explain: false, style: plainStyle })).toContain(words)
+  expect(closingLines(report).at(-1)).toBe(words)
+})
+
+describe('a broken rule', () => {
+  const broken = {
+    rule: 'owners',
+    of: '@acme/api',
+    limit: 1,
+    value: 3,
+    passed: false,
+    reason: '3 errors in files of `@acme/api`, at most 1 allowed: 2 too many.',
+    from: 'type-ratchet.yml:7',
+    places: [
+      { path: storedPath('src/api/a.py'), line: 3 },
+      { path: storedPath('src/`x`.py'), line: 9 },
+    ],
+  } as const
+
+  test('says its limit, its value, where it stands, and where to look', () => {
+    expect(brokenRules([broken])).toEqual([
+      'owners.@acme/api: 3 errors in files of `@acme/api`, at most 1 allowed: 2 too many. Set by `type-ratchet.yml:7`. Look at `src/api/a.py:3`, `src/ x .py:9`.',
+    ])
+  })
+
+  test('that came from no file says no more than its sentence', () => {
+    const { from: _, places: __, ...plain } = broken
+    expect(ruleReason(plain)).toBe(plain.reason)
+  })
+
+  test('is a headline of its own', () => {
+    expect(said({ verdict: { outcome: 'fail', rules: [broken] } })).toBe(
+      '❌ mypy: 3 errors in files of @acme/api, at most 1 allowed',
+    )
+  })
 })

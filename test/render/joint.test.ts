@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { type JointReport, worstOutcome } from '#model/joint-report.ts'
 import { exitCodes } from '#model/verdict.ts'
+import { defaultReadiness, judgeReadiness } from '#policy/readiness.ts'
 import { renderBadgeEndpoint } from '#render/badge.ts'
 import { renderCheckstyle } from '#render/checkstyle.ts'
 import { renderCodeQuality } from '#render/code-quality.ts'
 import { exitCodeOf, headline, outcomeOf } from '#render/headline.ts'
 import { fairShares } from '#render/joint/fair-shares.ts'
 import { jointDocument, renderJointCheckRun, renderJointComment } from '#render/joint/joint-document.ts'
-import { jointExitCode, jointFailures, jointHeadline } from '#render/joint/joint-headline.ts'
+import { jointExitCode, jointFailures, jointHeadline, jointOutcome } from '#render/joint/joint-headline.ts'
 import { renderJointJson } from '#render/joint/joint-json.ts'
 import { renderJointHtml } from '#render/joint/joint-page.ts'
 import { renderJointText } from '#render/joint/joint-text.ts'
@@ -122,6 +123,79 @@ describe('the whole', () => {
     expect(JSON.parse(renderJointJson(joint, { explain: false })).totals.head).toBeNull()
     expect(jointFailures(joint)).toContain(headline(joint.reports[1] ?? scenarios.small()).words)
     expect(jointExitCode(joint)).toBe(exitCodes['not-comparable'])
+  })
+})
+
+describe('readiness', () => {
+  const facts = {
+    ...{ check: 'small', findsSuppressions: false, errors: 30, filesWithErrors: 10, filesChecked: 100 },
+    ...{ most: 50, target: 10, coverage: null },
+  }
+  const policy = { ...defaultReadiness, minScore: 90, mode: 'enforce', from: 'type-ratchet.yml:3' } as const
+  const readiness = judgeReadiness({ policy, facts: [facts], missing: [], enforced: true })
+  const joint: JointReport = { ...jointOf('allFixed', 'firstRun'), readiness }
+  const inTerminal = (one: JointReport): string =>
+    renderJointText(one, { explain: false, all: true, quiet: false, style: plainStyle })
+
+  test('that is too low fails a run whose checks pass, and the headline says so', () => {
+    expect(jointOutcome(joint)).toBe('fail')
+    expect(jointExitCode(joint)).toBe(1)
+    expect(jointHeadline(joint)).toMatchObject({
+      sign: '❌',
+      words: expect.stringMatching(
+        /^type-ratchet: readiness 70\.0 of 100, at least 90 wanted, 1 of 2 checks pass/,
+      ),
+    })
+    expect(jointFailures(joint).at(-1)).toBe(
+      'readiness 70.0 of 100, at least 90 wanted. Set by `type-ratchet.yml:3`.',
+    )
+  })
+
+  test('that is only reported fails nothing', () => {
+    const only = { ...joint, readiness: { ...readiness, enforced: false } }
+    expect(jointExitCode(only)).toBe(0)
+    expect(jointHeadline(only).words).toMatch(/at least 90 wanted \(only reported\)$/)
+  })
+
+  test('is shown with its breakdown wherever the run is', () => {
+    const comment = renderJointComment(joint, marker)
+    expect(comment).toContain('| clean-files | 90.0% | 1 | `small` 90 of 100 files without errors |')
+    expect(comment).toContain(
+      '| suppressions | not known | does not count | no check has `checker: suppressions` |',
+    )
+    expect(inTerminal(joint)).toContain(
+      'target             50.0%  weight 1        small 20 of 40 errors on the way to its target are gone',
+    )
+    const page = renderJointHtml(joint, { version: '1' })
+    expect(page).toContain('<span class="tag bad">broken</span>')
+    expect(page).toContain('90 of 100 files without errors')
+    const text = renderJointJson(joint, { explain: false })
+    expect(jsonValidator('../../docs/schemas/comparison.schema.json', true)(text)).toBeNull()
+    expect(JSON.parse(text)).toMatchObject({
+      verdict: { outcome: 'fail' },
+      readiness: {
+        score: 70,
+        minScore: 90,
+        passed: false,
+        measures: [{ measure: 'clean-files', share: 90 }, {}, {}, {}],
+      },
+    })
+  })
+
+  test('is told first where the change asks for another', () => {
+    const proposed = judgeReadiness({
+      policy: { ...policy, minScore: 10 },
+      facts: [facts],
+      missing: [],
+      enforced: true,
+    })
+    const edited: JointReport = { ...joint, readiness: { ...readiness, edit: 'changed', proposed } }
+    const said =
+      'This change edits `readiness`; it is judged by the file of the base commit. With its own: readiness 70.0 of 100, at least 10 wanted.'
+    const comment = renderJointComment(edited, marker)
+    expect(comment.indexOf(`> ${said}`)).toBeGreaterThan(0)
+    expect(comment.indexOf(`> ${said}`)).toBeLessThan(comment.indexOf('Readiness 70.0'))
+    expect(inTerminal(edited)).toContain(said.replaceAll('`', ''))
   })
 })
 

@@ -18,11 +18,11 @@ const many = (count: number, path: string, code: string): readonly DiagnosticFie
 
 function planned(
   fields: readonly DiagnosticFields[],
-  { size = 1000, ours = ['load', 'save', 'Cart'] }: { size?: number; ours?: readonly string[] } = {},
+  { size = 1000, others = [] }: { size?: number; others?: readonly string[] } = {},
 ) {
   return sprintOf('mypy', fields.map(diagnosticOf), {
     size,
-    isOurs: (name) => ours.includes(name),
+    ownership: new Map(others.map((name) => [name, false])),
     ownersOf: (path) => (path.startsWith('src/shop') ? ['@shop'] : []),
   })
 }
@@ -47,14 +47,12 @@ describe('a sprint', () => {
 
   test('leaves out what is defined elsewhere, and still counts its errors where they are', () => {
     const fields = ['a', 'b', 'c', 'd'].map((name) => call('decode', `src/${name}.py`))
-    expect(words(planned(fields)).map(([kind]) => kind)).toEqual(['file', 'file', 'file', 'file'])
-  })
-
-  test('knows a definition by its class, and by its name within a module', () => {
-    const method = (name: string) => planned([call(name, 'a.py'), call(name, 'b.py')], { ours: ['Cart'] })
-    expect(words(method('Cart.add'))[0]?.[0]).toBe('declaration')
-    const function_ = planned([call('shop.orders.load', 'a.py'), call('shop.orders.load', 'b.py')])
-    expect(words(function_)[0]?.[0]).toBe('declaration')
+    expect(words(planned(fields, { others: ['decode'] })).map(([kind]) => kind)).toEqual([
+      'file',
+      'file',
+      'file',
+      'file',
+    ])
   })
 
   test('takes the last errors of a rule before those of a file, and the fewest first', () => {

@@ -187,10 +187,11 @@ export const commentScenarios: Readonly<Record<string, () => Report>> = {
   fifteen: () => {
     const { kept, new: added } = largeComparison({ errors: 812, files: 60, added: 15, fixed: 0 })
     const own = new Set(added.slice(0, 5).map(({ diagnostic }) => diagnostic.path))
+    const newIn = (path: string): number => added.filter(({ diagnostic }) => diagnostic.path === path).length
     return reportOf({
       comparison: { kept, new: added.map((entry) => ({ ...entry, mayComeFromBase: false })) },
       verdict: brokenBy(15),
-      touched: [...own].map((path) => ({ path, errors: 4, newErrors: 1 })),
+      touched: [...own].map((path) => ({ path, errors: newIn(path) + 3, newErrors: newIn(path) })),
     })
   },
   zero: () => reportOf({ comparison: {}, reference: { errors: 0, commit: baseCommit } }),

@@ -13,6 +13,7 @@ import type {
   FailedResult,
   HostedRepository,
   OwnerCount,
+  Ownership,
   Report,
   RunFacts,
 } from '#model/report.ts'
@@ -21,6 +22,7 @@ import type { RunDrift } from '#model/run-drift.ts'
 import { type ScopeReport, wholeScope } from '#model/scope-report.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
+import { amount, errors, growthWords } from '#policy/rule-words.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
 import { hostilePieces, type ListedComparison, largeComparison } from './report-material.ts'
 
@@ -68,6 +70,7 @@ export interface ReportFields {
   readonly changed?: readonly ChangedDeclaration[]
   readonly owners?: readonly OwnerCount[] | null
   readonly pathOwners?: ReadonlyMap<string, readonly string[]> | null
+  readonly ownership?: Ownership
   readonly excerpts?: readonly Excerpt[]
   readonly touched?: readonly TouchedFile[] | null
   readonly drift?: readonly RunDrift[]
@@ -130,6 +133,12 @@ export function reportOf(fields: ReportFields = {}): Report {
   }
 }
 
+/** As the policy says it of `max-increase: 0`. */
+function growthSentence(head: number, base: number): string {
+  const over = head > base && base > 0 ? `: ${amount(head - base)} too many` : ''
+  return `${errors(head)}, ${base === 0 ? 'none' : `at most ${amount(base)}`} allowed (${growthWords(base, { kind: 'count', errors: 0 })})${over}.`
+}
+
 function comparedResult(fields: ReportFields): ComparedResult {
   const { kept = [], new: added = [], fixed = [] } = fields.comparison ?? {}
   const comparison: Comparison = { kept: listedPairs(kept), new: added, fixed }
@@ -139,12 +148,13 @@ function comparedResult(fields: ReportFields): ComparedResult {
   const limit = isFirst ? head : base
   const reason = isFirst
     ? `There is no baseline yet; growth will count from ${head} errors.`
-    : `${head} errors, at most ${limit} allowed (${limit} is ${base} plus 0).`
+    : growthSentence(head, base)
   const rule: RuleResult = { rule: 'max-increase', limit, value: head, passed: head <= limit, reason }
   const outcome = isFirst ? 'report-only' : rule.passed ? 'pass' : 'fail'
   return {
     kind: 'compared',
     target: fields.target ?? null,
+    filesChecked: null,
     typeCoverage: fields.typeCoverage ?? null,
     comparison,
     verdict: { outcome, enforced: !isFirst, rules: [rule], ...fields.verdict },
@@ -182,16 +192,25 @@ function toldFields(
   fields: ReportFields,
 ): Pick<
   ComparedResult,
-  'touched' | 'history' | 'changed' | 'owners' | 'pathOwners' | 'excerpts' | 'recorded' | 'codeUnchanged'
+  | 'touched'
+  | 'history'
+  | 'changed'
+  | 'owners'
+  | 'pathOwners'
+  | 'ownership'
+  | 'excerpts'
+  | 'recorded'
+  | 'codeUnchanged'
 > {
   const { touched = null, history = [], changed = [], owners = null, excerpts = [] } = fields
-  const { pathOwners = null } = fields
+  const { pathOwners = null, ownership = new Map() } = fields
   return {
     touched,
     history,
     changed,
     owners,
     pathOwners,
+    ownership,
     excerpts,
     ...(fields.codeUnchanged === undefined ? {} : { codeUnchanged: true }),
     ...(fields.recorded === undefined ? {} : { recorded: true }),
@@ -343,6 +362,7 @@ export const scenarios: Readonly<Record<ScenarioName, () => Report>> = {
             { checker: 'mypy', file: 'pyproject.toml' },
             { checker: 'tsc', file: 'tsconfig.json' },
           ],
+          folder: '.',
         },
       },
     }),

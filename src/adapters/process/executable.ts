@@ -1,4 +1,7 @@
-/** Finds the program that a command names, as a package script would: local `node_modules/.bin` first, then the PATH. */
+/**
+ * Finds the program that a command names, as a package script would: local `node_modules/.bin` first, then the PATH. What is on neither is
+ * looked for in a virtual environment of the project that nobody activated.
+ */
 import { access, constants, stat } from 'node:fs/promises'
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path'
 import { codeOf } from '../thrown.ts'
@@ -17,9 +20,11 @@ export async function findExecutable(
   const named = name.includes('/') || isAbsolute(name)
   const candidates = named
     ? [resolve(place.cwd, name)]
-    : [...localBins(place.cwd), ...place.path.split(delimiter).filter((folder) => folder !== '')].map(
-        (folder) => join(folder, name),
-      )
+    : [
+        ...upwards(place.cwd, ['node_modules/.bin']),
+        ...place.path.split(delimiter).filter((folder) => folder !== ''),
+        ...upwards(place.cwd, ['.venv/bin', 'venv/bin']),
+      ].map((folder) => join(folder, name))
   let refused: Found | null = null
   for (const path of candidates) {
     const problem = await accessProblem(path)
@@ -33,12 +38,13 @@ export async function findExecutable(
   return refused ?? { kind: 'not-found' }
 }
 
-function localBins(cwd: string): readonly string[] {
-  const bins: string[] = []
+/** These folders of `cwd`, of the folder above it, and so on. */
+function upwards(cwd: string, names: readonly string[]): readonly string[] {
+  const found: string[] = []
   for (let folder = cwd; ; folder = dirname(folder)) {
-    bins.push(join(folder, 'node_modules', '.bin'))
+    found.push(...names.map((name) => join(folder, name)))
     if (dirname(folder) === folder) {
-      return bins
+      return found
     }
   }
 }

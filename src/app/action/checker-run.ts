@@ -12,6 +12,7 @@ import { readOutput } from '../run/run-checker.ts'
 import { runHere } from '../run/run-here.ts'
 import { takeSnapshot } from '../run/take-snapshot.ts'
 import type { ActionPorts } from './action-ports.ts'
+import { checkAtCommit } from './base-run.ts'
 import { uploadCheckerReports } from './checker-report-upload.ts'
 import { type Search, type SearchedRun, searchBeside } from './early-search.ts'
 import { type Evaluation, evaluate, type Subject } from './evaluate.ts'
@@ -23,7 +24,8 @@ import type { Run } from './run.ts'
 /** Throws a `ProblemError` when the run can't be trusted. */
 export async function runPlan(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
   const { checker, config, base, name } = plan
-  const { files, digest } = ports
+  const { files, digest, clock, log } = ports
+  const start = clock.now()
   const isRun = config.check.inputFile === null
   const output = isRun
     ? await runHere(checker, config.check, { ...ports, base, tracked: ports.repo.trackedFiles })
@@ -39,6 +41,7 @@ export async function runPlan(plan: Plan, context: RunContext, ports: ActionPort
     files,
     digest,
   })
+  log.info(`${name}: checked in ${((clock.now() - start) / 1000).toFixed(1)} s`)
   const coverage = await typeCoverage(reported(plan), files)
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
@@ -46,7 +49,8 @@ export async function runPlan(plan: Plan, context: RunContext, ports: ActionPort
 /** What a run found, and the search for what it is compared with. */
 export interface Checked {
   readonly snapshot: Snapshot
-  readonly search: Search
+  /** Absent where it was not begun beside the run. */
+  readonly search?: Search
 }
 
 /** Runs the checker, and looks for the baseline beside it. Throws a `ProblemError` when the run can't be trusted. */
@@ -59,7 +63,10 @@ export async function checkBeside(run: SearchedRun & { readonly plan: Plan }): P
 /** The whole of what comes behind the run. Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
 export async function evaluateHere({ snapshot, search }: Checked, run: Run<Plan>): Promise<Evaluation> {
   const { plan, context, ports } = run
-  const evaluation = await evaluate({ ...subjectHere(snapshot, run), search }, run)
+  const evaluation = await evaluate(
+    { ...subjectHere(snapshot, run), ...(search === undefined ? {} : { search }) },
+    run,
+  )
   const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
   const warnings = await keepCheckerReports(plan, owner, ports)
   return { ...evaluation, warnings: [...evaluation.warnings, ...warnings] }
@@ -69,10 +76,18 @@ export async function evaluateHere({ snapshot, search }: Checked, run: Run<Plan>
 function subjectHere(snapshot: Snapshot, { plan, context, ports }: Run<Plan>): Subject {
   const { checker, config, base, root } = plan
   const isRun = config.check.inputFile === null
+  const there = {
+    ports,
+    budgetMs: config.recompute.budgetMs,
+    check: (own: ActionPorts) => runPlan(plan, context, own),
+  }
   return {
     snapshot,
     tree: workingTree(root, ports.files),
     root,
+    recompute: isRun
+      ? { when: config.recompute.when, check: (commit) => checkAtCommit(commit, snapshot, there) }
+      : null,
     args: isRun ? (checkerCommand(checker, config.check)?.args ?? null) : null,
     again: config.confirmNew ? () => runPlan(plan, context, ports) : null,
     list: isRun ? () => checkedFiles(checker, config.check, { base, process: ports.process }) : null,

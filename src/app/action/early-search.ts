@@ -10,23 +10,18 @@ import type { Run } from './run.ts'
 /** What was found for a run that looked at this commit. */
 export type Search = (checked: CommitSha) => Promise<SearchedBaseline>
 
-/** A run whose checker is about to start, and how its search waits for its turn among those of other checks. */
-export interface SearchedRun extends Pick<Run, 'plan' | 'context' | 'ports'> {
-  readonly inTurn?: <Found>(search: () => Promise<Found>) => Promise<Found>
-}
+/** A run whose checker is about to start. */
+export type SearchedRun = Pick<Run, 'plan' | 'context' | 'ports'>
 
 /** The run's value, and the search; a run that throws ends the search at its next wait. */
 export async function searchBeside<Value>(
-  { plan, context, ports, inTurn = (search) => search() }: SearchedRun,
+  { plan, context, ports }: SearchedRun,
   work: () => Promise<Value>,
 ): Promise<{ readonly value: Value; readonly search: Search }> {
   const over = new Over()
   const stores = { ...ports, clock: waitingFor(over, ports.clock) }
   const checked = (await ports.repo.headCommit()) ?? context.commit
-  const early = inTurn(async () => {
-    over.requireWanted()
-    return searchBaseline({ plan, context, checked }, stores)
-  })
+  const early = searchBaseline({ plan, context, checked }, stores)
   const settled = early.then(nothing, nothing)
   try {
     const value = await work()

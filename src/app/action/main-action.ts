@@ -2,7 +2,7 @@
 import { type InputReader, readActionInputs } from '#config/action-inputs.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { concludeChecks, filedPlan } from '../checks/conclude-checks.ts'
+import { filedPlan, runChecks } from '../checks/conclude-checks.ts'
 import { type FiledRun, filedRun } from '../checks/decide.ts'
 import type { ActionPorts } from './action-ports.ts'
 import { changeList } from './change-list.ts'
@@ -29,9 +29,13 @@ export async function mainAction(input: InputReader, context: RunContext, run: R
     throw error
   }
   if (filed !== null && filed.checks.length > 1) {
-    return concludeChecks(filed, { context, change }, run)
+    return runChecks(filed, { context, change }, run)
   }
   const settled = await planned(() => planOne(input, context, { filed, ports }))
+  const isWhole = settled.kind === 'planned' && settled.plan.leg === null
+  if (filed !== null && filed.readiness !== null && isWhole) {
+    return runChecks(filed, { context, change }, run)
+  }
   return concludeOne({ ...work, planned: settled }, context, run)
 }
 

@@ -1,4 +1,4 @@
-/** Adds to a comparison what people want to be told beside it: causes elsewhere, owners. Changes no count. */
+/** Adds to a comparison what people want to be told beside it: causes elsewhere, owners, what is declared here. Changes no count. */
 import { codeOwners } from '#config/code-owners.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
@@ -14,6 +14,7 @@ import type { ConfiguredRun } from '../change/loosened-settings.ts'
 import { ownersText, pathOwners } from '../illustrate/code-owners.ts'
 import { excerptsOf } from '../illustrate/excerpts.ts'
 import { ownerCounts } from '../illustrate/owner-counts.ts'
+import { ownershipIn } from '../illustrate/ownership.ts'
 import { changedDeclarations } from './changed-declarations.ts'
 
 /** Where a run stands; each part is null where it is not known. */
@@ -52,7 +53,21 @@ export async function toldResult(
     root === null || base === null || change === null
       ? {}
       : await hiddenByChange(result, place.run, sidesHere({ ...change, base, root, folder: '' }, ports))
-  const told = { ...result, ...untraced, ...sourceless, ...hidden, changed, owners, pathOwners: owned }
+  const ownership = await ownershipIn(
+    result.comparison,
+    { checker: place.run.checker.name, root },
+    ports.files,
+  )
+  const told = {
+    ...result,
+    ownership,
+    ...untraced,
+    ...sourceless,
+    ...hidden,
+    changed,
+    owners,
+    pathOwners: owned,
+  }
   return { ...told, excerpts: await excerpts(told, place, ports.files) }
 }
 

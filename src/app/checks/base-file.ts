@@ -2,8 +2,14 @@
  * By which file a change is judged: the one that stands at the commit that it sits on. How a checker is run is taken from what
  * is checked out, as the checker's own configuration is; whatever decides about the result is not. docs/checks.md#policy
  */
-import type { ChecksFile, NamedCheck, Setting, Settings } from '#config/file/checks-file.ts'
-import { checkSettings, type SettingName, settingNames } from '#config/file/settings.ts'
+import type { ChecksFile, NamedCheck } from '#config/file/checks-file.ts'
+import {
+  checkSettings,
+  type Setting,
+  type SettingName,
+  type Settings,
+  settingNames,
+} from '#config/file/settings.ts'
 import type { ChangedFile } from '#model/change.ts'
 import type { CommitSha } from '#model/ids.ts'
 import { ProblemError, problemFamilies } from '#model/problem.ts'

@@ -1,6 +1,6 @@
 /** Which checks of a file a run is about, and what was said for them beside the file. */
-import type { NamedCheck, Setting } from '#config/file/checks-file.ts'
-import type { SettingName } from '#config/file/settings.ts'
+import type { NamedCheck } from '#config/file/checks-file.ts'
+import type { Setting, SettingName } from '#config/file/settings.ts'
 import { nearWords } from '#model/near-words.ts'
 import { ProblemError } from '#model/problem.ts'
 

@@ -1,27 +1,30 @@
 /** Several checks in one run of the action: run side by side, compared one after the other, told as one. Always ends with an outcome. */
-import { type JointReport, worstOutcome } from '#model/joint-report.ts'
+import type { JointReport } from '#model/joint-report.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { annotationsOf } from '#render/annotations.ts'
 import { closingLines } from '#render/closing.ts'
-import { outcomeOf } from '#render/headline.ts'
 import { renderJointSummary } from '#render/joint/joint-document.ts'
-import { jointExitCode, jointFailures, jointHeadline } from '#render/joint/joint-headline.ts'
+import { jointExitCode, jointFailures, jointHeadline, jointOutcome } from '#render/joint/joint-headline.ts'
 import { type Attempt, attempt, attemptReport } from '../action/attempt.ts'
 import type { ChangeList } from '../action/change-list.ts'
-import { type Checked, checkBeside, evaluateHere } from '../action/checker-run.ts'
+import { evaluateHere, runPlan } from '../action/checker-run.ts'
 import type { Ending, RunTools } from '../action/ending.ts'
+import type { Evaluation } from '../action/evaluate.ts'
 import { outputsOf } from '../action/outputs.ts'
-import { type Plan, planCheck } from '../action/plan.ts'
+import { type Plan, planCheck, type RunPlan } from '../action/plan.ts'
 import { uploadReportFiles, type WrittenFiles, writeReportFiles } from '../action/report-files.ts'
+import type { Run } from '../action/run.ts'
 import { hostedRepository } from '../action/run-links.ts'
 import type { FiledCheck, FiledRun } from './decide.ts'
 import { deliverJointComment, tellJointCheckRun } from './joint-delivery.ts'
 import { uploadJointReport, writeJointFiles } from './joint-files.ts'
 import { jointOutputs } from './joint-outputs.ts'
+import { jointReadiness } from './joint-readiness.ts'
 import { sharedAnswers } from './shared-answers.ts'
-import { oneByOne, sideBySide, TakenTurns } from './side-by-side.ts'
+import { sideBySide, TakenTurns } from './side-by-side.ts'
 
 /** The run that all checks are part of. */
 interface Whole {
@@ -30,29 +33,50 @@ interface Whole {
   readonly ports: RunTools['ports']
 }
 
-/** See the head of this file. */
-export async function concludeChecks(
+/** How a check comes to its snapshot, and what is made of that. */
+export interface CheckWork<Planned extends RunPlan> {
+  readonly plan: (check: FiledCheck, whole: Pick<Whole, 'context' | 'ports'>) => Promise<Planned>
+  readonly snapshot: (plan: Planned, whole: Pick<Whole, 'context' | 'ports'>) => Promise<Snapshot>
+  readonly evaluate: (snapshot: Snapshot, run: Run<Planned>) => Promise<Evaluation>
+}
+
+/** The checkers are run here. */
+const runWork: CheckWork<Plan> = {
+  plan: (check, { context, ports }) => planCheck(check.config, context, ports),
+  snapshot: (plan, { context, ports }) => runPlan(plan, context, ports),
+  evaluate: (snapshot, run) => evaluateHere({ snapshot }, run),
+}
+
+/** Runs every check, and tells all as one. */
+export function runChecks(
   filed: FiledRun,
+  whole: Pick<Whole, 'context' | 'change'>,
+  run: RunTools,
+): Promise<Ending> {
+  return concludeChecks({ filed, work: runWork }, whole, run)
+}
+
+/** See the head of this file. */
+export async function concludeChecks<Planned extends RunPlan>(
+  { filed, work }: { readonly filed: FiledRun; readonly work: CheckWork<Planned> },
   { context, change }: Pick<Whole, 'context' | 'change'>,
   { ports, onOutcome }: RunTools,
 ): Promise<Ending> {
   const whole = { context, change, ports: { ...ports, ...sharedAnswers(ports.api, ports.clock) } }
   const turns = new TakenTurns(ports.log)
-  const inTurn = oneByOne()
   const ran = await sideBySide(filed.checks, filed.parallel ?? ports.cores, (check) =>
-    runOne(check, { ...whole, ports: { ...whole.ports, log: turns.logOf(check.name) }, inTurn }),
+    runOne(check, work, { ...whole, ports: { ...whole.ports, log: turns.logOf(check.name) } }),
   )
-  // Two would fetch into one clone at a time, which git refuses.
-  await inTurn(async () => undefined)
   const judged: Judged[] = []
   for (const one of ran) {
     // One after the other, so that each finds what was asked of GitHub before.
-    judged.push(await judgeOne(one, whole))
+    judged.push(await judgeOne(one, work, whole))
   }
   const joint = {
     name: filed.name,
     hosted: hostedRepository(context),
     reports: judged.map(reportOf),
+    ...(filed.readiness === null ? {} : { readiness: jointReadiness(filed.readiness, judged.map(reportOf)) }),
     warnings: [],
   }
   const exitCode = jointExitCode(joint)
@@ -62,24 +86,23 @@ export async function concludeChecks(
 }
 
 /** A snapshot, or why there is none. */
-type Ran =
-  | ({ readonly check: FiledCheck; readonly plan: Plan } & Checked)
+type Ran<Planned extends RunPlan> =
+  | { readonly check: FiledCheck; readonly plan: Planned; readonly snapshot: Snapshot }
   | { readonly check: FiledCheck; readonly failed: Extract<Attempt, { readonly evaluation: null }> }
 
-/** How the searches for baselines go: one after the other, so that each finds what was asked of GitHub before. */
-interface Turns {
-  readonly inTurn: ReturnType<typeof oneByOne>
-}
-
 /** One that breaks leaves the others alone. */
-async function runOne(check: FiledCheck, { context, ports, inTurn }: Whole & Turns): Promise<Ran> {
-  let plan: Plan | null = null
+async function runOne<Planned extends RunPlan>(
+  check: FiledCheck,
+  work: CheckWork<Planned>,
+  whole: Whole,
+): Promise<Ran<Planned>> {
+  let plan: Planned | null = null
   try {
-    plan = filedPlan(check, await planCheck(check.config, context, ports))
+    plan = filedPlan(check, await work.plan(check, whole))
     if (plan.leg !== null) {
       throw new ProblemError({ kind: 'checks-in-matrix', leg: plan.leg.label })
     }
-    return { check, plan, ...(await checkBeside({ plan, context, ports, inTurn })) }
+    return { check, plan, snapshot: await work.snapshot(plan, whole) }
   } catch (error) {
     if (error instanceof ProblemError) {
       return { check, failed: { plan, evaluation: null, failure: error.problem } }
@@ -89,7 +112,7 @@ async function runOne(check: FiledCheck, { context, ports, inTurn }: Whole & Tur
 }
 
 /** A plan that knows what the configuration file at the base commit says of its check. */
-export function filedPlan({ filed, proposed }: FiledCheck, plan: Plan): Plan {
+export function filedPlan<Planned extends RunPlan>({ filed, proposed }: FiledCheck, plan: Planned): Planned {
   return { ...plan, filed, ...(proposed === null ? {} : { proposed: proposed.policy }) }
 }
 
@@ -98,15 +121,18 @@ interface Judged {
   readonly report: Report
 }
 
-async function judgeOne(ran: Ran, whole: Whole): Promise<Judged> {
+async function judgeOne<Planned extends RunPlan>(
+  ran: Ran<Planned>,
+  work: CheckWork<Planned>,
+  whole: Whole,
+): Promise<Judged> {
   const { check } = ran
-  const tried = 'failed' in ran ? ran.failed : await evaluated(ran, { ...whole, plan: ran.plan })
+  const tried =
+    'failed' in ran
+      ? ran.failed
+      : await attempt(ran.plan, () => work.evaluate(ran.snapshot, { ...whole, plan: ran.plan }))
   const fallback = { name: check.config.name ?? check.name, filed: check.filed, mode: check.config.mode }
   return { tried, report: await attemptReport(tried, { ...whole, fallback }) }
-}
-
-function evaluated(checked: Checked, run: Whole & { readonly plan: Plan }): Promise<Attempt> {
-  return attempt(run.plan, () => evaluateHere(checked, run))
 }
 
 /** How many checks upload at once. */
@@ -160,9 +186,9 @@ async function tellAll(
     }),
   }))
   return {
-    outcome: worstOutcome(final.reports.map(outcomeOf)),
+    outcome: jointOutcome(final),
     exitCode,
-    outputs: jointOutputs(outputs, {
+    outputs: jointOutputs(jointOutcome(final), outputs, {
       reportUrl,
       commentUrl: comment.url,
       reportFile: files.report,

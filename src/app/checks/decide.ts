@@ -1,8 +1,14 @@
 /** What a run of the action is about: one check by its inputs, or those of the project's configuration file. */
 import type { InputReader } from '#config/action-inputs.ts'
 import type { ActionConfig } from '#config/config.ts'
-import { type ChecksFile, configOf, type NamedCheck, type Setting } from '#config/file/checks-file.ts'
-import { checkSettings, commentWords, type SettingName, settingNames } from '#config/file/settings.ts'
+import { type ChecksFile, configOf, type NamedCheck } from '#config/file/checks-file.ts'
+import {
+  checkSettings,
+  commentWords,
+  type Setting,
+  type SettingName,
+  settingNames,
+} from '#config/file/settings.ts'
 import { artifactSafeName } from '#config/names.ts'
 import { choice } from '#config/values.ts'
 import type { Digest } from '#model/digest.ts'
@@ -18,6 +24,7 @@ import { baseCommit, mergedInto } from '../baseline/base-commit.ts'
 import { type BaseFile, baseFile, type JudgedCheck, judgedChecks } from './base-file.ts'
 import { chosenChecks } from './chosen-checks.ts'
 import { findChecksFile, readHere } from './find-file.ts'
+import { type FiledReadiness, filedReadiness } from './joint-readiness.ts'
 
 /** One check with everything that was said of it. */
 export interface FiledCheck {
@@ -37,6 +44,8 @@ export interface FiledRun {
   readonly parallel: number | null
   readonly comment: ActionConfig['comment']
   readonly checkRun: boolean
+  /** null: no score is shown. */
+  readonly readiness: FiledReadiness | null
 }
 
 /** What is needed to find out. */
@@ -70,7 +79,9 @@ export async function filedRun(
     filedCheck(check, { file, head: heads.get(check.name) ?? null, input }),
   )
   const name = artifactSafeName(input('name').trim() || jointName, tools.digest)
-  requireOwnNames(checks, name, tools.digest)
+  const readiness = said.only === null ? readinessOf(file, { own, base }) : null
+  const isJoint = checks.length > 1 || readiness !== null
+  requireOwnNames(checks, isJoint ? name : null, tools.digest)
   return {
     name,
     checks,
@@ -79,7 +90,17 @@ export async function filedRun(
       ? choice({ input: 'comment', value: input('comment') }, commentWords)
       : file.comment,
     checkRun: isSaid(input, 'check-run', 'false') || file.checkRun,
+    readiness,
   }
+}
+
+/** Of all checks of the file; some of them say nothing of the whole. */
+function readinessOf(
+  { readiness }: ChecksFile,
+  { own, base }: { readonly own: ChecksFile | null; readonly base: BaseFile },
+): FiledReadiness | null {
+  const judging = base.kind === 'same' ? readiness : (base.file?.readiness ?? null)
+  return filedReadiness(judging, own?.readiness ?? null)
 }
 
 /** A change that takes the whole file away is judged by it. Only git is asked: most projects have no such file, and GitHub would be asked each time. */
@@ -146,8 +167,8 @@ function filedCheck(
 }
 
 /** Their artifacts would overwrite each other. */
-function requireOwnNames(checks: readonly FiledCheck[], joint: string, digest: Digest): void {
-  const seen = new Map<string, string>(checks.length > 1 ? [[joint, 'the whole run']] : [])
+function requireOwnNames(checks: readonly FiledCheck[], joint: string | null, digest: Digest): void {
+  const seen = new Map<string, string>(joint === null ? [] : [[joint, 'the whole run']])
   for (const { name, config } of checks) {
     const own = artifactSafeName(config.name ?? name, digest)
     const other = seen.get(own)

@@ -1,13 +1,13 @@
 /** Keeps the one comment and the one check run of several checks up to date. Nothing here can change the verdict. */
 import type { ActionConfig } from '#config/config.ts'
-import { type JointReport, worstOutcome } from '#model/joint-report.ts'
+import type { JointReport } from '#model/joint-report.ts'
 import type { Problem } from '#model/problem.ts'
 import type { CheckRuns } from '#ports/check-runs.ts'
 import type { PullRequests } from '#ports/pull-requests.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { hasNews, outcomeOf } from '#render/headline.ts'
+import { hasNews } from '#render/headline.ts'
 import { renderJointCheckRun, renderJointComment } from '#render/joint/joint-document.ts'
-import { jointExitCode, jointHeadline } from '#render/joint/joint-headline.ts'
+import { jointExitCode, jointHeadline, jointOutcome } from '#render/joint/joint-headline.ts'
 import { readMarker } from '#render/markdown/marker.ts'
 import { deliverCheckRun } from '../action/check-run.ts'
 import { type CommentDelivery, deliverText, nobody, overtakenComment } from '../action/comment-delivery.ts'
@@ -27,7 +27,7 @@ export async function deliverJointComment(
   return deliverText(
     {
       name: joint.name,
-      mayCreate: when === 'always' || joint.reports.some(isNews),
+      mayCreate: when === 'always' || joint.reports.some(isNews) || joint.readiness?.passed === false,
       single: false,
       concerns: (body) => names.has(readMarker(body)?.name ?? ''),
       render: (_, marker) => renderJointComment(joint, marker),
@@ -57,7 +57,7 @@ export function tellJointCheckRun(
       name: joint.name,
       mayCreate: true,
       keepsOwn: false,
-      outcome: worstOutcome(joint.reports.map(outcomeOf)),
+      outcome: jointOutcome(joint),
       fails: jointExitCode(joint) !== 0,
       title: jointHeadline(joint).words,
       summary: renderJointCheckRun(joint),

@@ -1,7 +1,6 @@
 /** The action's outputs for several checks: sums, and each check by itself. */
-import { worstOutcome } from '#model/joint-report.ts'
 import type { Report } from '#model/report.ts'
-import { outcomeOf } from '#render/headline.ts'
+import type { Outcome } from '#model/verdict.ts'
 import { type ActionOutputs, checkOutput } from '../action/outputs.ts'
 
 /** What was said of one check. */
@@ -19,7 +18,11 @@ export interface JointDelivered {
 }
 
 /** A sum is empty as soon as one check can't add to it: less than there is would look like progress. */
-export function jointOutputs(checks: readonly CheckOutputs[], delivered: JointDelivered): ActionOutputs {
+export function jointOutputs(
+  result: Outcome,
+  checks: readonly CheckOutputs[],
+  delivered: JointDelivered,
+): ActionOutputs {
   const valuesOf = (name: keyof ActionOutputs): readonly string[] =>
     checks.map(({ outputs }) => outputs[name])
   const sum = (name: keyof ActionOutputs): string => {
@@ -32,7 +35,7 @@ export function jointOutputs(checks: readonly CheckOutputs[], delivered: JointDe
     return values.size === 1 ? only : ''
   }
   return {
-    result: worstOutcome(checks.map(({ report }) => outcomeOf(report))),
+    result,
     errors: sum('errors'),
     'baseline-errors': sum('baseline-errors'),
     'reference-errors': sum('reference-errors'),

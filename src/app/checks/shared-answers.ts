@@ -23,7 +23,15 @@ export function sharedAnswers(
       },
     },
     api: {
-      ...api,
+      changeRuns: (head) => passing.to(['changeRuns', head], () => api.changeRuns(head)),
+      artifactsIn: (runId, wanted) =>
+        passing.to(['artifactsIn', runId, wanted], () => api.artifactsIn(runId, wanted)),
+      newestArtifacts: (name) => passing.to(['newestArtifacts', name], () => api.newestArtifacts(name)),
+      artifactsNamed: (name) => passing.to(['artifactsNamed', name], () => api.artifactsNamed(name)),
+      cachesNamed: (prefix) => passing.to(['cachesNamed', prefix], () => api.cachesNamed(prefix)),
+      // Each is read for one check, and may be large.
+      readEntry: (artifact, wanted) => api.readEntry(artifact, wanted),
+      readRaw: (artifact, wanted) => api.readRaw(artifact, wanted),
       parents: (commit) => lasting.to(['parents', commit], () => api.parents(commit)),
       mergeBase: (base, head) => lasting.to(['mergeBase', base, head], () => api.mergeBase(base, head)),
       ahead: (from, tip) => lasting.to(['ahead', from, tip], () => api.ahead(from, tip)),
@@ -36,6 +44,7 @@ export function sharedAnswers(
       run: (id) => passing.to(['run', id], () => api.run(id)),
       newestRuns: (of) => passing.to(['newestRuns', of], () => api.newestRuns(of)),
       runsAt: (of) => passing.to(['runsAt', of], () => api.runsAt(of)),
+      jobsOf: (runId) => passing.to(['jobsOf', runId], () => api.jobsOf(runId)),
       artifactsOf: (runId) => passing.to(['artifactsOf', runId], () => api.artifactsOf(runId)),
     },
   }

@@ -54,13 +54,3 @@ export class TakenTurns {
     }
   }
 }
-
-/** Gives a queue: each piece of work begins when the one before it has ended, whatever came of that. */
-export function oneByOne(): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const own = last.then(work)
-    last = own.catch(() => undefined)
-    return own
-  }
-}

@@ -12,7 +12,7 @@ import type { BaselineSummary, ComparedResult } from '#model/report.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
-import type { Parts } from '#policy/limits.ts'
+import type { Owners, Parts } from '#policy/limits.ts'
 import { referenceOf } from '#policy/reference.ts'
 import { runDrift } from '#policy/run-drift.ts'
 import { isUnchecked } from '#policy/scope/leg-views.ts'
@@ -37,23 +37,19 @@ export interface ComparisonCase {
   readonly scope: ScopeReport
   /** `2027-03-31`; left out where nothing is accepted for a time. */
   readonly today?: string
+  /** Left out where no limit asks who owns a file, and without a CODEOWNERS file. */
+  readonly owners?: Owners | null
 }
 
 /** What {@link policyParts} rests on. */
-export type PolicyFacts = Pick<ComparisonCase, 'baseline' | 'current' | 'change' | 'scope'>
+export type PolicyFacts = Pick<ComparisonCase, 'baseline' | 'current' | 'change' | 'scope' | 'owners'>
 
 /** On a first run every diagnostic is kept: nothing can be new where nothing was known. */
 export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const { baseline, current, lineMap, scope } = given
   const base = baseline.state === 'loaded' ? baseline.snapshot : current
-  const paired = compareDiagnosticSets({
-    base: lookedAt(base, scope),
-    head: current.diagnostics,
-    lineMap,
-    rules: ruleTraits(base.checker, current.checker),
-    upgraded: areTwoVersions(base.checker, current.checker),
-    definitions: { base: base.definitions, head: current.definitions },
-  })
+  const seen = { ...base, diagnostics: lookedAt(base, scope) }
+  const paired = pairSnapshots(seen, current, lineMap)
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
@@ -80,6 +76,8 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     pathOwners: null,
     target: null,
     typeCoverage: coveragePair(baseline, current),
+    filesChecked: current.filesChecked,
+    ownership: new Map(),
     excerpts: [],
     drift: told,
     scope,
@@ -87,8 +85,20 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   }
 }
 
+/** All that is in two snapshots of one checker, also of two versions of it. */
+export function pairSnapshots(base: Snapshot, head: Snapshot, lineMap: LineMap | null): Comparison {
+  return compareDiagnosticSets({
+    base: base.diagnostics,
+    head: head.diagnostics,
+    lineMap,
+    rules: ruleTraits(base.checker, head.checker),
+    upgraded: areTwoVersions(base.checker, head.checker),
+    definitions: { base: base.definitions, head: head.definitions },
+  })
+}
+
 /** What limits on a part of the errors are told apart by. Files that the change deletes have no errors. */
-export function policyParts({ baseline, current, change, scope }: PolicyFacts): Parts {
+export function policyParts({ baseline, current, change, scope, owners }: PolicyFacts): Parts {
   const base = baseline.state === 'loaded' ? baseline.snapshot.diagnostics : []
   const isSeen = seenIn(scope)
   return {
@@ -96,6 +106,7 @@ export function policyParts({ baseline, current, change, scope }: PolicyFacts): 
     touched: change === null ? null : new Set(change.files.map(({ path }) => path)),
     filesChecked: current.filesChecked,
     unseen: scope.unchecked.length === 0 ? [] : [...base].filter((diagnostic) => !isSeen(diagnostic)),
+    owners: owners ?? null,
   }
 }
 

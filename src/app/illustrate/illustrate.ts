@@ -1,10 +1,11 @@
-/** Adds to a comparison what only its readers need and no repository says: source lines, owners, the target. */
+/** Adds to a comparison what only its readers need and no repository says: source lines, owners, what is declared here, the target. */
 import type { Target } from '#model/history.ts'
 import type { Report } from '#model/report.ts'
 import type { Files } from '#ports/files.ts'
 import { ownersHere, pathOwners } from './code-owners.ts'
 import { excerptsOf } from './excerpts.ts'
 import { ownerCounts } from './owner-counts.ts'
+import { ownershipIn } from './ownership.ts'
 
 /** Where to look. */
 export interface Illustration {
@@ -28,5 +29,10 @@ export async function illustrated(report: Report, { files, root, target }: Illus
       ? {}
       : { owners: ownerCounts(comparison, ownersOf), pathOwners: pathOwners(comparison, ownersOf) }
   const excerpts = result.baseline.state === 'loaded' ? await excerptsOf(comparison.new, folder, files) : []
-  return { ...report, result: { ...result, ...owned, target, excerpts } }
+  const ownership = await ownershipIn(
+    comparison,
+    { checker: report.checker?.name ?? null, root: folder },
+    files,
+  )
+  return { ...report, result: { ...result, ...owned, target, ownership, excerpts } }
 }

@@ -8,11 +8,13 @@ import type { Policy } from '#model/policy.ts'
 import type { Report } from '#model/report.ts'
 import { wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { namesOwner } from '#policy/limits.ts'
 import type { Repo } from '#ports/repo.ts'
 import { sidesHere } from '../change/change-sides.ts'
 import { hiddenByChange } from '../change/hidden-by-change.ts'
 import type { UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
+import { limitOwnersHere } from '../illustrate/code-owners.ts'
 import { checkedFiles } from '../run/checked-files.ts'
 import { checkerCommand } from '../run/checker-command.ts'
 import { commandLine } from '../run/run-checker.ts'
@@ -79,6 +81,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
       change: null,
       scope,
       today: ports.today,
+      owners: namesOwner(order.policy) ? await limitOwnersHere(ports.files, root) : null,
     },
     order.confirmNew ? run : null,
   )

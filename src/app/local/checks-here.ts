@@ -7,6 +7,7 @@ import { type JointReport, jointName } from '#model/joint-report.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { jointReadiness } from '../checks/joint-readiness.ts'
 import { sideBySide, TakenTurns } from '../checks/side-by-side.ts'
 import { requiredText, requireFolder } from '../files/required-file.ts'
 import { illustrated } from '../illustrate/illustrate.ts'
@@ -42,10 +43,15 @@ export async function checksHere(order: ChecksOrder, ports: LocalPorts): Promise
   const tried = await sideBySide(checks, file.parallel ?? order.cores, (check) =>
     tryOne(check, order, checks.length > 1 ? { ...ports, log: turns.logOf(check.name) } : ports),
   )
+  const reports = tried.flatMap(({ report }) => report ?? [])
+  // Some checks, or a part of the files, say nothing of the whole.
+  const isWhole = checks.length === file.checks.length && order.single.only === null && !order.single.partial
+  const policy = isWhole ? file.readiness : null
   return {
     joint: {
       name: jointName,
-      reports: tried.flatMap(({ report }) => report ?? []),
+      reports,
+      ...(policy === null ? {} : { readiness: jointReadiness({ policy }, reports) }),
       hosted: null,
       warnings: [],
     },

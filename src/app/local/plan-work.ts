@@ -4,11 +4,12 @@ import type { RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Sprint } from '#model/sprint.ts'
+import { askedNames } from '#rules/ownership.ts'
 import { sprintOf } from '#rules/sprint.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
+import { ownershipOf } from '../illustrate/ownership.ts'
 import { readSnapshot } from './compare-files.ts'
 import { type LocalPorts, localRun, type RunSource, snapshotOf } from './local-run.ts'
-import { ownNames } from './own-names.ts'
 
 /** What is planned, and for whom. */
 export interface PlanOrder {
@@ -47,8 +48,9 @@ export async function planWork(
     throw new ProblemError({ kind: 'input-invalid', input: '--owner', value: owner, expected })
   }
   const checker = snapshot.checker.name
-  const isOurs = await ownNames({ root, sources: checkerFor(checker).sources }, ports.files)
-  return { name: snapshot.name, sprint: sprintOf(checker, theirs, { size, isOurs, ownersOf }) }
+  const asked = askedNames(checker, theirs)
+  const ownership = await ownershipOf({ root, sources: checkerFor(checker).sources, asked }, ports.files)
+  return { name: snapshot.name, sprint: sprintOf(checker, theirs, { size, ownership, ownersOf }) }
 }
 
 async function runHere(source: RunSource, ports: LocalPorts): Promise<Snapshot> {

@@ -6,10 +6,11 @@ import type { Target } from '#model/history.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { CheckSummary, Summary } from '#model/summary.ts'
 import type { Files } from '#ports/files.ts'
+import { askedNames } from '#rules/ownership.ts'
 import { sprintOf } from '#rules/sprint.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
+import { ownershipOf } from '../illustrate/ownership.ts'
 import { readSnapshot } from './compare-files.ts'
-import { ownNames } from './own-names.ts'
 
 /** What is summed up. */
 export interface SummaryOrder {
@@ -55,9 +56,10 @@ async function nextWork(
   files: Files,
 ): Promise<CheckSummary['next']> {
   const owners = await ownersHere(files, root)
-  const isOurs = await ownNames({ root, sources: checkerFor(checker.name).sources }, files)
+  const asked = askedNames(checker.name, diagnostics)
+  const ownership = await ownershipOf({ root, sources: checkerFor(checker.name).sources, asked }, files)
   const ownersOf = owners ?? (() => [])
-  return sprintOf(checker.name, [...diagnostics], { size: sprintSize, isOurs, ownersOf }).items.slice(
+  return sprintOf(checker.name, [...diagnostics], { size: sprintSize, ownership, ownersOf }).items.slice(
     0,
     shownWork,
   )

@@ -1,32 +1,36 @@
 /** The merge action: reads what the legs of this run left, makes one snapshot of them, and goes on as any check does. */
 
 import { type InputReader, readMergeInputs } from '#config/action-inputs.ts'
-import type { MergeConfig } from '#config/config.ts'
 import { artifactSafeName } from '#config/names.ts'
-import type { Digest } from '#model/digest.ts'
 import { ProblemError } from '#model/problem.ts'
-import type { Snapshot } from '#model/snapshot.ts'
 import type { RunContext } from '#ports/run-context.ts'
-import { legsOf, mergeSnapshots } from '#snapshot/merge.ts'
 import type { ActionPorts } from '../action/action-ports.ts'
 import { concludeRun, planned } from '../action/check-action.ts'
 import type { Ending, RunTools } from '../action/ending.ts'
-import { type Evaluation, evaluate, type Subject } from '../action/evaluate.ts'
-import { jobOf, modeOf, type RunPlan } from '../action/plan.ts'
+import { type Evaluation, evaluate } from '../action/evaluate.ts'
+import { jobOf, modeOf } from '../action/plan.ts'
 import type { Run } from '../action/run.ts'
-import { committedTree } from '../compare/source-tree.ts'
-import { type FoundLegs, findLegs } from './find-legs.ts'
-import { missingLegs, missingSince } from './required-legs.ts'
-
-interface MergePlan extends RunPlan {
-  readonly config: MergeConfig
-  /** null while they have not been looked for. */
-  readonly legs: FoundLegs | null
-}
+import type { FiledRun } from '../checks/decide.ts'
+import { findLegs } from './find-legs.ts'
+import { filedMerge, mergeChecks } from './merge-checks.ts'
+import { type MergePlan, mergedSubject, wholeOf } from './merge-plan.ts'
 
 /** Always ends with an outcome. */
 export async function mergeAction(input: InputReader, context: RunContext, run: RunTools): Promise<Ending> {
   const { ports } = run
+  let filed: FiledRun | null
+  try {
+    filed = await filedMerge(input, context, ports)
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      const refused = { kind: 'refused', problem: error.problem } as const
+      return concludeRun({ input, planned: refused, evaluate: evaluateLegs }, context, run)
+    }
+    throw error
+  }
+  if (filed !== null) {
+    return mergeChecks(filed, { input, context }, run)
+  }
   const work = {
     input,
     planned: await planned(() => planMerge(input, context, ports)),
@@ -60,38 +64,6 @@ async function evaluateLegs(run: Run<MergePlan>): Promise<Evaluation> {
   const { name, config } = plan
   const legs = plan.legs ?? (await findLegs({ name, jobId: config.jobId }, context, ports.api))
   const snapshot = wholeOf(legs, config.legs, ports.digest)
-  const checked = snapshot.commit ?? context.commit
-  const isHere = (await ports.repo.headCommit()) === checked
-  const subject: Subject = {
-    snapshot,
-    tree: committedTree(checked, ports),
-    root: isHere ? plan.root : null,
-    args: null,
-    again: null,
-    list: null,
-    refuses: config.legs === null ? (baseline) => missingSince(baseline, snapshot) : null,
-  }
-  const evaluation = await evaluate(subject, run)
-  return evaluation
-}
-
-/** Throws a `ProblemError` unless every expected leg is there. */
-function wholeOf(legs: FoundLegs, wanted: MergeConfig['legs'], digest: Digest): Snapshot {
-  const merged = mergeSnapshots(legs.snapshots, digest)
-  if (merged.kind === 'refused') {
-    throw new ProblemError(merged.problem)
-  }
-  const { snapshot } = merged
-  const problem = missingLegs(snapshot, wanted, { ...legs, digest })
-  if (problem !== null) {
-    throw new ProblemError(problem)
-  }
-  return wanted === null ? snapshot : onlyThese(snapshot)
-}
-
-/** Whoever compares with this must not take the matrix for larger than what was asked for here. */
-function onlyThese(snapshot: Snapshot): Snapshot {
-  const legs = legsOf(snapshot)
-  const matrices = [{ name: '', count: null, legs }]
-  return { ...snapshot, platform: { ...snapshot.platform, legCount: legs.length, matrices } }
+  const subject = await mergedSubject(snapshot, run)
+  return evaluate(subject, run)
 }

@@ -24,7 +24,7 @@ const together = 64
 /** `args` are the folders and files to look at, from the folder that a process would run in; none: that folder. */
 export async function inspectTree(
   inspect: NonNullable<Checker['inspect']>,
-  { args }: CheckConfig,
+  { args }: Pick<CheckConfig, 'args'>,
   { base, files, tracked }: TreeToInspect,
 ): Promise<CheckerOutput> {
   const wanted = await Promise.all(

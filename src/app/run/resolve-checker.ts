@@ -2,11 +2,14 @@
 
 import type { Checker, ConfigFile } from '#checkers/checker.ts'
 import { allCheckers, checkerFor } from '#checkers/registry.ts'
+import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { invalid } from '#config/values.ts'
 import type { FoundChecker } from '#model/config-problem.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
+import { checkTargets } from '../setup/check-targets.ts'
+import { Tree } from '../setup/nearest-file.ts'
 import { programName } from './checker-command.ts'
 
 /** The checker named, or named by the command, or the only one whose configuration is in `folder`. */
@@ -57,9 +60,25 @@ async function chosen(check: CheckConfig, folder: string, files: Files): Promise
     })
   }
   if (second !== undefined) {
-    throw new ProblemError({ kind: 'checker-ambiguous', found: candidates })
+    const found = await withTargets(candidates, folder, files)
+    throw new ProblemError({ kind: 'checker-ambiguous', found, folder: check.workingDirectory })
   }
   return checkerFor(first.checker)
+}
+
+/** What each would have to be told in a check of its own. */
+function withTargets(
+  candidates: readonly FoundChecker[],
+  folder: string,
+  files: Files,
+): Promise<readonly FoundChecker[]> {
+  const tree = new Tree(folder, files)
+  return Promise.all(
+    candidates.map(async ({ checker, file }) => {
+      const args = await checkTargets({ checker, file, folder: '' }, checkerFor(checker), tree)
+      return args.length === 0 ? { checker, file } : { checker, file, args: joinArguments(args) }
+    }),
+  )
 }
 
 /** Every checker that a file of this folder configures, but those that another one stands for. */

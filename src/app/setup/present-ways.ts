@@ -2,7 +2,7 @@
 
 import { joinPath } from '#checkers/settings/folder-path.ts'
 import { codeOwnersFiles } from '#config/code-owners.ts'
-import type { Counter, OtherBaseline, PresentWays } from '#model/setup.ts'
+import type { Counter, HookRunner, OtherBaseline, PresentWays } from '#model/setup.ts'
 import type { FoundFile, Tree } from './nearest-file.ts'
 
 /** Files of other tools that hold known errors, with the tool's name. */
@@ -48,8 +48,20 @@ export async function presentWays(tree: Tree): Promise<PresentFiles> {
     baselines,
     codeOwners: owners.find((file) => file !== null)?.path ?? null,
     isPublic: (await tree.list('')).some((name) => /^(?:LICEN[CS]E|COPYING)(?:\.\w+)?$/i.test(name)),
-    hasPreCommit: scripts.some(({ name }) => name === '.pre-commit-config.yaml'),
+    hooks: await hookRunner(tree),
   }
+}
+
+async function hookRunner(tree: Tree): Promise<HookRunner | null> {
+  const names = await tree.list('')
+  const has = (name: RegExp): boolean => names.some((each) => name.test(each))
+  if (has(/^\.pre-commit-config\.ya?ml$|^\.?prek\.toml$/)) {
+    return 'pre-commit'
+  }
+  if (has(/^\.?lefthook\.(?:ya?ml|toml|json)$/)) {
+    return 'lefthook'
+  }
+  return (await tree.list('.husky')).length > 0 ? 'husky' : null
 }
 
 async function filesIn(folder: string, name: RegExp, tree: Tree): Promise<readonly FoundFile[]> {

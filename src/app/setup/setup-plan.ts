@@ -1,5 +1,6 @@
 /** Looks at a repository and decides what a set-up writes. Nothing is written here. */
 import { checkerFor } from '#checkers/registry.ts'
+import { joinArguments } from '#config/argv.ts'
 import { artifactSafeName } from '#config/names.ts'
 import type { Digest } from '#model/digest.ts'
 import type {
@@ -59,7 +60,9 @@ export async function setupPlan(
   const planned: PlannedCheck[] = []
   for (const check of checks) {
     const version = check.tried.kind === 'ran' ? check.tried.version : null
-    planned.push({ ...check, installation: await installationOf({ ...check, version }, tree) })
+    const args = hookArguments(check)
+    const installation = await installationOf({ ...check, version }, tree)
+    planned.push({ ...check, installation, hook: { args, words: joinArguments(args) } })
   }
   const jobs = planned.map(jobOf)
   const texts = [
@@ -73,6 +76,15 @@ export async function setupPlan(
     files.push({ ...file, state: (await tree.file(file.path)) === null ? 'new' : 'taken' })
   }
   return { branch, checks: planned, files, ways }
+}
+
+function hookArguments({ checker, folder, name }: TriedCheck): readonly string[] {
+  return [
+    ...['--checker', checker],
+    ...(folder === '' ? [] : ['--cwd', folder]),
+    ...(name === checker ? [] : ['--name', name]),
+    ...['--max-new-errors', '0'],
+  ]
 }
 
 /** `version`: of the checker that is installed here; null when that is not known. */

@@ -68,6 +68,7 @@ function acceptance(
       reason: text('reason'),
       owner: text('owner') || null,
       expires: text('expires'),
+      from: placeOf(document, keys),
     },
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Acceptance } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
+import type { ReadinessPolicy } from '#model/readiness.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { readActionInputs } from '../action-inputs.ts'
 import { joinArguments } from '../argv.ts'
@@ -10,25 +11,18 @@ import { choice, flag, type Given, optionalCount } from '../values.ts'
 import { acceptances } from './acceptances.ts'
 import { type ConfigDocument, placeOf } from './document.ts'
 import { mistaken, requireKnown, scalarAt, tableAt, valueAt } from './document-values.ts'
+import { placedPolicy } from './limit-places.ts'
+import { readinessAt } from './readiness.ts'
 import {
   checkSettings,
   commentWords,
   fileKeys,
   isSetting,
+  type Setting,
   type SettingKind,
-  type SettingName,
+  type Settings,
   settingNames,
 } from './settings.ts'
-
-/** The value of a setting as the action's input of that name would be given, and where it was said. */
-export interface Setting {
-  readonly value: string
-  /** `type-ratchet.yml:7`, or another source in the user's words. */
-  readonly from: string
-}
-
-/** What a check is set to; what is left out has its default. */
-export type Settings = ReadonlyMap<SettingName, Setting>
 
 /** One check of the file. */
 export interface NamedCheck {
@@ -47,6 +41,8 @@ export interface ChecksFile {
   readonly parallel: number | null
   readonly comment: ActionConfig['comment']
   readonly checkRun: boolean
+  /** Which score is asked for; null: none is shown. */
+  readonly readiness: ReadinessPolicy | null
 }
 
 /** More would not fit into one comment, a row for each. */
@@ -86,6 +82,7 @@ export function readChecksFile(document: ConfigDocument): ChecksFile {
     checks,
     parallel: within(placeOf(document, ['parallel']), () => atLeastOne(given('parallel'))),
     checkRun: within(placeOf(document, ['check-run']), () => flag(given('check-run'))),
+    readiness: readinessAt(document),
     comment: within(placeOf(document, ['comment']), () => choice(given('comment'), commentWords)),
   }
 }
@@ -100,7 +97,8 @@ export function configOf(
     isSetting(name) ? (settings.get(name)?.value ?? '') : ofRun(name)
   try {
     const config = readActionInputs(inputOf)
-    return accepted.length === 0 ? config : { ...config, policy: { ...config.policy, accepted } }
+    const policy = placedPolicy(config.policy, settings)
+    return { ...config, policy: accepted.length === 0 ? policy : { ...policy, accepted } }
   } catch (error) {
     throw placed(error, (input) => (isSetting(input) ? (settings.get(input)?.from ?? null) : null))
   }
@@ -121,23 +119,29 @@ function settingsAt(document: ConfigDocument, keys: readonly string[]): Settings
       .filter(isSetting)
       .map((name) => {
         const path = [...keys, name]
-        const isTable = checkSettings[name].kind === 'budgets'
-        const value = isTable
-          ? budgetsAt(document, path)
-          : scalarAt(document, path, joiners[checkSettings[name].kind] ?? null)
-        return [name, { value, from: placeOf(document, path) }]
+        const from = placeOf(document, path)
+        const { kind } = checkSettings[name]
+        return [
+          name,
+          kind === 'budgets'
+            ? { ...budgetsAt(document, path), from }
+            : { value: scalarAt(document, path, joiners[kind] ?? null), from },
+        ]
       }),
   )
 }
 
 /** A table of numbers becomes the lines that the input of that name would have. */
-function budgetsAt(document: ConfigDocument, path: readonly string[]): string {
+function budgetsAt(document: ConfigDocument, path: readonly string[]): Pick<Setting, 'value' | 'parts'> {
   const value = valueAt(document, path)
-  return typeof value === 'object' && value !== null
-    ? Object.keys(tableAt(document, path))
-        .map((key) => `${key}: ${scalarAt(document, [...path, key])}`)
-        .join('\n')
-    : scalarAt(document, path)
+  if (typeof value !== 'object' || value === null) {
+    return { value: scalarAt(document, path) }
+  }
+  const keys = Object.keys(tableAt(document, path))
+  return {
+    value: keys.map((key) => `${key}: ${scalarAt(document, [...path, key])}`).join('\n'),
+    parts: new Map(keys.map((key) => [key, placeOf(document, [...path, key])])),
+  }
 }
 
 /** How a list becomes the text of an input. */

@@ -1,4 +1,5 @@
 /** What holds for each check and where it was said, as text for people: YAML with a comment behind each value. */
+import { readinessMeasures } from '#model/readiness.ts'
 import type { ChecksFile, NamedCheck } from './checks-file.ts'
 import { checkSettings, settingNames } from './settings.ts'
 
@@ -13,12 +14,28 @@ export function holdingText(file: ChecksFile, checks: readonly NamedCheck[]): st
   ] as const
   const rows = [
     ...whole,
+    ...readinessRows(file.readiness),
     ['checks:', ''] as const,
     ...checks.flatMap((check) => [[`  ${keyText(check.name)}:`, ''] as const, ...settingRows(check)]),
   ]
   const width = Math.max(...rows.map(([text, from]) => (from === '' ? 0 : Math.min(text.length, widest))))
   const lines = rows.map(([text, from]) => (from === '' ? text : `${text.padEnd(width)}  # ${from}`))
   return `${[`# ${file.path}`, ...lines].join('\n')}\n`
+}
+
+function readinessRows(policy: ChecksFile['readiness']): readonly (readonly [text: string, from: string])[] {
+  if (policy === null) {
+    return []
+  }
+  const { minScore, mode, weights, from } = policy
+  const score = minScore === null ? [] : [[`  min-score: ${minScore}`, from ?? ''] as const]
+  return [
+    ['readiness:', ''],
+    ...score,
+    [`  mode: ${mode}`, ''],
+    ['  weights:', ''],
+    ...readinessMeasures.map((measure) => [`    ${measure}: ${weights[measure]}`, ''] as const),
+  ]
 }
 
 /** Comments stand in one column up to here. */

@@ -50,6 +50,7 @@ export const settingNames = [
   'rules',
   'categories',
   'paths',
+  'owners',
   'min-clean-files',
   'target-errors',
   'target-date',
@@ -58,6 +59,8 @@ export const settingNames = [
   'baseline-branches',
   'baseline-workflow',
   'baseline-wait',
+  'recompute',
+  'recompute-minutes',
   'enforce-default-branch',
   'retention-days',
   'excerpts',
@@ -130,6 +133,7 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
   rules: { kind: 'budgets', decides: 'judging', fallback: '' },
   categories: { kind: 'budgets', decides: 'judging', fallback: '' },
   paths: { kind: 'budgets', decides: 'judging', fallback: '' },
+  owners: { kind: 'budgets', decides: 'judging', fallback: '' },
   'min-clean-files': { kind: 'share', decides: 'judging', fallback: '' },
   'target-errors': {
     fallback: '',
@@ -167,6 +171,17 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
     kind: 'duration',
     decides: 'judging',
   },
+  recompute: {
+    fallback: 'when-missing',
+    kind: 'choice',
+    words: ['when-missing', 'never', 'on-drift', 'always'],
+    decides: 'judging',
+  },
+  'recompute-minutes': {
+    fallback: '10',
+    kind: 'minutes',
+    decides: 'judging',
+  },
   'enforce-default-branch': {
     fallback: 'false',
     kind: 'flag',
@@ -184,6 +199,18 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
   },
 }
 
+/** The value of a setting as the action's input of that name would be given, and where it was said. */
+export interface Setting {
+  readonly value: string
+  /** `type-ratchet.yml:7`, or another source in the user's words. */
+  readonly from: string
+  /** Of a table of numbers: where each of them was said. */
+  readonly parts?: ReadonlyMap<string, string>
+}
+
+/** What a check is set to; what is left out has its default. */
+export type Settings = ReadonlyMap<SettingName, Setting>
+
 /** Whether a word names a setting. */
 export function isSetting(word: string): word is SettingName {
   return Object.hasOwn(checkSettings, word)
@@ -193,4 +220,12 @@ export function isSetting(word: string): word is SettingName {
 export const commentWords = ['on-change', 'always', 'never'] as const
 
 /** What stands at the top of the file. */
-export const fileKeys = ['checks', 'defaults', 'parallel', 'comment', 'check-run', 'accept'] as const
+export const fileKeys = [
+  'checks',
+  'defaults',
+  'parallel',
+  'comment',
+  'check-run',
+  'readiness',
+  'accept',
+] as const

@@ -1,8 +1,9 @@
 /** The leverage list as the page carries it: the largest clusters, their rows as distances. */
+import type { Ownership } from '#model/report.ts'
 import type { LeverageData } from '#model/report-data.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import { declaredNames } from '#rules/declared-names.ts'
-import { type LeverageCluster, leverageOf } from '#rules/leverage.ts'
+import { leverageOf } from '#rules/leverage.ts'
+import { isChangedHere } from '#rules/ownership.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { distances } from './distances.ts'
 import type { Entry } from './entries.ts'
@@ -11,7 +12,7 @@ import type { Tables } from './tables.ts'
 /** More than anybody works through; what comes later answers few errors each. */
 const shownClusters = 200
 
-/** What can be fixed in this repository, and how many declarations were left out because they are not known to be in it. */
+/** What can be fixed in this repository, and how many declarations were left out because somebody else has them. */
 export interface Leverage {
   readonly here: readonly LeverageData[]
   readonly elsewhere: number
@@ -21,7 +22,7 @@ export interface Leverage {
 export function leverageData(
   checker: CheckerName,
   entries: readonly Entry[],
-  { paths, codes }: Tables,
+  { tables: { paths, codes }, ownership }: { readonly tables: Tables; readonly ownership: Ownership },
 ): Leverage {
   const rows: number[] = []
   const current = entries.flatMap(({ status, diagnostic }, row) => {
@@ -32,8 +33,7 @@ export function leverageData(
     return [diagnostic]
   })
   const clusters = leverageOf(checker, current)
-  const declares = declaredNames(current)
-  const own = clusters.filter((cluster) => isHere(cluster, declares))
+  const own = clusters.filter((cluster) => isChangedHere(cluster, ownership))
   const here = own.slice(0, shownClusters).map(
     ({ words, code, place, members }): LeverageData => ({
       title: visibleLine(words),
@@ -43,9 +43,4 @@ export function leverageData(
     }),
   )
   return { here, elsewhere: clusters.length - own.length }
-}
-
-/** A missing package is installed here, and what is imported or narrowed stands in the file that has the error. */
-function isHere({ kind, name, place }: LeverageCluster, declares: (name: string) => boolean): boolean {
-  return place !== null || kind === 'package' || kind === 'name' || kind === 'narrowing' || declares(name)
 }

@@ -30,7 +30,9 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
   const tables = tablesOf(entries)
   const { paths, codes, texts } = tables
   const owners = ownersOf(paths.strings, result)
-  const leverage = checker === null ? { here: [], elsewhere: 0 } : leverageData(checker, entries, tables)
+  const { ownership } = result
+  const leverage =
+    checker === null ? { here: [], elsewhere: 0 } : leverageData(checker, entries, { tables, ownership })
   const legs = stringTable(entries.map(({ diagnostic }) => diagnostic.legs ?? ''))
   return {
     name: visibleLine(report.name),

@@ -3,7 +3,7 @@ import type { Report } from '#model/report.ts'
 import type { RuleResult } from '#model/verdict.ts'
 import { amount } from '../amount.ts'
 import { visibleLine } from '../encode/visible.ts'
-import { headline, ruleTitle, type Tone, toldRules } from '../headline.ts'
+import { headline, ruleReason, ruleTitle, type Tone, toldRules } from '../headline.ts'
 import { hiddenNotice } from './hidden-notice.ts'
 import { leadOf } from './lead.ts'
 import { inlineProse } from './problem-section.ts'
@@ -29,11 +29,12 @@ ${rules.map(ruleRow)}</tbody>
 </table>`
 }
 
-function ruleRow({ rule, of, value, limit, passed, reason }: RuleResult): Html {
-  const result = passed
+function ruleRow(told: RuleResult): Html {
+  const { value, limit } = told
+  const result = told.passed
     ? html`<span class="tag good">holds</span>`
     : html`<span class="tag bad">broken</span>`
-  return html`<tr><th scope="row"><code>${visibleLine(ruleTitle({ rule, ...(of === undefined ? {} : { of }) }))}</code><span class="reason">${inlineProse(reason)}</span></th><td class="n">${amount(value)}</td><td class="n">${amount(limit)}</td><td>${result}</td></tr>\n`
+  return html`<tr><th scope="row"><code>${visibleLine(ruleTitle(told))}</code><span class="reason">${inlineProse(ruleReason(told))}</span></th><td class="n">${amount(value)}</td><td class="n">${amount(limit)}</td><td>${result}</td></tr>\n`
 }
 
 const marks: Readonly<Record<Tone, string>> = {

@@ -1,9 +1,10 @@
 /** Several checks for programs: the fields of one check as sums at the top, and each check by itself. Part of the contract. */
-import { type JointReport, jointTotals, worstOutcome } from '#model/joint-report.ts'
+import { type JointReport, jointTotals } from '#model/joint-report.ts'
 import type { Report } from '#model/report.ts'
 import { jsonText } from '../encode/json.ts'
-import { outcomeOf } from '../headline.ts'
 import { resultJson } from '../json.ts'
+import { jointOutcome } from './joint-headline.ts'
+import { readinessJson } from './readiness-json.ts'
 
 const unknown = { base: null, head: null, delta: null, new: null, fixed: null, kept: null }
 
@@ -13,7 +14,8 @@ export function renderJointJson(joint: JointReport, options: { readonly explain:
 }
 
 /** The same as data. */
-function jointJson({ reports }: JointReport, explain: boolean): object {
+function jointJson(joint: JointReport, explain: boolean): object {
+  const { reports, readiness } = joint
   const checks = reports.map((report) => checkJson(report, explain))
   return {
     totals: jointTotals(reports, 'error') ?? unknown,
@@ -22,12 +24,13 @@ function jointJson({ reports }: JointReport, explain: boolean): object {
     fixed: checks.flatMap((check) => check.fixed.map((entry) => ({ ...entry, check: check.name }))),
     baseline: jointBaseline(reports),
     verdict: {
-      outcome: worstOutcome(reports.map(outcomeOf)),
+      outcome: jointOutcome(joint),
       enforced: reports.some(isEnforced),
       rules: reports.flatMap(({ name, result }) =>
         result.kind === 'compared' ? result.verdict.rules.map((rule) => ({ ...rule, check: name })) : [],
       ),
     },
+    ...(readiness === undefined ? {} : { readiness: readinessJson(readiness) }),
     checks,
   }
 }

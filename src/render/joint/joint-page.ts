@@ -3,10 +3,11 @@
  * of each check has the application.
  */
 import type { JointReport } from '#model/joint-report.ts'
+import type { Readiness, ReadinessRow } from '#model/readiness.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { amount, counted } from '../amount.ts'
 import { visibleLine } from '../encode/visible.ts'
-import { headline, ruleTitle, toldRules } from '../headline.ts'
+import { headline, ruleReason, ruleTitle, toldRules } from '../headline.ts'
 import { reportStyleHash } from '../html/assets.ts'
 import { type Entry, viewOf } from '../html/entries.ts'
 import { entryGroups } from '../html/entry-rows.ts'
@@ -15,6 +16,14 @@ import { inlineProse, problemInBrief, warningsSection } from '../html/problem-se
 import { htmlDocument } from '../html/shell.ts'
 import { type Html, html, nothing, trusted } from '../html/template.ts'
 import { hasSection } from '../markdown/document.ts'
+import {
+  capitalised,
+  readinessCells,
+  readinessEdit,
+  readinessHeads,
+  readinessLine,
+  readinessStanding,
+} from '../words/readiness-words.ts'
 import { checkRow, rowHeads } from './check-rows.ts'
 import { jointHeadline } from './joint-headline.ts'
 
@@ -36,6 +45,7 @@ export function renderJointHtml(joint: JointReport, { version }: { readonly vers
 <section id="verdict" class="verdict tone-${tone}" aria-labelledby="verdict-title">
 <h1 id="verdict-title"><span>${visibleLine(words)}</span></h1>
 ${table(joint.reports)}
+${joint.readiness === undefined ? nothing : readinessPart(joint.readiness)}
 </section>
 ${warningsSection(joint)}
 ${joint.reports.map(checkSection)}
@@ -43,6 +53,28 @@ ${joint.reports.map(checkSection)}
 <footer><p>Made by type-ratchet ${version}. This file works offline and sends nothing.</p></footer>
 </body>`
   return htmlDocument({ policy, title: visibleLine(words), version, body })
+}
+
+function readinessPart(readiness: Readiness): Html {
+  const edit = readinessEdit(readiness)
+  const standing = readinessStanding(readiness)
+  const tag =
+    standing === null
+      ? nothing
+      : html` <span class="tag ${standing === 'holds' ? 'good' : 'bad'}">${standing}</span>`
+  const [measure, share, weight, from] = readinessHeads
+  return html`${edit === null ? nothing : html`<p class="lead">${inlineProse(edit)}</p>\n`}<p>${inlineProse(capitalised(readinessLine(readiness)))}${tag}</p>
+<div class="scroll" tabindex="0" role="group" aria-label="Readiness"><table class="totals">
+<caption class="vh">Readiness</caption>
+<thead><tr><th scope="col">${measure}</th><th scope="col" class="n">${share}</th><th scope="col" class="n">${weight}</th><th scope="col">${from}</th></tr></thead>
+<tbody>
+${readiness.rows.map(readinessRow)}</tbody>
+</table></div>`
+}
+
+function readinessRow(row: ReadinessRow): Html {
+  const [measure, share, weight, from] = readinessCells(row)
+  return html`<tr><th scope="row">${measure}</th><td class="n">${share}</td><td class="n">${weight}</td><td>${inlineProse(from)}</td></tr>\n`
 }
 
 function table(reports: readonly Report[]): Html {
@@ -84,7 +116,7 @@ function comparedContent(report: Report, result: ComparedResult): Html {
   const fixed = entries.filter(({ status }) => status === 'fixed')
   return html`${toldRules(result).map(
     (rule) =>
-      html`<p><code>${visibleLine(ruleTitle(rule))}</code> <span class="tag ${rule.passed ? 'good' : 'bad'}">${rule.passed ? 'holds' : 'broken'}</span> ${inlineProse(rule.reason)}</p>\n`,
+      html`<p><code>${visibleLine(ruleTitle(rule))}</code> <span class="tag ${rule.passed ? 'good' : 'bad'}">${rule.passed ? 'holds' : 'broken'}</span> ${inlineProse(ruleReason(rule))}</p>\n`,
   )}${list(report, 'New', fresh)}${list(report, 'Fixed', fixed)}`
 }
 

@@ -1,27 +1,28 @@
 /** Several checks for a terminal: each check with news, then a table and one verdict. */
 import type { JointReport } from '#model/joint-report.ts'
 import { terminalText } from '../encode/terminal.ts'
-import { outcomeOf } from '../headline.ts'
 import { hasSection } from '../markdown/document.ts'
 import { problemLines } from '../problem-lines.ts'
 import { look } from '../terminal/terminal-style.ts'
 import { renderText, type TextOptions } from '../text.ts'
 import { checkRow, rowHeads } from './check-rows.ts'
-import { jointHeadline } from './joint-headline.ts'
+import { jointHeadline, jointOutcome } from './joint-headline.ts'
+import { readinessLines } from './readiness-text.ts'
 
 /** Ends with a line break. The table and how it went stand last. */
 export function renderJointText(joint: JointReport, options: TextOptions): string {
   const { style } = options
   const { reports } = joint
-  const failing = reports.some((report) => !['pass', 'report-only'].includes(outcomeOf(report)))
+  const failing = !['pass', 'report-only'].includes(jointOutcome(joint))
   const title = terminalText(jointHeadline(joint).words)
   const verdict = look(style, title, 'bold', failing ? 'red' : 'green')
   if (options.quiet) {
     return `${verdict}\n`
   }
   const warnings = joint.warnings.flatMap((problem) => [...problemLines(problem, style), ''])
+  const score = joint.readiness === undefined ? [] : ['', ...readinessLines(joint.readiness)]
   const told = reports.filter(hasSection).map((report) => `${renderText(report, options)}\n`)
-  return `${told.join('')}${[...warnings, ...tableLines(joint), '', verdict].join('\n')}\n`
+  return `${told.join('')}${[...warnings, ...tableLines(joint), ...score, '', verdict].join('\n')}\n`
 }
 
 /** Names and verdicts to the left, numbers to the right, as wide as they are. */

@@ -158,13 +158,14 @@ function packageSection({ checker }: Report, { comparison, baseline }: ComparedR
       )
 }
 
-/** Only owners for whom something changed, on a first run all. */
+/** Only owners for whom something changed, on a first run all; nothing where all of it is nobody's. */
 function ownerSection({ owners, baseline }: ComparedResult): readonly Section[] {
   const first = isFirst(baseline)
   const rows = (owners ?? []).filter((row) => first || row.new > 0 || row.base !== row.head)
+  const owned = rows.some(({ owner }) => owner !== null) ? rows : []
   return tableSection(
     { name: sectionWords.owners, use: 20, title: tableTitles.owners },
-    { columns: [named('owner', (row: OwnerCount) => row.owner), errors, change, added], rows, first },
+    { columns: [named('owner', (row: OwnerCount) => row.owner), errors, change, added], rows: owned, first },
   )
 }
 

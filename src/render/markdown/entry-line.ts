@@ -72,18 +72,32 @@ export function plainName(name: string): string {
 }
 
 /**
- * The first line of the message, and the next one that names anything else, where there is room for it: it says which
- * argument is meant, or which part of a type does not fit.
+ * The first line of the message, and as far as there is room the next one that names anything else and what explains that one:
+ * they say which argument is meant, which part of a type does not fit, and why.
  */
 export function messageText({ diagnostic }: Unpaired, longest: number): string {
   const [first = '', ...rest] = plainName(diagnostic.message).split('\n')
   const named = new Set(quotedNames(first))
-  const reason = rest.find((line) => quotedNames(line).some((name) => !named.has(name)))?.trim() ?? ''
-  const both = reason === '' ? first : `${first.replace(/[.:]?$/, ':')} ${reason}`
-  const whole = both.length > longest ? first : both
+  const reason = rest.findIndex((line) => quotedNames(line).some((name) => !named.has(name)))
+  const told = reason === -1 ? [] : explained(rest.slice(reason))
+  const forms = [...told.keys(), told.length].map((count) =>
+    [first, ...told.slice(0, count)].map(sentence).join(': '),
+  )
+  const [whole = first] = forms.filter((form) => form.length <= longest).reverse()
   const cut = whole.length > longest ? `${whole.slice(0, longest)}…` : whole
-  const left = rest.length - (whole === first ? 0 : 1)
+  const left = rest.length - forms.indexOf(whole)
   return `${markdownText(cut)}${left > 0 && !/(?:…|\.{3})$/.test(cut) ? ' …' : ''}`
+}
+
+/** A line and, while they go deeper, those below it: each says why the one above is so. */
+function explained(lines: readonly string[]): readonly string[] {
+  const depth = (line = ''): number => line.length - line.trimStart().length
+  const end = lines.findIndex((line, index) => index > 0 && depth(line) <= depth(lines[index - 1]))
+  return end === -1 ? lines : lines.slice(0, end)
+}
+
+function sentence(line: string, index: number, { length }: readonly string[]): string {
+  return index === length - 1 ? line.trim() : line.trim().replace(/[.:]$/, '')
 }
 
 /** Marks that most findings of a group may share, said once for all of them. */

@@ -1,17 +1,19 @@
 /** Current, baseline, change, limits, progress and trend: the numbers at one glance. */
+import type { BaselineOrigin } from '#model/baseline.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { coverageWords } from '../coverage-words.ts'
 import { markdownCell, markdownCode, markdownLink } from '../encode/markdown.ts'
-import { ruleTitle, toldRules, upgradeOf } from '../headline.ts'
+import { ruleReason, ruleTitle, toldRules, upgradeOf } from '../headline.ts'
 import { sparkline } from '../story/sparkline.ts'
 import {
   changeWords,
   decreasedWords,
   distanceWords,
   progressWords,
+  recomputedWords,
   trendWords,
   uncheckedWords,
 } from '../words/comment-words.ts'
@@ -34,7 +36,7 @@ export function numbersTable(report: Report, result: ComparedResult): string {
       (rule) =>
         [
           `Limit ${markdownCode(ruleTitle(rule))}`,
-          `${rule.passed ? 'holds' : '**broken**'} · ${proseText(rule.reason)}`,
+          `${rule.passed ? 'holds' : '**broken**'} · ${proseText(ruleReason(rule))}`,
         ] as const,
     ),
     ...courseRows(result),
@@ -48,9 +50,7 @@ function totalsRows(report: Report, result: ComparedResult): readonly (readonly 
   const warnings = totalsOf(result.comparison, 'warning')
   const rows: (readonly [string, string])[] = [['Current', counted(errors.head, 'error')]]
   if (result.baseline.state === 'loaded') {
-    const { commit, distance } = result.baseline.origin
-    const at = commit === null ? '' : ` at ${commitLink(report, commit)}`
-    rows.push(['Baseline', `${counted(errors.base, 'error')}${at}${distanceWords(distance)}`])
+    rows.push(['Baseline', `${counted(errors.base, 'error')}${placeOf(report, result.baseline.origin)}`])
     const { name, value } = changeWords(errors)
     rows.push([name, isPraised(result) ? `${decreasedWords} ${value}` : value])
   }
@@ -62,6 +62,14 @@ function totalsRows(report: Report, result: ComparedResult): readonly (readonly 
     rows.push(['Type coverage', coverage])
   }
   return rows
+}
+
+function placeOf(report: Report, { source, commit, distance }: BaselineOrigin): string {
+  if (commit === null) {
+    return distanceWords(distance)
+  }
+  const link = commitLink(report, commit)
+  return source === 'revision' ? `, ${recomputedWords(link)}` : ` at ${link}${distanceWords(distance)}`
 }
 
 function courseRows({

@@ -8,10 +8,12 @@ import type { ChangedDeclaration } from '#model/change.ts'
 import type { Unpaired } from '#model/comparison.ts'
 import type { Diagnostic, Severity } from '#model/diagnostic.ts'
 import type { RuleCode } from '#model/ids.ts'
+import type { Ownership } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Priority } from '#rules/category.ts'
+import { fixFor } from '#rules/ownership.ts'
 import { type Phrase, phrase, plainPhrase } from '#rules/phrase.ts'
-import { messageForm, quotedNames, type RootCause, rootCauseOf, sharedForm } from '#rules/root-cause.ts'
+import { messageForm, type RootCause, rootCauseOf, sharedForm, tellingNames } from '#rules/root-cause.ts'
 import { knowledgeOf, type RuleKnowledge } from '#rules/rule-knowledge.ts'
 import type { CauseFinder } from './changed-cause.ts'
 
@@ -42,10 +44,16 @@ interface Bucket {
   readonly entries: Unpaired[]
 }
 
+/** What advice rests on beside the findings. */
+export interface GroupContext {
+  readonly checker: CheckerName
+  readonly ownership: Ownership
+}
+
 /** Every entry lands in exactly one group. */
 export function causeGroups(
   entries: readonly Unpaired[],
-  context: { readonly checker: CheckerName; readonly declarationOf: CauseFinder },
+  context: GroupContext & { readonly declarationOf: CauseFinder },
 ): readonly CauseGroup[] {
   const causeOf = causeReader(entries, context.checker)
   const buckets = new Map<string, Bucket>()
@@ -60,9 +68,7 @@ export function causeGroups(
     bucket.entries.push(entry)
     buckets.set(key, bucket)
   }
-  return ordered(
-    byRule([...buckets.values()], context.checker).map((bucket) => groupOf(bucket, context.checker)),
-  )
+  return ordered(byRule([...buckets.values()], context.checker).map((bucket) => groupOf(bucket, context)))
 }
 
 /** As many as are told before anything is folded away. */
@@ -84,7 +90,8 @@ function ordered(groups: readonly CauseGroup[]): readonly CauseGroup[] {
     if (follows || (some && unresolved.has(code ?? ''))) {
       return follows ? 1 : 0
     }
-    return groups.length > fewGroups ? 2 : seriousness[knowledge?.priority ?? 'Mixed']
+    const isLarge = groups.length > fewGroups
+    return (isLarge ? 2 : seriousness[knowledge?.priority ?? 'Mixed']) + afterItsCause(code)
   }
   const ruleOf = ({ code }: CauseGroup) => rules.get(code ?? '') ?? { size: 0, place: 0 }
   return [...groups].sort(
@@ -95,6 +102,20 @@ function ordered(groups: readonly CauseGroup[]): readonly CauseGroup[] {
       Number(a.title === null) - Number(b.title === null) ||
       b.entries.length - a.entries.length,
   )
+}
+
+/** What goes away when something else gets its annotations: whoever starts with these works twice. */
+const consequences: ReadonlySet<string> = new Set([
+  'no-untyped-call',
+  'no-any-return',
+  'reportUnknownArgumentType',
+  'reportUnknownLambdaType',
+  'reportUnknownMemberType',
+  'reportUnknownVariableType',
+])
+
+function afterItsCause(code: RuleCode | null): number {
+  return consequences.has(code ?? '') ? 0.5 : 0
 }
 
 /** `Mixed` has to be looked at one by one: a name that is not defined is no less serious than a wrong type. */
@@ -128,16 +149,17 @@ function byRule(buckets: readonly Bucket[], checker: CheckerName): readonly Buck
   return result
 }
 
-function groupOf({ cause, declaration, entries }: Bucket, checker: CheckerName): CauseGroup {
+function groupOf({ cause, declaration, entries }: Bucket, { checker, ownership }: GroupContext): CauseGroup {
   const [first] = entries
   if (first === undefined) {
     throw new TypeError('a group without entries')
   }
   const { severity } = first.diagnostic
-  const codes = new Set(entries.map(({ diagnostic }) => diagnostic.code))
+  const diagnostics = entries.map(({ diagnostic }) => diagnostic)
+  const codes = new Set(diagnostics.map((diagnostic) => diagnostic.code))
   const code = codes.size === 1 ? first.diagnostic.code : null
   const follows = cause.key.startsWith(followsKey)
-  const one = follows || entries.every(({ diagnostic }) => rootCauseOf(checker, diagnostic).key === cause.key)
+  const one = follows || diagnostics.every((diagnostic) => rootCauseOf(checker, diagnostic).key === cause.key)
   const knowledge = knowledgeOf(checker, code)
   const said = messagesSay(entries, checker) ? sharedWords(entries) : null
   const shared = knowledge !== null && said !== null && isMask(plainPhrase(said)) ? null : said
@@ -147,7 +169,7 @@ function groupOf({ cause, declaration, entries }: Bucket, checker: CheckerName):
     code,
     severity,
     title: messageSays ? null : title,
-    fix: one ? cause.fix : null,
+    fix: follows ? cause.fix : fixFor(checker, diagnostics, ownership),
     why: one ? cause.why : null,
     complete: one && cause.complete,
     knowledge,
@@ -183,7 +205,7 @@ function messagesSay(entries: readonly Unpaired[], checker: CheckerName): boolea
   if (code === ruleOfTheRest || knowledgeOf(checker, code) === null) {
     return true
   }
-  const names = entries.map(({ diagnostic }) => quotedNames(firstLine(diagnostic)))
+  const names = entries.map(({ diagnostic }) => tellingNames(firstLine(diagnostic)))
   const places = [...(names[0] ?? []).keys()]
   const differing = places.filter((place) => new Set(names.map((own) => own[place])).size > 1)
   return places.length > 1 && differing.length <= 1
@@ -235,7 +257,7 @@ function followingCause(names: readonly string[]): RootCause {
   const more = names.length > shown.length ? ' or others' : ''
   const title = phrase(`unknown type, probably because ${list}${more} can’t be resolved`, shown)
   const fix = phrase('Correct that first: these will probably go with it', [])
-  return { key: `${followsKey}${names.join('\0')}`, title, why: null, fix, complete: false }
+  return { key: `${followsKey}${names.join('\0')}`, title, why: null, fix, ownFix: null, complete: false }
 }
 
 function firstLine({ message }: Diagnostic): string {

@@ -60,11 +60,13 @@ function claimedResult({ claim, result, verdict, files }: ClaimFacts): ComparedR
     changed,
     owners: null,
     pathOwners: null,
+    ownership: new Map(),
     excerpts,
     touched: files === null ? null : files.map(touchedFile),
     drift: [],
     scope: wholeScope,
     flaky: [],
+    filesChecked: null,
   }
 }
 

@@ -17,16 +17,19 @@ export interface NewFindings {
 /** Only kinds of places that have some. */
 export function newFindings(result: ComparedResult, checker: CheckerName): readonly NewFindings[] {
   const entries = counted(result.comparison.new)
+  const context = { checker, ownership: result.ownership }
   if (result.touched === null) {
-    return findings('anywhere', entries, (some) => causeGroups(some, { checker, declarationOf: () => null }))
+    return findings('anywhere', entries, (some) =>
+      causeGroups(some, { ...context, declarationOf: () => null }),
+    )
   }
   const own = new Set<string>(result.touched.map(({ path }) => path))
   const inside = entries.filter(({ diagnostic }) => own.has(diagnostic.path))
   const outside = entries.filter(({ diagnostic }) => !own.has(diagnostic.path))
   const declarationOf = causeFinder(result.changed)
   return [
-    ...findings('touched', inside, (some) => causeGroups(some, { checker, declarationOf: () => null })),
-    ...findings('elsewhere', outside, (some) => causeGroups(some, { checker, declarationOf })),
+    ...findings('touched', inside, (some) => causeGroups(some, { ...context, declarationOf: () => null })),
+    ...findings('elsewhere', outside, (some) => causeGroups(some, { ...context, declarationOf })),
   ]
 }
 

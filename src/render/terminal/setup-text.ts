@@ -2,7 +2,7 @@
 
 import { commandLineProblem } from '#messages/command-line-problem.ts'
 import { setupAdviceText } from '#messages/setup-texts.ts'
-import type { PlannedCheck, SetupPlan, TriedCheck } from '#model/setup.ts'
+import type { HookRunner, PlannedCheck, SetupPlan, TriedCheck } from '#model/setup.ts'
 import { terminalText } from '../encode/terminal.ts'
 
 const pages = 'https://github.com/type-ratchet/type-ratchet/blob/v1/docs'
@@ -10,8 +10,8 @@ const pages = 'https://github.com/type-ratchet/type-ratchet/blob/v1/docs'
 /** Asked before anything is written. */
 export const question = '\nWrite this? [y/N] '
 
-/** Every line is safe for a terminal; ends with a line break. */
-export function planText(plan: SetupPlan): string {
+/** Every line is safe for a terminal; ends with a line break. `version`: of this program, for what must name one. */
+export function planText(plan: SetupPlan, version: string): string {
   return textOf([
     'This repository',
     ...plan.checks.map((check) => `  ${foundText(check)}`),
@@ -31,7 +31,7 @@ export function planText(plan: SetupPlan): string {
             .map((line) => `  ${line}`)
         : []),
     ]),
-    ...adviceLines(plan),
+    ...adviceLines(plan, version),
   ])
 }
 
@@ -86,8 +86,8 @@ function triedLines({ name, tried }: TriedCheck): readonly string[] {
   return [`  ${name}: ${count(errors, 'error')}${more} (${words}; ${of})`]
 }
 
-function adviceLines({ checks, ways }: SetupPlan): readonly string[] {
-  const { counters, baselines, hasPreCommit } = ways
+function adviceLines({ checks, ways }: SetupPlan, version: string): readonly string[] {
+  const { counters, baselines, hooks } = ways
   const lines = [
     ...new Set(checks.flatMap(({ installation }) => installation.advice.map(setupAdviceText))),
     ...counters.map(
@@ -97,11 +97,35 @@ function adviceLines({ checks, ways }: SetupPlan): readonly string[] {
     ...baselines.map(
       ({ path, tool }) => `${path} holds known errors of ${tool}: ${pages}/how-to/from-a-counter.md`,
     ),
-    ...(hasPreCommit
-      ? [`There is a .pre-commit-config.yaml; a hook for it: ${pages}/how-to/local-baseline.md`]
-      : []),
+    ...(hooks === null ? [] : hookLines(hooks, { checks, version })),
   ]
   return lines.length === 0 ? [] : ['', 'For you to do', ...lines.map((line) => `  ${line}`)]
+}
+
+/** Its file is somebody's, so it is shown and not written. */
+function hookLines(
+  runner: HookRunner,
+  { checks, version }: { readonly checks: readonly PlannedCheck[]; readonly version: string },
+): readonly string[] {
+  const commands = checks.map(({ hook }) => `npx type-ratchet check --staged ${hook.words}`)
+  const lines: Readonly<Record<HookRunner, readonly string[]>> = {
+    'pre-commit': [
+      'A hook for pre-commit or prek, below `repos`:',
+      '  - repo: https://github.com/type-ratchet/type-ratchet',
+      `    rev: v${version}`,
+      '    hooks:',
+      ...checks.flatMap((check) => [
+        '      - id: type-ratchet',
+        `        args: ${JSON.stringify(check.hook.args)}`,
+      ]),
+    ],
+    lefthook: [
+      'A hook for lefthook, below `pre-commit` and `jobs`:',
+      ...commands.map((command) => `  - run: ${command}`),
+    ],
+    husky: ['A hook for husky, in .husky/pre-commit:', ...commands.map((command) => `  ${command}`)],
+  }
+  return [...lines[runner], `  It needs a baseline that is there already: ${pages}/how-to/hooks.md`]
 }
 
 function count(number: number, word: string): string {

@@ -35,6 +35,11 @@ export function distanceWords(distance: number): string {
   return distance === 0 ? '' : `, ${counted(distance, 'commit')} before the base of this change`
 }
 
+/** What a run is compared with, where that was checked in the same run. The commit as the output writes it. */
+export function recomputedWords(commit: string): string {
+  return `compared with the base commit ${commit}, checked in this run`
+}
+
 /** What a baseline's total became. */
 export function changeWords(totals: {
   readonly delta: number
@@ -65,7 +70,8 @@ export function progressWords(current: number, reference: number): string | null
     return 'done: no errors left'
   }
   const gone = reference - current
-  return gone <= 0
+  // Less would be “0.0 %”.
+  return gone <= 0 || gone * 2000 < reference
     ? null
     : `${share(gone, reference)} of ${amount(reference)} fixed, ${amount(current)} to go`
 }

@@ -21,6 +21,7 @@ export const mypyCauses: CauseTable = [
     title: 'call of {1}, which has no annotations',
     complete: true,
     fix: 'annotate {1}, which settles all its calls; if it comes from a package, install or write stubs',
+    ownFix: 'annotate {1}, which settles all its calls',
   },
   {
     pattern: /^(?:Skipping analyzing|Library stubs not installed for) "([^".]+)[^"]*"/,
@@ -29,13 +30,22 @@ export const mypyCauses: CauseTable = [
   {
     pattern: /^Cannot find implementation or library stub for module named "([^".]+)[^"]*"/,
     title: 'the package {1} is not found',
+    ownFix: ([name]) =>
+      phrase('correct the name of the module, or tell mypy with {1} where {2} is', ['mypy_path', name]),
   },
   {
     pattern: /^Module "([^"]+)" does not explicitly export attribute "[^"]+"/,
     title: 'name that {1} does not export',
+    why: 'The module imports this name itself, and such a name is not for others unless the module says so.',
     fix: 'import it from the module that defines it, or export it in {1} if that module is part of this project',
+    ownFix: ([name]) =>
+      phrase('import it from the module that defines it, or list it in {1} of {2}', ['__all__', name]),
   },
-  { pattern: /^Module "([^"]+)" has no attribute "[^"]+"/, title: 'name that is not in {1}' },
+  {
+    pattern: /^Module "([^"]+)" has no attribute "[^"]+"/,
+    title: 'name that is not in {1}',
+    ownFix: 'correct the name, or define it in {1}',
+  },
   {
     pattern: /^Item "[^"]+" of "([^"]+)" has no attribute "[^"]+"/,
     title: 'attribute of {1} without a check',
@@ -54,7 +64,7 @@ export const mypyCauses: CauseTable = [
     pattern: /^Untyped decorator makes function "[^"]+" untyped/,
     title: 'decorator without annotations',
     why: 'The decorator has no annotations, so mypy forgets the type of the function that it decorates.',
-    fix: 'annotate the decorator, or wrap it once in one that is annotated',
+    fix: 'annotate the decorator; if it comes from a package, install or write stubs, or wrap it once in one that is annotated',
   },
   {
     pattern: /^Variable "([^"]+)" is not valid as a type/,

@@ -15,14 +15,14 @@ export const mypyAnnotations: KnowledgeTable = {
     title: 'Call of a function without annotations',
     cause:
       'The called function has no annotations, so neither its arguments nor its result are checked here. One such function makes an error at every call.',
-    fix: 'Annotate the called function; if it is not yours, wrap it once in a function that is annotated.',
+    fix: 'Annotate the called function; if it comes from a package, install or write stubs.',
     before: ['def volume(side: float) -> None:', '    print(untyped_cube(side))'],
     after: ['def volume(side: float) -> None:', '    print(typed_cube(side))'],
   },
   'untyped-decorator': {
     title: 'Decorator without annotations',
     cause: 'The decorator has no annotations, and whatever it returns replaces your typed function by `Any`.',
-    fix: 'Annotate the decorator so that it takes and returns the same callable type.',
+    fix: 'Annotate the decorator so that it takes and returns the same callable type; if it comes from a package, install or write stubs.',
     before: ['@untyped_trace', 'def greet(name: str) -> str: return name'],
     after: ['@typed_trace', 'def greet(name: str) -> str: return name'],
   },

@@ -1,4 +1,5 @@
 /** The messages of mypy that name a declaration. mypy/messages.py and mypy/message_registry.py, mypy 2.4 */
+import { attributeFix, exportFix, stubsFix } from '../roots/foreign-fixes.ts'
 import type { RootPattern } from '../roots/root-pattern.ts'
 
 /** See {@link RootPattern}. */
@@ -8,6 +9,7 @@ export const mypyRoots: readonly RootPattern[] = [
     pattern: /^Call to untyped function "(?<name>[^"]+)"(?: of "(?<owner>[^"]+)")? in typed context/,
     kind: 'signature',
     reach: 'project',
+    foreign: stubsFix,
   },
   {
     codes: ['call-arg'],
@@ -27,12 +29,21 @@ export const mypyRoots: readonly RootPattern[] = [
     pattern: /^Module "(?<owner>[^"]+)" does not explicitly export attribute "(?<name>[^"]+)"/,
     kind: 'export',
     reach: 'project',
+    foreign: exportFix,
+  },
+  {
+    codes: ['attr-defined'],
+    pattern: /^Module "(?<owner>[^"]+)" has no attribute "(?<name>[^"]+)"/,
+    kind: 'attribute',
+    reach: 'project',
+    foreign: attributeFix,
   },
   {
     codes: ['attr-defined'],
     pattern: /^"(?:type\[)?(?<owner>[\w.]+)(?:\[.*\])?\]?" has no attribute "(?<name>[^"]+)"/,
     kind: 'attribute',
     reach: 'project',
+    foreign: attributeFix,
   },
   {
     codes: ['override'],

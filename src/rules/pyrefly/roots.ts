@@ -1,4 +1,5 @@
 /** The messages of pyrefly (1.0) that name a declaration, from recorded output. */
+import { attributeFix } from '../roots/foreign-fixes.ts'
 import type { RootPattern } from '../roots/root-pattern.ts'
 
 /** See {@link RootPattern}. */
@@ -8,6 +9,7 @@ export const pyreflyRoots: readonly RootPattern[] = [
     pattern: /^Object of class `(?<owner>[\w.]+)` has no attribute `(?<name>[^`]+)`/,
     kind: 'attribute',
     reach: 'project',
+    foreign: attributeFix,
   },
   {
     codes: ['bad-argument-type'],

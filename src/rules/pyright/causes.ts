@@ -15,8 +15,8 @@ export const pyrightCauses: CauseTable = [
   { pattern: /^"[^"]+" is unknown import symbol/, title: 'name that the module does not have' },
   {
     pattern:
-      /^Argument of type "[\s\S]+?" cannot be assigned to parameter "([^"]+)" of type "[^"]+" in function "([^"]+)"/,
-    title: 'argument {1} of {2} does not fit',
+      /^Argument of type "[\s\S]+?" cannot be assigned to parameter "([^"]+)" of type "([^"]+)" in function "([^"]+)"/,
+    title: 'argument {1} of {3} must be {2}',
   },
   {
     pattern:

@@ -1,4 +1,5 @@
 /** The messages of pyright and basedpyright that name a declaration. localization/en.json, pyright 1.1.400 */
+import { attributeFix } from '../roots/foreign-fixes.ts'
 import type { RootPattern } from '../roots/root-pattern.ts'
 
 /** See {@link RootPattern}. */
@@ -9,6 +10,14 @@ export const pyrightRoots: readonly RootPattern[] = [
       /^Cannot (?:access|assign to) attribute "(?<name>[^"]+)" for class "(?:type\[)?(?<owner>[\w.]+)\*?[^"]*"/,
     kind: 'attribute',
     reach: 'project',
+    foreign: attributeFix,
+  },
+  {
+    codes: ['reportAttributeAccessIssue'],
+    pattern: /^"(?<name>[^"]+)" is not a known attribute of module "(?<owner>[^"]+)"/,
+    kind: 'attribute',
+    reach: 'project',
+    foreign: attributeFix,
   },
   {
     codes: ['reportArgumentType'],

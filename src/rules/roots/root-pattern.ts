@@ -25,4 +25,6 @@ export interface RootPattern {
    * one scope of a file.
    */
   readonly reach: 'project' | 'file' | 'scope'
+  /** What helps where the declaration is somebody else's; left out where the place of the finding is what to change. */
+  readonly foreign?: string
 }

@@ -1,4 +1,5 @@
 /** The messages of ty (0.0.60 and later) that name a declaration, from recorded output. */
+import { attributeFix } from '../roots/foreign-fixes.ts'
 import type { RootPattern } from '../roots/root-pattern.ts'
 
 /** See {@link RootPattern}. */
@@ -8,6 +9,7 @@ export const tyRoots: readonly RootPattern[] = [
     pattern: /^Object of type `(?<owner>[\w.]+)` has no attribute `(?<name>[^`]+)`/,
     kind: 'attribute',
     reach: 'project',
+    foreign: attributeFix,
   },
   {
     codes: ['missing-argument', 'unknown-argument', 'too-many-positional-arguments'],

@@ -1,8 +1,9 @@
 /**
- * Decides which named definition encloses a line of a Python, TypeScript or JavaScript source.
+ * Decides which named definition encloses a line of a Python, TypeScript or JavaScript source, or of a component with such a script.
  * It reads tokens, not types, and never fails: broken code gives a less exact answer, not an error.
  * The definition of a scope is docs/scopes.md.
  */
+import { componentScript } from './component-script.ts'
 import { type LineBreaks, LineStarts } from './line-starts.ts'
 import { pythonScopes } from './python-scopes.ts'
 import { lineOwners } from './scope-lines.ts'
@@ -49,6 +50,11 @@ const untyped: Language = {
   lineBreaks: 'script',
 }
 
+const component: Language = {
+  scopes: (source) => scriptScopes(componentScript(source), { types: true, jsx: false }),
+  lineBreaks: 'script',
+}
+
 const languages: ReadonlyMap<string, Language> = new Map([
   ['py', python],
   ['pyi', python],
@@ -60,11 +66,14 @@ const languages: ReadonlyMap<string, Language> = new Map([
   ['jsx', untyped],
   ['mjs', untyped],
   ['cjs', untyped],
+  ['vue', component],
+  ['svelte', component],
+  ['astro', component],
 ])
 
 /**
  * Reads the whole source once, in linear time. `null` when the file name's extension is not one of
- * `.py .pyi .ts .tsx .mts .cts .js .jsx .mjs .cjs`.
+ * `.py .pyi .ts .tsx .mts .cts .js .jsx .mjs .cjs .vue .svelte .astro`.
  */
 export function scopesOf(path: string, source: string): ScopeIndex | null {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()

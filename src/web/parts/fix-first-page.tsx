@@ -35,8 +35,7 @@ export function FixFirstPage({ rows }: { readonly rows: Rows }): VNode {
       ) : null}
       {leverageElsewhere === 0 ? null : (
         <p class="hint">
-          {`${counted(leverageElsewhere, 'other declaration')} that errors share ${leverageElsewhere === 1 ? 'is' : 'are'} not known to be in this repository and left out: `}
-          those of the language, of packages, and those in which nothing was found.
+          {`${counted(leverageElsewhere, 'other declaration')} that errors share ${leverageElsewhere === 1 ? 'is' : 'are'} left out: nobody can change here what the language or a package declares.`}
         </p>
       )}
     </section>

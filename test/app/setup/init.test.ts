@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import { examineSetup } from '#app/setup/doctor.ts'
@@ -9,6 +10,7 @@ import { type InitAnswer, plannedSetup } from '#app/setup/init.ts'
 import { pinnedActions } from '#app/setup/pinned.ts'
 import { setupAdviceText } from '#messages/setup-texts.ts'
 import type { SetupPlan } from '#model/setup.ts'
+import { planText } from '#render/terminal/setup-text.ts'
 import { rejectedProblem } from '#test/support/caught-problem.ts'
 import { ifAvailable } from '#test/support/checkers.ts'
 import { fakeRepo } from '#test/support/fakes/fake-repo.ts'
@@ -30,7 +32,7 @@ function portsOf(files: Readonly<Record<string, string>>, branch: string | null 
     pulled: async () => null,
     otherRevision: () => ({
       commitOf: async () => null,
-      during: (_commit, action) => action(),
+      during: async (_wish, action) => ({ result: await action(), written: 0 }),
     }),
     process: {
       run: async () => ({ kind: 'not-found' }),
@@ -125,7 +127,7 @@ describe('a repository', () => {
     expect(await told('mypy beside a counter, with owners and hooks')).toMatchObject({
       counters: [{ path: '.github/workflows/ci.yml', line: 7 }],
       codeOwners: '.github/CODEOWNERS',
-      hasPreCommit: true,
+      hooks: 'pre-commit',
       isPublic: false,
     })
     expect(await told('eslint, yarn of the first kind')).toMatchObject({
@@ -133,6 +135,41 @@ describe('a repository', () => {
       counters: [],
     })
     expect(await told('mypy, uv with the checker in its lockfile')).toMatchObject({ isPublic: true })
+  })
+})
+
+describe('a hook', () => {
+  const files = { 'api/mypy.ini': '[mypy]\n', 'api/shop.py': 'x = 1\n', 'tsconfig.json': '{}' }
+  const shown = async (more: Readonly<Record<string, string>>) =>
+    planText(await planFor({ ...files, ...more }), '1.2.3')
+
+  test('is shown for pre-commit and prek, with the version that runs', async () => {
+    const said = await shown({ '.pre-commit-config.yaml': 'repos: []\n' })
+    const [, block = ''] = /below `repos`:\n([\s\S]*?)\n.*needs a baseline/.exec(said) ?? []
+    expect(parse(block)).toEqual([
+      {
+        repo: 'https://github.com/type-ratchet/type-ratchet',
+        rev: 'v1.2.3',
+        hooks: [
+          { id: 'type-ratchet', args: ['--checker', 'tsc', '--max-new-errors', '0'] },
+          {
+            id: 'type-ratchet',
+            args: ['--checker', 'mypy', '--cwd', 'api', '--name', 'mypy-api', '--max-new-errors', '0'],
+          },
+        ],
+      },
+    ])
+  })
+
+  test.each([
+    ['lefthook.yml', '  - run: npx type-ratchet check --staged --checker tsc --max-new-errors 0\n'],
+    ['.husky/pre-commit', '\n    npx type-ratchet check --staged --checker tsc --max-new-errors 0\n'],
+  ])('is shown for the program of %s', async (path, line) => {
+    expect(await shown({ [path]: 'npm test\n' })).toContain(line)
+  })
+
+  test('is not spoken of where nothing runs hooks', async () => {
+    expect(await shown({})).not.toContain('hook')
   })
 })
 

@@ -9,7 +9,7 @@ import { phrase, plainPhrase } from '#rules/phrase.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 import { reportOf, unpairedOf } from '#test/support/report-factory.ts'
 
-const none = { checker: 'mypy', declarationOf: () => null } as const
+const none = { checker: 'mypy', ownership: new Map<string, boolean>(), declarationOf: () => null } as const
 const brief = ({ title, entries, code }: CauseGroup): string =>
   `${entries.length} × ${title === null ? code : plainPhrase(title)}`
 
@@ -18,6 +18,16 @@ function bare(name: string, line: number) {
 }
 
 describe('groups', () => {
+  test('stand behind what brings them: a call behind the function without annotations', () => {
+    const call = 'Call to untyped function "load" in typed context'
+    const entries = [
+      unpairedOf({ code: 'no-untyped-call', message: call, line: 8 }),
+      unpairedOf({ code: 'no-untyped-call', message: call, line: 9 }),
+      unpairedOf({ code: 'no-untyped-def', message: 'Function is missing a type annotation', line: 1 }),
+    ]
+    expect(causeGroups(entries, none).map(({ code }) => code)).toEqual(['no-untyped-def', 'no-untyped-call'])
+  })
+
   test('hold what one thing answers, the largest first', () => {
     const entries = [bare('list', 1), bare('dict', 2), bare('dict', 3), bare('dict', 4), bare('list', 5)]
     expect(causeGroups(entries, none).map(brief)).toEqual(['3 × bare “dict”', '2 × bare “list”'])
@@ -117,6 +127,23 @@ describe('what tells findings apart', () => {
     expect(named(calls, 'call in f')).toEqual(['a', 'b'])
     expect(named([...calls, 'Something else'], 'call in f')).toBeNull()
     expect(named([...calls, 'Call of "c" in "g"'], 'call in f')).toBeNull()
+  })
+
+  test('is the message, where it says a number that the heading does not, or a few go on to say why', () => {
+    const numbers = ['Expected 2 arguments, but got 3.', 'Expected 2 arguments, but got 3.']
+    expect(named(numbers, null)).toBeNull()
+    expect(named(numbers, 'expected 2 arguments, but got 3')).toEqual([null, null])
+    const why = ['Bad "a"\n  "x" is missing', 'Bad "b"\n  "x" is missing']
+    expect(named(why, 'bad')).toBeNull()
+    expect(named([...why, ...why], 'bad')).toEqual(['a', 'b', 'a', 'b'])
+  })
+
+  test('is no name that every second message has', () => {
+    const any = [
+      "Parameter 'done' implicitly has an 'any' type.",
+      "Parameter 'req' implicitly has an 'any' type.",
+    ]
+    expect(named(any, null)).toEqual(['done', 'req'])
   })
 
   test('is the name that all have, where the heading does not say it', () => {

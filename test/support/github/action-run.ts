@@ -23,6 +23,8 @@ import { type Annotation, annotationsOf } from './workflow-command.ts'
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
 /** What is tried: this project, or a copy of it in which a guard is missing (`npm run test:guards`). */
 export const shippedProject: string = process.env['TYPE_RATCHET_PROJECT'] ?? PROJECT
+/** Holds what `test/support/staged-project.ts` has staged of it already; runs only read there. */
+const READY = process.env['TYPE_RATCHET_STAGED']
 const STAGED: readonly string[] = ['dist', 'package.json', 'action.yml', 'merge', 'publish']
 const MOST_OUTPUT = 256 * 1024 * 1024
 
@@ -94,8 +96,7 @@ export async function runAction(given: ActionRun): Promise<ActionResult> {
     throw new Error(`The run is for ${given.run.event}, not ${given.event.name}`)
   const root = await mkdtemp(join(tmpdir(), 'action-run-'))
   try {
-    const staged = join(root, 'action')
-    await stage(given.project ?? shippedProject, staged)
+    const staged = await stagedFor(given, root)
     const folders = await createRunnerFolders({ root, workspace: given.workspace, event: given.event })
     const firstRequest = given.github.requests.length
     const finished = await start(given, staged, folders)
@@ -119,8 +120,16 @@ export async function runAction(given: ActionRun): Promise<ActionResult> {
   }
 }
 
+/** Where the action stands without anything else of the project around it. */
+async function stagedFor({ project }: ActionRun, root: string): Promise<string> {
+  if (project === undefined && READY !== undefined) return READY
+  const staged = join(root, 'action')
+  await stageRelease(project ?? shippedProject, staged)
+  return staged
+}
+
 /** Copies what a release holds; the folders of the other actions only where they exist. */
-async function stage(project: string, target: string): Promise<void> {
+export async function stageRelease(project: string, target: string): Promise<void> {
   for (const name of STAGED) {
     const optional = name === 'merge' || name === 'publish'
     await cp(join(project, name), join(target, name), { recursive: true }).catch(

@@ -1,9 +1,11 @@
 /** Reads git's machine formats of a difference into the files that REST answers list. */
-import { git } from '../git-repository.ts'
 import type { ChangedFile } from './record.ts'
 
+/** What git prints when it is called with these. */
+export type AskGit = (args: readonly string[]) => Promise<string>
+
 export interface Difference {
-  readonly directory: string
+  readonly ask: AskGit
   readonly from: string
   readonly to: string
 }
@@ -16,10 +18,10 @@ interface RawEntry {
 }
 
 /** The files that differ between two trees or commits, renames found, each with its patch. */
-export async function readDifference({ directory, from, to }: Difference): Promise<ChangedFile[]> {
-  const raw = await git(directory, ['diff', '--raw', '-z', '-M', '--no-abbrev', from, to])
-  const counts = parseCounts(await git(directory, ['diff', '--numstat', '-z', '-M', from, to]))
-  const patches = parsePatches(await git(directory, ['diff', '-M', from, to]))
+export async function readDifference({ ask, from, to }: Difference): Promise<ChangedFile[]> {
+  const raw = await ask(['diff', '--raw', '-z', '-M', '--no-abbrev', from, to])
+  const counts = parseCounts(await ask(['diff', '--numstat', '-z', '-M', from, to]))
+  const patches = parsePatches(await ask(['diff', '-M', from, to]))
   return parseRaw(raw).map(({ previousFilename, ...entry }, index) => {
     const patch = patches[index]
     return {

@@ -41,6 +41,8 @@ const DATE_FORMAT = '--date=format-local:%Y-%m-%dT%H:%M:%SZ'
 /** A bare repository in a temporary folder. */
 export class GitMirror {
   readonly directory: string
+  /** Answers since the last push; nothing else changes what git says here. */
+  readonly #answers = new Map<string, Promise<string>>()
 
   private constructor(directory: string) {
     this.directory = directory
@@ -56,13 +58,21 @@ export class GitMirror {
   async receive(source: string): Promise<void> {
     const refs = ['heads', 'pull', 'tags'].map((kind) => `+refs/${kind}/*:refs/${kind}/*`)
     await git(this.directory, ['fetch', '--quiet', '--prune', '--update-head-ok', source, ...refs])
+    this.#answers.clear()
+  }
+
+  #ask(args: readonly string[]): Promise<string> {
+    const question = args.join('\0')
+    const answer = this.#answers.get(question) ?? git(this.directory, args)
+    this.#answers.set(question, answer)
+    return answer
   }
 
   /** The full hash that a branch, tag or hash means here; undefined when unknown, and for `a~1`, `user:branch` and the like. */
   async resolve(revision: string): Promise<string | undefined> {
     if (/[~^:]|@\{/.test(revision)) return undefined
     const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
-    return git(this.directory, args).then(
+    return this.#ask(args).then(
       (text) => text.trim(),
       () => undefined,
     )
@@ -72,23 +82,23 @@ export class GitMirror {
     const window = [`--skip=${wanted.skip}`, `--max-count=${wanted.limit}`]
     const path = wanted.path === undefined ? [] : [wanted.path]
     const args = ['log', `--format=${FORMAT}%x1e`, DATE_FORMAT, ...window, wanted.range, '--', ...path]
-    return parseCommits(await git(this.directory, args))
+    return parseCommits(await this.#ask(args))
   }
 
   /** All commits of a range, the oldest first, as a comparison lists them. */
   async commitsInOrder(range: string): Promise<Commit[]> {
     return parseCommits(
-      await git(this.directory, ['log', '--reverse', `--format=${FORMAT}%x1e`, DATE_FORMAT, range, '--']),
+      await this.#ask(['log', '--reverse', `--format=${FORMAT}%x1e`, DATE_FORMAT, range, '--']),
     )
   }
 
   async count(range: string, path?: string): Promise<number> {
     const args = ['rev-list', '--count', range, '--', ...(path === undefined ? [] : [path])]
-    return Number(await git(this.directory, args))
+    return Number(await this.#ask(args))
   }
 
   async mergeBase(left: string, right: string): Promise<string | undefined> {
-    return git(this.directory, ['merge-base', left, right]).then(
+    return this.#ask(['merge-base', left, right]).then(
       (text) => text.trim(),
       () => undefined,
     )
@@ -96,12 +106,12 @@ export class GitMirror {
 
   /** The files that differ between two commits, renames found. */
   difference(from: string, to: string): Promise<ChangedFile[]> {
-    return readDifference({ directory: this.directory, from, to })
+    return readDifference({ ask: (args) => this.#ask(args), from, to })
   }
 
   /** A file's content; undefined when the commit has none of that path. */
   async fileAt(commit: string, path: string): Promise<Buffer | undefined> {
-    return git(this.directory, ['cat-file', 'blob', `${commit}:${path}`]).then(
+    return this.#ask(['cat-file', 'blob', `${commit}:${path}`]).then(
       (text) => Buffer.from(text),
       () => undefined,
     )
@@ -109,7 +119,7 @@ export class GitMirror {
 
   /** What stands in one folder; undefined when there is no such tree. */
   async tree(sha: string): Promise<{ path: string; mode: string; type: string; sha: string }[] | undefined> {
-    const text = await git(this.directory, ['ls-tree', '-z', '--end-of-options', sha]).catch(() => undefined)
+    const text = await this.#ask(['ls-tree', '-z', '--end-of-options', sha]).catch(() => undefined)
     return text
       ?.split('\0')
       .filter((line) => line !== '')

@@ -2,6 +2,7 @@
  * Runs the use case of one of the actions in this process: the real adapters for GitHub, git and files against the local
  * GitHub, with a clock that does not wait: a request that is met with silence has waited long enough at once. Uploads and the cache are fakes at the port.
  */
+import { fileURLToPath } from 'node:url'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { sha256, shaDigest } from '#adapters/fs/sha-digest.ts'
@@ -14,18 +15,22 @@ import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
 import { Effort, type Patience } from '#adapters/github/request-patience.ts'
 import { triggerEvent } from '#adapters/github/trigger-event.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { otherRevision } from '#adapters/tree/other-revision.ts'
 import type { Ending, RunTools } from '#app/action/ending.ts'
 import { mainAction } from '#app/action/main-action.ts'
 import { mergeAction } from '#app/merge/merge-action.ts'
 import { publishAction } from '#app/publish/publish-action.ts'
 import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { Log } from '#ports/log.ts'
+import type { Repo } from '#ports/repo.ts'
 import { FakeArtifacts } from '#test/support/fakes/fake-artifacts.ts'
 import { FakeBaselineCache } from '#test/support/fakes/fake-baseline-cache.ts'
 import { hermeticGit } from '#test/support/hermetic-git.ts'
 import type { WorkflowEvent } from './event-payload.ts'
 import type { LocalGitHub } from './local-github.ts'
 import type { LoggedRequest, Run, Token } from './record.ts'
+
+const commandLine = fileURLToPath(new URL('../../../src/entry/cli.ts', import.meta.url))
 
 export interface HereRun {
   /** `action` when left out. */
@@ -39,6 +44,8 @@ export interface HereRun {
   readonly inputs: Readonly<Record<string, string>>
   readonly cache?: BaselineCache
   readonly artifacts?: FakeArtifacts
+  /** Real git in `workspace` when left out. */
+  readonly repo?: Repo
 }
 
 /** Which of the three actions. */
@@ -81,7 +88,12 @@ export async function runHere(given: HereRun): Promise<HereResult> {
     ports: {
       process: spawnedChecker({}),
       files: nodeFiles,
-      repo: gitRepo(given.workspace, hermeticGit),
+      repo: given.repo ?? gitRepo(given.workspace, hermeticGit),
+      otherRevision: otherRevision(given.workspace, {
+        environment: hermeticGit,
+        guard: [process.execPath, commandLine, '--restore-tree'],
+        place: 'runner',
+      }),
       api: githubActionsApi(client, { owner, repo }, { patience }),
       pulls: githubPullRequests(client, { owner, repo, token: token.value }),
       checks: githubCheckRuns(client, { owner, repo }),
@@ -105,7 +117,9 @@ export async function runHere(given: HereRun): Promise<HereResult> {
 }
 
 function useCase(given: HereRun, tools: RunTools): Promise<Ending> {
-  const { event, inputs } = given
+  const { event } = given
+  // Most tests say themselves what their runs are compared with.
+  const inputs: Readonly<Record<string, string>> = { recompute: 'never', ...given.inputs }
   const entry: HereEntry = given.entry ?? 'action'
   const input = (name: string): string => inputs[name] ?? ''
   const context = contextOf(given)

@@ -2,9 +2,11 @@
  * Runs each real checker once on a folder that holds one side of all scenarios, and deals its findings out to the
  * scenarios: starting a checker costs more than checking a hundred small trees.
  */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import type { Reading } from '#checkers/checker.ts'
+import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { inspectTree } from '#app/run/inspect-tree.ts'
+import type { Checker, CheckerOutput, Reading } from '#checkers/checker.ts'
 import { checkerFor } from '#checkers/registry.ts'
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { rawTable } from '#model/raw-table.ts'
@@ -12,6 +14,8 @@ import {
   basedpyrightCommand,
   ifAvailable,
   mypyExecutable,
+  npmProgram,
+  packagedProgram,
   pyreflyCommand,
   pyrightWorld,
   runChecker,
@@ -41,6 +45,8 @@ export interface Sweep {
 interface Start {
   readonly command: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Where it looks for the packages that the sources import; linked into the folder. */
+  readonly modules?: string
 }
 
 const starts: Readonly<Record<ScenarioChecker, () => Promise<Start>>> = {
@@ -66,9 +72,52 @@ const starts: Readonly<Record<ScenarioChecker, () => Promise<Start>>> = {
     command: [...(await pyreflyCommand('1.4.1')), ...checkerFor('pyrefly').defaultArgs],
   }),
   tsc: async () => ({ command: [...tscCommand(6), ...checkerFor('tsc').defaultArgs, '-p', '.'] }),
+  ruff: async () => ({
+    command: [
+      await packagedProgram('ruff', '0.17.6'),
+      ...checkerFor('ruff').defaultArgs,
+      ...['--isolated', '--no-cache', '--select', 'E,F,B', '.'],
+    ],
+  }),
+  eslint: async () => ({
+    command: [await npmProgram('eslint', ['eslint@10.15.0']), ...checkerFor('eslint').defaultArgs],
+  }),
+  'vue-tsc': async () => {
+    const program = await npmProgram('vue-tsc', ['vue-tsc@3.3.14', 'typescript@5.9.3', 'vue@3.5.22'])
+    return withModules(program, [...checkerFor('vue-tsc').defaultArgs, '-p', '.'])
+  },
+  'svelte-check': async () => {
+    const packages = ['svelte-check@4.7.8', 'svelte@5.45.2', 'typescript@5.9.3'] as const
+    const program = await npmProgram('svelte-check', packages)
+    return withModules(program, [...checkerFor('svelte-check').defaultArgs, '--tsconfig', './tsconfig.json'])
+  },
+  // It starts nothing.
+  suppressions: async () => ({ command: [] }),
 }
 
-const configurations: Readonly<Record<Language, Readonly<Record<string, object>>>> = {
+/** A program of npm beside the packages that the sources import. */
+function withModules(program: string, args: readonly string[]): Start {
+  return { command: [program, ...args], modules: dirname(dirname(program)) }
+}
+
+const components = {
+  'tsconfig.json': {
+    compilerOptions: {
+      strict: true,
+      noEmit: true,
+      target: 'es2022',
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      types: [],
+    },
+  },
+}
+const configurations: Readonly<Record<Language, Readonly<Record<string, object | string>>>> = {
+  vue: components,
+  svelte: components,
+  javascript: {
+    'eslint.config.mjs': `export default [{ rules: { 'no-unused-vars': 'error', 'no-undef': 'error', eqeqeq: 'warn', 'no-empty': 'error' } }]\n`,
+  },
   python: { 'pyrightconfig.json': { typeCheckingMode: 'standard', reportMissingModuleSource: false } },
   typescript: {
     'tsconfig.json': {
@@ -85,12 +134,22 @@ const configurations: Readonly<Record<Language, Readonly<Record<string, object>>
   },
 }
 
+/** Which checkers read which language. */
+export type CheckersByLanguage = Readonly<Partial<Record<Language, readonly ScenarioChecker[]>>>
+
 /** Checks all scenarios with every checker that is available; `work` is a new folder for the trees. */
-export async function sweepAll(scenarios: readonly Scenario[], work: string): Promise<readonly Sweep[]> {
+export async function sweepAll(
+  scenarios: readonly Scenario[],
+  work: string,
+  checkers: CheckersByLanguage = scenarioCheckers,
+): Promise<readonly Sweep[]> {
   const sweeps: Sweep[] = []
-  for (const language of ['python', 'typescript'] as const) {
+  for (const [language, names] of Object.entries(checkers) as readonly [
+    Language,
+    readonly ScenarioChecker[],
+  ][]) {
     await writeTrees(scenarios, language, work)
-    for (const name of scenarioCheckers[language]) {
+    for (const name of names) {
       const start = await ifAvailable(name, starts[name])
       if (start !== null) {
         const before = await sweep(name, start, join(work, language, 'before'))
@@ -115,7 +174,7 @@ async function writeTrees(scenarios: readonly Scenario[], language: Language, wo
     const home = join(work, language, side)
     await mkdir(home, { recursive: true })
     for (const [name, content] of Object.entries(configurations[language])) {
-      await writeFile(join(home, name), JSON.stringify(content))
+      await writeFile(join(home, name), typeof content === 'string' ? content : JSON.stringify(content))
     }
     for (const scenario of scenarios) {
       for (const [path, text] of Object.entries(textsOf(inLanguage(scenario[side], language)))) {
@@ -130,7 +189,13 @@ async function writeTrees(scenarios: readonly Scenario[], language: Language, wo
 type Dealt = ReadonlyMap<string, readonly RawDiagnostic[]>
 
 async function sweep(checker: ScenarioChecker, start: Start, cwd: string): Promise<Dealt> {
-  const reading = checkerFor(checker).read(await runChecker({ ...start, cwd }))
+  if (start.modules !== undefined) {
+    await symlink(start.modules, join(cwd, 'node_modules'))
+  }
+  const { inspect, read } = checkerFor(checker)
+  const reading = read(
+    inspect === undefined ? await runChecker({ ...start, cwd }) : await inspected(inspect, cwd),
+  )
   if (reading.kind !== 'read') {
     throw new Error(`${checker} could not check the scenarios: ${JSON.stringify(reading.problem)}`)
   }
@@ -144,6 +209,12 @@ async function sweep(checker: ScenarioChecker, start: Start, cwd: string): Promi
     byFolder.set(folder, list)
   }
   return byFolder
+}
+
+/** As the command line does it. */
+function inspected(inspect: NonNullable<Checker['inspect']>, cwd: string): Promise<CheckerOutput> {
+  const base = { root: cwd, spelledRoot: cwd, cwd }
+  return inspectTree(inspect, { args: [] }, { base, files: nodeFiles, tracked: async () => null })
 }
 
 function dealt(all: Dealt, scenario: Scenario): Extract<Reading, { kind: 'read' }> {

@@ -1,14 +1,23 @@
 /** The kinds of error that scenarios are made of, and the code that each checker gives them. */
 
-/** The checkers that scenarios are checked with, by the language that they read. */
+/** The checkers that the scenarios of `test/scenarios` are checked with, by the language that they read. */
 export const scenarioCheckers = {
   python: ['mypy', 'basedpyright', 'ty', 'pyrefly'],
   typescript: ['tsc'],
 } as const
+/** Linters, checkers of components, and our own: see `tool-edits.ts`. */
+export const scenarioTools = {
+  python: ['ruff', 'suppressions'],
+  javascript: ['eslint', 'suppressions'],
+  vue: ['vue-tsc'],
+  svelte: ['svelte-check'],
+} as const
 /** The languages of scenarios. */
-export type Language = keyof typeof scenarioCheckers
-/** One of {@link scenarioCheckers}. */
-export type ScenarioChecker = (typeof scenarioCheckers)[Language][number]
+export type Language = keyof typeof scenarioCheckers | keyof typeof scenarioTools
+/** One of {@link scenarioCheckers} or {@link scenarioTools}. */
+export type ScenarioChecker =
+  | (typeof scenarioCheckers)[keyof typeof scenarioCheckers][number]
+  | (typeof scenarioTools)[keyof typeof scenarioTools][number]
 
 const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, string>>>>> = {
   argument: {
@@ -17,6 +26,8 @@ const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, st
     ty: 'invalid-argument-type',
     pyrefly: 'bad-argument-type',
     tsc: 'TS2345',
+    'vue-tsc': 'TS2345',
+    'svelte-check': 'TS2345',
   },
   assign: {
     mypy: 'assignment',
@@ -24,6 +35,8 @@ const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, st
     ty: 'invalid-assignment',
     pyrefly: 'bad-assignment',
     tsc: 'TS2322',
+    'vue-tsc': 'TS2322',
+    'svelte-check': 'TS2322',
   },
   attribute: {
     mypy: 'attr-defined',
@@ -31,6 +44,8 @@ const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, st
     ty: 'missing-attribute',
     pyrefly: 'missing-attribute',
     tsc: 'TS2339',
+    'vue-tsc': 'TS2339',
+    'svelte-check': 'TS2339',
   },
   call: {
     mypy: 'call-arg',
@@ -59,6 +74,8 @@ const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, st
     ty: 'unresolved-reference',
     pyrefly: 'unknown-name',
     tsc: 'TS2304',
+    ruff: 'F821',
+    eslint: 'no-undef',
   },
   operator: {
     mypy: 'operator',
@@ -87,6 +104,8 @@ const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, st
     ty: 'invalid-explicit-return',
     pyrefly: 'bad-return',
     tsc: 'TS2322',
+    'vue-tsc': 'TS2322',
+    'svelte-check': 'TS2322',
   },
   /** A member of what may be nothing. */
   optional: {
@@ -103,6 +122,14 @@ const codes: Readonly<Record<string, Readonly<Partial<Record<ScenarioChecker, st
   unannotated: { mypy: 'no-untyped-def' },
   /** The others don't name the parameter, or don't mind. */
   untyped: { tsc: 'TS7006' },
+  unused: { ruff: 'F401', eslint: 'no-unused-vars' },
+  bare: { ruff: 'E722' },
+  mutable: { ruff: 'B006' },
+  equality: { ruff: 'E711', eslint: 'eqeqeq' },
+  empty: { eslint: 'no-empty' },
+  ignore: { suppressions: 'type-ignore' },
+  any: { suppressions: 'explicit-any' },
+  disable: { suppressions: 'eslint-disable-next-line' },
 }
 
 /** Throws for a kind that is not in the table, or that the checker has no code for. */

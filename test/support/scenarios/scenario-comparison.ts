@@ -16,6 +16,7 @@ import type { Log } from '#ports/log.ts'
 import type { Repo } from '#ports/repo.ts'
 import { renderJson } from '#render/json.ts'
 import { hermeticGit } from '#test/support/hermetic-git.ts'
+import { rememberingRepo } from '#test/support/remembering-repo.ts'
 import { type Side, type Sweep, sides } from './checker-sweep.ts'
 import type { Column } from './mark.ts'
 import type { Language } from './rule-codes.ts'
@@ -39,7 +40,7 @@ export async function compareSides(
 ): Promise<Outcomes> {
   const commits = world.repository.commitsOf(scenario, language)
   return await world.repository.inCheckout(scenario, language, async (folder) => {
-    const ports = portsWith(remembering(gitRepo(folder, hermeticGit)))
+    const ports = portsWith(rememberingRepo(gitRepo(folder, hermeticGit)))
     const outcomes = new Map<Sweep, Readonly<Record<Column, Outcome>>>()
     for (const sweep of world.sweeps.filter((one) => one.language === language)) {
       const compared = async (column: Column): Promise<Outcome> => {
@@ -103,22 +104,6 @@ async function outcomeOf(base: Snapshot, head: Snapshot, ports: LocalPorts): Pro
 
 function words({ path, line, code, replaced }: Listed): string {
   return `${path}:${line} ${code}${replaced === true ? ' replaced' : ''}`
-}
-
-/** Asks every question once: four checkers have the same ones. */
-function remembering(repo: Repo): Repo {
-  const answers = new Map<string, unknown>()
-  return new Proxy(repo, {
-    get: (target, name: keyof Repo) => {
-      const ask = target[name] as (...args: readonly unknown[]) => unknown
-      return (...args: readonly unknown[]): unknown => {
-        const question = JSON.stringify([name, args])
-        const answer = answers.has(question) ? answers.get(question) : ask(...args)
-        answers.set(question, answer)
-        return answer
-      }
-    },
-  })
 }
 
 function portsWith(repo: Repo): LocalPorts {

@@ -51,8 +51,15 @@ export function allScenarios(): readonly Scenario[] {
 
 /** The files of one language; the paths tell. */
 export function inLanguage(tree: MarkedTree, language: Language): MarkedTree {
-  const suffix = language === 'python' ? /\.pyi?$/ : /\.tsx?$/
-  return new Map([...tree].filter(([path]) => suffix.test(path)))
+  return new Map([...tree].filter(([path]) => suffixes[language].test(path)))
+}
+
+const suffixes: Readonly<Record<Language, RegExp>> = {
+  python: /\.pyi?$/,
+  typescript: /\.tsx?$/,
+  javascript: /\.js$/,
+  vue: /\.vue$/,
+  svelte: /\.svelte$/,
 }
 
 /** A tree as it is checked and committed. */

@@ -1,0 +1,20 @@
+/** A configuration file to copy: a check for each checker that was found. */
+import type { FoundChecker } from '#model/config-problem.ts'
+
+/** `folder` is where they were found, `.` for the root. YAML without a line break at the end. */
+export function checksFor(found: readonly FoundChecker[], folder: string): string {
+  const checks = found.flatMap(({ checker, args = '' }) => [
+    `  ${checker}:`,
+    `    checker: ${checker}`,
+    ...(folder === '.' ? [] : [`    working-directory: ${scalar(folder)}`]),
+    ...(args === '' ? [] : [`    args: ${scalar(args)}`]),
+  ])
+  return ['checks:', ...checks].join('\n')
+}
+
+/** As it is where YAML takes it for a text whatever stands around it, else in quotes, which are JSON's. */
+function scalar(text: string): string {
+  return /^[A-Za-z_][\w./ =-]*[\w/]$/.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
+    ? text
+    : JSON.stringify(text)
+}
