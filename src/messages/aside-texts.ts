@@ -13,7 +13,7 @@ function otherWorkflow(refused: readonly string[]): string {
 /** See {@link TextTable}. */
 export const absenceTexts: TextTable<AbsenceProblem> = {
   'baseline-none': ({ artifact, refused }) => ({
-    what: `No trusted artifact “${artifact}” exists to compare with.`,
+    what: `There is no baseline yet: no run of the default branch has left an artifact “${artifact}” that can be trusted.`,
     why: firstRun,
     fix: `Run the workflow on the default branch once (\`on: push\` for that branch); pull requests are compared from then on.${otherWorkflow(refused)}`,
     details: refused,
