@@ -101,6 +101,7 @@ const sidebar = [
     'how-to/nightly-strict',
     'how-to/plan-a-sprint',
     'how-to/weekly-summary',
+    'how-to/replay-history',
   ]),
   { ...group('Your checker', checkerPages), collapsed: true },
   group('Reference', [

@@ -21,6 +21,7 @@ export const commandNames = [
   'plan',
   'what-if',
   'summary',
+  'history',
   'doctor',
   'completion',
 ] as const
@@ -162,6 +163,14 @@ export type Command =
       readonly notify: boolean
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
+    }
+  | {
+      readonly kind: 'history-replay'
+      readonly source: Source
+      readonly sinceSeconds: number
+      readonly everySeconds: number
+      /** null: its default place. */
+      readonly file: string | null
     }
   | { readonly kind: 'completion'; readonly shell: Shell }
   | { readonly kind: 'doctor'; readonly root: string; readonly format: (typeof whatIfFormats)[number] }

@@ -178,6 +178,15 @@ export type DeliveryProblem =
       readonly missed: string | null
     }
   | { readonly kind: 'confirm-failed'; readonly reason: string }
+  | {
+      /** A limit on single rules names one that nothing was found of, and that is spelled nearly like another. */
+      readonly kind: 'limit-rule-unknown'
+      readonly code: string
+      readonly checker: CheckerName
+      readonly near: readonly string[]
+      /** Where it was said, such as `type-ratchet.yml:7`; left out where nobody has to be told. */
+      readonly from?: string
+    }
   /** `commit`: its first digits; `reason` is a sentence. */
   | { readonly kind: 'recompute-failed'; readonly commit: string; readonly reason: string }
   | { readonly kind: 'cache-failed'; readonly reason: string }
@@ -247,6 +256,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'files-cut': 'warning',
   'artifact-unsupported': 'warning',
   'confirm-failed': 'warning',
+  'limit-rule-unknown': 'warning',
   'recompute-failed': 'warning',
   'cache-failed': 'warning',
   'report-unwritten': 'warning',

@@ -17,7 +17,7 @@ export interface OtherRevision {
 /** Which commit's files. */
 export interface RevisionWish {
   readonly commit: CommitSha
-  /** Paths from the folder that stay as they are, whatever that commit has there; none when left out. */
+  /** Paths from the folder that stay as they are, edited or not, whatever that commit has there; none when left out. */
   readonly keep?: readonly string[]
 }
 

@@ -147,6 +147,40 @@ describe.skipIf(mypy === null)('with mypy', () => {
     expect(await copy.git('status', '--porcelain')).toBe('')
   })
 
+  test('a stricter configuration is told apart from what the change does, and the change alone is judged', async () => {
+    const untyped = 'def price(cents):\n    return cents\n\n\ndef cost(cents):\n    return cents\n'
+    const own = '\n\ndef label(name: str) -> int:\n    return name\n'
+    const ignored = { '.gitignore': '.mypy_cache/\n' }
+    const inputs = { command: `${mypy} shop.py`, 'max-new-errors': '1' }
+    await widget.commitToMain({ 'shop.py': untyped, 'mypy.ini': '[mypy]\n', ...ignored })
+    await widget.runOnMain({ inputs })
+    const pull = await widget.openPull(1, {
+      'shop.py': `${untyped}${own}`,
+      'mypy.ini': '[mypy]\nstrict = True\n',
+      ...ignored,
+    })
+    const guessed = await widget.runOnPull(pull, { inputs, env })
+    expect(guessed.outputs, guessed.stdout).toMatchObject({ result: 'fail', 'new-errors': '3' })
+    expect(bodyOf()).toContain(
+      'An estimate by the lines that this change touches: 0 new by new configuration; 1 new by this change. 2 errors in files that it touches may be either’s.',
+    )
+
+    const { result, copy } = await checked(pull, { ...inputs, recompute: 'on-drift' })
+    await using _ = copy
+    expect(result.outputs, result.stdout).toMatchObject({
+      result: 'pass',
+      'baseline-errors': '2',
+      'new-errors': '1',
+      errors: '3',
+    })
+    expect(bodyOf()).toContain('mypy: 2 new by new configuration, 1 by this change (3)')
+    expect(bodyOf()).toContain(
+      '2 new by new configuration; 1 new by this change. Most of what it brings: `no-untyped-def` 2.',
+    )
+    expect(bodyOf()).toContain('becomes part of the reference that growth counts from')
+    expect(await copy.git('status', '--porcelain')).toBe('')
+  })
+
   test('a run that is killed at the base leaves the tree as it was, and the post step says so', async () => {
     // The checker of the base kills whoever started it.
     const kills = 'kill -9 $PPID\n'

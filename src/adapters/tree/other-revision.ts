@@ -52,7 +52,7 @@ export function otherRevision(folder: string, tools: RevisionTools): OtherRevisi
     during: async (wish, action) => {
       const here = { ...(await openCopy(folder, environment)), tools, disk: tools.disk ?? treeFiles }
       await takeUp(here)
-      await requireAsCommitted(here)
+      await requireAsCommitted(here, keptPaths(here, wish))
       await openJournal(here)
       let release = (): void => undefined
       let done: PutBack
@@ -110,14 +110,20 @@ async function takeUp({ aside, tools, disk }: Here): Promise<void> {
   await putBack(aside, { environment: tools.environment, late: true, disk })
 }
 
-async function requireAsCommitted({ git, tools }: Here): Promise<void> {
-  const files = tools.place === 'runner' ? await editedHere(git) : await unsavedHere(git)
-  if (files === null) {
+async function requireAsCommitted({ git, tools }: Here, kept: ReadonlySet<string>): Promise<void> {
+  const edited = tools.place === 'runner' ? await editedHere(git) : await unsavedHere(git)
+  if (edited === null) {
     throw unchangeable('git can’t say what was edited')
   }
+  const files = edited.filter((path) => !kept.has(path))
   if (files.length > 0) {
     throw new ProblemError({ kind: 'tree-edited', files })
   }
+}
+
+/** From the top. */
+function keptPaths({ prefix }: Here, { keep = [] }: RevisionWish): ReadonlySet<string> {
+  return new Set(keep.map((path) => `${prefix}${path}`))
 }
 
 /** A person's new files, too. */
@@ -143,14 +149,14 @@ interface Prepared {
 }
 
 /** Everything that needs room on the disk, before anything moves. */
-async function prepare(here: Here, { commit, keep = [] }: RevisionWish): Promise<Prepared> {
-  const { aside, prefix, tools, disk } = here
+async function prepare(here: Here, wish: RevisionWish): Promise<Prepared> {
+  const { aside, tools, disk } = here
   try {
     await disk.mkdir(join(aside, 'kept'))
     await disk.mkdir(join(aside, 'new'))
     const files = await revisionFiles(here, {
-      commit,
-      keep: new Set(keep.map((path) => `${prefix}${path}`)),
+      commit: wish.commit,
+      keep: keptPaths(here, wish),
       filters: tools.place === 'runner' ? 'refuse' : 'run',
     })
     const loose = tools.place === 'runner' ? await keepLoose(aside, here.top, here) : null

@@ -14,6 +14,7 @@ import { namesOwner } from '#policy/limits.ts'
 import type { Repo } from '#ports/repo.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
+import { attributionOf } from '../compare/attribute.ts'
 import { policyParts, type UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
 import { scopeSince } from '../compare/scope-check.ts'
@@ -94,17 +95,26 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const from = baseline.state === 'loaded' ? baseline.origin.commit : null
   const own = await changeMap({ base, head: snapshot.commit }, { from, map: lineMap }, ports.repo.lineMap)
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
-  const compared = baseline.state === 'loaded' ? baseline.snapshot : snapshot
+  const compared = earlier?.snapshot ?? (baseline.state === 'loaded' ? baseline.snapshot : snapshot)
   const told = await toldResult(
     confirmed.result,
     { ...place, run: { checker, args: subject.args, head: snapshot, base: compared }, excerpts },
     ports,
   )
   const configFiles = configFilesOf(snapshot, baseline)
+  const attribution = await attributionOf(
+    { result: told, baseline, earlier, current: snapshot, lineMap },
+    ports.repo.lineMap,
+  )
   return {
     snapshot,
     snapshotFile: kept.file,
-    result: { ...told, target: plan.config.target, ...(kept.recorded ? { recorded: true } : {}) },
+    result: {
+      ...told,
+      target: plan.config.target,
+      ...(attribution === null ? {} : { attribution }),
+      ...(kept.recorded ? { recorded: true } : {}),
+    },
     ...(plan.proposed === undefined
       ? {}
       : {

@@ -12,6 +12,7 @@ import { webAddress } from '../line-link.ts'
 import { isFlood } from '../story/flood.ts'
 import { newFindings } from '../story/new-errors.ts'
 import { acceptedSentences } from '../words/accepted-words.ts'
+import { attributionSentences } from '../words/attribution-words.ts'
 import {
   baselineRecordedWords,
   leftOutWords,
@@ -71,8 +72,15 @@ function titleSections(report: Report): readonly Section[] {
     ...[...acceptedSentences(report), ...filedSentences(report), ...hiddenSentences(report)].map(
       (sentence) => `> ${proseText(sentence.replaceAll('\n', ' '))}`,
     ),
+    ...attributionNote(report.result),
     ...ruleEditNote(report.ruleEdits ?? []),
   ].map(fixedSection)
+}
+
+/** Whose the difference is: before the numbers, which are the change's part alone where runs tell it. */
+function attributionNote(result: Report['result']): readonly string[] {
+  const attribution = result.kind === 'compared' ? result.attribution : undefined
+  return attribution === undefined ? [] : [`> ${attributionSentences(attribution).map(proseText).join(' ')}`]
 }
 
 function comparedSections(report: Report, result: ComparedResult, room: Room): readonly Section[] {
@@ -143,6 +151,7 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
     (report.ruleEdits ?? []).length === 0 &&
     report.warnings.length === 0 &&
     result.drift.length === 0 &&
+    result.attribution === undefined &&
     result.flaky.length === 0
   )
 }
