@@ -126,10 +126,8 @@ describe('a method of a name that its class had before', () => {
   const old = { ...on('Store.ship', { body: ships, weight: 0 }), line: 10 }
   const other = on('Store.ship', { body: bills, weight: 0, line: 'another' })
   const now = { ...other, line: 45, evidence: { ...other.evidence, words: 0b11110000 } }
-  const definitions = {
-    base: new Map([['a.py', ['Store.ship']]]),
-    head: new Map([['a.py', ['Store.ship']]]),
-  } as const
+  const defined = new Map([[storedPath('a.py'), ['Store.ship']]])
+  const definitions = { base: defined, head: defined }
 
   function newsOf(edited: readonly (readonly [number, number])[]): number {
     const path = storedPath('a.py')
