@@ -12,7 +12,7 @@ export function noteKin(
   given: BothTrees & { readonly numbering: Numbering },
 ): void {
   const here = scopesOf(base, given.stands.base, given.mayStand.base)
-  const there = withDoubted(scopesOf(head, given.stands.head, given.mayStand.head), base, given)
+  const there = withDoubted(scopesOf(head, given.stands.head, given.mayStand.head), { base, head }, given)
   const homes = new Homes({ base, head }, given.numbering)
   for (const { from, to } of pairsOf(here, there, given)) {
     homes.share(from, to)

@@ -67,8 +67,15 @@ export function scopesOf(side: Side, stands: Stands, mayStand: Stands): readonly
   return [...scopes.values()]
 }
 
-/** A class that has a method of that name may get another one: what is like none of its namesakes in the base is new. */
-export function withDoubted(there: readonly Scope[], base: Side, { headPath }: BothTrees): readonly Scope[] {
+/**
+ * A class that has a method of that name may get another one: what is like none of its namesakes in the base is new, unless git
+ * knows one of its lines from there.
+ */
+export function withDoubted(
+  there: readonly Scope[],
+  { base, head }: { readonly base: Side; readonly head: Side },
+  { headPath }: BothTrees,
+): readonly Scope[] {
   const placeOf = (path: string, name: string): string => `${path}\u0000${scopeForm(name)}`
   const doubted = new Map(
     there
@@ -79,9 +86,15 @@ export function withDoubted(there: readonly Scope[], base: Side, { headPath }: B
     return there
   }
   const { columns, texts } = base.table
+  const [unchanged, edited] = [base.key('gitLine'), base.key('successor')]
+  const known = new Set<string>()
   const seen = new Set<string>()
   for (let row = 0; row < base.table.length; row++) {
     const [path, scope, body] = [columns.path[row] ?? -1, columns.scope[row] ?? -1, columns.body[row] ?? -1]
+    const now = Math.max(unchanged[row] ?? -1, edited[row] ?? -1)
+    if (now !== -1) {
+      known.add(`${placeOf(headPath(texts[path] ?? ''), texts[scope] ?? '')}\u0000${now}`)
+    }
     const key = `${path} ${scope} ${body}`
     if (!seen.has(key)) {
       seen.add(key)
@@ -92,7 +105,10 @@ export function withDoubted(there: readonly Scope[], base: Side, { headPath }: B
     body === -1 || sharedBody(sketchLines(texts[body] ?? ''), scope.body ?? []).smaller > half
   return there.map((scope) => {
     const bodies = [...(doubted.get(placeOf(scope.path, scope.name)) ?? [])]
-    const isAnother = scope.body !== null && bodies.length > 0 && !bodies.some((body) => isLike(body, scope))
+    const place = placeOf(scope.path, scope.name)
+    const isKnown = scope.rows.some((row) => known.has(`${place}\u0000${head.table.columns.line[row] ?? 0}`))
+    const isAnother =
+      scope.body !== null && bodies.length > 0 && !isKnown && !bodies.some((body) => isLike(body, scope))
     return isAnother ? { ...scope, stands: false } : scope
   })
 }

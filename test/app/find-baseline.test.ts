@@ -375,6 +375,30 @@ describe('a branch with more runs than one page', () => {
     expect(await find()).toEqual(foundAt(parent, 1, run))
   })
 
+  test('asks on where the nearest of them has none, and by name behind the tenth', async () => {
+    const line = Array.from({ length: 14 }, (_, index) => shaOf(0x200000 - index))
+    const [tip = base, , third = base] = line
+    const query = { commit: tip, line: lineFrom(tip) }
+    api.lines[0] = line
+    const far = baselineAt(line[12] ?? base)
+    for (let index = 0; index < 120; index++) {
+      baselineAt(shaOf(0x300000 + index))
+    }
+    expect(await find(query)).toEqual(foundAt(line[12] ?? base, 12, far))
+    const near = baselineAt(third)
+    for (let index = 0; index < 120; index++) {
+      baselineAt(shaOf(0x310000 + index))
+    }
+    expect(await find({ ...query, line: lineFrom(tip) })).toEqual(foundAt(third, 2, near))
+  })
+
+  test('passes over a holder that is not trusted', async () => {
+    const run = baselineAt(grandparent)
+    baselineAt(parent, { cancelled: true })
+    outsiders(base, 120)
+    expect(await find()).toEqual(foundAt(grandparent, 2, run))
+  })
+
   test('is absent for a base that is older than every baseline', async () => {
     comeLater(250)
     expect(await find()).toEqual(none)
@@ -467,6 +491,22 @@ describe('absence', () => {
     expect(await find()).toEqual({
       state: 'absent',
       problem: { kind: 'baseline-expired', artifact, expiredAt: '2026-04-05', refused: [] },
+    })
+  })
+
+  test('is the newest date, whichever run has it', async () => {
+    const uploaded = { name: artifact, content: 'gone', expired: true }
+    api.upload(api.addRun(parent), { ...uploaded, expiresAt: '2026-04-05T09:00:00Z' })
+    api.upload(api.addRun(base), { ...uploaded, expiresAt: '2026-04-02T09:00:00Z' })
+    expect(await find()).toMatchObject({ problem: { expiredAt: '2026-04-05' } })
+  })
+
+  test('is only the expired one of a re-run, which the list by name lacks', async () => {
+    const run = api.addRun(base, { attempt: 2 })
+    const gone = { name: `${artifact}-attempt-2`, content: 'gone', expired: true }
+    api.upload(run, { ...gone, expiresAt: '2026-04-05T09:00:00Z' })
+    expect(await find()).toMatchObject({
+      problem: { kind: 'baseline-expired', expiredAt: '2026-04-05' },
     })
   })
 

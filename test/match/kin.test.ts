@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { compareDiagnosticSets } from '#match/compare.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
+import { storedPath } from '#model/ids.ts'
+import type { LineMap } from '#model/line-map.ts'
 import { bodySketch, sharedBody, sketchLines } from '#model/scope-body.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
@@ -117,5 +119,41 @@ describe('a sketch', () => {
 
   test('of a few words says nothing', () => {
     expect(body('return self.value')).toBeNull()
+  })
+})
+
+describe('a method of a name that its class had before', () => {
+  const old = { ...on('Store.ship', { body: ships, weight: 0 }), line: 10 }
+  const other = on('Store.ship', { body: bills, weight: 0, line: 'another' })
+  const now = { ...other, line: 45, evidence: { ...other.evidence, words: 0b11110000 } }
+  const defined = new Map([[storedPath('a.py'), ['Store.ship']]])
+  const definitions = { base: defined, head: defined }
+
+  function newsOf(edited: readonly (readonly [number, number])[]): number {
+    const path = storedPath('a.py')
+    const file = {
+      headPath: path,
+      // One line goes, and six come thirty lines below.
+      ranges: [
+        { baseStart: 1, headStart: 1, length: 9 },
+        { baseStart: 11, headStart: 10, length: 30 },
+        { baseStart: 41, headStart: 46, length: Number.POSITIVE_INFINITY },
+      ],
+      edited: new Map(edited),
+      renamed: new Map(),
+      renamedScopes: new Map(),
+      renamedInHunk: new Map(),
+    }
+    const lineMap: LineMap = { files: new Map([[path, file]]), added: new Set(), renamed: new Map() }
+    const tables = { base: diagnosticTable([old]), head: diagnosticTable([now]) }
+    return compareDiagnosticSets({ ...tables, lineMap, definitions }).new.length
+  }
+
+  test('is another one when it is like it in nothing', () => {
+    expect(newsOf([])).toBe(1)
+  })
+
+  test('is the same where git knows one of its lines from there, as when its variable was renamed', () => {
+    expect(newsOf([[old.line, now.line]])).toBe(0)
   })
 })

@@ -57,7 +57,7 @@ const run = v.pipe(
       id: found.id,
       attempt: found.run_attempt,
       workflowId: found.workflow_id,
-      workflowPath: (found.path.split('@')[0] ?? '').replace(/^.*?(?=\.github\/workflows\/)/, ''),
+      workflowPath: (found.path.split('@')[0] ?? '').replace(/.*?(?=\.github\/workflows\/)/, ''),
       event: found.event,
       finished: found.status === 'completed',
       cancelled: found.conclusion === 'cancelled',
