@@ -13,6 +13,7 @@ export const commandNames = [
   'snapshot',
   'compare',
   'merge',
+  'fix',
   'explain',
   'baseline',
   'config',
@@ -162,6 +163,18 @@ export type Command =
       readonly notify: boolean
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
+    }
+  | {
+      readonly kind: 'fix'
+      readonly source: Source
+      /** See `check`. */
+      readonly baseline: string | null
+      readonly against: string | null
+      /** Errors that the baseline knows, too. */
+      readonly known: boolean
+      /** The edits are written; else they are printed as a diff. */
+      readonly apply: boolean
+      readonly beside: SaidBeside | null
     }
   | { readonly kind: 'completion'; readonly shell: Shell }
   | { readonly kind: 'doctor'; readonly root: string; readonly format: (typeof whatIfFormats)[number] }

@@ -136,7 +136,7 @@ describe('another commit', () => {
     const child = await holder(noGuard)
     expect(await rejectedProblem(() => other().during(checkedSha(base), contents))).toMatchObject({
       kind: 'tree-unchangeable',
-      reason: 'another check --against is at work in it',
+      reason: 'another type-ratchet is at work in it',
     })
     child.kill('SIGKILL')
     await once(child, 'close')

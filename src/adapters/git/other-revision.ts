@@ -3,25 +3,14 @@
  * know the folder that they were made for, and a checker that does not find them finds no errors. Originals are renamed into
  * the git directory and back, so they keep every byte; the commit's files are written aside by git first, with its filters.
  */
-import { spawn } from 'node:child_process'
-import { lstat, mkdir, rename, rmdir, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { lstat, mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type CommitSha, commitSha } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { OtherRevision } from '#ports/other-revision.ts'
-import { systemReason } from '../fs/system-reason.ts'
-import { codeOf } from '../thrown.ts'
 import { type Git, gitProgram } from './git-program.ts'
-import {
-  digestOf,
-  journalFolder,
-  keptPlace,
-  type MovedFile,
-  orNull,
-  putBack,
-  readJournal,
-  writeJournal,
-} from './tree-journal.ts'
+import { replaceFiles, takeUp, unchangeable, watched } from './replaced-files.ts'
+import { digestOf, journalFolder, type MovedFile, orNull, putBack } from './tree-journal.ts'
 
 /** `guard`: the command that puts back what a journal's folder, its last word, says, when its standard input ends. */
 export interface RevisionTools {
@@ -46,17 +35,17 @@ export function otherRevision(folder: string, { environment, guard }: RevisionTo
     },
     during: async (commit, action) => {
       const copy = await openCopy(folder, environment)
-      await takeUp(copy)
+      await takeUp(copy.aside)
       await requireUnedited(copy)
-      let release = (): void => undefined
+      let release = async (): Promise<void> => undefined
       try {
         const files = await prepared(copy, commit)
         release = await watched([...guard, copy.aside])
-        await move(copy, files)
+        await replaceFiles(copy, files)
         return await action()
       } finally {
         await putBack(copy.aside)
-        release()
+        await release()
       }
     },
   }
@@ -73,23 +62,6 @@ async function openCopy(folder: string, environment: NodeJS.ProcessEnv): Promise
     throw unchangeable('its git directory is on another file system')
   }
   return { git: gitProgram(top, environment), top, aside: join(directory, journalFolder) }
-}
-
-/** What an earlier run that was ended with everything around it could not put back. */
-async function takeUp({ aside }: Copy): Promise<void> {
-  const journal = await readJournal(aside)
-  if (journal !== null && isRunning(journal.pid)) {
-    throw unchangeable('another check --against is at work in it')
-  }
-  await putBack(aside)
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
 }
 
 async function requireUnedited({ git }: Copy): Promise<void> {
@@ -156,67 +128,4 @@ function changesIn(raw: string): readonly Change[] {
   return [...raw.matchAll(/:(\d{6}) (\d{6}) [0-9a-f]+ [0-9a-f]+ [A-Z]\d*\0([^\0]+)\0/g)].map(
     ([, before = '', after = '', path = '']) => ({ path, modes: [before, after] }),
   )
-}
-
-/** Everything is written down first. Originals go before anything comes: a file may become a folder. */
-async function move({ top, aside }: Copy, files: readonly MovedFile[]): Promise<void> {
-  const coming = files.filter(({ placed }) => placed !== null)
-  const made = await newFolders(top, coming)
-  await writeJournal(aside, { top, pid: process.pid, files, made })
-  try {
-    for (const { path, kept } of files) {
-      if (kept !== null) {
-        await rename(join(top, path), keptPlace(aside, kept))
-        await removeEmpty(top, dirname(path))
-      }
-    }
-    for (const { path } of coming) {
-      await mkdir(join(top, dirname(path)), { recursive: true })
-      await rename(join(aside, 'new', path), join(top, path))
-    }
-  } catch (error) {
-    throw unchangeable(systemReason(error))
-  }
-}
-
-async function newFolders(top: string, files: readonly MovedFile[]): Promise<readonly string[]> {
-  const found = new Set<string>()
-  for (const { path } of files) {
-    for (let at = dirname(path); at !== '.' && !found.has(at); at = dirname(at)) {
-      if ((await orNull(lstat(join(top, at)))) === null) {
-        found.add(at)
-      }
-    }
-  }
-  return [...found].sort()
-}
-
-/** As git does: a folder without files is none. */
-async function removeEmpty(top: string, folder: string): Promise<void> {
-  for (let at = folder; at !== '.'; at = dirname(at)) {
-    if ((await orNull(rmdir(join(top, at)).then(() => true))) === null) {
-      return
-    }
-  }
-}
-
-/**
- * Starts the process that puts things back when this one can't any more: it has a session of its own, so that no Ctrl-C
- * reaches it, and notices our end by the end of a pipe. Gives what lets it go.
- */
-function watched([program, ...args]: readonly [string, ...string[]]): Promise<() => void> {
-  const child = spawn(program, args, { detached: true, stdio: ['pipe', 'pipe', 'ignore'] })
-  return new Promise((resolve, reject) => {
-    child.on('error', (error) => reject(unchangeable(systemReason(error))))
-    child.on('close', () => reject(unchangeable('the process that would put it back did not start')))
-    child.stdout.once('data', () => {
-      child.unref()
-      child.stdout.destroy()
-      resolve(() => child.stdin.end())
-    })
-  })
-}
-
-function unchangeable(reason: string): ProblemError {
-  return new ProblemError({ kind: 'tree-unchangeable', reason })
 }
