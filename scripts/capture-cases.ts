@@ -241,8 +241,9 @@ function readable(reading: Reading): string {
     .join(',\n')
   const list = diagnostics === '' ? '[]' : `[\n${diagnostics}\n  ]`
   const version = reading.version === undefined ? '' : `  "version": "${reading.version}",\n`
+  const form = reading.form === undefined ? '' : `  "form": "${reading.form}",\n`
   const tool = reading.tool === undefined ? '' : `  "tool": ${JSON.stringify(reading.tool)},\n`
-  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${version}${tool}  "diagnostics": ${list}\n}\n`
+  return `{\n  "kind": "read",\n  "filesChecked": ${reading.filesChecked},\n${form}${version}${tool}  "diagnostics": ${list}\n}\n`
 }
 
 const allCases: Readonly<Partial<Record<CheckerName, readonly Case[]>>> = {

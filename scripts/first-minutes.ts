@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -91,7 +91,7 @@ try {
     `# The first five minutes
 
 Recorded by \`node scripts/first-minutes.ts\`: the package as \`npm pack\` makes it, installed into an empty folder on a machine with Node ${versions[0]}, npm ${versions[1]} and ${versions[2]}.
-Each command really ran, and this is what it said; all of them took ${total} seconds.
+Each command really ran, and this is what it said; all of them took ${total} seconds, on ${availableParallelism()} cores at a load of ${Math.round(loadavg()[0] ?? 0)}.
 
 ${parts.join('\n')}`,
   )

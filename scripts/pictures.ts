@@ -1,7 +1,8 @@
 /**
  * Makes the pictures of the README in a real browser: the comment of a run of README's own workflow, about as GitHub renders it,
  * light, dark and on a phone, and its beginning alone. Writes `docs/pictures/`; those of the report are made by `report-pictures.ts`.
- * `--cases` draws the golden comment of each case that people meet into `docs/gallery/cases/`, with a page that shows them.
+ * `--cases` draws the golden comment of each case that people meet into `docs/gallery/cases/`, the same three ways, with a page that
+ * shows them.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -95,13 +96,12 @@ async function casePictures(): Promise<void> {
   const folder = join(root, 'docs/gallery/cases')
   mkdirSync(folder, { recursive: true })
   for (const [name] of cases) {
-    const order = { content: commentPage(golden(name)), width: 872, height: 100 }
-    await browser.picture({ ...order, file: join(folder, `${name}.png`) })
+    await commentPictures(golden(name), join(folder, name))
   }
-  const shown = cases.map(
-    ([name, title]) =>
-      `## ${title}\n\n![${title.replaceAll('`', '')}](cases/${name}.png)\n\n[Its Markdown](../../test/golden/comment/${name}.md)`,
-  )
+  const shown = cases.map(([name, title]) => {
+    const more = `[dark](cases/${name}-dark.png), [on a phone](cases/${name}-phone.png)`
+    return `## ${title}\n\n![${title.replaceAll('`', '')}](cases/${name}.png)\n\n${more}, [its Markdown](../../test/golden/comment/${name}.md)`
+  })
   writeFileSync(
     join(root, 'docs/gallery/cases.md'),
     `# The comment, case by case\n\nInvented projects. Made by \`node scripts/pictures.ts --cases\` from the comments that the tests compare with.\n\n${shown.join('\n\n')}\n`,

@@ -35,6 +35,8 @@ export type Comparison = {
   readonly suppressed?: readonly Suppressed[] | null
   /** Values of the checker's configuration by which the change makes it say less. */
   readonly loosened?: readonly Loosened[]
+  /** Whose the difference from the baseline that was found is; absent where the sources alone differ, or that is not known. */
+  readonly attribution?: Attribution
   /** Only when there is no comparison. */
   readonly problem?: Problem
   /** Only where the configuration file asks for it. */
@@ -85,6 +87,32 @@ export type Loosened = {
   readonly to: string | null
   /** The same for people. */
   readonly text: string
+}
+
+export type Causes = {
+  readonly change: number
+  readonly toolchain: number
+  /** By one of the two. */
+  readonly either: number
+}
+
+export type RuleCount = {
+  readonly rule: string | null
+  readonly errors: number
+}
+
+export type Attribution = {
+  /** `runs`: the base commit was checked with the new toolchain, and the totals are the change's part alone; `lines`: an estimate. */
+  readonly by: 'runs' | 'lines'
+  /** Between the baseline and the base commit. */
+  readonly commits: number
+  readonly new: Causes
+  readonly fixed: Causes
+  /** Brought by the toolchain and fixed by the change: neither new nor fixed. */
+  readonly mended: number
+  /** Of what the toolchain brings, the most first. */
+  readonly rules: readonly RuleCount[]
+  readonly drift: readonly Change[]
 }
 
 export type Diagnostic = {

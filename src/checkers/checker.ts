@@ -48,6 +48,8 @@ export type Reading =
       readonly version?: string
       /** Of a form that many tools print: which one it was, as far as the output says. */
       readonly tool?: string
+      /** Of a checker that words a finding otherwise in each of its forms: which one it was; absent without findings. */
+      readonly form?: string
     }
   | { readonly kind: 'not-comparable'; readonly problem: CheckerProblem }
 

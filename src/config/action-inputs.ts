@@ -29,6 +29,7 @@ export function readActionInputs(input: InputReader): ActionConfig {
     check: readCheck(given),
     part: readPart(given),
     confirmNew: readConfirmation(given),
+    recompute: readRecompute(given),
     ...withLimits(readJudging(given), readLimits(given)),
   }
 }
@@ -127,6 +128,18 @@ function readConfirmation(given: (name: string) => Given): boolean {
     )
   }
   return confirm
+}
+
+function readRecompute(given: (name: string) => Given): ActionConfig['recompute'] {
+  const when = choice(given('recompute'), ['when-missing', 'never', 'on-drift', 'always'])
+  if ((when === 'on-drift' || when === 'always') && given('input-file').value.trim() !== '') {
+    throw invalid(
+      given('recompute'),
+      '`when-missing` or `never` when `input-file` is given: nothing is run then, so nothing can be run at another commit',
+    )
+  }
+  const minutes = given('recompute-minutes').value.trim() || '10'
+  return { when, budgetMs: optionalMinutes({ input: 'recompute-minutes', value: minutes }) }
 }
 
 function readRetention(given: Given): number | null {

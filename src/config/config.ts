@@ -48,10 +48,21 @@ export interface JudgingConfig {
   readonly excerpts: boolean
 }
 
+/**
+ * When the base commit is checked in the run of a pull request: where there is no baseline, also where it was made with
+ * another checker, configuration or environment, or each time.
+ */
+export type RecomputeWhen = 'never' | 'when-missing' | 'on-drift' | 'always'
+
 /** The action's configuration. */
 export interface ActionConfig extends JudgingConfig {
   /** Run the checker a second time when there are new errors. */
   readonly confirmNew: boolean
+  readonly recompute: {
+    readonly when: RecomputeWhen
+    /** How long the checker may take there; null: as long as it wants. */
+    readonly budgetMs: number | null
+  }
   readonly check: CheckConfig
   /** What tells which part of a whole this job checks. */
   readonly part: PartConfig

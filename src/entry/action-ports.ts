@@ -1,6 +1,7 @@
 /** Builds the adapters of the action entries from the runner's environment. */
 import { availableParallelism } from 'node:os'
-import { getInput } from '@actions/core'
+import { dirname, join } from 'node:path'
+import { getInput, saveState } from '@actions/core'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { sha256, shaDigest } from '#adapters/fs/sha-digest.ts'
@@ -15,11 +16,20 @@ import { usualPatience } from '#adapters/github/request-patience.ts'
 import { runnerLog } from '#adapters/log/runner-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { systemClock } from '#adapters/process/system-clock.ts'
+import { otherRevision } from '#adapters/tree/other-revision.ts'
 import type { ActionPorts } from '#app/action/action-ports.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { logLine } from '#render/encode/workflow-command.ts'
+import { restoreWord } from './restore-tree.ts'
 import { runnerFacts } from './runner-facts.ts'
 import { version } from './version.ts'
+
+/** Where the post step finds what was to be put back when this one did not come to its end. */
+const movedState = 'moved'
+
+const [, script = ''] = process.argv
+/** Beside each entry of the action; loads nothing of GitHub's. */
+const commandLine = join(dirname(script), 'cli.js')
 
 /** `token` is the input `github-token`. */
 export function portsFor(context: RunContext, token: string, environment: NodeJS.ProcessEnv): ActionPorts {
@@ -33,6 +43,12 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     process: spawnedChecker(environment),
     files: nodeFiles,
     repo: gitRepo(context.workspace, environment),
+    otherRevision: otherRevision(context.workspace, {
+      environment,
+      guard: [process.execPath, commandLine, restoreWord],
+      place: 'runner',
+      announce: (folder) => saveState(movedState, folder),
+    }),
     api: githubActionsApi(readers, { owner, repo }, { patience: reading }),
     pulls: githubPullRequests(writers, { owner, repo, token, jobToken: getInput('job-token') || null }),
     checks: githubCheckRuns(writers, { owner, repo }),

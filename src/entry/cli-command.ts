@@ -22,6 +22,7 @@ export const commandNames = [
   'plan',
   'what-if',
   'summary',
+  'history',
   'doctor',
   'completion',
 ] as const
@@ -175,6 +176,14 @@ export type Command =
       /** The edits are written; else they are printed as a diff. */
       readonly apply: boolean
       readonly beside: SaidBeside | null
+    }
+  | {
+      readonly kind: 'history-replay'
+      readonly source: Source
+      readonly sinceSeconds: number
+      readonly everySeconds: number
+      /** null: its default place. */
+      readonly file: string | null
     }
   | { readonly kind: 'completion'; readonly shell: Shell }
   | { readonly kind: 'doctor'; readonly root: string; readonly format: (typeof whatIfFormats)[number] }

@@ -160,10 +160,18 @@ export async function runCommand(
       const { runSummary } = await import('./summary-command.ts')
       return runSummary(command, environment)
     }
+    case 'history-replay': {
+      const { runReplay } = await import('./history-command.ts')
+      const source = await sourceOf(command.source)
+      return runReplay({ ...command, source }, await workingPorts(environment))
+    }
     case 'doctor': {
       await requireFolders({ '--root': command.root })
       const { runDoctor } = await import('./doctor-command.ts')
-      return runDoctor(command, await workingPorts(environment), stdoutStyle(environment))
+      return runDoctor(command, await workingPorts(environment), {
+        style: stdoutStyle(environment),
+        environment,
+      })
     }
     case 'completion': {
       const { completionScript } = await import('./completion.ts')

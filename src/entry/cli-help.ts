@@ -37,6 +37,7 @@ Usage:
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
   type-ratchet summary BASELINE... [--since 7.days] [options]
+  type-ratchet history replay [--since 6.months] [options] [-- CHECKER ARGS]
   type-ratchet doctor [--root DIR]
   type-ratchet completion bash|zsh|fish
   type-ratchet COMMAND --help   what a command does, and its options
@@ -120,8 +121,8 @@ Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
 baseline pull downloads the default branch’s newest baseline from GitHub, with GITHUB_TOKEN, GH_TOKEN or the token of gh, and keeps it
 where check finds it. It prints the file. Offline, the one that was pulled last stays.
 
-baseline import makes one of the errors that another tool's baseline knows: FORMAT is mypy-baseline, basedpyright, pyrefly or eslint
-(suppressions). The checker is run, and what could not be carried over is counted.
+baseline import makes one of the errors that another tool's baseline knows: FORMAT is mypy-baseline, basedpyright, pyrefly, ty, tsc-baseline,
+betterer, eslint (suppressions) or phpstan. The checker is run, and what could not be carried over is counted.
 
   --workflow FILE       the workflow that makes it; default the one that uses type-ratchet
 
@@ -248,7 +249,24 @@ Usage: type-ratchet summary BASELINE... [options]
   --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
   --dry-run             says what would be written, committed and sent, and does none of it
 `,
+  history: `Checks past commits of this branch with what is installed now, so that there is a trend from the first day. Each commit's files
+take the place of yours while it is checked, so leave the files alone meanwhile; afterwards everything is as it was. Ended early, it goes on
+from there the next time. A commit that can't be checked is skipped.
+
+Usage: type-ratchet history replay [options] [-- CHECKER ARGS]
+
+  --since TIME          how far back: 30.days, 12.weeks, 6.months; default 6.months
+  --every TIME          one commit for each stretch of this length; default 7.days
+  --output FILE         default type-ratchet-history-NAME.json in the root, which the default branch's next run reads
+  --checker NAME        default by the project's configuration files
+  --command 'TEXT'      how the checker is started, without a shell: 'uv run --no-sync mypy src'
+  --timeout-minutes N   ends each run after that long
+  --root DIR            the repository; default .
+  --cwd DIR             where the checker runs; default the root
+  --name NAME           of the check; default the checker
+`,
   doctor: `Looks at the workflows that use the action: events, permissions, pins, matrices, comments for forks. Says what to change.
+With GITHUB_TOKEN, GH_TOKEN or the token of gh it asks GitHub too: baselines, required checks, merge queue, default permissions.
 Exits 1 when something is wrong, 0 when there is only advice.
 
 Usage: type-ratchet doctor [options]

@@ -1,4 +1,4 @@
-/** Reads the commands that show the way to zero: `plan`, `what-if`, `summary`. Every mistake is a `ProblemError`. */
+/** Reads the commands that show the way to zero: `plan`, `what-if`, `summary`, `history`. Every mistake is a `ProblemError`. */
 import { readTarget } from '#config/action-inputs.ts'
 import { choice, optionalCount, optionalPeriod } from '#config/values.ts'
 import { type Arguments, given, optional, refusePositionals, repeated, usage } from './cli-arguments.ts'
@@ -42,7 +42,26 @@ export function readWhatIf(said: Arguments): Command {
   }
 }
 
-const week = 7 * 24 * 60 * 60
+const day = 24 * 60 * 60
+const week = 7 * day
+const halfYear = 180 * day
+
+/** `history replay`: past commits of this branch. */
+export function readHistory(said: Arguments): Command {
+  const { values, positionals } = said
+  const [action = '', ...more] = positionals
+  if (action !== 'replay') {
+    throw usage({ kind: 'action-unknown', command: 'history', action, known: ['replay'] })
+  }
+  refusePositionals('history replay', more, 'behind --')
+  return {
+    kind: 'history-replay',
+    source: sourceFrom('history', said),
+    sinceSeconds: optionalPeriod(given(values, 'since')) ?? halfYear,
+    everySeconds: optionalPeriod(given(values, 'every')) ?? week,
+    file: plainFile(optional(values, 'output')),
+  }
+}
 
 /** From baselines of the default branch. */
 export function readSummary({ values, positionals }: Arguments): Command {

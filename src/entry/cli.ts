@@ -35,7 +35,7 @@ try {
 
 async function restore(folder: string): Promise<number> {
   const { restoreTree } = await import('./restore-tree.ts')
-  return restoreTree(folder)
+  return restoreTree(folder, process.env)
 }
 
 async function run(command: Command): Promise<number> {

@@ -1,6 +1,6 @@
 /** `fix`: prints or writes the edits that the checker confirms, for one check or for all of the configuration file. */
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
-import { editableTree } from '#adapters/git/editable-tree.ts'
+import { editableTree } from '#adapters/tree/editable-tree.ts'
 import { type FixOrder, type FixPorts, fixHere } from '#app/fix/fix-here.ts'
 import { filedSource } from '#app/local/checks-here.ts'
 import type { RunSource } from '#app/local/local-run.ts'

@@ -4,10 +4,10 @@ import { cacheFolder } from '#adapters/fs/cache-folder.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
-import { otherRevision } from '#adapters/git/other-revision.ts'
 import { type Echo, type StreamLog, streamLog } from '#adapters/log/stream-log.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { remotePlace } from '#adapters/pull/remote-place.ts'
+import { otherRevision } from '#adapters/tree/other-revision.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
@@ -37,6 +37,10 @@ export function localPorts(
       return remote === null ? null : { cache: cacheFolder(environment), remote }
     },
     otherRevision: (folder) =>
-      otherRevision(folder, { environment, guard: [process.execPath, script, restoreWord] }),
+      otherRevision(folder, {
+        environment,
+        guard: [process.execPath, script, restoreWord],
+        place: 'desk',
+      }),
   }
 }

@@ -84,6 +84,7 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
     notify: flag,
     'dry-run': flag,
   },
+  history: { ...common, ...run, since: text, every: text, output: text },
   doctor: { ...common, root: text, format: text },
   completion: common,
 }

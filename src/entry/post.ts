@@ -1,8 +1,21 @@
-/** The action's post step: when the main step was cut off, its pull-request comment must not stay green. */
-import { getInput, getState } from '@actions/core'
+/**
+ * The action's post step: when the main step was cut off, the files of the commit go back to their places, and its pull-request
+ * comment must not stay green.
+ */
+import { getInput, getState, info, error as logError } from '@actions/core'
 import { ProblemError } from '#model/problem.ts'
 import { reportBug } from './bug-report.ts'
 
+const moved = getState('moved')
+if (moved !== '') {
+  const { restoreMoved } = await import('./restore-moved.ts')
+  const finished = getState('finished') === 'true'
+  const told = await restoreMoved({ folder: moved, workspace: process.cwd(), finished }, process.env)
+  if (told !== null) {
+    const tell = told.isBack ? info : logError
+    tell(told.text)
+  }
+}
 if (getState('started') === 'true' && getState('finished') !== 'true') {
   try {
     const { abandonRun } = await import('#app/action/abandon.ts')

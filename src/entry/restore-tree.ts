@@ -1,11 +1,11 @@
 /** Waits for the end of the process that moved files in a working copy, and puts back what it left. Not for users. */
-import { putBack } from '#adapters/git/tree-journal.ts'
+import { putBack } from '#adapters/tree/put-back.ts'
 
-/** What `check --against` starts the command line with. */
+/** What the command line is started with by whoever checks another commit. */
 export const restoreWord = '--restore-tree'
 
-/** Started by `check --against`; ends when its standard input does. */
-export async function restoreTree(folder: string): Promise<number> {
+/** Ends when its standard input does. */
+export async function restoreTree(folder: string, environment: NodeJS.ProcessEnv): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => undefined)
   }
@@ -13,6 +13,6 @@ export async function restoreTree(folder: string): Promise<number> {
   for await (const _chunk of process.stdin) {
     // Nothing is said; only the end counts.
   }
-  await putBack(folder)
+  await putBack(folder, { environment })
   return 0
 }

@@ -20,6 +20,20 @@ export function appendPoint(series: readonly HistoryPoint[], point: HistoryPoint
   return thinned([...before, point])
 }
 
+/**
+ * Puts replayed points before a series: those of commits that it does not have, made before its first run. Doing it again with the
+ * same points changes nothing. `replayed` is oldest first.
+ */
+export function withReplayed(
+  series: readonly HistoryPoint[],
+  replayed: readonly HistoryPoint[],
+): readonly HistoryPoint[] {
+  const first = series[0]?.time ?? Number.POSITIVE_INFINITY
+  const known = new Set(series.map(({ commit }) => commit))
+  const older = replayed.filter(({ commit, time }) => time < first && !known.has(commit))
+  return older.length === 0 ? series : thinned([...older, ...series])
+}
+
 /** Of each day, later each week (UTC, from Thursdays on), the last point stays; thinning twice changes nothing. */
 function thinned(series: readonly HistoryPoint[]): readonly HistoryPoint[] {
   const newest = series.at(-1)?.time ?? 0

@@ -13,7 +13,7 @@ function otherWorkflow(refused: readonly string[]): string {
 /** See {@link TextTable}. */
 export const absenceTexts: TextTable<AbsenceProblem> = {
   'baseline-none': ({ artifact, refused }) => ({
-    what: `No trusted artifact “${artifact}” exists to compare with.`,
+    what: `There is no baseline yet: no run of the default branch has left an artifact “${artifact}” that can be trusted.`,
     why: firstRun,
     fix: `Run the workflow on the default branch once (\`on: push\` for that branch); pull requests are compared from then on.${otherWorkflow(refused)}`,
     details: refused,
@@ -132,6 +132,18 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     why: 'Git follows the lines of all other files; errors in these are recognised by their lines, functions and messages alone.',
     fix: 'Commit or stash before `snapshot` where it matters which of two like errors is the new one.',
     details: files.slice(0, 20),
+  }),
+  'limit-rule-unknown': ({ code, checker, near, from }) => ({
+    what: `The limit on the rule \`${code}\`${from === undefined ? '' : ` (\`${from}\`)`} counts nothing: no error of ${checker} has this code.`,
+    why: 'A limit on a misspelled rule always holds.',
+    fix: `Did you mean ${near.map((rule) => `\`${rule}\``).join(', ')}? If not, leave it as it is.`,
+    details: [],
+  }),
+  'recompute-failed': ({ commit, reason }) => ({
+    what: `The base commit ${commit} could not be checked in this run: ${reason}`,
+    why: 'The run goes on without it, as it does with `recompute: never`.',
+    fix: 'Nothing, where a run of the default branch makes the baseline. `recompute: never` leaves the attempt out.',
+    details: [],
   }),
   'confirm-failed': ({ reason }) => ({
     what: `The new errors were not confirmed, because the second run failed: ${reason}`,

@@ -25,10 +25,16 @@ export const baselineTexts: TextTable<BaselineProblem> = {
     fix: 'Split the check over several steps, each with a `name` of its own.',
     details: [],
   }),
-  'snapshot-other-checker': ({ base, head }) => ({
+  'snapshot-other-checker': ({ base, head, form }) => ({
     what: `The baseline is of ${base}, this run is of ${head}.`,
-    why: 'Errors of different checkers can’t be compared.',
-    fix: 'Compare runs of one checker. In the action, give each checker a `name` of its own; the default is the checker’s name.',
+    why:
+      form === undefined
+        ? 'Errors of different checkers can’t be compared.'
+        : 'It words an error otherwise in each form, so errors that nobody touched would look new.',
+    fix:
+      form !== undefined
+        ? otherFormFix(form)
+        : 'Compare runs of one checker. In the action, give each checker a `name` of its own; the default is the checker’s name.',
     details: [],
   }),
   'artifact-digest': ({ artifact, expected, actual }) => ({
@@ -80,4 +86,9 @@ export const baselineTexts: TextTable<BaselineProblem> = {
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** The same in the action and on the command line. */
+export function otherFormFix(form: string): string {
+  return `Have the checker print its ${form} form again, or make a baseline in the new one first.`
 }

@@ -45,7 +45,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     details: lastLines,
   }),
   'checker-internal-error': ({ exit, lastLines }) => ({
-    what: `The checker says that it failed inside (${exit}).`,
+    what: `The checker reported an internal error (${exit}).`,
     why: notZero,
     fix: 'This is a bug of the checker or of one of its plugins, or its cache is damaged (mypy: delete `.mypy_cache`). Try its newest version, switch plugins off one by one, or report it there with the lines below.',
     details: lastLines,
@@ -82,7 +82,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
   }),
   'checker-plugin-missing': ({ evidence }) => ({
     what: `A plugin of the checker could not be loaded: ${evidence}`,
-    why: 'Without it the checker stops, or finds errors that are none and misses others.',
+    why: 'Without it the checker stops, or reports errors that do not exist and misses real ones.',
     fix: 'Install the plugin’s package in the same environment as the checker, or correct its name in the checker’s configuration.',
     details: [],
   }),
@@ -220,7 +220,7 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     details: [`in the baseline: ${firstOf(base).join(', ')}`, `in this run: ${firstOf(head).join(', ')}`],
   }),
   'run-interrupted': () => ({
-    what: 'The step ended before it had a result: it was cancelled, timed out or failed inside.',
+    what: 'The step ended before it had a result: it was cancelled, timed out or failed itself.',
     why: notZero,
     fix: 'See the log of the run, and re-run the job.',
     details: [],
@@ -245,6 +245,12 @@ export const checkerTexts: TextTable<CheckerProblem> = {
     why: 'What stood here may have been the newer commit’s result.',
     fix: 'The run of the newest commit writes it, or has said it in its summary; re-run that job to have it here.',
     details: [],
+  }),
+  'tree-not-restored': ({ reason, files, folder }) => ({
+    what: `The files of the base commit were checked here, and those of this commit could not be put back: ${reason}.`,
+    why: 'What is read from here on would be a mixture of two commits, so there is no result.',
+    fix: `Check out the commit anew. The originals are in “${folder}”. \`recompute: never\` keeps the base commit from being checked here.`,
+    details: files.slice(0, 20),
   }),
 }
 

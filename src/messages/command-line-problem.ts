@@ -3,6 +3,7 @@
  * action, it stands here; anywhere else the same sentence names options instead of inputs.
  */
 import type { Problem } from '#model/problem.ts'
+import { otherFormFix } from './baseline-texts.ts'
 import { checksFor } from './checks-example.ts'
 import { commandLineText } from './command-line-text.ts'
 import { problemText } from './problem-text.ts'
@@ -47,16 +48,18 @@ const fixes: Fixes = {
     'Write it again with `type-ratchet snapshot`, or with `type-ratchet baseline write` when it is a committed baseline.',
   'snapshot-version': () => 'Write both snapshots with the same version of type-ratchet.',
   'snapshot-too-large': () => 'Check a part of the project at a time, each part with a `--name` of its own.',
-  'snapshot-other-checker': ({ head, carrier }) =>
-    carrier !== undefined
-      ? `Give each tool a baseline of its own: \`type-ratchet baseline write --checker ${carrier} --name NAME --accept\`, then \`type-ratchet check --checker ${carrier} --name NAME\`.`
-      : `Compare runs of one checker. With several checkers each has a baseline of its own: \`type-ratchet baseline write --checker ${head} --name ${head} --accept\`, then \`type-ratchet check --checker ${head} --name ${head}\`.`,
+  'snapshot-other-checker': ({ head, carrier, form }) =>
+    form !== undefined
+      ? otherFormFix(form)
+      : carrier !== undefined
+        ? `Give each tool a baseline of its own: \`type-ratchet baseline write --checker ${carrier} --name NAME --accept\`, then \`type-ratchet check --checker ${carrier} --name NAME\`.`
+        : `Compare runs of one checker. With several checkers each has a baseline of its own: \`type-ratchet baseline write --checker ${head} --name ${head} --accept\`, then \`type-ratchet check --checker ${head} --name ${head}\`.`,
   'leg-twice': () => 'Give each snapshot once, and each leg its own name with `--leg`.',
 }
 
 /** At a command line nothing else ends a run from inside. */
 const ours: ProblemText = {
-  what: 'type-ratchet failed inside before it had a result. This is a bug of ours.',
+  what: 'type-ratchet had an internal error before it had a result. This is a bug of ours.',
   why: 'Nothing was compared, and that is not the same as no errors.',
   fix: 'Please report it with what was printed to standard error: https://github.com/type-ratchet/type-ratchet/issues',
   details: [],

@@ -63,6 +63,12 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'Correct the path; it is relative to the folder that the command runs in.',
     details: [],
   }),
+  'history-unreadable': ({ path, reason }) => ({
+    what: `The history ${quoted(path)} can’t be read: ${reason}.`,
+    why: 'Its points are left out, and would be lost if it were written again.',
+    fix: 'Correct or delete it; `type-ratchet history replay` makes it.',
+    details: [],
+  }),
   'event-unreadable': ({ reason }) => ({
     what: `The event of this run is not what GitHub writes: ${reason}.`,
     why: 'Without it nobody knows which commits and which pull request this run is about.',

@@ -1,5 +1,5 @@
 /** Words for what `doctor` finds: what it is and what follows, and what to change. */
-import type { SetupFault, SetupFinding } from '#model/setup-finding.ts'
+import type { RemoteQuestion, SetupFault, SetupFinding } from '#model/setup-finding.ts'
 
 interface Words {
   readonly what: string
@@ -107,6 +107,37 @@ const texts: Readonly<Record<SetupFault, (value: string) => Words>> = {
     what: `The publishing workflow waits for “${value}”, and no workflow that uses the action is called so.`,
     fix: 'Write the `name` of the checking workflow into `on.workflow_run.workflows`.',
   }),
+  'baseline-nowhere': (value) => ({
+    what: `No run of the default branch has left a baseline called “${value}” on GitHub, so pull requests are only reported.`,
+    fix: 'Merge the workflow to the default branch, or run it there (`workflow_dispatch`); then look at the log of that run.',
+  }),
+  'baseline-expired': (value) => ({
+    what: `Every baseline called “${value}” on GitHub has expired, so pull requests are only reported.`,
+    fix: 'Run the workflow on the default branch. A `schedule` keeps it fresh where nobody merges for weeks.',
+  }),
+  'check-not-required': (value) => ({
+    what: `No rule of the default branch requires ${value}, so a failed check blocks no merge.`,
+    fix: 'Require it when you trust it: docs/how-to/required-check.md.',
+  }),
+  'queue-without-event': () => ({
+    what: 'The default branch has a merge queue, and the workflow does not run on `merge_group`: a required check never reports there.',
+    fix: 'Add `merge_group:` to `on`.',
+  }),
+  'permission-default': (value) => ({
+    what: `The job “${value}” says no permissions, and this repository gives a workflow no more than reading contents: there is no baseline, exit 3.`,
+    fix: 'Add `permissions: { contents: read, actions: read, pull-requests: write }` to the job.',
+  }),
+}
+
+const questions: Readonly<Record<RemoteQuestion, string>> = {
+  artifacts: 'whether the default branch has left a baseline',
+  rules: 'whether the check is required, and whether there is a merge queue',
+  permissions: 'what the token of a workflow may do without `permissions`',
+}
+
+/** What was not asked, as a clause. */
+export function remoteQuestionText(question: RemoteQuestion): string {
+  return questions[question]
 }
 
 /** What is wrong and what to change, in two sentences or three. */

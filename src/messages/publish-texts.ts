@@ -70,7 +70,7 @@ export const publishTexts: TextTable<PublishProblem> = {
   'publish-result-several': ({ names }) => ({
     what: `The run left results of several checks: ${names.map((name) => `“${name}”`).join(', ')}.`,
     why: 'One use publishes one result; otherwise a fork could write as many comments as it likes.',
-    fix: 'Use one step for each check, with its `name`.',
+    fix: 'Name the checks in a configuration file (docs/checks.md): then they are told as one, by that of the base commit, which a private repository lets the job read with `contents: read`. Or use one step for each check, with its `name`.',
     details: [],
   }),
   'publish-result-invalid': ({ artifact, reason }) => ({

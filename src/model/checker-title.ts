@@ -13,21 +13,27 @@ export function checkerTitle({ name, tool, version }: Omit<CheckerIdentity, 'con
   return tool === undefined ? title : `${title} (${name})`
 }
 
-/** Two forms never are, because they place and word a finding differently; nor are two tools, as far as both are named. */
-export function areSameChecker(
-  a: Pick<CheckerIdentity, 'name' | 'tool'>,
-  b: Pick<CheckerIdentity, 'name' | 'tool'>,
-): boolean {
-  return a.name === b.name && (a.tool === undefined || b.tool === undefined || a.tool === b.tool)
+/** What two runs must have in common to be compared. */
+type Compared = Pick<CheckerIdentity, 'name' | 'tool' | 'form'>
+
+/**
+ * Two forms never are where they word a finding differently: those of two carriers, and those of a checker whose runs both say theirs. Nor
+ * are two tools, as far as both are named.
+ */
+export function areSameChecker(a: Compared, b: Compared): boolean {
+  const agree = (one: string | undefined, other: string | undefined): boolean =>
+    one === undefined || other === undefined || one === other
+  return a.name === b.name && agree(a.tool, b.tool) && agree(a.form, b.form)
 }
 
 /** Why the two can't be compared; words for both. */
-export function otherChecker(
-  base: Pick<CheckerIdentity, 'name' | 'tool'>,
-  head: Pick<CheckerIdentity, 'name' | 'tool'>,
-): BaselineProblem {
-  const title = ({ name, tool }: Pick<CheckerIdentity, 'name' | 'tool'>): string =>
-    tool === undefined ? name : `${tool} (${name})`
-  const carried = base.name === head.name ? { carrier: head.name } : {}
-  return { kind: 'snapshot-other-checker', base: title(base), head: title(head), ...carried }
+export function otherChecker(base: Compared, head: Compared): BaselineProblem {
+  const title = ({ name, tool, form }: Compared): string => {
+    const named = tool === undefined ? name : `${tool} (${name})`
+    return form === undefined ? named : `${named} in its ${form} form`
+  }
+  const same = base.name === head.name
+  const formed = same && base.form !== undefined && base.form !== head.form ? { form: base.form } : null
+  const carried = same && formed === null ? { carrier: head.name } : {}
+  return { kind: 'snapshot-other-checker', base: title(base), head: title(head), ...(formed ?? carried) }
 }

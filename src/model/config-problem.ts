@@ -52,6 +52,8 @@ export type ConfigProblem =
       readonly path: string
       readonly reason: string
     }
+  /** The file of a replayed course. */
+  | { readonly kind: 'history-unreadable'; readonly path: string; readonly reason: string }
   | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
   /** A result was to go where something is read from, or where another result goes. */
   | { readonly kind: 'result-place-taken'; readonly path: string; readonly by: 'input' | 'result' }
@@ -94,6 +96,7 @@ export const configFamilies: Readonly<Record<ConfigProblem['kind'], 'config-erro
   usage: 'config-error',
   'rule-unknown': 'config-error',
   'file-unreadable': 'config-error',
+  'history-unreadable': 'config-error',
   'file-unwritable': 'config-error',
   'result-place-taken': 'config-error',
   'baseline-file-new': 'config-error',

@@ -15,6 +15,12 @@ export interface HistoryPoint {
   readonly owners?: Counts
 }
 
+/** A commit of the default branch. `time`: when it was made, in whole seconds since 1970, UTC. */
+export interface DatedCommit {
+  readonly commit: CommitSha
+  readonly time: number
+}
+
 /** Errors by name. */
 export type Counts = Readonly<Record<string, number>>
 

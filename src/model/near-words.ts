@@ -18,7 +18,7 @@ export function nearWords(word: string, known: readonly string[]): readonly stri
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour; one that holds the other counts as a single change. */
-function distanceOf(one: string, other: string): number {
+export function distanceOf(one: string, other: string): number {
   if (one === other) {
     return 0
   }

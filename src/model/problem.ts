@@ -83,6 +83,13 @@ export type CheckerProblem =
       readonly paths: readonly string[]
     }
   | { readonly kind: 'run-overtaken' }
+  /** After another commit was checked in the same folder; `folder` holds what was there. */
+  | {
+      readonly kind: 'tree-not-restored'
+      readonly reason: string
+      readonly files: readonly string[]
+      readonly folder: string
+    }
   /** `right`: what should have been checked out, the merge commit or the commit of the run first. */
   | {
       readonly kind: 'commit-other'
@@ -115,6 +122,8 @@ export type BaselineProblem =
       readonly head: string
       /** Where both are tools that one carrier names. */
       readonly carrier?: CheckerName
+      /** The baseline's, where the same checker printed two. */
+      readonly form?: string
     }
   | {
       readonly kind: 'artifact-digest'
@@ -169,6 +178,17 @@ export type DeliveryProblem =
       readonly missed: string | null
     }
   | { readonly kind: 'confirm-failed'; readonly reason: string }
+  | {
+      /** A limit on single rules names one that nothing was found of, and that is spelled nearly like another. */
+      readonly kind: 'limit-rule-unknown'
+      readonly code: string
+      readonly checker: CheckerName
+      readonly near: readonly string[]
+      /** Where it was said, such as `type-ratchet.yml:7`; left out where nobody has to be told. */
+      readonly from?: string
+    }
+  /** `commit`: its first digits; `reason` is a sentence. */
+  | { readonly kind: 'recompute-failed'; readonly commit: string; readonly reason: string }
   | { readonly kind: 'cache-failed'; readonly reason: string }
   | { readonly kind: 'report-unwritten'; readonly path: string; readonly reason: string }
   | { readonly kind: 'runner-file'; readonly what: string; readonly reason: string }
@@ -207,6 +227,7 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'run-interrupted': 'not-comparable',
   'scope-shrank': 'not-comparable',
   'run-overtaken': 'not-comparable',
+  'tree-not-restored': 'not-comparable',
   'commit-other': 'not-comparable',
   'snapshot-unreadable': 'not-comparable',
   'snapshot-version': 'not-comparable',
@@ -235,6 +256,8 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'files-cut': 'warning',
   'artifact-unsupported': 'warning',
   'confirm-failed': 'warning',
+  'limit-rule-unknown': 'warning',
+  'recompute-failed': 'warning',
   'cache-failed': 'warning',
   'report-unwritten': 'warning',
   'runner-file': 'warning',

@@ -1,4 +1,5 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
+import type { Attribution } from './attribution.ts'
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { ChangedDeclaration, LineRange, TouchedFile } from './change.ts'
 import type { Comparison } from './comparison.ts'
@@ -120,6 +121,8 @@ export interface ComparedResult {
   readonly recorded?: true
   /** Set where the change is known to add, edit and delete no file that the checker looks at. */
   readonly codeUnchanged?: true
+  /** Whose the difference is; left out where the sources alone differ, or it is not known. */
+  readonly attribution?: Attribution
   /** What differs from the baseline's run beside the sources, what explains most first. */
   readonly drift: readonly RunDrift[]
   /** What of the baseline was not looked at; none of it is in `comparison`. */

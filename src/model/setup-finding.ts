@@ -28,8 +28,16 @@ export const setupFaults = [
   'companion-missing',
   'companion-workflow',
 ] as const
-/** One of {@link setupFaults}. */
-export type SetupFault = (typeof setupFaults)[number]
+/** What GitHub alone shows. */
+export const remoteFaults = [
+  'baseline-nowhere',
+  'baseline-expired',
+  'check-not-required',
+  'queue-without-event',
+  'permission-default',
+] as const
+/** One of {@link setupFaults} or {@link remoteFaults}. */
+export type SetupFault = (typeof setupFaults)[number] | (typeof remoteFaults)[number]
 
 /** A fault and where it is. */
 export interface SetupFinding {
@@ -41,4 +49,16 @@ export interface SetupFinding {
   readonly line: number | null
   /** What stands there, for the sentence about it; `''` where nothing needs to be said. Hostile text. */
   readonly value: string
+}
+
+/** What GitHub alone knows. */
+export const remoteQuestions = ['artifacts', 'rules', 'permissions'] as const
+/** One of {@link remoteQuestions}. */
+export type RemoteQuestion = (typeof remoteQuestions)[number]
+
+/** A question that got no answer. */
+export interface Unchecked {
+  readonly question: RemoteQuestion
+  /** For people: no token, no network, a permission. Hostile text. */
+  readonly reason: string
 }

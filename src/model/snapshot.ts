@@ -54,6 +54,8 @@ export interface CheckerIdentity {
   readonly name: CheckerName
   /** Only of a carrier: the tool that its document names, as far as it names one. */
   readonly tool?: string
+  /** Only where the checker words a finding otherwise in another form of its output: `full`. Absent where nothing was found. */
+  readonly form?: string
   /** As the checker prints it, null where it was not asked. */
   readonly version: string | null
   /** Digest of what the checker reads of its configuration files and arguments, null where they were not seen. */

@@ -1,5 +1,6 @@
 /** Git, as far as a use case may reach. Every answer is null when git or the commit is not there. */
 import type { ChangedFile } from '#model/change.ts'
+import type { DatedCommit } from '#model/history.ts'
 import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
 
@@ -30,6 +31,11 @@ export interface Repo {
    * when left out). False when one is not here afterwards; a whole clone is left as it is.
    */
   readonly fetch: (commits: readonly CommitSha[], history?: number) => Promise<boolean>
+  /** What is checked out and the first parents of it, newest first; `shallow`: older ones are not here. */
+  readonly firstParents: () => Promise<{
+    readonly commits: readonly DatedCommit[]
+    readonly shallow: boolean
+  } | null>
   /** Parents as recorded in the commit itself, so a shallow clone tells them too. */
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[] | null>
   /** A file as the commit has it, `none` when it has none. */

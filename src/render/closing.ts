@@ -1,12 +1,19 @@
-/** The end of a run's log: what was counted, and how it went, in the words of every other output. */
+/** The end of a run's log and its annotation: what was counted, and how it went, in the words of every other output. */
 import { totalsOf } from '#model/comparison.ts'
 import type { Report } from '#model/report.ts'
+import type { RuleResult } from '#model/verdict.ts'
 import { amount, counted } from './amount.ts'
-import { headline } from './headline.ts'
+import { brokenRules, headline } from './headline.ts'
 
 /** The last line is the headline. */
 export function closingLines(report: Report): readonly string[] {
   return [...totalsLine(report), headline(report).words]
+}
+
+/** Why a run failed: the headline, then each broken rule. Empty when no rule is broken. */
+export function brokenLines(words: string, rules: readonly RuleResult[]): readonly string[] {
+  const broken = brokenRules(rules)
+  return broken.length === 0 ? [] : [words, ...broken]
 }
 
 function totalsLine({ result }: Report): readonly string[] {

@@ -1,5 +1,6 @@
 /** The one sentence that says how a run went: the same words in comment, summary, report, terminal and annotation. */
 import { driftName } from '#messages/drift-texts.ts'
+import type { Attribution } from '#model/attribution.ts'
 import { type Totals, totalsOf } from '#model/comparison.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
@@ -8,6 +9,7 @@ import { uncheckedErrors } from '#model/scope-report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { exitCodes, type Outcome, type RuleName, type RuleResult, type Verdict } from '#model/verdict.ts'
 import { amount, counted } from './amount.ts'
+import { attributionHeadline } from './words/attribution-words.ts'
 import { checkLabel } from './words/check-label.ts'
 import { failureWords } from './words/failure-words.ts'
 
@@ -40,6 +42,8 @@ export interface Standing {
   readonly first: 'recorded' | Problem['kind'] | null
   /** What changed, where it is not the code. */
   readonly drift: RunDrift | null
+  /** Where the totals are the change's part alone; left out otherwise. */
+  readonly attribution?: Attribution
 }
 
 /** Says first what failed, then which way the number went. */
@@ -56,6 +60,7 @@ export function headline({ name, checker, result }: Report): Headline {
         unchecked: uncheckedErrors(result.scope),
         first: firstRunOf(result),
         drift: upgradeOf(result),
+        ...(result.attribution?.by === 'runs' ? { attribution: result.attribution } : {}),
       })
 }
 
@@ -98,6 +103,9 @@ function told(standing: Standing): Pick<Headline, 'sign' | 'because'> {
   if (broken.length > 0) {
     const because = brokenWords(broken)
     return verdict.enforced ? { sign: '❌', because } : { sign: '⚠️', because: `${because} (reported only)` }
+  }
+  if (standing.attribution !== undefined) {
+    return { sign: '✅', because: `${attributionHeadline(standing.attribution)} (${amount(totals.head)})` }
   }
   if (totals.head === 0 && standing.unchecked === 0) {
     return totals.delta === 0
@@ -236,5 +244,12 @@ export function toldRules({ verdict, baseline }: ComparedResult): readonly RuleR
 export function hasNews(result: ComparedResult): boolean {
   const failing = result.verdict.rules.some(({ passed }) => !passed)
   const lessLookedAt = result.scope.changes.length > 0 || result.scope.unchecked.length > 0
-  return failing || lessLookedAt || result.comparison.new.length > 0 || result.comparison.fixed.length > 0
+  const upgraded = (result.attribution?.new.toolchain ?? 0) + (result.attribution?.fixed.toolchain ?? 0) > 0
+  return (
+    failing ||
+    lessLookedAt ||
+    upgraded ||
+    result.comparison.new.length > 0 ||
+    result.comparison.fixed.length > 0
+  )
 }

@@ -4,6 +4,7 @@ import { driftText } from '#messages/drift-texts.ts'
 import { loosenedText } from '#messages/loosened-texts.ts'
 import { scopeChangeText } from '#messages/scope-texts.ts'
 import { toldProblem } from '#messages/told-problem.ts'
+import type { Attribution } from '#model/attribution.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { KeptPair } from '#model/kept-pairs.ts'
@@ -40,11 +41,8 @@ export interface EntryJson {
   readonly [field: string]: unknown
 }
 
-function comparedJson(
-  report: Report,
-  { comparison, baseline, verdict, drift, codeUnchanged, scope, flaky, suppressed, loosened }: ComparedResult,
-  explain: boolean,
-): ResultJson {
+function comparedJson(report: Report, result: ComparedResult, explain: boolean): ResultJson {
+  const { comparison, baseline, verdict, drift, codeUnchanged, scope, flaky, suppressed, loosened } = result
   const loaded = baseline.state === 'loaded'
   return {
     totals: totalsOf(comparison, 'error'),
@@ -65,7 +63,12 @@ function comparedJson(
     flaky: flaky.map(diagnosticJson),
     suppressed: suppressed ?? null,
     loosened: (loosened ?? []).map((each) => ({ ...each, text: loosenedText(each) })),
+    ...(result.attribution === undefined ? {} : { attribution: attributionJson(result.attribution) }),
   }
+}
+
+function attributionJson({ drift, ...counts }: Attribution): object {
+  return { ...counts, drift: drift.map((each) => ({ ...each, text: driftText(each, false) })) }
 }
 
 const noTotals = { base: null, head: null, delta: null, new: null, fixed: null, kept: null }

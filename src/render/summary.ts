@@ -1,6 +1,7 @@
 /** What happened lately: for a terminal, as a dated section of a Markdown page, as JSON, and as a short message. docs/how-to/weekly-summary.md */
 import type { CheckSummary, Movement, PartMovement, Summary } from '#model/summary.ts'
 import { amount, counted, signed } from './amount.ts'
+import { dayText } from './day-text.ts'
 import { jsonText } from './encode/json.ts'
 import { markdownCell, markdownText } from './encode/markdown.ts'
 import { terminalText } from './encode/terminal.ts'
@@ -167,7 +168,3 @@ function arrivalWords({ arrival, errors }: Course, target: Summary['target']): r
 }
 
 const week = 7 * 24 * 60 * 60
-
-function dayText(time: number): string {
-  return new Date(time * 1000).toISOString().slice(0, 10)
-}

@@ -16,6 +16,7 @@ import { tallyOf } from './story/tally.ts'
 import { fixedLines, flakyLines, type Lists, newLines } from './terminal/finding-lines.ts'
 import { labelled, look, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
 import { acceptedSentences } from './words/accepted-words.ts'
+import { attributionSentences, attributionTitle } from './words/attribution-words.ts'
 import {
   baselineRecordedWords,
   decreasedWords,
@@ -87,6 +88,11 @@ function comparedLines(report: Report, result: ComparedResult, lists: Lists): re
     ...factLines(
       isUpgrade ? upgradeTitle : driftTitle,
       result.drift.map((each) => driftText(each, !isUpgrade)),
+      style,
+    ),
+    ...factLines(
+      attributionTitle,
+      result.attribution === undefined ? [] : attributionSentences(result.attribution),
       style,
     ),
     ...absenceLines(report, result, style),

@@ -5,6 +5,7 @@
  */
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { CauseFix } from './cause-table.ts'
 import { type Phrase, phrase, plainPhrase } from './phrase.ts'
 import { ruleSetOf } from './registry.ts'
 
@@ -36,8 +37,8 @@ export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic)
         key: `${code}\0${plainPhrase(words)}`,
         title: words,
         why,
-        fix: fix === undefined ? null : typeof fix === 'string' ? phrase(fix, names) : fix(names),
-        ownFix: ownFix === undefined ? null : phrase(ownFix, names),
+        fix: fixOf(fix, names),
+        ownFix: fixOf(ownFix, names),
         complete,
       }
     }
@@ -50,6 +51,10 @@ export function rootCauseOf(checker: CheckerName, { code, message }: Diagnostic)
     ownFix: null,
     complete: false,
   }
+}
+
+function fixOf(fix: CauseFix | undefined, names: readonly (string | undefined)[]): Phrase | null {
+  return fix === undefined ? null : typeof fix === 'string' ? phrase(fix, names) : fix(names)
 }
 
 /** An apostrophe within a word opens nothing. */
@@ -77,6 +82,11 @@ export function sharedForm(lines: readonly string[]): string {
   })
   const [first = ''] = kept
   return kept.every((line) => line === first) ? first : first.replace(/\d+/g, '…')
+}
+
+/** The names that tell findings apart: every second message speaks of `any`. */
+export function tellingNames(line: string): readonly string[] {
+  return quotedNames(line).filter((name) => name !== 'any' && name !== 'Any')
 }
 
 /** The names that a message quotes, without the quotes. */

@@ -4,13 +4,14 @@
  */
 import * as v from 'valibot'
 import { DiagnosticTable } from '#model/diagnostic-table.ts'
-import { type CommitSha, commitSha, storedPath } from '#model/ids.ts'
+import { storedPath } from '#model/ids.ts'
 import type { BaselineProblem } from '#model/problem.ts'
 import { checkerNames, type Definitions, type Snapshot } from '#model/snapshot.ts'
 import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
 import { snapshotLimits } from './limits.ts'
+import { storedCommit, storedHistory } from './stored-history.ts'
 import { storedRun, storedScope } from './stored-run.ts'
 
 /** A snapshot, or why the text is none. */
@@ -32,25 +33,6 @@ const texts = v.custom<readonly string[]>(
   `must be a list of texts of at most ${snapshotLimits.text} characters`,
 )
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-const commit = v.pipe(
-  v.string(),
-  v.transform(commitSha),
-  v.custom<CommitSha>((sha) => sha !== null, 'must be a full commit id'),
-)
-const counts = v.pipe(v.record(shortText, count), v.maxEntries(100))
-const history = v.pipe(
-  v.array(
-    v.object({
-      commit,
-      time: v.pipe(v.number(), v.safeInteger()),
-      errors: count,
-      version: v.nullable(shortText),
-      categories: v.exactOptional(counts),
-      owners: v.exactOptional(counts),
-    }),
-  ),
-  v.maxLength(snapshotLimits.history),
-)
 const note = v.pipe(v.tuple([count, v.pipe(v.array(count), v.maxLength(snapshotLimits.notes))]), v.readonly())
 const definitions = v.pipe(
   v.array(v.tuple([shortPath, v.pipe(v.array(v.pipe(v.string(), v.maxLength(snapshotLimits.text))))])),
@@ -96,12 +78,13 @@ const legViews = v.pipe(
 )
 const schema = v.object({
   name: shortText,
-  commit: v.nullable(commit),
+  commit: v.nullable(storedCommit),
   edited: v.exactOptional(v.pipe(v.array(v.pipe(shortPath, v.transform(storedPath))), v.maxLength(20_000))),
   folder: v.exactOptional(shortPath),
   checker: v.object({
     name: v.picklist(checkerNames),
     tool: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
+    form: v.exactOptional(shortText),
     version: v.nullable(shortText),
     configuration: v.nullable(shortText),
   }),
@@ -128,8 +111,8 @@ const schema = v.object({
       v.check(({ typed, all }) => typed <= all, 'more is typed than there is'),
     ),
   ),
-  reference: v.nullable(v.object({ errors: count, commit: v.nullable(commit) })),
-  history: v.optional(history, []),
+  reference: v.nullable(v.object({ errors: count, commit: v.nullable(storedCommit) })),
+  history: v.optional(storedHistory, []),
   definitions: v.exactOptional(definitions),
   texts,
   columns,

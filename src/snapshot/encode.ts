@@ -1,33 +1,17 @@
 /** Writes a snapshot as JSON: equal snapshots give equal bytes, on every machine. */
 
-import type { Counts, HistoryPoint } from '#model/history.ts'
 import { compareText } from '#model/order.ts'
 import type { Definitions, LegView, Platform, Snapshot } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
 import { wellFormedJson } from '#model/well-formed.ts'
 import { fileColumns } from './columns.ts'
+import { storableHistory } from './stored-history.ts'
 import { storableRun, storableScope } from './stored-run.ts'
 
 /** First field of every snapshot file, so that another JSON file is told apart at once. */
 export const snapshotFormat = 'type-ratchet-snapshot'
 /** Raised only when an older reader would misread; fields may be added without it. */
 export const snapshotVersion = 2
-
-/** Fields in one order, whatever order the value has them in. */
-function historyEntry({ commit, time, errors, version, categories, owners }: HistoryPoint): HistoryPoint {
-  return {
-    commit,
-    time,
-    errors,
-    version,
-    ...(categories === undefined ? {} : { categories: sortedCounts(categories) }),
-    ...(owners === undefined ? {} : { owners: sortedCounts(owners) }),
-  }
-}
-
-function sortedCounts(counts: Counts): Counts {
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)))
-}
 
 /** One line per field and per column, so that a diff of two snapshots can be read. */
 export function encodeSnapshot(snapshot: Snapshot): string {
@@ -42,6 +26,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     checker: {
       name: snapshot.checker.name,
       ...(snapshot.checker.tool === undefined ? {} : { tool: snapshot.checker.tool }),
+      ...(snapshot.checker.form === undefined ? {} : { form: snapshot.checker.form }),
       version: snapshot.checker.version,
       configuration: snapshot.checker.configuration,
     },
@@ -54,7 +39,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
       snapshot.reference === null
         ? null
         : { errors: snapshot.reference.errors, commit: snapshot.reference.commit },
-    ...(snapshot.history.length === 0 ? {} : { history: snapshot.history.map(historyEntry) }),
+    ...(snapshot.history.length === 0 ? {} : { history: storableHistory(snapshot.history) }),
     ...(snapshot.definitions === undefined ? {} : { definitions: definitionsJson(snapshot.definitions) }),
     texts,
   }

@@ -111,9 +111,11 @@ function mergedChecker(snapshots: readonly Snapshot[], digest: Digest): CheckerI
   const configurations = distinct(snapshots.map(({ checker }) => checker.configuration))
   const [only] = configurations
   const tool = snapshots.find(({ checker }) => checker.tool !== undefined)?.checker.tool
+  const form = snapshots.find(({ checker }) => checker.form !== undefined)?.checker.form
   return {
     name: first.checker.name,
     ...(tool === undefined ? {} : { tool }),
+    ...(form === undefined ? {} : { form }),
     version: versions.length === 0 ? null : versions.join(legSeparator).slice(0, 200),
     configuration: configurations.length < 2 ? (only ?? null) : digest(configurations.join('\0')),
   }

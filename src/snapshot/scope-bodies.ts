@@ -13,13 +13,22 @@ export interface ScopeBodies {
 const none: ScopeBodies = { body: null, outer: null }
 
 /** Reads each scope at most once, when it is first asked for. Lines count from 1. */
-export function scopeBodies(lines: LineStarts, scopes: ScopeIndex | null): (line: number) => ScopeBodies {
+export function scopeBodies({
+  path,
+  lines,
+  scopes,
+}: {
+  readonly path: string
+  readonly lines: LineStarts
+  readonly scopes: ScopeIndex | null
+}): (line: number) => ScopeBodies {
+  const comment = /\.pyi?$/.test(path) ? pythonComment : scriptComment
   const known = new Map<string, string | null>()
   const bodyOf = (extent: ScopeLines, name: string): string | null => {
     const key = `${extent.first} ${extent.last} ${name}`
     let body = known.get(key)
     if (body === undefined) {
-      body = sketchOf(lines, extent, name)
+      body = sketchOf(lines, extent, { name, comment })
       known.set(key, body)
     }
     return body
@@ -38,8 +47,18 @@ export function scopeBodies(lines: LineStarts, scopes: ScopeIndex | null): (line
   }
 }
 
-/** Without the line that names it: another function would differ in it anyway. Names that every program has name nothing. */
-function sketchOf(lines: LineStarts, { first, last }: ScopeLines, name: string): string | null {
+const pythonComment = /#.*/g
+const scriptComment = /\/\/.*|\/\*.*?\*\//g
+
+/**
+ * Without the line that names it: another function would differ in it anyway. Names that every program has name nothing. And
+ * without the comments of its lines: a function that gets some is the same one.
+ */
+function sketchOf(
+  lines: LineStarts,
+  { first, last }: ScopeLines,
+  { name, comment }: { readonly name: string; readonly comment: RegExp },
+): string | null {
   // What ends a line may be more to a language than to a file.
   if (first > lines.count) {
     return null
@@ -53,7 +72,21 @@ function sketchOf(lines: LineStarts, { first, last }: ScopeLines, name: string):
           { start: part.start, end: lines.startOf(naming) },
           { start: lines.endOf(naming), end: part.end },
         ]
-  return bodySketch(lines.source, parts)
+  return bodySketch(
+    lines.source,
+    parts.flatMap((one) => uncommented(lines.source, one, comment)),
+  )
+}
+
+/** As far as a line alone tells what is comment: a text may hold what looks like one, on both sides of a comparison alike. */
+function uncommented(source: string, { start, end }: TextPart, comment: RegExp): readonly TextPart[] {
+  const parts: TextPart[] = []
+  let from = start
+  for (const { index, 0: text } of source.slice(start, end).matchAll(comment)) {
+    parts.push({ start: from, end: start + index })
+    from = start + index + text.length
+  }
+  return [...parts, { start: from, end }]
 }
 
 /** The first line that has the name as a word of its own; null when there is none. */

@@ -115,7 +115,7 @@ function fileEvidence(
       ? 0
       : Math.floor(letters(words) / (counts.of(lines.text(line).trim()) || 1) ** 2)
   })
-  const bodiesAt = scopeBodies(lines, scopes)
+  const bodiesAt = scopeBodies({ path, lines, scopes })
   return (place) => {
     const { line } = place
     if (line < 1 || line > lines.count) {

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { editableTree } from '#adapters/git/editable-tree.ts'
+import { editableTree } from '#adapters/tree/editable-tree.ts'
 import { storedPath } from '#model/ids.ts'
 import { rejectedProblem } from '#test/support/caught-problem.ts'
 import { createGitRepository, type GitRepository } from '#test/support/git-repository.ts'

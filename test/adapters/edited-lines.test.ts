@@ -1,8 +1,8 @@
 /** Which lines of a hunk are old ones that were edited where they stand. */
 import { describe, expect, test } from 'vitest'
-import { editedLines } from '#adapters/git/edited-lines.ts'
+import { carriedLines, editedLines } from '#adapters/git/edited-lines.ts'
 
-const none = new Map<string, string>()
+const none = { renamed: new Map<string, string>(), carried: new Set<string>() }
 
 describe('a removed line is still there', () => {
   test.each([
@@ -35,7 +35,7 @@ describe('another line came', () => {
   test('with a name that the change gave', () => {
     const lines = { removed: ['x = load(path)'], added: ['x = read(path)  # type: ignore'] }
     expect(editedLines(lines, none).size).toBe(0)
-    expect(editedLines(lines, new Map([['load', 'read']]))).toEqual(new Map([[0, 0]]))
+    expect(editedLines(lines, { ...none, renamed: new Map([['load', 'read']]) })).toEqual(new Map([[0, 0]]))
   })
 
   test('each new line is one old one', () => {
@@ -46,5 +46,51 @@ describe('another line came', () => {
   test('in a large hunk nothing is told', () => {
     const many = Array.from({ length: 41 }, (_, index) => `call(${index})`)
     expect(editedLines({ removed: ['call(1)'], added: many }, none).size).toBe(0)
+  })
+})
+
+describe('a block that git lays over another one', () => {
+  // Wrapped, and so indented: what stood in two functions one after the other is in one hunk now.
+  const over = {
+    removed: ['    self.write(', '        node, context'],
+    added: ['def visit_Extends(self, node):', '    if True:', '        self.write("extends", node)'],
+  }
+  const elsewhere = { removed: [], added: ['        self.write(', '            node, context'] }
+
+  test('has no line in it, where the change puts them elsewhere together', () => {
+    const carried = carriedLines([over, elsewhere])
+    expect([...carried]).toEqual(['self.write(', 'node,context'])
+    expect(editedLines(over, { ...none, carried }).size).toBe(0)
+    expect(editedLines(over, none)).toEqual(new Map([[0, 2]]))
+  })
+
+  test('is the other way round no line that was there', () => {
+    const back = { removed: over.added, added: over.removed }
+    const carried = carriedLines([back, { removed: elsewhere.added, added: [] }])
+    expect(editedLines(back, { ...none, carried }).size).toBe(0)
+  })
+
+  test('leaves a line alone that was edited line by line, as deep as it was, or that got a remark', () => {
+    const carried = new Set(['x=f(a)'])
+    const edited = (removed: readonly string[], added: readonly string[]): number =>
+      editedLines({ removed, added }, { ...none, carried }).size
+    expect(edited(['x = f(a)'], ['x = f(a, b)'])).toBe(1)
+    expect(edited(['x = f(a)'], ['    x = f(a, b)'])).toBe(0)
+    expect(edited(['x = f(a)'], ['if a:', 'x = f(a, b)'])).toBe(0)
+    expect(edited(['x = f(a)', 'y'], ['if a:', 'x = f(a, b)'])).toBe(0)
+    expect(edited(['x = f(a)'], ['if a:', 'x = f(a)  # type: ignore'])).toBe(1)
+    expect(edited(['x = f(a)'], ['if a:', '    x = f(a)'])).toBe(1)
+  })
+
+  test('is no block of one line, nor of lines without words', () => {
+    const fixed = { removed: ['x = f(a)'], added: ['x = g(f(a))'] }
+    const like = { removed: [], added: ['x = f(a)', 'y = 1'] }
+    expect(carriedLines([fixed, like]).size).toBe(0)
+    expect(
+      carriedLines([
+        { removed: ['f(', ')'], added: [] },
+        { removed: [], added: ['f(', ')'] },
+      ]).size,
+    ).toBe(0)
   })
 })

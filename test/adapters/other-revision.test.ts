@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { otherRevision } from '#adapters/git/other-revision.ts'
+import { otherRevision } from '#adapters/tree/other-revision.ts'
 import { rejectedProblem } from '#test/support/caught-problem.ts'
 import { createGitRepository, type GitRepository } from '#test/support/git-repository.ts'
 import { hermeticGit } from '#test/support/hermetic-git.ts'
@@ -82,7 +82,8 @@ const contents = async (): Promise<readonly string[]> =>
     .map((line) => line.replace(/ (\d+) [\d.]+ (\S*)$/, ' $2'))
     .filter((line) => !line.includes('.log '))
 
-const other = () => otherRevision(repository.directory, { environment: hermeticGit, guard })
+const other = () => otherRevision(repository.directory, { environment: hermeticGit, guard, place: 'desk' })
+const at = (commit: string) => ({ commit: checkedSha(commit) })
 
 /** Another process that holds the base until it is ended. */
 async function holder(watch: readonly string[]): Promise<ReturnType<typeof spawn>> {
@@ -103,7 +104,7 @@ describe('another commit', () => {
     const told = await state()
     const index = () => readFile(join(repository.directory, '.git/index'), 'hex')
     const known = await index()
-    const during = await other().during(checkedSha(base), contents)
+    const { result: during } = await other().during(at(base), contents)
     expect(await everything()).toEqual(before)
     expect(await index()).toBe(known)
     expect(await state()).toEqual(told)
@@ -113,7 +114,7 @@ describe('another commit', () => {
 
   test('goes away when what was done with it fails', async () => {
     const before = await everything()
-    const failing = other().during(checkedSha(base), () => Promise.reject(new Error('the checker crashed')))
+    const failing = other().during(at(base), () => Promise.reject(new Error('the checker crashed')))
     await expect(failing).rejects.toThrow('the checker crashed')
     expect(await everything()).toEqual(before)
   })
@@ -134,21 +135,21 @@ describe('another commit', () => {
   test('goes away with the next use when everything was ended at once', async () => {
     const before = await everything()
     const child = await holder(noGuard)
-    expect(await rejectedProblem(() => other().during(checkedSha(base), contents))).toMatchObject({
+    expect(await rejectedProblem(() => other().during(at(base), contents))).toMatchObject({
       kind: 'tree-unchangeable',
-      reason: 'another type-ratchet is at work in it',
+      reason: 'another check of a base commit is at work in it',
     })
     child.kill('SIGKILL')
     await once(child, 'close')
     expect(await everything()).not.toEqual(before)
-    await other().during(checkedSha(base), contents)
+    await other().during(at(base), contents)
     expect(await everything()).toEqual(before)
   })
 
   test('keeps what somebody edited meanwhile', async () => {
     const before = await everything()
     const place = join(repository.directory, 'edited.py')
-    await other().during(checkedSha(base), () => writeFile(place, 'mine\n'))
+    await other().during(at(base), () => writeFile(place, 'mine\n'))
     expect(await readFile(`${place}.edited-meanwhile`, 'utf8')).toBe('mine\n')
     expect((await everything()).filter((line) => !line.includes('.edited-meanwhile'))).toEqual(before)
   })
@@ -167,7 +168,7 @@ describe('nothing is moved', () => {
   ])('with %s', async (_what, name, problem) => {
     await writeFile(join(repository.directory, name), 'mine\n')
     const before = await everything()
-    expect(await rejectedProblem(() => other().during(checkedSha(base), contents))).toEqual(problem)
+    expect(await rejectedProblem(() => other().during(at(base), contents))).toEqual(problem)
     expect(await everything()).toEqual(before)
   })
 
@@ -181,7 +182,7 @@ describe('nothing is moved', () => {
     await repository.git('checkout', '--quiet', early.trim())
     await writeFile(join(repository.directory, 'trace.log'), 'mine\n')
     const before = await everything()
-    expect(await rejectedProblem(() => other().during(checkedSha(withLog), contents))).toEqual({
+    expect(await rejectedProblem(() => other().during(at(withLog), contents))).toEqual({
       kind: 'tree-in-the-way',
       files: ['trace.log'],
     })
@@ -189,8 +190,8 @@ describe('nothing is moved', () => {
   })
 
   test('outside a working copy', async () => {
-    const nowhere = otherRevision('/', { environment: hermeticGit, guard })
-    expect(await rejectedProblem(() => nowhere.during(checkedSha(base), contents))).toMatchObject({
+    const nowhere = otherRevision('/', { environment: hermeticGit, guard, place: 'desk' })
+    expect(await rejectedProblem(() => nowhere.during(at(base), contents))).toMatchObject({
       kind: 'tree-unchangeable',
     })
   })

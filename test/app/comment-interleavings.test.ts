@@ -16,7 +16,13 @@ import { markerLine, readMarker } from '#render/markdown/marker.ts'
 import { renderResult } from '#render/result.ts'
 import { FakeActionsApi } from '#test/support/fakes/fake-actions-api.ts'
 import { FakePullRequests } from '#test/support/fakes/fake-pull-requests.ts'
-import { everyInterleaving, type Gate, type Task } from '#test/support/interleaving.ts'
+import {
+  everyInterleaving,
+  type Gate,
+  oneInterleaving,
+  type Step,
+  type Task,
+} from '#test/support/interleaving.ts'
 import { planOf } from '#test/support/plan-factory.ts'
 import { keptOf, reportOf } from '#test/support/report-factory.ts'
 import { runContextOf } from '#test/support/run-context-factory.ts'
@@ -247,4 +253,58 @@ describe('two runs', () => {
       process.stdout.write(`interleavings: ${start.from}, the newer run is lost: ${count}\n`)
     },
   )
+})
+
+describe('twenty runs, each of a head of its own that is pushed before a request of the ones before it', () => {
+  const runs = 20
+  /** The same numbers from 0 to 1 for a seed. https://en.wikipedia.org/wiki/Xorshift */
+  const randomFrom = (seed: number): (() => number) => {
+    let state = seed
+    return () => {
+      state ^= state << 13
+      state ^= state >>> 17
+      state ^= state << 5
+      return (state >>> 0) / 2 ** 32
+    }
+  }
+
+  test.each(beginnings)('from %s: one comment, of the newest head', async (_, comments) => {
+    let requests = 0
+    for (let seed = 1; seed <= 100; seed++) {
+      const random = randomFrom(seed)
+      const scene = new Scene()
+      scene.standing(comments)
+      let started = 0
+      // At every request, or at one in three or ten, until there are no more pushes.
+      const pace = [1, 0.3, 0.1][seed % 3] ?? 1
+      const next = (step: Step | null): readonly Task[] => {
+        if (started === runs || (step !== null && random() >= pace)) {
+          return []
+        }
+        started += 1
+        const runner = {
+          runId: 100 + started,
+          head: shaOf(100 + started),
+          baseSha: shaOf(1),
+          errors: started,
+        }
+        scene.record(runner)
+        scene.push(runner)
+        return [
+          async (gate) => {
+            await gate({ place: 'runs', writes: true })
+            await scene.upload(runner)
+            await scene.deliver(runner, gate)
+          },
+        ]
+      }
+      requests += await oneInterleaving(next, (waiting) => Math.floor(random() * waiting))
+      const [body = '', ...others] = scene.bodies()
+      expect(others, `seed ${seed}`).toEqual([])
+      expect(readMarker(body), `seed ${seed}`).toMatchObject({ runId: '120', head: shaOf(120) })
+      expect(body, `seed ${seed}`).toContain('20 errors')
+    }
+    process.stdout.write(`twenty runs: ${requests} requests in 100 orders\n`)
+    expect(requests).toBeGreaterThan(100 * runs)
+  })
 })

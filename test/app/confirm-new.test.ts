@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compareConfirmed } from '#app/compare/confirm-new.ts'
 import { type Totals, totalsOf } from '#model/comparison.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
+import type { PartLimit } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import { wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
@@ -20,7 +21,12 @@ function run(...errors: readonly (number | string)[]): Snapshot {
 }
 
 /** What comes of a baseline and two runs; `asked` is how often the checker was run again. */
-async function outcome(base: Snapshot | null, first: Snapshot, second: Snapshot | Error | null) {
+async function outcome(
+  base: Snapshot | null,
+  first: Snapshot,
+  second: Snapshot | Error | null,
+  limits: readonly PartLimit[] = [],
+) {
   let asked = 0
   const again = async (): Promise<Snapshot> => {
     asked += 1
@@ -41,7 +47,7 @@ async function outcome(base: Snapshot | null, first: Snapshot, second: Snapshot 
             },
       current: first,
       lineMap: null,
-      policy: { maxIncrease: null, maxErrors: null, maxNewErrors: 0 },
+      policy: { maxIncrease: null, maxErrors: null, maxNewErrors: 0, limits },
       mode: 'enforce',
       change: null,
       scope: wholeScope,
@@ -149,5 +155,28 @@ describe('a second run that can’t be trusted', () => {
 
   it('does not hide a mistake of ours', async () => {
     await expect(outcome(run(1), run(1, 3), new TypeError('ours'))).rejects.toThrow('ours')
+  })
+})
+
+describe('a limit on a rule', () => {
+  const limit = (of: string): PartLimit => ({ kind: 'rule', of, most: 0, from: 'type-ratchet.yml:7' })
+  const warned = async (code: string) => (await outcome(run(1), run(1), null, [limit(code)])).warnings
+
+  it('that is misspelled is noticed, with the nearest known one', async () => {
+    expect(await warned('attr-defind')).toEqual([
+      {
+        kind: 'limit-rule-unknown',
+        code: 'attr-defind',
+        checker: 'mypy',
+        near: ['attr-defined'],
+        from: 'type-ratchet.yml:7',
+      },
+    ])
+  })
+
+  it('that is known, that something was found of, or that may be a plug-in’s is left alone', async () => {
+    expect(await warned('attr-defined')).toEqual([])
+    expect(await warned([...run(1).diagnostics][0]?.code ?? '')).toEqual([])
+    expect(await warned('our-own-rule')).toEqual([])
   })
 })

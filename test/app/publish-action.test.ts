@@ -15,7 +15,7 @@ import { type MemoryPorts, memoryPorts } from '#test/support/action-ports.ts'
 import { FakePullRequests } from '#test/support/fakes/fake-pull-requests.ts'
 import { keptOf, noBaseline, reportOf, unpairedOf } from '#test/support/report-factory.ts'
 import { runContextOf } from '#test/support/run-context-factory.ts'
-import { shaOf } from '#test/support/shas.ts'
+import { checkedSha, shaOf } from '#test/support/shas.ts'
 
 const [head, moved] = [shaOf(2), shaOf(5)]
 const news = reportOf({
@@ -54,7 +54,14 @@ function start(fields: Partial<WorkflowRun>): void {
 function leave(report: Report, of: Partial<WorkflowRun> = {}): void {
   const at = { ...run, ...of }
   const text = renderResult(report, {
-    ...{ tool: '0.1.0', head, commit: shaOf(3), mode: 'enforce', policy: null, excerpts: [] },
+    ...{
+      tool: '0.1.0',
+      head: checkedSha(at.headSha),
+      commit: shaOf(3),
+      mode: 'enforce',
+      policy: null,
+      excerpts: [],
+    },
     run: { id: at.id, attempt: at.attempt, job: { id: null, name: 'types' } },
   })
   const name = resultName({ name: report.name, leg: null, attempt: at.attempt })
@@ -163,6 +170,27 @@ describe('the comment', () => {
     await publish()
     expect(bodies()).toHaveLength(2)
     expect(bodies().filter((body) => body.includes(`run=${run.id}.1`))).toHaveLength(1)
+  })
+
+  test('is one where two of ours stood, though there is no news', async () => {
+    leave(news)
+    await publish()
+    stand(bodies()[0] ?? '')
+    start({})
+    leave(quiet)
+    await publish()
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain(`run=${run.id}.1`)
+  })
+
+  test('links the lines of the change in its diff, as GitHub lists it', async () => {
+    leave(worse)
+    pulls.changedFiles = async () => {
+      const file = { path: storedPath('src/app.py'), previous: null, deleted: false }
+      return { files: [{ ...file, lines: [{ start: 1, end: 20 }] }], whole: true }
+    }
+    await publish()
+    expect(bodies()[0]).toContain('/pull/3/files#diff-')
   })
 
   test('of a run of the same repository that the companion wrote is written again', async () => {
@@ -494,6 +522,31 @@ describe('without a result an older comment is taken back', () => {
     })
     expect(bodies()[0]).toMatch(/no result/i)
     expect(ending.summary.match(/^### /gm)).toHaveLength(2)
+  })
+
+  test('and the address is that of the one that has a comment', async () => {
+    await claimed()
+    pulls.records = [record, { ...record, number: 4 }]
+    const { ownComments } = pulls
+    pulls.ownComments = async (number, marked) =>
+      number === 3 ? { ours: [], total: 0 } : ownComments(number, marked)
+    expect((await publish()).outputs['comment-url']).toBe('https://github.com/comment-1')
+  })
+
+  test('and of two that stand there one is left', async () => {
+    stand(await claimed())
+    expect(bodies()).toHaveLength(2)
+    expect(await publish()).toMatchObject({ exitCode: 3 })
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toMatch(/no result/i)
+  })
+
+  test('and no other is looked for where a published one was', async () => {
+    await claimed()
+    stand(ownComment(1, 1, { ...quiet, name: 'tsc' }))
+    const ending = await publish()
+    expect(ending.outputs['comment-url']).toBe('https://github.com/comment-1')
+    expect(bodies()[1]).toBe(ownComment(1, 1, { ...quiet, name: 'tsc' }))
   })
 
   test('what the change edits is said there too', async () => {

@@ -81,3 +81,10 @@ test('the index of the documentation names every page', () => {
     .filter((page) => !named.has(page.slice('docs/'.length)))
   expect(unnamed).toEqual([])
 })
+
+test('the README stays a page that is read: under 1,200 words, as `wc -w` counts them', () => {
+  const words = readFileSync(join(root, 'README.md'), 'utf8')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  expect(words.length).toBeLessThan(1200)
+})

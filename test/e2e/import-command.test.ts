@@ -1,8 +1,10 @@
 /** `type-ratchet baseline import`, as shipped: what another tool knows is known, and what it does not know is new. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { foreignBaselines } from '#app/local/foreign-baselines.ts'
+import { keyFrom, unknownKey } from '#app/local/foreign/known-errors.ts'
+import { type ForeignFormat, foreignBaselines, foreignFormats } from '#app/local/foreign-baselines.ts'
+import { copyOfTree } from '#test/support/checkers.ts'
 import { type Cli, stageCli } from '#test/support/cli.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
@@ -69,31 +71,96 @@ describe('a baseline of mypy-baseline', () => {
   })
 })
 
-/** As the tools wrote them: basedpyright 1.40.2, pyrefly 1.5.0, eslint 9.39.0. */
-describe('the form of', () => {
-  const at = (fields: { readonly code: string; readonly column: number }) =>
-    diagnosticOf({ path: 'shop/größe.py', message: 'Odd', ...fields })
+/** Files of the real tools (test/imports/README.md). */
+describe('a baseline of the real', () => {
+  test.each([
+    // Notes and warnings of mypy-baseline's file are none of mypy's errors.
+    ['mypy-baseline', 'known.txt', 'mypy', 'python/shop', 1, { carried: 50, gone: 0, fresh: 0 }],
+    ['basedpyright', 'known.json', 'basedpyright', 'python/shop', 1, { carried: 103, gone: 0, fresh: 0 }],
+    ['pyrefly', 'known.json', 'pyrefly', 'python/pyrefly-shop', 1, { carried: 49, gone: 0, fresh: 0 }],
+    ['ty', 'known.json', 'ty', 'python/shop', 1, { carried: 50, gone: 0, fresh: 0 }],
+    // It read the middle of one message as another error: neither is carried over.
+    ['tsc-baseline', 'known.json', 'tsc', 'typescript/shop', 2, { carried: 38, gone: 1, fresh: 1 }],
+    // It left out the file with a name beyond ASCII.
+    ['betterer', 'known.txt', 'tsc', 'typescript/shop', 2, { carried: 36, gone: 0, fresh: 3 }],
+    // It suppresses no warnings, which are errors with us.
+    ['eslint', 'known.json', 'eslint', 'javascript/linted', 1, { carried: 4, gone: 0, fresh: 2 }],
+    // By hand, after PHPStan's documentation.
+    ['phpstan', 'known.neon', 'phpstan', null, 1, { carried: 5, gone: 2, fresh: 1 }],
+    ['phpstan', 'known.php', 'phpstan', null, 1, { carried: 3, gone: 0, fresh: 3 }],
+  ] as const)(
+    '%s, %s: what it knows is known, and the rest is counted',
+    async (format, file, checker, tree, exit, { carried, gone, fresh }) => {
+      const place = new URL(`../imports/${format}/`, import.meta.url)
+      const root = await copyOfTree(...(tree === null ? [] : [tree]))
+      try {
+        const output = (await readFile(new URL('output.txt', place), 'utf8')).replaceAll('/repo', root)
+        await writeFile(join(root, 'kept'), await readFile(new URL(file, place)))
+        const source = ['--checker', checker, '--input', '-', '--exit-code', String(exit)]
+        const imported = await cli.run(['baseline', 'import', format, 'kept', ...source], {
+          cwd: root,
+          input: output,
+        })
+        const rest = [
+          ...(gone === 0 ? [] : [`${gone} of its entries found no error of today`]),
+          ...(fresh === 0 ? [] : [`${fresh} error`]),
+        ]
+        expect(imported.stderr).toBe('')
+        const [first = '', ...more] = imported.stdout.trimEnd().split('\n')
+        expect(first).toBe(`type-ratchet-baseline.tsv: ${carried} known errors carried over from kept`)
+        expect(more).toEqual(rest.map((words) => expect.stringMatching(`^${words}`)))
+        const checked = await cli.run(
+          ['check', ...source, '--max-new-errors', '0', '--format', 'json', '--quiet'],
+          { cwd: root, input: output },
+        )
+        expect(JSON.parse(checked.stdout)).toMatchObject({
+          totals: { new: fresh, fixed: 0 },
+        })
+      } finally {
+        await rm(root, { recursive: true })
+      }
+    },
+  )
+})
 
-  test('basedpyright counts columns from 0', () => {
-    const range = { startColumn: 12, endColumn: 21, lineCount: 1 }
-    const text = JSON.stringify({ files: { './shop/größe.py': [{ code: 'reportReturnType', range }] } })
-    const { read, keyOf } = foreignBaselines.basedpyright
-    const key = keyOf(at({ code: 'reportReturnType', column: 13 }), 'shop/größe.py')
-    expect([...(read(text) ?? [])]).toEqual([[key, 1]])
+describe('an entry that', () => {
+  const carriedBy = (format: ForeignFormat, text: string, folder = '') => {
+    const known = foreignBaselines[format].read(text, folder)
+    return [...(known?.counts ?? [])]
+  }
+
+  test('is in a file of another form is none', () => {
+    for (const format of foreignFormats) {
+      expect(foreignBaselines[format].read('{ "a": [1', ''), format).toBeNull()
+    }
+    expect(carriedBy('eslint', '{ "src/prices.js": { "no-eval": { "count": "2" } } }')).toEqual([])
   })
 
-  test('pyrefly counts columns from 1', () => {
-    const error = { column: 5, path: 'shop/größe.py', name: 'unused-coroutine', severity: 'error' }
-    const { read, keyOf } = foreignBaselines.pyrefly
-    const key = keyOf(at({ code: 'unused-coroutine', column: 5 }), 'shop/größe.py')
-    expect([...(read(JSON.stringify({ errors: [error, error] })) ?? [])]).toEqual([[key, 2]])
+  test('tsc-baseline keeps without its message is known by rule', () => {
+    const text = JSON.stringify({
+      meta: { baselineFileVersion: 1, ignoreMessages: true },
+      errors: { digest: { file: 'a.ts', code: 'TS2322', count: 3 } },
+    })
+    const known = foreignBaselines['tsc-baseline'].read(text, '')
+    const key = known?.keyOf(diagnosticOf({ path: 'a.ts', code: 'TS2322', message: 'Any' }), 'a.ts')
+    expect([...(known?.counts ?? [])]).toEqual([[key, 3]])
   })
 
-  test('eslint has a number for each file and rule', () => {
-    const text = '{ "src/prices.js": { "no-eval": { "count": 2 } } }'
-    const { read, keyOf } = foreignBaselines.eslint
-    const key = keyOf(at({ code: 'no-eval', column: 9 }), 'src/prices.js')
-    expect([...(read(text) ?? [])]).toEqual([[key, 2]])
-    expect(read('{ "src/prices.js": { "no-eval": { "count": "2" } } }')).toBeNull()
+  test('betterer counts as a number is no error of today', () => {
+    const text = '// BETTERER RESULTS V2.\n\nexports[`lines`] = {\n  value: `12`\n};\n'
+    expect(carriedBy('betterer', text)).toEqual([[unknownKey, 1]])
   })
+
+  test('stands in a folder of PHPStan’s own is found from there', () => {
+    const text = "parameters:\n  ignoreErrors:\n    - message: '#^Odd\\.$#'\n      path: ../src/A.php\n"
+    expect(carriedBy('phpstan', text, 'baselines/')).toEqual([[keyFrom('src/A.php', 'Odd.', null), 1]])
+  })
+
+  test.each(['#Odd#', '#^Odd.$#', '#^\\d+$#', '~^Odd$~', '#^(a|b)$#'])(
+    'is the pattern %s of PHPStan stays',
+    (pattern) => {
+      const text = `parameters:\n  ignoreErrors:\n    -\n      message: '${pattern}'\n      path: a.php\n`
+      expect(carriedBy('phpstan', text)).toEqual([[unknownKey, 1]])
+    },
+  )
 })

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FileTree } from '#test/support/git-repository.ts'
 import type { ActionResult } from '#test/support/github/action-run.ts'
+import { pullRequestEvent } from '#test/support/github/event-payload.ts'
 import type { Pull } from '#test/support/github/record.ts'
+import { MatrixRun } from './matrix-run.ts'
 import { createWidget, fileWithErrors, type RunOptions, type Widget } from './widget.ts'
 
 let widget: Widget
@@ -198,6 +200,30 @@ ${other('jobs')}${other('tools')}${other('extra', 'api/mypy.txt')}    max-errors
     await run(pull)
     expect(ours(pull)).toHaveLength(1)
     expect(ours(pull)[0]).toMatch(/^<!-- type-ratchet v1 name=type-ratchet run=/)
+  })
+
+  test('each in a job of its own, and told by a last one: a check that left nothing has no result', async () => {
+    const pull = await widget.openPull(6, treeWith(five, { types: 1, api: 2 }))
+    const jobs = new MatrixRun(widget, pullRequestEvent({ pull }))
+    for (const check of ['types', 'api']) {
+      const inputs = { command: '', checks: check, shard: check }
+      const part = await jobs.leg({ job: 'check', leg: check, total: 5, inputs })
+      expect(part.outputs, part.stdout).toMatchObject({ result: 'report-only' })
+    }
+    jobs.lose({ job: 'check', leg: 'docs' })
+    expect(ours(pull)).toEqual([])
+    const merged = await jobs.merge({ depth: 2 })
+    expect(checksOf(merged), merged.stdout).toMatchObject([
+      { name: 'types', result: 'pass' },
+      { name: 'api', result: 'fail' },
+      { name: 'jobs', result: 'not-comparable' },
+      { name: 'tools', result: 'not-comparable' },
+      { name: 'docs', result: 'not-comparable' },
+    ])
+    expect(merged.exitCode).toBe(3)
+    const [body, ...more] = ours(pull)
+    expect(more).toEqual([])
+    expect(rows(body)).toMatchObject({ types: '✅ pass', 'api types': '❌ fail', docs: '⚠️ no result' })
   })
 
   test.each([

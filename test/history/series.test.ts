@@ -1,7 +1,7 @@
 /** The default branch's course: what is kept of it as it grows old. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { appendPoint, mostPoints, recentPoints } from '#history/series.ts'
+import { appendPoint, mostPoints, recentPoints, withReplayed } from '#history/series.ts'
 import type { HistoryPoint } from '#model/history.ts'
 import { shaOf } from '#test/support/shas.ts'
 
@@ -62,6 +62,29 @@ describe('a series', () => {
         expect(series.length).toBeLessThanOrEqual(mostPoints)
       }),
       { numRuns: 200 },
+    )
+  })
+})
+
+describe('a replayed course', () => {
+  const own = [pointOf(3, 30), pointOf(4, 40)]
+
+  test('comes before the first run, and what the runs said themselves holds', () => {
+    const replayed = [pointOf(1, 10), pointOf(2, 20), { ...pointOf(3, 30), errors: 99 }, pointOf(9, 35)]
+    expect(withReplayed(own, replayed)).toEqual([pointOf(1, 10), pointOf(2, 20), ...own])
+    expect(withReplayed([], replayed)).toEqual(replayed)
+  })
+
+  test('may be put before it again and again, also when runs were added meanwhile', () => {
+    const times = fc.uniqueArray(fc.integer({ min: 0, max: 2 * 365 * day }), { maxLength: 150 })
+    fc.assert(
+      fc.property(times, fc.nat(150), (all, cut) => {
+        const points = all.sort((one, other) => one - other).map((time, index) => pointOf(index, time))
+        const [replayed, runs] = [points.slice(0, cut), points.slice(cut)]
+        const once = withReplayed(runs, replayed)
+        expect(withReplayed(once, replayed)).toEqual(once)
+        expect(once.at(-1)).toEqual(points.at(-1))
+      }),
     )
   })
 })

@@ -2,9 +2,22 @@
 import { describe, expect, test } from 'vitest'
 import { storedPath } from '#model/ids.ts'
 import type { Problem } from '#model/problem.ts'
+import { closingLines } from '#render/closing.ts'
 import { brokenRules, headline, ruleReason, toldRules } from '#render/headline.ts'
+import { renderHtml } from '#render/html/page.ts'
+import { renderCheckRun, renderComment, renderSummary } from '#render/markdown/comment.ts'
+import { plainStyle } from '#render/terminal/terminal-style.ts'
+import { renderText } from '#render/text.ts'
 import { checkLabel } from '#render/words/check-label.ts'
-import { keptOf, noBaseline, type ReportFields, reportOf, unpairedOf } from '#test/support/report-factory.ts'
+import { commentScenarios } from '#test/support/comment-scenarios.ts'
+import {
+  keptOf,
+  noBaseline,
+  type ReportFields,
+  reportOf,
+  scenarios,
+  unpairedOf,
+} from '#test/support/report-factory.ts'
 
 const many = (count: number, of: Parameters<typeof unpairedOf>[0] = {}) =>
   Array.from({ length: count }, (_, line) => unpairedOf({ line: line + 1, ...of }))
@@ -119,6 +132,28 @@ test('without a baseline only a limit on the total has something to hold', () =>
   const rules = [rule('max-new-errors', 0, 0), rule('max-errors', 9, 8)]
   const { result } = reportOf({ baseline: noBaseline, verdict: { rules } })
   expect(result.kind === 'compared' ? toldRules(result).map((one) => one.rule) : []).toEqual(['max-errors'])
+})
+
+const told = Object.entries({ ...scenarios, ...commentScenarios }).filter(
+  ([name]) => !name.startsWith('hostile') && name !== 'large' && name !== 'flood',
+)
+
+test.each(told)('every output of “%s” says it in these words', (_, make) => {
+  const report = make()
+  const { label, because, words } = headline(report)
+  const marker = { name: report.name, runId: '1', runAttempt: '1', head: 'a'.repeat(40) }
+  const [, heading = ''] = renderComment(report, marker).split('\n')
+  const plain = (markdown: string): string => markdown.replace(/[\\`]/g, '')
+  expect(plain(heading)).toContain(words)
+  expect(plain(renderSummary(report))).toContain(words)
+  expect(plain(renderCheckRun(report))).toContain(words)
+  const page = renderHtml(report, { version: '1.0.0', pack: (text) => text })
+  expect(page).toContain(`<title>${words}`)
+  expect(page).toMatch(/<h1 id="verdict-title">.*<\/h1>/)
+  expect(page).toContain(`<strong>${label}:</strong> ${because}</span></h1>`)
+  expect(page).toContain(`<p class="outcome tone-${headline(report).tone}">${because}</p>`)
+  expect(renderText(report, { all: true, quiet: true, explain: false, style: plainStyle })).toContain(words)
+  expect(closingLines(report).at(-1)).toBe(words)
 })
 
 describe('a broken rule', () => {

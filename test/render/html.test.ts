@@ -337,7 +337,7 @@ describe('a first run', () => {
     expect(words(byId(elements, 'verdict'))).toMatch(/^mypy: 412 errors, no baseline yet/)
     expect(words(byId(elements, 'verdict'))).toContain('everything below is current debt')
     expect(words(byId(elements, 'origin'))).toContain(
-      'No trusted artifact “type-ratchet-baseline-mypy” exists',
+      'no run of the default branch has left an artifact “type-ratchet-baseline-mypy”',
     )
     expect(new Set(dataOf(elements).status)).toEqual(new Set('k'))
     expect(words(byId(elements, 'plain'))).toContain('412 current findings, the first 200 are shown.')

@@ -133,3 +133,22 @@ test('a method has its own body and that of its class, a function outside of cla
   expect(method?.outerBody).not.toBe(method?.body)
   expect(plain?.outerBody).toBeNull()
 })
+
+describe('the comments of a function', () => {
+  const words = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']
+  const bodyIn = (path: string, lines: readonly string[]) => evidenceAt(lines.join('\n'), 2, path).body
+
+  test.each([
+    ['Python', 'a.py', 'def f():', '  # A remark of two.'],
+    ['TypeScript', 'a.ts', 'function f() {', ' // A remark of two.'],
+    ['TypeScript, in the line', 'a.ts', 'function f() {', ' /* one */ + 1 /* two of it */'],
+  ])('are none of what it is made of: %s', (_, path, head, remark) => {
+    const end = path === 'a.py' ? '' : '}'
+    const told = (behind: string) =>
+      bodyIn(path, [head, ...words.map((word) => `  ${word}(1)${behind}`), end])
+    const plain = path === 'a.ts' && remark.includes('+ 1') ? ' + 1' : ''
+    expect(told(plain)).not.toBeNull()
+    expect(told(remark)).toBe(told(plain))
+    expect(told(' + another')).not.toBe(told(plain))
+  })
+})

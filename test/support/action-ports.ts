@@ -40,6 +40,12 @@ export function memoryPorts(pulls: FakePullRequests, repo: Repo = noRepo): Memor
       },
     },
     repo,
+    otherRevision: {
+      commitOf: async () => null,
+      during: async () => {
+        throw new TypeError('nothing is checked out here')
+      },
+    },
     api: new FakeActionsApi(),
     pulls,
     checks: new FakeCheckRuns(),

@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { CheckerOutput, Exit } from '#checkers/checker.ts'
 
@@ -121,6 +121,17 @@ export function packagedProgram(
 ): Promise<string> {
   return provided(`${name}-${version}`, ['bin', name], (folders) =>
     virtualEnvironment(folders, { packages: [`${name}==${version}`], scripts }),
+  )
+}
+
+/** The folder with the programs of these packages from PyPI, in one environment; `scripts` as for {@link packagedProgram}. */
+export async function packagedPrograms(
+  packages: readonly [string, ...string[]],
+  scripts: readonly string[],
+): Promise<string> {
+  const name = packages.join('-').replaceAll('==', '-')
+  return dirname(
+    await provided(name, ['bin', 'python'], (folders) => virtualEnvironment(folders, { packages, scripts })),
   )
 }
 

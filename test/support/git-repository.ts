@@ -55,6 +55,7 @@ export interface Checkout {
 export class GitRepository implements AsyncDisposable {
   readonly directory: string
   #commits = 0
+  #later = 0
 
   constructor(directory: string) {
     this.directory = directory
@@ -119,9 +120,14 @@ export class GitRepository implements AsyncDisposable {
     await rm(this.directory, { recursive: true, force: true })
   }
 
+  /** The next commits are so much younger than they would be. */
+  passTime(seconds: number): void {
+    this.#later += seconds
+  }
+
   /** Each commit is a minute younger than the one before. */
   #dated(...args: readonly string[]): Promise<string> {
-    const date = `${FIRST_COMMIT_SECONDS + this.#commits * 60} +0000`
+    const date = `${FIRST_COMMIT_SECONDS + this.#later + this.#commits * 60} +0000`
     this.#commits += 1
     const environment = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }
     return gitWith({ directory: this.directory, args, environment })

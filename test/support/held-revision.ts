@@ -1,5 +1,5 @@
 /** Gives a working copy the files of another commit and never gives them back: for tests that end this process. */
-import { otherRevision } from '#adapters/git/other-revision.ts'
+import { otherRevision } from '#adapters/tree/other-revision.ts'
 import { commitSha } from '#model/ids.ts'
 import { hermeticGit } from './hermetic-git.ts'
 
@@ -9,7 +9,8 @@ const commit = commitSha(revision)
 if (commit === null) {
   throw new Error(`“${revision}” is no commit`)
 }
-await otherRevision(folder, { environment: hermeticGit, guard: [program, ...args] }).during(commit, () => {
+const tools = { environment: hermeticGit, guard: [program, ...args], place: 'desk' } as const
+await otherRevision(folder, tools).during({ commit }, () => {
   process.stdout.write('held\n')
   return new Promise(() => setInterval(() => undefined, 60_000))
 })

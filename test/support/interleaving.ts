@@ -45,40 +45,74 @@ interface Played {
   }[]
 }
 
-async function play(tasks: readonly Task[], choices: readonly number[]): Promise<Played> {
-  const waiting = new Map<number, { readonly step: Step; readonly go: () => void }>()
-  let running = tasks.length
-  let settled: () => void = () => undefined
-  const rest = (): void => {
-    running -= 1
-    if (running === 0) {
-      settled()
-    }
-  }
-  const failures: unknown[] = []
-  const quiet = (): Promise<void> =>
-    running === 0
-      ? Promise.resolve()
-      : new Promise((resolve) => {
-          settled = resolve
-        })
-  for (const [index, task] of tasks.entries()) {
+/** Tasks that are under way; each either runs or waits at its gate. */
+class Tasks {
+  readonly waiting = new Map<number, { readonly step: Step; readonly go: () => void }>()
+  #started = 0
+  #running = 0
+  #settled: () => void = () => undefined
+  readonly #failures: unknown[] = []
+
+  start(task: Task): void {
+    const index = this.#started
+    this.#started += 1
+    this.#running += 1
     const gate: Gate = (step) =>
       new Promise((go) => {
-        waiting.set(index, { step, go })
-        rest()
+        this.waiting.set(index, { step, go })
+        this.#rest()
       })
-    task(gate).then(rest, (error: unknown) => {
-      failures.push(error)
-      rest()
-    })
+    task(gate).then(
+      () => this.#rest(),
+      (error: unknown) => {
+        this.#failures.push(error)
+        this.#rest()
+      },
+    )
+  }
+
+  /** Until each waits or has ended. */
+  async quiet(): Promise<void> {
+    if (this.#running > 0) {
+      await new Promise<void>((resolve) => {
+        this.#settled = resolve
+      })
+    }
+  }
+
+  go(task: number): void {
+    const { go } = this.waiting.get(task) ?? {}
+    this.waiting.delete(task)
+    this.#running += 1
+    go?.()
+  }
+
+  /** Throws what the first task threw that failed. */
+  check(): void {
+    if (this.#failures.length > 0) {
+      throw this.#failures[0]
+    }
+  }
+
+  #rest(): void {
+    this.#running -= 1
+    if (this.#running === 0) {
+      this.#settled()
+    }
+  }
+}
+
+async function play(given: readonly Task[], choices: readonly number[]): Promise<Played> {
+  const tasks = new Tasks()
+  for (const task of given) {
+    tasks.start(task)
   }
   const steps: { task: number; step: Step; choice: number; options: number }[] = []
   for (;;) {
-    await quiet()
+    await tasks.quiet()
     const last = steps.at(-1)
-    const ready = [...waiting]
-      .map(([task, { step, go }]) => ({ task, step, go }))
+    const ready = [...tasks.waiting]
+      .map(([task, { step }]) => ({ task, step }))
       .filter(({ task, step }) => last === undefined || task >= last.task || isTold(step, last.step))
       .sort((a, b) => a.task - b.task)
     const choice = choices[steps.length] ?? 0
@@ -86,16 +120,36 @@ async function play(tasks: readonly Task[], choices: readonly number[]): Promise
     if (next === undefined) {
       break
     }
-    const { task, step, go } = next
-    steps.push({ task, step, choice, options: ready.length })
-    waiting.delete(task)
-    running += 1
-    go()
+    steps.push({ ...next, choice, options: ready.length })
+    tasks.go(next.task)
   }
-  if (failures.length > 0) {
-    throw failures[0]
+  tasks.check()
+  return { ended: tasks.waiting.size === 0, steps }
+}
+
+/**
+ * Plays one order to its end: `pick` says which of so many waiting tasks goes next, and `before` is called before each step
+ * and gives tasks that start there. Gives the number of steps.
+ */
+export async function oneInterleaving(
+  before: (step: Step | null) => readonly Task[],
+  pick: (waiting: number) => number,
+): Promise<number> {
+  const tasks = new Tasks()
+  for (let count = 0; ; count++) {
+    await tasks.quiet()
+    const chosen = [...tasks.waiting][pick(tasks.waiting.size)]
+    for (const task of before(chosen?.[1].step ?? null)) {
+      tasks.start(task)
+    }
+    await tasks.quiet()
+    const next = chosen?.[0] ?? [...tasks.waiting.keys()][0]
+    if (next === undefined) {
+      tasks.check()
+      return count
+    }
+    tasks.go(next)
   }
-  return { ended: waiting.size === 0, steps }
 }
 
 /** Whether it makes a difference which of two steps came first. */

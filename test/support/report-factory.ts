@@ -22,6 +22,7 @@ import type { RunDrift } from '#model/run-drift.ts'
 import { type ScopeReport, wholeScope } from '#model/scope-report.ts'
 import type { CheckerIdentity, Reference } from '#model/snapshot.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
+import { amount, errors, growthWords } from '#policy/rule-words.ts'
 import { type DiagnosticFields, diagnosticOf } from './diagnostic-factory.ts'
 import { hostilePieces, type ListedComparison, largeComparison } from './report-material.ts'
 
@@ -132,6 +133,12 @@ export function reportOf(fields: ReportFields = {}): Report {
   }
 }
 
+/** As the policy says it of `max-increase: 0`. */
+function growthSentence(head: number, base: number): string {
+  const over = head > base && base > 0 ? `: ${amount(head - base)} too many` : ''
+  return `${errors(head)}, ${base === 0 ? 'none' : `at most ${amount(base)}`} allowed (${growthWords(base, { kind: 'count', errors: 0 })})${over}.`
+}
+
 function comparedResult(fields: ReportFields): ComparedResult {
   const { kept = [], new: added = [], fixed = [] } = fields.comparison ?? {}
   const comparison: Comparison = { kept: listedPairs(kept), new: added, fixed }
@@ -141,7 +148,7 @@ function comparedResult(fields: ReportFields): ComparedResult {
   const limit = isFirst ? head : base
   const reason = isFirst
     ? `There is no baseline yet; growth will count from ${head} errors.`
-    : `${head} errors, at most ${limit} allowed (${limit} is ${base} plus 0).`
+    : growthSentence(head, base)
   const rule: RuleResult = { rule: 'max-increase', limit, value: head, passed: head <= limit, reason }
   const outcome = isFirst ? 'report-only' : rule.passed ? 'pass' : 'fail'
   return {

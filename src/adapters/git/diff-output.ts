@@ -2,7 +2,7 @@
 import type { ChangedFile } from '#model/change.ts'
 import { type RepoPath, storedPath } from '#model/ids.ts'
 import type { FileMap, LineMap, NameChanges, UnchangedRange } from '#model/line-map.ts'
-import { editedLines } from './edited-lines.ts'
+import { carriedLines, editedLines } from './edited-lines.ts'
 import {
   agreedNames,
   type FileNames,
@@ -115,8 +115,9 @@ type PlacedLines = HunkLines & { readonly base: number; readonly head: number }
 
 function editedIn(hunks: readonly PlacedLines[], renamed: NameChanges): ReadonlyMap<number, number> {
   const edited = new Map<number, number>()
+  const change = { renamed, carried: carriedLines(hunks) }
   for (const hunk of hunks) {
-    for (const [from, to] of editedLines(hunk, renamed)) {
+    for (const [from, to] of editedLines(hunk, change)) {
       edited.set(hunk.base + from, hunk.head + to)
     }
   }

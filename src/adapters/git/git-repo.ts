@@ -1,4 +1,5 @@
 /** Asks git about a working copy. */
+import type { DatedCommit } from '#model/history.ts'
 import { type CommitSha, commitSha, type RepoPath, storedPath } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
 import { parseChangedFiles, parseDiff } from './diff-output.ts'
@@ -31,6 +32,8 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
     }
     return missing
   }
+  const isShallow = async (): Promise<boolean> =>
+    (await git('rev-parse', '--is-shallow-repository'))?.trim() === 'true'
   const headCommit = async (): Promise<CommitSha | null> =>
     commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? '')
   const defaultBranch = async (): Promise<string | null> => {
@@ -87,10 +90,13 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const text = await git('cat-file', 'commit', commit)
       return text === null ? null : committerTime(text)
     },
+    firstParents: async () => {
+      const listed = await git('rev-list', '--first-parent', '--timestamp', 'HEAD', '--')
+      return listed === null ? null : { commits: datedCommits(listed), shallow: await isShallow() }
+    },
     fetch: async (commits, history = 0) => {
       const missing = await lacking(commits)
-      const shallow = missing.length > 0 && (await git('rev-parse', '--is-shallow-repository'))
-      if (typeof shallow === 'string' && shallow.trim() === 'true') {
+      if (missing.length > 0 && (await isShallow())) {
         const depth = `--depth=${1 + history}`
         await gitWithin(fetchMs, ...fetching, depth, '--end-of-options', 'origin', ...missing)
       }
@@ -212,6 +218,14 @@ function parentsOf(commit: string): readonly CommitSha[] {
   return header.split('\n').flatMap((line) => {
     const sha = line.startsWith('parent ') ? commitSha(line.slice('parent '.length)) : null
     return sha === null ? [] : [sha]
+  })
+}
+
+/** `1700000000 <sha>`, a line each. */
+function datedCommits(listed: string): readonly DatedCommit[] {
+  return [...listed.matchAll(/^(\d{1,15}) ([0-9a-f]+)$/gm)].flatMap(([, time, sha = '']) => {
+    const commit = commitSha(sha)
+    return commit === null ? [] : [{ commit, time: Number(time) }]
   })
 }
 

@@ -134,6 +134,5 @@ function askedWaitMs(error: unknown): number | null {
 }
 
 function headersOf(error: unknown): Readonly<Record<string, unknown>> {
-  const response = error instanceof Error && 'response' in error ? Object(error.response) : {}
-  return Object(response.headers ?? {})
+  return Object(Object(Object(error).response).headers)
 }

@@ -43,13 +43,22 @@ export function fetchedBaselines({ owner, repo }: RemotePlace, tools: FetchTools
   }
 }
 
-async function asked(request: string, address: string, tools: FetchTools): Promise<unknown> {
+/** The JSON of an answer. Throws a `ProblemError`: `permission-actions-read` for 401, 403 and 404, `baseline-api-failed` for anything else. */
+export async function asked(
+  request: string,
+  address: string,
+  tools: Pick<FetchTools, 'token'>,
+): Promise<unknown> {
   const answer = await sent(request, address, tools)
   return attempt(request, () => answer.json())
 }
 
 /** An answer of 2xx, or the redirect to where an artifact is. */
-async function sent(request: string, address: string, { token }: FetchTools): Promise<Response> {
+async function sent(
+  request: string,
+  address: string,
+  { token }: Pick<FetchTools, 'token'>,
+): Promise<Response> {
   const answer = await attempt(request, () =>
     fetch(address, {
       headers: {
@@ -121,7 +130,8 @@ async function attempt<Result>(request: string, action: () => Promise<Result>): 
   }
 }
 
-function understood<Result>(request: string, read: () => Result): Result {
+/** What an answer of another shape is, too. */
+export function understood<Result>(request: string, read: () => Result): Result {
   try {
     return read()
   } catch (error) {

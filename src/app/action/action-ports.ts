@@ -9,6 +9,7 @@ import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Files } from '#ports/files.ts'
 import type { Log } from '#ports/log.ts'
+import type { OtherRevision } from '#ports/other-revision.ts'
 import type { PullRequests } from '#ports/pull-requests.ts'
 import type { Repo } from '#ports/repo.ts'
 
@@ -17,6 +18,8 @@ export interface ActionPorts {
   readonly process: CheckerProcess
   readonly files: Files
   readonly repo: Repo
+  /** The same working copy with another commit's files. */
+  readonly otherRevision: OtherRevision
   readonly api: ActionsApi
   readonly pulls: PullRequests
   readonly checks: CheckRuns

@@ -1,11 +1,11 @@
 /** One check from its plan to its end: evaluate, then tell everybody. Always ends with an outcome. */
 import type { InputReader } from '#config/action-inputs.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
-import type { ComparedResult, Report } from '#model/report.ts'
+import type { Report } from '#model/report.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
-import { closingLines } from '#render/closing.ts'
-import { brokenRules, exitCodeOf, headline, outcomeOf } from '#render/headline.ts'
+import { brokenLines, closingLines } from '#render/closing.ts'
+import { exitCodeOf, headline, outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
 import { attempt, attemptReport } from './attempt.ts'
 import { type ChangeList, changeList } from './change-list.ts'
@@ -90,16 +90,11 @@ export async function concludeRun<Plan extends RunPlan>(
     summary: renderSummary(final),
     warnings: final.warnings,
     problem: failure,
-    broken: report.result.kind === 'compared' ? brokenLines(report, report.result) : [],
+    broken:
+      report.result.kind === 'failed' ? [] : brokenLines(headline(report).words, report.result.verdict.rules),
     annotations: annotationsOf(report, annotationRoom(final, exitCode)),
     closing: closingLines(report),
   }
-}
-
-/** For the one annotation that says why a run failed: the headline, then each broken rule. */
-function brokenLines(report: Report, { verdict }: ComparedResult): readonly string[] {
-  const broken = brokenRules(verdict.rules)
-  return broken.length === 0 ? [] : [headline(report).words, ...broken]
 }
 
 /** The runner shows ten of each level; our own verdict and warnings take their share. */

@@ -12,6 +12,7 @@ import { readOutput } from '../run/run-checker.ts'
 import { runHere } from '../run/run-here.ts'
 import { takeSnapshot } from '../run/take-snapshot.ts'
 import type { ActionPorts } from './action-ports.ts'
+import { checkAtCommit } from './base-run.ts'
 import { uploadCheckerReports } from './checker-report-upload.ts'
 import { type Evaluation, evaluate, type Subject } from './evaluate.ts'
 import { changeRetentionDays } from './keep-snapshot.ts'
@@ -22,7 +23,8 @@ import type { Run } from './run.ts'
 /** Throws a `ProblemError` when the run can't be trusted. */
 export async function runPlan(plan: Plan, context: RunContext, ports: ActionPorts): Promise<Snapshot> {
   const { checker, config, base, name } = plan
-  const { files, digest } = ports
+  const { files, digest, clock, log } = ports
+  const start = clock.now()
   const isRun = config.check.inputFile === null
   const output = isRun
     ? await runHere(checker, config.check, { ...ports, base, tracked: ports.repo.trackedFiles })
@@ -38,6 +40,7 @@ export async function runPlan(plan: Plan, context: RunContext, ports: ActionPort
     files,
     digest,
   })
+  log.info(`${name}: checked in ${((clock.now() - start) / 1000).toFixed(1)} s`)
   const coverage = await typeCoverage(reported(plan), files)
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
@@ -55,10 +58,18 @@ export async function evaluateHere(snapshot: Snapshot, run: Run<Plan>): Promise<
 function subjectHere(snapshot: Snapshot, { plan, context, ports }: Run<Plan>): Subject {
   const { checker, config, base, root } = plan
   const isRun = config.check.inputFile === null
+  const there = {
+    ports,
+    budgetMs: config.recompute.budgetMs,
+    check: (own: ActionPorts) => runPlan(plan, context, own),
+  }
   return {
     snapshot,
     tree: workingTree(root, ports.files),
     root,
+    recompute: isRun
+      ? { when: config.recompute.when, check: (commit) => checkAtCommit(commit, snapshot, there) }
+      : null,
     args: isRun ? (checkerCommand(checker, config.check)?.args ?? null) : null,
     again: config.confirmNew ? () => runPlan(plan, context, ports) : null,
     list: isRun ? () => checkedFiles(checker, config.check, { base, process: ports.process }) : null,

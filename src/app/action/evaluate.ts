@@ -14,6 +14,7 @@ import { namesOwner } from '#policy/limits.ts'
 import type { Repo } from '#ports/repo.ts'
 import { resolveBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
+import { attributionOf } from '../compare/attribute.ts'
 import { policyParts, type UsableBaseline } from '../compare/compare-snapshots.ts'
 import { compareConfirmed } from '../compare/confirm-new.ts'
 import { scopeSince } from '../compare/scope-check.ts'
@@ -23,6 +24,7 @@ import type { ActionPorts } from './action-ports.ts'
 import type { ListedChange } from './change-list.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
 import { changeMap, pullDiff } from './pull-diff.ts'
+import { type Recompute, type Recomputed, recomputed } from './recompute.ts'
 import type { Run } from './run.ts'
 import { toldResult } from './told-result.ts'
 
@@ -32,6 +34,8 @@ export interface Subject {
   readonly tree: SourceTree
   /** Where it is checked out; null where it is not. */
   readonly root: string | null
+  /** Runs it on the sources of the base commit. */
+  readonly recompute: Recompute | null
   /** The checker's own words; null where they are not known. */
   readonly args: readonly string[] | null
   /** Runs the checker once more. */
@@ -60,10 +64,10 @@ export interface Evaluation {
 export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> {
   const { snapshot } = subject
   const checker = checkerFor(snapshot.checker.name)
-  const found = await baselineOf(subject, run)
-  const { baseline, base, change } = found
+  const { baseline, earlier, base, change, ...found } = await baselineOf(subject, run)
   const looked = { head: snapshot, tree: subject.tree, change: change.files, sources: checker.sources }
-  const scope = await scopeSince(baseline, { ...looked, list: subject.list })
+  // A configuration that looks at less would do so at the base commit, too.
+  const scope = await scopeSince(earlier ?? baseline, { ...looked, list: subject.list })
   const kept = await keepSnapshot(snapshot, { baseline, scope: scope.report }, run)
   requireUsable(baseline)
   const doubt = scope.shrank ?? scope.doubt
@@ -91,17 +95,26 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const from = baseline.state === 'loaded' ? baseline.origin.commit : null
   const own = await changeMap({ base, head: snapshot.commit }, { from, map: lineMap }, ports.repo.lineMap)
   const excerpts = plan.config.excerpts && context.event.kind === 'pull-request'
-  const compared = baseline.state === 'loaded' ? baseline.snapshot : snapshot
+  const compared = earlier?.snapshot ?? (baseline.state === 'loaded' ? baseline.snapshot : snapshot)
   const told = await toldResult(
     confirmed.result,
     { ...place, run: { checker, args: subject.args, head: snapshot, base: compared }, excerpts },
     ports,
   )
   const configFiles = configFilesOf(snapshot, baseline)
+  const attribution = await attributionOf(
+    { result: told, baseline, earlier, current: snapshot, lineMap },
+    ports.repo.lineMap,
+  )
   return {
     snapshot,
     snapshotFile: kept.file,
-    result: { ...told, target: plan.config.target, ...(kept.recorded ? { recorded: true } : {}) },
+    result: {
+      ...told,
+      target: plan.config.target,
+      ...(attribution === null ? {} : { attribution }),
+      ...(kept.recorded ? { recorded: true } : {}),
+    },
     ...(plan.proposed === undefined
       ? {}
       : {
@@ -113,7 +126,7 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
         }),
     diff: pullDiff({ event: context.event, files: change.files, lineMap: own }, ports.sha256),
     ruleEdits: ruleEdits(change.files ?? [], { checker, configFiles }),
-    warnings: [...kept.warnings, ...change.warnings, ...confirmed.warnings],
+    warnings: [...found.warnings, ...kept.warnings, ...change.warnings, ...confirmed.warnings],
   }
 }
 
@@ -125,26 +138,30 @@ function judgedBy(
   return judge({ comparison, reference, policy, ...how, unchecked: uncheckedErrors(scope) })
 }
 
-type FoundBaseline = Pick<Awaited<ReturnType<typeof resolveBaseline>>, 'base' | 'baseline'> & {
+interface FoundBaseline extends Recomputed {
+  /** The commit that the change sits on. */
+  readonly base: CommitSha | null
   readonly change: ListedChange
 }
 
 /** The baseline, and what was changed since the commit that the change sits on. */
-async function baselineOf({ snapshot, refuses }: Subject, run: Run): Promise<FoundBaseline> {
+async function baselineOf({ snapshot, refuses, recompute }: Subject, run: Run): Promise<FoundBaseline> {
   const { plan, context, ports, change } = run
   const checked = snapshot.commit ?? context.commit
   const found = await resolveBaseline({ plan, context, checker: snapshot.checker, checked }, ports)
-  const { base, baseline, files } = found
-  const refused = refuses?.(baseline) ?? null
+  const { base, files } = found
+  const refused = refuses?.(found.baseline) ?? null
   if (refused !== null) {
     throw new ProblemError(refused)
   }
+  const wanted = { baseline: found.baseline, base, current: snapshot, recompute }
+  const { baseline, earlier, warnings } = await recomputed(wanted, run)
   await fetchBase({ base, baseline }, ports)
   const isUsable = baseline.state === 'loaded' || baseline.state === 'absent'
   const listed = isUsable
     ? await change.between({ base, head: snapshot.commit, files })
     : { files: null, warnings: [] }
-  return { base, baseline, change: listed }
+  return { base, baseline, earlier, warnings, change: listed }
 }
 
 /** So that lines can be followed and causes named with the usual checkout, which has one commit. */

@@ -1,4 +1,5 @@
 /** Keeps the snapshot of a run for others: as a baseline where later runs look for one, else for whoever wants to look at it. */
+import { withReplayed } from '#history/series.ts'
 import type { Baseline } from '#model/baseline.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
@@ -6,10 +7,12 @@ import type { Snapshot } from '#model/snapshot.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { UploadResult } from '#ports/artifacts.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
+import { historyFileOf } from '#snapshot/history-file.ts'
 import { baselineUploadName, snapshotName } from '../baseline/artifact-names.ts'
 import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
+import { replayedHistory } from '../baseline/replayed-history.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { Run } from './run.ts'
@@ -45,7 +48,8 @@ export async function keepSnapshot(
   const { plan, context, ports } = run
   const { baseline } = since
   const asBaseline = makesBaseline(context, plan.config.baselineBranches)
-  const kept = asBaseline ? await nextBaseline(snapshot, since, run) : snapshot
+  const next = asBaseline ? await nextBaseline(snapshot, since, run) : { kept: snapshot, refused: [] }
+  const { kept, refused } = next
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))
   if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {
@@ -63,23 +67,33 @@ export async function keepSnapshot(
   const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
   const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
   const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
-  return { file, recorded, warnings: [...failed, ...(cached?.warnings ?? [])] }
+  return { file, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
 }
 
-/** Which job it was is of use within its run; a baseline of the same commit is to be the same bytes. */
+/**
+ * Which job it was is of use within its run; a baseline of the same commit is to be the same bytes. A course from before the first
+ * run is taken in where the repository holds one.
+ */
 async function nextBaseline(
   snapshot: Snapshot,
   { baseline, scope }: { readonly baseline: Baseline; readonly scope: ScopeReport },
   { plan, ports }: { readonly plan: Run['plan']; readonly ports: Pick<ActionPorts, 'repo' | 'files'> },
-): Promise<Snapshot> {
+): Promise<{ readonly kept: Snapshot; readonly refused: readonly Problem[] }> {
   const { job: _, ...platform } = snapshot.platform
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
   const owners = await ownersHere(ports.files, plan.root)
+  const history = await nextHistory(snapshot, previous, { repo: ports.repo, owners })
+  const file = ports.files.join(plan.root, historyFileOf(plan.name))
+  const check = { name: plan.name, checker: snapshot.checker.name }
+  const replayed = await replayedHistory(file, check, ports.files)
   return {
-    ...snapshot,
-    platform,
-    reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
-    history: await nextHistory(snapshot, previous, { repo: ports.repo, owners }),
+    kept: {
+      ...snapshot,
+      platform,
+      reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
+      history: replayed.kind === 'points' ? withReplayed(history, replayed.points) : history,
+    },
+    refused: replayed.kind === 'refused' ? [replayed.problem] : [],
   }
 }
 

@@ -48,14 +48,8 @@ export type PolicyFacts = Pick<ComparisonCase, 'baseline' | 'current' | 'change'
 export function compareSnapshots(given: ComparisonCase): ComparedResult {
   const { baseline, current, lineMap, scope } = given
   const base = baseline.state === 'loaded' ? baseline.snapshot : current
-  const paired = compareDiagnosticSets({
-    base: lookedAt(base, scope),
-    head: current.diagnostics,
-    lineMap,
-    rules: ruleTraits(base.checker, current.checker),
-    upgraded: areTwoVersions(base.checker, current.checker),
-    definitions: { base: base.definitions, head: current.definitions },
-  })
+  const seen = { ...base, diagnostics: lookedAt(base, scope) }
+  const paired = pairSnapshots(seen, current, lineMap)
   const distant = baseline.state === 'loaded' && baseline.origin.distance > 0
   const comparison = distant && given.change !== null ? markSuspects(paired, given.change.files) : paired
   const reference = baseline.state === 'loaded' ? referenceOf(baseline.snapshot) : null
@@ -89,6 +83,18 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     scope,
     flaky: [],
   }
+}
+
+/** All that is in two snapshots of one checker, also of two versions of it. */
+export function pairSnapshots(base: Snapshot, head: Snapshot, lineMap: LineMap | null): Comparison {
+  return compareDiagnosticSets({
+    base: base.diagnostics,
+    head: head.diagnostics,
+    lineMap,
+    rules: ruleTraits(base.checker, head.checker),
+    upgraded: areTwoVersions(base.checker, head.checker),
+    definitions: { base: base.definitions, head: head.definitions },
+  })
 }
 
 /** What limits on a part of the errors are told apart by. Files that the change deletes have no errors. */

@@ -6,9 +6,11 @@ import { compareDiagnosticSets } from '#match/compare.ts'
 import { problemText } from '#messages/problem-text.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
+import { ruleCode } from '#model/ids.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { misspelledRule } from '#rules/misspelled-rule.ts'
 import { type ComparisonCase, compareSnapshots } from './compare-snapshots.ts'
 
 /** A result, and whether it could not be confirmed. */
@@ -22,6 +24,36 @@ export interface ConfirmedResult {
  * throws a `ProblemError`, the first run stands.
  */
 export async function compareConfirmed(
+  given: ComparisonCase,
+  again: (() => Promise<Snapshot>) | null,
+): Promise<ConfirmedResult> {
+  const { result, warnings } = await firstOrSecond(given, again)
+  return { result, warnings: [...warnings, ...unknownRules(given, result)] }
+}
+
+/** A limit on a rule whose code is in neither run, and that is nearly spelled like another, would never be noticed. */
+function unknownRules(
+  { policy: { limits = [] }, current: { checker } }: ComparisonCase,
+  { comparison }: ComparedResult,
+): readonly Problem[] {
+  const wanted = limits.filter((limit) => limit.kind === 'rule')
+  if (wanted.length === 0) {
+    return []
+  }
+  const found = new Set([...comparison.new, ...comparison.fixed].map(({ diagnostic }) => diagnostic.code))
+  for (const { head } of comparison.kept) {
+    found.add(head.code)
+  }
+  return wanted.flatMap(({ of: code, from }): readonly Problem[] => {
+    const near = found.has(ruleCode(code)) ? [] : misspelledRule(checker.name, code)
+    const said = from === undefined ? {} : { from }
+    return near.length === 0
+      ? []
+      : [{ kind: 'limit-rule-unknown', code, checker: checker.name, near, ...said }]
+  })
+}
+
+async function firstOrSecond(
   given: ComparisonCase,
   again: (() => Promise<Snapshot>) | null,
 ): Promise<ConfirmedResult> {

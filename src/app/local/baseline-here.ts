@@ -4,11 +4,11 @@ import { pulledUseText } from '#messages/pulled-text.ts'
 import type { BaselineOrigin } from '#model/baseline.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
-import type { Repo } from '#ports/repo.ts'
 import { committedBaseline } from './committed-baseline.ts'
 import { readSnapshot } from './compare-files.ts'
-import { type LocalPorts, type LocalRun, snapshotOf } from './local-run.ts'
+import type { LocalPorts, LocalRun } from './local-run.ts'
 import { lastPulled } from './pulled-baseline.ts'
+import { snapshotAt } from './snapshot-at.ts'
 
 /** Where the user says that the baseline is; nulls: nowhere. */
 export interface BaselineWish {
@@ -64,17 +64,10 @@ export async function baselineHere(
   return { kind: 'found', snapshot: await readSnapshot(pulled.file, files), source: 'artifact' }
 }
 
-/** The same run at another commit. What it says of git is that commit's. */
 async function snapshotAgainst(revision: string, here: LocalRun, ports: LocalPorts): Promise<Snapshot> {
-  const other = ports.otherRevision(here.base.root)
-  const commit = await other.commitOf(revision)
+  const commit = await ports.otherRevision(here.base.root).commitOf(revision)
   if (commit === null) {
     throw new ProblemError({ kind: 'revision-unknown', revision })
   }
-  const repo = (folder: string): Repo => ({
-    ...ports.repo(folder),
-    headCommit: async () => commit,
-    editedFiles: async () => [],
-  })
-  return other.during(commit, () => snapshotOf(here, { ...ports, repo, partial: false }))
+  return snapshotAt({ commit }, here, ports)
 }

@@ -41,7 +41,7 @@ export async function importBaseline(
 ): Promise<Imported> {
   const { files } = ports
   const foreign = foreignBaselines[format]
-  const known = foreign.read(await requiredText({ role: 'baseline', path: from }, files))
+  const known = foreign.read(await requiredText({ role: 'baseline', path: from }, files), folderOf(from))
   if (known === null) {
     throw invalid({ input: 'FILE', value: from }, `a baseline in the form that ${format} writes`)
   }
@@ -61,11 +61,11 @@ export async function importBaseline(
   }
   await files.probe(file)
   const current = await snapshotOf(here, { ...ports, partial: false })
-  const left = new Map(known)
+  const left = new Map(known.counts)
   const carried: Diagnostic[] = []
   let fresh = 0
   for (const diagnostic of current.diagnostics) {
-    const key = foreign.keyOf(diagnostic, fromFolder(here.base, diagnostic.path))
+    const key = known.keyOf(diagnostic, fromFolder(here.base, diagnostic.path))
     const count = left.get(key) ?? 0
     if (count > 0) {
       left.set(key, count - 1)
@@ -74,7 +74,7 @@ export async function importBaseline(
       fresh += 1
     }
   }
-  if (carried.length === 0 && known.size > 0) {
+  if (carried.length === 0 && known.counts.size > 0) {
     throw invalid(
       { input: 'FILE', value: from },
       'a baseline of these files: none of its entries is an error of today',
@@ -83,6 +83,12 @@ export async function importBaseline(
   await files.write(file, encodeCommittedFile({ checker: current.checker, diagnostics: carried }, steadyForm))
   const gone = [...left.values()].reduce((sum, count) => sum + count, 0)
   return { file, from, carried: carried.length, gone, fresh }
+}
+
+/** Where a file is that the user named, from where the command runs; an absolute one says nothing of that. */
+function folderOf(path: string): string {
+  const folder = path.replaceAll('\\', '/').replace(/[^/]*$/, '')
+  return folder.startsWith('/') ? '' : folder
 }
 
 /** As the other tool saw it, which ran where the checker runs. */

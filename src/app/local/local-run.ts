@@ -32,6 +32,11 @@ export interface LocalPorts extends RunTools {
   readonly otherRevision: (folder: string) => OtherRevision
 }
 
+/** What checkers print is not told: nobody reads the same errors twenty times. */
+export function silent(ports: LocalPorts): LocalPorts {
+  return { ...ports, log: { ...ports.log, group: (_title, body) => body(() => undefined) } }
+}
+
 /** Where the text comes from and where it belongs: every command that makes a snapshot is told so alike. */
 export interface RunSource {
   readonly check: CheckConfig

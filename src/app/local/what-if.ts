@@ -7,7 +7,7 @@ import type { FlagCosts, FlagOutcome, FolderCost } from '#model/flag-costs.ts'
 import { compareText } from '#model/order.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
-import { type LocalPorts, localRun, type RunSource, snapshotOf } from './local-run.ts'
+import { type LocalPorts, localRun, type RunSource, silent, snapshotOf } from './local-run.ts'
 
 /** Which flags; empty: all that are known of the checker. */
 export interface WhatIfOrder {
@@ -102,9 +102,4 @@ function folderCosts(folders: readonly string[]): readonly FolderCost[] {
 function folderOf(path: string): string {
   const end = path.lastIndexOf('/')
   return end === -1 ? '.' : path.slice(0, end)
-}
-
-/** Nobody reads the same errors twenty times. */
-function silent(ports: LocalPorts): LocalPorts {
-  return { ...ports, log: { ...ports.log, group: (_title, body) => body(() => undefined) } }
 }

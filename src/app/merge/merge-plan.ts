@@ -29,6 +29,7 @@ export async function mergedSubject(
     snapshot,
     tree: committedTree(checked, ports),
     root: isHere ? plan.root : null,
+    recompute: null,
     args: null,
     again: null,
     list: null,

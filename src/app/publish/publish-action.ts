@@ -10,7 +10,7 @@ import { exitCodes } from '#model/verdict.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
 import type { CheckRuns } from '#ports/check-runs.ts'
 import type { EventPullRequest, RunContext, TriggerEvent } from '#ports/run-context.ts'
-import { brokenRules } from '#render/headline.ts'
+import { brokenLines } from '#render/closing.ts'
 import {
   claimHeadline,
   type JudgedClaim,
@@ -25,9 +25,10 @@ import { type CommentDelivery, deliverText, overtakenComment } from '../action/c
 import type { Ending, RunTools } from '../action/ending.ts'
 import { changeEdits } from './change-edits.ts'
 import { findPulls } from './find-pull.ts'
-import { findResult, readResult } from './find-result.ts'
+import { type FoundResult, findResult, readResult } from './find-result.ts'
 import { type Judge, judgeClaim, type ReadClaim } from './judged-claim.ts'
 import { newerResult } from './newer-result.ts'
+import { type ExpectedCheck, expectedChecks, publishChecks } from './publish-checks.ts'
 import { publishOutputs } from './publish-outputs.ts'
 import {
   isOfRepository,
@@ -57,7 +58,11 @@ export async function publishAction(
       throw new ProblemError({ kind: 'publish-pull-several', numbers: pulls.map(({ number }) => number) })
     }
     const name = config.name === null ? null : artifactSafeName(config.name, tools.ports.digest)
-    known.found = await findResult(run, name, tools.ports.api)
+    const results = await resultsOf(run, { name, pull: pulls[0] }, tools.ports)
+    if (results.kind === 'several') {
+      return await publishChecks({ config, run, pull: pulls[0], checks: results.checks }, context, tools)
+    }
+    known.found = results.found
     const claim = await readResult(known.found, run, tools.ports.api)
     if (claim.result.kind === 'failed') {
       throw new ProblemError({ kind: 'publish-run-failed', code: claim.result.problem })
@@ -69,6 +74,29 @@ export async function publishAction(
       return stopPublishing(error.problem, { ...known, context }, tools)
     }
     throw error
+  }
+}
+
+/** Only where a run left several results it matters which checks there are. */
+type Results =
+  | { readonly kind: 'one'; readonly found: FoundResult }
+  | { readonly kind: 'several'; readonly checks: readonly ExpectedCheck[] }
+
+async function resultsOf(
+  run: WorkflowRun,
+  { name, pull }: { readonly name: string | null; readonly pull: EventPullRequest },
+  ports: ActionPorts,
+): Promise<Results> {
+  try {
+    return { kind: 'one', found: await findResult(run, name, ports.api) }
+  } catch (error) {
+    const problem = error instanceof ProblemError ? error.problem : null
+    const several = problem?.kind === 'publish-result-several' ? problem.names : null
+    const checks = several === null ? null : await expectedChecks(pull, several, ports)
+    if (checks === null) {
+      throw error
+    }
+    return { kind: 'several', checks }
   }
 }
 
@@ -92,6 +120,7 @@ async function publish(
   const edits = await changeEdits(pull, ports)
   const judged = judgeClaim(publication, judge, { context, edits })
   const comment = await deliver({ ...publication, judged, judge }, context, ports)
+  const { words } = claimHeadline(judged)
   const untold = config.checkRun ? await checkRun(publication, judged, { context, checks: ports.checks }) : []
   return {
     outcome,
@@ -100,9 +129,9 @@ async function publish(
     summary: renderClaimSummary(judged),
     warnings: [...edits.warnings, ...comment.warnings, ...untold],
     problem: null,
-    broken: brokenRules(rules),
+    broken: brokenLines(words, rules),
     annotations: [],
-    closing: [claimHeadline(judged).words],
+    closing: [words],
   }
 }
 

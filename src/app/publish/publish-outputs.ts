@@ -1,6 +1,7 @@
 /** The publish action's outputs; a fact that is not known is the empty string. */
 import type { Outcome } from '#model/verdict.ts'
 import { isTotalRule } from '#model/verdict.ts'
+import { type JointClaim, jointClaimOutcome } from '#render/joint/joint-claims.ts'
 import type { JudgedClaim } from '#render/markdown/claim.ts'
 
 /** Numbers are the run's claim; `result` is judged here. */
@@ -21,6 +22,25 @@ export function publishOutputs(published: {
     'new-errors': known ? String(totals.new) : '',
     'fixed-errors': known ? String(totals.fixed) : '',
     limit: limit === undefined ? '' : String(limit),
+  }
+}
+
+/** Sums of several checks; empty as soon as one has no number: less than there is would look like progress. */
+export function jointPublishOutputs(
+  joint: JointClaim,
+  known: { readonly pull: number; readonly commentUrl: string | null },
+): Readonly<Record<string, string>> {
+  const each = joint.checks.map((check) =>
+    check.kind === 'judged' ? publishOutputs({ judged: check.judged, ...known }) : null,
+  )
+  const sum = (name: string): string => {
+    const values = each.map((outputs) => outputs?.[name] ?? '')
+    return values.includes('') ? '' : String(values.reduce((total, value) => total + Number(value), 0))
+  }
+  const summed = ['errors', 'baseline-errors', 'delta', 'new-errors', 'fixed-errors', 'limit']
+  return {
+    ...stoppedOutputs(jointClaimOutcome(joint), known),
+    ...Object.fromEntries(summed.map((name) => [name, sum(name)])),
   }
 }
 

@@ -54,6 +54,7 @@ export async function takeSnapshot(
     checker: {
       ...context.checker,
       ...(reading.tool === undefined ? {} : { tool: reading.tool.slice(0, longestTool) }),
+      ...(reading.form === undefined ? {} : { form: reading.form }),
       version: version ?? reading.version ?? null,
     },
     platform,

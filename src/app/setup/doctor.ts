@@ -1,12 +1,19 @@
 /** Looks for faults in the workflows that use this action: what makes runs fail, results missing, or baselines stay away. */
 import { tableOf, textOf, textsOf } from '#checkers/settings/config-value.ts'
-import type { ConfigDocument } from '#config/file/document.ts'
-import { yamlDocument } from '#config/file/yaml-document.ts'
-import { ProblemError } from '#model/problem.ts'
 import type { SetupFault, SetupFinding } from '#model/setup-finding.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import type { LocalPorts } from '../local/local-run.ts'
-import { type FoundFile, Tree } from './nearest-file.ts'
+import { Tree } from './nearest-file.ts'
+import {
+  eventsOf,
+  type Job,
+  jobsOf,
+  ownWorkflows,
+  type Step,
+  type Table,
+  usesOf,
+  type Workflow,
+} from './own-workflows.ts'
 import { presentWays } from './present-ways.ts'
 
 /** In the order of the files and of their lines. Throws nothing for what a workflow holds. */
@@ -17,7 +24,7 @@ export async function examineSetup(
   const tree = new Tree(root, files)
   const { workflows, isPublic } = await presentWays(tree)
   const branch = (await repo(root).defaultBranch()) ?? 'main'
-  const read = workflows.filter(({ text }) => ownUse.test(text)).map(readWorkflow)
+  const read = ownWorkflows(workflows)
   const unreadable = read.flatMap((one) => ('fault' in one ? [one] : []))
   const known = read.flatMap((one) => ('fault' in one ? [] : [one]))
   const checking = known.filter((workflow) => usesOf(workflow, 'check').length > 0)
@@ -39,66 +46,6 @@ export async function examineSetup(
   return findings.toSorted((one, other) => at(one) - at(other) || (one.line ?? 0) - (other.line ?? 0))
 }
 
-const ownUse = /type-ratchet\/type-ratchet(?:\/(merge|publish))?@([^\s'"#]+)/
-
-interface Workflow {
-  readonly path: string
-  readonly document: ConfigDocument
-  readonly data: Table
-}
-
-type Table = Readonly<Record<string, unknown>>
-
-function readWorkflow({ path, text }: FoundFile): Workflow | SetupFinding {
-  try {
-    const document = yamlDocument(path, text)
-    return { path, document, data: tableOf(document.data) ?? {} }
-  } catch (error) {
-    if (error instanceof ProblemError && error.problem.kind === 'config-file-unreadable') {
-      const { line, reason } = error.problem
-      return { fault: 'workflow-unreadable', weight: 'wrong', path, line, value: reason }
-    }
-    throw error
-  }
-}
-
-interface Job {
-  readonly id: string
-  readonly data: Table
-  readonly steps: readonly Step[]
-}
-
-interface Step {
-  readonly keys: readonly string[]
-  readonly data: Table
-  readonly inputs: Table
-  /** Which of our actions it uses, and at what; null for any other step. */
-  readonly own: { readonly action: 'check' | 'merge' | 'publish'; readonly ref: string } | null
-}
-
-function jobsOf({ data }: Workflow): readonly Job[] {
-  return Object.entries(tableOf(data['jobs']) ?? {}).map(([id, value]) => {
-    const job = tableOf(value) ?? {}
-    const list: readonly unknown[] = Array.isArray(job['steps']) ? job['steps'] : []
-    return {
-      id,
-      data: job,
-      steps: list.map((step, index) => stepOf(step, ['jobs', id, 'steps', String(index)])),
-    }
-  })
-}
-
-function stepOf(value: unknown, keys: readonly string[]): Step {
-  const data = tableOf(value) ?? {}
-  const [, action = 'check', ref] = ownUse.exec(textOf(data['uses']) ?? '') ?? []
-  const own = ref === undefined ? null : { action: action as 'check' | 'merge' | 'publish', ref }
-  return { keys, data, inputs: tableOf(data['with']) ?? {}, own }
-}
-
-function usesOf(workflow: Workflow, action: 'check' | 'merge' | 'publish'): readonly Step[] {
-  return jobsOf(workflow).flatMap(({ steps }) => steps.filter(({ own }) => own?.action === action))
-}
-
 interface Fault {
   readonly fault: SetupFault
   readonly keys: readonly string[]
@@ -111,14 +58,6 @@ function finding(
   { fault, keys, value = '', weight = 'wrong' }: Fault,
 ): SetupFinding {
   return { fault, weight, path, line: document.lineOf(keys), value }
-}
-
-/** `on` is a word, a list or a table; an event without settings has an empty one. */
-function eventsOf({ data }: Workflow): ReadonlyMap<string, Table> {
-  const on = data['on']
-  const table = tableOf(on)
-  const names = table === null ? textsOf(on) : Object.keys(table)
-  return new Map(names.map((name) => [name, tableOf(table?.[name]) ?? {}]))
 }
 
 function eventFaults(workflow: Workflow, branch: string): readonly SetupFinding[] {

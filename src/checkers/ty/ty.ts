@@ -64,8 +64,13 @@ function readTy(output: CheckerOutput): Reading {
     emptyProblem(output, report, filesChecked) ??
     exitProblem(output, report)
   return problem === null
-    ? { kind: 'read', diagnostics: rawTable(report.diagnostics), filesChecked }
+    ? { kind: 'read', diagnostics: rawTable(report.diagnostics), filesChecked, ...formOf(report) }
     : { kind: 'not-comparable', problem }
+}
+
+/** Both forms say the same where nothing was found. */
+function formOf({ format, diagnostics }: TyReport): { readonly form?: string } {
+  return diagnostics.length === 0 ? {} : { form: format }
 }
 
 function firstOf(lines: readonly string[], find: (line: string) => number | null): number | null {

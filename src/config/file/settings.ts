@@ -59,6 +59,8 @@ export const settingNames = [
   'baseline-branches',
   'baseline-workflow',
   'baseline-wait',
+  'recompute',
+  'recompute-minutes',
   'enforce-default-branch',
   'retention-days',
   'excerpts',
@@ -167,6 +169,17 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
   'baseline-wait': {
     fallback: '3m',
     kind: 'duration',
+    decides: 'judging',
+  },
+  recompute: {
+    fallback: 'when-missing',
+    kind: 'choice',
+    words: ['when-missing', 'never', 'on-drift', 'always'],
+    decides: 'judging',
+  },
+  'recompute-minutes': {
+    fallback: '10',
+    kind: 'minutes',
     decides: 'judging',
   },
   'enforce-default-branch': {

@@ -18,7 +18,7 @@ const failures: Readonly<Record<FailedResult['outcome'], string>> = {
     'The run ended before anything was compared, because its inputs or its configuration are wrong.',
   'not-comparable':
     'The checker’s run or the baseline can’t be trusted, so no numbers are shown: they could hide errors.',
-  bug: 'type-ratchet itself failed inside, so nothing was compared.',
+  bug: 'type-ratchet itself had an internal error, so nothing was compared.',
 }
 
 function failed({ outcome, enforced }: FailedResult): readonly string[] {

@@ -7,6 +7,7 @@ import type { CheckerIdentity } from '#model/snapshot.ts'
 import { counted } from '../amount.ts'
 import { visible } from '../encode/visible.ts'
 import { upgradeOf } from '../headline.ts'
+import { attributionSentences, attributionTitle } from '../words/attribution-words.ts'
 import { commitLink, link } from './links.ts'
 import { inlineProse, problemInBrief } from './problem-section.ts'
 import { type Html, html, nothing } from './template.ts'
@@ -55,14 +56,14 @@ function comparedFacts(report: Report, result: ComparedResult): Html {
   return html`${fact('Baseline', originWords(report.hosted, baseline.origin))}${fact(
     'Checker',
     checkerWords(baseline.checker, report.checker),
-  )}${driftFact(result)}${counted}`
+  )}${driftFact(result)}${attributionFact(result)}${counted}`
 }
 
 const sourceWords: Readonly<Record<BaselineOrigin['source'], string>> = {
   artifact: 'Artifact',
   cache: 'Entry of the Actions cache',
   file: 'File',
-  revision: 'Run here at the commit',
+  revision: 'Check in this run',
 }
 
 function originWords(hosted: HostedRepository | null, origin: BaselineOrigin): Html {
@@ -78,6 +79,13 @@ function distance(steps: number): string {
   return steps === 0
     ? 'This is exactly the commit that the change is based on.'
     : `It is ${counted(steps, 'first-parent step')} older than the commit that the change sits on.`
+}
+
+function attributionFact({ attribution }: ComparedResult): Html {
+  const lines = attribution === undefined ? [] : attributionSentences(attribution)
+  return lines.length === 0
+    ? nothing
+    : fact(attributionTitle, html`${lines.map((line) => html`<p>${inlineProse(line)}</p>`)}`)
 }
 
 function driftFact(result: ComparedResult): Html {

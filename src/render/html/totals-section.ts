@@ -70,8 +70,7 @@ function remaining(result: ComparedResult, { head, base, delta }: Totals): strin
   if (delta === 0) {
     return `${left} The baseline has as many.`
   }
-  const direction = delta < 0 ? 'nearer to zero' : 'further from zero'
-  return `${left} That is ${share(Math.abs(delta), base)} of the baseline ${direction}.`
+  return `${left} That is ${share(Math.abs(delta), base)} ${delta < 0 ? 'fewer' : 'more'} than the baseline.`
 }
 
 function pointsOf({ baseline, reference, verdict }: ComparedResult, totals: Totals): readonly Point[] {

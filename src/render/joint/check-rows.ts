@@ -37,10 +37,15 @@ export function checkRow(report: Report): CheckRow {
   const { result } = report
   const standing = report.filed?.standing
   const { sign, label } = headline(report)
-  const word = verdicts[outcomeOf(report)]
-  const verdict = standing === undefined ? word : `${word} (${standings[standing]})`
+  const verdict = verdictWords(outcomeOf(report), standing)
   const numbers = result.kind === 'compared' ? numbersOf(result) : noNumbers
   return { label, sign, verdict, ...numbers }
+}
+
+/** How a check went, and why it is not judged as the others are. */
+export function verdictWords(outcome: Outcome, standing: keyof typeof standings | undefined): string {
+  const word = verdicts[outcome]
+  return standing === undefined ? word : `${word} (${standings[standing]})`
 }
 
 type Numbers = Pick<CheckRow, 'current' | 'delta' | 'new' | 'fixed' | 'limit'>

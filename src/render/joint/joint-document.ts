@@ -1,7 +1,8 @@
 /** Several checks as Markdown: one verdict, a table with a row for each, then the sections of those with news. */
+import type { RepoPath } from '#model/ids.ts'
 import type { JointReport } from '#model/joint-report.ts'
 import type { Report } from '#model/report.ts'
-import { amount, counted } from '../amount.ts'
+import { amount } from '../amount.ts'
 import { markdownCell, markdownText } from '../encode/markdown.ts'
 import { outcomeOf } from '../headline.ts'
 import { webAddress } from '../line-link.ts'
@@ -9,6 +10,7 @@ import { checkRunLimit, commentLimit, summaryLimit, withinBytes } from '../markd
 import { hasSection, markdownDocument, type Room } from '../markdown/document.ts'
 import { type Marker, markerLine } from '../markdown/marker.ts'
 import { proseText } from '../markdown/prose.ts'
+import { ruleEditNote } from '../markdown/rule-edits.ts'
 import { warningText } from '../markdown/run-sections.ts'
 import {
   capitalised,
@@ -18,8 +20,8 @@ import {
   readinessLine,
   readinessStanding,
 } from '../words/readiness-words.ts'
-import { type CheckRow, checkRow, rowHeads } from './check-rows.ts'
-import { fairShares } from './fair-shares.ts'
+import { checkRow } from './check-rows.ts'
+import { checksTable, fittedChecks, type TableRow } from './checks-text.ts'
 import { jointHeadline } from './joint-headline.ts'
 
 /** Starts with the marker and never exceeds the limit of a comment. */
@@ -38,61 +40,43 @@ export function renderJointCheckRun(joint: JointReport): string {
   return withinBytes(checkRunLimit, (limit) => jointDocument(joint, { limit, detail: 'overview' }))
 }
 
-/** A section with less room than this tells nothing. */
-const leastRoom = 1500
-
 /** The whole report without a marker; ends without a line break. */
 export function jointDocument(joint: JointReport, room: Room): string {
   const { sign, words } = jointHeadline(joint)
+  const common = commonEdits(joint.reports)
   const head = [
     `## ${sign} ${markdownText(words)}`,
+    ...ruleEditNote(common),
     ...joint.warnings.map((problem) => warningText(problem, joint)),
-    table(joint.reports),
+    checksTable(joint.reports.map(tableRow)),
     ...readinessText(joint.readiness),
-  ].join('\n\n')
-  const foot = footer(joint)
-  const left = room.limit - head.length - foot.length - 200
-  const told = worstFirst(joint.reports.filter(hasSection))
-  const shown = told.slice(0, Math.max(0, Math.floor(left / leastRoom)))
-  const cut = told.length - shown.length
-  const more =
-    cut === 0 ? [] : [`${counted(cut, 'more check')} with news ${cut === 1 ? 'has' : 'have'} no room here.`]
-  return [head, ...sections(shown, { ...room, limit: left }), ...more, foot].join('\n\n')
+  ]
+  const sections = joint.reports
+    .map((report) => withoutEdits(report, common))
+    .filter(hasSection)
+    .map((report) => ({
+      outcome: outcomeOf(report),
+      write: (limit: number) => markdownDocument(report, { ...room, limit }),
+    }))
+  return fittedChecks({ head, sections, foot: footer(joint) }, room.limit)
 }
 
-/** Each as long as it is where all fit, else in shares. Written twice only when they don't. */
-function sections(reports: readonly Report[], room: Room): readonly string[] {
-  const write = (report: Report, limit: number): string => markdownDocument(report, { ...room, limit })
-  const whole = reports.map((report) => write(report, room.limit))
-  const shares = fairShares(
-    whole.map(({ length }) => length),
-    room.limit - reports.length * 2,
-  )
-  return reports.map((report, index) => {
-    const [text = '', share = 0] = [whole[index], shares[index]]
-    return text.length <= share ? text : write(report, share)
-  })
+/** What the change edits of what every check is judged by, such as the configuration file: that is no news of any of them. */
+function commonEdits(reports: readonly Report[]): readonly RepoPath[] {
+  const [first, ...others] = reports.map(({ ruleEdits = [] }) => ruleEdits)
+  return others.length === 0
+    ? []
+    : (first ?? []).filter((path) => others.every((edits) => edits.includes(path)))
 }
 
-/** The table keeps the order of the file; what failed is read first. */
-function worstFirst(reports: readonly Report[]): readonly Report[] {
-  const rank = (report: Report): number => {
-    const outcome = outcomeOf(report)
-    return outcome === 'fail' ? 0 : outcome === 'pass' ? 2 : outcome === 'report-only' ? 3 : 1
-  }
-  return [...reports].sort((a, b) => rank(a) - rank(b))
+function withoutEdits(report: Report, common: readonly RepoPath[]): Report {
+  return report.ruleEdits === undefined
+    ? report
+    : { ...report, ruleEdits: report.ruleEdits.filter((path) => !common.includes(path)) }
 }
 
-function table(reports: readonly Report[]): string {
-  const head = [`| ${rowHeads.join(' | ')} |`, '| :-- | :-- | --: | --: | --: | --: | --: |']
-  return [...head, ...reports.map((report) => tableRow(checkRow(report), report))].join('\n')
-}
-
-function tableRow({ label, sign, verdict, ...numbers }: CheckRow, { hosted }: Report): string {
-  const address = webAddress(hosted?.reportUrl ?? null)
-  const name = address === null ? markdownText(label) : `[${markdownText(label)}](<${address}>)`
-  const cells = [name, `${sign} ${verdict}`, ...Object.values(numbers)]
-  return `| ${cells.map(markdownCell).join(' | ')} |`
+function tableRow(report: Report): TableRow {
+  return { row: checkRow(report), address: webAddress(report.hosted?.reportUrl ?? null) }
 }
 
 function readinessText(readiness: JointReport['readiness']): readonly string[] {

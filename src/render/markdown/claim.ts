@@ -8,7 +8,7 @@ import type { Problem } from '#model/problem.ts'
 import type { ComparedResult } from '#model/report.ts'
 import { amount, counted, signed } from '../amount.ts'
 import { markdownCell, markdownCode, markdownText } from '../encode/markdown.ts'
-import { type Headline, headlineOf, toldRules } from '../headline.ts'
+import { type Headline, headlineOf, ruleReason, toldRules } from '../headline.ts'
 import { type ClaimFacts, claimedReport } from '../story/claimed-report.ts'
 import { isFlood } from '../story/flood.ts'
 import { newFindings } from '../story/new-errors.ts'
@@ -90,10 +90,14 @@ export function renderClaimCheckRun(judged: JudgedClaim): string {
   return withinBytes(checkRunLimit, (limit) => claimDocument(judged, { detail: 'overview', limit }))
 }
 
-/** The text without a marker, in UTF-16 code units no longer than `limit`. */
-function claimDocument(
+/** The text without a marker, in UTF-16 code units no longer than `limit`. `among`: others stand beside it, and the note above all. */
+export function claimDocument(
   judged: JudgedClaim,
-  { detail, limit }: { readonly detail: 'all' | 'overview'; readonly limit: number },
+  {
+    detail,
+    limit,
+    among = false,
+  }: { readonly detail: 'all' | 'overview'; readonly limit: number; readonly among?: boolean },
 ): string {
   const { claim, hosted } = judged
   const { sign, words } = claimHeadline(judged)
@@ -101,9 +105,7 @@ function claimDocument(
   const found = claim.checker === null ? [] : newFindings(result, claim.checker.name)
   const sections = [
     `### ${sign} ${markdownText(words)}`,
-    judged.origin === 'claimed' ? claimNote : restoredNote,
-    ...ruleEditNote(judged.ruleEdits),
-    ...judged.warnings.map(warningNote),
+    ...(among ? [] : notesOf(judged)),
     numbers(judged, result),
   ].map(fixedSection)
   const lists = [
@@ -118,6 +120,19 @@ function claimDocument(
     leftOutWords(names, where),
   )
   return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`
+}
+
+/** What a reader must know first. */
+export function notesOf({
+  origin,
+  ruleEdits,
+  warnings,
+}: Pick<JudgedClaim, 'origin' | 'ruleEdits' | 'warnings'>): readonly string[] {
+  return [
+    origin === 'claimed' ? claimNote : restoredNote,
+    ...ruleEditNote(ruleEdits),
+    ...warnings.map(warningNote),
+  ]
 }
 
 function footer({ claim, hosted }: JudgedClaim): string {
@@ -155,9 +170,9 @@ function numbers({ result, verdict, hosted }: JudgedClaim, claimed: ComparedResu
   if (warnings.head > 0 || warnings.base > 0) {
     rows.push(['Warnings', `${amount(warnings.head)} (${signed(warnings.delta)}), not counted by the rules`])
   }
-  for (const { rule, passed, reason } of toldRules(claimed)) {
-    const words = `${passed ? 'holds' : '**broken**'} · ${proseText(reason)}`
-    rows.push([`Limit ${markdownCode(rule)}`, words])
+  for (const told of toldRules(claimed)) {
+    const words = `${told.passed ? 'holds' : '**broken**'} · ${proseText(ruleReason(told))}`
+    rows.push([`Limit ${markdownCode(told.rule)}`, words])
   }
   const lines = rows.map(([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`)
   return [...numbersHead, ...lines].join('\n')

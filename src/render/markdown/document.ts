@@ -12,7 +12,13 @@ import { webAddress } from '../line-link.ts'
 import { isFlood } from '../story/flood.ts'
 import { newFindings } from '../story/new-errors.ts'
 import { acceptedSentences } from '../words/accepted-words.ts'
-import { baselineRecordedWords, leftOutWords, noResultWords } from '../words/comment-words.ts'
+import { attributionSentences } from '../words/attribution-words.ts'
+import {
+  baselineRecordedWords,
+  leftOutWords,
+  noResultWords,
+  recomputedWords,
+} from '../words/comment-words.ts'
 import { filedSentences } from '../words/filed-words.ts'
 import { hiddenSentences } from '../words/hidden-words.ts'
 import { countSections, touchedSection } from './count-sections.ts'
@@ -66,8 +72,15 @@ function titleSections(report: Report): readonly Section[] {
     ...[...acceptedSentences(report), ...filedSentences(report), ...hiddenSentences(report)].map(
       (sentence) => `> ${proseText(sentence.replaceAll('\n', ' '))}`,
     ),
+    ...attributionNote(report.result),
     ...ruleEditNote(report.ruleEdits ?? []),
   ].map(fixedSection)
+}
+
+/** Whose the difference is: before the numbers, which are the change's part alone where runs tell it. */
+function attributionNote(result: Report['result']): readonly string[] {
+  const attribution = result.kind === 'compared' ? result.attribution : undefined
+  return attribution === undefined ? [] : [`> ${attributionSentences(attribution).map(proseText).join(' ')}`]
 }
 
 function comparedSections(report: Report, result: ComparedResult, room: Room): readonly Section[] {
@@ -138,6 +151,7 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
     (report.ruleEdits ?? []).length === 0 &&
     report.warnings.length === 0 &&
     result.drift.length === 0 &&
+    result.attribution === undefined &&
     result.flaky.length === 0
   )
 }
@@ -145,8 +159,10 @@ function isQuiet(report: Report, result: ComparedResult): boolean {
 /** No news is one line. */
 function quietLine(report: Report, result: ComparedResult): string {
   const { sign, words } = headline(report)
-  const commit = result.baseline.state === 'loaded' ? result.baseline.origin.commit : null
-  const as = commit === null ? '' : `, as on ${commitLink(report, commit)}`
+  const origin = result.baseline.state === 'loaded' ? result.baseline.origin : null
+  const link = origin?.commit ? commitLink(report, origin.commit) : null
+  const as =
+    link === null ? '' : origin?.source === 'revision' ? `, ${recomputedWords(link)}` : `, as on ${link}`
   const limits = toldRules(result)
     .map(({ rule, limit }) => `; ${markdownCode(rule)} allows ${amount(limit)}`)
     .join('')

@@ -1,4 +1,5 @@
 /** Current, baseline, change, limits, progress and trend: the numbers at one glance. */
+import type { BaselineOrigin } from '#model/baseline.ts'
 import { totalsOf } from '#model/comparison.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
@@ -12,6 +13,7 @@ import {
   decreasedWords,
   distanceWords,
   progressWords,
+  recomputedWords,
   trendWords,
   uncheckedWords,
 } from '../words/comment-words.ts'
@@ -48,9 +50,7 @@ function totalsRows(report: Report, result: ComparedResult): readonly (readonly 
   const warnings = totalsOf(result.comparison, 'warning')
   const rows: (readonly [string, string])[] = [['Current', counted(errors.head, 'error')]]
   if (result.baseline.state === 'loaded') {
-    const { commit, distance } = result.baseline.origin
-    const at = commit === null ? '' : ` at ${commitLink(report, commit)}`
-    rows.push(['Baseline', `${counted(errors.base, 'error')}${at}${distanceWords(distance)}`])
+    rows.push(['Baseline', `${counted(errors.base, 'error')}${placeOf(report, result.baseline.origin)}`])
     const { name, value } = changeWords(errors)
     rows.push([name, isPraised(result) ? `${decreasedWords} ${value}` : value])
   }
@@ -62,6 +62,14 @@ function totalsRows(report: Report, result: ComparedResult): readonly (readonly 
     rows.push(['Type coverage', coverage])
   }
   return rows
+}
+
+function placeOf(report: Report, { source, commit, distance }: BaselineOrigin): string {
+  if (commit === null) {
+    return distanceWords(distance)
+  }
+  const link = commitLink(report, commit)
+  return source === 'revision' ? `, ${recomputedWords(link)}` : ` at ${link}${distanceWords(distance)}`
 }
 
 function courseRows({

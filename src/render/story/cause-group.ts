@@ -13,7 +13,7 @@ import type { CheckerName } from '#model/snapshot.ts'
 import type { Priority } from '#rules/category.ts'
 import { fixFor } from '#rules/ownership.ts'
 import { type Phrase, phrase, plainPhrase } from '#rules/phrase.ts'
-import { messageForm, quotedNames, type RootCause, rootCauseOf, sharedForm } from '#rules/root-cause.ts'
+import { messageForm, type RootCause, rootCauseOf, sharedForm, tellingNames } from '#rules/root-cause.ts'
 import { knowledgeOf, type RuleKnowledge } from '#rules/rule-knowledge.ts'
 import type { CauseFinder } from './changed-cause.ts'
 
@@ -205,15 +205,10 @@ function messagesSay(entries: readonly Unpaired[], checker: CheckerName): boolea
   if (code === ruleOfTheRest || knowledgeOf(checker, code) === null) {
     return true
   }
-  const names = entries.map(({ diagnostic }) => quotedNames(firstLine(diagnostic)).filter(isTelling))
+  const names = entries.map(({ diagnostic }) => tellingNames(firstLine(diagnostic)))
   const places = [...(names[0] ?? []).keys()]
   const differing = places.filter((place) => new Set(names.map((own) => own[place])).size > 1)
   return places.length > 1 && differing.length <= 1
-}
-
-/** Every second message speaks of these. */
-function isTelling(name: string): boolean {
-  return name !== 'any' && name !== 'Any'
 }
 
 /** What mypy calls everything without a rule of its own: its title says nothing. */

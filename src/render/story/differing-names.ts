@@ -1,7 +1,7 @@
 /** What tells the findings of one group apart: the names that its heading does not say. */
 import type { Unpaired } from '#model/comparison.ts'
 import { plainPhrase } from '#rules/phrase.ts'
-import { quotedNames, wordsOf } from '#rules/root-cause.ts'
+import { tellingNames, wordsOf } from '#rules/root-cause.ts'
 import type { CauseGroup } from './cause-group.ts'
 
 /**
@@ -18,7 +18,7 @@ export function differingNames({
     return new Map(entries.map((entry) => [entry, null]))
   }
   const lines = entries.map(({ diagnostic }) => diagnostic.message.split('\n', 1)[0] ?? '')
-  const names = lines.map(quotedNames)
+  const names = lines.map(tellingNames)
   if (new Set(lines.map(wordsOf)).size > 1) {
     return null
   }

@@ -1,18 +1,23 @@
 /** What `doctor` says: what is wrong first, then advice, each with its place and what to change. */
-import { setupFindingText } from '#messages/doctor-texts.ts'
-import type { SetupFinding } from '#model/setup-finding.ts'
+import { remoteQuestionText, setupFindingText } from '#messages/doctor-texts.ts'
+import type { SetupFinding, Unchecked } from '#model/setup-finding.ts'
 import { counted } from '../amount.ts'
 import { terminalText } from '../encode/terminal.ts'
 import { look, type TerminalStyle, wrapped } from './terminal-style.ts'
 
 /** Ends with a line break. */
-export function doctorText(findings: readonly SetupFinding[], style: TerminalStyle): string {
+export function doctorText(
+  findings: readonly SetupFinding[],
+  unchecked: readonly Unchecked[],
+  style: TerminalStyle,
+): string {
   const wrong = findings.filter(({ weight }) => weight === 'wrong')
   const advice = findings.filter(({ weight }) => weight === 'advice')
   const lines = [
     ...wrong.flatMap((finding) => findingLines(finding, style)),
     ...(advice.length === 0 ? [] : [look(style, 'Advice', 'bold'), '']),
     ...advice.flatMap((finding) => findingLines(finding, style)),
+    ...uncheckedLines(unchecked, style),
     verdict(wrong.length, advice.length),
   ]
   return `${lines.join('\n')}\n`
@@ -24,6 +29,18 @@ function findingLines(finding: SetupFinding, style: TerminalStyle): readonly str
   const place =
     path === null ? [] : [look(style, terminalText(line === null ? path : `${path}:${line}`), 'cyan')]
   return [...place, ...wrapped(style, terminalText(what)), ...wrapped(style, terminalText(`Fix: ${fix}`)), '']
+}
+
+/** Questions with one reason stand together. */
+function uncheckedLines(unchecked: readonly Unchecked[], style: TerminalStyle): readonly string[] {
+  const reasons = [...new Set(unchecked.map(({ reason }) => reason))]
+  return reasons.flatMap((reason) => {
+    const clauses = unchecked
+      .filter((one) => one.reason === reason)
+      .map(({ question }) => remoteQuestionText(question))
+    const text = `Not checked on GitHub (${reason}): ${clauses.join('; ')}.`
+    return [...wrapped(style, terminalText(text)), '']
+  })
 }
 
 function verdict(wrong: number, advice: number): string {

@@ -35,6 +35,11 @@ export function distanceWords(distance: number): string {
   return distance === 0 ? '' : `, ${counted(distance, 'commit')} before the base of this change`
 }
 
+/** What a run is compared with, where that was checked in the same run. The commit as the output writes it. */
+export function recomputedWords(commit: string): string {
+  return `compared with the base commit ${commit}, checked in this run`
+}
+
 /** What a baseline's total became. */
 export function changeWords(totals: {
   readonly delta: number

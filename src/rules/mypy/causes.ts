@@ -30,14 +30,16 @@ export const mypyCauses: CauseTable = [
   {
     pattern: /^Cannot find implementation or library stub for module named "([^".]+)[^"]*"/,
     title: 'the package {1} is not found',
-    ownFix: 'correct the name of the module, or tell mypy where {1} starts (mypy_path)',
+    ownFix: ([name]) =>
+      phrase('correct the name of the module, or tell mypy with {1} where {2} is', ['mypy_path', name]),
   },
   {
     pattern: /^Module "([^"]+)" does not explicitly export attribute "[^"]+"/,
     title: 'name that {1} does not export',
     why: 'The module imports this name itself, and such a name is not for others unless the module says so.',
     fix: 'import it from the module that defines it, or export it in {1} if that module is part of this project',
-    ownFix: 'import it from the module that defines it, or list it in __all__ of {1}',
+    ownFix: ([name]) =>
+      phrase('import it from the module that defines it, or list it in {1} of {2}', ['__all__', name]),
   },
   {
     pattern: /^Module "([^"]+)" has no attribute "[^"]+"/,

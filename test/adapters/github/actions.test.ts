@@ -310,6 +310,7 @@ describe('artifacts', () => {
     expect(await rejectedProblem(() => api.artifactsNamed('x'))).toEqual({
       ...{ kind: 'baseline-search-cut', what: 'entries of “list artifacts”', read: 100, total: 101 },
     })
+    expect(github.asked).toHaveLength(4)
   })
 
   test('of a name, the newest, are one page', async () => {

@@ -1,6 +1,6 @@
 /** GitHub's own clients for artifacts and the cache: what their answers and failures become, what of their words is heard, and for how long. */
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { githubArtifacts } from '#adapters/github/artifact-upload.ts'
@@ -55,7 +55,7 @@ describe('what a client says', () => {
   const say = (): Promise<readonly string[]> =>
     quietly(async (heard) => {
       process.stdout.write(`${words.join('\n')}\n`)
-      process.stdout.write(Buffer.from('ü'))
+      process.stdout.write(Uint8Array.from(Buffer.from('ü')))
       expect(process.stdout.write(' end\n')).toBe(true)
       return [...heard]
     })
@@ -110,7 +110,9 @@ describe('an upload', () => {
     expect(await upload()).toEqual({ kind: 'uploaded', id: '7' })
     const file = join(folder.path, 'snapshot.json')
     expect(client.uploadArtifact.mock.lastCall).toEqual(['x', [file], folder.path, {}])
-    await upload({ form: 'raw', retentionDays: 14 })
+    // A reader’s limits are those of a zip.
+    const large = await folder.write('report.html', 'x'.repeat(2 * 1024 * 1024))
+    expect(await upload({ form: 'raw', file: large, retentionDays: 14 })).toMatchObject({ kind: 'uploaded' })
     expect(client.uploadArtifact.mock.lastCall?.[3]).toEqual({ retentionDays: 14, skipArchive: true })
   })
 
@@ -189,7 +191,7 @@ describe('an upload', () => {
     })
 
     test('is our own where an answer got lost', async () => {
-      failing('already exists', 'Attempt 12 of 15 failed with error: 502')
+      failing('already exists', 'Uploading artifact', 'Attempt 12 of 15 failed with error: 502')
       expect(await upload()).toMatchObject({ kind: 'failed', reason: expect.stringContaining('got lost') })
     })
 
@@ -242,7 +244,10 @@ describe('the cache', () => {
   })
 
   test('that has it, or does not say why not, has skipped it', async () => {
-    cache.saveCache.mockResolvedValue(-1)
+    cache.saveCache.mockImplementation(async ([file]: readonly string[]) => {
+      await rm(file ?? '')
+      return -1
+    })
     expect(await githubBaselineCache(folder.path).save(snapshot)).toEqual({ kind: 'skipped' })
   })
 

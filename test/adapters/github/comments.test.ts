@@ -289,6 +289,22 @@ describe('the files of a change', () => {
     })
   })
 
+  test.each([
+    ['a hunk of one line each', '@@ -1 +1 @@\n-a\n+b', [{ start: 1, end: 1 }]],
+    ['numbers of several digits', '@@ -1200,14 +1310,15 @@ def f\n a\n+b', [{ start: 1311, end: 1311 }]],
+    [
+      'a line without its end before another',
+      '@@ -1 +1,2 @@\n-a\n\\ No newline\n+b\n+c',
+      [{ start: 1, end: 2 }],
+    ],
+    ['a line that ends so', '@@ -1 +1,2 @@\n a \\\n+b', [{ start: 2, end: 2 }]],
+    ['a line that holds the head of a hunk', '@@ -1 +1,2 @@\n+x @@ -7 +70 @@\n+b', [{ start: 1, end: 2 }]],
+    ['what is no head', '@@ -1 +1 @@\n+@@ -7 @@\n+b', [{ start: 1, end: 2 }]],
+  ])('%s', async (_, patch, lines) => {
+    github.answer(list, gives([{ filename: 'a.py', status: 'modified', patch }]))
+    expect((await ours().changedFiles(7)).files[0]?.lines).toEqual(lines)
+  })
+
   test('are all below 3,000, over as many pages as there are', async () => {
     const pages = (last: number): readonly GivenAnswer[] => [
       ...Array.from({ length: 29 }, () => ({ body: Array.from({ length: 100 }, () => file), ...next })),

@@ -142,19 +142,22 @@ describe('an answer', () => {
   })
 
   test('that leads elsewhere, or says that it has no content, has none to be cut', async () => {
-    github.answer('GET /repos/acme/widget/actions/artifacts/9/zip', {
-      status: 302,
-      text: '',
-      headers: { ...json, location: 'https://storage.test/9' },
-    })
+    const moved = { text: '', headers: { ...json, location: 'https://storage.test/9' } }
+    github.answer(
+      'GET /repos/acme/widget/actions/artifacts/9/zip',
+      { ...moved, status: 302 },
+      { ...moved, status: 300 },
+    )
     const query = {
       ...place,
       artifact_id: 9,
       archive_format: 'zip',
       request: { redirect: 'manual' },
     } as const
-    const { headers } = await client.rest.actions.downloadArtifact(query)
-    expect(headers.location).toBe('https://storage.test/9')
+    for (let answer = 0; answer < 2; answer++) {
+      const { headers } = await client.rest.actions.downloadArtifact(query)
+      expect(headers.location).toBe('https://storage.test/9')
+    }
     github.answer('DELETE /repos/acme/widget/issues/comments/3', { status: 204, headers: json })
     expect((await client.rest.issues.deleteComment({ ...place, comment_id: 3 })).status).toBe(204)
     expect(github.waits).toEqual([])
@@ -235,6 +238,7 @@ describe('an effort', () => {
 
   test('has the time of answers that work, too', async () => {
     const effort = new Effort()
+    await github.clock.sleep(5000)
     effort.took(10 * 60_000 - 2)
     await once(effort)
     expect(effort.endsWithin(0)).toBe(false)
@@ -271,8 +275,25 @@ describe('an effort', () => {
       throw new Error('no answer')
     }
     const patience = { ...github.patience, effort }
+    await github.clock.sleep(5000)
     await expect(withPatience(patience, { repeats: () => true }, slow)).rejects.toThrow('no answer')
-    expect(effort.endsWithin(0)).toBe(true)
+    expect([effort.endsWithin(0), github.asked.length]).toEqual([true, 0])
+    const other = new Effort()
+    other.took(-1)
+    const once = withPatience({ ...github.patience, effort: other }, { repeats: () => false }, slow)
+    await expect(once).rejects.toThrow('no answer')
+    expect([other.endsWithin(0), other.endsWithin(1)]).toEqual([false, true])
+  })
+
+  test('has the time that was waited', async () => {
+    const effort = new Effort()
+    effort.took(10 * 60_000 - 6500)
+    const failing = async (): Promise<never> => {
+      throw new Error('no answer')
+    }
+    const patience = { ...github.patience, effort }
+    await expect(withPatience(patience, { repeats: () => true }, failing)).rejects.toThrow('no answer')
+    expect(github.waits).toEqual([1000, 2000])
   })
 
   test('is not made for what may have had its effect', async () => {

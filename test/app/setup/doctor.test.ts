@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { examineSetup } from '#app/setup/doctor.ts'
 import { setupFindingText } from '#messages/doctor-texts.ts'
-import { type SetupFault, type SetupFinding, setupFaults } from '#model/setup-finding.ts'
+import { remoteFaults, type SetupFinding, setupFaults, type Unchecked } from '#model/setup-finding.ts'
 import { doctorText } from '#render/terminal/doctor-text.ts'
 import { plainStyle } from '#render/terminal/terminal-style.ts'
 import { fakeRepo } from '#test/support/fakes/fake-repo.ts'
@@ -69,7 +69,10 @@ const secondUse = `${types}${step}        with:\n          checker: mypy\n`
 
 /** The text of one file with one fault, and the line where it is told. */
 const planted: Readonly<
-  Record<SetupFault, readonly [file: 'types' | 'comment' | 'none', text: string, line: number | null]>
+  Record<
+    (typeof setupFaults)[number],
+    readonly [file: 'types' | 'comment' | 'none', text: string, line: number | null]
+  >
 > = {
   'workflow-none': ['none', '', null],
   'workflow-unreadable': ['types', types.replace('on:\n', 'on: [\n'), 4],
@@ -147,12 +150,18 @@ describe('doctor', () => {
   })
 
   test('says each in words of its own, with what to change', async () => {
-    const findings = setupFaults.map((fault, index): SetupFinding => {
+    const all = [...setupFaults, ...remoteFaults]
+    const findings = all.map((fault, index): SetupFinding => {
       const weight = index % 5 === 0 ? 'advice' : 'wrong'
       return { fault, weight, path: '.github/workflows/types.yml', line: index + 1, value: 'mypy' }
     })
-    expect(new Set(findings.map((finding) => setupFindingText(finding).what)).size).toBe(setupFaults.length)
-    await expectGolden('terminal/doctor.txt', doctorText(findings, plainStyle))
-    expect(doctorText([], plainStyle)).toBe('Nothing is wrong.\n')
+    expect(new Set(findings.map((finding) => setupFindingText(finding).what)).size).toBe(all.length)
+    const unchecked: readonly Unchecked[] = [
+      { question: 'artifacts', reason: 'no token' },
+      { question: 'rules', reason: 'no token' },
+      { question: 'permissions', reason: 'the token may not ask' },
+    ]
+    await expectGolden('terminal/doctor.txt', doctorText(findings, unchecked, plainStyle))
+    expect(doctorText([], [], plainStyle)).toBe('Nothing is wrong.\n')
   })
 })

@@ -32,7 +32,7 @@ function portsOf(files: Readonly<Record<string, string>>, branch: string | null 
     pulled: async () => null,
     otherRevision: () => ({
       commitOf: async () => null,
-      during: (_commit, action) => action(),
+      during: async (_wish, action) => ({ result: await action(), written: 0 }),
     }),
     process: {
       run: async () => ({ kind: 'not-found' }),

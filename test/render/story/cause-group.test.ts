@@ -138,6 +138,14 @@ describe('what tells findings apart', () => {
     expect(named([...why, ...why], 'bad')).toEqual(['a', 'b', 'a', 'b'])
   })
 
+  test('is no name that every second message has', () => {
+    const any = [
+      "Parameter 'done' implicitly has an 'any' type.",
+      "Parameter 'req' implicitly has an 'any' type.",
+    ]
+    expect(named(any, null)).toEqual(['done', 'req'])
+  })
+
   test('is the name that all have, where the heading does not say it', () => {
     const same = [
       "Property 'size' does not exist on type 'Page'.",

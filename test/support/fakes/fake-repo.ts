@@ -20,6 +20,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
     folder: async () => '',
     defaultBranch: async () => null,
     commitTime: async () => null,
+    firstParents: async () => null,
     fetch: async () => false,
     parents: async (commit) => parents.get(commit) ?? null,
     fileAt: async (commit, path) => {

@@ -1,7 +1,7 @@
 /** Answers about the repository itself, the token's user, check runs and the rate limit. */
 import { checkRunResource } from './actions-resource.ts'
 import { pageOf } from './paging.ts'
-import type { CheckRun } from './record.ts'
+import type { BranchRule, CheckRun } from './record.ts'
 import { repositoryResource, userResource } from './repository-resource.ts'
 import { found, idOf, type RestCall, RestRefusal, type Routes, repositoryOf } from './rest-call.ts'
 
@@ -11,6 +11,27 @@ export const accountRoutes: Routes = {
   'repos/get': {
     permissions: [],
     answer: (call) => ({ status: 200, body: repositoryResource(call.apiUrl, repositoryOf(call)) }),
+  },
+  'repos/get-branch-rules': {
+    permissions: [],
+    answer: (call) => {
+      const { rules, defaultBranch, fullName } = repositoryOf(call)
+      const held = call.parameters['branch'] === defaultBranch ? rules : []
+      const source = { ruleset_source_type: 'Repository', ruleset_source: fullName, ruleset_id: 42 }
+      const body = held.map((rule) => ({ ...source, ...ruleResource(rule) }))
+      return { status: 200, body }
+    },
+  },
+  'actions/get-github-actions-default-workflow-permissions-repository': {
+    permissions: [['administration', 'read']],
+    answer: (call) => {
+      const { defaultWorkflowPermissions } = repositoryOf(call)
+      const body = {
+        default_workflow_permissions: defaultWorkflowPermissions,
+        can_approve_pull_request_reviews: false,
+      }
+      return { status: 200, body }
+    },
   },
   'users/get-authenticated': {
     permissions: [],
@@ -79,6 +100,29 @@ export const accountRoutes: Routes = {
       return { status: 200, body: checkRunResource(call.apiUrl, check) }
     },
   },
+}
+
+function ruleResource(rule: BranchRule): Readonly<Record<string, unknown>> {
+  return rule.type === 'merge_queue'
+    ? {
+        type: rule.type,
+        parameters: {
+          check_response_timeout_minutes: 60,
+          grouping_strategy: 'ALLGREEN',
+          max_entries_to_build: 5,
+          max_entries_to_merge: 5,
+          merge_method: 'MERGE',
+          min_entries_to_merge: 1,
+          min_entries_to_merge_wait_minutes: 5,
+        },
+      }
+    : {
+        type: rule.type,
+        parameters: {
+          required_status_checks: rule.contexts.map((context) => ({ context })),
+          strict_required_status_checks_policy: false,
+        },
+      }
 }
 
 const PROFILE: Readonly<Record<string, unknown>> = {

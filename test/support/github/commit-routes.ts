@@ -47,6 +47,31 @@ export const commitRoutes: Routes = {
     const commit = found(await mirror.resolve(call.query['ref'] ?? ''))
     return { status: 200, raw: found(await mirror.fileAt(commit, call.parameters['path'] ?? '')) }
   }),
+  'repos/get-branch': readingContents(async (call) => {
+    const { place, mirror } = historyOf(call)
+    const name = call.parameters['branch'] ?? ''
+    const commit = await commitAt(mirror, found(await mirror.resolve(`refs/heads/${name}`)))
+    const { repository } = place
+    const isProtected = repository.protectedBy.length > 0 && name === repository.defaultBranch
+    const url = `${repositoryUrl(place.api, repository)}/branches/${name}`
+    const checks = isProtected ? repository.protectedBy : []
+    const body = {
+      name,
+      commit: commitResource(place, commit),
+      _links: { html: `${repositoryPage(repository)}/tree/${name}`, self: url },
+      protected: isProtected,
+      protection: {
+        enabled: isProtected,
+        required_status_checks: {
+          enforcement_level: isProtected ? 'non_admins' : 'off',
+          contexts: checks,
+          checks: checks.map((context) => ({ context, app_id: null })),
+        },
+      },
+      protection_url: `${url}/protection`,
+    }
+    return { status: 200, body }
+  }),
   'repos/compare-commits-with-basehead': readingContents(compare),
   'repos/list-pull-requests-associated-with-commit': {
     permissions: [['pull-requests', 'read']],

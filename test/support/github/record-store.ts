@@ -117,6 +117,9 @@ export class RecordStore {
       defaultBranch: given.defaultBranch ?? 'main',
       forkOf: given.forkOf,
       private: given.private ?? false,
+      rules: [],
+      protectedBy: [],
+      defaultWorkflowPermissions: 'read',
     }
     this.repositories.push(repository)
     return repository

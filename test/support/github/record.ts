@@ -13,7 +13,18 @@ export interface Repository {
   defaultBranch: string
   readonly forkOf: Repository | undefined
   private: boolean
+  /** By rulesets, for the default branch. */
+  rules: readonly BranchRule[]
+  /** By branch protection, for the default branch. */
+  protectedBy: readonly string[]
+  /** What a workflow may do that does not say. */
+  defaultWorkflowPermissions: 'read' | 'write'
 }
+
+/** One rule that holds for a branch. */
+export type BranchRule =
+  | { readonly type: 'merge_queue' }
+  | { readonly type: 'required_status_checks'; readonly contexts: readonly string[] }
 
 /** A workflow file of a repository. */
 export interface Workflow {
@@ -135,7 +146,15 @@ export interface CheckRun {
   readonly startedAt: string
 }
 
-export type Scope = 'actions' | 'checks' | 'contents' | 'issues' | 'metadata' | 'pull-requests' | 'statuses'
+export type Scope =
+  | 'actions'
+  | 'administration'
+  | 'checks'
+  | 'contents'
+  | 'issues'
+  | 'metadata'
+  | 'pull-requests'
+  | 'statuses'
 export type Permissions = Readonly<Partial<Record<Scope, 'read' | 'write'>>>
 
 /** A token with exactly these permissions on every repository. */

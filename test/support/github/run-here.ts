@@ -2,6 +2,7 @@
  * Runs the use case of one of the actions in this process: the real adapters for GitHub, git and files against the local
  * GitHub, with a clock that does not wait: a request that is met with silence has waited long enough at once. Uploads and the cache are fakes at the port.
  */
+import { fileURLToPath } from 'node:url'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { sha256, shaDigest } from '#adapters/fs/sha-digest.ts'
@@ -14,6 +15,7 @@ import { githubPullRequests } from '#adapters/github/github-pull-requests.ts'
 import { Effort, type Patience } from '#adapters/github/request-patience.ts'
 import { triggerEvent } from '#adapters/github/trigger-event.ts'
 import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
+import { otherRevision } from '#adapters/tree/other-revision.ts'
 import type { Ending, RunTools } from '#app/action/ending.ts'
 import { mainAction } from '#app/action/main-action.ts'
 import { mergeAction } from '#app/merge/merge-action.ts'
@@ -27,6 +29,8 @@ import { hermeticGit } from '#test/support/hermetic-git.ts'
 import type { WorkflowEvent } from './event-payload.ts'
 import type { LocalGitHub } from './local-github.ts'
 import type { LoggedRequest, Run, Token } from './record.ts'
+
+const commandLine = fileURLToPath(new URL('../../../src/entry/cli.ts', import.meta.url))
 
 export interface HereRun {
   /** `action` when left out. */
@@ -85,6 +89,11 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       process: spawnedChecker({}),
       files: nodeFiles,
       repo: given.repo ?? gitRepo(given.workspace, hermeticGit),
+      otherRevision: otherRevision(given.workspace, {
+        environment: hermeticGit,
+        guard: [process.execPath, commandLine, '--restore-tree'],
+        place: 'runner',
+      }),
       api: githubActionsApi(client, { owner, repo }, { patience }),
       pulls: githubPullRequests(client, { owner, repo, token: token.value }),
       checks: githubCheckRuns(client, { owner, repo }),
@@ -108,7 +117,9 @@ export async function runHere(given: HereRun): Promise<HereResult> {
 }
 
 function useCase(given: HereRun, tools: RunTools): Promise<Ending> {
-  const { event, inputs } = given
+  const { event } = given
+  // Most tests say themselves what their runs are compared with.
+  const inputs: Readonly<Record<string, string>> = { recompute: 'never', ...given.inputs }
   const entry: HereEntry = given.entry ?? 'action'
   const input = (name: string): string => inputs[name] ?? ''
   const context = contextOf(given)

@@ -1,16 +1,28 @@
 /** The files below a folder that are the project's own to edit, and edits tried in their place. */
 import { isUtf8 } from 'node:buffer'
-import { chmod, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
-import { isAbsolute, join, sep } from 'node:path'
+import { lstat, readFile, realpath } from 'node:fs/promises'
+import { dirname, isAbsolute, join, sep } from 'node:path'
 import type { RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { EditableFile, EditableTree, FileEdit, RefusedFile } from '#ports/editable-tree.ts'
 import { systemReason } from '../fs/system-reason.ts'
 import { writeWhole } from '../fs/whole-file.ts'
-import { gitProgram } from './git-program.ts'
+import { gitProgram } from '../git/git-program.ts'
+import { watched } from './guard-process.ts'
 import type { RevisionTools } from './other-revision.ts'
-import { replaceFiles, takeUp, unchangeable, watched } from './replaced-files.ts'
-import { digestOf, type MovedFile, orNull, putBack } from './tree-journal.ts'
+import { isRunning, putBack } from './put-back.ts'
+import { setApart } from './revision-files.ts'
+import { treeFiles } from './tree-files.ts'
+import {
+  digestOf,
+  keptPlace,
+  type MovedFile,
+  openFolder,
+  orNull,
+  ownerOf,
+  writeJournal,
+} from './tree-journal.ts'
+import { unchangeable } from './unchangeable.ts'
 
 /** Where originals wait: in the git directory, and without one beside the files, where checkers look at no folder of this name. */
 const asideFolder = 'type-ratchet-fix'
@@ -18,8 +30,11 @@ const asideFolder = 'type-ratchet-fix'
 /** Folders that package managers own, where git does not say what is ignored. */
 const packageFolder = /(?:^|\/)(?:node_modules|site-packages|\.[^/]+)\//
 
+/** See {@link RevisionTools}. */
+export type EditTools = Pick<RevisionTools, 'environment' | 'guard'>
+
 /** `folder`: absolute, with links followed. */
-export function editableTree(folder: string, { environment, guard }: RevisionTools): EditableTree {
+export function editableTree(folder: string, { environment, guard }: EditTools): EditableTree {
   const git = gitProgram(folder, environment)
   let known: Promise<ReadonlySet<string> | null> | null = null
   const ownFiles = (): Promise<ReadonlySet<string> | null> => {
@@ -41,15 +56,16 @@ export function editableTree(folder: string, { environment, guard }: RevisionToo
     during: async (edits, action) => {
       const directory = (await git({ args: ['rev-parse', '--absolute-git-dir'] }))?.replace(/\n$/, '')
       const aside = directory === undefined ? join(folder, `.${asideFolder}`) : join(directory, asideFolder)
-      await takeUp(aside)
+      await openAside(aside, environment)
       let release = async (): Promise<void> => undefined
       try {
         const files = await prepared({ folder, aside }, edits)
-        release = await watched([...guard, aside])
-        await replaceFiles({ top: folder, aside }, files)
+        await place({ folder, aside }, files, async () => {
+          release = await watched([...guard, aside])
+        })
         return await action()
       } finally {
-        await putBack(aside)
+        await putBack(aside, { environment })
         await release()
       }
     },
@@ -99,6 +115,39 @@ function refused(reason: RefusedFile): EditableFile {
   return { kind: 'refused', reason }
 }
 
+/** What an earlier run that was ended with everything around it could not put back is put back first. */
+async function openAside(aside: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const owner = await ownerOf(aside)
+  if (owner !== null && owner !== process.pid && isRunning(owner)) {
+    throw unchangeable('another `fix` is at work in it')
+  }
+  await putBack(aside, { environment, late: true })
+  const isOurs = await openFolder(aside, treeFiles).catch((error: unknown) => {
+    throw unchangeable(systemReason(error))
+  })
+  if (!isOurs) {
+    throw unchangeable('another `fix` is at work in it')
+  }
+}
+
+/** Everything is written down, and `watch` has begun, before the first original moves. */
+async function place(
+  { folder, aside }: { readonly folder: string; readonly aside: string },
+  files: readonly MovedFile[],
+  watch: () => Promise<void>,
+): Promise<void> {
+  try {
+    await writeJournal(aside, { top: folder, head: null, files, made: [], loose: null }, treeFiles)
+    await watch()
+    for (const { path, kept } of files) {
+      await treeFiles.rename(join(folder, path), keptPlace(aside, kept ?? ''))
+      await treeFiles.rename(join(aside, 'new', path), join(folder, path))
+    }
+  } catch (error) {
+    throw error instanceof ProblemError ? error : unchangeable(systemReason(error))
+  }
+}
+
 /** Nothing of the user's is touched. */
 async function prepared(
   { folder, aside }: { readonly folder: string; readonly aside: string },
@@ -106,16 +155,17 @@ async function prepared(
 ): Promise<readonly MovedFile[]> {
   const files: MovedFile[] = []
   try {
-    await mkdir(join(aside, 'kept'), { recursive: true })
+    await treeFiles.mkdir(join(aside, 'kept'))
     for (const [number, { path, before, after }] of edits.entries()) {
-      const place = join(folder, path)
-      if (!(await isStill(place, before))) {
+      const original = join(folder, path)
+      if (!(await isStill(original, before))) {
         throw new ProblemError({ kind: 'edited-meanwhile', files: [path] })
       }
       const fresh = join(aside, 'new', path)
-      await mkdir(join(fresh, '..'), { recursive: true })
-      await writeFile(fresh, after, { flag: 'wx' })
-      await chmod(fresh, (await lstat(place)).mode & 0o7777)
+      await treeFiles.mkdir(dirname(fresh), { recursive: true })
+      await treeFiles.writeFile(fresh, after, { flag: 'wx' })
+      await treeFiles.chmod(fresh, (await lstat(original)).mode & 0o7777)
+      await setApart(fresh, original)
       files.push({ path, kept: String(number), placed: await digestOf(fresh) })
     }
   } catch (error) {

@@ -1,0 +1,49 @@
+/** The form of a series of runs: inside a snapshot, and as a file of its own. */
+import * as v from 'valibot'
+import type { Counts, HistoryPoint } from '#model/history.ts'
+import { type CommitSha, commitSha } from '#model/ids.ts'
+import { compareText } from '#model/order.ts'
+import { snapshotLimits } from './limits.ts'
+
+const shortText = v.pipe(v.string(), v.maxLength(200))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const counts = v.pipe(v.record(shortText, count), v.maxEntries(100))
+
+/** What a reader accepts as a commit. */
+export const storedCommit: v.GenericSchema<unknown, CommitSha> = v.pipe(
+  v.string(),
+  v.transform(commitSha),
+  v.custom<CommitSha>((sha) => sha !== null, 'must be a full commit id'),
+)
+
+/** What a reader accepts as a series. */
+export const storedHistory: v.GenericSchema<unknown, readonly HistoryPoint[]> = v.pipe(
+  v.array(
+    v.object({
+      commit: storedCommit,
+      time: v.pipe(v.number(), v.safeInteger()),
+      errors: count,
+      version: v.nullable(shortText),
+      categories: v.exactOptional(counts),
+      owners: v.exactOptional(counts),
+    }),
+  ),
+  v.maxLength(snapshotLimits.history),
+  v.readonly(),
+)
+
+/** Fields in one order, whatever order the value has them in. */
+export function storableHistory(points: readonly HistoryPoint[]): readonly HistoryPoint[] {
+  return points.map(({ commit, time, errors, version, categories, owners }) => ({
+    commit,
+    time,
+    errors,
+    version,
+    ...(categories === undefined ? {} : { categories: sortedCounts(categories) }),
+    ...(owners === undefined ? {} : { owners: sortedCounts(owners) }),
+  }))
+}
+
+function sortedCounts(counts: Counts): Counts {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)))
+}
