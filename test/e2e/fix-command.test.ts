@@ -51,6 +51,7 @@ test.skipIf(mypy === null)(
     const known = 'def old():\n    print(1)\n'
     await repository.commit({ '.gitignore': '.mypy_cache/\n', 'old.py': known })
     await repository.commit({
+      'old.py': known,
       'shop.py': before,
       'caller.py': 'from shop import beep\n\nshown: str = beep()\n',
       'made.py': '# @generated\ndef made():\n    print(1)\n',
@@ -75,8 +76,8 @@ test.skipIf(mypy === null)(
     const applied = await cli.run(['fix', '--known', '--apply', '--command', `'${mypy}' --strict old.py`], {
       cwd,
     })
-    expect(applied.stdout).toContain('edited: old.py')
     expect(applied.exitCode, applied.stderr).toBe(0)
+    expect(applied.stdout).toContain('edited: old.py')
     expect(await readFile(join(cwd, 'old.py'), 'utf8')).toBe('def old() -> None:\n    print(1)\n')
   },
 )
