@@ -137,7 +137,7 @@ export interface Checker {
   /** It sees the packages of the interpreter that it runs in itself. Absent: those of the one on the PATH. */
   readonly ownInterpreter?: true
   /** Lines are read by a regular expression of the user's: what must be true of one that is not; null for one that can be used. */
-  readonly patternFault?: (pattern: string) => string | null
+  readonly patternFault?: (pattern: string) => Promise<string | null>
   /** What it runs in or checks for, and so whose packages it sees; null where that is not known. */
   readonly language: Language['name'] | null
 }

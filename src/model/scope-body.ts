@@ -10,6 +10,7 @@ const most = 16
 const fewest = 8
 /** Hexadecimal digits of each. */
 const digits = 5
+const numbers = 16 ** digits
 
 /** Offsets of a text; `end` is just past the last character. */
 export interface TextPart {
@@ -51,7 +52,7 @@ function hashOf(text: string, start: number, end: number): number {
 function mixed(before: number, last: number, hash: number): number {
   const sum = Math.imul(before, 31) + Math.imul(last, 17) + hash
   const spread = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d)
-  return ((spread ^ (spread >>> 13)) >>> 0) % 16 ** digits
+  return ((spread ^ (spread >>> 13)) >>> 0) % numbers
 }
 
 /** As many of the least numbers as a sketch has, ascending, each once. */

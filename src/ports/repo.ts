@@ -7,6 +7,14 @@ import type { LineMap } from '#model/line-map.ts'
 /** A committed text, or the certainty that there is none. */
 export type CommittedFile = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'none' }
 
+/** What differs between a commit and a working copy. */
+export interface WayHere {
+  /** Renames known, without files that git does not know. */
+  readonly change: readonly ChangedFile[]
+  /** Files that git does not know are added ones. */
+  readonly lineMap: LineMap
+}
+
 /** One working copy. */
 export interface Repo {
   /** What is checked out, whether or not files were edited since. */
@@ -46,10 +54,8 @@ export interface Repo {
     head: CommitSha,
     folder?: string,
   ) => Promise<readonly ChangedFile[] | null>
-  /** The same between a commit and the working copy below the folder, named from there, without files that git does not know. */
-  readonly changedHere: (base: CommitSha) => Promise<readonly ChangedFile[] | null>
   /** Where lines went between two commits; null unless both are here. Only below `folder`, if given, and named from there. */
   readonly lineMap: (base: CommitSha, head: CommitSha, folder?: string) => Promise<LineMap | null>
-  /** The same between a commit and the working copy below the folder; files that git does not know are added ones. */
-  readonly lineMapHere: (base: CommitSha) => Promise<LineMap | null>
+  /** From a commit to the working copy below the folder, named from there. */
+  readonly wayHere: (base: CommitSha) => Promise<WayHere | null>
 }

@@ -234,19 +234,26 @@ describe('a working copy with edits', () => {
     await write('pkg/fresh.py', 'fresh\n')
     const placesIn = async (folder: string, prefix: string): Promise<unknown> => {
       const repo = gitRepo(join(repository.directory, folder), hermeticGit)
-      const map = await repo.lineMapHere(base)
+      const { lineMap: map, change } = (await repo.wayHere(base)) ?? { lineMap: null, change: [] }
       const place = (name: string) => map && mapLine(map, { path: storedPath(`${prefix}${name}`), line: 2 })
-      return { a: place('a.py'), old: place('old.py'), added: map && [...map.added] }
+      return {
+        a: place('a.py'),
+        old: place('old.py'),
+        added: map && [...map.added],
+        changed: change.map(({ path }) => path),
+      }
     }
     expect(await placesIn('', 'pkg/')).toEqual({
       a: { path: 'pkg/a.py', line: 3 },
       old: { path: 'pkg/new.py', line: 2 },
       added: ['pkg/fresh.py'],
+      changed: ['pkg/a.py', 'pkg/new.py'],
     })
     expect(await placesIn('pkg', '')).toEqual({
       a: { path: 'a.py', line: 3 },
       old: { path: 'new.py', line: 2 },
       added: ['fresh.py'],
+      changed: ['a.py', 'new.py'],
     })
   })
 
@@ -275,7 +282,7 @@ describe('a working copy with edits', () => {
   })
 
   test('has no line map from an unknown commit', async () => {
-    expect(await gitRepo(origin.directory, hermeticGit).lineMapHere(shaOf(1))).toBeNull()
+    expect(await gitRepo(origin.directory, hermeticGit).wayHere(shaOf(1))).toBeNull()
   })
 })
 

@@ -15,6 +15,7 @@ const scripts = {
   'src/cart.ts':
     'export class Cart { add() {} }\nexport const total = () => 1\ninterface Line { price: number }\n',
   'src/page.vue': '<script>class Page {}</script>\n',
+  'src/view.mdx': 'class View {}\n',
 }
 
 async function owned(tree: Readonly<Record<string, string>>, sources: RegExp, names: readonly string[]) {
@@ -85,8 +86,9 @@ describe('in TypeScript', () => {
     ['Line.price', true],
     ['total', true],
     ['Window.shop', false],
-    ['Page.title', undefined],
+    ['Page.title', true],
+    ['View.title', undefined],
   ])('%s: %s', async (name, ours) => {
-    expect(await owned(scripts, /\.(?:ts|vue)$/, [name])).toEqual([ours])
+    expect(await owned(scripts, /\.(?:ts|vue|mdx)$/, [name])).toEqual([ours])
   })
 })

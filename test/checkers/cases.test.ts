@@ -42,7 +42,9 @@ describe.each(folders)('%s', (folder) => {
     const [stdout, stderr] = [await textOf(folder, 'stdout.txt'), await textOf(folder, 'stderr.txt')]
     const programs = command.argv?.includes('--build') === false ? 1 : null
     const known = { programs, pattern: command.pattern ?? null }
-    const reading = checkerFor(command.checker).read({ stdout, stderr, exit: command.exit }, known)
+    const { patternFault, read } = checkerFor(command.checker)
+    expect((await patternFault?.(known.pattern ?? '')) ?? null).toBeNull()
+    const reading = read({ stdout, stderr, exit: command.exit }, known)
     expect(listed(reading)).toEqual(JSON.parse(await textOf(folder, 'expected.json')))
   })
 

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CheckerOutput, Exit, ReadContext } from '#checkers/checker.ts'
+import { checkerFor } from '#checkers/registry.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 
 /** One form of one checker's output. */
@@ -77,6 +78,9 @@ function outputsOf(checker: CheckerName, leaf: RegExp): readonly CheckerOutput[]
 
 /** For `checker: pattern`, whose recorded cases are ruff's lines. */
 const placedLine = String.raw`^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?<code>\S+) (?<message>.*)$`
+
+// As every run does, before it reads.
+await checkerFor('pattern').patternFault?.(placedLine)
 
 /** All of them; a form without any recorded output is an error. */
 export const parsers: readonly Parser[] = forms.map(([name, checker, leaf]) => {

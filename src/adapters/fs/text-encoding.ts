@@ -46,8 +46,8 @@ const fewest = 8
 function unmarked(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, sampled)
   const zeros = { even: 0, odd: 0 }
-  for (const [at, byte] of sample.entries()) {
-    if (byte === 0) {
+  for (let at = 0; at < sample.length; at++) {
+    if (sample[at] === 0) {
       zeros[at % 2 === 0 ? 'even' : 'odd'] += 1
     }
   }

@@ -120,11 +120,7 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const files = (await has(base)) && (await has(head)) ? await git(...rawDiff(base, head, below)) : null
       return files === null ? null : parseChangedFiles(files)
     },
-    changedHere: async (base) => {
-      const files = (await has(base)) ? await git(...rawDiffHere(base)) : null
-      return files === null ? null : parseChangedFiles(files)
-    },
-    lineMapHere: async (base) => {
+    wayHere: async (base) => {
       if (!(await has(base))) {
         return null
       }
@@ -135,7 +131,10 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
         return null
       }
       const map = parseDiff(files, patch)
-      return { ...map, added: new Set([...map.added, ...named(unknown)]) }
+      return {
+        change: parseChangedFiles(files),
+        lineMap: { ...map, added: new Set([...map.added, ...named(unknown)]) },
+      }
     },
     lineMap: async (base, head, below = '') => {
       if (!(await has(base)) || !(await has(head))) {

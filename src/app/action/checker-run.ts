@@ -14,6 +14,7 @@ import { takeSnapshot } from '../run/take-snapshot.ts'
 import type { ActionPorts } from './action-ports.ts'
 import { checkAtCommit } from './base-run.ts'
 import { uploadCheckerReports } from './checker-report-upload.ts'
+import { type Search, type SearchedRun, searchBeside } from './early-search.ts'
 import { type Evaluation, evaluate, type Subject } from './evaluate.ts'
 import { changeRetentionDays } from './keep-snapshot.ts'
 import type { Plan } from './plan.ts'
@@ -45,10 +46,27 @@ export async function runPlan(plan: Plan, context: RunContext, ports: ActionPort
   return coverage === null ? snapshot : { ...snapshot, typeCoverage: coverage }
 }
 
-/** The whole of what comes behind the run. Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
-export async function evaluateHere(snapshot: Snapshot, run: Run<Plan>): Promise<Evaluation> {
+/** What a run found, and the search for what it is compared with. */
+export interface Checked {
+  readonly snapshot: Snapshot
+  /** Absent where it was not begun beside the run. */
+  readonly search?: Search
+}
+
+/** Runs the checker, and looks for the baseline beside it. Throws a `ProblemError` when the run can't be trusted. */
+export async function checkBeside(run: SearchedRun & { readonly plan: Plan }): Promise<Checked> {
   const { plan, context, ports } = run
-  const evaluation = await evaluate(subjectHere(snapshot, run), run)
+  const { value: snapshot, search } = await searchBeside(run, () => runPlan(plan, context, ports))
+  return { snapshot, search }
+}
+
+/** The whole of what comes behind the run. Throws a `ProblemError` when there is nothing to compare; see the problem's family. */
+export async function evaluateHere({ snapshot, search }: Checked, run: Run<Plan>): Promise<Evaluation> {
+  const { plan, context, ports } = run
+  const evaluation = await evaluate(
+    { ...subjectHere(snapshot, run), ...(search === undefined ? {} : { search }) },
+    run,
+  )
   const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
   const warnings = await keepCheckerReports(plan, owner, ports)
   return { ...evaluation, warnings: [...evaluation.warnings, ...warnings] }

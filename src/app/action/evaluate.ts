@@ -12,7 +12,7 @@ import type { Verdict } from '#model/verdict.ts'
 import { type Case, judge } from '#policy/judge.ts'
 import { namesOwner } from '#policy/limits.ts'
 import type { Repo } from '#ports/repo.ts'
-import { resolveBaseline } from '../baseline/resolve-baseline.ts'
+import { readBaseline, searchBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
 import { attributionOf } from '../compare/attribute.ts'
 import { policyParts, type UsableBaseline } from '../compare/compare-snapshots.ts'
@@ -22,6 +22,7 @@ import type { SourceTree } from '../compare/source-tree.ts'
 import { limitOwners } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { ListedChange } from './change-list.ts'
+import type { Search } from './early-search.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
 import { changeMap, pullDiff } from './pull-diff.ts'
 import { type Recompute, type Recomputed, recomputed } from './recompute.ts'
@@ -44,6 +45,8 @@ export interface Subject {
   readonly list: (() => Promise<ReadonlySet<RepoPath> | null>) | null
   /** Why the run can't be compared with this baseline; null where any will do. */
   readonly refuses: ((baseline: Baseline) => Problem | null) | null
+  /** Where the baseline was looked for already. */
+  readonly search?: Search
 }
 
 /** A run that could be compared. */
@@ -145,10 +148,14 @@ interface FoundBaseline extends Recomputed {
 }
 
 /** The baseline, and what was changed since the commit that the change sits on. */
-async function baselineOf({ snapshot, refuses, recompute }: Subject, run: Run): Promise<FoundBaseline> {
+async function baselineOf(
+  { snapshot, refuses, recompute, search }: Subject,
+  run: Run,
+): Promise<FoundBaseline> {
   const { plan, context, ports, change } = run
   const checked = snapshot.commit ?? context.commit
-  const found = await resolveBaseline({ plan, context, checker: snapshot.checker, checked }, ports)
+  const searched = await (search?.(checked) ?? searchBaseline({ plan, context, checked }, ports))
+  const found = readBaseline(searched, snapshot.checker)
   const { base, files } = found
   const refused = refuses?.(found.baseline) ?? null
   if (refused !== null) {

@@ -7,7 +7,7 @@ import { type FiledRun, filedRun } from '../checks/decide.ts'
 import type { ActionPorts } from './action-ports.ts'
 import { changeList } from './change-list.ts'
 import { concludeRun, planned, type Work } from './check-action.ts'
-import { evaluateHere, runPlan } from './checker-run.ts'
+import { checkBeside, evaluateHere } from './checker-run.ts'
 import type { Ending, RunTools } from './ending.ts'
 import { concludeLeg } from './leg.ts'
 import { type Plan, planCheck } from './plan.ts'
@@ -17,7 +17,7 @@ import type { Run } from './run.ts'
 export async function mainAction(input: InputReader, context: RunContext, run: RunTools): Promise<Ending> {
   const { ports } = run
   const change = changeList(context, ports)
-  const evaluate = async (one: Run<Plan>) => evaluateHere(await runPlan(one.plan, context, ports), one)
+  const evaluate = async (one: Run<Plan>) => evaluateHere(await checkBeside(one), one)
   const work = { input, change, evaluate }
   let filed: FiledRun | null
   try {

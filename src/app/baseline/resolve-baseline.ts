@@ -38,11 +38,32 @@ export interface ResolvedBaseline {
   readonly baseline: Baseline
 }
 
+/** What a search ended with: of a baseline the text, which nobody has read yet. */
+export interface SearchedBaseline extends Omit<ResolvedBaseline, 'baseline'> {
+  readonly found: FoundBaseline
+}
+
 /** `checker` is this run's, `checked` the commit that it looked at. Throws only for mistakes of ours. */
 export async function resolveBaseline(
-  { plan, context, checker, checked }: CheckedRun,
+  { checker, ...run }: SearchedFor & { readonly checker: CheckerIdentity },
   stores: BaselineStores,
 ): Promise<ResolvedBaseline> {
+  return readBaseline(await searchBaseline(run, stores), checker)
+}
+
+/** Reads what a search found; `checker` is this run's. */
+export function readBaseline(
+  { found, ...place }: SearchedBaseline,
+  checker: CheckerIdentity,
+): ResolvedBaseline {
+  return { ...place, baseline: loadBaseline(found, checker) }
+}
+
+/** Needs no result of the run. Throws only for mistakes of ours. */
+export async function searchBaseline(
+  { plan, context, checked }: SearchedFor,
+  stores: BaselineStores,
+): Promise<SearchedBaseline> {
   try {
     const base = await baseCommit(context, {
       ...stores,
@@ -55,11 +76,11 @@ export async function resolveBaseline(
     return {
       base: base?.commit ?? null,
       files: place?.line.files ?? null,
-      baseline: loadBaseline(found, checker),
+      found,
     }
   } catch (error) {
     if (error instanceof ProblemError) {
-      return { base: null, files: null, baseline: { state: 'unreadable', problem: error.problem } }
+      return { base: null, files: null, found: { state: 'unreadable', problem: error.problem } }
     }
     throw error
   }
@@ -70,8 +91,7 @@ interface BaselineRun {
   readonly context: RunContext
 }
 
-interface CheckedRun extends BaselineRun {
-  readonly checker: CheckerIdentity
+interface SearchedFor extends BaselineRun {
   readonly checked: CommitSha
 }
 

@@ -44,7 +44,7 @@ export interface CheckWork<Planned extends RunPlan> {
 const runWork: CheckWork<Plan> = {
   plan: (check, { context, ports }) => planCheck(check.config, context, ports),
   snapshot: (plan, { context, ports }) => runPlan(plan, context, ports),
-  evaluate: evaluateHere,
+  evaluate: (snapshot, run) => evaluateHere({ snapshot }, run),
 }
 
 /** Runs every check, and tells all as one. */

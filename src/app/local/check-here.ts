@@ -115,11 +115,10 @@ async function wayHere(
   if (commit === null) {
     return { change: null, lineMap: null }
   }
-  const map = await repo.lineMapHere(commit)
-  return {
-    change: await repo.changedHere(commit),
-    lineMap: map === null ? null : withoutFiles(map, { base: base?.edited ?? [], head: [] }),
-  }
+  const way = await repo.wayHere(commit)
+  return way === null
+    ? { change: null, lineMap: null }
+    : { ...way, lineMap: withoutFiles(way.lineMap, { base: base?.edited ?? [], head: [] }) }
 }
 
 /** The command line that does the same for a person, from the root. */

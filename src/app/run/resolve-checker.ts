@@ -15,19 +15,22 @@ import { programName } from './checker-command.ts'
 /** The checker named, or named by the command, or the only one whose configuration is in `folder`. */
 export async function resolveChecker(check: CheckConfig, folder: string, files: Files): Promise<Checker> {
   const checker = await chosen(check, folder, files)
-  requirePattern(checker, check)
+  await requirePattern(checker, check)
   return checker
 }
 
 /** Throws a `ProblemError` of the family config-error unless there is a pattern that fits, where one is needed. */
-function requirePattern({ name, patternFault }: Checker, { pattern = null }: CheckConfig): void {
+async function requirePattern(
+  { name, patternFault }: Checker,
+  { pattern = null }: CheckConfig,
+): Promise<void> {
   const value = pattern ?? ''
   const expected =
     patternFault === undefined
       ? pattern === null
         ? null
         : `empty with \`checker: ${name}\`, whose output is known; it goes with \`checker: pattern\``
-      : patternFault(value)
+      : await patternFault(value)
   if (expected !== null) {
     throw invalid({ input: 'pattern', value }, expected)
   }

@@ -5,7 +5,7 @@
  * A line that does not match belongs to people, unless it starts with a place as findings do (`src/a.c:3:5: `): then the pattern
  * misses findings, and the run is refused. Nothing else proves that the pattern fits, so the exit code must be known.
  */
-import { RE2JS, RE2JSException } from 're2js'
+import type * as Re2 from 're2js'
 import type { RawDiagnostic } from '#model/diagnostic.ts'
 import { ruleCode } from '#model/ids.ts'
 import { nearWords } from '#model/near-words.ts'
@@ -26,6 +26,14 @@ const longest = 1000
 /** Words of tools for what is no finding of its own; a warning is one. */
 const mere = /^(?:i(?:nfo(?:rmation)?)?|n(?:ote|otice)?|h(?:int|elp)?|style|debug|remark)$/i
 
+/** Large, so it is loaded with the first pattern. */
+let engine: typeof Re2 | null = null
+
+async function loaded(): Promise<typeof Re2> {
+  engine ??= await import('re2js')
+  return engine
+}
+
 type Named = Partial<Readonly<Record<Group, string>>>
 
 function finding({ path, line, column, severity = '', code, message }: Named): RawDiagnostic {
@@ -42,7 +50,10 @@ function finding({ path, line, column, severity = '', code, message }: Named): R
 }
 
 function readerOf(pattern: string): (line: string) => LineReading {
-  const compiled = RE2JS.compile(pattern)
+  if (engine === null) {
+    throw new TypeError('a pattern is looked at before it is used')
+  }
+  const compiled = engine.RE2JS.compile(pattern)
   const named = groups.filter((group) => Object.hasOwn(compiled.namedGroups(), group))
   return (line) => {
     const matcher = compiled.matcher(line)
@@ -55,7 +66,8 @@ function readerOf(pattern: string): (line: string) => LineReading {
 }
 
 /** What is wrong with a pattern, to be said behind “it must be”; null when it can be used. */
-function faultOf(pattern: string): string | null {
+async function faultOf(pattern: string): Promise<string | null> {
+  const { RE2JS, RE2JSException } = await loaded()
   if (pattern.length > longest) {
     return `at most ${longest} characters long`
   }

@@ -40,7 +40,7 @@ export function renderJointHtml(joint: JointReport, { version }: { readonly vers
   const { tone, words } = jointHeadline(joint)
   const body = html`<body>
 <a class="skip" href="#main">Skip to the report</a>
-<header class="top"><p class="brand"><span class="tool">type-ratchet</span>${counted(joint.reports.length, 'check')}</p></header>
+<header class="top"><p class="brand"><span class="tool">type-ratchet</span> ${counted(joint.reports.length, 'check')}</p></header>
 <main id="main" tabindex="-1">
 <section id="verdict" class="verdict tone-${tone}" aria-labelledby="verdict-title">
 <h1 id="verdict-title"><span>${visibleLine(words)}</span></h1>
@@ -64,7 +64,7 @@ function readinessPart(readiness: Readiness): Html {
       : html` <span class="tag ${standing === 'holds' ? 'good' : 'bad'}">${standing}</span>`
   const [measure, share, weight, from] = readinessHeads
   return html`${edit === null ? nothing : html`<p class="lead">${inlineProse(edit)}</p>\n`}<p>${inlineProse(capitalised(readinessLine(readiness)))}${tag}</p>
-<div class="scroll" tabindex="0" role="group" aria-label="Readiness"><table class="totals">
+<div class="scroll" tabindex="0" role="group" aria-label="Readiness"><table class="rules">
 <caption class="vh">Readiness</caption>
 <thead><tr><th scope="col">${measure}</th><th scope="col" class="n">${share}</th><th scope="col" class="n">${weight}</th><th scope="col">${from}</th></tr></thead>
 <tbody>
@@ -79,7 +79,7 @@ function readinessRow(row: ReadinessRow): Html {
 
 function table(reports: readonly Report[]): Html {
   const [check, verdict, ...numbers] = rowHeads
-  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="verdict-title"><table class="totals">
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="verdict-title"><table class="rules">
 <caption class="vh">Checks</caption>
 <thead><tr><th scope="col">${check}</th><th scope="col">${verdict}</th>${numbers.map((name) => html`<th scope="col" class="n">${name}</th>`)}</tr></thead>
 <tbody>

@@ -28,8 +28,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
       return parents.has(commit) ? (text === undefined ? { kind: 'none' } : { kind: 'text', text }) : null
     },
     changedFiles: async () => null,
-    changedHere: async () => null,
-    lineMapHere: async () => null,
+    wayHere: async () => null,
     lineMap: async () => null,
   }
 }

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const [baseFile = '', headFile = '', outFile = ''] = process.argv.slice(2)
-const baseline: { readonly texts: readonly string[] } = JSON.parse(readFileSync(baseFile, 'utf8'))
+const baseline = JSON.parse(readFileSync(baseFile, 'utf8'))
 const lines = readFileSync(headFile, 'utf8').split('\n')
 const hundredth = lines.slice(0, Math.ceil(lines.length / 50))
 writeFileSync(outFile, JSON.stringify({ texts: baseline.texts.length, lines: hundredth }, null, 2))
