@@ -99,6 +99,7 @@ const sidebar = [
     'how-to/upgrade-a-checker',
     'how-to/stricter-flags',
     'how-to/nightly-strict',
+    'how-to/fix',
     'how-to/plan-a-sprint',
     'how-to/weekly-summary',
     'how-to/replay-history',

@@ -13,6 +13,7 @@ export const commandNames = [
   'snapshot',
   'compare',
   'merge',
+  'fix',
   'explain',
   'baseline',
   'config',
@@ -163,6 +164,18 @@ export type Command =
       readonly notify: boolean
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
+    }
+  | {
+      readonly kind: 'fix'
+      readonly source: Source
+      /** See `check`. */
+      readonly baseline: string | null
+      readonly against: string | null
+      /** Errors that the baseline knows, too. */
+      readonly known: boolean
+      /** The edits are written; else they are printed as a diff. */
+      readonly apply: boolean
+      readonly beside: SaidBeside | null
     }
   | {
       readonly kind: 'history-replay'

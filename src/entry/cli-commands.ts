@@ -102,6 +102,17 @@ export async function runCommand(
       await writeSnapshot(merged, command.output)
       return exitCodes.pass
     }
+    case 'fix': {
+      const found = await filedChecks(command, command.source.root)
+      const source = await sourceOf(command.source)
+      const { runFix } = await import('./fix-command.ts')
+      return running(command.source, environment, (ports) =>
+        runFix(command, found === null ? { kind: 'one', source } : { kind: 'filed', found }, {
+          ports,
+          environment,
+        }),
+      )
+    }
     case 'baseline-import': {
       const { importBaseline } = await import('#app/local/import-baseline.ts')
       const source = await sourceOf(command.source)

@@ -27,6 +27,7 @@ Usage:
   type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
   type-ratchet compare BASE HEAD [options]
   type-ratchet merge SNAPSHOT... --output FILE
+  type-ratchet fix [--diff|--apply] [options] [-- CHECKER ARGS]
   type-ratchet explain CODE [--checker NAME]
   type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
   type-ratchet baseline pull [options]
@@ -176,6 +177,28 @@ Usage: type-ratchet readiness [options]
   --verbose             also what the score is made of, and where each number comes from
   --root DIR            the repository; default .
   --format NAME         text, json; default text
+`,
+  fix: `Finds edits for new errors that are mechanical: ignores that ignore nothing, implicit Optional, a missing -> None, bare generics,
+import type. Each is tried in the working copy, which is put back; only those are offered after which the checker reports that
+error no more, and nothing else. Exits 1 when new errors remain beside those that the edits fix.
+Without an option that says what is checked, the checks of the configuration file one after the other.
+
+Usage: type-ratchet fix [--diff|--apply] [options] [-- CHECKER ARGS]
+
+  --diff                prints the edits for git apply and writes nothing; the default
+  --apply               writes them, if the files are still as they were checked
+  --known               for all errors, those of the baseline too; none is needed then
+  --baseline FILE       a snapshot or a committed baseline; default as with check
+  --against REV         the errors that are new since that commit; everything must be committed
+  --checks NAME,NAME    of the configuration file; default all of them
+  --checker NAME        ${listed(checkerNames)};
+                        default by the project's configuration files
+  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
+  --timeout-minutes N   ends each run after that long
+  --root DIR            the repository; no file outside is edited; default .
+  --cwd DIR             where the checker runs; default the root
+  --name NAME           of the check, where there are several; default the checker
+  --verbose             also what the checker prints in its first run
 `,
   explain: `Says what is known of a rule: why the checker reports it, the usual fix, an example.
 

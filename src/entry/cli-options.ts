@@ -22,6 +22,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   snapshot: readSnapshot,
   compare: readCompare,
   merge: readMerge,
+  fix: readFix,
   explain: readExplain,
   baseline: readBaseline,
   config: readConfig,
@@ -91,6 +92,30 @@ function readCheck(said: Arguments): Command {
     confirmNew,
     saveSnapshot: optional(values, 'save-snapshot'),
     strict: values['strict'] === true,
+    beside: besideFile(said),
+  }
+}
+
+function readFix(said: Arguments): Command {
+  const { values, positionals } = said
+  refusePositionals('fix', positionals, 'behind --')
+  for (const [one, other] of [
+    ['diff', 'apply'],
+    ['against', 'baseline'],
+    ['known', 'baseline'],
+    ['known', 'against'],
+  ] as const) {
+    if (values[one] !== undefined && values[other] !== undefined) {
+      throw usage({ kind: 'options-exclude', command: 'fix', options: [`--${one}`, `--${other}`] })
+    }
+  }
+  return {
+    kind: 'fix',
+    source: sourceFrom('fix', said),
+    baseline: optional(values, 'baseline'),
+    against: optional(values, 'against'),
+    known: values['known'] === true,
+    apply: values['apply'] === true,
     beside: besideFile(said),
   }
 }

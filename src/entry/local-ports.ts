@@ -15,6 +15,9 @@ import { restoreWord } from './restore-tree.ts'
 
 const [, script = ''] = process.argv
 
+/** The ports of a command that runs a checker. */
+export type WorkingPorts = ReturnType<typeof localPorts>
+
 /** The child gets `environment` without what it must not see. */
 export function localPorts(
   environment: NodeJS.ProcessEnv,

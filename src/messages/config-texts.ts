@@ -127,10 +127,16 @@ export const configTexts: TextTable<ConfigProblem> = {
     details: [],
   }),
   'tree-unchangeable': ({ reason }) => ({
-    what: `This working copy can’t be given the files of another commit: ${reason}.`,
-    why: 'The base is checked in the same folder, because environments and packages know the folder that they were made for.',
-    fix: 'Make a baseline from a checkout of that commit with `type-ratchet snapshot`, and compare with it: `--baseline FILE`.',
+    what: `Files of this working copy can’t be replaced for a while: ${reason}.`,
+    why: 'Another commit’s files, or edited ones, are checked in the same folder, because environments and packages know the folder that they were made for.',
+    fix: 'Remove that obstacle. For `check --against` there is another way: make a baseline from a checkout of that commit with `type-ratchet snapshot`, and compare with it: `--baseline FILE`.',
     details: [],
+  }),
+  'edited-meanwhile': ({ files }) => ({
+    what: `${files.length === 1 ? 'One file was' : `${files.length} files were`} changed while edits were tried.`,
+    why: 'An edit is for the file as the checker saw it. Nothing was written.',
+    fix: 'Run the command again when nothing else changes the files.',
+    details: firstOf(files),
   }),
   'baseline-file-new': ({ path, errors }) => ({
     what: `There is no baseline ${quoted(path)} yet, and this run has ${errors} ${errors === 1 ? 'error' : 'errors'}.`,

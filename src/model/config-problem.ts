@@ -63,6 +63,8 @@ export type ConfigProblem =
   | { readonly kind: 'tree-edited'; readonly files: readonly string[] }
   | { readonly kind: 'tree-in-the-way'; readonly files: readonly string[] }
   | { readonly kind: 'tree-unchangeable'; readonly reason: string }
+  /** Files that somebody changed while edits of them were tried. */
+  | { readonly kind: 'edited-meanwhile'; readonly files: readonly string[] }
   /** `baseline pull` does not know whom to ask. */
   | {
       readonly kind: 'pull-impossible'
@@ -104,6 +106,7 @@ export const configFamilies: Readonly<Record<ConfigProblem['kind'], 'config-erro
   'tree-edited': 'config-error',
   'tree-in-the-way': 'config-error',
   'tree-unchangeable': 'config-error',
+  'edited-meanwhile': 'config-error',
   'event-unreadable': 'config-error',
   'artifact-name-taken': 'config-error',
 }

@@ -1,6 +1,7 @@
 /** All that is known of one checker's rules. One folder a checker holds its parts; `registry.ts` finds it by name. */
 import type { CategoryTable } from './category-table.ts'
 import type { CauseTable } from './cause-table.ts'
+import type { Fixer } from './fixer.ts'
 import type { RootPattern } from './roots/root-pattern.ts'
 import type { KnowledgeTable } from './rule-entry.ts'
 
@@ -30,6 +31,8 @@ export interface RuleSet {
   readonly finds: 'types' | 'lint'
   /** What the checker prints of a project without errors, in Markdown; null where that can't be said shortly. */
   readonly cleanRun: string | null
+  /** The edits that would take mechanical errors away. */
+  readonly fixer: Fixer
 }
 
 /** A checker of whose rules nothing is known. */
@@ -46,4 +49,5 @@ export const unknownRuleSet: RuleSet = {
   untypedFunction: null,
   finds: 'lint',
   cleanRun: null,
+  fixer: () => null,
 }

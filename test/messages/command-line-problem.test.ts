@@ -28,6 +28,7 @@ const problems: readonly Problem[] = [
   { kind: 'result-place-taken', path: 'a', by: 'result' },
   { kind: 'baseline-file-new', path: 'a', errors: 1 },
   { kind: 'baseline-file-foreign', path: 'a' },
+  { kind: 'edited-meanwhile', files: ['a'] },
   { kind: 'checker-not-found', command: 'mypy' },
   { kind: 'checker-not-executable', command: 'mypy', reason: 'EACCES' },
   { kind: 'checker-killed', signal: 'SIGKILL', lastLines },

@@ -66,6 +66,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'tree-edited': { kind: 'tree-edited', files: ['«a.py»', '«b.py»'] },
   'tree-in-the-way': { kind: 'tree-in-the-way', files: ['«a.py»'] },
   'tree-unchangeable': { kind: 'tree-unchangeable', reason: '«the submodule “x” differs»' },
+  'edited-meanwhile': { kind: 'edited-meanwhile', files: ['«a.py»', '«b.py»'] },
   'baseline-file-foreign': { kind: 'baseline-file-foreign', path: '«notes.md»' },
   'rule-unknown': {
     kind: 'rule-unknown',

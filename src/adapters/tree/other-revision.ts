@@ -54,7 +54,7 @@ export function otherRevision(folder: string, tools: RevisionTools): OtherRevisi
       await takeUp(here)
       await requireAsCommitted(here, keptPaths(here, wish))
       await openJournal(here)
-      let release = (): void => undefined
+      let release = async (): Promise<void> => undefined
       let done: PutBack
       let result: Awaited<ReturnType<typeof action>>
       try {
@@ -66,7 +66,7 @@ export function otherRevision(folder: string, tools: RevisionTools): OtherRevisi
         result = await action()
       } finally {
         done = await giveBack(here)
-        release()
+        await release()
       }
       return { result, written: done.written }
     },

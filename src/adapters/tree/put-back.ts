@@ -60,7 +60,7 @@ export async function putBack(
   }
   const git = gitProgram(journal.top, environment)
   const head = (await git({ args: ['rev-parse', '--verify', 'HEAD'] }))?.trim()
-  const isSame = head === journal.head
+  const isSame = journal.head === null || head === journal.head
   const aside = isSame ? await moveBack(folder, journal, disk) : []
   const { loose } = journal
   let written = 0

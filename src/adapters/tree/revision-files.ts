@@ -126,7 +126,7 @@ function foldersOf(path: string): readonly string[] {
 }
 
 /** Caches of checkers take a file for unchanged that has the same size and was written in the same second. */
-async function setApart(coming: string, leaving: string): Promise<void> {
+export async function setApart(coming: string, leaving: string): Promise<void> {
   const [next, now] = [await orNull(lstat(coming)), await orNull(lstat(leaving))]
   const second = (ms: number): number => Math.floor(ms / 1000)
   if (next?.isFile() && now !== null && second(next.mtimeMs) === second(now.mtimeMs)) {

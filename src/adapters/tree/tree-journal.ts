@@ -30,8 +30,11 @@ export interface LooseFile {
 /** All of them, in the working copy `top`. */
 export interface TreeJournal {
   readonly top: string
-  /** The commit that is checked out. When it is another one later, somebody checked out anew, and nothing is put back. */
-  readonly head: string
+  /**
+   * The commit that is checked out. When it is another one later, somebody checked out anew, and nothing is put back. null:
+   * originals are no commit's, and are put back whatever is checked out.
+   */
+  readonly head: string | null
   readonly files: readonly MovedFile[]
   /** Folders that were not there, the outer ones first. */
   readonly made: readonly string[]

@@ -1,4 +1,4 @@
-/** Why a working copy can't have another commit's files. */
+/** Why files of a working copy can't be replaced for a while. */
 import { ProblemError } from '#model/problem.ts'
 
 /** `reason` stands in the middle of a sentence. */

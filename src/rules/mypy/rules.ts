@@ -3,6 +3,7 @@ import { type RuleSet, unknownRuleSet } from '../rule-set.ts'
 import { mypyCategories } from './categories.ts'
 import { mypyCauses } from './causes.ts'
 import { mypyDocumentation } from './documentation.ts'
+import { mypyFixer } from './fixes.ts'
 import { mypyKnowledge } from './knowledge.ts'
 import { mypyOrigins } from './origins.ts'
 import { mypyRoots } from './roots.ts'
@@ -20,5 +21,6 @@ export const mypyRules: RuleSet = {
   // One line for each module that a file imports, that of the first import (`State.dep_line_map` in mypy/build.py): 1.0.1, 1.20.2, 2.4.1.
   oncePerFile: new Set(['import', 'import-not-found', 'import-untyped']),
   untypedFunction: 'no-untyped-def',
+  fixer: mypyFixer,
   cleanRun: '`Success: no issues found`',
 }
