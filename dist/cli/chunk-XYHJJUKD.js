@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{createHash}from"node:crypto";var shaDigest=text=>sha256(text).slice(0,12),sha256=text=>createHash("sha256").update(text).digest("hex");export{shaDigest};

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{allCheckers,checkerFor}from"./chunk-YRWDQTYC.js";import"./chunk-TUHLY4R7.js";import"./chunk-EPFBH6ZL.js";import"./chunk-4AWYDZHG.js";import"./chunk-R6BEB7LF.js";import"./chunk-3IDHXAUN.js";import"./chunk-EH2H3HHB.js";import"./chunk-ULPF6OPQ.js";import"./chunk-MDJTMUVS.js";import"./chunk-WIIUA3WA.js";export{allCheckers,checkerFor};
