@@ -2,12 +2,14 @@
 import { type RuleSet, unknownRuleSet } from '../rule-set.ts'
 import { tscCategories } from './categories.ts'
 import { tscCauses } from './causes.ts'
+import { tscFixer } from './fixes.ts'
 import { tscKnowledge } from './knowledge.ts'
 import { tscRoots } from './roots.ts'
 
 /** See {@link RuleSet}. */
 export const tscRules: RuleSet = {
   ...unknownRuleSet,
+  fixer: tscFixer,
   finds: 'types',
   categories: tscCategories,
   causes: tscCauses,

@@ -1,0 +1,42 @@
+/** The edits that take mechanical errors of tsc away. Messages as TypeScript 5 to 7 prints them. */
+import type { TextEdit } from '#model/edit.ts'
+import type { Fixer } from '../fixer.ts'
+import type { SourceLine } from '../source-text.ts'
+
+/** See {@link Fixer}. */
+export const tscFixer: Fixer = ({ code, line: number, column }, source) => {
+  const line = source.line(number)
+  if (line === null) {
+    return null
+  }
+  switch (code) {
+    // “'X' is a type and must be imported using a type-only import when 'verbatimModuleSyntax' is enabled.”
+    case 'TS1484':
+      return typeOnly(line, column - 1)
+    // “Unused '@ts-expect-error' directive.”
+    case 'TS2578':
+      return withoutDirective(line)
+    default:
+      return null
+  }
+}
+
+/** Before a name in braces, or the only name of an import; a default name beside braces can't be said so. */
+function typeOnly({ text, start }: SourceLine, at: number): readonly TextEdit[] | null {
+  const [before, name] = [text.slice(0, at), /^[\w$]+/.exec(text.slice(at))?.[0]]
+  const after = text.slice(at + (name?.length ?? 0))
+  const isListed = /(?:^|[{,])\s*$/.test(before) && /^\s*(?:[,}]|as\b|$)/.test(after)
+  const isAlone = /^\s*import\s+$/.test(before) && /^\s+from\b/.test(after)
+  if (name === undefined || !(isListed || isAlone)) {
+    return null
+  }
+  return [{ start: start + at, end: start + at, text: 'type ' }]
+}
+
+/** Only where nothing else stands on the line. */
+function withoutDirective({ text, start, next }: SourceLine): readonly TextEdit[] | null {
+  const isAlone =
+    /^\s*\/\/\s*@ts-expect-error\b/.test(text) ||
+    /^\s*(?:\{\s*)?\/\*\s*@ts-expect-error\b(?:(?!\*\/).)*\*\/\s*\}?\s*$/.test(text)
+  return isAlone ? [{ start, end: next, text: '' }] : null
+}

@@ -1,0 +1,28 @@
+/** Fixes of tsc's mechanical errors: each with the look-alike that is left alone. */
+import { expect, test } from 'vitest'
+import { withEdits } from '#model/edit.ts'
+import { ruleSetOf } from '#rules/registry.ts'
+import { SourceText } from '#rules/source-text.ts'
+import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
+
+test.each([
+  ['a name in braces', 'TS1484', 10, "import { A } from './a'\n", "import { type A } from './a'\n"],
+  [
+    'the second one',
+    'TS1484',
+    13,
+    "import { A, B as C } from './a'\n",
+    "import { A, type B as C } from './a'\n",
+  ],
+  ['the only name', 'TS1484', 8, "import A from './a'\n", "import type A from './a'\n"],
+  ['a default name beside braces', 'TS1484', 8, "import A, { b } from './a'\n", null],
+  ['a directive on a line of its own', 'TS2578', 3, '  // @ts-expect-error: b\r\na()\r\n', 'a()\r\n'],
+  ['one in JSX', 'TS2578', 3, '  {/* @ts-expect-error */}\na()\n', 'a()\n'],
+  ['one behind code', 'TS2578', 5, 'a() // @ts-expect-error\n', null],
+  ['one before code', 'TS2578', 1, '/* @ts-expect-error */ a()\n', null],
+  ['another error', 'TS2322', 10, "import { A } from './a'\n", null],
+])('%s', (_, code, column, source, fixed) => {
+  const diagnostic = diagnosticOf({ path: 'a.ts', line: 1, column, code })
+  const edits = ruleSetOf('tsc').fixer(diagnostic, new SourceText(source), { oldestPython: null })
+  expect(edits === null ? null : withEdits(source, edits)).toBe(fixed)
+})
