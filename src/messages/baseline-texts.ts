@@ -9,10 +9,10 @@ const rewrite =
   'delete the file and run `type-ratchet baseline write --accept`, with `--file` when it is not at the default place'
 
 /** The same in the action and on the command line. Writing over the file is no way out: it would lose what is in it. */
-export const committedFixes = {
+export const committedFixes: Record<'damaged' | 'conflict', string> = {
   damaged: `Restore the file from git. Or ${rewrite}: that starts with the errors of today.`,
   conflict: `Resolve the merge conflict: delete its marks, keep the rows of both sides, then run \`type-ratchet baseline write\`. Or ${rewrite}: that starts with the errors of today.`,
-} as const
+}
 
 /** See {@link TextTable}. */
 export const baselineTexts: TextTable<BaselineProblem> = {
