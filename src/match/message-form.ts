@@ -4,7 +4,7 @@
  * further lines explain the first one by the member of a union that happened to come first. The message that
  * people read is never changed. docs/matching.md
  */
-import { unionForm } from './union-form.ts'
+import { unionForm } from '#model/union-form.ts'
 
 /** mypy says “defined on line 12”, “(line 12)”; the number follows every edit above that line. */
 const lineNumbers = /\b(lines?) \d+\b/g

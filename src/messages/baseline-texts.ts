@@ -5,12 +5,24 @@ import type { TextTable } from './text-table.ts'
 const notFirst = 'It may hold errors that would now look new or fixed, so this is not treated as a first run.'
 const refresh = 'Delete the artifact, then run the workflow on the default branch to make a new one.'
 
+const rewrite =
+  'delete the file and run `type-ratchet baseline write --accept`, with `--file` when it is not at the default place'
+
+/** The same in the action and on the command line. Writing over the file is no way out: it would lose what is in it. */
+export const committedFixes: Record<'damaged' | 'conflict', string> = {
+  damaged: `Restore the file from git. Or ${rewrite}: that starts with the errors of today.`,
+  conflict: `Resolve the merge conflict: delete its marks, keep the rows of both sides, then run \`type-ratchet baseline write\`. Or ${rewrite}: that starts with the errors of today.`,
+}
+
 /** See {@link TextTable}. */
 export const baselineTexts: TextTable<BaselineProblem> = {
-  'snapshot-unreadable': ({ source, reason }) => ({
-    what: `${source} is not a valid snapshot: ${reason}.`,
+  'snapshot-unreadable': ({ source, reason, committed }) => ({
+    what: `${source} is not a valid ${committed === undefined ? 'snapshot' : 'baseline'}: ${reason}.`,
     why: notFirst,
-    fix: `If it is a file of yours, write it again with \`type-ratchet snapshot\`. If it is an artifact: ${lowerFirst(refresh)}`,
+    fix:
+      committed !== undefined
+        ? committedFixes[committed]
+        : `If it is a file of yours, write it again with \`type-ratchet snapshot\`. If it is an artifact: ${lowerFirst(refresh)}`,
     details: [],
   }),
   'snapshot-version': ({ source, found, supported }) => ({

@@ -3,7 +3,7 @@
  * action, it stands here; anywhere else the same sentence names options instead of inputs.
  */
 import type { Problem } from '#model/problem.ts'
-import { otherFormFix } from './baseline-texts.ts'
+import { committedFixes, otherFormFix } from './baseline-texts.ts'
 import { checksFor } from './checks-example.ts'
 import { commandLineText } from './command-line-text.ts'
 import { problemText } from './problem-text.ts'
@@ -44,8 +44,8 @@ const fixes: Fixes = {
     'Run the same command alone and look at what it prints. If the output goes to a file, name that file with `--input`.',
   'scope-shrank': () =>
     'If it is a mistake, correct what is named below. If less is to be checked from now on, make a new baseline from this run. To check a part on purpose, add `--partial`.',
-  'snapshot-unreadable': () =>
-    'Write it again with `type-ratchet snapshot`, or with `type-ratchet baseline write` when it is a committed baseline.',
+  'snapshot-unreadable': ({ committed }) =>
+    committed === undefined ? 'Write it again with `type-ratchet snapshot`.' : committedFixes[committed],
   'snapshot-version': () => 'Write both snapshots with the same version of type-ratchet.',
   'snapshot-too-large': () => 'Check a part of the project at a time, each part with a `--name` of its own.',
   'snapshot-other-checker': ({ head, carrier, form }) =>

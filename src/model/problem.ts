@@ -103,7 +103,13 @@ export type CheckerProblem =
 
 /** The baseline can't be read or speaks of something else: outcome `not-comparable`. */
 export type BaselineProblem =
-  | { readonly kind: 'snapshot-unreadable'; readonly source: string; readonly reason: string }
+  | {
+      readonly kind: 'snapshot-unreadable'
+      readonly source: string
+      readonly reason: string
+      /** What became of a committed baseline; missing for a snapshot. */
+      readonly committed?: 'damaged' | 'conflict'
+    }
   | {
       readonly kind: 'snapshot-version'
       readonly source: string

@@ -3,6 +3,7 @@
 import type { Category } from '#model/category.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import { unionFormEmptyLast } from '#model/union-form.ts'
 import { ruleSetOf } from './registry.ts'
 
 /** How much a category matters; `Mixed` says that it has to be looked at one by one. */
@@ -21,10 +22,15 @@ export const categoryWords: Record<Category, { readonly title: string; readonly 
   other: { title: 'Other', priority: 'Mixed' },
 }
 
-/** `other` for a rule that is not known. */
+/**
+ * `other` for a rule that is not known. Only the first line decides, and the order inside unions means nothing: a committed
+ * baseline holds the message in the form that is compared, and an error has one category in both.
+ */
 export function categoryOf(checker: CheckerName, { code, message }: Diagnostic): Category {
   const table = ruleSetOf(checker).categories
-  const said = table.byMessage.find(({ pattern }) => pattern.test(message))
+  const [line = ''] = message.split('\n', 1)
+  const form = line.includes(' | ') ? unionFormEmptyLast(line) : line
+  const said = table.byMessage.find(({ pattern }) => pattern.test(form))
   return said?.category ?? categoryOfRule(checker, code)
 }
 

@@ -5,7 +5,7 @@
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
 import { type CheckerIdentity, checkerNames, type Snapshot } from '#model/snapshot.ts'
-import { type CountedRow, diagnosticOf, readRow, rowOf, writeRows } from './committed-rows.ts'
+import { type CountedRow, diagnosticOf, isConflictMark, readRow, rowOf, writeRows } from './committed-rows.ts'
 import type { Decoded } from './decode.ts'
 import { snapshotLimits } from './limits.ts'
 
@@ -14,9 +14,11 @@ const version = 2
 const columns =
   '# path, severity, code, message, scope, line, line before, line after, tokens, names, words, count'
 
-/** Whether a text means to be a committed baseline; anything else may be a snapshot. */
+const leadingMarks = /^\uFEFF?(?:[<=>|]{7}(?: [^\t\n]*)?\r?\n)*/
+
+/** Whether a text means to be a committed baseline, also with a merge conflict above it; anything else may be a snapshot. */
 export function isCommittedFile(text: string): boolean {
-  return text.replace(/^\uFEFF/, '').startsWith(firstLine)
+  return text.replace(leadingMarks, '').startsWith(firstLine)
 }
 
 /** Equal errors give equal bytes, in any order. Commit, configuration and positions are left out on purpose. */
@@ -40,15 +42,23 @@ export function decodeCommittedFile(text: string, source: string): Decoded {
     const { bytes: limit } = snapshotLimits
     return { kind: 'refused', problem: { kind: 'snapshot-too-large', source, bytes: text.length, limit } }
   }
-  const [first = '', second = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const refuse = (reason: string, committed: 'damaged' | 'conflict' = 'damaged'): Decoded => ({
+    kind: 'refused',
+    problem: { kind: 'snapshot-unreadable', source, reason, committed },
+  })
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const mark = lines.findIndex(isConflictMark)
+  if (mark !== -1) {
+    return refuse(`line ${mark + 1} is a mark of a merge conflict`, 'conflict')
+  }
+  const [first = '', second = '', ...rest] = lines
+  if (!first.startsWith(firstLine)) {
+    return refuse(`line 1 does not begin with “${firstLine}”`)
+  }
   const found = first.slice(firstLine.length).trim()
   if (found !== String(version) && found !== '1') {
     return { kind: 'refused', problem: { kind: 'snapshot-version', source, found, supported: version } }
   }
-  const refuse = (reason: string): Decoded => ({
-    kind: 'refused',
-    problem: { kind: 'snapshot-unreadable', source, reason },
-  })
   const checker = readChecker(second)
   if (checker === null) {
     return refuse(`line 2 names no checker that is known: “${second.slice(0, 100)}”`)

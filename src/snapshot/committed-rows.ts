@@ -44,11 +44,13 @@ export function writeRows(rows: readonly string[]): string {
     .join('')
 }
 
+/** What git leaves in a file that it could not merge. No row has a line without a tab. */
+export function isConflictMark(line: string): boolean {
+  return /^(?:<{7}|={7}|>{7}|\|{7})(?: [^\t]*)?$/.test(line)
+}
+
 /** The reverse of {@link writeRows} for one line, or what is wrong with it. */
 export function readRow(line: string): CountedRow | string {
-  if (/^(?:<{7}|={7}|>{7}|\|{7})[^\t]*$/.test(line)) {
-    return 'it is a mark of a merge conflict'
-  }
   const end = line.lastIndexOf('\t')
   const [fields, count] = [line.slice(0, Math.max(0, end)), line.slice(end + 1)]
   const columns = fields.split('\t')

@@ -3,9 +3,12 @@ import { decodeCommittedFile, isCommittedFile } from './committed-file.ts'
 import { type Decoded, decodeSnapshot } from './decode.ts'
 import { snapshotFormat } from './encode.ts'
 
-/** `source` names the text in the user's words. */
-export function decodeBaseline(text: string, source: string): Decoded {
-  return isCommittedFile(text)
+/**
+ * `source` names the text in the user's words; `meant` says that its place is one of committed baselines, so that whatever is
+ * not a JSON object there is a damaged one.
+ */
+export function decodeBaseline(text: string, source: string, meant = false): Decoded {
+  return isCommittedFile(text) || (meant && !/^\uFEFF?\s*\{/.test(text))
     ? decodeCommittedFile(text, source)
     : decodeSnapshot(text.replace(/^\uFEFF/, ''), source)
 }

@@ -56,6 +56,8 @@ const problems: readonly Problem[] = [
   { kind: 'exit-unknown', checker: 'tsc' },
   { kind: 'scope-shrank', files: 1, of: 2, proven: true, changes: [], paths: [] },
   { kind: 'snapshot-unreadable', source: 'x', reason: 'y' },
+  { kind: 'snapshot-unreadable', source: 'x', reason: 'y', committed: 'damaged' },
+  { kind: 'snapshot-unreadable', source: 'x', reason: 'y', committed: 'conflict' },
   { kind: 'snapshot-version', source: 'x', found: '9', supported: 2 },
   { kind: 'snapshot-too-large', source: 'x', bytes: 2, limit: 1 },
   { kind: 'snapshot-other-checker', base: 'mypy', head: 'tsc' },

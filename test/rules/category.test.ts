@@ -1,6 +1,7 @@
 /** Categories and install lines, on messages that the real checkers print. */
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { steadyForm } from '#match/message-form.ts'
 import { categories } from '#model/category.ts'
 import { categoryOf, categoryWords } from '#rules/category.ts'
 import { installLines } from '#rules/missing-package.ts'
@@ -25,6 +26,50 @@ const rows: readonly (readonly [
     'mypy',
     'arg-type',
     'Argument 1 to "f" has incompatible type "Optional[str]"; expected "str"',
+    'optional-handling',
+  ],
+  [
+    'mypy',
+    'return-value',
+    'Incompatible return value type (got "str | None", expected "str")',
+    'optional-handling',
+  ],
+  ['mypy', 'index', 'Value of type "dict[str, int] | None" is not indexable', 'optional-handling'],
+  [
+    'pyright',
+    'reportReturnType',
+    'Type "str | None" is not assignable to return type "str"',
+    'optional-handling',
+  ],
+  [
+    'pyright',
+    'reportReturnType',
+    'Function with declared return type "str" must return value on all code paths\n  "None" is not assignable to "str"',
+    'optional-handling',
+  ],
+  [
+    'pyright',
+    'reportArgumentType',
+    'Argument of type "str | None" cannot be assigned to parameter "x" of type "str" in function "f"\n  Type "str | None" is not assignable to type "str"',
+    'optional-handling',
+  ],
+  ['tsc', 'TS2322', "Type 'Cart | undefined' is not assignable to type 'Cart'.", 'optional-handling'],
+  [
+    'tsc',
+    'TS2345',
+    "Argument of type '{ id: number; } | null' is not assignable to parameter of type 'Cart'.",
+    'optional-handling',
+  ],
+  [
+    'ty',
+    'invalid-return-type',
+    'Return type does not match returned value: expected `str`, found `str | None`',
+    'optional-handling',
+  ],
+  [
+    'pyrefly',
+    'bad-return',
+    'Returned type `str | None` is not assignable to declared return type `str`',
     'optional-handling',
   ],
   ['mypy', 'union-attr', 'Item "None" of "User | None" has no attribute "name"', 'optional-handling'],
@@ -114,6 +159,16 @@ describe('the category', () => {
   test.each(rows)('of %s %s “%s” is %s', (checker, code, message, category) => {
     expect(categoryOf(checker, diagnosticOf({ code, message }))).toBe(category)
   })
+
+  test.each(rows)(
+    'of %s %s “%s” is the same in the form that a committed baseline holds',
+    (checker, code, message) => {
+      const [now, kept] = [message, steadyForm(message)].map((text) =>
+        categoryOf(checker, diagnosticOf({ code, message: text })),
+      )
+      expect(kept).toBe(now)
+    },
+  )
 
   test('priorities are those of the first adopters', () => {
     expect(categories.map((category) => categoryWords[category].priority)).toEqual([

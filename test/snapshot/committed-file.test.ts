@@ -227,7 +227,13 @@ test('a file of version 1, whose rows have no masks, is still read', () => {
 describe('a file that is refused', () => {
   const [row = ''] = rows
   test.each([
-    ['a conflict', `${head}<<<<<<< HEAD\n${row}\n=======\n`, 'line 4: it is a mark of a merge conflict'],
+    ['a conflict', `${head}<<<<<<< HEAD\n${row}\n=======\n`, 'line 4 is a mark of a merge conflict'],
+    [
+      'a conflict in the first line',
+      `<<<<<<< HEAD\n${head}=======\n${head}>>>>>>> b\n`,
+      'line 1 is a mark of a merge',
+    ],
+    ['a conflict about the checker', head.replace('\n', '\n<<<<<<< HEAD\n'), 'line 2 is a mark of a merge'],
     ['a row that was cut off', `${head}${row.slice(0, 12)}\n`, 'line 4: it has'],
     ['a severity of somebody’s own', `${head}${row.replace('error', 'fatal')}\n`, 'line 4: its severity'],
     ['a count of nothing', `${head}${row.replace(/1$/, '0')}\n`, 'line 4: its count is “0”'],
@@ -245,6 +251,18 @@ describe('a file that is refused', () => {
       source: 'The file “types.tsv”',
       reason: expect.stringContaining(reason),
     })
+  })
+
+  test('is called a baseline where one is meant, and its conflict a conflict', () => {
+    const told = (file: string, meant?: boolean) => decodeBaseline(file, 'The file “types.tsv”', meant)
+    expect(told(`<<<<<<< HEAD\n${head}`)).toMatchObject({ problem: { committed: 'conflict' } })
+    expect(told('\u0000\u0001\ufffd', true)).toMatchObject({
+      problem: { committed: 'damaged', reason: expect.stringContaining('line 1 does not begin with') },
+    })
+    expect(told('\u0000\u0001\ufffd')).toMatchObject({
+      problem: expect.not.objectContaining({ committed: expect.anything() }),
+    })
+    expect(told(encodeSnapshot(snapshotOf({ errors: 2 })), true)).toMatchObject({ kind: 'decoded' })
   })
 
   test('was written by a later version', () => {

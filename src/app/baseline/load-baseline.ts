@@ -10,7 +10,7 @@ export function loadBaseline(found: FoundBaseline, checker: CheckerIdentity): Ba
   if (found.state !== 'found') {
     return found
   }
-  const decoded = decodeBaseline(found.text, found.label)
+  const decoded = decodeBaseline(found.text, found.label, found.origin.source === 'file')
   if (decoded.kind === 'refused') {
     return { state: 'unreadable', problem: decoded.problem }
   }

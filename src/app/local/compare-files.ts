@@ -19,12 +19,13 @@ import { localScope } from './local-scope.ts'
 
 /** Reads a snapshot file or a committed baseline. Throws a `ProblemError`: a missing file is the user's, a broken one not comparable. */
 export async function readSnapshot(path: string, files: Files): Promise<Snapshot> {
-  return snapshotFrom(await requiredText({ role: 'snapshot', path }, files), `The file “${path}”`)
+  const text = await requiredText({ role: 'snapshot', path }, files)
+  return snapshotFrom(text, `The file “${path}”`, path.endsWith('.tsv'))
 }
 
-/** The same of a text; `source` names it in the user's words. */
-export function snapshotFrom(text: string, source: string): Snapshot {
-  const decoded = decodeBaseline(text, source)
+/** The same of a text; the rest as for `decodeBaseline`. */
+export function snapshotFrom(text: string, source: string, meant = false): Snapshot {
+  const decoded = decodeBaseline(text, source, meant)
   if (decoded.kind === 'refused') {
     throw new ProblemError(decoded.problem)
   }

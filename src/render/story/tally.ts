@@ -47,8 +47,9 @@ function counted({ kept, new: added, fixed }: Comparison, checker: CheckerName |
   const installable = { known: [] as Diagnostic[], new: [] as Diagnostic[] }
   let [otherFile, otherWords] = [0, 0]
   for (const { base, head, tier } of kept) {
-    counter.add(base, 'base')
-    counter.add(head, 'head')
+    const category = counter.categoryOf(head)
+    counter.add(base, 'base', category)
+    counter.add(head, 'head', category)
     if (head.severity === 'error') {
       const moved = base.path !== head.path
       otherFile += moved ? 1 : 0
@@ -88,20 +89,20 @@ class Counter {
     this.#checker = checker
   }
 
-  add(diagnostic: Diagnostic, side: keyof Counts): void {
+  /** A kept error has one category on both sides: the one that its words have now. */
+  add(diagnostic: Diagnostic, side: keyof Counts, category = this.categoryOf(diagnostic)): void {
     if (diagnostic.severity !== 'error') {
       return
     }
     bump(this.byPath, diagnostic.path, side)
     bump(this.byLegs, diagnostic.legs ?? '', side)
-    const category = this.#categoryOf(diagnostic)
     bump(this.byCategory, category, side)
     if (category === 'other' && side === 'head') {
       this.others.set(diagnostic.code, (this.others.get(diagnostic.code) ?? 0) + 1)
     }
   }
 
-  #categoryOf(diagnostic: Diagnostic): Category {
+  categoryOf(diagnostic: Diagnostic): Category {
     if (this.#checker === null) {
       return 'other'
     }

@@ -5,7 +5,8 @@ import type { CategoryTable } from '../category-table.ts'
 export const pyrightCategories: CategoryTable = {
   byMessage: [
     {
-      pattern: /"None" is not assignable to|Type "[^"]*\| None" is not assignable/,
+      pattern:
+        /"None" is not assignable to|Type "[^"]*\| None" is not assignable|of type "(?:[^"]*\| )?None" (?:cannot be|is not) assign|must return value on all code paths/,
       category: 'optional-handling',
     },
     {

@@ -53,6 +53,16 @@ test('a sparkline goes from the lowest to the highest value', () => {
   expect(sparkline([0, 1_000_000])).toBe('▁█')
 })
 
+test('a kept error has one category on both sides, the one that its words have now', () => {
+  const fields = {
+    code: 'return-value',
+    message: 'Incompatible return value type (got "str | None", expected "str")',
+  }
+  const kept = [keptOf(fields, { ...fields, message: 'Incompatible return value type' }, 'reworded')]
+  const { byCategory } = tallied({ kept: listedPairs(kept), new: [], fixed: [] })
+  expect([...byCategory]).toEqual([['optional-handling', { base: 1, head: 1, new: 0, fixed: 0 }]])
+})
+
 test('errors in another file or in other words are told, shifted lines are not', () => {
   const kept = [
     keptOf({ path: 'b.py' }, { path: 'a.py' }, 'moved'),

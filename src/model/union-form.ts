@@ -2,7 +2,7 @@
  * Sorts the members of unions inside a message. tsc and pyright list them in the order in which they met the
  * types, which an edit in another file can change; the meaning is the same in any order.
  */
-import { compareText } from '#model/order.ts'
+import { compareText } from './order.ts'
 
 const opening = '([{<'
 const closing = ')]}>'
@@ -11,9 +11,25 @@ const boundaries = '`,;:\n'
 
 /** Sorts `A | B` and `Union[A, B]` at every level of brackets. Linear but for the sorting. */
 export function unionForm(message: string): string {
+  return sortedUnions(message, compareText)
+}
+
+const empty = /^(?:None|null|undefined)$/
+
+/** The same with what stands for “no value” at the end of its union, where people write it. */
+export function unionFormEmptyLast(message: string): string {
+  return sortedUnions(
+    message,
+    (one, other) => Number(empty.test(one)) - Number(empty.test(other)) || compareText(one, other),
+  )
+}
+
+type Order = (one: string, other: string) => number
+
+function sortedUnions(message: string, order: Order): string {
   // tsc quotes types with ' and literals with ", mypy and pyright the other way round: the first one is the type's.
   const quote = /["']/.exec(message)?.[0] ?? '"'
-  return read(message, { start: 0, depth: 0, quote }).text
+  return read(message, { start: 0, depth: 0, quote, order }).text
 }
 
 interface Part {
@@ -28,12 +44,14 @@ const deepest = 60
 /** What has been read of one level of brackets: finished text, then the members of a union under way. */
 class Level {
   private readonly quote: string
+  private readonly order: Order
   private done = ''
   private members: string[] = []
   private member = ''
 
-  constructor(quote: string) {
+  constructor(quote: string, order: Order) {
     this.quote = quote
+    this.order = order
   }
 
   /** A character outside of brackets. Leading spaces belong to no member. */
@@ -59,21 +77,26 @@ class Level {
   }
 
   text(): string {
-    return this.done + [...this.members, this.member].sort(compareText).join(' | ')
+    return this.done + [...this.members, this.member].sort(this.order).join(' | ')
   }
 }
 
 /** Reads up to the closing bracket of this level, or to the end. */
 function read(
   message: string,
-  { start, depth, quote }: { readonly start: number; readonly depth: number; readonly quote: string },
+  {
+    start,
+    depth,
+    quote,
+    order,
+  }: { readonly start: number; readonly depth: number; readonly quote: string; readonly order: Order },
 ): Part {
-  const level = new Level(quote)
+  const level = new Level(quote, order)
   let index = start
   while (index < message.length && !(depth > 0 && isClosing(message, index))) {
     const char = message.charAt(index)
     if (opening.includes(char) && depth < deepest) {
-      const inner = read(message, { start: index + 1, depth: depth + 1, quote })
+      const inner = read(message, { start: index + 1, depth: depth + 1, quote, order })
       level.takeBracket(char, inner.text, message.charAt(inner.next))
       index = inner.next + 1
     } else if (message.startsWith(' | ', index)) {
