@@ -520,7 +520,7 @@ describe.skipIf(!isLinux)('a fault of the system', () => {
       const folder = await prepared()
       const path = join(folder, file)
       const before = await readFile(join(folder, file === 'out.tsv' ? 'few.tsv' : 'few.json'), 'utf8')
-      const instants = 25
+      const instants = 10
       const whole = await wholeRun(path, before, args, folder)
       const seen = new Set<string>()
       for (let instant = 0; instant < instants; instant += 1) {
