@@ -25,8 +25,8 @@ export interface ReadinessFacts {
   readonly findsSuppressions: boolean
   readonly errors: number
   readonly filesWithErrors: number
-  /** null where the checker does not say. */
-  readonly filesChecked: number | null
+  /** How many files of the project the checker looked at; null where it does not tell them from those of libraries. */
+  readonly ownFiles: number | null
   /** From where the way to the target is counted: the most errors that the default branch is known to have had. */
   readonly most: number
   /** null where nobody said where the project wants to be. */

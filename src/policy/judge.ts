@@ -26,7 +26,7 @@ export interface Case {
 const nothingKnown: Parts = {
   categoryOf: () => 'other',
   touched: null,
-  filesChecked: null,
+  ownFiles: null,
   unseen: [],
   owners: null,
 }

@@ -10,8 +10,8 @@ export interface Parts {
   readonly categoryOf: (diagnostic: Diagnostic) => string
   /** Files of the change; null when they are not known: then new errors anywhere count as theirs. */
   readonly touched: ReadonlySet<string> | null
-  /** null where the checker does not say. */
-  readonly filesChecked: number | null
+  /** How many files of the project the checker looked at; null where it does not tell them from those of libraries. */
+  readonly ownFiles: number | null
   /** Of the baseline, in files that were not looked at: they count as still there. */
   readonly unseen: readonly Diagnostic[]
   /** null without a CODEOWNERS file. */
@@ -152,7 +152,7 @@ function ownersUnknown(owner: string, { owners }: Parts): string | null {
 function cleanFiles(
   hundredths: number,
   errors: readonly CountedError[],
-  { filesChecked }: Parts,
+  { ownFiles }: Parts,
 ): Pick<Counted, 'limit' | 'errors' | 'noun' | 'origin' | 'unknown'> {
   const byFile = new Map<string, CountedError[]>()
   for (const error of errors) {
@@ -164,7 +164,7 @@ function cleanFiles(
       known.push(error)
     }
   }
-  const files = filesChecked ?? 0
+  const files = ownFiles ?? 0
   const clean = Number((BigInt(files) * BigInt(hundredths) + 9_999n) / 10_000n)
   return {
     limit: Math.max(0, files - clean),
@@ -172,8 +172,8 @@ function cleanFiles(
     noun: 'file with errors',
     origin: `${hundredths / 100}% of ${files} files must be clean`,
     unknown:
-      filesChecked === null
-        ? 'The checker does not say how many files it checked, so the share of clean ones is not known.'
+      ownFiles === null
+        ? 'The checker does not say how many of the project’s own files it checked, so the share of clean ones is not known. Use `touched-files` or `paths` instead.'
         : null,
   }
 }

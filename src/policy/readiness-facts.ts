@@ -5,6 +5,7 @@ import type { ReadinessFacts } from '#model/readiness.ts'
 import type { ComparedResult } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
 import type { CheckerName, Snapshot } from '#model/snapshot.ts'
+import { ownFilesChecked } from './own-files.ts'
 
 /** Errors in files that were not looked at count as still there. */
 export function factsOfResult(
@@ -32,7 +33,7 @@ export function factsOfResult(
     findsSuppressions: checker === 'suppressions',
     errors: totals.head + unseen,
     filesWithErrors: files.size,
-    filesChecked: result.filesChecked,
+    ownFiles: ownFilesChecked(checker, result.filesChecked),
     most: Math.max(before, reference?.errors ?? 0, ...history.map(({ errors }) => errors)),
     target: target?.errors ?? null,
     coverage: typeCoverage?.head ?? null,
@@ -56,7 +57,7 @@ export function factsOfSnapshot(
     findsSuppressions: checker.name === 'suppressions',
     errors,
     filesWithErrors: files.size,
-    filesChecked,
+    ownFiles: ownFilesChecked(checker.name, filesChecked),
     most: Math.max(errors, reference?.errors ?? 0, ...history.map((point) => point.errors)),
     target: target?.errors ?? null,
     coverage: typeCoverage ?? null,

@@ -67,10 +67,10 @@ const measuredBy: Readonly<Record<ReadinessMeasure, (facts: readonly ReadinessFa
   'type-coverage': (facts) => averaged(facts.flatMap(coverage)),
 }
 
-function cleanFiles({ check, filesChecked, filesWithErrors }: ReadinessFacts): readonly ReadinessPart[] {
-  return filesChecked === null
+function cleanFiles({ check, ownFiles, filesWithErrors }: ReadinessFacts): readonly ReadinessPart[] {
+  return ownFiles === null
     ? []
-    : [{ check, good: Math.max(0, filesChecked - filesWithErrors), all: filesChecked, unit: 'files' }]
+    : [{ check, good: Math.max(0, ownFiles - filesWithErrors), all: ownFiles, unit: 'files' }]
 }
 
 /** How many of the errors on the way are gone. One that is there, or beyond, has its whole way behind it. */

@@ -148,7 +148,11 @@ function brokenWords(broken: readonly RuleResult[]): string {
   return `${first === undefined ? '' : brokenWord(first)}${more}`
 }
 
+/** A broken rule whose value is within its limit could not be judged. */
 function brokenWord({ rule, of = '', value, limit }: RuleResult): string {
+  if (rule !== 'accept' && value <= limit) {
+    return `${of === '' ? rule : `${rule} ${of}`} can’t be judged`
+  }
   const allowed = `${limit === 0 ? 'none' : `at most ${amount(limit)}`} allowed`
   switch (rule) {
     case 'max-new-errors':

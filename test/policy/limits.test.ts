@@ -39,7 +39,7 @@ const today = '2027-01-10'
 const parts: Parts = {
   categoryOf: ({ code }) => (code === codes.a ? 'missing-annotations' : 'other'),
   touched: new Set([paths['1']]),
-  filesChecked: 10,
+  ownFiles: 10,
   unseen: [],
   owners: {
     of: (path) => (path === paths['1'] ? ['@Acme/API', '@ops'] : []),
@@ -388,8 +388,8 @@ describe('what is not known', () => {
   })
 
   test('how many files were checked: the share of clean ones can’t hold', () => {
-    const [result] = broken({ signs: [], policy: limits(clean(50)), parts: { filesChecked: null } })
-    expect(result?.reason).toContain('does not say how many files')
+    const [result] = broken({ signs: [], policy: limits(clean(50)), parts: { ownFiles: null } })
+    expect(result?.reason).toContain('does not say how many of the project’s own files')
   })
 
   test('who owns what, without a CODEOWNERS file', () => {

@@ -1,8 +1,10 @@
 /** The readiness score: rulings, then what holds for whatever is scored. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { compareSnapshots } from '#app/compare/compare-snapshots.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { storedPath } from '#model/ids.ts'
+import type { PartLimit } from '#model/policy.ts'
 import type { ReadinessFacts, ReadinessPolicy } from '#model/readiness.ts'
 import { readinessMeasures } from '#model/readiness.ts'
 import { defaultReadiness, judgeReadiness } from '#policy/readiness.ts'
@@ -17,18 +19,18 @@ const api: ReadinessFacts = {
   findsSuppressions: false,
   errors: 30,
   filesWithErrors: 10,
-  filesChecked: 100,
+  ownFiles: 100,
   most: 50,
   target: 10,
   coverage: { unit: 'expressions', typed: 600, all: 1000 },
 }
-const nothing: ReadinessFacts = { ...api, filesChecked: null, target: null, coverage: null }
+const nothing: ReadinessFacts = { ...api, ownFiles: null, target: null, coverage: null }
 const hidden: ReadinessFacts = {
   ...nothing,
   check: 'hidden',
   findsSuppressions: true,
   filesWithErrors: 25,
-  filesChecked: 100,
+  ownFiles: 100,
 }
 
 function judged(
@@ -70,7 +72,7 @@ describe('what is measured', () => {
         {
           ...api,
           check: 'web',
-          filesChecked: 300,
+          ownFiles: 300,
           filesWithErrors: 90,
           errors: 10,
           most: 20,
@@ -82,17 +84,13 @@ describe('what is measured', () => {
     ['a target that is reached is the whole way', [{ ...api, errors: 9 }], { target: 1000 }],
     ['a target that was never far is reached', [{ ...api, errors: 3, most: 5 }], { target: 1000 }],
     ['more errors than ever are no part of the way', [{ ...api, errors: 80 }], { target: 0 }],
-    [
-      'a check of no files is clean',
-      [{ ...api, filesChecked: 0, filesWithErrors: 0 }],
-      { 'clean-files': 1000 },
-    ],
+    ['a check of no files is clean', [{ ...api, ownFiles: 0, filesWithErrors: 0 }], { 'clean-files': 1000 }],
     [
       'more files with errors than were checked are all of them',
       [{ ...api, filesWithErrors: 120 }],
       { 'clean-files': 0 },
     ],
-    ['shares are rounded down', [{ ...api, filesChecked: 3, filesWithErrors: 1 }], { 'clean-files': 666 }],
+    ['shares are rounded down', [{ ...api, ownFiles: 3, filesWithErrors: 1 }], { 'clean-files': 666 }],
   ])('%s', (_, facts, expected) => {
     expect(shares(facts)).toMatchObject(expected)
   })
@@ -112,7 +110,7 @@ describe('what is measured', () => {
       throw new Error('no result')
     }
     const facts = factsOfResult({ name: 'api', checker: 'mypy' }, { ...report.result, filesChecked: 9 })
-    expect(facts).toMatchObject({ errors: 8, filesWithErrors: 3, filesChecked: 9, most: 8, target: 1 })
+    expect(facts).toMatchObject({ errors: 8, filesWithErrors: 3, ownFiles: 9, most: 8, target: 1 })
   })
 
   test('by snapshot: what a baseline says of itself', () => {
@@ -126,11 +124,36 @@ describe('what is measured', () => {
     expect(factsOfSnapshot({ ...snapshot, history }, { name: 'api', target: null })).toMatchObject({
       errors: 2,
       filesWithErrors: 1,
-      filesChecked: 4,
+      ownFiles: 4,
       most: 7,
       target: null,
     })
   })
+
+  test.each(['tsc', 'vue-tsc', 'svelte-check'] as const)(
+    '%s counts the files of libraries too: 65 with 2 of its own are no share of clean files',
+    (name) => {
+      const { checker, ...rest } = snapshotOf({ filesChecked: 65, errors: 2 })
+      const snapshot = { ...rest, checker: { ...checker, name } }
+      const ofSnapshot = factsOfSnapshot(snapshot, { name: 'web', target: null })
+      expect(shares([ofSnapshot])).toMatchObject({ 'clean-files': null })
+      const limits: readonly PartLimit[] = [{ kind: 'min-clean-files', hundredths: 1 }]
+      const { filesChecked, verdict } = compareSnapshots({
+        baseline: { state: 'absent', problem: { kind: 'baseline-none', artifact: 'x', refused: [] } },
+        current: snapshot,
+        lineMap: null,
+        policy: { maxIncrease: null, maxErrors: null, maxNewErrors: null, limits },
+        mode: 'enforce',
+        change: null,
+        scope: { partial: false, changes: [], unchecked: [] },
+      })
+      expect(filesChecked).toBe(65)
+      expect(verdict.rules.find(({ rule }) => rule === 'min-clean-files')).toMatchObject({
+        passed: false,
+        reason: expect.stringContaining('share of clean ones is not known'),
+      })
+    },
+  )
 })
 
 describe('the score', () => {
@@ -172,7 +195,7 @@ const facts: fc.Arbitrary<ReadinessFacts> = fc
   .record({
     findsSuppressions: fc.boolean(),
     errors: fc.nat(60),
-    filesChecked: fc.option(fc.nat(30)),
+    ownFiles: fc.option(fc.nat(30)),
     most: fc.nat(60),
     target: fc.option(fc.nat(40)),
     coverage: fc.option(

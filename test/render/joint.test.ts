@@ -130,7 +130,7 @@ describe('the whole', () => {
 
 describe('readiness', () => {
   const facts = {
-    ...{ check: 'small', findsSuppressions: false, errors: 30, filesWithErrors: 10, filesChecked: 100 },
+    ...{ check: 'small', findsSuppressions: false, errors: 30, filesWithErrors: 10, ownFiles: 100 },
     ...{ most: 50, target: 10, coverage: null },
   }
   const policy = { ...defaultReadiness, minScore: 90, mode: 'enforce', from: 'type-ratchet.yml:3' } as const

@@ -13,6 +13,7 @@ import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import { judge } from '#policy/judge.ts'
 import type { Owners, Parts } from '#policy/limits.ts'
+import { ownFilesChecked } from '#policy/own-files.ts'
 import { referenceOf } from '#policy/reference.ts'
 import { runDrift } from '#policy/run-drift.ts'
 import { isUnchecked } from '#policy/scope/leg-views.ts'
@@ -104,7 +105,7 @@ export function policyParts({ baseline, current, change, scope, owners }: Policy
   return {
     categoryOf: categorizer(current.checker.name),
     touched: change === null ? null : new Set(change.files.map(({ path }) => path)),
-    filesChecked: current.filesChecked,
+    ownFiles: ownFilesChecked(current.checker.name, current.filesChecked),
     unseen: scope.unchecked.length === 0 ? [] : [...base].filter((diagnostic) => !isSeen(diagnostic)),
     owners: owners ?? null,
   }

@@ -68,7 +68,7 @@ export function readinessCells({
 }
 
 const unknownWords: Readonly<Record<ReadinessMeasure, string>> = {
-  'clean-files': 'no check says how many files it looks at',
+  'clean-files': 'no check says how many of the project’s own files it looks at',
   target: 'no check has `target-errors`',
   suppressions: 'no check has `checker: suppressions`',
   'type-coverage': 'no check counts it',
