@@ -89,7 +89,7 @@ test('the first pull request of all is told what it changes, from a checkout of 
   expect(result.stdout).toMatch(/^ ?tsc: checked in \d+\.\d s$/m)
   expect(result.stdout).toMatch(new RegExp(`^ ?base commit ${short}: tsc: checked in \\d+\\.\\d s$`, 'm'))
   expect(result.stdout).toContain(`base commit ${short}: the checker wrote`)
-  expect(bodyOf()).toContain(`4 errors, compared with the base commit [${short}](`)
+  expect(bodyOf()).toContain(`4 errors, compared with the base commit [\`${short}\`](`)
   expect(bodyOf()).toContain('), checked in this run')
   // What it wrote at the head is there, what it wrote at the base is not, and git finds nothing else.
   expect((await copy.git('status', '--porcelain', '--untracked-files=all')).trim().split('\n')).toEqual([
@@ -143,7 +143,7 @@ describe.skipIf(mypy === null)('with mypy', () => {
       'new-errors': '1',
       'baseline-sha': base,
     })
-    expect(result.summary).toContain(`compared with the base commit [${base.slice(0, 7)}]`)
+    expect(result.summary).toContain(`compared with the base commit [\`${base.slice(0, 7)}\`]`)
     expect(await copy.git('status', '--porcelain')).toBe('')
   })
 
