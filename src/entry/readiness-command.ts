@@ -9,7 +9,7 @@ import { noBaselinesText } from '#messages/no-baselines-text.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Readiness, ReadinessFacts } from '#model/readiness.ts'
 import { exitCodes } from '#model/verdict.ts'
-import { defaultReadiness, judgeReadiness } from '#policy/readiness.ts'
+import { defaultReadiness, judgeReadiness, readinessOutcome } from '#policy/readiness.ts'
 import { jsonText } from '#render/encode/json.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { readinessJson } from '#render/joint/readiness-json.ts'
@@ -43,10 +43,7 @@ export async function runReadiness(
   const readiness = judgeReadiness({ ...known, policy, enforced: true })
   const sources = [...known.sources, ...targetSources(found.file)]
   await writeStandardOutput(command.format === 'json' ? json(readiness) : text(readiness, command, sources))
-  if (known.missing.length > 0) {
-    return exitCodes['not-comparable']
-  }
-  return exitCodes[readiness.enforced && !readiness.passed ? 'fail' : 'pass']
+  return exitCodes[readinessOutcome(readiness)]
 }
 
 /** Of the baselines, as they are: nothing is started. */
