@@ -72,14 +72,12 @@ export async function checkAll(
     single,
   }
   const ports = localPorts(environment, source.echo)
-  const { joint, snapshots, nothing } = await checksHere(order, ports)
+  const { joint, snapshots, failed, nothing } = await checksHere(order, ports)
   if (nothing !== null) {
     process.stderr.write(`${nothingToCheckText(nothing)}\n`)
     return exitCodes.pass
   }
-  if (joint.reports.some(({ result }) => result.kind === 'failed')) {
-    ports.log.tellHeld()
-  }
+  ports.log.tellHeld(failed)
   const [snapshot] = snapshots
   if (saveSnapshot !== null && snapshot !== undefined) {
     await save(snapshot, saveSnapshot)

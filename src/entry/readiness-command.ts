@@ -68,13 +68,11 @@ async function run(
   const ports = localPorts(environment, echo)
   const single = { partial: false, baselineFile: null, against: null, only: null }
   const cores = availableParallelism()
-  const { joint } = await checksHere({ file, checks: file.checks, root, cores, strict: true, single }, ports)
+  const { joint, failed: withoutResult } = await checksHere({ file, checks: file.checks, root, cores, strict: true, single }, ports)
   const failed = joint.reports.flatMap(({ name, result }) =>
     result.kind === 'failed' ? [{ name, problem: result.problem }] : [],
   )
-  if (failed.length > 0) {
-    ports.log.tellHeld()
-  }
+  ports.log.tellHeld(withoutResult)
   for (const { name, problem } of failed) {
     process.stderr.write(`${[terminalText(name), ...problemLines(problem)].join('\n')}\n`)
   }

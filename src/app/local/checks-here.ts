@@ -32,6 +32,8 @@ export interface ChecksOrder {
 export interface CheckedAll {
   readonly joint: JointReport
   readonly snapshots: readonly Snapshot[]
+  /** What the log's groups of checks that have no result start with; of a single check `''`. */
+  readonly failed: readonly string[]
   /** Why a check was not run; null where all were. */
   readonly nothing: NothingToCheck | null
 }
@@ -56,6 +58,9 @@ export async function checksHere(order: ChecksOrder, ports: LocalPorts): Promise
       warnings: [],
     },
     snapshots: tried.flatMap(({ snapshot }) => snapshot ?? []),
+    failed: checks.flatMap(({ name }, index) =>
+      tried[index]?.report?.result.kind === 'failed' ? [checks.length > 1 ? name : ''] : [],
+    ),
     nothing: tried.find(({ nothing }) => nothing !== null)?.nothing ?? null,
   }
 }
