@@ -4,7 +4,7 @@ import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import { chosenChecks, type SaidBeside } from '#app/checks/chosen-checks.ts'
 import { configPlaces, findChecksFile, readHere } from '#app/checks/find-file.ts'
-import { checksHere, filedSource } from '#app/local/checks-here.ts'
+import { checksHere, filedBaseline, filedSource } from '#app/local/checks-here.ts'
 import { type ChecksFile, configOf, type NamedCheck } from '#config/file/checks-file.ts'
 import { holdingText } from '#config/file/holding-text.ts'
 import { nothingToCheckText } from '#messages/nothing-to-check-text.ts'
@@ -45,36 +45,27 @@ export async function checkAll(
   { source, baseline, against, only, partial, saveSnapshot, outputs, strict }: CheckCommand,
   { environment, save }: { readonly environment: NodeJS.ProcessEnv; readonly save: SaveSnapshot },
 ): Promise<number> {
-  const [said] = Object.entries({
+  requireSingle(checks, {
     '--baseline': baseline,
-    '--against': against,
-    '--staged': only === 'staged' || null,
-    '--changed': only === 'changed' || null,
     '--save-snapshot': saveSnapshot,
     '--partial': partial || null,
   })
-    .filter(([, value]) => value !== null)
-    .map(([option]) => option)
-  if (checks.length > 1 && said !== undefined) {
-    throw new ProblemError({
-      kind: 'setting-for-one',
-      input: `\`${said}\``,
-      checks: checks.map(({ name }) => name),
-    })
-  }
-  const single = { partial, baselineFile: baseline, against, only }
   const order = {
     file,
     checks,
     root: source.root,
     cores: availableParallelism(),
     strict: strict || isCi(environment),
-    single,
+    single: { partial, baselineFile: baseline },
+    each: { against, only },
   }
   const ports = localPorts(environment, source.echo)
   const { joint, snapshots, failed, nothing } = await checksHere(order, ports)
-  if (nothing !== null) {
-    process.stderr.write(`${nothingToCheckText(nothing)}\n`)
+  for (const { check, ...why } of nothing) {
+    const name = checks.length > 1 ? `${terminalText(check)}: ` : ''
+    process.stderr.write(`${name}${nothingToCheckText(why)}\n`)
+  }
+  if (joint.reports.length === 0) {
     return exitCodes.pass
   }
   ports.log.tellHeld(failed)
@@ -83,6 +74,22 @@ export async function checkAll(
     await save(snapshot, saveSnapshot)
   }
   return deliverJoint(joint, outputs, environment)
+}
+
+/** Throws a `ProblemError` for the first that is said beside several checks. */
+export function requireSingle(
+  checks: readonly NamedCheck[],
+  options: Readonly<Record<string, string | true | null>>,
+): void {
+  const said = Object.keys(options).find((option) => options[option] !== null)
+  if (checks.length > 1 && said !== undefined) {
+    throw new ProblemError({
+      kind: 'setting-for-one',
+      input: `\`${said}\``,
+      checks: checks.map(({ name }) => name),
+      filed: false,
+    })
+  }
 }
 
 /** As most services that run checks for a team say it. */
@@ -96,19 +103,13 @@ export async function writeAllBaselines(
   { source, file, accept }: Extract<Command, { readonly kind: 'baseline-write' }>,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  if (checks.length > 1 && file !== null) {
-    throw new ProblemError({
-      kind: 'setting-for-one',
-      input: '`--file`',
-      checks: checks.map(({ name }) => name),
-    })
-  }
+  requireSingle(checks, { '--file': file })
   const { writeBaselineFile } = await import('#app/local/baseline-file.ts')
   const ports = localPorts(environment)
   let refused = 0
   for (const check of checks) {
     const config = configOf(check)
-    const named = config.baseline.kind === 'file' ? nodeFiles.join(source.root, config.baseline.path) : null
+    const named = filedBaseline(config.baseline, { root: source.root, against: null }, ports)
     const own = await filedSource(check.name, { config, root: source.root }, ports)
     const result = await writeBaselineFile({ source: own, file: file ?? named, accept }, ports)
     refused += result.refused.length

@@ -90,7 +90,8 @@ Without an option that says what is checked, all checks of the configuration fil
 Usage: type-ratchet check [--checks NAME,NAME] [options] [-- CHECKER ARGS]
 
   --checks NAME,NAME    of type-ratchet.yml, .github/type-ratchet.yml or [tool.type-ratchet] in pyproject.toml;
-                        default all of them; rules and other options go before the file for a single one
+                        default all of them; rules and other options go before the file for a single one,
+                        --against, --staged and --changed hold for each
   --strict              checks in mode warn-locally fail too, as they do where CI is set
   --baseline FILE       a snapshot or a committed baseline; default type-ratchet-baseline-NAME.tsv or
                         type-ratchet-baseline.tsv in the root; without one nothing is enforced

@@ -86,7 +86,7 @@ function readCheck(said: Arguments): Command {
     kind: 'check',
     source,
     ...judgingFrom(values),
-    baseline: optional(values, 'baseline'),
+    baseline: baselineOf(values),
     against: optional(values, 'against'),
     only: values['staged'] === true ? 'staged' : values['changed'] === true ? 'changed' : null,
     confirmNew,
@@ -112,7 +112,7 @@ function readFix(said: Arguments): Command {
   return {
     kind: 'fix',
     source: sourceFrom('fix', said),
-    baseline: optional(values, 'baseline'),
+    baseline: baselineOf(values),
     against: optional(values, 'against'),
     known: values['known'] === true,
     apply: values['apply'] === true,
@@ -201,11 +201,19 @@ function besideFile({ values, trailing }: Arguments): SaidBeside | null {
     }
     return null
   }
-  const settings = settingNames.flatMap((name) => {
-    const value = values[name] === true ? 'true' : optional(values, name)
-    return value === null ? [] : [[name, { value, from: `\`--${name}\`` }] as const]
-  })
+  // `--baseline` is a file, and goes its own way.
+  const settings = settingNames
+    .filter((name) => name !== 'baseline')
+    .flatMap((name) => {
+      const value = values[name] === true ? 'true' : optional(values, name)
+      return value === null ? [] : [[name, { value, from: `\`--${name}\`` }] as const]
+    })
   return { only, settings: new Map(settings) }
+}
+
+/** A path. With `file:` before it, as the configuration file spells it, too. */
+function baselineOf(values: Values): string | null {
+  return optional(values, 'baseline')?.replace(/^file:/, '') ?? null
 }
 
 function onlyOf(values: Values): SaidBeside['only'] {

@@ -2,7 +2,7 @@
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import { editableTree } from '#adapters/tree/editable-tree.ts'
 import { type FixOrder, type FixPorts, fixHere } from '#app/fix/fix-here.ts'
-import { filedSource } from '#app/local/checks-here.ts'
+import { filedBaseline, filedSource } from '#app/local/checks-here.ts'
 import type { RunSource } from '#app/local/local-run.ts'
 import { configOf } from '#config/file/checks-file.ts'
 import type { RepoPath } from '#model/ids.ts'
@@ -10,7 +10,7 @@ import { exitCodes } from '#model/verdict.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { fixText } from '#render/terminal/fix-text.ts'
 import { unifiedDiff } from '#render/unified-diff.ts'
-import type { FoundChecks } from './checks-command.ts'
+import { type FoundChecks, requireSingle } from './checks-command.ts'
 import type { Command } from './cli-command.ts'
 import type { WorkingPorts } from './local-ports.ts'
 import { restoreWord } from './restore-tree.ts'
@@ -70,13 +70,13 @@ async function ordersOf(
     return [{ source: target.source, baselineFile: baseline, against, oneOfSeveral: false }]
   }
   const { checks } = target.found
+  requireSingle(checks, { '--baseline': baseline })
   const orders: Single[] = []
   for (const check of checks) {
     const config = configOf(check)
-    const named = config.baseline.kind === 'file' ? files.join(root, config.baseline.path) : null
     orders.push({
       source: await filedSource(check.name, { config, root }, { files }),
-      baselineFile: baseline ?? named,
+      baselineFile: baseline ?? filedBaseline(config.baseline, { root, against }, { files }),
       against,
       oneOfSeveral: checks.length > 1,
     })

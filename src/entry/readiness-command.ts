@@ -66,9 +66,11 @@ async function run(
   environment: NodeJS.ProcessEnv,
 ): Promise<Known> {
   const ports = localPorts(environment, echo)
-  const single = { partial: false, baselineFile: null, against: null, only: null }
+  const single = { partial: false, baselineFile: null }
+  const each = { against: null, only: null }
   const cores = availableParallelism()
-  const { joint, failed: withoutResult } = await checksHere({ file, checks: file.checks, root, cores, strict: true, single }, ports)
+  const order = { file, checks: file.checks, root, cores, strict: true, single, each }
+  const { joint, failed: withoutResult } = await checksHere(order, ports)
   const failed = joint.reports.flatMap(({ name, result }) =>
     result.kind === 'failed' ? [{ name, problem: result.problem }] : [],
   )

@@ -31,10 +31,10 @@ export const checksTexts: TextTable<ChecksProblem> = {
         : `Did you mean ${near.map((word) => `\`${word}\``).join(', ')}?`,
     details: [],
   }),
-  'setting-for-one': ({ input, checks }) => ({
+  'setting-for-one': ({ input, checks, filed }) => ({
     what: `${input} is given for ${checks.length} checks at once: ${checks.map((name) => `\`${name}\``).join(', ')}.`,
     why: 'It could be meant for any of them.',
-    fix: 'Put it into the configuration file, below the check that it is for, or choose one check with `checks` (on the command line `--checks`).',
+    fix: `${filed ? 'Put it into the configuration file, below the check that it is for, or choose' : 'Choose'} one check with \`checks\` (on the command line \`--checks ${checks[0]}\`).`,
     details: [],
   }),
   'check-names-equal': ({ name, checks }) => ({

@@ -20,6 +20,8 @@ const sentences: Sentences = {
     word === '--'
       ? 'The words behind “--” are for a checker that is run here; with “--input” none is.'
       : `“${word}” is for a checker that is run here; with “--input” none is.`,
+  'input-file-against': ({ check, path }) =>
+    `“--against” runs the checker at another commit, and the check “${check}” reads “${path}” (\`input-file\`). Leave it out with “--checks”, or let it run its checker.`,
   'files-need-git': ({ option }) =>
     `“${option}” asks git which files there are, and this is no working copy with a commit.`,
   'options-exclude': ({ options: [one, other] }) =>
@@ -112,6 +114,7 @@ export function usageHelp(mistake: UsageMistake): string {
     case 'options-collide':
     case 'partial-names-nothing':
     case 'files-need-git':
+    case 'input-file-against':
       return 'type-ratchet check --help'
     default:
       return `type-ratchet ${mistake.command} --help`

@@ -20,7 +20,13 @@ export type ChecksProblem =
       readonly near: readonly string[]
     }
   /** What only one check can be given was said beside several. */
-  | { readonly kind: 'setting-for-one'; readonly input: string; readonly checks: readonly string[] }
+  | {
+      readonly kind: 'setting-for-one'
+      readonly input: string
+      readonly checks: readonly string[]
+      /** Whether the configuration file has a setting of that name. */
+      readonly filed: boolean
+    }
   | { readonly kind: 'check-names-equal'; readonly name: string; readonly checks: readonly string[] }
   /** The job is one of a matrix, and no check says which part of it the job checks. */
   | { readonly kind: 'checks-in-matrix'; readonly leg: string }

@@ -28,6 +28,8 @@ export type UsageMistake =
   | { readonly kind: 'exit-code-without-input'; readonly command: string }
   /** `word`: what goes with a run of the checker only. */
   | { readonly kind: 'input-with-run'; readonly command: string; readonly word: string }
+  /** The check reads what a checker printed elsewhere, once. */
+  | { readonly kind: 'input-file-against'; readonly check: string; readonly path: string }
   | { readonly kind: 'files-need-git'; readonly option: string }
   | {
       readonly kind: 'options-exclude'

@@ -1,7 +1,8 @@
 /** The checks of a configuration file on the command line, through the shipped files; what the checkers printed is recorded. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tscCommand } from '#test/support/checkers.ts'
 import { type Cli, type CliResult, stageCli } from '#test/support/cli.ts'
 import { createGitRepository, type FileTree, type GitRepository } from '#test/support/git-repository.ts'
 
@@ -107,17 +108,75 @@ test('one that breaks leaves the others their results', async () => {
   expect(exitCode).toBe(3)
   expect(stdout).toMatch(/web types +no result/)
   expect(stdout).toMatch(/api types +pass/)
+  // One text for both commits would show nothing new, ever.
+  const against = await run('check', '--against', 'HEAD')
+  expect(against.exitCode).toBe(2)
+  expect(against.stdout).toContain('the check “web” reads “web.txt”')
 })
 
 test.each([
   [['check', '--max-errors', '3'], '`--max-errors` is given for 2 checks at once'],
-  [['check', '--baseline', 'x.tsv'], '`--baseline` is given for 2 checks at once'],
+  [['check', '--baseline', 'x.tsv'], '`--baseline` is given for 2 checks at once: `web`, `api`.'],
+  [['check', '--baseline', 'x.tsv'], 'Choose one check with `checks` (on the command line `--checks web`)'],
   [['check', '--checks', 'wep'], 'Did you mean `web`?'],
   [['check', '--checks', 'web', '--checker', 'mypy'], '“--checks” and “--checker” each say what is checked'],
 ])('%j is refused', async (args, words) => {
   const { exitCode, stderr } = await run(...args)
   expect(exitCode).toBe(2)
   expect(stderr).toContain(words)
+})
+
+test('a file can be named as the baseline of one of them', async () => {
+  await write('web.txt', web(3))
+  const own = join(project.directory, 'type-ratchet-baseline-web.tsv')
+  await rename(own, join(project.directory, 'out.tsv'))
+  for (const place of ['out.tsv', 'file:out.tsv']) {
+    const named = await run('check', '--checks', 'web', '--baseline', place)
+    expect(named.stdout, named.stderr).toMatch(/\nweb types: 2 new/)
+  }
+  await rename(join(project.directory, 'out.tsv'), own)
+})
+
+test('another commit, and the files of a branch, hold for each of them', async () => {
+  await using repository = await createGitRepository()
+  const here = { cwd: repository.directory }
+  const command = JSON.stringify(tscCommand(7))
+  const check = (name: string): string =>
+    `  ${name}: { checker: tsc, working-directory: ${name}, command: ${command}, baseline: 'file:gone.tsv' }\n`
+  const project =
+    '{ "compilerOptions": { "noEmit": true, "types": [], "lib": ["es2023"] }, "files": ["x.ts"] }'
+  const wrong = 'export const n: string = 5\n'
+  const before = {
+    'type-ratchet.yml': `parallel: 2\ndefaults: { max-new-errors: 0 }\nchecks:\n${check('api')}${check('web')}`,
+    'api/tsconfig.json': project,
+    'web/tsconfig.json': project,
+    'api/x.ts': wrong,
+    'web/x.ts': wrong,
+  }
+  await repository.commit(before)
+  await repository.commit({ ...before, 'web/x.ts': `${wrong}export const m: string = 6\n` })
+  const against = await cli.run(['check', '--against', 'HEAD~1', '--format', 'json'], here)
+  expect(JSON.parse(against.stdout), against.stderr).toMatchObject({
+    checks: [
+      { name: 'api', totals: { base: 1, new: 0 }, baseline: { source: 'revision' } },
+      { name: 'web', totals: { base: 1, new: 1 }, baseline: { source: 'revision' } },
+    ],
+  })
+  expect(against.exitCode).toBe(1)
+  expect(await repository.git('status', '--porcelain')).toBe('')
+
+  const base = await cli.run(
+    ['snapshot', '--checker', 'tsc', '--name', 'web', '--command', tscCommand(7).join(' '), '--cwd', 'web'],
+    here,
+  )
+  await writeFile(join(repository.directory, 'gone.tsv'), base.stdout)
+  await writeFile(join(repository.directory, 'web/x.ts'), wrong)
+  const changed = await cli.run(['check', '--changed', '--format', 'json'], here)
+  expect(JSON.parse(changed.stdout), changed.stderr).toMatchObject({
+    checks: [{ name: 'web', totals: { base: 2, fixed: 1 } }],
+  })
+  expect(changed.stderr).toContain('api: No changed file is one that tsc checks, so nothing was run.\n')
+  expect(changed.exitCode).toBe(0)
 })
 
 test('options that say what is checked need no file', async () => {

@@ -40,7 +40,12 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
     known: ['«max-errors»'],
     near: ['«max-errors»'],
   },
-  'setting-for-one': { kind: 'setting-for-one', input: '«max-errors»', checks: ['«api»', '«web»'] },
+  'setting-for-one': {
+    kind: 'setting-for-one',
+    input: '«max-errors»',
+    checks: ['«api»', '«web»'],
+    filed: true,
+  },
   'check-names-equal': { kind: 'check-names-equal', name: '«api-1»', checks: ['«Api»', '«api 1»'] },
   'checks-in-matrix': { kind: 'checks-in-matrix', leg: '«linux»' },
   usage: {

@@ -24,6 +24,7 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
     },
     'option-empty': { kind: 'option-empty', command: 'check', option: '«--max-errors»' },
     'input-with-run': { kind: 'input-with-run', command: 'check', word: '«--command»' },
+    'input-file-against': { kind: 'input-file-against', check: '«api»', path: '«api.txt»' },
     'files-need-git': { kind: 'files-need-git', option: '«--staged»' },
     'options-exclude': {
       kind: 'options-exclude',

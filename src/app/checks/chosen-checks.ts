@@ -28,6 +28,7 @@ export function chosenChecks<Check extends NamedCheck>(
       kind: 'setting-for-one',
       input: said.from,
       checks: chosen.map(({ name }) => name),
+      filed: true,
     })
   }
   return [{ ...first, settings: new Map([...first.settings, ...settings]) }]

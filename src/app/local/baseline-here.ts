@@ -65,6 +65,12 @@ export async function baselineHere(
 }
 
 async function snapshotAgainst(revision: string, here: LocalRun, ports: LocalPorts): Promise<Snapshot> {
+  const { inputFile } = here.source.check
+  if (inputFile !== null) {
+    // The same text for both commits would show nothing new, ever.
+    const mistake = { kind: 'input-file-against', check: here.name, path: inputFile } as const
+    throw new ProblemError({ kind: 'usage', mistake })
+  }
   const commit = await ports.otherRevision(here.base.root).commitOf(revision)
   if (commit === null) {
     throw new ProblemError({ kind: 'revision-unknown', revision })

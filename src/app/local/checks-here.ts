@@ -24,8 +24,10 @@ export interface ChecksOrder {
   readonly strict: boolean
   /** Cores of this machine. */
   readonly cores: number
-  /** What can be said only of a single check. */
-  readonly single: Pick<CheckOrder, 'partial' | 'baselineFile' | 'against' | 'only'>
+  /** Of a single check. */
+  readonly single: Pick<CheckOrder, 'partial' | 'baselineFile'>
+  /** Of every one of them. */
+  readonly each: Pick<CheckOrder, 'against' | 'only'>
 }
 
 /** What came of it; the snapshots of those that have one, in the same order. */
@@ -34,20 +36,22 @@ export interface CheckedAll {
   readonly snapshots: readonly Snapshot[]
   /** What the log's groups of checks that have no result start with; of a single check `''`. */
   readonly failed: readonly string[]
-  /** Why a check was not run; null where all were. */
-  readonly nothing: NothingToCheck | null
+  /** Why checks were not run, by name. */
+  readonly nothing: readonly (NothingToCheck & { readonly check: string })[]
 }
 
-/** In the order of the file. */
+/** In the order of the file. With `against` one after the other: the working copy can have another commit's files once at a time. */
 export async function checksHere(order: ChecksOrder, ports: LocalPorts): Promise<CheckedAll> {
-  const { file, checks } = order
+  const { file, checks, single, each } = order
   const turns = new TakenTurns(ports.log)
-  const tried = await sideBySide(checks, file.parallel ?? order.cores, (check) =>
-    tryOne(check, order, checks.length > 1 ? { ...ports, log: turns.logOf(check.name) } : ports),
+  const tried = await sideBySide(
+    checks,
+    each.against === null ? (file.parallel ?? order.cores) : 1,
+    (check) => tryOne(check, order, checks.length > 1 ? { ...ports, log: turns.logOf(check.name) } : ports),
   )
   const reports = tried.flatMap(({ report }) => report ?? [])
   // Some checks, or a part of the files, say nothing of the whole.
-  const isWhole = checks.length === file.checks.length && order.single.only === null && !order.single.partial
+  const isWhole = checks.length === file.checks.length && each.only === null && !single.partial
   const policy = isWhole ? file.readiness : null
   return {
     joint: {
@@ -61,7 +65,9 @@ export async function checksHere(order: ChecksOrder, ports: LocalPorts): Promise
     failed: checks.flatMap(({ name }, index) =>
       tried[index]?.report?.result.kind === 'failed' ? [checks.length > 1 ? name : ''] : [],
     ),
-    nothing: tried.find(({ nothing }) => nothing !== null)?.nothing ?? null,
+    nothing: tried.flatMap(({ nothing }, at) =>
+      nothing === null ? [] : [{ ...nothing, check: checks[at]?.name ?? '' }],
+    ),
   }
 }
 
@@ -76,17 +82,16 @@ interface Tried {
 }
 
 async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts): Promise<Tried> {
-  const { file, checks, root, single } = order
+  const { file, checks, root, single, each } = order
   const config = configOf(check)
   const filed = { path: file.path, edits: [] }
   try {
     const source = await filedSource(check.name, { config, root }, ports)
     const { policy, confirmNew, baseline } = config
     const mode = modeHere(config, order)
-    const named = baseline.kind === 'file' ? ports.files.join(root, baseline.path) : null
-    const baselineFile = single.baselineFile ?? named
+    const baselineFile = single.baselineFile ?? filedBaseline(baseline, { root, ...each }, ports)
     const oneOfSeveral = checks.length > 1
-    const asked = { ...single, source, policy, mode, confirmNew, baselineFile, oneOfSeveral }
+    const asked = { ...single, ...each, source, policy, mode, confirmNew, baselineFile, oneOfSeveral }
     const checked = await checkHere(asked, ports)
     if (checked.kind === 'nothing') {
       return { report: null, snapshot: null, nothing: checked }
@@ -102,6 +107,15 @@ async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts):
     }
     throw error
   }
+}
+
+/** The committed file that the configuration file names; null without one, and where another commit takes its place. */
+export function filedBaseline(
+  baseline: ActionConfig['baseline'],
+  { root, against }: { readonly root: string; readonly against: string | null },
+  { files }: Pick<LocalPorts, 'files'>,
+): string | null {
+  return baseline.kind === 'file' && against === null ? files.join(root, baseline.path) : null
 }
 
 /** What a check of the file runs or reads, from the repository's root. */

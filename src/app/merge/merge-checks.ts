@@ -38,6 +38,7 @@ export async function filedMerge(
       kind: 'setting-for-one',
       input: '`legs`',
       checks: filed.checks.map(({ name }) => name),
+      filed: false,
     })
   }
   return filed

@@ -150,7 +150,7 @@ function requireNoLimits({ config: { policy }, checks }: Publication): void {
   const [said] = Object.entries(given).filter(([, value]) => value !== null)
   if (said !== undefined) {
     const names = checks.map(({ name }) => name)
-    throw new ProblemError({ kind: 'setting-for-one', input: `\`${said[0]}\``, checks: names })
+    throw new ProblemError({ kind: 'setting-for-one', input: `\`${said[0]}\``, checks: names, filed: true })
   }
 }
 

@@ -100,7 +100,11 @@ export function configOf(
     const policy = placedPolicy(config.policy, settings)
     return { ...config, policy: accepted.length === 0 ? policy : { ...policy, accepted } }
   } catch (error) {
-    throw placed(error, (input) => (isSetting(input) ? (settings.get(input)?.from ?? null) : null))
+    throw placed(error, (input) => {
+      const from = isSetting(input) ? settings.get(input)?.from : undefined
+      // What an input or option says needs no place: its name is the place.
+      return from === undefined || from.startsWith('`') ? null : from
+    })
   }
 }
 

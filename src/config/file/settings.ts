@@ -202,7 +202,7 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
 /** The value of a setting as the action's input of that name would be given, and where it was said. */
 export interface Setting {
   readonly value: string
-  /** `type-ratchet.yml:7`, or another source in the user's words. */
+  /** `type-ratchet.yml:7`, or another source in the user's words: an input or option in backticks. */
   readonly from: string
   /** Of a table of numbers: where each of them was said. */
   readonly parts?: ReadonlyMap<string, string>
