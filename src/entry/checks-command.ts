@@ -60,7 +60,7 @@ export async function checkAll(
     each: { against, only },
   }
   const ports = localPorts(environment, source.echo)
-  const { joint, snapshots, nothing } = await checksHere(order, ports)
+  const { joint, snapshots, failed, nothing } = await checksHere(order, ports)
   for (const { check, ...why } of nothing) {
     const name = checks.length > 1 ? `${terminalText(check)}: ` : ''
     process.stderr.write(`${name}${nothingToCheckText(why)}\n`)
@@ -68,9 +68,7 @@ export async function checkAll(
   if (joint.reports.length === 0) {
     return exitCodes.pass
   }
-  if (joint.reports.some(({ result }) => result.kind === 'failed')) {
-    ports.log.tellHeld()
-  }
+  ports.log.tellHeld(failed)
   const [snapshot] = snapshots
   if (saveSnapshot !== null && snapshot !== undefined) {
     await save(snapshot, saveSnapshot)

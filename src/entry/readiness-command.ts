@@ -9,7 +9,7 @@ import { noBaselinesText } from '#messages/no-baselines-text.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Readiness, ReadinessFacts } from '#model/readiness.ts'
 import { exitCodes } from '#model/verdict.ts'
-import { defaultReadiness, judgeReadiness } from '#policy/readiness.ts'
+import { defaultReadiness, judgeReadiness, readinessOutcome } from '#policy/readiness.ts'
 import { jsonText } from '#render/encode/json.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { readinessJson } from '#render/joint/readiness-json.ts'
@@ -43,10 +43,7 @@ export async function runReadiness(
   const readiness = judgeReadiness({ ...known, policy, enforced: true })
   const sources = [...known.sources, ...targetSources(found.file)]
   await writeStandardOutput(command.format === 'json' ? json(readiness) : text(readiness, command, sources))
-  if (known.missing.length > 0) {
-    return exitCodes['not-comparable']
-  }
-  return exitCodes[readiness.enforced && !readiness.passed ? 'fail' : 'pass']
+  return exitCodes[readinessOutcome(readiness)]
 }
 
 /** Of the baselines, as they are: nothing is started. */
@@ -73,13 +70,11 @@ async function run(
   const each = { against: null, only: null }
   const cores = availableParallelism()
   const order = { file, checks: file.checks, root, cores, strict: true, single, each }
-  const { joint } = await checksHere(order, ports)
+  const { joint, failed: withoutResult } = await checksHere(order, ports)
   const failed = joint.reports.flatMap(({ name, result }) =>
     result.kind === 'failed' ? [{ name, problem: result.problem }] : [],
   )
-  if (failed.length > 0) {
-    ports.log.tellHeld()
-  }
+  ports.log.tellHeld(withoutResult)
   for (const { name, problem } of failed) {
     process.stderr.write(`${[terminalText(name), ...problemLines(problem)].join('\n')}\n`)
   }

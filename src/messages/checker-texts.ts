@@ -23,7 +23,10 @@ export const checkerTexts: TextTable<CheckerProblem> = {
   'checker-killed': ({ signal, lastLines }) => ({
     what: `The checker was ended by ${signal} before it finished.`,
     why: notZero,
-    fix: 'On hosted runners this is often memory: use a larger runner, check fewer files per job, or start the checker with fewer workers.',
+    fix: killedFix(
+      signal,
+      'On hosted runners this is often memory: use a larger runner, check fewer files per job, or start the checker with fewer workers.',
+    ),
     details: lastLines,
   }),
   'checker-out-of-memory': ({ lastLines }) => ({
@@ -281,4 +284,17 @@ function unreadFix({
   return option === undefined
     ? 'If a wrapper adds lines of its own, start the checker directly with `command`. If the checker prints them, please report it with these lines.'
     : `\`${option}\` prints them. Leave it out of \`args\`, \`command\` and the checker’s configuration for this check.`
+}
+
+/** Asked to end: by Ctrl-C, a cancelled job, or a program around it. The system never asks for want of memory. */
+const asking: ReadonlySet<string> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP'])
+
+/** What to do about a checker that a signal ended; `memory`: where it was killed outright. */
+export function killedFix(signal: string, memory: string): string {
+  if (asking.has(signal)) {
+    return 'It was asked to stop: by Ctrl-C, a cancelled job, or a time limit around it. Run it again.'
+  }
+  return signal === 'SIGKILL'
+    ? memory
+    : 'It crashed. Run the same command alone; if it crashes there too, try another version of the checker.'
 }

@@ -4,6 +4,7 @@
  */
 import type { Problem } from '#model/problem.ts'
 import { committedFixes, otherFormFix } from './baseline-texts.ts'
+import { killedFix } from './checker-texts.ts'
 import { checksFor } from './checks-example.ts'
 import { commandLineText } from './command-line-text.ts'
 import { problemText } from './problem-text.ts'
@@ -20,7 +21,7 @@ const fixes: Fixes = {
     `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, write a \`type-ratchet.yml\` that names them:\n\n${checksFor(found, folder)}`,
   'checker-undetected': () =>
     'Name it with `--checker`, or name the folder that holds its configuration with `--root` or `--cwd`.',
-  'checker-killed': () => `This is often memory. ${memory}`,
+  'checker-killed': ({ signal }) => killedFix(signal, `This is often memory. ${memory}`),
   'checker-out-of-memory': () =>
     `${memory} For tsc raise the heap: \`NODE_OPTIONS=--max-old-space-size=8192\`.`,
   'checker-disk-full': () => 'Free space, or leave out the checker’s cache.',

@@ -11,6 +11,7 @@ import type {
   ReadinessRow,
 } from '#model/readiness.ts'
 import { readinessMeasures } from '#model/readiness.ts'
+import type { Outcome } from '#model/verdict.ts'
 
 /** What holds where nobody says anything: every measure counts the same, and nothing is asked for. */
 export const defaultReadiness: ReadinessPolicy = {
@@ -46,6 +47,14 @@ export function judgeReadiness({ policy, facts, missing, enforced }: ReadinessCa
     rows: measured.map(rowOf),
     missing,
   }
+}
+
+/** What the score alone decides. One that is not known is no result, not a score that is too low. */
+export function readinessOutcome({ score, passed, enforced, missing }: Readiness): Outcome {
+  if (missing.length > 0 || (enforced && score === null)) {
+    return 'not-comparable'
+  }
+  return enforced && !passed ? 'fail' : 'pass'
 }
 
 interface Fraction {

@@ -63,3 +63,13 @@ describe('the time', () => {
     expect(written.join('')).toBe(`$ mypy src\n${text}`)
   })
 })
+
+test('of several checks, only those that failed are told', async () => {
+  const stream = new PassThrough()
+  const log = streamLog(stream, (line) => line, { echo: 'failed', ticks: false })
+  await log.group('api: mypy src', async (sink) => sink('passed'))
+  await log.group('web: tsc', async (sink) => sink('broke'))
+  log.tellHeld(['web'])
+  stream.end()
+  expect((await stream.toArray()).join('')).toBe('$ api: mypy src\n$ web: tsc\n  broke\n')
+})

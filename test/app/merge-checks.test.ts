@@ -134,7 +134,9 @@ test('one that left nothing has no result, and the others keep theirs', async ()
     ['api', 'pass'],
     ['web', 'not-comparable'],
   ])
-  expect(pulls.comments.map(({ body }) => body).join('')).toContain('readiness not known: no result of web')
+  expect(pulls.comments.map(({ body }) => body).join('')).toContain(
+    'readiness not known, because web has no result',
+  )
 })
 
 test('a check in real legs needs all of them, beside one that is whole', async () => {

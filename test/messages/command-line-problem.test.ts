@@ -1,6 +1,7 @@
 /** What the command line says speaks of what it has: no workflow, job, step or YAML, and no next push. */
 import { expect, test } from 'vitest'
 import { commandLineProblem } from '#messages/command-line-problem.ts'
+import { problemText } from '#messages/problem-text.ts'
 import type { Problem } from '#model/problem.ts'
 
 const lastLines = ['last']
@@ -81,4 +82,16 @@ test('a project that only refers to others is told how to check those', () => {
   const { fix } = commandLineProblem({ kind: 'checker-no-files', evidence: 'tsconfig.json', references })
   expect(fix).toContain('-- --build')
   expect(fix).toContain('-- -p tsconfig.app.json')
+})
+
+test.each([
+  ['SIGKILL', 'memory'],
+  ['SIGTERM', 'asked to stop'],
+  ['SIGINT', 'asked to stop'],
+  ['SIGSEGV', 'crashed'],
+] as const)('a checker that %s ended: %s', (signal, word) => {
+  const problem: Problem = { kind: 'checker-killed', signal, lastLines: [] }
+  for (const { fix } of [problemText(problem), commandLineProblem(problem)]) {
+    expect(['memory', 'asked to stop', 'crashed'].filter((one) => fix.includes(one))).toEqual([word])
+  }
 })

@@ -7,8 +7,9 @@ import { storedPath } from '#model/ids.ts'
 import type { PartLimit } from '#model/policy.ts'
 import type { ReadinessFacts, ReadinessPolicy } from '#model/readiness.ts'
 import { readinessMeasures } from '#model/readiness.ts'
-import { defaultReadiness, judgeReadiness } from '#policy/readiness.ts'
+import { defaultReadiness, judgeReadiness, readinessOutcome } from '#policy/readiness.ts'
 import { factsOfResult, factsOfSnapshot } from '#policy/readiness-facts.ts'
+import { readinessSentence } from '#render/words/readiness-words.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 import { keptOf, reportOf, unpairedOf } from '#test/support/report-factory.ts'
 import { shaOf } from '#test/support/shas.ts'
@@ -188,6 +189,18 @@ describe('the score', () => {
     const facts = [{ ...api, errors: 0, filesWithErrors: 0 }]
     expect(judged(facts, { minScore: 0 }, { missing: ['web'] })).toMatchObject({ score: null, passed: false })
     expect(judged([nothing], { minScore: 0 })).toMatchObject({ score: null, passed: false })
+  })
+
+  test('that is not known is no result, and nothing says that it is only reported', () => {
+    const none = judged([], { minScore: 60 }, { missing: ['api', 'web'], enforced: false })
+    expect(readinessSentence(none)).toBe(
+      'readiness not known, because `api` and `web` have no result (at least 60 wanted)',
+    )
+    expect(readinessOutcome(none)).toBe('not-comparable')
+    expect(readinessOutcome(judged([nothing], { minScore: 60 }))).toBe('not-comparable')
+    expect(readinessOutcome(judged([nothing]))).toBe('pass')
+    expect(readinessOutcome(judged([api], { minScore: 67 }))).toBe('fail')
+    expect(readinessOutcome(judged([api], { minScore: 67, mode: 'report-only' }))).toBe('pass')
   })
 })
 

@@ -8,8 +8,8 @@ export type Echo = 'all' | 'failed' | 'none'
 
 /** A log that can still tell what a checker printed. */
 export interface StreamLog extends Log {
-  /** Writes what was held back; for a run that failed. */
-  readonly tellHeld: () => void
+  /** Writes what was held back, for a run that failed: of groups of these checks alone, or of all. */
+  readonly tellHeld: (checks?: readonly string[]) => void
 }
 
 /** `encode` makes one line of foreign text harmless for whoever reads the stream. `ticks`: whether time may be shown, on a terminal. */
@@ -19,7 +19,7 @@ export function streamLog(
   { echo, ticks }: { readonly echo: Echo; readonly ticks: boolean } = { echo: 'all', ticks: false },
 ): StreamLog {
   /** A text for each checker. */
-  let held: string[] = []
+  let held: { readonly title: string; readonly text: string }[] = []
   const print = (prefix: string, text: string): void => {
     for (const line of text.split('\n')) {
       stream.write(`${prefix}${encode(line)}\n`)
@@ -53,7 +53,7 @@ export function streamLog(
       end?.()
       sink.end()
       flush()
-      held.push(lines.join(''))
+      held.push({ title, text: lines.join('') })
     }
   }
   return {
@@ -63,8 +63,11 @@ export function streamLog(
     annotate: ({ level, path, line, message }) =>
       print(`${level}: `, path === null ? message : `${path}:${line}: ${message}`),
     group,
-    tellHeld: () => {
-      stream.write(held.join(''))
+    tellHeld: (checks = ['']) => {
+      const told = held.filter(({ title }) =>
+        checks.some((name) => title.startsWith(name === '' ? '' : `${name}: `)),
+      )
+      stream.write(told.map(({ text }) => text).join(''))
       held = []
     },
   }

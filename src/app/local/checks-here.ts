@@ -34,6 +34,8 @@ export interface ChecksOrder {
 export interface CheckedAll {
   readonly joint: JointReport
   readonly snapshots: readonly Snapshot[]
+  /** What the log's groups of checks that have no result start with; of a single check `''`. */
+  readonly failed: readonly string[]
   /** Why checks were not run, by name. */
   readonly nothing: readonly (NothingToCheck & { readonly check: string })[]
 }
@@ -60,6 +62,9 @@ export async function checksHere(order: ChecksOrder, ports: LocalPorts): Promise
       warnings: [],
     },
     snapshots: tried.flatMap(({ snapshot }) => snapshot ?? []),
+    failed: checks.flatMap(({ name }, index) =>
+      tried[index]?.report?.result.kind === 'failed' ? [checks.length > 1 ? name : ''] : [],
+    ),
     nothing: tried.flatMap(({ nothing }, at) =>
       nothing === null ? [] : [{ ...nothing, check: checks[at]?.name ?? '' }],
     ),

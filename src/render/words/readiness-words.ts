@@ -9,10 +9,12 @@ function tenthsText(tenths: number): string {
 
 /** `readiness 83.3 of 100, at least 90 wanted (only reported)`; values in backticks. */
 export function readinessSentence({ score, minScore, passed, enforced, missing }: Readiness): string {
-  const known =
-    score === null ? `readiness not known: ${whyUnknown(missing)}` : `readiness ${tenthsText(score)} of 100`
+  if (score === null) {
+    const asked = minScore === null ? '' : ` (at least ${amount(minScore)} wanted)`
+    return `readiness not known, because ${whyUnknown(missing)}${asked}`
+  }
   const wanted = minScore === null ? '' : `, at least ${amount(minScore)} wanted`
-  return `${known}${wanted}${passed || enforced ? '' : ' (only reported)'}`
+  return `readiness ${tenthsText(score)} of 100${wanted}${passed || enforced ? '' : ' (only reported)'}`
 }
 
 /** The same with where it is asked for. */
@@ -41,7 +43,13 @@ const editWords: Readonly<Record<NonNullable<Readiness['edit']>, string>> = {
 function whyUnknown(missing: readonly string[]): string {
   return missing.length === 0
     ? 'no check tells anything that counts'
-    : `no result of ${missing.map((name) => `\`${name}\``).join(', ')}`
+    : `${allOf(missing.map((name) => `\`${name}\``))} ${missing.length === 1 ? 'has' : 'have'} no result`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function allOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 
 /** What a score means for the run: `holds`, `broken`, or nothing where none is asked for. */
