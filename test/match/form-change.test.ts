@@ -41,8 +41,10 @@ async function snapshotOf(folder: string): Promise<Snapshot> {
   const command = JSON.parse(text('command.json')) as Command
   const root = join(tests, 'trees', command.tree)
   const [stdout, stderr] = ['stdout.txt', 'stderr.txt'].map((name) => text(name).replaceAll('/repo', root))
+  const checker = checkerFor(command.checker)
+  expect((await checker.patternFault?.(command.pattern ?? '')) ?? null).toBeNull()
   return takeSnapshot(
-    checkerFor(command.checker),
+    checker,
     { stdout: stdout ?? '', stderr: stderr ?? '', exit: command.exit },
     {
       name: 'check',

@@ -12,18 +12,17 @@ export interface SaidBeside {
   readonly settings: ReadonlyMap<SettingName, Setting>
 }
 
+/** They speak of the run, and so hold for all of its checks. */
+const ofRun: ReadonlySet<SettingName> = new Set<SettingName>(['recompute', 'recompute-minutes'])
+
 /** Throws a `ProblemError` for a name that the file does not have, and for a setting that could mean any of several checks. */
 export function chosenChecks<Check extends NamedCheck>(
   all: readonly Check[],
   { only, settings }: SaidBeside,
 ): readonly Check[] {
   const chosen = only === null ? all : named(all, only)
-  const [first, ...others] = chosen
-  const [said] = settings.values()
-  if (first === undefined || said === undefined) {
-    return chosen
-  }
-  if (others.length > 0) {
+  const said = [...settings].find(([name]) => !ofRun.has(name))?.[1]
+  if (said !== undefined && chosen.length > 1) {
     throw new ProblemError({
       kind: 'setting-for-one',
       input: said.from,
@@ -31,7 +30,7 @@ export function chosenChecks<Check extends NamedCheck>(
       filed: true,
     })
   }
-  return [{ ...first, settings: new Map([...first.settings, ...settings]) }]
+  return chosen.map((check) => ({ ...check, settings: new Map([...check.settings, ...settings]) }))
 }
 
 function named<Check extends NamedCheck>(

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{ProblemError}from"./chunk-A4SK4B4E.js";function placeOf({path,lineOf},keys){let line=lineOf(keys);return line===null?path:`${path}:${line}`}function unreadable(path,place){return new ProblemError({kind:"config-file-unreadable",path,...place})}export{placeOf,unreadable};

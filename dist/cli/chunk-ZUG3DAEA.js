@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+var noEvidence={lineDigest:null,beforeDigest:null,afterDigest:null,tokenDigest:null,namesOnLine:null,lineWeight:null,beforeWeight:null,afterWeight:null,words:null,scope:null,body:null,outerBody:null};function knownLine({line,column}){return column===0?null:line}var legSeparator=", ";export{noEvidence,knownLine,legSeparator};
