@@ -14,7 +14,7 @@ export interface ReplayedHistory {
 /** What came of a replay. */
 export interface Replay {
   readonly history: ReplayedHistory
-  /** Commits that were looked for, checked now or before. */
+  /** Commits that were asked for, checked now or before. */
   readonly sampled: number
   /** Oldest first. */
   readonly skipped: readonly SkippedCommit[]

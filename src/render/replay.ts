@@ -36,7 +36,7 @@ export function replayText({
   const { name, points } = history
   const [first, last] = [points[0], points.at(-1)]
   const lines = [
-    `${name}: ${counted(sampled, 'commit')} looked at, ${counted(points.length, 'point')} in ${file}`,
+    `${name}: ${counted(sampled, 'commit')} asked for, ${counted(points.length, 'point')} in ${file}`,
     ...(first === undefined || last === undefined || first === last
       ? []
       : [

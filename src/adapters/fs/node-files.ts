@@ -7,6 +7,7 @@ import type { ResultFiles } from '#ports/files.ts'
 import { codeOf } from '../thrown.ts'
 import { readBounded } from './bounded-read.ts'
 import { linkTarget } from './link-target.ts'
+import { orNull } from './or-null.ts'
 import { systemReason } from './system-reason.ts'
 import { decodedText } from './text-encoding.ts'
 import { probeWrite, writeWhole } from './whole-file.ts'
@@ -103,18 +104,6 @@ async function refused(path: string, written: Promise<void>): Promise<void> {
     await written
   } catch (error) {
     throw new ProblemError({ kind: 'file-unwritable', path, reason: systemReason(error) }, { cause: error })
-  }
-}
-
-/** What the system refuses is null, whatever else is thrown stays thrown. */
-async function orNull<Value>(asked: Promise<Value>): Promise<Value | null> {
-  try {
-    return await asked
-  } catch (error) {
-    if (codeOf(error) === null) {
-      throw error
-    }
-    return null
   }
 }
 

@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join, sep } from 'node:path'
 import type { RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { EditableFile, EditableTree, FileEdit, RefusedFile } from '#ports/editable-tree.ts'
+import { orNull } from '../fs/or-null.ts'
 import { systemReason } from '../fs/system-reason.ts'
 import { writeWhole } from '../fs/whole-file.ts'
 import { gitProgram } from '../git/git-program.ts'
@@ -13,15 +14,7 @@ import type { RevisionTools } from './other-revision.ts'
 import { isRunning, putBack } from './put-back.ts'
 import { setApart } from './revision-files.ts'
 import { treeFiles } from './tree-files.ts'
-import {
-  digestOf,
-  keptPlace,
-  type MovedFile,
-  openFolder,
-  orNull,
-  ownerOf,
-  writeJournal,
-} from './tree-journal.ts'
+import { digestOf, keptPlace, type MovedFile, openFolder, ownerOf, writeJournal } from './tree-journal.ts'
 import { unchangeable } from './unchangeable.ts'
 
 /** Where originals wait: in the git directory, and without one beside the files, where checkers look at no folder of this name. */

@@ -8,9 +8,10 @@
 import type { Stats } from 'node:fs'
 import { lstat, readlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { orNull } from '../fs/or-null.ts'
 import type { Git } from '../git/git-program.ts'
 import type { TreeFiles } from './tree-files.ts'
-import { type LooseFile, loosePlace, orNull, type TreeJournal } from './tree-journal.ts'
+import { type LooseFile, loosePlace, type TreeJournal } from './tree-journal.ts'
 
 /** More of them are not copied; then nothing is moved. */
 const mostFiles = 20_000

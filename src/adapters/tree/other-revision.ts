@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { commitSha } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { OtherRevision, RevisionWish } from '#ports/other-revision.ts'
+import { orNull } from '../fs/or-null.ts'
 import { systemReason } from '../fs/system-reason.ts'
 import { gitProgram } from '../git/git-program.ts'
 import { watched } from './guard-process.ts'
@@ -21,7 +22,6 @@ import {
   type LooseFile,
   type MovedFile,
   openFolder,
-  orNull,
   ownerOf,
   writeJournal,
 } from './tree-journal.ts'

@@ -5,6 +5,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { orNull } from '../fs/or-null.ts'
 import { type Git, gitProgram } from '../git/git-program.ts'
 import { codeOf } from '../thrown.ts'
 import { checkOutAnew, editedHere, restoreLoose } from './loose-files.ts'
@@ -14,7 +15,6 @@ import {
   digestOf,
   keptPlace,
   type MovedFile,
-  orNull,
   readJournal,
   type TreeJournal,
 } from './tree-journal.ts'

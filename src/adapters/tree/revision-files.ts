@@ -6,8 +6,9 @@ import { lstat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CommitSha } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
+import { orNull } from '../fs/or-null.ts'
 import type { Git } from '../git/git-program.ts'
-import { digestOf, type MovedFile, orNull } from './tree-journal.ts'
+import { digestOf, type MovedFile } from './tree-journal.ts'
 import { unchangeable } from './unchangeable.ts'
 
 /** One working copy, as git tells it. */

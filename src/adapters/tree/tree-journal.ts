@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { orNull } from '../fs/or-null.ts'
 import { codeOf } from '../thrown.ts'
 import type { TreeFiles } from './tree-files.ts'
 
@@ -107,16 +108,4 @@ export async function digestOf(path: string): Promise<string> {
   const isLink = (await lstat(path)).isSymbolicLink()
   const bytes = isLink ? `link ${await readlink(path)}` : await readFile(path)
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** Null for what is not there. */
-export async function orNull<Value>(asked: Promise<Value>): Promise<Value | null> {
-  try {
-    return await asked
-  } catch (error) {
-    if (codeOf(error) === null) {
-      throw error
-    }
-    return null
-  }
 }

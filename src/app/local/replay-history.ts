@@ -2,7 +2,7 @@
 import type { OwnersOf } from '#config/code-owners.ts'
 import { sampledCommits } from '#history/samples.ts'
 import type { DatedCommit, HistoryPoint } from '#model/history.ts'
-import { ProblemError } from '#model/problem.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Replay, ReplayedHistory, ReplayStep, SkippedCommit } from '#model/replayed-history.ts'
 import { encodeHistory, historyFileOf } from '#snapshot/history-file.ts'
 import { nextHistory } from '../baseline/next-history.ts'
@@ -31,8 +31,8 @@ export interface ReplayPorts extends LocalPorts {
 
 /**
  * Newest commit first, and the file is written after each: a replay that was ended goes on where it was. A commit that can't
- * be checked is skipped, whatever the reason; when that is true of all, the last reason is thrown as a `ProblemError`, like anything else that
- * is wrong.
+ * be checked is skipped. Throws a `ProblemError` when that is true of all, with the last reason, and when the working copy is
+ * not as it was: nothing more is checked in it then.
  */
 export async function replayHistory(
   order: ReplayOrder,
@@ -84,7 +84,9 @@ export async function replayHistory(
   return { history: history(), sampled: sampled.length, skipped, shallow: past.shallow, file }
 }
 
-/** An edited tree is the user's to put in order, and so it is at every other commit. */
+/** They are of the working copy, not of a commit. */
+const ofTree: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>(['tree-edited', 'tree-not-restored'])
+
 async function pointAt(
   { commit: { commit, time }, keep }: { readonly commit: DatedCommit; readonly keep: readonly string[] },
   here: LocalRun,
@@ -99,7 +101,7 @@ async function pointAt(
     }
     return point
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.kind !== 'tree-edited') {
+    if (error instanceof ProblemError && !ofTree.has(error.problem.kind)) {
       return { commit, time, problem: error.problem }
     }
     throw error

@@ -7,17 +7,8 @@ import type { SettingsQuery } from '../settings/settings.ts'
 import type { ImpliedValue, StatedValue, StrictSettings, Weight } from '../settings/strict-settings.ts'
 import { optionValues } from '../settings/words.ts'
 import { lineage, type TscProjects, tscProjects } from './settings.ts'
+import { impliedByStrict } from './strictness.ts'
 
-const impliedByStrict = [
-  'noImplicitAny',
-  'strictNullChecks',
-  'strictFunctionTypes',
-  'strictBindCallApply',
-  'strictPropertyInitialization',
-  'strictBuiltinIteratorReturn',
-  'noImplicitThis',
-  'useUnknownInCatchVariables',
-]
 /** Whether tsc says more with `true`. */
 const switches: ReadonlyMap<string, boolean> = new Map([
   ...[

@@ -1,18 +1,23 @@
 /** The options of "Type Checking" in `tsc --help --all`, 6.0; those that relax are asked for with `false`. */
 import type { Strictness } from '../checker.ts'
 
+/** What `strict` stands for. */
+export const impliedByStrict: readonly string[] = [
+  'noImplicitAny',
+  'strictNullChecks',
+  'strictFunctionTypes',
+  'strictBindCallApply',
+  'strictPropertyInitialization',
+  'strictBuiltinIteratorReturn',
+  'noImplicitThis',
+  'useUnknownInCatchVariables',
+]
+
 /** An argument goes before what the configuration says. */
 export const tscStrictness: Strictness = {
   flags: [
     'strict',
-    'noImplicitAny',
-    'strictNullChecks',
-    'strictFunctionTypes',
-    'strictBindCallApply',
-    'strictPropertyInitialization',
-    'strictBuiltinIteratorReturn',
-    'noImplicitThis',
-    'useUnknownInCatchVariables',
+    ...impliedByStrict,
     'alwaysStrict',
     'exactOptionalPropertyTypes',
     'noFallthroughCasesInSwitch',
