@@ -12,7 +12,7 @@ import { fixText } from '#render/terminal/fix-text.ts'
 import { unifiedDiff } from '#render/unified-diff.ts'
 import { type FoundChecks, requireSingle } from './checks-command.ts'
 import type { Command } from './cli-command.ts'
-import type { WorkingPorts } from './local-ports.ts'
+import { tellStopped, type WorkingPorts } from './local-ports.ts'
 import { restoreWord } from './restore-tree.ts'
 
 type FixCommand = Extract<Command, { readonly kind: 'fix' }>
@@ -30,7 +30,10 @@ export async function runFix(
 ): Promise<number> {
   const [, script = ''] = process.argv
   const guard = [process.execPath, script, restoreWord] as const
-  const ports: FixPorts = { ...local, editable: (folder) => editableTree(folder, { environment, guard }) }
+  const ports: FixPorts = {
+    ...local,
+    editable: (folder) => editableTree(folder, { environment, guard, stopped: tellStopped }),
+  }
   const taken = new Set<RepoPath>()
   let remaining = 0
   for (const order of await ordersOf(target, { root: said.root, baseline, against }, ports)) {

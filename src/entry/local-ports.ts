@@ -1,5 +1,6 @@
 /** Builds the adapters of commands that run a checker or ask git. */
 
+import { writeSync } from 'node:fs'
 import { cacheFolder } from '#adapters/fs/cache-folder.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
@@ -9,11 +10,17 @@ import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { remotePlace } from '#adapters/pull/remote-place.ts'
 import { otherRevision } from '#adapters/tree/other-revision.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
+import { stoppedText } from '#messages/stopped-text.ts'
 import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { restoreWord } from './restore-tree.ts'
 
 const [, script = ''] = process.argv
+
+/** Files were moved, and are back; nothing else is said after it. */
+export function tellStopped(): void {
+  writeSync(process.stderr.fd, `${stoppedText}\n`)
+}
 
 /** The ports of a command that runs a checker. */
 export type WorkingPorts = ReturnType<typeof localPorts>
@@ -41,6 +48,7 @@ export function localPorts(
         environment,
         guard: [process.execPath, script, restoreWord],
         place: 'desk',
+        stopped: tellStopped,
       }),
   }
 }

@@ -119,18 +119,27 @@ describe('another commit', () => {
     expect(await everything()).toEqual(before)
   })
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
-    'goes away when the process is ended by %s',
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'is gone before the process is, when it is ended by %s',
     async (signal) => {
       const before = await everything()
       const child = await holder(guard)
       expect(await everything()).not.toEqual(before)
       child.kill(signal)
-      await once(child, 'close')
-      await putBackByNow()
+      expect(await once(child, 'close')).toEqual([null, signal])
       expect(await everything()).toEqual(before)
     },
   )
+
+  test('goes away when the process is killed', async () => {
+    const before = await everything()
+    const child = await holder(guard)
+    expect(await everything()).not.toEqual(before)
+    child.kill('SIGKILL')
+    await once(child, 'close')
+    await putBackByNow()
+    expect(await everything()).toEqual(before)
+  })
 
   test('goes away with the next use when everything was ended at once', async () => {
     const before = await everything()

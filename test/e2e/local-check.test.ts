@@ -1,6 +1,8 @@
 /** A check of a working copy that was not committed yet, with the real mypy, through the shipped files. */
+import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ifAvailable, mypyExecutable, tscCommand } from '#test/support/checkers.ts'
 import { type Cli, stageCli } from '#test/support/cli.ts'
@@ -62,6 +64,36 @@ describe('a check against another commit', () => {
       stderr: expect.stringContaining('No staged file'),
     })
   })
+})
+
+test('Ctrl-C ends a check against another commit when the files are back, and says so', async () => {
+  await using cli = await stageCli()
+  await using repository = await createGitRepository()
+  const cwd = repository.directory
+  const place = join(cwd, 'shop.ts')
+  await repository.commit({ 'tsconfig.json': '{}', 'shop.ts': 'export const before = 1\n' })
+  await repository.commit({ 'tsconfig.json': '{}', 'shop.ts': 'export const now = 1\n' })
+  // A checker that never ends, and says when it began.
+  const began = join(cli.folder, 'began')
+  const slow = `'${process.execPath}' -e 'require("node:fs").writeFileSync(process.argv[1], ""); setInterval(() => 0, 999)' '${began}'`
+  const { stderr, exitCode } = await cli.run(
+    ['check', '--checker', 'tsc', '--command', slow, '--against', 'HEAD~1'],
+    {
+      cwd,
+      meanwhile: async (child) => {
+        while (!existsSync(began)) {
+          await setTimeout(20)
+        }
+        expect(await readFile(place, 'utf8')).toContain('before')
+        child.kill('SIGINT')
+      },
+    },
+  )
+  expect(await readFile(place, 'utf8')).toContain('now')
+  expect(exitCode).toBe(-1)
+  expect(stderr).toContain('Stopped. Your files are as they were.')
+  expect(stderr).not.toContain('memory')
+  expect(await repository.git('status', '--porcelain')).toBe('')
 })
 
 describe.skipIf(mypy === null)('a check before the commit', () => {

@@ -1,5 +1,5 @@
 /** Runs the shipped command line as users do: the committed file, from a folder without `node_modules`. */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { shippedProject } from './github/action-run.ts'
 
 /** How a command ended. */
 export interface CliResult {
+  /** -1: by a signal. */
   readonly exitCode: number
   readonly stdout: string
   readonly stderr: string
@@ -19,6 +20,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Another Node than this process's. */
   readonly node?: string
+  /** What happens to the process while it runs. */
+  readonly meanwhile?: (child: ChildProcess) => Promise<void>
 }
 
 /** A staged copy of the command line with a folder to work in. */
@@ -53,6 +56,7 @@ export class Cli implements AsyncDisposable {
     return new Promise((resolve, reject) => {
       child.on('error', reject)
       child.on('close', (code) => resolve({ exitCode: code ?? -1, ...texts }))
+      options.meanwhile?.(child).catch(reject)
     })
   }
 }

@@ -10,6 +10,7 @@ import { systemReason } from '../fs/system-reason.ts'
 import { writeWhole } from '../fs/whole-file.ts'
 import { gitProgram } from '../git/git-program.ts'
 import { watched } from './guard-process.ts'
+import { endingAfter, unlessStopped } from './held-signals.ts'
 import type { RevisionTools } from './other-revision.ts'
 import { isRunning, putBack } from './put-back.ts'
 import { setApart } from './revision-files.ts'
@@ -24,10 +25,10 @@ const asideFolder = 'type-ratchet-fix'
 const packageFolder = /(?:^|\/)(?:node_modules|site-packages|\.[^/]+)\//
 
 /** See {@link RevisionTools}. */
-export type EditTools = Pick<RevisionTools, 'environment' | 'guard'>
+export type EditTools = Pick<RevisionTools, 'environment' | 'guard' | 'stopped'>
 
 /** `folder`: absolute, with links followed. */
-export function editableTree(folder: string, { environment, guard }: EditTools): EditableTree {
+export function editableTree(folder: string, { environment, guard, stopped }: EditTools): EditableTree {
   const git = gitProgram(folder, environment)
   let known: Promise<ReadonlySet<string> | null> | null = null
   const ownFiles = (): Promise<ReadonlySet<string> | null> => {
@@ -50,17 +51,19 @@ export function editableTree(folder: string, { environment, guard }: EditTools):
       const directory = (await git({ args: ['rev-parse', '--absolute-git-dir'] }))?.replace(/\n$/, '')
       const aside = directory === undefined ? join(folder, `.${asideFolder}`) : join(directory, asideFolder)
       await openAside(aside, environment)
-      let release = async (): Promise<void> => undefined
-      try {
-        const files = await prepared({ folder, aside }, edits)
-        await place({ folder, aside }, files, async () => {
-          release = await watched([...guard, aside])
-        })
-        return await action()
-      } finally {
-        await putBack(aside, { environment })
-        await release()
-      }
+      return endingAfter(async (stop) => {
+        let release = async (): Promise<void> => undefined
+        try {
+          const files = await prepared({ folder, aside }, edits)
+          await place({ folder, aside }, files, async () => {
+            release = await watched([...guard, aside])
+          })
+          return await unlessStopped(action, stop)
+        } finally {
+          await putBack(aside, { environment })
+          await release()
+        }
+      }, stopped)
     },
     write: async (edits) => {
       const changed: RepoPath[] = []

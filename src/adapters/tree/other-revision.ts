@@ -7,11 +7,12 @@ import { lstat, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { commitSha } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
-import type { OtherRevision, RevisionWish } from '#ports/other-revision.ts'
+import type { Held, OtherRevision, RevisionWish } from '#ports/other-revision.ts'
 import { orNull } from '../fs/or-null.ts'
 import { systemReason } from '../fs/system-reason.ts'
 import { gitProgram } from '../git/git-program.ts'
 import { watched } from './guard-process.ts'
+import { endingAfter, unlessStopped } from './held-signals.ts'
 import { editedHere, keepLoose } from './loose-files.ts'
 import { isRunning, type PutBack, putBack } from './put-back.ts'
 import { type Copy, revisionFiles } from './revision-files.ts'
@@ -38,6 +39,8 @@ export interface RevisionTools {
   readonly place: 'desk' | 'runner'
   /** Told the journal's folder before anything moves. */
   readonly announce?: (folder: string) => void
+  /** Told when everything is back and a signal that came meanwhile is about to end us. */
+  readonly stopped?: () => void
   readonly disk?: TreeFiles
 }
 
@@ -53,24 +56,33 @@ export function otherRevision(folder: string, tools: RevisionTools): OtherRevisi
       const here = { ...(await openCopy(folder, environment)), tools, disk: tools.disk ?? treeFiles }
       await takeUp(here)
       await requireAsCommitted(here, keptPaths(here, wish))
-      await openJournal(here)
-      let release = async (): Promise<void> => undefined
-      let done: PutBack
-      let result: Awaited<ReturnType<typeof action>>
-      try {
-        const prepared = await prepare(here, wish)
-        await writeDown(here, prepared)
-        tools.announce?.(here.aside)
-        release = await watched([...tools.guard, here.aside])
-        await move(here, prepared.files)
-        result = await action()
-      } finally {
-        done = await giveBack(here)
-        await release()
-      }
-      return { result, written: done.written }
+      return endingAfter((stop) => held(here, wish, () => unlessStopped(action, stop)), tools.stopped)
     },
   }
+}
+
+async function held<Result>(
+  here: Here,
+  wish: RevisionWish,
+  action: () => Promise<Result>,
+): Promise<Held<Result>> {
+  const { tools, aside } = here
+  await openJournal(here)
+  let release = async (): Promise<void> => undefined
+  let done: PutBack
+  let result: Result
+  try {
+    const prepared = await prepare(here, wish)
+    await writeDown(here, prepared)
+    tools.announce?.(aside)
+    release = await watched([...tools.guard, aside])
+    await move(here, prepared.files)
+    result = await action()
+  } finally {
+    done = await giveBack(here)
+    await release()
+  }
+  return { result, written: done.written }
 }
 
 interface Here extends Copy {

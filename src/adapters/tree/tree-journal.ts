@@ -50,9 +50,14 @@ const journalFile = 'journal.json'
 /** Says which process moves. */
 const ownerFile = 'owner'
 
+/** A name beside it that no other process uses. */
+function ownName(folder: string): string {
+  return `${folder}-${process.pid}`
+}
+
 /** Makes the folder of a journal, with its owner, at once; false when there is one. */
 export async function openFolder(folder: string, disk: TreeFiles): Promise<boolean> {
-  const own = `${folder}-${process.pid}`
+  const own = ownName(folder)
   await disk.rm(own, { recursive: true, force: true })
   await disk.mkdir(own)
   await disk.writeFile(join(own, ownerFile), String(process.pid))
@@ -100,7 +105,10 @@ export async function readJournal(folder: string): Promise<TreeJournal | null> {
 /** From now on nothing is to be put back. */
 export async function closeJournal(folder: string, disk: TreeFiles): Promise<void> {
   await disk.rm(join(folder, journalFile), { force: true })
-  await disk.rm(folder, { recursive: true, force: true })
+  // Whoever waits for its turn writes into the folder as long as it has its name.
+  const own = ownName(folder)
+  await disk.rename(folder, own)
+  await disk.rm(own, { recursive: true, force: true })
 }
 
 /** Of a file's bytes, or of where a link points. Throws when there is neither. */
