@@ -21,7 +21,7 @@ export function provenanceSection(report: Report): Html {
 ${fact('This run', thisRun(report))}${result.kind === 'compared' ? comparedFacts(report, result) : nothing}${
   report.reproduce === ''
     ? nothing
-    : fact('Repeat it locally', html`<pre tabindex="0">\n${visible(report.reproduce)}</pre>`)
+    : fact('Reproduce it locally', html`<pre tabindex="0">\n${visible(report.reproduce)}</pre>`)
 }</dl>
 </section>`
 }
