@@ -37,6 +37,8 @@ export type Comparison = {
   readonly loosened?: readonly Loosened[]
   /** Whose the difference from the baseline that was found is; absent where the sources alone differ, or that is not known. */
   readonly attribution?: Attribution
+  /** What came between the baseline and what was checked, and what of the new errors it brought; absent where nothing did, or it tells nothing. */
+  readonly arrivals?: Arrivals
   /** Only when there is no comparison. */
   readonly problem?: Problem
   /** Only where the configuration file asks for it. */
@@ -113,6 +115,27 @@ export type Attribution = {
   /** Of what the toolchain brings, the most first. */
   readonly rules: readonly RuleCount[]
   readonly drift: readonly Change[]
+}
+
+export type Step = {
+  readonly commit: string
+  /** The pull request that its message names. */
+  readonly pull: number | null
+}
+
+export type Arrivals = {
+  /** `branch`: pushed since the last baseline; `batch`: checked together by a merge queue; `base`: what the base commit has and the baseline has not. */
+  readonly kind: 'branch' | 'batch' | 'base'
+  /** Oldest first. */
+  readonly steps: readonly Step[]
+  readonly arrivals: readonly {
+    /** `together`: each was checked without the others, and none of those runs had the errors; `own-run`: the pull request's own run had them; `line`: the step wrote the lines; `only`: no other step touches what is checked. */
+    readonly by: 'own-run' | 'together' | 'line' | 'only' | 'unknown'
+    readonly steps: readonly Step[]
+    readonly count: number
+    /** At most 50. */
+    readonly errors: readonly Diagnostic[]
+  }[]
 }
 
 export type Diagnostic = {

@@ -12,6 +12,7 @@ import type { Verdict } from '#model/verdict.ts'
 import { type Case, judge } from '#policy/judge.ts'
 import { namesOwner } from '#policy/limits.ts'
 import type { Repo } from '#ports/repo.ts'
+import { arrivalsHere } from '../arrivals/arrivals-here.ts'
 import { readBaseline, searchBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
 import { attributionOf } from '../compare/attribute.ts'
@@ -109,6 +110,17 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
     { result: told, baseline, earlier, current: snapshot, lineMap },
     ports.repo.lineMap,
   )
+  const arrivals = await arrivalsHere(
+    {
+      context,
+      branches: plan.config.baselineBranches,
+      result: told,
+      current: snapshot,
+      base,
+      sources: checker.sources,
+    },
+    ports,
+  )
   return {
     snapshot,
     snapshotFile: kept.file,
@@ -116,6 +128,7 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
       ...told,
       target: plan.config.target,
       ...(attribution === null ? {} : { attribution }),
+      ...(arrivals === null ? {} : { arrivals }),
       ...(kept.recorded ? { recorded: true } : {}),
     },
     ...(plan.proposed === undefined
