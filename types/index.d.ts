@@ -29,7 +29,7 @@ export type Comparison = {
       readonly errors: number
     }[]
   } | null
-  /** New errors that a second run does not have: never counted. */
+  /** New errors that a second run does not have, or that are known to come and go: never counted. */
   readonly flaky?: readonly Diagnostic[]
   /** Suppressions and explicit `any` that the change adds, by rule of `checker: suppressions`, most first; null when that is not known. */
   readonly suppressed?: readonly Suppressed[] | null

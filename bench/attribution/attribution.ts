@@ -12,8 +12,8 @@ import { join, relative } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { runChecker } from '#test/support/checkers.ts'
 import type { FileTree } from '#test/support/git-repository.ts'
-import { runAction, shippedProject } from '#test/support/github/action-run.ts'
-import { pullRequestEvent } from '#test/support/github/event-payload.ts'
+import { type ActionResult, runAction, shippedProject } from '#test/support/github/action-run.ts'
+import { pullRequestEvent, pushEvent, type WorkflowEvent } from '#test/support/github/event-payload.ts'
 import { createWidget, type Widget } from '../../test/e2e/widget.ts'
 import { type Toolchain, type Upgrade, upgrades } from './upgrades.ts'
 
@@ -147,21 +147,24 @@ function countWithout(some: readonly object[], others: readonly object[]): numbe
   }).length
 }
 
-async function onPull(
+/** The machine may be busy. */
+const patience = { timeoutMilliseconds: 1_200_000 }
+
+/** The action in a checkout as it is usual. `status` is what git finds afterwards. */
+async function acted(
   widget: Widget,
-  pull: Parameters<typeof pullRequestEvent>[0]['pull'],
+  event: WorkflowEvent,
   inputs: Readonly<Record<string, string>>,
-) {
-  const event = pullRequestEvent({ pull })
+): Promise<{ readonly result: ActionResult; readonly seconds: number; readonly status: string }> {
   await using copy = await widget.origin.checkoutCopy({ ...event, depth: 1 })
   const start = performance.now()
   const result = await runAction({
     ...{ github: widget.github, event, token: widget.token, workspace: copy.directory, env, inputs },
+    ...patience,
     run: widget.github.startRun({ workflow: widget.workflow, ...event.run }),
   })
   const seconds = (performance.now() - start) / 1000
-  const status = await copy.git('status', '--porcelain', '--untracked-files=all')
-  return { result, seconds, status }
+  return { result, seconds, status: await copy.git('status', '--porcelain', '--untracked-files=all') }
 }
 
 async function tried(upgrade: Upgrade, index: number): Promise<boolean> {
@@ -175,10 +178,12 @@ async function tried(upgrade: Upgrade, index: number): Promise<boolean> {
       checker: upgrade.checker,
       'max-new-errors': '0',
     })
-    const main = await widget.runOnMain({ inputs: await inputs(upgrade.old), env })
+    const pushed = pushEvent({ repository: widget.repository, sha: base })
+    const main = (await acted(widget, pushed, await inputs(upgrade.old))).result
     const pull = await widget.openPull(1, { ...inert.tsconfig, ...after, ...upgrade.new.files })
-    const guess = await onPull(widget, pull, { ...(await inputs(upgrade.new)), recompute: 'never' })
-    const exact = await onPull(widget, pull, { ...(await inputs(upgrade.new)), recompute: 'on-drift' })
+    const event = pullRequestEvent({ pull })
+    const guess = await acted(widget, event, { ...(await inputs(upgrade.new)), recompute: 'never' })
+    const exact = await acted(widget, event, { ...(await inputs(upgrade.new)), recompute: 'on-drift' })
     const artifact = widget.github.artifacts.findLast(({ name }) => name.startsWith('type-ratchet-result-'))
     const told = JSON.parse(artifact?.bytes.toString() ?? '{}').attribution
     const clean = (name: string, sha: string, toolchain: Toolchain) =>

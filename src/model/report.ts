@@ -130,7 +130,10 @@ export interface ComparedResult {
   readonly drift: readonly RunDrift[]
   /** What of the baseline was not looked at; none of it is in `comparison`. */
   readonly scope: ScopeReport
-  /** New in this run and absent in a second one; in no list and no total of `comparison`. */
+  /**
+   * New in this run, and absent in a second one or known to come and go ({@link import('./flaky-place.ts').FlakyPlace}); in no list and no
+   * total of `comparison`.
+   */
   readonly flaky: readonly Diagnostic[]
 }
 

@@ -72,14 +72,14 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const looked = { head: snapshot, tree: subject.tree, change: change.files, sources: checker.sources }
   // A configuration that looks at less would do so at the base commit, too.
   const scope = await scopeSince(earlier ?? baseline, { ...looked, list: subject.list })
-  const kept = await keepSnapshot(snapshot, { baseline, scope: scope.report }, run)
+  const { plan, context, ports } = run
+  const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
+  const kept = await keepSnapshot(snapshot, { baseline, scope: scope.report, lineMap }, run)
   requireUsable(baseline)
   const doubt = scope.shrank ?? scope.doubt
   if (doubt !== null) {
     throw new ProblemError(doubt)
   }
-  const { plan, context, ports } = run
-  const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
   const touched = change.files === null ? null : { files: change.files, sources: checker.sources }
   const asksOwners = [plan.config.policy, plan.proposed].some(namesOwner)
   const owned = { root: subject.root, base, files: change.files }
