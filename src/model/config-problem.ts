@@ -35,7 +35,13 @@ export type ConfigProblem =
       /** From the root, `.` for the root itself. */
       readonly folder: string
     }
-  | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
+  | {
+      readonly kind: 'checker-undetected'
+      readonly folder: string
+      readonly lookedFor: readonly string[]
+      /** In folders below, by their path from that one; none when left out. */
+      readonly below?: readonly { readonly checker: CheckerName; readonly folder: string }[]
+    }
   /** `option`: the word that makes it watch files instead of ending. */
   | { readonly kind: 'checker-endless'; readonly checker: CheckerName; readonly option: string }
   | { readonly kind: 'usage'; readonly mistake: UsageMistake }
