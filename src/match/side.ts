@@ -90,7 +90,11 @@ export class Side {
     this.keys.set('after', columns.afterDigest)
     this.keys.set('tokens', columns.tokenDigest)
     this.keys.set('printedLine', columns.line)
-    this.keys.set('column', columns.column)
+    // 0 says that the position is not known, and 1 that no column was printed: neither tells errors apart.
+    this.keys.set(
+      'column',
+      columns.column.map((column) => Math.max(1, column)),
+    )
     this.keys.set('blind', blindColumn(table, blind, git.path))
   }
 

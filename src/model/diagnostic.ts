@@ -7,7 +7,7 @@ export type Severity = 'error' | 'warning' | 'information'
 /** Everything a checker says of one finding, apart from the file. */
 export interface Finding {
   readonly line: number
-  /** 1 where the checker printed no column. */
+  /** 1 where the checker printed no column; 0 where not even the line is known, which is 1 then: see {@link knownLine}. */
   readonly column: number
   /** The last line of the range, or null where the checker printed no range. */
   readonly endLine: number | null
@@ -80,6 +80,11 @@ export interface Diagnostic extends Finding {
   readonly evidence: SourceEvidence
   /** Only in merged snapshots: the legs that found it, sorted and joined by `, `. */
   readonly legs?: string
+}
+
+/** Null where a committed baseline holds the diagnostic: it keeps no lines. Whoever shows a place asks here. */
+export function knownLine({ line, column }: Pick<Finding, 'line' | 'column'>): number | null {
+  return column === 0 ? null : line
 }
 
 /** Between the legs of one diagnostic; no leg holds it. */

@@ -131,6 +131,7 @@ export interface ReportData {
   readonly severity: string
   /** One digit a row: an index into the categories. */
   readonly category: string
+  /** 0 where it is not known. */
   readonly line: readonly number[]
   readonly column: readonly number[]
   /** The line in the baseline minus the line now, for kept rows; else 0. */

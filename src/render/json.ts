@@ -121,5 +121,14 @@ function pairJson({ base, head, tier }: KeptPair): object {
 }
 
 function diagnosticJson({ path, line, column, severity, code, message, legs }: Diagnostic): EntryJson {
-  return { path, line, column, severity, code, message, ...(legs === undefined ? {} : { legs }) }
+  // Positions are 1-based, also of a committed baseline, which keeps none.
+  return {
+    path,
+    line,
+    column: Math.max(1, column),
+    severity,
+    code,
+    message,
+    ...(legs === undefined ? {} : { legs }),
+  }
 }

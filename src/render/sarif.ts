@@ -3,7 +3,7 @@
  * Shows errors, warnings and informations; fixed ones are `absent`.
  */
 import { toldProblem } from '#messages/told-problem.ts'
-import type { Diagnostic } from '#model/diagnostic.ts'
+import { type Diagnostic, knownLine } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
@@ -156,9 +156,14 @@ function sarifResult(
 }
 
 /** SARIF's ranges end behind their last character. */
-function physicalLocation({ path, line, column, endLine, endColumn }: Diagnostic): object {
+function physicalLocation(diagnostic: Diagnostic): object {
+  const { path, line, column, endLine, endColumn } = diagnostic
+  const artifactLocation = { uri: sarifUri(path) }
+  if (knownLine(diagnostic) === null) {
+    return { artifactLocation }
+  }
   return {
-    artifactLocation: { uri: sarifUri(path) },
+    artifactLocation,
     region: {
       startLine: line,
       startColumn: column,

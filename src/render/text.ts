@@ -1,8 +1,10 @@
 /** The report for a terminal: the comment's structure in plain lines, nothing by colour alone. */
+
 import { driftText, driftTitle, upgradeTitle } from '#messages/drift-texts.ts'
 import { scopeLines, scopeTitle } from '#messages/scope-texts.ts'
 import { toldProblem } from '#messages/told-problem.ts'
 import { totalsOf } from '#model/comparison.ts'
+import { type Diagnostic, knownLine } from '#model/diagnostic.ts'
 import { tiers } from '#model/kept-pairs.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
@@ -169,14 +171,25 @@ function explainLines({ comparison }: ComparedResult): readonly string[] {
     return count === undefined ? [] : [`${tier} ${amount(count)}`]
   })
   const moved = [...comparison.kept].filter(
-    ({ base, head }) => base.path !== head.path || base.line !== head.line || base.message !== head.message,
+    ({ base, head }) =>
+      base.path !== head.path || isOtherLine(knownLine(base), head.line) || base.message !== head.message,
   )
   return [
     '',
     `kept by evidence: ${summary.join(', ') || 'none'}`,
     ...moved.map(
       ({ base, head, tier }) =>
-        `  ${terminalText(`${base.path}:${base.line} → ${head.path}:${head.line}`)} (${tier}) ${terminalText(head.message)}`,
+        `  ${terminalText(`${placeOf(base)} → ${placeOf(head)}`)} (${tier}) ${terminalText(head.message)}`,
     ),
   ]
+}
+
+/** A line that is not known is no other one. */
+function isOtherLine(base: number | null, head: number): boolean {
+  return base !== null && base !== head
+}
+
+function placeOf(diagnostic: Diagnostic): string {
+  const line = knownLine(diagnostic)
+  return line === null ? diagnostic.path : `${diagnostic.path}:${line}`
 }

@@ -20,7 +20,7 @@ export interface LeverageCluster {
   /** Of the errors that name the declaration. */
   readonly code: RuleCode | null
   /** Where the declaration is, when another diagnostic stands on it. */
-  readonly place: { readonly path: RepoPath; readonly line: number } | null
+  readonly place: { readonly path: RepoPath; readonly line: number | null } | null
   /** Indices into the given diagnostics, ascending; at least two. */
   readonly members: readonly number[]
 }

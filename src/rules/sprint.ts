@@ -2,7 +2,7 @@
  * Which work to do next: first one change that answers many errors, then the last errors of a rule, then the last errors of
  * a file. What is at none can be held there.
  */
-import type { Diagnostic } from '#model/diagnostic.ts'
+import { type Diagnostic, knownLine } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { compareText } from '#model/order.ts'
 import type { Ownership } from '#model/report.ts'
@@ -89,12 +89,12 @@ function* candidates(checker: CheckerName, { errors, open, ownership }: Choice):
   }
   for (const [code, members] of easiestFirst(grouped(open, ({ code }) => code))) {
     if (code !== null && members.length <= lastOfRule) {
-      const { path, line } = members[0].diagnostic
+      const { path } = members[0].diagnostic
       yield {
         kind: 'rule',
         words: `Fix the last of ${code}, then hold it at none`,
         code,
-        place: { path, line },
+        place: { path, line: knownLine(members[0].diagnostic) },
         members,
         least: 1,
       }

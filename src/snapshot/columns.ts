@@ -56,7 +56,8 @@ export function fileColumns(table: DiagnosticTable): {
     columns: {
       path: columns.path.map(indexOf),
       line: columns.line,
-      column: columns.column,
+      // Files have 1-based positions only.
+      column: columns.column.map((column) => Math.max(1, column)),
       endLine: columns.endLine,
       endColumn: columns.endColumn,
       severity: columns.severity,

@@ -72,7 +72,7 @@ export function readRow(line: string): CountedRow | string {
   return /^[1-9]\d{0,6}$/.test(count) ? { fields, count: Number(count) } : `its count is “${count}”`
 }
 
-/** Positions are unknown: everything stands at the first character of its file. */
+/** Positions are unknown, which column 0 says. */
 export function diagnosticOf({ fields }: CountedRow): Diagnostic {
   const [path = '', severity, code = '', message = '', scope = '', ...evidence] = fields
     .split('\t')
@@ -87,7 +87,7 @@ export function diagnosticOf({ fields }: CountedRow): Diagnostic {
   return {
     path: storedPath(path),
     line: 1,
-    column: 1,
+    column: 0,
     endLine: null,
     endColumn: null,
     severity: severity === 'warning' ? 'warning' : 'error',

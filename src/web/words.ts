@@ -42,9 +42,12 @@ export function fileName(data: ReportData, path: number): string {
   return data.paths[path] || 'the whole project'
 }
 
-/** `12:5`; without the column where the checker leaves 1 behind for none. */
+/** `12:5`, empty where the line is not known; without the column where the checker leaves 1 behind for none. */
 export function lineWords({ data }: Rows, row: number): string {
   const column = data.column[row] ?? 1
+  if (data.line[row] === 0) {
+    return ''
+  }
   return column === 1 ? String(data.line[row]) : `${data.line[row]}:${column}`
 }
 
@@ -53,7 +56,7 @@ export function lineAddress(rows: Rows, row: number): string | null {
   const { data, path, status } = rows
   return addressOf(rows, {
     path: path[row] ?? 0,
-    line: data.line[row] ?? 1,
+    line: data.line[row] || null,
     base: status[row] === 1,
   })
 }

@@ -1,5 +1,6 @@
 /** Entries as rows under their file, for readers without the page's application. */
 
+import { knownLine } from '#model/diagnostic.ts'
 import { amount } from '../amount.ts'
 import { visible, visibleLine } from '../encode/visible.ts'
 import { legWords } from '../leg-words.ts'
@@ -64,12 +65,18 @@ function entryRow(entry: Entry, setting: RowSetting): Html {
 function place({ status, diagnostic }: Entry, setting: RowSetting): Html {
   const prefix = status === 'fixed' ? setting.base : setting.head
   const address = prefix === null ? null : encodedPath(diagnostic.path)
+  const line = knownLine(diagnostic)
+  if (line === null) {
+    return address === null || prefix === null
+      ? html`<span class="at"></span>`
+      : html`<a class="at" href="${prefix}${address}">file</a>`
+  }
   // A checker that prints no column leaves 1 behind.
   const column = diagnostic.column === 1 ? '' : `:${diagnostic.column}`
-  const words = html`<span class="vh">line </span>${diagnostic.line}${column}`
+  const words = html`<span class="vh">line </span>${line}${column}`
   return address === null || prefix === null
     ? html`<span class="at">${words}</span>`
-    : html`<a class="at" href="${prefix}${address}#L${diagnostic.line}">${words}</a>`
+    : html`<a class="at" href="${prefix}${address}#L${line}">${words}</a>`
 }
 
 function marksOf(entry: Entry, { legs: allLegs }: RowSetting): readonly string[] {
@@ -93,7 +100,8 @@ function marksOf(entry: Entry, { legs: allLegs }: RowSetting): readonly string[]
   }
   const { base, diagnostic } = entry
   if (base !== null && base.path !== diagnostic.path) {
-    marks.push(`was in ${visibleLine(base.path)}:${base.line}`)
+    const line = knownLine(base)
+    marks.push(`was in ${visibleLine(base.path)}${line === null ? '' : `:${line}`}`)
   }
   return marks
 }

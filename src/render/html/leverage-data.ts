@@ -38,7 +38,7 @@ export function leverageData(
     ({ words, code, place, members }): LeverageData => ({
       title: visibleLine(words),
       code: codes.indexOf(code ?? ''),
-      place: place === null ? null : [paths.indexOf(place.path), place.line],
+      place: place === null ? null : [paths.indexOf(place.path), place.line ?? 0],
       rows: distances(members.map((member) => rows[member] ?? 0)),
     }),
   )

@@ -4,6 +4,7 @@
  */
 
 import { categories } from '#model/category.ts'
+import { knownLine } from '#model/diagnostic.ts'
 import { compareText } from '#model/order.ts'
 import type { ComparedResult, Report } from '#model/report.ts'
 import type { CategoryWords, ExcerptData, ReportData, RuleWords } from '#model/report-data.ts'
@@ -54,9 +55,11 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     status: entries.map((entry) => entry.status.charAt(0)).join(''),
     severity: entries.map((entry) => entry.diagnostic.severity.charAt(0)).join(''),
     category: categoryColumn(entries, checker),
-    line: entries.map((entry) => entry.diagnostic.line),
+    line: entries.map((entry) => knownLine(entry.diagnostic) ?? 0),
     column: entries.map((entry) => entry.diagnostic.column),
-    shift: entries.map(({ base, diagnostic }) => (base === null ? 0 : base.line - diagnostic.line)),
+    shift: entries.map(({ base, diagnostic }) =>
+      base === null ? 0 : (knownLine(base) ?? 0) - diagnostic.line,
+    ),
     leg: entries.map((entry) => legs.indexOf(entry.diagnostic.legs ?? '')),
     code: entries.map((entry) => codes.indexOf(entry.diagnostic.code ?? '')),
     message: entries.map((entry) => texts.indexOf(entry.diagnostic.message)),

@@ -1,5 +1,7 @@
 /** One finding as a list item, and several of one file in a line. */
+
 import type { Unpaired } from '#model/comparison.ts'
+import { knownLine } from '#model/diagnostic.ts'
 import type { Report } from '#model/report.ts'
 import { quotedNames } from '#rules/root-cause.ts'
 import { amount } from '../amount.ts'
@@ -21,10 +23,11 @@ export function entryLine(
   entry: Unpaired,
   { side, text }: { readonly side: Side; readonly text: EntryText },
 ): string {
-  const { path, line } = entry.diagnostic
-  const address = lineAddress(entry.diagnostic, report.hosted, sideCommit(report, side))
-  const place = path === '' ? namelessWords.path : `${path}:${line}`
-  const source = side === 'new' ? sourceLineOf(report, path, line) : null
+  const { path } = entry.diagnostic
+  const line = knownLine(entry.diagnostic)
+  const address = lineAddress({ path, line }, report.hosted, sideCommit(report, side))
+  const place = path === '' ? namelessWords.path : line === null ? path : `${path}:${line}`
+  const source = side === 'new' && line !== null ? sourceLineOf(report, path, line) : null
   const parts = [
     address === null ? markdownCode(place) : markdownLink(place, address),
     text(entry),

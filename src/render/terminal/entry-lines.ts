@@ -1,5 +1,7 @@
 /** One finding for a terminal: `path:line:column: severity: message [rule]`, and below a new one its line of the source. */
+
 import type { Unpaired } from '#model/comparison.ts'
+import { knownLine } from '#model/diagnostic.ts'
 import type { Report } from '#model/report.ts'
 import { terminalText } from '../encode/terminal.ts'
 import { legWords } from '../leg-words.ts'
@@ -36,14 +38,16 @@ function entryWords(
   style: TerminalStyle,
 ): readonly Word[] {
   const { path, line, column, severity, code, message, legs } = diagnostic
-  const place = terminalText(path === '' ? '(project)' : `${path}:${line}:${column}`)
+  const known = knownLine(diagnostic)
+  const place = terminalText(path === '' ? '(project)' : known === null ? path : `${path}:${line}:${column}`)
   const marks = [
     ...(replaced ? [markWords.replaced] : []),
     legWords(legs, report.leg),
     ...(mayComeFromBase ? [markWords.fromBase] : []),
   ].filter((mark) => mark !== '')
   const address =
-    lineAddress(diagnostic, report.hosted, report.hosted?.commit ?? null) ?? fileAddress(path, style)
+    lineAddress({ path, line: known }, report.hosted, report.hosted?.commit ?? null) ??
+    fileAddress(path, style)
   const plain = (text: string): readonly Word[] =>
     terminalText(text)
       .split(' ')

@@ -2,7 +2,7 @@
  * Where functions without annotations are declared, told from the errors that stand on them. Messages about
  * calls give a bare name, and two functions of one name are two fixes.
  */
-import type { Diagnostic } from '#model/diagnostic.ts'
+import { type Diagnostic, knownLine } from '#model/diagnostic.ts'
 import type { RepoPath } from '#model/ids.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { ruleSetOf } from '../registry.ts'
@@ -10,7 +10,8 @@ import { ruleSetOf } from '../registry.ts'
 /** One function. */
 export interface Declaration {
   readonly path: RepoPath
-  readonly line: number
+  /** Null where it is not known. */
+  readonly line: number | null
   /** Of the error that stands on it. */
   readonly index: number
 }
@@ -31,7 +32,9 @@ export function declarationsOf(checker: CheckerName, diagnostics: readonly Diagn
   const add = (key: string, declaration: Declaration): void => {
     known.set(key, known.has(key) ? 'several' : declaration)
   }
-  for (const [index, { code, path, line, evidence }] of diagnostics.entries()) {
+  for (const [index, diagnostic] of diagnostics.entries()) {
+    const { code, path, evidence } = diagnostic
+    const line = knownLine(diagnostic)
     if (untypedFunction !== null && code === untypedFunction && evidence.scope) {
       const { name, owner } = declared(evidence.scope)
       for (const key of [name, ...(owner === null ? [] : [`${owner}.${name}`])]) {

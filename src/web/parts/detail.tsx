@@ -50,7 +50,11 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
       <p class="links">
         <OutLink address={lineAddress(rows, row)}>{placeWords(rows, row)}</OutLink>
         {baseLink(rows, row)}
-        <CopyButton text={`${fileName(data, path)}:${data.line[row]}`}>Copy path</CopyButton>
+        <CopyButton
+          text={data.line[row] === 0 ? fileName(data, path) : `${fileName(data, path)}:${data.line[row]}`}
+        >
+          Copy path
+        </CopyButton>
         {lineAddress(rows, row) === null ? null : (
           <CopyButton text={lineAddress(rows, row) ?? ''}>Copy link</CopyButton>
         )}
@@ -71,6 +75,9 @@ export function Detail({ rows, row, onClose }: DetailProps): VNode {
 /** A checker that prints no column leaves 1 behind. */
 function placeWords({ data }: Rows, row: number): string {
   const column = data.column[row] ?? 1
+  if (data.line[row] === 0) {
+    return 'File'
+  }
   return `Line ${data.line[row]}${column === 1 ? '' : `, column ${column}`}`
 }
 
@@ -121,11 +128,15 @@ function baseLink(rows: Rows, row: number): VNode | null {
   const { data } = rows
   const shift = data.shift[row] ?? 0
   const was = rows.was.get(row)
-  if (rows.status[row] !== 2 || (shift === 0 && was === undefined)) {
-    return null
-  }
   const path = was?.path ?? rows.path[row] ?? 0
   const line = (data.line[row] ?? 1) + shift
-  const place = path === rows.path[row] ? `line ${line}` : `${fileName(data, path)}:${line}`
-  return <OutLink address={addressOf(rows, { path, line, base: true })}>{`was at ${place}`}</OutLink>
+  const isSame = path === rows.path[row] && (line === 0 || (shift === 0 && was === undefined))
+  if (rows.status[row] !== 2 || isSame) {
+    return null
+  }
+  const file = fileName(data, path)
+  const place = path === rows.path[row] ? `line ${line}` : line === 0 ? file : `${file}:${line}`
+  return (
+    <OutLink address={addressOf(rows, { path, line: line || null, base: true })}>{`was at ${place}`}</OutLink>
+  )
 }

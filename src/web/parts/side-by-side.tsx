@@ -73,7 +73,7 @@ function OneSide({ rows, side, title, tone }: OneSideProps): VNode {
         <>
           <p class="message">{rows.data.texts[side.message]}</p>
           <p class="hint">
-            {`${fileName(rows.data, side.path)}:${side.line} · ${ruleName(rows.data, side.code)}`}
+            {`${fileName(rows.data, side.path)}${side.line === 0 ? '' : `:${side.line}`} · ${ruleName(rows.data, side.code)}`}
           </p>
         </>
       )}
