@@ -1,6 +1,5 @@
 /** A configuration file to copy: a check for each checker that was found. */
-import type { FoundChecker } from '#model/config-problem.ts'
-import type { CheckerName } from '#model/snapshot.ts'
+import type { CheckerBelow, FoundChecker } from '#model/config-problem.ts'
 
 /** `folder` is where they were found, `.` for the root. YAML without a line break at the end. */
 export function checksFor(found: readonly FoundChecker[], folder: string): string {
@@ -13,16 +12,13 @@ export function checksFor(found: readonly FoundChecker[], folder: string): strin
   return ['checks:', ...checks].join('\n')
 }
 
-/** A checker in a folder below the one that was looked at. */
-type Below = readonly { readonly checker: CheckerName; readonly folder: string }[]
-
 /** `mypy in py, tsc in web`. */
-export function foundBelow(found: Below): string {
+export function foundBelow(found: readonly CheckerBelow[]): string {
   return found.map(({ checker, folder }) => `${checker} in “${folder}”`).join(', ')
 }
 
 /** As {@link checksFor}, each in its folder below `start`; one that is found twice is called by its folder, too. */
-export function checksBelow(found: Below, start: string): string {
+export function checksBelow(found: readonly CheckerBelow[], start: string): string {
   const checks = found.flatMap(({ checker, folder }) => {
     const isOnly = found.filter((other) => other.checker === checker).length === 1
     const path = start === '.' ? folder : `${start}/${folder}`

@@ -2,7 +2,6 @@
  * A problem in the words of the command line, which has no workflow, job or step: where the way out is another one than in the
  * action, it stands here; anywhere else the same sentence names options instead of inputs.
  */
-import { joinArguments } from '#config/argv.ts'
 import type { Problem } from '#model/problem.ts'
 import { committedFixes, otherFormFix } from './baseline-texts.ts'
 import { checksBelow, checksFor, foundBelow } from './checks-example.ts'
@@ -21,7 +20,7 @@ const fixes: Fixes = {
     `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, write a \`type-ratchet.yml\` that names them:\n\n${checksFor(found, folder)}`,
   'checker-undetected': ({ below = [], folder }) =>
     below[0] !== undefined
-      ? `Below it there ${below.length === 1 ? 'is' : 'are'} ${foundBelow(below)}. Check one, as with \`--checker ${below[0].checker} --cwd ${joinArguments([below[0].folder])}\`, or write a \`type-ratchet.yml\`:\n\n${checksBelow(below, folder)}`
+      ? `Below it there ${below.length === 1 ? 'is' : 'are'} ${foundBelow(below)}. Check one, as with \`${below[0].options}\`, or write a \`type-ratchet.yml\`:\n\n${checksBelow(below, folder)}`
       : 'Name it with `--checker`, or name the folder that holds its configuration with `--root` or `--cwd`.',
   'checker-killed': () => `This is often memory. ${memory}`,
   'checker-out-of-memory': () =>

@@ -5,7 +5,7 @@ import { allCheckers, checkerFor } from '#checkers/registry.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { invalid } from '#config/values.ts'
-import type { FoundChecker } from '#model/config-problem.ts'
+import type { CheckerBelow, FoundChecker } from '#model/config-problem.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
 import { checkTargets } from '../setup/check-targets.ts'
@@ -59,7 +59,7 @@ async function chosen(check: CheckConfig, folder: string, files: Files): Promise
       kind: 'checker-undetected',
       folder: check.workingDirectory,
       lookedFor: configurationNames(),
-      below: await foundChecks({ root: folder, only: null }, files),
+      below: await checkersBelow(folder, files),
     })
   }
   if (second !== undefined) {
@@ -67,6 +67,15 @@ async function chosen(check: CheckConfig, folder: string, files: Files): Promise
     throw new ProblemError({ kind: 'checker-ambiguous', found, folder: check.workingDirectory })
   }
   return checkerFor(first.checker)
+}
+
+async function checkersBelow(root: string, files: Files): Promise<readonly CheckerBelow[]> {
+  const found = await foundChecks({ root, only: null }, files)
+  return found.map(({ checker, folder }) => ({
+    checker,
+    folder,
+    options: joinArguments(['--checker', checker, '--cwd', folder]),
+  }))
 }
 
 /** What each would have to be told in a check of its own. */
