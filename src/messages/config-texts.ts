@@ -1,7 +1,7 @@
 /** Words for wrong inputs, options and configuration (exit 2). */
 
 import type { ConfigProblem } from '#model/config-problem.ts'
-import { checksFor } from './checks-example.ts'
+import { checksBelow, checksFor, foundBelow } from './checks-example.ts'
 import { checksTexts } from './checks-texts.ts'
 import { didYouMean } from './near-text.ts'
 import { firstOf, type TextTable } from './text-table.ts'
@@ -34,10 +34,13 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: `Set \`checker\` to one of them. For several, write a \`type-ratchet.yml\` that names them:\n\n${checksFor(found, folder)}`,
     details: [],
   }),
-  'checker-undetected': ({ folder, lookedFor }) => ({
+  'checker-undetected': ({ folder, lookedFor, below = [] }) => ({
     what: `\`checker: auto\` found no checker in ${quoted(folder)}.`,
     why: `It looked for ${firstOf(lookedFor).join(', ')}.`,
-    fix: 'Set `checker`, or run in the folder that holds the checker’s configuration (`working-directory`).',
+    fix:
+      below.length === 0
+        ? 'Set `checker`, or run in the folder that holds the checker’s configuration (`working-directory`).'
+        : `Below it there ${below.length === 1 ? 'is' : 'are'} ${foundBelow(below)}. Set \`checker\` and \`working-directory\`, or write a \`type-ratchet.yml\`:\n\n${checksBelow(below, folder)}`,
     details: [],
   }),
   usage: ({ mistake }) => ({
