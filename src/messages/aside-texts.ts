@@ -1,5 +1,6 @@
 /** Words for what is said beside a result and never changes it: a first run, and what was not delivered. */
 import type { AbsenceProblem, DeliveryProblem } from '#model/problem.ts'
+import { didYouMean } from './near-text.ts'
 import type { TextTable } from './text-table.ts'
 
 const firstRun = 'This run is reported and nothing is enforced.'
@@ -158,9 +159,9 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     details: files.slice(0, 20),
   }),
   'limit-rule-unknown': ({ code, checker, near, from }) => ({
-    what: `The limit on the rule \`${code}\`${from === undefined ? '' : ` (\`${from}\`)`} counts nothing: no error of ${checker} has this code.`,
+    what: `The limit on the rule \`${code}\`${from === undefined ? '' : ` (\`${from}\`)`} counts nothing: no error of ${checker} has this code.${didYouMean(near)}`,
     why: 'A limit on a misspelled rule always holds.',
-    fix: `Did you mean ${near.map((rule) => `\`${rule}\``).join(', ')}? If not, leave it as it is.`,
+    fix: 'Correct the code; one that is right stays as it is.',
     details: [],
   }),
   'recompute-failed': ({ commit, reason }) => ({
