@@ -104,6 +104,7 @@ const sidebar = [
     'how-to/weekly-summary',
     'how-to/dashboard',
     'how-to/replay-history',
+    'how-to/data-branch',
   ]),
   { ...group('Your checker', checkerPages), collapsed: true },
   group('Reference', [
