@@ -103,6 +103,7 @@ const sidebar = [
     'how-to/plan-a-sprint',
     'how-to/weekly-summary',
     'how-to/replay-history',
+    'how-to/data-branch',
   ]),
   { ...group('Your checker', checkerPages), collapsed: true },
   group('Reference', [

@@ -46,7 +46,7 @@ Usage:
 Checkers:               ${listed(checkerNames)}
 
 Exit codes: 0 pass or report only, 1 a rule is broken, 2 wrong usage or configuration,
-            3 not comparable (the checker's run or a snapshot can't be trusted), 70 a bug of ours.
+            3 not comparable (the checker's run or a snapshot can't be trusted), 70 a bug in type-ratchet.
 Files are written whole or not at all; a run without a result leaves no older one in its place.
 `
 

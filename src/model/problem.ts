@@ -175,6 +175,11 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'check-run-forbidden'; readonly reason: string }
   | { readonly kind: 'check-run-failed'; readonly reason: string }
+  | { readonly kind: 'data-branch-forbidden'; readonly branch: string; readonly reason: string }
+  | { readonly kind: 'data-branch-failed'; readonly branch: string; readonly reason: string }
+  /** It is there, and nothing says that we made it. */
+  | { readonly kind: 'data-branch-foreign'; readonly branch: string }
+  | { readonly kind: 'data-file-too-large'; readonly branch: string; readonly path: string }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
   | { readonly kind: 'files-cut'; readonly listed: number }
@@ -257,6 +262,10 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'comment-locked': 'warning',
   'check-run-forbidden': 'warning',
   'check-run-failed': 'warning',
+  'data-branch-forbidden': 'warning',
+  'data-branch-failed': 'warning',
+  'data-branch-foreign': 'warning',
+  'data-file-too-large': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
   'files-cut': 'warning',
