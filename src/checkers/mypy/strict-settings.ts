@@ -54,7 +54,7 @@ const lists: Readonly<Record<string, 'asked' | 'hidden'>> = {
 }
 const followLevels: Readonly<Record<string, number>> = { skip: 0, silent: 1, normal: 2 }
 
-/** Flags count before what files say of everything; `strict` among them counts behind it, as in a file. */
+/** Flags count before what files say of everything, and so does what `--strict` stands for. Tried with 2.4. */
 export async function mypyStrictSettings(query: StrictQuery): Promise<StrictSettings> {
   const config = await mypyConfig(query)
   const stated = new Map<string, StatedValue>()
@@ -62,6 +62,10 @@ export async function mypyStrictSettings(query: StrictQuery): Promise<StrictSett
     for (const value of statedIn(options, config?.file.path ?? '')) {
       stated.set(keyOf(value.setting, module), { ...value, name: keyOf(value.name, module) })
     }
+  }
+  const isStrict = query.flags.some(({ name }) => name === '--strict')
+  for (const setting of isStrict ? impliedByStrict : []) {
+    stated.delete(setting)
   }
   for (const [setting, value] of statedByFlags(query.flags, stated)) {
     stated.set(setting, value)

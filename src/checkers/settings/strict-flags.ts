@@ -203,9 +203,6 @@ export function withRules(
   return withFlags(files, { stated: new Map(stated), rules })
 }
 
-/** Where no file says anything. */
-export const noSettings: StrictSettings = { stated: new Map(), implied: () => null }
-
 /** Levels by rule: the last flag that names a rule counts. */
 export function flagLevels(
   flags: readonly GivenFlag[],
