@@ -37,6 +37,7 @@ Usage:
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
   type-ratchet summary BASELINE... [--since 7.days] [options]
+  type-ratchet dashboard --org NAME [options]
   type-ratchet history replay [--since 6.months] [options] [-- CHECKER ARGS]
   type-ratchet doctor [--root DIR]
   type-ratchet completion bash|zsh|fish
@@ -249,6 +250,25 @@ Usage: type-ratchet summary BASELINE... [options]
   --commit              commits the page, and nothing else
   --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
   --dry-run             says what would be written, committed and sent, and does none of it
+`,
+  dashboard: `Collects the errors of many repositories, and how they moved, from the newest baselines of their default branches: one page, or JSON.
+With GITHUB_TOKEN, GH_TOKEN or the token of gh. What was read is kept, so that the next run asks GitHub only what has changed, and one that
+was ended goes on. A repository that can't be read is a row with its reason. Exits 3 when none can be read, or GitHub's rate limit ends it.
+
+Usage: type-ratchet dashboard --org NAME [options]
+
+  --org NAME            all repositories of an organisation that the token may see
+  --repo OWNER/NAME     this repository, as often as wanted
+  --repos FILE          a repository a line; what stands behind # is left out
+  --archived            archived repositories of the organisation, too
+  --name NAME           only checks of this name, as often as wanted; default all that the newest artifacts have
+  --workflow FILE       only baselines of this workflow; default any of the repository's
+  --since TIME          7.days, 2.weeks, 6.months: what the change is counted from; default 7.days
+  --format NAME         text, html, json; default text
+  --format NAME=FILE    this form into a file; as often as wanted
+  --output FILE         where the form without a file goes; default, and -, is standard output
+
+GITHUB_API_URL, or GH_HOST, names a GitHub Enterprise Server.
 `,
   history: `Checks past commits of this branch with what is installed now, so that there is a trend from the first day. Each commit's files
 take the place of yours while it is checked, so leave the files alone meanwhile; afterwards everything is as it was. Ended early, it goes on
