@@ -15,6 +15,7 @@ import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { replayedHistory } from '../baseline/replayed-history.ts'
+import { keepsData, keptSeries } from '../data/keep-results.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { Run } from './run.ts'
@@ -32,6 +33,8 @@ export const changeRetentionDays = 14
 /** Where it is. */
 export interface KeptSnapshot {
   readonly file: string
+  /** As it was kept: a baseline with its series. */
+  readonly kept: Snapshot
   /** It is where later runs look for a baseline. */
   readonly recorded: boolean
   readonly warnings: readonly Problem[]
@@ -58,7 +61,7 @@ export async function keepSnapshot(snapshot: Snapshot, since: KeptSince, run: Ru
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))
   if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {
-    return { file, recorded: false, warnings: [] }
+    return { file, kept, recorded: false, warnings: [] }
   }
   const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
   const name = asBaseline ? baselineUploadName(owner) : snapshotName(owner)
@@ -72,7 +75,7 @@ export async function keepSnapshot(snapshot: Snapshot, since: KeptSince, run: Ru
   const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
   const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
   const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
-  return { file, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
+  return { file, kept, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
 }
 
 /**
@@ -82,23 +85,40 @@ export async function keepSnapshot(snapshot: Snapshot, since: KeptSince, run: Ru
 async function nextBaseline(
   snapshot: Snapshot,
   { baseline, scope, lineMap }: KeptSince,
-  { plan, ports }: { readonly plan: Run['plan']; readonly ports: Pick<ActionPorts, 'repo' | 'files'> },
+  {
+    plan,
+    context,
+    ports,
+  }: Pick<Run, 'plan' | 'context'> & {
+    readonly ports: Pick<ActionPorts, 'repo' | 'files' | 'data' | 'today'>
+  },
 ): Promise<{ readonly kept: Snapshot; readonly refused: readonly Problem[] }> {
   const { job: _, ...platform } = snapshot.platform
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
   const owners = await ownersHere(ports.files, plan.root)
-  const history = await nextHistory(snapshot, previous, { repo: ports.repo, owners })
+  const { accepted = [] } = plan.config.policy
+  const inForce = accepted.filter(({ expires }) => expires >= ports.today)
+  const history = await nextHistory(snapshot, previous, {
+    repo: ports.repo,
+    owners,
+    accepted: inForce.reduce((sum, { count }) => sum + count, 0),
+  })
   const flaky = previous === null ? [] : nextFlaky({ previous, current: snapshot, lineMap })
   const file = ports.files.join(plan.root, historyFileOf(plan.name))
   const check = { name: plan.name, checker: snapshot.checker.name }
   const replayed = await replayedHistory(file, check, ports.files)
+  const { dataBranch } = plan.config
+  // Artifacts may have expired, and the course with them.
+  const asksBranch = previous === null && dataBranch !== null && keepsData(context)
+  const older = asksBranch ? await keptSeries(check, ports.data(dataBranch)) : []
+  const ours = withReplayed(history, older)
   return {
     kept: {
       ...snapshot,
       platform,
       reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
       ...(flaky.length === 0 ? {} : { flaky }),
-      history: replayed.kind === 'points' ? withReplayed(history, replayed.points) : history,
+      history: replayed.kind === 'points' ? withReplayed(ours, replayed.points) : ours,
     },
     refused: replayed.kind === 'refused' ? [replayed.problem] : [],
   }
