@@ -33,10 +33,12 @@ export type Comparison = {
   readonly flaky?: readonly Diagnostic[]
   /** Suppressions and explicit `any` that the change adds, by rule of `checker: suppressions`, most first; null when that is not known. */
   readonly suppressed?: readonly Suppressed[] | null
-  /** Values of the checker's configuration by which the change makes it say less. */
+  /** Values of the checker's configuration and arguments by which the change makes it say less. */
   readonly loosened?: readonly Loosened[]
   /** Whose the difference from the baseline that was found is; absent where the sources alone differ, or that is not known. */
   readonly attribution?: Attribution
+  /** How the check stands to its target; absent without `target-errors`, and as long as no run of the default branch is known. */
+  readonly plan?: Plan
   /** Only when there is no comparison. */
   readonly problem?: Problem
   /** Only where the configuration file asks for it. */
@@ -77,9 +79,9 @@ export type Suppressed = {
 }
 
 export type Loosened = {
-  /** The configuration file. */
-  readonly path: string
-  /** As the file names it; behind it in brackets what it is for. */
+  /** The configuration file; null for the checker's arguments. */
+  readonly path: string | null
+  /** As it is named there; behind it in brackets what it is for. */
   readonly setting: string
   /** Null where it was not set. */
   readonly from: string | null
@@ -100,6 +102,30 @@ export type RuleCount = {
   readonly rule: string | null
   readonly errors: number
 }
+
+export type Plan = {
+  readonly target: number
+  readonly date: DayOrNull
+  /** `away`: the total does not fall; `open`: there is no date; `unknown`: there is no pace yet. */
+  readonly state: 'reached' | 'on-track' | 'late' | 'away' | 'open' | 'unknown'
+  readonly left: number
+  readonly weeksLate: number
+  readonly neededPerWeek: number | null
+  /** Errors that go in a week, by the runs of the last eight; about four of five courses like it lie between the ends. */
+  readonly pacePerWeek: {
+    readonly low: number
+    readonly likely: number
+    readonly high: number
+  } | null
+  /** Days at that pace; a `late` of null is perhaps never. */
+  readonly arrival: {
+    readonly early: DayOrNull
+    readonly likely: DayOrNull
+    readonly late: DayOrNull
+  } | null
+}
+
+export type DayOrNull = string | null
 
 export type Attribution = {
   /** `runs`: the base commit was checked with the new toolchain, and the totals are the change's part alone; `lines`: an estimate. */

@@ -102,6 +102,7 @@ const sidebar = [
     'how-to/fix',
     'how-to/plan-a-sprint',
     'how-to/weekly-summary',
+    'how-to/dashboard',
     'how-to/replay-history',
     'how-to/data-branch',
   ]),

@@ -145,6 +145,9 @@ export type BaselineProblem =
       readonly total: number
     }
   | { readonly kind: 'baseline-api-failed'; readonly request: string; readonly reason: string }
+  /** `until`: in words, when GitHub may be asked again. */
+  | { readonly kind: 'github-limited'; readonly until: string }
+  | { readonly kind: 'repository-hidden'; readonly request: string; readonly reason: string }
   /** Every artifact of the name was looked at; `refused`: why runs of them are not trusted. */
   | {
       readonly kind: 'baseline-none-pulled'
@@ -248,6 +251,8 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'artifact-shape': 'not-comparable',
   'baseline-search-cut': 'not-comparable',
   'baseline-api-failed': 'not-comparable',
+  'github-limited': 'not-comparable',
+  'repository-hidden': 'not-comparable',
   'baseline-none-pulled': 'not-comparable',
   'baseline-cache': 'not-comparable',
   'permission-actions-read': 'not-comparable',

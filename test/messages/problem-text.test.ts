@@ -197,6 +197,8 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
   'artifact-shape': { kind: 'artifact-shape', artifact: '«x»', reason: '«two entries»' },
   'baseline-search-cut': { kind: 'baseline-search-cut', what: '«artifacts»', read: 100, total: 250 },
   'baseline-api-failed': { kind: 'baseline-api-failed', request: '«list artifacts»', reason: '«500»' },
+  'github-limited': { kind: 'github-limited', until: '«2026-12-01 14:05 UTC»' },
+  'repository-hidden': { kind: 'repository-hidden', request: '«list them»', reason: '«404»' },
   'permission-actions-read': { kind: 'permission-actions-read', request: '«get a run»', reason: '«403»' },
   'baseline-none': { kind: 'baseline-none', artifact: '«x»', refused: ['«run 7 was refused»'] },
   'baseline-expired': {

@@ -14,12 +14,14 @@ export interface FetchTools {
   readonly token: string
   /** The most a snapshot may have, unpacked. */
   readonly maxBytes: number
+  /** Node's own when left out, with which nothing is asked twice: somebody sits in front of it. */
+  readonly fetch?: typeof fetch
 }
 
 /** What an answer is waited for, in milliseconds. */
 const longestMs = 60_000
 
-/** Nothing is asked twice: somebody sits in front of it. */
+/** Of one repository. */
 export function fetchedBaselines({ owner, repo }: RemotePlace, tools: FetchTools): BaselineSource {
   const folder = `${tools.api}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/actions`
   return {
@@ -47,7 +49,7 @@ export function fetchedBaselines({ owner, repo }: RemotePlace, tools: FetchTools
 export async function asked(
   request: string,
   address: string,
-  tools: Pick<FetchTools, 'token'>,
+  tools: Pick<FetchTools, 'token' | 'fetch'>,
 ): Promise<unknown> {
   const answer = await sent(request, address, tools)
   return attempt(request, () => answer.json())
@@ -57,10 +59,10 @@ export async function asked(
 async function sent(
   request: string,
   address: string,
-  { token }: Pick<FetchTools, 'token'>,
+  { token, fetch: ask = fetch }: Pick<FetchTools, 'token' | 'fetch'>,
 ): Promise<Response> {
   const answer = await attempt(request, () =>
-    fetch(address, {
+    ask(address, {
       headers: {
         accept: 'application/vnd.github+json',
         authorization: `Bearer ${token}`,
@@ -117,6 +119,9 @@ export function understood<Result>(request: string, read: () => Result): Result 
 
 /** `fetch` says no more than “fetch failed”, and keeps the reason as the cause. */
 function failed(request: string, error: unknown): ProblemError {
+  if (error instanceof ProblemError) {
+    return error
+  }
   const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
   const reason = cause === '' ? messageOf(error) : cause
   return new ProblemError({ kind: 'baseline-api-failed', request, reason }, { cause: error })
