@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type KeptIssue, keepIssue } from '#adapters/pull/summary-issue.ts'
 import { type LocalGitHub, startLocalGitHub } from '#test/support/github/local-github.ts'
-import type { Permissions, Repository } from '#test/support/github/record.ts'
+import type { Issue, Permissions, Repository } from '#test/support/github/record.ts'
 
 const place = { host: 'github.com', owner: 'acme', repo: 'widget' }
 const marker = '<!-- type-ratchet summary issue v1 -->'
@@ -39,10 +39,10 @@ test('is made and pinned, then updated in place, and not written when nothing ch
   expect(writes()).toBe(2)
 })
 
-test.each([
+test.each<[string, Partial<Issue>]>([
   ['of somebody else with the same marker', { author: 'mallory' }],
   ['of ours without the marker in its first line', { body: `words\n${marker}` }],
-  ['of ours that was closed', { state: 'closed' as const }],
+  ['of ours that was closed', { state: 'closed' }],
 ])('leaves an issue alone %s', async (_, fields) => {
   const other = {
     id: 1,
