@@ -1,4 +1,5 @@
 /** Upgrades of public projects: a release to the next one, and in the same change another toolchain. */
+import { dirname } from 'node:path'
 import { mypyExecutable, packagedPrograms, pyrightCommand, tscCommand } from '#test/support/checkers.ts'
 import type { FileTree } from '#test/support/git-repository.ts'
 
@@ -25,11 +26,12 @@ function mypy(version: string, ini = 'strict = True', extra: readonly string[] =
     words: extra.length === 0 ? `mypy ${version}, \`${ini}\`` : `mypy ${version}, ${extra.join(', ')}`,
     command: async () => {
       const [first = '', ...more] = pins
-      const program =
+      // A script would name the interpreter of whichever folder it was made in.
+      const programs =
         more.length === 0
-          ? await mypyExecutable(version)
-          : `${await packagedPrograms([first, ...more], ['mypy'])}/mypy`
-      return `${program} --config-file mypy.ini .`
+          ? dirname(await mypyExecutable(version))
+          : await packagedPrograms([first, ...more], ['mypy'])
+      return `${programs}/python -m mypy --config-file mypy.ini .`
     },
     files: {
       'mypy.ini': `[mypy]\n${ini}\n`,

@@ -16,7 +16,7 @@ export interface KnownStep extends Step {
 
 /** The run of a pull request, before it was merged. */
 export interface OwnRun {
-  /** Which of the new errors it did not have, by {@link errorKey}: how many of each. */
+  /** Which of the new errors it did not have, as {@link errorCounts} counts them. */
   readonly lacks: ReadonlyMap<string, number>
   /** Steps of the branch that the baseline has and it was checked without, as far as they touch what is checked; oldest first. */
   readonly without: readonly Step[]
@@ -25,7 +25,7 @@ export interface OwnRun {
 }
 
 /** Equal for errors that nothing tells apart. */
-export function errorKey(diagnostic: Diagnostic): string {
+function errorKey(diagnostic: Diagnostic): string {
   return JSON.stringify(diagnostic)
 }
 

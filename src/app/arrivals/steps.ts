@@ -4,7 +4,7 @@ import type { CommitSha } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
 
 /** Each asks git a few times; what is further back is not told. */
-export const mostSteps = 20
+const mostSteps = 20
 
 /** With what the message does not say: all its parents, the branch's first. */
 export interface StepHere extends Step {
@@ -13,7 +13,7 @@ export interface StepHere extends Step {
 
 /**
  * Along first parents, oldest first, without `from`, so that equal ends have none. null where git can't get from one to the
- * other in {@link mostSteps}.
+ * other in `mostSteps`.
  */
 export async function stepsBetween(
   from: CommitSha,
