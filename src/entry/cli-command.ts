@@ -2,10 +2,12 @@
 import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import type { ForeignFormat } from '#app/local/foreign-baselines.ts'
 import type { RunSource } from '#app/local/local-run.ts'
+import type { LookBack } from '#app/local/weekly-summary.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import type { Outputs } from './output-format.ts'
+import type { News } from '#model/summary.ts'
+import type { Output, Outputs } from './output-format.ts'
 
 /** The commands as users type them, in the order in which help lists them. */
 export const commandNames = [
@@ -22,6 +24,7 @@ export const commandNames = [
   'plan',
   'what-if',
   'summary',
+  'dashboard',
   'history',
   'doctor',
   'completion',
@@ -56,6 +59,11 @@ export type PlanFormat = (typeof planFormats)[number]
 
 /** The forms of what flags would cost. */
 export const whatIfFormats = ['text', 'json'] as const
+
+/** The forms of a dashboard. */
+export const dashboardFormats = ['text', 'html', 'json'] as const
+/** One of {@link dashboardFormats}. */
+export type DashboardFormat = (typeof dashboardFormats)[number]
 
 /** One command with everything that was said. */
 export type Command =
@@ -150,11 +158,14 @@ export type Command =
     }
   | {
       readonly kind: 'summary'
-      /** Baselines of the default branch, one a check. */
+      /** Baselines of the default branch, one a check; empty: they are found. */
       readonly snapshots: readonly string[]
-      readonly sinceSeconds: number
+      readonly since: LookBack
       readonly target: Target | null
+      readonly limit: number | null
       readonly root: string
+      /** The file of the workflow that makes the baselines; null: the one that uses this action. */
+      readonly workflow: string | null
       readonly format: PlanFormat
       /** null: standard output. */
       readonly output: string | null
@@ -162,8 +173,29 @@ export type Command =
       readonly page: string | null
       readonly commit: boolean
       readonly notify: boolean
+      /** Which news is worth a message; empty: any summary is. */
+      readonly notifyOn: readonly News[]
+      /** Keeps one issue up to date. */
+      readonly issue: boolean
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
+      /** Says what was asked, found and left out. */
+      readonly verbose: boolean
+    }
+  | {
+      readonly kind: 'dashboard'
+      /** null: only those that are named. */
+      readonly org: string | null
+      /** `acme/widget`. */
+      readonly repositories: readonly string[]
+      /** A file with a repository a line; null: none. */
+      readonly list: string | null
+      /** Names of checks; empty: all. */
+      readonly checks: readonly string[]
+      readonly workflow: string | null
+      readonly archived: boolean
+      readonly sinceSeconds: number
+      readonly outputs: readonly Output<DashboardFormat>[]
     }
   | {
       readonly kind: 'fix'

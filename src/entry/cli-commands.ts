@@ -158,7 +158,11 @@ export async function runCommand(
     case 'summary': {
       await requireFolders({ '--root': command.root })
       const { runSummary } = await import('./summary-command.ts')
-      return runSummary(command, environment)
+      return runSummary(command, await workingPorts(environment), environment)
+    }
+    case 'dashboard': {
+      const { runDashboard } = await import('./dashboard-command.ts')
+      return runDashboard(command, environment)
     }
     case 'history-replay': {
       const { runReplay } = await import('./history-command.ts')

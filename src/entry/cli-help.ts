@@ -36,7 +36,8 @@ Usage:
   type-ratchet init [--yes]
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
-  type-ratchet summary BASELINE... [--since 7.days] [options]
+  type-ratchet summary [BASELINE...] [--since 7.days] [options]
+  type-ratchet dashboard --org NAME [options]
   type-ratchet history replay [--since 6.months] [options] [-- CHECKER ARGS]
   type-ratchet doctor [--root DIR]
   type-ratchet completion bash|zsh|fish
@@ -46,7 +47,7 @@ Usage:
 Checkers:               ${listed(checkerNames)}
 
 Exit codes: 0 pass or report only, 1 a rule is broken, 2 wrong usage or configuration,
-            3 not comparable (the checker's run or a snapshot can't be trusted), 70 a bug of ours.
+            3 not comparable (the checker's run or a snapshot can't be trusted), 70 a bug in type-ratchet.
 Files are written whole or not at all; a run without a result leaves no older one in its place.
 `
 
@@ -236,19 +237,48 @@ Usage: type-ratchet what-if [options] [-- CHECKER ARGS]
 `,
   summary: `Sums up what happened to the errors since some day: by check, category and owner, what comes next, when the target is reached.
 
-Usage: type-ratchet summary BASELINE... [options]
+Without a baseline, those of all checks of the configuration file, pulled from the default branch as with baseline pull, else the committed ones.
+
+Usage: type-ratchet summary [BASELINE...] [options]
 
   BASELINE              baselines of the default branch, one a check: they carry the series of its runs
-  --since TIME          7.days, 2.weeks, 6.months; default 7.days
-  --target-errors N     where the project wants to be; default none
+  --since TIME          7.days, 2.weeks, 6.months; 1.run is since the run before the newest; default 7.days
+  --target-errors N     where the project wants to be; default what the configuration file says of each check
   --target-date DAY     until when: 2027-03-31
+  --max-errors N        the limit for --notify-on limit; default what the configuration file says of each check
   --root DIR            the repository, for the next work and its owners; default .
+  --workflow FILE       the workflow that makes the baselines; default the one that uses type-ratchet
   --format NAME         text, markdown, json; default text
   --output FILE         default, and -, is standard output
   --page FILE           a Markdown page that gets a section of today, in place of an earlier one of today
-  --commit              commits the page, and nothing else
+  --commit              commits the page, and nothing else; default type-ratchet-summary.md in the root
   --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
+  --notify-on NAME      only on news: limit or target, when one was crossed, regression, when there are more errors;
+                        several with commas; default always
+  --issue               keeps one issue of the repository up to date, and pins it when it is made; needs issues: write
   --dry-run             says what would be written, committed and sent, and does none of it
+  --verbose             also what was asked, what was found, and what was left out
+
+Where GITHUB_STEP_SUMMARY is set, the summary of the job gets the section, too.
+`,
+  dashboard: `Collects the errors of many repositories, and how they moved, from the newest baselines of their default branches: one page, or JSON.
+With GITHUB_TOKEN, GH_TOKEN or the token of gh. What was read is kept, so that the next run asks GitHub only what has changed, and one that
+was ended goes on. A repository that can't be read is a row with its reason. Exits 3 when none can be read, or GitHub's rate limit ends it.
+
+Usage: type-ratchet dashboard --org NAME [options]
+
+  --org NAME            all repositories of an organisation that the token may see
+  --repo OWNER/NAME     this repository, as often as wanted
+  --repos FILE          a repository a line; what stands behind # is left out
+  --archived            archived repositories of the organisation, too
+  --name NAME           only checks of this name, as often as wanted; default all that the newest artifacts have
+  --workflow FILE       only baselines of this workflow; default any of the repository's
+  --since TIME          7.days, 2.weeks, 6.months: what the change is counted from; default 7.days
+  --format NAME         text, html, json; default text
+  --format NAME=FILE    this form into a file; as often as wanted
+  --output FILE         where the form without a file goes; default, and -, is standard output
+
+GITHUB_API_URL, or GH_HOST, names a GitHub Enterprise Server.
 `,
   history: `Checks past commits of this branch with what is installed now, so that there is a trend from the first day. Each commit's files
 take the place of yours while it is checked, so leave the files alone meanwhile; afterwards everything is as it was. Ended early, it goes on

@@ -14,7 +14,7 @@ import {
   type Values,
 } from './cli-arguments.ts'
 import { type Command, type CommandName, commandNames, shells, whatIfFormats } from './cli-command.ts'
-import { readHistory, readPlan, readSummary, readWhatIf } from './cli-planning.ts'
+import { readDashboard, readHistory, readPlan, readSummary, readWhatIf } from './cli-planning.ts'
 import { judgingFrom, sourceFrom } from './cli-source.ts'
 
 const readers: Record<CommandName, (given: Arguments) => Command> = {
@@ -31,6 +31,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   plan: readPlan,
   'what-if': readWhatIf,
   summary: readSummary,
+  dashboard: readDashboard,
   history: readHistory,
   doctor: readDoctor,
   completion: readCompletion,

@@ -1,10 +1,12 @@
 /** What a run without a result leaves behind: the reason, the exit code, and no older result in place of its own. */
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { withdraw } from '#app/local/result-places.ts'
+import { commandLineProblem } from '#messages/command-line-problem.ts'
 import { withdrawnText } from '#messages/withdrawn-text.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
 import type { FailedResult } from '#model/report.ts'
 import { exitCodes } from '#model/verdict.ts'
+import { jsonText } from '#render/encode/json.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { plainStyle } from '#render/terminal/terminal-style.ts'
 import { reportBug } from './bug-report.ts'
@@ -48,8 +50,10 @@ async function clear(
   const gone = await withdraw(
     { ...places, snapshots: outcome === 'config-error' ? [] : places.snapshots },
     {
-      noResult: ({ format }) =>
-        rendered(report, { format, explain: false, all: true, quiet: false }, plainStyle),
+      noResult: async ({ format }) =>
+        argv[0] === 'dashboard' && format === 'json'
+          ? jsonText({ version: 1, failure: { kind: problem.kind, what: commandLineProblem(problem).what } })
+          : rendered(report, { format, explain: false, all: true, quiet: false }, plainStyle),
       files: nodeFiles,
     },
   )

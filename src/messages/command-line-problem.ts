@@ -5,7 +5,7 @@
 import type { Problem } from '#model/problem.ts'
 import { committedFixes, otherFormFix } from './baseline-texts.ts'
 import { killedFix } from './checker-texts.ts'
-import { checksFor } from './checks-example.ts'
+import { checksBelow, checksFor, foundBelow } from './checks-example.ts'
 import { commandLineText } from './command-line-text.ts'
 import { problemText } from './problem-text.ts'
 import type { ProblemText } from './text-table.ts'
@@ -19,8 +19,10 @@ const memory = 'Check fewer files at a time, or start the checker with fewer wor
 const fixes: Fixes = {
   'checker-ambiguous': ({ found, folder }) =>
     `Say which one: ${found.map(({ checker }) => `\`--checker ${checker}\``).join(' or ')}. To check with several, write a \`type-ratchet.yml\` that names them:\n\n${checksFor(found, folder)}`,
-  'checker-undetected': () =>
-    'Name it with `--checker`, or name the folder that holds its configuration with `--root` or `--cwd`.',
+  'checker-undetected': ({ below = [], folder }) =>
+    below[0] !== undefined
+      ? `Below it there ${below.length === 1 ? 'is' : 'are'} ${foundBelow(below)}. Check one, as with \`${below[0].options}\`, or write a \`type-ratchet.yml\`:\n\n${checksBelow(below, folder)}`
+      : 'Name it with `--checker`, or name the folder that holds its configuration with `--root` or `--cwd`.',
   'checker-killed': ({ signal }) => killedFix(signal, `This is often memory. ${memory}`),
   'checker-out-of-memory': () =>
     `${memory} For tsc raise the heap: \`NODE_OPTIONS=--max-old-space-size=8192\`.`,
@@ -60,7 +62,7 @@ const fixes: Fixes = {
 
 /** At a command line nothing else ends a run from inside. */
 const ours: ProblemText = {
-  what: 'type-ratchet had an internal error before it had a result. This is a bug of ours.',
+  what: 'type-ratchet had an internal error before it had a result. This is a bug in type-ratchet.',
   why: 'Nothing was compared, and that is not the same as no errors.',
   fix: 'Please report it with what was printed to standard error: https://github.com/type-ratchet/type-ratchet/issues',
   details: [],

@@ -1,20 +1,18 @@
 /** Words for wrong inputs, options and configuration (exit 2). */
 
 import type { ConfigProblem } from '#model/config-problem.ts'
-import { checksFor } from './checks-example.ts'
+import { checksBelow, checksFor, foundBelow } from './checks-example.ts'
 import { checksTexts } from './checks-texts.ts'
+import { didYouMean } from './near-text.ts'
 import { firstOf, type TextTable } from './text-table.ts'
 import { usageHelp, usageSentence } from './usage-texts.ts'
 
 /** See {@link TextTable}. */
 export const configTexts: TextTable<ConfigProblem> = {
   'input-invalid': ({ input, value, expected, near = [], place }) => ({
-    what: `\`${input}\`${placed(place)} is ${quoted(value)}.`,
+    what: `\`${input}\`${placed(place)} is ${quoted(value)}.${didYouMean(near)}`,
     why: `It must be ${expected}.`,
-    fix:
-      near.length === 0
-        ? 'Correct the value.'
-        : `Did you mean ${near.map((word) => `\`${word}\``).join(', ')}?`,
+    fix: 'Correct the value.',
     details: [],
   }),
   'command-needs-shell': ({ input, value, found, place }) => ({
@@ -36,10 +34,13 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: `Set \`checker\` to one of them. For several, write a \`type-ratchet.yml\` that names them:\n\n${checksFor(found, folder)}`,
     details: [],
   }),
-  'checker-undetected': ({ folder, lookedFor }) => ({
+  'checker-undetected': ({ folder, lookedFor, below = [] }) => ({
     what: `\`checker: auto\` found no checker in ${quoted(folder)}.`,
     why: `It looked for ${firstOf(lookedFor).join(', ')}.`,
-    fix: 'Set `checker`, or run in the folder that holds the checker’s configuration (`working-directory`).',
+    fix:
+      below.length === 0
+        ? 'Set `checker`, or run in the folder that holds the checker’s configuration (`working-directory`).'
+        : `Below it there ${below.length === 1 ? 'is' : 'are'} ${foundBelow(below)}. Set \`checker\` and \`working-directory\`, or write a \`type-ratchet.yml\`:\n\n${checksBelow(below, folder)}`,
     details: [],
   }),
   usage: ({ mistake }) => ({
@@ -49,12 +50,9 @@ export const configTexts: TextTable<ConfigProblem> = {
     details: [],
   }),
   'rule-unknown': ({ code, checkers, near }) => ({
-    what: `Nothing is known of the rule ${quoted(code)}${checkers.length === 1 ? ` of ${checkers.join()}` : ''}.`,
+    what: `Nothing is known of the rule ${quoted(code)}${checkers.length === 1 ? ` of ${checkers.join()}` : ''}.${didYouMean(near)}`,
     why: 'Only the rules that make up nearly all errors of real projects are explained.',
-    fix:
-      near.length === 0
-        ? 'Write the rule exactly as the checker prints it; the checker’s own documentation lists all of them.'
-        : `Did you mean ${near.map((rule) => `\`${rule}\``).join(', ')}?`,
+    fix: 'Write the rule exactly as the checker prints it; the checker’s own documentation lists all of them.',
     details: [],
   }),
   'file-unreadable': ({ role, path, reason }) => ({

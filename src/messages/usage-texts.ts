@@ -8,7 +8,7 @@ type Sentences = {
 
 const sentences: Sentences = {
   'command-unknown': ({ command, known }) =>
-    `There is no command “${command}”; there are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.${didYouMean(command, known)}`,
+    `There is no command “${command}”.${didYouMean(command, known)} The commands are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.`,
   'action-unknown': ({ command, action, known }) =>
     `“${command}” needs to be told what to do; there is ${known.map((each) => `“${command} ${each}”`).join(', ')}${action === '' ? '' : `, not “${action}”`}.`,
   'option-refused': (mistake) => optionSentence(mistake),
@@ -49,7 +49,6 @@ const operands = {
   compare: (given: number) => `“compare” needs two snapshot files, BASE and HEAD; ${wereGiven(given)}.`,
   merge: () => '“merge” needs at least one snapshot file.',
   explain: (given: number) => `“explain” needs one rule code; ${wereGiven(given)}.`,
-  summary: () => '“summary” needs at least one baseline file of the default branch.',
 } as const
 
 function wereGiven(count: number): string {

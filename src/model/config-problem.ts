@@ -3,6 +3,15 @@ import { type ChecksProblem, checksFamilies } from './checks-problem.ts'
 import type { CheckerName } from './snapshot.ts'
 import type { UsageMistake } from './usage.ts'
 
+/** A checker that a folder below the one that was looked at configures. */
+export interface CheckerBelow {
+  readonly checker: CheckerName
+  /** From the one that was looked at. */
+  readonly folder: string
+  /** Options that check it, as a shell takes them. */
+  readonly options: string
+}
+
 /** See {@link import('./problem.ts').Problem}. */
 export type ConfigProblem =
   | {
@@ -35,7 +44,13 @@ export type ConfigProblem =
       /** From the root, `.` for the root itself. */
       readonly folder: string
     }
-  | { readonly kind: 'checker-undetected'; readonly folder: string; readonly lookedFor: readonly string[] }
+  | {
+      readonly kind: 'checker-undetected'
+      readonly folder: string
+      readonly lookedFor: readonly string[]
+      /** None when left out. */
+      readonly below?: readonly CheckerBelow[]
+    }
   /** `option`: the word that makes it watch files instead of ending. */
   | { readonly kind: 'checker-endless'; readonly checker: CheckerName; readonly option: string }
   | { readonly kind: 'usage'; readonly mistake: UsageMistake }

@@ -42,6 +42,14 @@ async function foundIn(
   }
 }
 
+it('says what was found in the folders below', async () => {
+  const found = await foundIn({ 'py/mypy.ini': '', 'web/tsconfig.json': '{}' }).catch((error) => error)
+  expect(found).toBeInstanceOf(ProblemError)
+  expect(commandLineProblem(found.problem).fix).toBe(
+    'Below it there are mypy in “py”, tsc in “web”. Check one, as with `--checker mypy --cwd py`, or write a `type-ratchet.yml`:\n\nchecks:\n  mypy:\n    checker: mypy\n    working-directory: py\n  tsc:\n    checker: tsc\n    working-directory: web',
+  )
+})
+
 describe('checker: auto', () => {
   it.each([
     ['pyright', { 'pyrightconfig.json': '{}' }],

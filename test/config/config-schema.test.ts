@@ -64,6 +64,7 @@ const values = [
 const together = new Set([
   'exit-code',
   'target-date',
+  'max-weeks-late',
   'input-file',
   'confirm-new',
   'command',
@@ -93,6 +94,7 @@ const ofRun = [
   'checks',
   'comment',
   'check-run',
+  'data-branch',
   'shard',
   'matrix',
   'job-total',

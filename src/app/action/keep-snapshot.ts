@@ -1,9 +1,11 @@
 /** Keeps the snapshot of a run for others: as a baseline where later runs look for one, else for whoever wants to look at it. */
 import { withReplayed } from '#history/series.ts'
 import type { Baseline } from '#model/baseline.ts'
+import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { nextFlaky } from '#policy/flaky.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { UploadResult } from '#ports/artifacts.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
@@ -13,9 +15,17 @@ import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { replayedHistory } from '../baseline/replayed-history.ts'
+import { keepsData, keptSeries } from '../data/keep-results.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { Run } from './run.ts'
+
+/** What the run before left, and what differs from it; `lineMap` goes from the baseline's commit to this one. */
+export interface KeptSince {
+  readonly baseline: Baseline
+  readonly scope: ScopeReport
+  readonly lineMap: LineMap | null
+}
 
 /** How long artifacts of pull requests are kept. */
 export const changeRetentionDays = 14
@@ -23,6 +33,8 @@ export const changeRetentionDays = 14
 /** Where it is. */
 export interface KeptSnapshot {
   readonly file: string
+  /** As it was kept: a baseline with its series. */
+  readonly kept: Snapshot
   /** It is where later runs look for a baseline. */
   readonly recorded: boolean
   readonly warnings: readonly Problem[]
@@ -40,11 +52,7 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
 ])
 
 /** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
-export async function keepSnapshot(
-  snapshot: Snapshot,
-  since: { readonly baseline: Baseline; readonly scope: ScopeReport },
-  run: Run,
-): Promise<KeptSnapshot> {
+export async function keepSnapshot(snapshot: Snapshot, since: KeptSince, run: Run): Promise<KeptSnapshot> {
   const { plan, context, ports } = run
   const { baseline } = since
   const asBaseline = makesBaseline(context, plan.config.baselineBranches)
@@ -53,7 +61,7 @@ export async function keepSnapshot(
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))
   if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {
-    return { file, recorded: false, warnings: [] }
+    return { file, kept, recorded: false, warnings: [] }
   }
   const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
   const name = asBaseline ? baselineUploadName(owner) : snapshotName(owner)
@@ -67,7 +75,7 @@ export async function keepSnapshot(
   const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
   const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
   const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
-  return { file, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
+  return { file, kept, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
 }
 
 /**
@@ -76,22 +84,41 @@ export async function keepSnapshot(
  */
 async function nextBaseline(
   snapshot: Snapshot,
-  { baseline, scope }: { readonly baseline: Baseline; readonly scope: ScopeReport },
-  { plan, ports }: { readonly plan: Run['plan']; readonly ports: Pick<ActionPorts, 'repo' | 'files'> },
+  { baseline, scope, lineMap }: KeptSince,
+  {
+    plan,
+    context,
+    ports,
+  }: Pick<Run, 'plan' | 'context'> & {
+    readonly ports: Pick<ActionPorts, 'repo' | 'files' | 'data' | 'today'>
+  },
 ): Promise<{ readonly kept: Snapshot; readonly refused: readonly Problem[] }> {
   const { job: _, ...platform } = snapshot.platform
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
   const owners = await ownersHere(ports.files, plan.root)
-  const history = await nextHistory(snapshot, previous, { repo: ports.repo, owners })
+  const { accepted = [] } = plan.config.policy
+  const inForce = accepted.filter(({ expires }) => expires >= ports.today)
+  const history = await nextHistory(snapshot, previous, {
+    repo: ports.repo,
+    owners,
+    accepted: inForce.reduce((sum, { count }) => sum + count, 0),
+  })
+  const flaky = previous === null ? [] : nextFlaky({ previous, current: snapshot, lineMap })
   const file = ports.files.join(plan.root, historyFileOf(plan.name))
   const check = { name: plan.name, checker: snapshot.checker.name }
   const replayed = await replayedHistory(file, check, ports.files)
+  const { dataBranch } = plan.config
+  // Artifacts may have expired, and the course with them.
+  const asksBranch = previous === null && dataBranch !== null && keepsData(context)
+  const older = asksBranch ? await keptSeries(check, ports.data(dataBranch)) : []
+  const ours = withReplayed(history, older)
   return {
     kept: {
       ...snapshot,
       platform,
       reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
-      history: replayed.kind === 'points' ? withReplayed(history, replayed.points) : history,
+      ...(flaky.length === 0 ? {} : { flaky }),
+      history: replayed.kind === 'points' ? withReplayed(ours, replayed.points) : ours,
     },
     refused: replayed.kind === 'refused' ? [replayed.problem] : [],
   }

@@ -49,9 +49,10 @@ async function planOne(
   if (filed === null || check === undefined) {
     return planCheck(readActionInputs(input), context, ports)
   }
-  const { comment, checkRun } = filed
+  const { comment, checkRun, dataBranch } = filed
   const name = input('name').trim() || check.config.name
-  return filedPlan(check, await planCheck({ ...check.config, name, comment, checkRun }, context, ports))
+  const config = { ...check.config, name, comment, checkRun, dataBranch }
+  return filedPlan(check, await planCheck(config, context, ports))
 }
 
 function concludeOne(work: Work<Plan>, context: RunContext, run: RunTools): Promise<Ending> {

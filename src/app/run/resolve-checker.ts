@@ -1,16 +1,18 @@
 /** Decides which checker a project uses when the user leaves it open. Never guesses between two. */
 
-import type { Checker, ConfigFile } from '#checkers/checker.ts'
+import type { Checker } from '#checkers/checker.ts'
 import { allCheckers, checkerFor } from '#checkers/registry.ts'
 import { joinArguments } from '#config/argv.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { invalid } from '#config/values.ts'
-import type { FoundChecker } from '#model/config-problem.ts'
+import type { CheckerBelow, FoundChecker } from '#model/config-problem.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Files } from '#ports/files.ts'
 import { checkTargets } from '../setup/check-targets.ts'
+import { foundChecks } from '../setup/found-checks.ts'
 import { Tree } from '../setup/nearest-file.ts'
 import { programName } from './checker-command.ts'
+import { configurationNames, configuredCheckers } from './configured-checkers.ts'
 
 /** The checker named, or named by the command, or the only one whose configuration is in `folder`. */
 export async function resolveChecker(check: CheckConfig, folder: string, files: Files): Promise<Checker> {
@@ -57,6 +59,7 @@ async function chosen(check: CheckConfig, folder: string, files: Files): Promise
       kind: 'checker-undetected',
       folder: check.workingDirectory,
       lookedFor: configurationNames(),
+      below: await checkersBelow(folder, files),
     })
   }
   if (second !== undefined) {
@@ -64,6 +67,15 @@ async function chosen(check: CheckConfig, folder: string, files: Files): Promise
     throw new ProblemError({ kind: 'checker-ambiguous', found, folder: check.workingDirectory })
   }
   return checkerFor(first.checker)
+}
+
+async function checkersBelow(root: string, files: Files): Promise<readonly CheckerBelow[]> {
+  const found = await foundChecks({ root, only: null }, files)
+  return found.map(({ checker, folder }) => ({
+    checker,
+    folder,
+    options: joinArguments(['--checker', checker, '--cwd', folder]),
+  }))
 }
 
 /** What each would have to be told in a check of its own. */
@@ -79,29 +91,4 @@ function withTargets(
       return args.length === 0 ? { checker, file } : { checker, file, args: joinArguments(args) }
     }),
   )
-}
-
-/** Every checker that a file of this folder configures, but those that another one stands for. */
-export async function configuredCheckers(folder: string, files: Files): Promise<readonly FoundChecker[]> {
-  const found: FoundChecker[] = []
-  for (const checker of allCheckers) {
-    for (const { name: file, marker } of telling(checker)) {
-      const read = await files.read(files.join(folder, file))
-      if (read.kind === 'read' && (marker === null || marker.test(read.text))) {
-        found.push({ checker: checker.name, file })
-        break
-      }
-    }
-  }
-  const superseded = found.flatMap(({ checker }) => checkerFor(checker).supersedes ?? [])
-  return found.filter(({ checker }) => !superseded.includes(checker))
-}
-
-/** Names of files that may say which checker a project uses. */
-export function configurationNames(): readonly string[] {
-  return [...new Set(allCheckers.flatMap((checker) => telling(checker).map(({ name }) => name)))]
-}
-
-function telling({ configFiles, namedIn = [] }: Checker): readonly ConfigFile[] {
-  return [...configFiles, ...namedIn]
 }

@@ -5,7 +5,7 @@ import { folderOf } from '#checkers/settings/folder-path.ts'
 import type { FoundCheck } from '#model/setup.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
-import { configuredCheckers } from '../run/resolve-checker.ts'
+import { configuredCheckers } from '../run/configured-checkers.ts'
 
 /** Parts of a repository that are no projects of its own. */
 const asides =

@@ -10,6 +10,7 @@ import type {
   ChangedFile,
   CheckRun,
   Comment,
+  Issue,
   Permissions,
   Pull,
   Repository,
@@ -32,6 +33,7 @@ export interface NewRepository {
   readonly defaultBranch?: string
   readonly forkOf?: Repository
   readonly private?: boolean
+  readonly archived?: boolean
 }
 
 export interface NewWorkflow {
@@ -89,6 +91,7 @@ export class RecordStore {
   readonly caches: CacheEntry[] = []
   readonly pulls: Pull[] = []
   readonly comments: Comment[] = []
+  readonly issues: Issue[] = []
   readonly checkRuns: CheckRun[] = []
   readonly tokens: Token[] = []
   #lastId = 1000
@@ -117,6 +120,7 @@ export class RecordStore {
       defaultBranch: given.defaultBranch ?? 'main',
       forkOf: given.forkOf,
       private: given.private ?? false,
+      archived: given.archived ?? false,
       rules: [],
       protectedBy: [],
       defaultWorkflowPermissions: 'read',

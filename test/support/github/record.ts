@@ -13,6 +13,7 @@ export interface Repository {
   defaultBranch: string
   readonly forkOf: Repository | undefined
   private: boolean
+  archived: boolean
   /** By rulesets, for the default branch. */
   rules: readonly BranchRule[]
   /** By branch protection, for the default branch. */
@@ -72,6 +73,19 @@ export interface Artifact {
   expired: boolean
   readonly createdAt: string
   readonly expiresAt: string
+}
+
+/** An issue that is no pull request. */
+export interface Issue {
+  readonly id: number
+  readonly number: number
+  readonly repository: Repository
+  readonly author: string
+  readonly title: string
+  body: string
+  state: 'open' | 'closed'
+  pinned: boolean
+  readonly createdAt: string
 }
 
 /** An entry of the Actions cache: never overwritten, readable from its own ref and from those based on it. */
