@@ -16,6 +16,7 @@ import { replayedHistory } from '../baseline/replayed-history.ts'
 import { keepsData, keptSeries } from '../data/keep-results.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
+import { uploadOwners } from './owners-upload.ts'
 import type { Run } from './run.ts'
 
 /** How long artifacts of pull requests are kept. */
@@ -70,7 +71,8 @@ export async function keepSnapshot(
   const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
   const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
   const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
-  return { file, kept, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
+  const owners = await uploadOwners({ kept, asBaseline, uploaded }, run)
+  return { file, kept, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused, ...owners] }
 }
 
 /**
