@@ -29,7 +29,7 @@ export type Comparison = {
       readonly errors: number
     }[]
   } | null
-  /** New errors that a second run does not have: never counted. */
+  /** New errors that a second run does not have, or that are known to come and go: never counted. */
   readonly flaky?: readonly Diagnostic[]
   /** Suppressions and explicit `any` that the change adds, by rule of `checker: suppressions`, most first; null when that is not known. */
   readonly suppressed?: readonly Suppressed[] | null
@@ -37,6 +37,10 @@ export type Comparison = {
   readonly loosened?: readonly Loosened[]
   /** Whose the difference from the baseline that was found is; absent where the sources alone differ, or that is not known. */
   readonly attribution?: Attribution
+  /** What came between the baseline and what was checked, and what of the new errors it brought; absent where nothing did, or it tells nothing. */
+  readonly arrivals?: Arrivals
+  /** How the check stands to its target; absent without `target-errors`, and as long as no run of the default branch is known. */
+  readonly plan?: Plan
   /** Only when there is no comparison. */
   readonly problem?: Problem
   /** Only where the configuration file asks for it. */
@@ -101,6 +105,30 @@ export type RuleCount = {
   readonly errors: number
 }
 
+export type Plan = {
+  readonly target: number
+  readonly date: DayOrNull
+  /** `away`: the total does not fall; `open`: there is no date; `unknown`: there is no pace yet. */
+  readonly state: 'reached' | 'on-track' | 'late' | 'away' | 'open' | 'unknown'
+  readonly left: number
+  readonly weeksLate: number
+  readonly neededPerWeek: number | null
+  /** Errors that go in a week, by the runs of the last eight; about four of five courses like it lie between the ends. */
+  readonly pacePerWeek: {
+    readonly low: number
+    readonly likely: number
+    readonly high: number
+  } | null
+  /** Days at that pace; a `late` of null is perhaps never. */
+  readonly arrival: {
+    readonly early: DayOrNull
+    readonly likely: DayOrNull
+    readonly late: DayOrNull
+  } | null
+}
+
+export type DayOrNull = string | null
+
 export type Attribution = {
   /** `runs`: the base commit was checked with the new toolchain, and the totals are the change's part alone; `lines`: an estimate. */
   readonly by: 'runs' | 'lines'
@@ -113,6 +141,27 @@ export type Attribution = {
   /** Of what the toolchain brings, the most first. */
   readonly rules: readonly RuleCount[]
   readonly drift: readonly Change[]
+}
+
+export type Step = {
+  readonly commit: string
+  /** The pull request that its message names. */
+  readonly pull: number | null
+}
+
+export type Arrivals = {
+  /** `branch`: pushed since the last baseline; `batch`: checked together by a merge queue; `base`: what the base commit has and the baseline has not. */
+  readonly kind: 'branch' | 'batch' | 'base'
+  /** Oldest first. */
+  readonly steps: readonly Step[]
+  readonly arrivals: readonly {
+    /** `together`: each was checked without the others, and none of those runs had the errors; `own-run`: the pull request's own run had them; `line`: the step wrote the lines; `only`: no other step touches what is checked. */
+    readonly by: 'own-run' | 'together' | 'line' | 'only' | 'unknown'
+    readonly steps: readonly Step[]
+    readonly count: number
+    /** At most 50. */
+    readonly errors: readonly Diagnostic[]
+  }[]
 }
 
 export type Diagnostic = {

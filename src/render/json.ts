@@ -4,13 +4,17 @@ import { driftText } from '#messages/drift-texts.ts'
 import { loosenedText } from '#messages/loosened-texts.ts'
 import { scopeChangeText } from '#messages/scope-texts.ts'
 import { toldProblem } from '#messages/told-problem.ts'
+import type { Arrivals } from '#model/arrivals.ts'
 import type { Attribution } from '#model/attribution.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { KeptPair } from '#model/kept-pairs.ts'
+import type { PlanStanding } from '#model/plan.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
+import { dayText } from './day-text.ts'
 import { jsonText } from './encode/json.ts'
+import { planOf } from './plan-of.ts'
 
 /** `explain` adds every kept pair with the evidence that paired it. */
 export function renderJson(
@@ -44,6 +48,7 @@ export interface EntryJson {
 function comparedJson(report: Report, result: ComparedResult, explain: boolean): ResultJson {
   const { comparison, baseline, verdict, drift, codeUnchanged, scope, flaky, suppressed, loosened } = result
   const loaded = baseline.state === 'loaded'
+  const plan = planOf(result)
   return {
     totals: totalsOf(comparison, 'error'),
     warnings: totalsOf(comparison, 'warning'),
@@ -63,12 +68,56 @@ function comparedJson(report: Report, result: ComparedResult, explain: boolean):
     flaky: flaky.map(diagnosticJson),
     suppressed: suppressed ?? null,
     loosened: (loosened ?? []).map((each) => ({ ...each, text: loosenedText(each) })),
+    ...(plan === null ? {} : { plan: planJson(plan) }),
     ...(result.attribution === undefined ? {} : { attribution: attributionJson(result.attribution) }),
+    ...(result.arrivals === undefined ? {} : { arrivals: arrivalsJson(result.arrivals) }),
   }
+}
+
+/** Days as `2027-03-31`. */
+function planJson({ target, left, needed, pace, arrival, state, weeksLate }: PlanStanding): object {
+  const day = (time: number | null): string | null => (time === null ? null : dayText(time))
+  return {
+    target: target.errors,
+    date: day(target.time),
+    state,
+    left,
+    weeksLate,
+    neededPerWeek: needed === null ? null : Math.ceil(needed),
+    pacePerWeek:
+      pace === null
+        ? null
+        : { low: rounded(pace.low), likely: rounded(pace.likely), high: rounded(pace.high) },
+    arrival:
+      arrival === null
+        ? null
+        : { early: day(arrival.early), likely: day(arrival.likely), late: day(arrival.late) },
+  }
+}
+
+/** Tenths; never a negative zero. */
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10 + 0
 }
 
 function attributionJson({ drift, ...counts }: Attribution): object {
   return { ...counts, drift: drift.map((each) => ({ ...each, text: driftText(each, false) })) }
+}
+
+/** More errors of one kind are counted, and not listed. */
+const mostArrived = 50
+
+function arrivalsJson({ kind, steps, arrivals }: Arrivals): object {
+  return {
+    kind,
+    steps,
+    arrivals: arrivals.map(({ by, steps: own, errors }) => ({
+      by,
+      steps: own,
+      count: errors.length,
+      errors: errors.slice(0, mostArrived).map(diagnosticJson),
+    })),
+  }
 }
 
 const noTotals = { base: null, head: null, delta: null, new: null, fixed: null, kept: null }
