@@ -26,7 +26,7 @@ export async function readBounded(path: string, limit: number): Promise<BoundedB
 }
 
 function readFile(path: string, limit: number): BoundedBytes {
-  const file = openSync(path)
+  const file = openSync(path, 'r')
   try {
     const { size } = fstatSync(file)
     return size > limit ? { kind: 'too-large', bytes: size } : { kind: 'read', bytes: readFileSync(file) }
