@@ -29,14 +29,14 @@ interface Component {
 }
 
 const [modules = '', ...folders] = process.argv.slice(2)
-const require = createRequire(join(resolve(modules), 'package.json'))
-const vue = require('vue/compiler-sfc') as {
+const load = createRequire(join(resolve(modules), 'package.json'))
+const vue = load('vue/compiler-sfc') as {
   readonly parse: (source: string) => { readonly descriptor: Readonly<Record<string, unknown>> }
 }
-const dom = createRequire(require.resolve('vue'))('@vue/compiler-dom') as {
+const dom = createRequire(load.resolve('vue'))('@vue/compiler-dom') as {
   readonly parse: (source: string, options: object) => Node
 }
-const svelte = require('svelte/compiler') as { readonly parse: (source: string, options: object) => object }
+const svelte = load('svelte/compiler') as { readonly parse: (source: string, options: object) => object }
 
 function nodesIn(value: unknown): readonly Node[] {
   if (typeof value !== 'object' || value === null) {
