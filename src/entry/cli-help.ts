@@ -89,8 +89,8 @@ Without an option that says what is checked, all checks of the configuration fil
 
 Usage: type-ratchet check [--checks NAME,NAME] [options] [-- CHECKER ARGS]
 
-  --checks NAME,NAME    of type-ratchet.yml, .github/type-ratchet.yml or [tool.type-ratchet] in pyproject.toml;
-                        default all of them; rules and other options go before the file for a single one,
+  --checks NAME,NAME    of type-ratchet.yml, .github/type-ratchet.yml or [tool.type-ratchet] in pyproject.toml, here or in
+                        the nearest folder above in the same repository; default all of them; rules and other options go before the file for a single one,
                         --against, --staged and --changed hold for each
   --strict              checks in mode warn-locally fail too, as they do where CI is set
   --baseline FILE       a snapshot or a committed baseline; default type-ratchet-baseline-NAME.tsv or
@@ -116,11 +116,11 @@ Without an option that says what is checked, that of every check of the configur
 Exits 1 when new errors were left out. Files that the checker was not told to look at keep their entries.
 
 Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
-       type-ratchet baseline pull [--checker NAME] [--name NAME] [--workflow FILE]
+       type-ratchet baseline pull [--checks NAME,NAME | --checker NAME] [--name NAME] [--workflow FILE]
        type-ratchet baseline import FORMAT FILE [options] [-- CHECKER ARGS]
 
 baseline pull downloads the default branch’s newest baseline from GitHub, with GITHUB_TOKEN, GH_TOKEN or the token of gh, and keeps it
-where check finds it. It prints the file. Offline, the one that was pulled last stays.
+where check finds it: that of every check of the configuration file. It prints the files. Offline, the one that was pulled last stays.
 
 baseline import makes one of the errors that another tool's baseline knows: FORMAT is mypy-baseline, basedpyright, pyrefly, ty, tsc-baseline,
 betterer, eslint (suppressions) or phpstan. The checker is run, and what could not be carried over is counted.
@@ -209,9 +209,11 @@ Usage: type-ratchet explain CODE [--checker NAME]
   --checker NAME        ${listed(checkerNames)}; default: all of them
 `,
   plan: `Proposes the next sprint: which changes take away the most errors, which files and rules become clean.
+Without an option that says what is checked, for a check of the configuration file.
 
 Usage: type-ratchet plan [SNAPSHOT] [options] [-- CHECKER ARGS]
 
+  --check NAME          of the configuration file, where it has several
   SNAPSHOT              plans from a snapshot or a committed baseline; without it the checker is run
   --size N              how many errors are to go; default 80
   --owner NAME          only errors in files that CODEOWNERS gives to this owner
@@ -221,9 +223,11 @@ Usage: type-ratchet plan [SNAPSHOT] [options] [-- CHECKER ARGS]
 ${source}`,
   'what-if': `Counts what each strictness flag of mypy, tsc or vue-tsc would add, folder by folder, and which cost nothing.
 The checker runs once as it is, and once more for each flag.
+Without an option that says what is checked, for a check of the configuration file.
 
 Usage: type-ratchet what-if [options] [-- CHECKER ARGS]
 
+  --check NAME          of the configuration file, where it has several
   --flag NAME           as the configuration spells it, as often as wanted; default all that are known
   --checker NAME        mypy, tsc or vue-tsc; default by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
@@ -256,6 +260,7 @@ from there the next time. A commit that can't be checked is skipped.
 
 Usage: type-ratchet history replay [options] [-- CHECKER ARGS]
 
+  --check NAME          of the configuration file, where it has several
   --since TIME          how far back: 30.days, 12.weeks, 6.months; default 6.months
   --every TIME          one commit for each stretch of this length; default 7.days
   --output FILE         default type-ratchet-history-NAME.json in the root, which the default branch's next run reads

@@ -8,6 +8,9 @@ import { type CommandName, commandNames } from './cli-command.ts'
 import { optionTables } from './option-tables.ts'
 import { type Format, formats, type Output, type Outputs } from './output-format.ts'
 
+/** Of a comparison, or of a command that makes none: for people, or for programs. */
+export type AnyOutput = Output | { readonly format: 'answer' | 'answer-json'; readonly file: string | null }
+
 /** `--format NAME=FILE` as often as wanted; one `--format NAME` goes to `--output`, else to standard output. Throws a `ProblemError`. */
 export function outputsFrom(values: Values): Outputs {
   const asked = repeated(values, 'format').map(readFormat)
@@ -41,21 +44,32 @@ export function plainFile(file: string | null): string | null {
 }
 
 /** What a command line reads and writes, as far as it says so. Never throws: a run that failed must know, too. */
-export function placesOf(argv: readonly string[]): ResultPlaces<Output> {
+export function placesOf(argv: readonly string[]): ResultPlaces<AnyOutput> {
   const [command = '', ...rest] = argv
   const name: CommandName | undefined = commandNames.find((known) => known === command)
   if (name === undefined) {
-    return { reports: [], snapshots: [], inputs: [] }
+    return { reports: [], snapshots: [], kept: [], inputs: [] }
   }
   const { values, positionals } = parseLoosely(rest, optionTables[name])
   const files = (...options: readonly string[]): readonly string[] =>
     options.flatMap((option) => plainFile(optional(values, option)) ?? [])
-  const reports = name === 'check' || name === 'compare' ? reportsOf(values) : []
+  const isSnapshot = name === 'snapshot' || name === 'merge'
   return {
-    reports,
-    snapshots: name === 'snapshot' || name === 'merge' ? files('output') : files('save-snapshot'),
+    reports:
+      name === 'check' || name === 'compare' ? reportsOf(values) : isSnapshot ? [] : answerOf(name, values),
+    snapshots: isSnapshot ? files('output') : files('save-snapshot'),
+    kept: name === 'history' ? files('output') : files('page'),
     inputs: [...files('input', 'baseline', 'file'), ...positionals.filter((word) => word !== '-')],
   }
+}
+
+/** What a command answers that compares nothing; nothing of one that has no form to choose. */
+function answerOf(name: CommandName, values: Values): readonly AnyOutput[] {
+  if (!('format' in optionTables[name])) {
+    return []
+  }
+  const format = optional(values, 'format') === 'json' ? 'answer-json' : 'answer'
+  return [{ format, file: plainFile(optional(values, 'output')) }]
 }
 
 /** Where no form can be told, what was to be written is at least a text. */

@@ -4,7 +4,7 @@ import { choice, optionalCount, optionalPeriod } from '#config/values.ts'
 import { type Arguments, given, optional, refusePositionals, repeated, usage } from './cli-arguments.ts'
 import { type Command, planFormats, whatIfFormats } from './cli-command.ts'
 import { plainFile } from './cli-outputs.ts'
-import { sourceFrom } from './cli-source.ts'
+import { besideFile, sourceFrom } from './cli-source.ts'
 
 /** Enough for a sprint of two weeks. */
 const usualSize = 80
@@ -21,6 +21,8 @@ export function readPlan(said: Arguments): Command {
   return {
     kind: 'plan',
     source,
+    // A snapshot says itself what was checked.
+    beside: snapshot === null ? besideFile(said) : null,
     snapshot,
     size: optionalCount(given(values, 'size')) ?? usualSize,
     owner: optional(values, 'owner'),
@@ -36,6 +38,7 @@ export function readWhatIf(said: Arguments): Command {
   return {
     kind: 'what-if',
     source: sourceFrom('what-if', said),
+    beside: besideFile(said),
     flags: repeated(values, 'flag'),
     format: choice(given(values, 'format'), whatIfFormats),
     output: plainFile(optional(values, 'output')),
@@ -57,6 +60,7 @@ export function readHistory(said: Arguments): Command {
   return {
     kind: 'history-replay',
     source: sourceFrom('history', said),
+    beside: besideFile(said),
     sinceSeconds: optionalPeriod(given(values, 'since')) ?? halfYear,
     everySeconds: optionalPeriod(given(values, 'every')) ?? week,
     file: plainFile(optional(values, 'output')),

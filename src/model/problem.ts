@@ -270,13 +270,22 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'snapshot-edited': 'warning',
 }
 
+/** A check by its name, and the configuration file that names it. */
+export interface FiledPlace {
+  readonly name: string
+  readonly path: string
+}
+
 /** Carries a problem to the one place that ends the run. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly problem: Problem
+  /** The check of a configuration file that it is about; null where none is. */
+  readonly check: FiledPlace | null
 
-  constructor(problem: Problem, options?: { readonly cause: unknown }) {
+  constructor(problem: Problem, options?: { readonly cause: unknown; readonly check?: FiledPlace }) {
     super(problem.kind, options)
     this.problem = problem
+    this.check = options?.check ?? null
   }
 }

@@ -39,6 +39,13 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
       values: ['«mypy»'],
     },
     'options-collide': { kind: 'options-collide', options: ['«--checks»', '«--checker»'] },
+    'check-unchosen': {
+      kind: 'check-unchosen',
+      command: '«plan»',
+      option: '«--check»',
+      path: '«type-ratchet.yml»',
+      checks: ['«api»', '«web»'],
+    },
     'partial-names-nothing': { kind: 'partial-names-nothing' },
     'exit-code-without-input': { kind: 'exit-code-without-input', command: 'check' },
     'operand-refused': {

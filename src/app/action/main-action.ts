@@ -4,6 +4,7 @@ import { ProblemError } from '#model/problem.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { filedPlan, runChecks } from '../checks/conclude-checks.ts'
 import { type FiledRun, filedRun } from '../checks/decide.ts'
+import { ofCheck } from '../checks/of-check.ts'
 import type { ActionPorts } from './action-ports.ts'
 import { changeList } from './change-list.ts'
 import { concludeRun, planned, type Work } from './check-action.ts'
@@ -51,7 +52,8 @@ async function planOne(
   }
   const { comment, checkRun } = filed
   const name = input('name').trim() || check.config.name
-  return filedPlan(check, await planCheck({ ...check.config, name, comment, checkRun }, context, ports))
+  const config = { ...check.config, name, comment, checkRun }
+  return filedPlan(check, await ofCheck(check, check.filed.path, () => planCheck(config, context, ports)))
 }
 
 function concludeOne(work: Work<Plan>, context: RunContext, run: RunTools): Promise<Ending> {
