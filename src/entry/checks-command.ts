@@ -113,7 +113,7 @@ export async function checkAll(
   if (saveSnapshot !== null && snapshot !== undefined) {
     await save(snapshot, saveSnapshot)
   }
-  return deliverJoint(joint, outputs, environment)
+  return deliverJoint(joint, outputs, { environment, root })
 }
 
 /** Throws a `ProblemError` for the first that is said beside several checks. */

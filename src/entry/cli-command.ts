@@ -55,6 +55,12 @@ export const shells = ['bash', 'zsh', 'fish'] as const
 /** One of {@link shells}. */
 export type Shell = (typeof shells)[number]
 
+/** What `baseline` is told to do. */
+export const baselineActions = ['write', 'pull', 'import'] as const
+
+/** What `history` is told to do. */
+export const historyActions = ['replay'] as const
+
 /** The forms of a plan. */
 export const planFormats = ['text', 'markdown', 'json'] as const
 /** One of {@link planFormats}. */

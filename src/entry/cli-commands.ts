@@ -59,7 +59,7 @@ export async function runCommand(
       if (saveSnapshot !== null) {
         await writeSnapshot(snapshot, saveSnapshot)
       }
-      return deliver(shown, rest.outputs, environment)
+      return deliver(shown, rest.outputs, { environment, root: source.root })
     }
     case 'snapshot': {
       const source = await sourceOf(command.source)
@@ -95,7 +95,8 @@ export async function runCommand(
         { base, head, policy, name, root, partial },
         { files: nodeFiles, repo },
       )
-      return deliver(await illustrated(report, { files: nodeFiles, root, target }), outputs, environment)
+      const shown = await illustrated(report, { files: nodeFiles, root, target })
+      return deliver(shown, outputs, { environment, root: root ?? '.' })
     }
     case 'merge': {
       const { mergeFiles } = await import('#app/local/merge-files.ts')

@@ -11,7 +11,14 @@ import {
   usage,
   type Values,
 } from './cli-arguments.ts'
-import { type Command, type CommandName, commandNames, shells, whatIfFormats } from './cli-command.ts'
+import {
+  baselineActions,
+  type Command,
+  type CommandName,
+  commandNames,
+  shells,
+  whatIfFormats,
+} from './cli-command.ts'
 import { readHistory, readPlan, readSummary, readWhatIf } from './cli-planning.ts'
 import { besideFile, judgingFrom, onlyOf, sourceFrom } from './cli-source.ts'
 
@@ -143,7 +150,7 @@ function readBaseline(said: Arguments): Command {
       kind: 'action-unknown',
       command: 'baseline',
       action: action ?? '',
-      known: ['write', 'pull', 'import'],
+      known: baselineActions,
     })
   }
   refusePositionals(`baseline ${action}`, more, 'behind --')

@@ -2,7 +2,7 @@
 import { readTarget } from '#config/action-inputs.ts'
 import { choice, optionalCount, optionalPeriod } from '#config/values.ts'
 import { type Arguments, given, optional, refusePositionals, repeated, usage } from './cli-arguments.ts'
-import { type Command, planFormats, whatIfFormats } from './cli-command.ts'
+import { type Command, historyActions, planFormats, whatIfFormats } from './cli-command.ts'
 import { plainFile } from './cli-outputs.ts'
 import { besideFile, sourceFrom } from './cli-source.ts'
 
@@ -54,7 +54,7 @@ export function readHistory(said: Arguments): Command {
   const { values, positionals } = said
   const [action = '', ...more] = positionals
   if (action !== 'replay') {
-    throw usage({ kind: 'action-unknown', command: 'history', action, known: ['replay'] })
+    throw usage({ kind: 'action-unknown', command: 'history', action, known: historyActions })
   }
   refusePositionals('history replay', more, 'behind --')
   return {

@@ -14,6 +14,7 @@ import { fixText } from '#render/terminal/fix-text.ts'
 import { unifiedDiff } from '#render/unified-diff.ts'
 import { type FoundChecks, requireSingle } from './checks-command.ts'
 import type { Command } from './cli-command.ts'
+import { stderrStyle, stdoutStyle } from './delivery.ts'
 import { tellStopped, type WorkingPorts } from './local-ports.ts'
 import { restoreWord } from './restore-tree.ts'
 
@@ -46,7 +47,8 @@ export async function runFix(
     for (const { path } of report.files) {
       taken.add(path)
     }
-    const text = fixText(report, { written: apply, known })
+    const style = apply ? stdoutStyle(environment) : stderrStyle(environment)
+    const text = fixText(report, { written: apply, known, style })
     if (apply) {
       await writeStandardOutput(text)
     } else {
