@@ -14,6 +14,7 @@ import {
   type SettingShape,
   settingNames,
 } from '#config/file/settings.ts'
+import { branchPattern } from '#config/values.ts'
 import { readinessMeasures } from '#model/readiness.ts'
 
 interface Manifest {
@@ -44,6 +45,7 @@ const fileTexts: Readonly<Record<(typeof fileKeys)[number], string>> = {
   readiness:
     'How near all checks are to where the project wants to be, as one score from 0 to 100: the least that is asked for, and what counts how much.',
   'check-run': 'Whether the commit’s list of checks gets an entry with the headline.',
+  'data-branch': 'Which branch keeps the results of the default branch for good. Default: none.',
 }
 
 /** Text as the readers of the action's inputs take it: with blanks around it, and empty for nothing. */
@@ -99,6 +101,9 @@ const parts: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
   parallel: count(1, 999_999_999, '0*[1-9]\\d{0,8}'),
   comment: { enum: ['', ...commentWords] },
   'check-run': flag,
+  'data-branch': {
+    anyOf: [{ type: 'boolean' }, { type: 'number', minimum: 0 }, { ...text(branchPattern), maxLength: 100 }],
+  },
   readiness: {
     type: ['object', 'null'],
     additionalProperties: false,

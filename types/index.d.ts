@@ -33,7 +33,7 @@ export type Comparison = {
   readonly flaky?: readonly Diagnostic[]
   /** Suppressions and explicit `any` that the change adds, by rule of `checker: suppressions`, most first; null when that is not known. */
   readonly suppressed?: readonly Suppressed[] | null
-  /** Values of the checker's configuration by which the change makes it say less. */
+  /** Values of the checker's configuration and arguments by which the change makes it say less. */
   readonly loosened?: readonly Loosened[]
   /** Whose the difference from the baseline that was found is; absent where the sources alone differ, or that is not known. */
   readonly attribution?: Attribution
@@ -77,9 +77,9 @@ export type Suppressed = {
 }
 
 export type Loosened = {
-  /** The configuration file. */
-  readonly path: string
-  /** As the file names it; behind it in brackets what it is for. */
+  /** The configuration file; null for the checker's arguments. */
+  readonly path: string | null
+  /** As it is named there; behind it in brackets what it is for. */
   readonly setting: string
   /** Null where it was not set. */
   readonly from: string | null

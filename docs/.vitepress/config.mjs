@@ -102,7 +102,9 @@ const sidebar = [
     'how-to/fix',
     'how-to/plan-a-sprint',
     'how-to/weekly-summary',
+    'how-to/dashboard',
     'how-to/replay-history',
+    'how-to/data-branch',
   ]),
   { ...group('Your checker', checkerPages), collapsed: true },
   group('Reference', [

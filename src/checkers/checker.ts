@@ -7,6 +7,7 @@ import type { CheckerName } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
 import type { LineFate } from './output/line-account.ts'
 import type { Settings, SettingsQuery } from './settings/settings.ts'
+import type { StrictFlags, StrictQuery } from './settings/strict-flags.ts'
 import type { StrictSettings } from './settings/strict-settings.ts'
 
 /** How the process ended; `unknown` when a text is read without its exit code. */
@@ -119,8 +120,10 @@ export interface Checker {
   readonly account: (stdout: string) => readonly LineFate[]
   /** What its arguments and configuration files say, found where it would look for them. */
   readonly settings: (query: SettingsQuery) => Promise<Settings>
-  /** How much the configuration makes it say, by the same files. Absent: its configuration can't be read for that. */
-  readonly strictSettings?: (query: SettingsQuery, version: string | null) => Promise<StrictSettings>
+  /** How much the same files and its flags make it say. Absent: neither can be read for that. */
+  readonly strictSettings?: (query: StrictQuery, version: string | null) => Promise<StrictSettings>
+  /** Which of its words decide how much it says. Absent: none. */
+  readonly strictFlags?: StrictFlags
   /**
    * The words that make it print the files that it would check, one a line, without checking them; null when these
    * arguments don't allow it. Absent: it can't.

@@ -35,6 +35,8 @@ export interface JudgingConfig {
   readonly comment: 'on-change' | 'always' | 'never'
   /** Whether the commit's list of checks gets an entry with the headline. */
   readonly checkRun: boolean
+  /** Which branch keeps the results of the default branch for good; null: none. */
+  readonly dataBranch: string | null
   readonly baseline: BaselineChoice
   /** Which branches make baselines besides the default one; null: those that GitHub says are protected. */
   readonly baselineBranches: readonly string[] | null

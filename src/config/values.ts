@@ -21,6 +21,25 @@ export function optionalCount(given: Given): number | null {
   return Number(value)
 }
 
+/** A name that git takes for a branch, of letters that need no quoting anywhere; for the JSON Schema too. */
+export const branchPattern =
+  '(?!.*\\.lock(?:/|\\s*$))[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*(?:/[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*)*'
+
+/** The name of a branch, in letters that need no quoting anywhere; null for the empty string. */
+export function optionalBranch(given: Given): string | null {
+  const value = given.value.trim()
+  if (value === '') {
+    return null
+  }
+  if (value.length > 100 || !new RegExp(`^${branchPattern}$`).test(value)) {
+    throw invalid(
+      given,
+      'the name of a branch such as `type-ratchet-data`: letters, digits and `_`, between them single `.`, `-` and `/`, at most 100',
+    )
+  }
+  return value
+}
+
 /** `10%`, `2.5%` or a count; null for the empty string. */
 export function optionalIncrease(given: Given): Increase | null {
   const value = given.value.trim()

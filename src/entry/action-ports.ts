@@ -5,6 +5,7 @@ import { getInput, saveState } from '@actions/core'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { sha256, shaDigest } from '#adapters/fs/sha-digest.ts'
+import { gitDataBranch } from '#adapters/git/data-branch.ts'
 import { gitRepo } from '#adapters/git/git-repo.ts'
 import { githubArtifacts } from '#adapters/github/artifact-upload.ts'
 import { githubBaselineCache } from '#adapters/github/baseline-cache.ts'
@@ -54,6 +55,18 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
     checks: githubCheckRuns(writers, { owner, repo }),
     artifacts: githubArtifacts(),
     cache: githubBaselineCache(context.temporary),
+    data: (branch) => {
+      const { serverUrl, temporary } = context
+      return gitDataBranch({
+        serverUrl,
+        owner,
+        repo,
+        token,
+        branch,
+        temporary: join(temporary, 'type-ratchet'),
+        environment,
+      })
+    },
     clock: systemClock,
     log: runnerLog(logLine),
     digest: shaDigest,

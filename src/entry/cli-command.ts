@@ -5,7 +5,7 @@ import type { RunSource } from '#app/local/local-run.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import type { CheckerName } from '#model/snapshot.ts'
-import type { Outputs } from './output-format.ts'
+import type { Output, Outputs } from './output-format.ts'
 
 /** The commands as users type them, in the order in which help lists them. */
 export const commandNames = [
@@ -22,6 +22,7 @@ export const commandNames = [
   'plan',
   'what-if',
   'summary',
+  'dashboard',
   'history',
   'doctor',
   'completion',
@@ -68,6 +69,11 @@ export type PlanFormat = (typeof planFormats)[number]
 
 /** The forms of what flags would cost. */
 export const whatIfFormats = ['text', 'json'] as const
+
+/** The forms of a dashboard. */
+export const dashboardFormats = ['text', 'html', 'json'] as const
+/** One of {@link dashboardFormats}. */
+export type DashboardFormat = (typeof dashboardFormats)[number]
 
 /** One command with everything that was said. */
 export type Command =
@@ -184,6 +190,21 @@ export type Command =
       readonly notify: boolean
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
+    }
+  | {
+      readonly kind: 'dashboard'
+      /** null: only those that are named. */
+      readonly org: string | null
+      /** `acme/widget`. */
+      readonly repositories: readonly string[]
+      /** A file with a repository a line; null: none. */
+      readonly list: string | null
+      /** Names of checks; empty: all. */
+      readonly checks: readonly string[]
+      readonly workflow: string | null
+      readonly archived: boolean
+      readonly sinceSeconds: number
+      readonly outputs: readonly Output<DashboardFormat>[]
     }
   | {
       readonly kind: 'fix'

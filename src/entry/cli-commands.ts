@@ -163,6 +163,10 @@ export async function runCommand(
       const { runSummary } = await import('./summary-command.ts')
       return runSummary(command, environment)
     }
+    case 'dashboard': {
+      const { runDashboard } = await import('./dashboard-command.ts')
+      return runDashboard(command, environment)
+    }
     case 'history-replay': {
       const { runReplay } = await import('./history-command.ts')
       const source = await singleSource(command, { command: 'history replay', option: '--check' })

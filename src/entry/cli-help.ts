@@ -2,6 +2,7 @@
 import { checkerNames } from '#model/snapshot.ts'
 import type { CommandName } from './cli-command.ts'
 import { formats } from './output-format.ts'
+import { planningHelp } from './planning-help.ts'
 
 const column = 24
 
@@ -37,6 +38,7 @@ Usage:
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
   type-ratchet summary BASELINE... [--since 7.days] [options]
+  type-ratchet dashboard --org NAME [options]
   type-ratchet history replay [--since 6.months] [options] [-- CHECKER ARGS]
   type-ratchet doctor [--root DIR]
   type-ratchet completion bash|zsh|fish
@@ -46,7 +48,7 @@ Usage:
 Checkers:               ${listed(checkerNames)}
 
 Exit codes: 0 pass or report only, 1 a rule is broken, 2 wrong usage or configuration,
-            3 not comparable (the checker's run or a snapshot can't be trusted), 70 a bug of ours.
+            3 not comparable (the checker's run or a snapshot can't be trusted), 70 a bug in type-ratchet.
 Files are written whole or not at all; a run without a result leaves no older one in its place.
 `
 
@@ -84,6 +86,7 @@ Output:
 `
 
 const commands: Readonly<Record<CommandName, string>> = {
+  ...planningHelp(source),
   check: `Runs the type checker here, or reads what it printed, compares with a baseline, reports.
 Without an option that says what is checked, all checks of the configuration file are run side by side.
 
@@ -207,69 +210,6 @@ Usage: type-ratchet explain CODE [--checker NAME]
 
   CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
   --checker NAME        ${listed(checkerNames)}; default: all of them
-`,
-  plan: `Proposes the next sprint: which changes take away the most errors, which files and rules become clean.
-Without an option that says what is checked, for a check of the configuration file.
-
-Usage: type-ratchet plan [SNAPSHOT] [options] [-- CHECKER ARGS]
-
-  --check NAME          of the configuration file, where it has several
-  SNAPSHOT              plans from a snapshot or a committed baseline; without it the checker is run
-  --size N              how many errors are to go; default 80
-  --owner NAME          only errors in files that CODEOWNERS gives to this owner
-  --format NAME         text, markdown (a checklist for an issue), json; default text
-  --output FILE         default, and -, is standard output
-
-${source}`,
-  'what-if': `Counts what each strictness flag of mypy, tsc or vue-tsc would add, folder by folder, and which cost nothing.
-The checker runs once as it is, and once more for each flag.
-Without an option that says what is checked, for a check of the configuration file.
-
-Usage: type-ratchet what-if [options] [-- CHECKER ARGS]
-
-  --check NAME          of the configuration file, where it has several
-  --flag NAME           as the configuration spells it, as often as wanted; default all that are known
-  --checker NAME        mypy, tsc or vue-tsc; default by the project's configuration files
-  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
-  --timeout-minutes N   ends each run after that long
-  --root DIR            the repository; default .
-  --cwd DIR             where the checker runs; default the root
-  --name NAME           of the check; default the checker
-  --format NAME         text, json; default text
-  --output FILE         default, and -, is standard output
-`,
-  summary: `Sums up what happened to the errors since some day: by check, category and owner, what comes next, when the target is reached.
-
-Usage: type-ratchet summary BASELINE... [options]
-
-  BASELINE              baselines of the default branch, one a check: they carry the series of its runs
-  --since TIME          7.days, 2.weeks, 6.months; default 7.days
-  --target-errors N     where the project wants to be; default none
-  --target-date DAY     until when: 2027-03-31
-  --root DIR            the repository, for the next work and its owners; default .
-  --format NAME         text, markdown, json; default text
-  --output FILE         default, and -, is standard output
-  --page FILE           a Markdown page that gets a section of today, in place of an earlier one of today
-  --commit              commits the page, and nothing else
-  --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
-  --dry-run             says what would be written, committed and sent, and does none of it
-`,
-  history: `Checks past commits of this branch with what is installed now, so that there is a trend from the first day. Each commit's files
-take the place of yours while it is checked, so leave the files alone meanwhile; afterwards everything is as it was. Ended early, it goes on
-from there the next time. A commit that can't be checked is skipped.
-
-Usage: type-ratchet history replay [options] [-- CHECKER ARGS]
-
-  --check NAME          of the configuration file, where it has several
-  --since TIME          how far back: 30.days, 12.weeks, 6.months; default 6.months
-  --every TIME          one commit for each stretch of this length; default 7.days
-  --output FILE         default type-ratchet-history-NAME.json in the root, which the default branch's next run reads
-  --checker NAME        default by the project's configuration files
-  --command 'TEXT'      how the checker is started, without a shell: 'uv run --no-sync mypy src'
-  --timeout-minutes N   ends each run after that long
-  --root DIR            the repository; default .
-  --cwd DIR             where the checker runs; default the root
-  --name NAME           of the check; default the checker
 `,
   doctor: `Looks at the workflows that use the action: events, permissions, pins, matrices, comments for forks. Says what to change.
 With GITHUB_TOKEN, GH_TOKEN or the token of gh it asks GitHub too: baselines, required checks, merge queue, default permissions.

@@ -19,7 +19,7 @@ import {
   shells,
   whatIfFormats,
 } from './cli-command.ts'
-import { readHistory, readPlan, readSummary, readWhatIf } from './cli-planning.ts'
+import { readDashboard, readHistory, readPlan, readSummary, readWhatIf } from './cli-planning.ts'
 import { besideFile, judgingFrom, onlyOf, sourceFrom } from './cli-source.ts'
 
 const readers: Record<CommandName, (given: Arguments) => Command> = {
@@ -36,6 +36,7 @@ const readers: Record<CommandName, (given: Arguments) => Command> = {
   plan: readPlan,
   'what-if': readWhatIf,
   summary: readSummary,
+  dashboard: readDashboard,
   history: readHistory,
   doctor: readDoctor,
   completion: readCompletion,

@@ -1,9 +1,10 @@
-/** Reads the commands that show the way to zero: `plan`, `what-if`, `summary`, `history`. Every mistake is a `ProblemError`. */
+/** Reads the commands that show the way to zero: `plan`, `what-if`, `summary`, `history`, `dashboard`. Every mistake is a `ProblemError`. */
 import { readTarget } from '#config/action-inputs.ts'
-import { choice, optionalCount, optionalPeriod } from '#config/values.ts'
+import { checkName, ownerName, repositoryName } from '#config/repositories.ts'
+import { choice, type Given, optionalCount, optionalPeriod } from '#config/values.ts'
 import { type Arguments, given, optional, refusePositionals, repeated, usage } from './cli-arguments.ts'
-import { type Command, historyActions, planFormats, whatIfFormats } from './cli-command.ts'
-import { plainFile } from './cli-outputs.ts'
+import { type Command, dashboardFormats, historyActions, planFormats, whatIfFormats } from './cli-command.ts'
+import { outputListFrom, plainFile } from './cli-outputs.ts'
 import { besideFile, sourceFrom } from './cli-source.ts'
 
 /** Enough for a sprint of two weeks. */
@@ -89,5 +90,34 @@ export function readSummary({ values, positionals }: Arguments): Command {
     commit,
     notify: values['notify'] === true,
     dryRun: values['dry-run'] === true,
+  }
+}
+
+/** From baselines of many repositories. */
+export function readDashboard({ values, positionals }: Arguments): Command {
+  refusePositionals('dashboard', positionals, 'nowhere')
+  const each = (name: string, read: (given: Given) => string): readonly string[] =>
+    repeated(values, name).map((value) => read({ input: `--${name}`, value }))
+  const org = optional(values, 'org')
+  const repositories = each('repo', repositoryName)
+  const list = optional(values, 'repos')
+  if (org === null && repositories.length === 0 && list === null) {
+    throw usage({
+      kind: 'option-missing',
+      command: 'dashboard',
+      option: '--org NAME',
+      values: ['--org', '--repo', '--repos'],
+    })
+  }
+  return {
+    kind: 'dashboard',
+    org: org === null ? null : ownerName({ input: '--org', value: org }),
+    repositories,
+    list,
+    checks: each('name', checkName),
+    workflow: optional(values, 'workflow'),
+    archived: values['archived'] === true,
+    sinceSeconds: optionalPeriod(given(values, 'since')) ?? week,
+    outputs: outputListFrom(values, { formats: dashboardFormats, command: 'dashboard' }),
   }
 }

@@ -9,6 +9,7 @@ import {
   baselineActions,
   type CommandName,
   commandNames,
+  dashboardFormats,
   historyActions,
   planFormats,
   type Shell,
@@ -32,6 +33,7 @@ const nextWords: readonly (readonly [behind: readonly [string, ...string[]], wor
 const formatsOf: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   check: formats,
   compare: formats,
+  dashboard: dashboardFormats,
   plan: planFormats,
   summary: planFormats,
 }

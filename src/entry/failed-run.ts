@@ -51,7 +51,11 @@ async function clear({ outcome, problem, check }: Failure, argv: readonly string
     said: saidOptions(argv),
     warnings: [],
   }
-  const noResult = ({ format }: AnyOutput): Promise<string> => noResultText(report, { problem, format })
+  const noResult = ({ format }: AnyOutput): Promise<string> =>
+    noResultText(report, {
+      problem,
+      format: argv[0] === 'dashboard' && format === 'json' ? 'dashboard-json' : format,
+    })
   const gone = await withdraw(
     { ...places, snapshots: outcome === 'config-error' ? [] : places.snapshots },
     { noResult, files: nodeFiles },
@@ -72,7 +76,7 @@ function isForPeople({ format }: AnyOutput): boolean {
 
 async function noResultText(
   report: Report,
-  { problem, format }: { readonly problem: Problem; readonly format: AnyOutput['format'] },
+  { problem, format }: { readonly problem: Problem; readonly format: AnyOutput['format'] | 'dashboard-json' },
 ): Promise<string> {
   const text = toldProblem(problem, report)
   switch (format) {
@@ -82,6 +86,8 @@ async function noResultText(
       const { what, why, fix } = text
       return jsonText({ version: 1, problem: { code: problem.kind, what, why, fix } })
     }
+    case 'dashboard-json':
+      return jsonText({ version: 1, failure: { kind: problem.kind, what: text.what } })
     default:
       return rendered(report, { format, explain: false, all: true, quiet: false }, plainStyle)
   }

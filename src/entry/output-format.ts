@@ -20,8 +20,8 @@ export const formats = [
 export type Format = (typeof formats)[number]
 
 /** One form of the answer and where it goes. `file` null: standard output. */
-export interface Output {
-  readonly format: Format
+export interface Output<Name = Format> {
+  readonly format: Name
   readonly file: string | null
 }
 

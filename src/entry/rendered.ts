@@ -86,7 +86,8 @@ const jointRenderers: Record<Format, () => Promise<JointRenderer>> = {
   },
   html: async () => {
     const { renderJointHtml } = await import('#render/joint/joint-page.ts')
-    return (joint) => renderJointHtml(joint, { version })
+    const { deflateText } = await import('#adapters/fs/deflate-text.ts')
+    return (joint) => renderJointHtml(joint, { version, pack: deflateText })
   },
   sarif: async () => {
     const { renderSarif } = await import('#render/sarif.ts')

@@ -1,5 +1,6 @@
 /** Words for what is said beside a result and never changes it: a first run, and what was not delivered. */
 import type { AbsenceProblem, DeliveryProblem } from '#model/problem.ts'
+import { didYouMean } from './near-text.ts'
 import type { TextTable } from './text-table.ts'
 
 const firstRun = 'This run is reported and nothing is enforced.'
@@ -76,6 +77,30 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     fix: 'Re-run the job to try again.',
     details: [],
   }),
+  'data-branch-forbidden': ({ branch, reason }) => ({
+    what: `The data branch “${branch}” was not written: GitHub refused it (${reason}).`,
+    why: 'The verdict does not depend on it.',
+    fix: 'Give the job that runs on the default branch the permission:\n\npermissions:\n  contents: write\n  actions: read',
+    details: [],
+  }),
+  'data-branch-failed': ({ branch, reason }) => ({
+    what: `The data branch “${branch}” was not written: ${reason}.`,
+    why: 'The verdict does not depend on it; baseline, report and result are uploaded as always.',
+    fix: 'The next run of the default branch writes it. Where a ruleset forbids force pushes to it, take the branch out of the ruleset.',
+    details: [],
+  }),
+  'data-branch-foreign': ({ branch }) => ({
+    what: `The data branch was not written: “${branch}” is there already, and type-ratchet did not make it.`,
+    why: 'Its files would be mixed with others.',
+    fix: 'Name a branch that is not there yet: `data-branch: type-ratchet-data`.',
+    details: [],
+  }),
+  'data-file-too-large': ({ branch, path }) => ({
+    what: `“${path}” was not put on the data branch “${branch}”: it has more than 45 million characters.`,
+    why: 'GitHub refuses files of 100 MiB. What was there before stays.',
+    fix: 'It is uploaded as an artifact of the run as always.',
+    details: [],
+  }),
   'artifact-failed': ({ artifact, reason }) => ({
     what: `The artifact “${artifact}” was not uploaded: ${reason}.`,
     why: 'The verdict does not depend on it.',
@@ -131,9 +156,9 @@ export const deliveryTexts: TextTable<DeliveryProblem> = {
     details: files.slice(0, 20),
   }),
   'limit-rule-unknown': ({ code, checker, near, from }) => ({
-    what: `The limit on the rule \`${code}\`${from === undefined ? '' : ` (\`${from}\`)`} counts nothing: no error of ${checker} has this code.`,
+    what: `The limit on the rule \`${code}\`${from === undefined ? '' : ` (\`${from}\`)`} counts nothing: no error of ${checker} has this code.${didYouMean(near)}`,
     why: 'A limit on a misspelled rule always holds.',
-    fix: `Did you mean ${near.map((rule) => `\`${rule}\``).join(', ')}? If not, leave it as it is.`,
+    fix: 'Correct the code; one that is right stays as it is.',
     details: [],
   }),
   'recompute-failed': ({ commit, reason }) => ({

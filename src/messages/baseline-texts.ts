@@ -73,6 +73,18 @@ export const baselineTexts: TextTable<BaselineProblem> = {
     fix: 'Re-run the job; if it goes on, see GitHub’s status page.',
     details: [],
   }),
+  'github-limited': ({ until }) => ({
+    what: `GitHub’s rate limit for this token is used up until ${until}.`,
+    why: 'What was not asked is not known, and that is not the same as no errors.',
+    fix: 'Run the same command again then: it goes on from what is kept.',
+    details: [],
+  }),
+  'repository-hidden': ({ request, reason }) => ({
+    what: `GitHub refused to ${request} (${reason}).`,
+    why: 'There is none of that name, or the token may not see it: GitHub answers both alike.',
+    fix: 'Correct the name, or give a token that may read it in `GITHUB_TOKEN` or `GH_TOKEN`. It needs to read metadata and actions.',
+    details: [],
+  }),
   'baseline-none-pulled': ({ artifact, branch, refused }) => ({
     what: `GitHub has no artifact “${artifact}” of the branch “${branch}” that can be trusted.`,
     why:

@@ -1,5 +1,6 @@
 /** Words for a configuration file that can't be used (exit 2). */
 import type { ChecksProblem } from '#model/checks-problem.ts'
+import { didYouMean } from './near-text.ts'
 import type { TextTable } from './text-table.ts'
 
 /** See {@link TextTable}. */
@@ -23,12 +24,9 @@ export const checksTexts: TextTable<ChecksProblem> = {
     details: [],
   }),
   'config-key-unknown': ({ key, place, known, near }) => ({
-    what: `\`${key}\` (\`${place}\`) is no setting.`,
+    what: `\`${key}\` (\`${place}\`) is no setting.${didYouMean(near)}`,
     why: `Known here: ${known.map((word) => `\`${word}\``).join(', ')}.`,
-    fix:
-      near.length === 0
-        ? 'Correct the name, or take it out.'
-        : `Did you mean ${near.map((word) => `\`${word}\``).join(', ')}?`,
+    fix: 'Correct the name, or take it out.',
     details: [],
   }),
   'setting-for-one': ({ input, checks, filed }) => ({

@@ -102,7 +102,7 @@ const fixes: Fixes = {
 
 /** At a command line nothing else ends a run from inside. */
 const ours: ProblemText = {
-  what: 'type-ratchet had an internal error before it had a result. This is a bug of ours.',
+  what: 'type-ratchet had an internal error before it had a result. This is a bug in type-ratchet.',
   why: 'Nothing was compared, and that is not the same as no errors.',
   fix: 'Please report it with what was printed to standard error: https://github.com/type-ratchet/type-ratchet/issues',
   details: [],

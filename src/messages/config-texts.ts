@@ -3,18 +3,16 @@
 import type { ConfigProblem } from '#model/config-problem.ts'
 import { checksBelow, checksFor, foundBelow } from './checks-example.ts'
 import { checksTexts } from './checks-texts.ts'
+import { didYouMean } from './near-text.ts'
 import { firstOf, type TextTable } from './text-table.ts'
 import { usageHelp, usageSentence } from './usage-texts.ts'
 
 /** See {@link TextTable}. */
 export const configTexts: TextTable<ConfigProblem> = {
   'input-invalid': ({ input, value, expected, near = [], place, check }) => ({
-    what: `\`${input}\`${placed(place)} is ${quoted(value)}${owned(check)}.`,
+    what: `\`${input}\`${placed(place)} is ${quoted(value)}${owned(check)}.${didYouMean(near)}`,
     why: `It must be ${expected}.`,
-    fix:
-      near.length === 0
-        ? 'Correct the value.'
-        : `Did you mean ${near.map((word) => `\`${word}\``).join(', ')}?`,
+    fix: 'Correct the value.',
     details: [],
   }),
   'command-needs-shell': ({ input, value, found, place, check }) => ({
@@ -52,12 +50,9 @@ export const configTexts: TextTable<ConfigProblem> = {
     details: [],
   }),
   'rule-unknown': ({ code, checkers, near }) => ({
-    what: `Nothing is known of the rule ${quoted(code)}${checkers.length === 1 ? ` of ${checkers.join()}` : ''}.`,
+    what: `Nothing is known of the rule ${quoted(code)}${checkers.length === 1 ? ` of ${checkers.join()}` : ''}.${didYouMean(near)}`,
     why: 'Only the rules that make up nearly all errors of real projects are explained.',
-    fix:
-      near.length === 0
-        ? 'Write the rule exactly as the checker prints it; the checker’s own documentation lists all of them.'
-        : `Did you mean ${near.map((rule) => `\`${rule}\``).join(', ')}?`,
+    fix: 'Write the rule exactly as the checker prints it; the checker’s own documentation lists all of them.',
     details: [],
   }),
   'file-unreadable': ({ role, path, reason }) => ({

@@ -6,7 +6,7 @@ export const loosenedTitle = 'This change has the checker say less'
 
 /** One value without a full stop; what stands in backticks is code. */
 export function loosenedText({ path, setting, from, to }: Loosened): string {
-  return `${code(path)}: ${code(setting)} ${valueText(from)} → ${valueText(to)}`
+  return `${path === null ? 'arguments' : code(path)}: ${code(setting)} ${valueText(from)} → ${valueText(to)}`
 }
 
 const longestValue = 80

@@ -8,7 +8,7 @@ type Sentences = {
 
 const sentences: Sentences = {
   'command-unknown': ({ command, known }) =>
-    `There is no command “${command}”; there are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.${didYouMean(command, known)}`,
+    `There is no command “${command}”.${didYouMean(command, known)} The commands are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}.`,
   'action-unknown': ({ command, action, known }) =>
     `“${command}” needs to be told what to do; there is ${known.map((each) => `“${command} ${each}”`).join(', ')}${action === '' ? '' : `, not “${action}”`}.`,
   'option-refused': (mistake) => optionSentence(mistake),

@@ -145,6 +145,9 @@ export type BaselineProblem =
       readonly total: number
     }
   | { readonly kind: 'baseline-api-failed'; readonly request: string; readonly reason: string }
+  /** `until`: in words, when GitHub may be asked again. */
+  | { readonly kind: 'github-limited'; readonly until: string }
+  | { readonly kind: 'repository-hidden'; readonly request: string; readonly reason: string }
   /** Every artifact of the name was looked at; `refused`: why runs of them are not trusted. */
   | {
       readonly kind: 'baseline-none-pulled'
@@ -175,6 +178,11 @@ export type DeliveryProblem =
   | { readonly kind: 'comment-locked' }
   | { readonly kind: 'check-run-forbidden'; readonly reason: string }
   | { readonly kind: 'check-run-failed'; readonly reason: string }
+  | { readonly kind: 'data-branch-forbidden'; readonly branch: string; readonly reason: string }
+  | { readonly kind: 'data-branch-failed'; readonly branch: string; readonly reason: string }
+  /** It is there, and nothing says that we made it. */
+  | { readonly kind: 'data-branch-foreign'; readonly branch: string }
+  | { readonly kind: 'data-file-too-large'; readonly branch: string; readonly path: string }
   | { readonly kind: 'artifact-failed'; readonly artifact: string; readonly reason: string }
   | { readonly kind: 'files-unlisted'; readonly reason: string }
   | { readonly kind: 'files-cut'; readonly listed: number }
@@ -243,6 +251,8 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'artifact-shape': 'not-comparable',
   'baseline-search-cut': 'not-comparable',
   'baseline-api-failed': 'not-comparable',
+  'github-limited': 'not-comparable',
+  'repository-hidden': 'not-comparable',
   'baseline-none-pulled': 'not-comparable',
   'baseline-cache': 'not-comparable',
   'permission-actions-read': 'not-comparable',
@@ -257,6 +267,10 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'comment-locked': 'warning',
   'check-run-forbidden': 'warning',
   'check-run-failed': 'warning',
+  'data-branch-forbidden': 'warning',
+  'data-branch-failed': 'warning',
+  'data-branch-foreign': 'warning',
+  'data-file-too-large': 'warning',
   'artifact-failed': 'warning',
   'files-unlisted': 'warning',
   'files-cut': 'warning',

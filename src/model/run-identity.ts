@@ -51,6 +51,8 @@ export interface RunIdentity {
   readonly plugins: readonly Plugin[]
   /** Digest of the user's own words for the checker; null when a text was read. */
   readonly arguments: string | null
+  /** Those of them that decide how much the checker says, as `--name` or `--name=value`; absent where they are not known. */
+  readonly flags?: readonly string[]
   readonly configFiles: readonly FileDigest[]
   readonly lockfiles: readonly FileDigest[]
   readonly scope: Scope

@@ -70,6 +70,6 @@ export interface RunContext {
   /** Absolute; for files that nobody needs after the job. */
   readonly temporary: string
   readonly os: string
-  /** When this step started, in Unix seconds: only to be shown. */
+  /** When this step started, in Unix seconds: to be shown, and the time of a commit to the data branch. */
   readonly startedAt: number
 }

@@ -122,7 +122,7 @@ function firstWords(first: NonNullable<Standing['first']>, errors: string): stri
     case 'baseline-expired':
       return `${errors}, the last baseline has expired`
     case 'baseline-not-asked':
-      return `${errors}, compared with nothing`
+      return `${errors}, no baseline to compare with`
     default:
       return `${errors}, no baseline yet`
   }

@@ -2,27 +2,16 @@
 import { commandLineProblem } from '#messages/command-line-problem.ts'
 import type { DatedCommit } from '#model/history.ts'
 import type { Replay, ReplayStep } from '#model/replayed-history.ts'
-import { amount, counted } from './amount.ts'
+import { counted } from './amount.ts'
 import { dayText } from './day-text.ts'
 import { terminalText } from './encode/terminal.ts'
-
-/** Characters of the bar. */
-const barWidth = 20
+import { barText, leftText } from './progress.ts'
 
 /** `[#####---------------] 5 of 20: 3,912 errors at 1234567 (2026-05-04), about 3 min left` */
 export function replayLine({ done, all, commit, errors, elapsedMs }: ReplayStep): string {
-  const full = Math.floor((done / all) * barWidth)
-  const bar = `[${'#'.repeat(full)}${'-'.repeat(barWidth - full)}]`
   const found = errors === null ? 'can’t be checked:' : `${counted(errors, 'error')} at`
   const left = done === all ? '' : `, ${leftText((elapsedMs / done) * (all - done))}`
-  return `${bar} ${amount(done)} of ${amount(all)}: ${found} ${placeText(commit)}${left}`
-}
-
-function leftText(milliseconds: number): string {
-  const seconds = milliseconds / 1000
-  return seconds < 90
-    ? `about ${amount(Math.ceil(seconds))} s left`
-    : `about ${amount(Math.round(seconds / 60))} min left`
+  return `${barText({ done, all })}: ${found} ${placeText(commit)}${left}`
 }
 
 /** What was found, what was left out and why, and what to do with the file. Ends with a line break. */

@@ -34,8 +34,17 @@ export function categoryOf(checker: CheckerName, { code, message }: Diagnostic):
   return said?.category ?? categoryOfRule(checker, code)
 }
 
-/** The category of a rule whatever its message says; `other` for a rule that is not known, and for none. */
+/**
+ * The category of a rule whatever its message says, by its own name or else by its earlier one; `other` for a rule that
+ * is not known, and for none.
+ */
 export function categoryOfRule(checker: CheckerName, code: string | null): Category {
-  const { byRule } = ruleSetOf(checker).categories
-  return code !== null && Object.hasOwn(byRule, code) ? (byRule[code] ?? 'other') : 'other'
+  const { categories, origins } = ruleSetOf(checker)
+  const { byRule } = categories
+  const named = code === null || Object.hasOwn(byRule, code) ? code : own(origins, code)
+  return (named === null ? null : own(byRule, named)) ?? 'other'
+}
+
+function own<Value>(table: Readonly<Record<string, Value>>, name: string): Value | null {
+  return Object.hasOwn(table, name) ? (table[name] ?? null) : null
 }

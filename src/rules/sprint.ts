@@ -92,7 +92,7 @@ function* candidates(checker: CheckerName, { errors, open, ownership }: Choice):
       const { path } = members[0].diagnostic
       yield {
         kind: 'rule',
-        words: `Fix the last of ${code}, then hold it at none`,
+        words: `Fix the last ${members.length === 1 ? `${code} error` : `${members.length} ${code} errors`}, then allow none`,
         code,
         place: { path, line: knownLine(members[0].diagnostic) },
         members,

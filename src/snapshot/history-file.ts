@@ -1,9 +1,9 @@
-/** A replayed series as a file that is committed once: one point a line, so that a person can read what changed. */
+/** A series as a file of its own, replayed or kept on a data branch: one point a line, so that a person can read what changed. */
 import * as v from 'valibot'
 import type { ReplayedHistory } from '#model/replayed-history.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { wellFormedJson } from '#model/well-formed.ts'
-import { storableHistory, storedHistory } from './stored-history.ts'
+import { keptHistory, storableHistory } from './stored-history.ts'
 
 const format = 'type-ratchet-history'
 const version = 1
@@ -12,7 +12,7 @@ const schema = v.object({
   version: v.literal(version),
   name: v.pipe(v.string(), v.maxLength(200)),
   checker: v.picklist(checkerNames),
-  points: storedHistory,
+  points: keptHistory,
 })
 
 /** Where the file of a check stands, from the root. `name` is safe for names of files. */

@@ -11,10 +11,12 @@ export function mergedRun(runs: readonly (RunIdentity | null)[]): RunIdentity | 
   }
   const shared = <Value>(of: (run: RunIdentity) => Value): Value | null =>
     new Set(known.map((run) => JSON.stringify(of(run)))).size === 1 ? of(first) : null
+  const flags = shared((run) => run.flags)
   return {
     language: shared(({ language }) => language),
     plugins: shared(({ plugins }) => plugins) ?? [],
     arguments: shared((run) => run.arguments),
+    ...(flags == null ? {} : { flags }),
     configFiles: filesOf(known.map(({ configFiles }) => configFiles)),
     lockfiles: filesOf(known.map(({ lockfiles }) => lockfiles)),
     scope: mergedScope(known.map(({ scope }) => scope)),

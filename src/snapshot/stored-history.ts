@@ -16,19 +16,28 @@ export const storedCommit: v.GenericSchema<unknown, CommitSha> = v.pipe(
   v.custom<CommitSha>((sha) => sha !== null, 'must be a full commit id'),
 )
 
-/** What a reader accepts as a series. */
+const storedPoints = v.array(
+  v.object({
+    commit: storedCommit,
+    time: v.pipe(v.number(), v.safeInteger()),
+    errors: count,
+    version: v.nullable(shortText),
+    categories: v.exactOptional(counts),
+    owners: v.exactOptional(counts),
+  }),
+)
+
+/** What a reader accepts as the series in a snapshot. */
 export const storedHistory: v.GenericSchema<unknown, readonly HistoryPoint[]> = v.pipe(
-  v.array(
-    v.object({
-      commit: storedCommit,
-      time: v.pipe(v.number(), v.safeInteger()),
-      errors: count,
-      version: v.nullable(shortText),
-      categories: v.exactOptional(counts),
-      owners: v.exactOptional(counts),
-    }),
-  ),
+  storedPoints,
   v.maxLength(snapshotLimits.history),
+  v.readonly(),
+)
+
+/** What a reader accepts as a series in a file of its own. */
+export const keptHistory: v.GenericSchema<unknown, readonly HistoryPoint[]> = v.pipe(
+  storedPoints,
+  v.maxLength(snapshotLimits.keptHistory),
   v.readonly(),
 )
 

@@ -31,6 +31,8 @@ export const storedRun: v.GenericSchema<unknown, RunIdentity> = v.object({
     v.readonly(),
   ),
   arguments: v.nullable(text),
+  /** Not in snapshots from before it was recorded. */
+  flags: v.exactOptional(texts),
   configFiles: files,
   lockfiles: files,
   scope: storedScope,
@@ -42,10 +44,18 @@ export function storableRun(run: RunIdentity): RunIdentity {
     language: run.language === null ? null : { ...run.language, version: clipped(run.language.version) },
     plugins: cut(run.plugins).map(({ name, version }) => ({ name: clip(name), version: clipped(version) })),
     arguments: clipped(run.arguments),
+    ...storableFlags(run.flags),
     configFiles: storableFiles(run.configFiles),
     lockfiles: storableFiles(run.lockfiles),
     scope: storableScope(run.scope),
   }
+}
+
+/** A flag that is cut would be another one, so then they say nothing. */
+function storableFlags(flags: readonly string[] | undefined): Pick<RunIdentity, 'flags'> {
+  const whole =
+    flags !== undefined && flags.length <= mostEntries && flags.every((flag) => flag.length <= longest)
+  return whole ? { flags } : {}
 }
 
 function storableFiles(list: readonly FileDigest[]): readonly FileDigest[] {

@@ -49,11 +49,21 @@ export function scrollOfEntry(): number {
   return scrolled.get(entry) ?? 0
 }
 
+/** The route that the reader is at. */
+export function currentRoute(): Route {
+  return parseRoute(current)
+}
+
+/** Runs whenever the reader goes somewhere, before what is drawn hears of it when it was asked for first. */
+export function onRoute(listener: () => void): void {
+  addEventListener(changed, listener)
+}
+
 /** The route that the reader is at, kept up to date. */
 export function useRoute(): Route {
-  const [route, setRoute] = useState(() => parseRoute(current))
+  const [route, setRoute] = useState(currentRoute)
   useEffect(() => {
-    const read = (): void => setRoute(parseRoute(current))
+    const read = (): void => setRoute(currentRoute())
     addEventListener(changed, read)
     return () => removeEventListener(changed, read)
   }, [])
@@ -62,7 +72,7 @@ export function useRoute(): Route {
 
 /** Changes the address without an entry in the history: for typing and for moving through a list. */
 export function replaceRoute(change: Partial<Route>): void {
-  const next = routeHash({ ...parseRoute(current), ...change })
+  const next = routeHash({ ...currentRoute(), ...change })
   if (next !== current) {
     current = next
     clearTimeout(timer)

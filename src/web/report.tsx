@@ -4,6 +4,7 @@
  */
 import './language-guard.ts'
 import { render } from 'preact'
+import { startChecks } from './checks.tsx'
 import { App } from './parts/app.tsx'
 import { Views } from './parts/views.tsx'
 import { rowsOf } from './rows.ts'
@@ -19,8 +20,9 @@ function explain(reason: string): void {
 }
 
 async function start(): Promise<void> {
-  const [packed, app, views] = [element('data'), element('app'), element('views')]
-  if (packed === null || app === null || views === null) {
+  const packed = element('data')
+  const checks = [...document.querySelectorAll('template')]
+  if (packed === null && checks.length === 0) {
     return
   }
   if (!('DecompressionStream' in globalThis)) {
@@ -28,15 +30,23 @@ async function start(): Promise<void> {
     return
   }
   try {
-    const rows = rowsOf(await unpack(packed.textContent ?? ''))
-    packed.remove()
-    render(<Views rows={rows} />, views)
-    render(<App rows={rows} />, app)
-    element('plain')?.remove()
+    await (packed === null ? startChecks(checks) : startOne(packed))
     document.documentElement.dataset['ready'] = 'true'
   } catch (error) {
     explain(`the data in this file is damaged (${error}).`)
   }
+}
+
+async function startOne(packed: HTMLElement): Promise<void> {
+  const [app, views] = [element('app'), element('views')]
+  if (app === null || views === null) {
+    return
+  }
+  const rows = rowsOf(await unpack(packed.textContent ?? ''))
+  packed.remove()
+  render(<Views rows={rows} />, views)
+  render(<App rows={rows} title={document.title} />, app)
+  element('plain')?.remove()
 }
 
 document.querySelector('.skip')?.addEventListener('click', (event) => {

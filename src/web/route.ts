@@ -19,6 +19,8 @@ export type Column = (typeof columns)[number]
 
 /** Everything that is not the default stands in the address. */
 export interface Route {
+  /** Of several checks the one that is shown; null: the table of all, or there is only one. */
+  readonly check: string | null
   readonly view: View
   readonly filter: Filter
   readonly sort: Sort
@@ -39,6 +41,7 @@ export interface Route {
 
 /** Where the report opens. */
 const home: Route = {
+  check: null,
   view: 'overview',
   filter: noFilter,
   sort: 'place',
@@ -51,6 +54,13 @@ const home: Route = {
   inMap: [],
 }
 
+let shownCheck: string | null = null
+
+/** Links lead around in one check until the reader chooses another. */
+export function stayWithCheck(check: string | null): void {
+  shownCheck = check
+}
+
 /** Anything that makes no sense is ignored: an old or mistyped address still opens the report. */
 export function parseRoute(hash: string): Route {
   const values = new URLSearchParams(hash.replace(/^#/, ''))
@@ -61,6 +71,7 @@ export function parseRoute(hash: string): Route {
   ): Word | Otherwise => words.find((word) => word === values.get(name)) ?? otherwise
   const row = values.get('row')
   return {
+    check: values.get('check'),
     view: among(views, 'view', home.view),
     filter: {
       ...noFilter,
@@ -86,7 +97,8 @@ function isNamed(value: string): boolean {
 
 /** With its `#`; equal routes give equal addresses. */
 export function routeHash(route: Route): string {
-  const values = new URLSearchParams({ view: route.view })
+  const check = route.check ?? shownCheck
+  const values = new URLSearchParams({ ...(check === null ? {} : { check }), view: route.view })
   const set = (name: string, value: string, otherwise: string): void => {
     if (value !== otherwise) {
       values.set(name, value)
@@ -112,6 +124,11 @@ export function routeHash(route: Route): string {
     values.append('in', name)
   }
   return `#${values}`
+}
+
+/** The address of another check, or of all: the same page, as far as it has it, with everything shown. */
+export function hashOfCheck(check: string | null, view: View): string {
+  return check === null ? '#' : routeHash({ ...home, check, view })
 }
 
 /** The address of a page with some of a filter. */

@@ -66,6 +66,18 @@ describe('the files of a run', () => {
     })
   })
 
+  it('tell which of its words decide how much the checker says, and keep no other word', async () => {
+    const args = ['--strict', '--python-executable', '/home/a/python', '--disable-error-code', 'misc', 'src']
+    expect((await identified('mypy', texts, { args })).run.flags).toEqual([
+      '--strict',
+      '--disable-error-code=misc',
+    ])
+    expect((await identified('mypy', texts)).run.flags).toEqual([])
+    expect((await identified('mypy', texts, { command: ['make', 'types'] })).run).not.toHaveProperty('flags')
+    const rust = { command: ['cargo', 'clippy', '--all-targets', '--', '-Aclippy::all'] as const }
+    expect((await identified('clippy', texts, rust)).run.flags).toEqual(['--allow=clippy::all'])
+  })
+
   it('include the lockfiles of the checker’s language, at the root and where it runs', async () => {
     const { run } = await identified('mypy', texts, { cwd: '/repo/api' })
     expect(run.lockfiles.map(({ path }) => path)).toEqual(['uv.lock', 'api/requirements-dev.txt'])

@@ -13,6 +13,8 @@ interface Change {
   readonly checker?: CheckerName
   readonly folder?: string
   readonly args?: ConfiguredRun['args']
+  /** As the two runs recorded them. */
+  readonly flags?: { readonly base?: readonly string[]; readonly head?: readonly string[] }
   readonly configFiles?: readonly string[]
   /** Files of the change as they were; null: git does not know the commit. */
   readonly before: Texts | null
@@ -21,18 +23,20 @@ interface Change {
   readonly changed: readonly string[]
 }
 
-function loosened({ checker = 'mypy', folder = '', args = [], configFiles, before, now, changed }: Change) {
-  const run: RunIdentity = {
+function loosened(change: Change) {
+  const { checker = 'mypy', folder = '', args = [], flags = {}, configFiles, before, now, changed } = change
+  const runWith = (given: readonly string[] | undefined): RunIdentity => ({
     language: null,
     plugins: [],
     arguments: null,
     configFiles: (configFiles ?? Object.keys(now)).map((path) => ({ path, digest: '' })),
     lockfiles: [],
     scope: { named: null, parts: [], excludePatterns: [], folder },
-  }
-  const head = snapshotOf({ run })
+    ...(given === undefined ? {} : { flags: given }),
+  })
+  const [base, head] = [snapshotOf({ run: runWith(flags.base) }), snapshotOf({ run: runWith(flags.head) })]
   return loosenedSettings(
-    { checker: checkerFor(checker), args, head, base: head },
+    { checker: checkerFor(checker), args, head, base },
     {
       files: changed.map((path) => ({ path: storedPath(path), previous: null, deleted: !(path in now) })),
       before: async (path) => (before === null ? undefined : (before[path] ?? null)),
@@ -84,6 +88,26 @@ describe('a loosened configuration', () => {
     expect(await loosened({ ...change, before: null })).toEqual([])
     expect(await loosened({ ...change, args: null, configFiles: ['other.ini'] })).toEqual([])
     expect(await loosened({ ...change, args: null })).toHaveLength(1)
+  })
+
+  test('is told of flags that both runs recorded, beside what files say', async () => {
+    const change = { before: { 'mypy.ini': strict }, now: { 'mypy.ini': loose }, changed: ['mypy.ini'] }
+    expect(await loosened({ ...change, flags: { base: [], head: ['--disable-error-code=misc'] } })).toEqual([
+      { path: 'mypy.ini', setting: 'strict', from: 'true', to: 'false' },
+      { path: null, setting: '--disable-error-code', from: null, to: 'misc' },
+    ])
+    // Words that are hidden in a script were recorded all the same.
+    expect(await loosened({ ...change, args: null, flags: { base: ['--strict'], head: [] } })).toEqual([
+      { path: 'mypy.ini', setting: 'strict', from: '--strict = true', to: 'strict = false' },
+    ])
+  })
+
+  test('is not guessed of flags that only one run recorded; they count on both sides then', async () => {
+    const change = { before: { 'mypy.ini': strict }, now: { 'mypy.ini': loose }, changed: ['mypy.ini'] }
+    for (const flags of [{ head: ['--strict'] }, { base: ['--strict'] }]) {
+      expect(await loosened({ ...change, flags })).toEqual([])
+    }
+    expect(await loosened({ ...change, flags: { head: ['--no-warn-no-return'] } })).toHaveLength(1)
   })
 
   test('is nothing where the command names a file that did not change', async () => {

@@ -1,25 +1,37 @@
 /** Which values of a checker's configuration make it say less than before; what is not known to be weaker is not called so. */
 import { describe, expect, test } from 'vitest'
 import { checkerFor } from '#checkers/registry.ts'
+import { keptFlags, strictFlagsIn } from '#checkers/settings/strict-flags.ts'
 import { loosenedBetween } from '#checkers/settings/strict-settings.ts'
 import { loosenedText } from '#messages/loosened-texts.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { ifAvailable, mypyExecutable, runChecker } from '#test/support/checkers.ts'
 
+/** As a shell does. */
+function splitWords(text: string): readonly string[] {
+  return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  )
+}
+
 type Texts = Readonly<Record<string, string>>
 
 interface Asked {
   readonly args?: readonly string[]
+  /** Where the second side has other ones. */
+  readonly argsAfter?: readonly string[]
   readonly version?: string
 }
 
 async function loosened(checker: CheckerName, before: Texts, after: Texts, asked: Asked = {}) {
-  const { strictSettings } = checkerFor(checker)
-  const side = (texts: Texts) => {
+  const { strictSettings, strictFlags } = checkerFor(checker)
+  const { args = [], argsAfter = args, version = null } = asked
+  const side = (texts: Texts, words: readonly string[]) => {
     const open = async (path: string): Promise<string | null> => texts[path] ?? null
-    return strictSettings?.({ args: asked.args ?? [], upwards: [''], open }, asked.version ?? null)
+    const flags = keptFlags(strictFlags === undefined ? [] : strictFlagsIn(words, strictFlags))
+    return strictSettings?.({ args: argsAfter, flags, upwards: [''], open }, version)
   }
-  const [base, head] = [await side(before), await side(after)]
+  const [base, head] = [await side(before, args), await side(after, argsAfter)]
   return base === undefined || head === undefined
     ? 'not known'
     : loosenedBetween(base, head).map((each) => loosenedText(each).replaceAll('`', ''))
@@ -94,6 +106,8 @@ describe('mypy', () => {
     const [before, after] = [ini('disallow_untyped_defs = true'), ini('')]
     expect(await loosened('mypy', before, after, { args: ['--disallow-untyped-defs'] })).toEqual([])
     expect(await loosened('mypy', before, after, { args: ['--strict', '.'] })).toEqual([])
+    const off = ini('disallow_untyped_defs = false')
+    expect(await loosened('mypy', before, off, { args: ['--strict'] })).toEqual([])
     expect(await loosened('mypy', before, after, { args: ['--no-warn-no-return'] })).toHaveLength(1)
   })
 
@@ -296,5 +310,189 @@ describe('linters and others', () => {
 test('a configuration that can’t be read loosens nothing that is known', async () => {
   expect(await loosened('tsc', { 'tsconfig.json': '{ nonsense' }, tsconfig({ strict: true }))).toEqual([])
   expect(await loosened('pyright', { 'pyrightconfig.json': '[' }, pyright({}))).toEqual([])
-  expect(await loosened('bandit', {}, {})).toBe('not known')
+  expect(await loosened('sarif', {}, {})).toBe('not known')
+})
+
+const none: Texts = {}
+
+describe('flags', () => {
+  /** In order: what a checker was started with before, and now; the files are the same. */
+  const rows: readonly (readonly [CheckerName, string, string, readonly string[], Texts?])[] = [
+    ['mypy', '--strict src', 'src', ['--strict true → not set']],
+    [
+      'mypy',
+      '--strict src',
+      'src',
+      ['mypy.ini: strict --strict = true → strict = false'],
+      ini('strict = false'),
+    ],
+    ['mypy', '--strict src', 'src', [], ini('strict = true')],
+    ['mypy', 'src', '--strict src', []],
+    ['mypy', '--strict', '', ['--strict true → not set'], ini('warn_return_any = true')],
+    ['mypy', '--strict', '--strict --no-warn-return-any', ['--no-warn-return-any false → true']],
+    [
+      'mypy',
+      '--disallow-untyped-defs',
+      '--allow-untyped-defs',
+      ['--allow-untyped-defs --disallow-untyped-defs = true → --allow-untyped-defs = true'],
+    ],
+    ['mypy', '', '--ignore-missing-imports', ['--ignore-missing-imports not set → true']],
+    ['mypy', '', '--disable-error-code=misc', ['--disable-error-code not set → misc']],
+    ['mypy', '--disable-error-code misc', '--disable-error-code misc', []],
+    ['mypy', '', '--disable-error-code misc', [], ini('disable_error_code = misc')],
+    ['mypy', '', '--follow-imports skip', ['--follow-imports not set → skip']],
+    ['mypy', '--python-version 3.12', '--python-version 3.9 -- --strict', []],
+    [
+      'zuban',
+      'check --disallow-untyped-defs',
+      'check --allow-untyped-defs',
+      ['--allow-untyped-defs --disallow-untyped-defs = true → --allow-untyped-defs = true'],
+    ],
+    ['tsc', '--strict', '', [], { 'tsconfig.json': '{}' }],
+    ['tsc', '', '--strict false', ['--strict strict = true → --strict = false'], tsconfig({ strict: true })],
+    ['tsc', '--STRICT true -p .', '-p .', [], tsconfig({ strict: true })],
+    ['vue-tsc', '', '--skipLibCheck', ['--skipLibCheck not set → true'], tsconfig({})],
+    ['tsc', '--noUnusedLocals src/a.ts', 'src/a.ts', ['--noUnusedLocals true → not set']],
+    ['pyright', '', '--level error', ['--level not set → error']],
+    ['pyright', '--level=error', '--level=warning', []],
+    ['basedpyright', '', '--skipunannotated', ['--skipunannotated not set → true']],
+    ['ruff', 'check --select E,F', 'check --select E4,F', ['--select E, F → E4, F']],
+    ['ruff', 'check', 'check --ignore E501 .', ['--ignore not set → E501']],
+    ['ruff', 'check --select F', 'check --select F --ignore E501', []],
+    // What files ignore ends where `--select` is given.
+    [
+      'ruff',
+      'check --select E',
+      'check',
+      ['ruff.toml: ignore not set → E5'],
+      {
+        'ruff.toml': '[lint]\nselect = ["E"]\nignore = ["E5"]\n',
+      },
+    ],
+    [
+      'ruff',
+      'check',
+      'check --per-file-ignores tests/*:F401,a:b.py:E1',
+      ['--per-file-ignores (tests/*) not set → F401', '--per-file-ignores (a:b.py) not set → E1'],
+    ],
+    ['ruff', 'check --ignore-noqa', 'check', ['--ignore-noqa true → not set']],
+    ['eslint', '--rule "no-eval: error"', '--rule "no-eval: off"', ['no-eval error → off']],
+    ['eslint', '', `--rule '{"quotes": [0, "double"], "semi": 2}'`, ['quotes not set → 0']],
+    ['eslint', '', '--quiet', ['--quiet not set → true']],
+    ['eslint', '--no-inline-config', '', ['--no-inline-config true → not set']],
+    ['oxlint', '-D no-eval', '-A no-eval', ['no-eval deny → allow']],
+    ['oxlint', '', '-Acorrectness', ['correctness not set → allow']],
+    ['oxlint', '--type-check', '', ['--type-check true → not set']],
+    ['biome', 'lint', 'lint --skip=suspicious', ['--skip not set → suspicious']],
+    ['biome', 'lint --skip=suspicious', 'lint --skip=suspicious --skip=suspicious/noDebugger', []],
+    ['biome', 'lint', 'lint --only=a11y', ['--only not set → a11y']],
+    ['biome', 'lint --only=a11y', 'lint', []],
+    ['biome', 'lint', 'lint --diagnostic-level=error', ['--diagnostic-level not set → error']],
+    ['ty', 'check --error all', 'check --ignore all', ['all error → ignore']],
+    [
+      'pyrefly',
+      'check',
+      'check --ignore=bad-return,bad-argument-type',
+      ['bad-return not set → ignore', 'bad-argument-type not set → ignore'],
+    ],
+    ['pyrefly', 'check --min-severity warn', 'check --min-severity error', ['--min-severity warn → error']],
+    [
+      'clippy',
+      '-- -D clippy::unwrap_used',
+      '-- -A clippy::unwrap_used',
+      ['clippy::unwrap_used deny → allow'],
+    ],
+    ['clippy', '--all-targets -- -W clippy::pedantic', '--all-targets', ['clippy::pedantic warn → not set']],
+    ['clippy', '', '-Aclippy::all', []],
+    ['golangci-lint', 'run -E gosec,gocritic', 'run -E gosec', ['gocritic enable → not set']],
+    ['golangci-lint', 'run', 'run -D errcheck', ['errcheck not set → disable']],
+    ['golangci-lint', 'run', 'run -D gosec', []],
+    ['golangci-lint', 'run -E gosec', 'run', [], { '.golangci.yml': 'linters: {enable: [gosec]}\n' }],
+    ['golangci-lint', 'run', 'run --default none', ['--default not set → none']],
+    ['pylint', 'src', '--disable=C0114,fixme src', ['--disable not set → C0114, fixme']],
+    ['pylint', '-d all -e E', '-d all', ['--enable E → not set']],
+    ['pylint', '', '-E', ['--errors-only not set → true']],
+    ['pylint', '', '-d fixme', [], { '.pylintrc': '[MESSAGES CONTROL]\ndisable = fixme,\n  C0114\n' }],
+    ['bandit', '-r .', '-r . -ll', ['-ll not set → true']],
+    ['bandit', '-r . --severity-level high', '-r . -ll', []],
+    ['bandit', '-r .', '-r . -s B101', ['--skip not set → B101']],
+    ['phpstan', 'analyse -l 8', 'analyse --level=5', ['--level 8 → 5']],
+    ['phpstan', 'analyse --level max', 'analyse --level 9', ['--level max → 9']],
+    ['flow', 'check --include-warnings', 'check', ['--include-warnings true → not set']],
+    ['svelte-check', '', '--diagnostic-sources js,svelte', ['--diagnostic-sources not set → js, svelte']],
+    ['svelte-check', '', '--diagnostic-sources js,svelte,css', []],
+    ['astro', 'check', 'check --minimumSeverity error', ['--minimumSeverity not set → error']],
+  ]
+
+  const named = rows.map(([checker, before, after, expected, files = none]) => ({
+    checker,
+    before,
+    after,
+    expected,
+    files,
+  }))
+  test.each(named)('$checker: $before, then $after', async ({ checker, before, after, expected, files }) => {
+    const [args, argsAfter] = [splitWords(before), splitWords(after)]
+    expect(await loosened(checker, files, files, { args, argsAfter })).toEqual(
+      expected.map((each) => (/^\S+: /.test(each) ? each : `arguments: ${each}`)),
+    )
+  })
+
+  test('tsc: what holds without a flag depends on the version', async () => {
+    const asked = { args: ['--strict'], argsAfter: [] }
+    expect(await loosened('tsc', tsconfig({}), tsconfig({}), { ...asked, version: '5.9.3' })).toEqual([
+      'arguments: --strict true → not set',
+    ])
+    expect(await loosened('tsc', tsconfig({}), tsconfig({}), { ...asked, version: '6.0.3' })).toEqual([])
+  })
+
+  test('a flag whose meaning moves to a file is none that was loosened', async () => {
+    const [args, argsAfter] = [['--disallow-untyped-defs'], []]
+    const moved = ini('disallow_untyped_defs = true')
+    expect(await loosened('mypy', none, moved, { args, argsAfter })).toEqual([])
+  })
+})
+
+describe('levels in files that were not read before', () => {
+  test.each([
+    [
+      'pylint',
+      '.pylintrc',
+      '[MAIN]\ndisable = fixme\n',
+      '[MAIN]\ndisable = fixme, W0611\n',
+      'disable fixme → W0611, fixme',
+    ],
+    [
+      'pylint',
+      'pyproject.toml',
+      '[tool.pylint.main]\ndisable = []\n',
+      '[tool.pylint.main]\ndisable = ["fixme"]\n',
+      'disable not set → fixme',
+    ],
+    [
+      'bandit',
+      'pyproject.toml',
+      '[tool.bandit]\nskips = ["B101"]\n',
+      '[tool.bandit]\nskips = ["B101", "B102"]\n',
+      'skips B101 → B101, B102',
+    ],
+    ['phpstan', 'phpstan.neon', 'parameters:\n  level: 8\n', 'parameters:\n  level: 5\n', 'level 8 → 5'],
+    [
+      'flow',
+      '.flowconfig',
+      '[lints]\nunclear-type=error\n',
+      '[lints]\nunclear-type=off\n',
+      'unclear-type error → off',
+    ],
+    [
+      'deno',
+      'deno.json',
+      '{"compilerOptions": {"strict": true}}',
+      '{"compilerOptions": {"strict": false}}',
+      'strict true → false',
+    ],
+  ] as const)('%s: %s', async (checker, path, before, after, expected) => {
+    expect(await loosened(checker, { [path]: before }, { [path]: after })).toEqual([`${path}: ${expected}`])
+    expect(await loosened(checker, { [path]: after }, { [path]: before })).toEqual([])
+  })
 })

@@ -51,6 +51,7 @@ describe('what a file says', () => {
       parallel: 3,
       comment: 'on-change',
       checkRun: false,
+      dataBranch: null,
     })
     expect(api).toMatchObject({
       check: { checker: 'mypy', workingDirectory: 'backend', args: ['src', '--strict', 'two words'] },

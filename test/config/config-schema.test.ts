@@ -93,6 +93,7 @@ const ofRun = [
   'checks',
   'comment',
   'check-run',
+  'data-branch',
   'shard',
   'matrix',
   'job-total',

@@ -101,6 +101,40 @@ test('the newest baseline of a trusted run is kept, and check compares with it',
   expect(github.violations).toEqual([])
 })
 
+test('dashboard reads the same baseline, and its older files do not pass for a run that has no result', async () => {
+  const forms = ['--format', 'json', '--format', 'html=page.html', '--format', 'json=data.json']
+  const here = { cwd: cli.folder, env }
+  const first = await cli.run(['dashboard', '--org', 'acme', '--repo', 'acme/gone', ...forms], here)
+  expect(first, first.stderr).toMatchObject({ exitCode: 0 })
+  expect(JSON.parse(first.stdout)).toMatchObject({
+    totals: { repositories: 2, read: 1, failed: 1, errors: 1 },
+    repositories: [
+      { name: 'acme/gone', state: 'failed', checks: [] },
+      { name: 'acme/widget', checks: [{ name: 'mypy', errors: 1 }] },
+    ],
+  })
+  expect(await readFile(join(cli.folder, 'page.html'), 'utf8')).toContain('<table id="repositories">')
+  const again = await cli.run(['dashboard', '--repo', 'acme/widget', '--name', 'mypy'], here)
+  expect(again.stdout).toContain('1 error in 1 check of 1 repository')
+  expect(again.stderr).toMatch(/^2 requests, 0 of them/)
+
+  const hidden = await cli.run(['dashboard', '--org', 'nobody', ...forms], here)
+  expect(hidden).toMatchObject({
+    exitCode: 3,
+    stdout: '',
+    stderr: expect.stringContaining('repository-hidden'),
+  })
+  expect(JSON.parse(await readFile(join(cli.folder, 'data.json'), 'utf8'))).toMatchObject({
+    failure: { kind: 'repository-hidden' },
+  })
+  const page = await readFile(join(cli.folder, 'page.html'), 'utf8')
+  expect(page.includes('no result') && !page.includes('acme/widget')).toBe(true)
+  for (const args of [[], ['--org', 'a/b'], ['--repo', 'widget'], ['--org', 'acme', '--since', 'monday']]) {
+    expect(await cli.run(['dashboard', ...args], here)).toMatchObject({ exitCode: 2, stdout: '' })
+  }
+  expect(github.violations).toEqual([])
+})
+
 test('offline the one that was pulled last stays, and that is said', async () => {
   const offline = await pull({ GITHUB_API_URL: 'http://127.0.0.1:9' })
   expect(offline).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Still here') })

@@ -166,7 +166,7 @@ describe('check', () => {
     expect(stderr).toBe('$ npx --no tsc --pretty false\n')
     expect(exitCode).toBe(0)
     const verbose = await cli.run([...args, '--verbose', '--quiet'], { cwd: folder })
-    expect(verbose).toMatchObject({ stderr: '', stdout: 'tsc: 17 errors, compared with nothing\n' })
+    expect(verbose).toMatchObject({ stderr: '', stdout: 'tsc: 17 errors, no baseline to compare with\n' })
   })
 })
 

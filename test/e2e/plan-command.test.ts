@@ -54,7 +54,7 @@ test('of an owner, as JSON', async () => {
     items: [
       {
         kind: 'rule',
-        words: 'Fix the last of no-any-return, then hold it at none',
+        words: 'Fix the last no-any-return error, then allow none',
         code: 'no-any-return',
         path: 'shop/stock.py',
         line: 7,

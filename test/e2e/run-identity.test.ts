@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cli, stageCli } from '#test/support/cli.ts'
 import { createWidget, fileWithErrors, treeOf, type Widget } from './widget.ts'
 
-describe('a pull request that changes configuration and lockfile', () => {
+describe('a pull request that changes configuration, arguments and lockfile', () => {
   let widget: Widget
 
   beforeAll(async () => {
@@ -26,9 +26,10 @@ describe('a pull request that changes configuration and lockfile', () => {
       }),
       'src/loose.ts': 'export const anything: any = 1\n',
     })
-    const run = await widget.runOnPull(pull, { depth: 'full' })
+    const run = await widget.runOnPull(pull, { depth: 'full', inputs: { args: '--noImplicitAny false' } })
     const lines = [
       'the configuration changed (`tsconfig.json`, `base.json`)',
+      'the checker’s arguments changed',
       'the lockfile changed (`package-lock.json`)',
     ]
     for (const line of lines) {
@@ -37,7 +38,7 @@ describe('a pull request that changes configuration and lockfile', () => {
     }
     const hidden = [
       'Fixed 1, suppressed 1: this change adds 1 suppression (1 `explicit-any`).',
-      'This change has the checker say less: `base.json`: `strict` `true` → `false`.',
+      'This change has the checker say less: `base.json`: `strict` `true` → `false`; arguments: `--noImplicitAny` `true` → `false`.',
     ]
     for (const sentence of hidden) {
       expect(widget.github.comments[0]?.body).toContain(`> ${sentence}`)
@@ -48,10 +49,14 @@ describe('a pull request that changes configuration and lockfile', () => {
     expect(JSON.parse(artifact('type-ratchet-result-tsc.json'))).toMatchObject({
       drift: [
         { kind: 'configuration', files: ['tsconfig.json', 'base.json'], text: lines[0] },
-        { kind: 'lockfile', files: ['package-lock.json'], text: lines[1] },
+        { kind: 'arguments', text: lines[1] },
+        { kind: 'lockfile', files: ['package-lock.json'], text: lines[2] },
       ],
       suppressed: [{ rule: 'explicit-any', count: 1 }],
-      loosened: [{ path: 'base.json', setting: 'strict', from: 'true', to: 'false' }],
+      loosened: [
+        { path: 'base.json', setting: 'strict', from: 'true', to: 'false' },
+        { path: null, setting: '--noImplicitAny', from: 'true', to: 'false' },
+      ],
     })
     expect(artifact('type-ratchet-report-tsc.html')).toContain(
       'the configuration changed (<code>tsconfig.json</code>',

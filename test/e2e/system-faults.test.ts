@@ -459,7 +459,7 @@ describe.skipIf(!isLinux)('a fault of the system', () => {
     test.each(table)('$fault', async ({ script, exitCode, says, left, plainUser }) => {
       const folder = await prepared()
       const run = await runScript(cli, script, { folder, ...(plainUser ? { plainUser } : {}) })
-      expect(run.stderr).not.toContain('bug of ours')
+      expect(run.stderr).not.toContain('bug in type-ratchet')
       expect(run, run.stderr).toMatchObject({ exitCode })
       if (says !== undefined) {
         expect(run.stderr).toMatch(says)

@@ -62,8 +62,8 @@ export const guards: readonly Guard[] = [
     cases: 'digest|swapped',
     edits: [
       {
-        file: 'src/adapters/github/artifact-download.ts',
-        from: 'artifact.digest !== null && artifact.digest !== actual',
+        file: 'src/adapters/github/artifact-bytes.ts',
+        from: 'digest !== null && digest !== actual',
         to: 'false',
       },
     ],
@@ -401,8 +401,8 @@ export const guards: readonly Guard[] = [
     cases: 'larger than any',
     edits: [
       {
-        file: 'src/adapters/github/artifact-download.ts',
-        from: 'if (artifact.bytes > limit) {',
+        file: 'src/adapters/github/artifact-bytes.ts',
+        from: 'if (bytes > limit) {\n    throw new ProblemError',
         to: 'if (false) {',
       },
     ],

@@ -1,6 +1,7 @@
 /** Several checks told as one: within every limit, valid by every schema, and never better than the worst of them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { type JointReport, worstOutcome } from '#model/joint-report.ts'
 import { exitCodes } from '#model/verdict.ts'
@@ -71,11 +72,15 @@ describe('every kind of report at once', () => {
     ).toBeNull()
   })
 
-  test('is a page that runs nothing, with a section for each', () => {
-    const page = renderJointHtml(all, { version: '1' })
-    expect(page).not.toContain('<script')
+  test('is a page with the news and the whole report of each, and one application', () => {
+    const page = renderJointHtml(all, { version: '1', pack: deflateText })
+    expect(page.match(/<script>/g)).toHaveLength(1)
     expect(page).not.toContain('<img')
-    expect(page.match(/<section id="check-/g)).toHaveLength(names.length)
+    expect(page.match(/<section id="check=/g)).toHaveLength(names.length)
+    const templates = page.match(/<template .*?<\/template>/gs) ?? []
+    const failed = all.reports.filter(({ result }) => result.kind === 'failed').length
+    expect(templates).toHaveLength(names.length)
+    expect(templates.filter((text) => text.includes('id="data"'))).toHaveLength(names.length - failed)
     // That class lays out a list of numbers; a table would have its head beside its body.
     expect(page).not.toContain('<table class="totals"')
   })
@@ -168,7 +173,7 @@ describe('readiness', () => {
     expect(inTerminal(joint)).toContain(
       'target             50.0%  weight 1        small 20 of 40 errors on the way to its target are gone',
     )
-    const page = renderJointHtml(joint, { version: '1' })
+    const page = renderJointHtml(joint, { version: '1', pack: deflateText })
     expect(page).toContain('<span class="tag bad">broken</span>')
     expect(page).toContain('90 of 100 files without errors')
     const text = renderJointJson(joint, { explain: false })

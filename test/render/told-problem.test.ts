@@ -39,7 +39,7 @@ describe('a mistake of ours', () => {
   test.each(formats.filter((format) => !brief.includes(format)))(
     'is said to be one as %s',
     async (format) => {
-      expect(await shown(report, format)).toContain('bug of ours')
+      expect(await shown(report, format)).toContain('bug in type-ratchet')
     },
   )
 

@@ -14,6 +14,11 @@ const rows: readonly (readonly [
   category: string,
 ])[] = [
   ['mypy', 'no-untyped-def', 'Function is missing a type annotation', 'missing-annotations'],
+  ['mypy', 'metaclass', 'Metaclass conflict', 'invalid-base-class'],
+  ['tsc', 'TS2591', "Cannot find name 'process'.", 'names-and-imports'],
+  ['ty', 'import-not-found', 'Cannot resolve imported module `jsn`', 'names-and-imports'],
+  ['ty', 'not-callable', 'Object of type `int` is not callable', 'incompatible-types'],
+  ['pyright', 'reportPrivateImportUsage', '"a" is not exported from module "b"', 'names-and-imports'],
   ['mypy', 'type-arg', 'Missing type parameters for generic type "dict"', 'missing-annotations'],
   ['mypy', 'arg-type', 'Argument 1 to "f" has incompatible type "str"; expected "int"', 'incompatible-types'],
   [

@@ -63,7 +63,7 @@ describe('a sprint', () => {
       error('src/small.py', 'return-value'),
     ])
     expect(words(sprint)).toEqual([
-      ['rule', 'Fix the last of return-value, then hold it at none', 2],
+      ['rule', 'Fix the last 2 return-value errors, then allow none', 2],
       ['file', 'Fix what is left in src/small.py', 4],
       ['file', 'Fix what is left in src/large.py', 5],
     ])

@@ -65,19 +65,25 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
 
 const names = fc.array(shortText, { maxLength: 3 })
 const files = fc.array(fc.record({ path: shortText, digest: shortText }), { maxLength: 2 })
-const run: fc.Arbitrary<RunIdentity> = fc.record({
-  language: fc.option(fc.record({ name: fc.constantFrom('Python', 'Node'), version: fc.option(shortText) })),
-  plugins: fc.array(fc.record({ name: shortText, version: fc.option(shortText) }), { maxLength: 2 }),
-  arguments: fc.option(shortText),
-  configFiles: files,
-  lockfiles: files,
-  scope: fc.record({
-    named: fc.option(names),
-    parts: fc.array(fc.record({ include: names, exclude: names }), { maxLength: 2 }),
-    excludePatterns: names,
-    folder: shortText,
-  }),
-})
+const run: fc.Arbitrary<RunIdentity> = fc.record(
+  {
+    language: fc.option(
+      fc.record({ name: fc.constantFrom('Python', 'Node'), version: fc.option(shortText) }),
+    ),
+    plugins: fc.array(fc.record({ name: shortText, version: fc.option(shortText) }), { maxLength: 2 }),
+    arguments: fc.option(shortText),
+    configFiles: files,
+    lockfiles: files,
+    scope: fc.record({
+      named: fc.option(names),
+      parts: fc.array(fc.record({ include: names, exclude: names }), { maxLength: 2 }),
+      excludePatterns: names,
+      folder: shortText,
+    }),
+    flags: names,
+  },
+  { requiredKeys: ['language', 'plugins', 'arguments', 'configFiles', 'lockfiles', 'scope'] },
+)
 const commit = fc.option(fc.nat(50).map(shaOf))
 const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   name: shortText,
@@ -151,11 +157,11 @@ describe('reading back', () => {
       folder: '',
     }
     const run = { language: null, plugins: [], arguments: null, configFiles: [], lockfiles: [] }
-    const one = snapshotOf({ run: { ...run, scope: { ...scope, excludePatterns: [] } } })
-    expect(decodeSnapshot(encodeSnapshot(one), 'it')).toMatchObject({
-      kind: 'decoded',
-      snapshot: { run: { scope: { named: null } } },
-    })
+    const flags = ['--strict', `--ignore=${'x'.repeat(4097)}`]
+    const one = snapshotOf({ run: { ...run, flags, scope: { ...scope, excludePatterns: [] } } })
+    const decoded = decodeSnapshot(encodeSnapshot(one), 'it')
+    expect(decoded).toMatchObject({ kind: 'decoded', snapshot: { run: { scope: { named: null } } } })
+    expect(decoded).not.toHaveProperty('snapshot.run.flags')
   })
 
   test('a baseline from before there was a history has an empty one', () => {

@@ -29,6 +29,14 @@ describe('the run of merged snapshots', () => {
       lockfiles: [],
       scope: { named: ['lib', 'src'], parts: [], excludePatterns: ['^b'], folder: '' },
     }
+    const flags = ['--strict']
+    expect(
+      mergedRun([
+        { ...linux, flags },
+        { ...windows, flags },
+      ]),
+    ).toEqual({ ...merged, flags })
+    expect(mergedRun([{ ...linux, flags }, windows])).toEqual(merged)
     expect(mergedRun([linux, windows])).toEqual(merged)
     expect(mergedRun([windows, linux])).toEqual(merged)
   })

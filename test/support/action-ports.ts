@@ -5,6 +5,7 @@ import { FakeActionsApi } from './fakes/fake-actions-api.ts'
 import { FakeBaselineCache } from './fakes/fake-baseline-cache.ts'
 import { FakeCheckRuns } from './fakes/fake-check-runs.ts'
 import { FakeClock } from './fakes/fake-clock.ts'
+import { FakeDataBranch } from './fakes/fake-data-branch.ts'
 import type { FakePullRequests } from './fakes/fake-pull-requests.ts'
 import { noRepo } from './fakes/fake-repo.ts'
 import { memoryFiles } from './fakes/memory-files.ts'
@@ -56,6 +57,7 @@ export function memoryPorts(pulls: FakePullRequests, repo: Repo = noRepo): Memor
       },
     },
     cache: new FakeBaselineCache(),
+    data: () => new FakeDataBranch(),
     clock: new FakeClock(),
     log: {
       ...{ info: silent, warning: silent, error: silent, annotate: silent },

@@ -12,6 +12,7 @@ export function planOf(config: Partial<JudgingConfig> = {}): RunPlan {
       mode: 'enforce',
       comment: 'on-change',
       checkRun: false,
+      dataBranch: null,
       baseline: { kind: 'auto' },
       baselineBranches: null,
       baselineWorkflow: null,

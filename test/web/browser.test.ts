@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
 import { renderHtml } from '#render/html/page.ts'
+import { renderJointHtml } from '#render/joint/joint-page.ts'
 import { openBrowser, type PictureOrder, type RealBrowser } from '../support/browser.ts'
 import { type ReportName, reportNamed } from '../support/course-report.ts'
 import { hostilePieces } from '../support/report-material.ts'
@@ -125,6 +126,71 @@ describe('the width of the page', () => {
         .filter((each) => each.scrollWidth > each.clientWidth + 1).map(({ outerHTML }) => outerHTML)`
       expect([hash, await page.evaluate(cut)]).toEqual([hash, []])
     }
+    await page.close()
+  })
+})
+
+describe('several checks', () => {
+  /** What stands in the document is there once. */
+  const doubled = `[...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)`
+  const chosen = async (page: Page): Promise<string> =>
+    await page.locator('.check-switch select').inputValue()
+
+  it('are each a whole report in one file, chosen by the address', async () => {
+    const checks = (['pull', 'course', 'notComparable', 'hostile'] as const).map((name) => ({
+      ...reportNamed(name),
+      name: name.toLowerCase(),
+    }))
+    const joint = { name: 'type-ratchet', reports: checks, hosted: checks[0]?.hosted ?? null, warnings: [] }
+    const html = renderJointHtml(joint, { version: '0.0.0-test', pack: deflateText })
+    const address = pathToFileURL(await folder.write('joint.html', html)).href
+    const { page, troubles } = await browser.open({ address, width: 1280 })
+    await page.waitForSelector(':root[data-ready]')
+    expect(await chosen(page)).toBe('')
+
+    await page.getByRole('link', { name: 'course types' }).click()
+    await page.waitForSelector('#views nav')
+    expect(await chosen(page)).toBe('course')
+    expect(await page.title()).toMatch(/^course types: 42 fewer/)
+    await page.getByRole('link', { name: 'Errors', exact: true }).click()
+    await page.locator('label:has(input[value=kept])').click()
+    await page.getByLabel('Search').fill('arg-type')
+    const count = await words(page, '#count')
+    expect(count).toMatch(/^\d{3} of 3,667 findings\.$/)
+    await page.waitForURL(/#check=course&view=errors&status=kept&text=arg-type$/)
+    await page.reload()
+    await page.waitForSelector('#count')
+    expect([await chosen(page), await words(page, '#count')]).toEqual(['course', count])
+
+    await page.locator('.check-switch select').selectOption('pull')
+    await page.waitForURL(/#check=pull&view=errors$/)
+    await expect.poll(() => page.title()).toMatch(/^Errors · pull/)
+    expect(await words(page, '#count')).toBe('6 of 3,633 findings.')
+    await page.goBack()
+    await expect.poll(() => page.title()).toMatch(/^Errors · course/)
+    expect([await chosen(page), await words(page, '#count')]).toEqual(['course', count])
+
+    await page.evaluate(axe.source)
+    for (const hash of [
+      '#',
+      '#check=pull',
+      '#check=notcomparable',
+      '#check=hostile&view=errors',
+      '#check=gone',
+    ]) {
+      await page.evaluate(`location.hash = '${hash}'`)
+      const name = /check=(pull|notcomparable|hostile)/.exec(hash)?.[1] ?? ''
+      await expect.poll(() => chosen(page)).toBe(name)
+      const found = await page.evaluate(
+        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`,
+      )
+      expect([hash, found, await page.evaluate(doubled)]).toEqual([hash, [], []])
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 900 })
+        expect([hash, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([hash, width])
+      }
+    }
+    expect(troubles).toEqual([])
     await page.close()
   })
 })

@@ -21,6 +21,7 @@ const record = <Name extends string, Value>(
 ): Record<Name, fc.Arbitrary<Value>> =>
   Object.fromEntries(names.map((name) => [name, value])) as Record<Name, fc.Arbitrary<Value>>
 const route: fc.Arbitrary<Route> = fc.record({
+  check: fc.option(text),
   view: fc.constantFrom(...views),
   filter: fc.record({
     ...record(choiceNames, fc.array(text.filter((name) => name !== ''))),

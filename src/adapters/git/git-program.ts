@@ -26,11 +26,31 @@ export interface GitInput {
   readonly timeoutMs?: number
 }
 
+/** How git ended, and what it said on the way. */
+export interface GitEnd {
+  readonly succeeded: boolean
+  readonly output: Buffer
+  /** Its last words on standard error; when it did not start, why. */
+  readonly said: string
+}
+
 /** Gives what git prints; null when it fails or is not there. */
 export type Git = (input: GitInput) => Promise<string | null>
 
-/** `folder`: the working copy or its git directory. Environment as given, so that tests can be hermetic. */
+/** See {@link gitProcess}. */
 export function gitProgram(folder: string, environment: NodeJS.ProcessEnv): Git {
+  const git = gitProcess(folder, environment)
+  return async (input) => {
+    const { succeeded, output } = await git(input)
+    return succeeded ? output.toString('utf8') : null
+  }
+}
+
+/** `folder`: the working copy or its git directory. Environment as given, so that tests can be hermetic. Never throws. */
+export function gitProcess(
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+): (input: GitInput) => Promise<GitEnd> {
   const env = {
     ...environment,
     GIT_ALLOW_PROTOCOL: environment['GIT_ALLOW_PROTOCOL'] ?? protocols,
@@ -40,10 +60,16 @@ export function gitProgram(folder: string, environment: NodeJS.ProcessEnv): Git 
   }
   return ({ args, stdin = '', environment: more = {}, timeoutMs = 0 }) =>
     new Promise((resolve) => {
-      const options = { env: { ...env, ...more }, maxBuffer: mostBytes, timeout: timeoutMs }
-      const child = execFile('git', ['-C', folder, ...safety, ...args], options, (error, stdout) =>
-        resolve(error === null ? stdout : null),
-      )
+      const options = {
+        env: { ...env, ...more },
+        maxBuffer: mostBytes,
+        timeout: timeoutMs,
+        encoding: 'buffer',
+      } as const
+      const child = execFile('git', ['-C', folder, ...safety, ...args], options, (error, output, stderr) => {
+        const said = stderr.toString('utf8').trim()
+        resolve({ succeeded: error === null, output, said: said === '' ? (error?.message ?? '') : said })
+      })
       // A git that does not start, or reads nothing, is told of by its end.
       child.stdin?.on('error', () => child.stdin?.destroy()).end(stdin)
     })

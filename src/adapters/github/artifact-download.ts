@@ -1,8 +1,8 @@
 /** Downloads one artifact and reads its single entry. The bytes are hostile until all checks have passed. */
-import { createHash } from 'node:crypto'
 import { ProblemError } from '#model/problem.ts'
 import type { StoredArtifact } from '#ports/actions-api.ts'
 import { messageOf } from '../thrown.ts'
+import { boundedBody, requireDigest, requireSize } from './artifact-bytes.ts'
 import type { GitHubClient, Repository } from './client.ts'
 import { type Patience, withPatience } from './request-patience.ts'
 import { readSingleEntry } from './zip-entry.ts'
@@ -57,12 +57,9 @@ interface BoundedDownload {
 
 async function checkedBytes(place: ArtifactPlace, wanted: BoundedDownload): Promise<Buffer> {
   const { artifact, limit } = wanted
-  if (artifact.bytes > limit) {
-    const source = `The artifact “${artifact.name}”`
-    throw new ProblemError({ kind: 'snapshot-too-large', source, bytes: artifact.bytes, limit })
-  }
+  requireSize(artifact, limit)
   const bytes = await download(place, wanted)
-  checkDigest(artifact, bytes)
+  requireDigest(artifact, bytes)
   return bytes
 }
 
@@ -84,7 +81,7 @@ function download(
       throw new Error(`GitHub gave no address for the artifact “${artifact.name}”`)
     }
     try {
-      return await readBounded(await fetch(address, { signal: patience.deadline() }), limit)
+      return await boundedBody(await fetch(address, { signal: patience.deadline() }), limit)
     } catch (error) {
       throw new StorageError(messageOf(error), { cause: error })
     }
@@ -94,32 +91,4 @@ function download(
 /** The storage behind artifacts failed. GitHub's own failures have been waited for by the client already. */
 class StorageError extends Error {
   override readonly name = 'StorageError'
-}
-
-async function readBounded(response: Response, limit: number): Promise<Buffer> {
-  if (!response.ok || response.body === null) {
-    throw new Error(`the storage service answered ${response.status}`)
-  }
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength
-    if (bytes > limit) {
-      throw new Error(`the storage service sent more than ${limit} bytes`)
-    }
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-function checkDigest(artifact: StoredArtifact, bytes: Buffer): void {
-  const actual = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  if (artifact.digest !== null && artifact.digest !== actual) {
-    throw new ProblemError({
-      kind: 'artifact-digest',
-      artifact: artifact.name,
-      expected: artifact.digest,
-      actual,
-    })
-  }
 }

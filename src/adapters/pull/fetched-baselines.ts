@@ -1,9 +1,9 @@
 /** Reads baselines over REST with nothing but `fetch`. https://docs.github.com/rest/actions/artifacts, version 2022-11-28. */
-import { createHash } from 'node:crypto'
 import { ProblemError } from '#model/problem.ts'
 import type { StoredArtifact } from '#ports/actions-api.ts'
 import type { BaselineSource, RemotePlace } from '#ports/baseline-source.ts'
 import { readArtifacts, readRun } from '../github/actions-answers.ts'
+import { boundedBody, requireDigest, requireSize } from '../github/artifact-bytes.ts'
 import { readSingleEntry } from '../github/zip-entry.ts'
 import { mostZipBytes } from '../github/zip-size.ts'
 import { messageOf } from '../thrown.ts'
@@ -14,12 +14,14 @@ export interface FetchTools {
   readonly token: string
   /** The most a snapshot may have, unpacked. */
   readonly maxBytes: number
+  /** Node's own when left out, with which nothing is asked twice: somebody sits in front of it. */
+  readonly fetch?: typeof fetch
 }
 
 /** What an answer is waited for, in milliseconds. */
 const longestMs = 60_000
 
-/** Nothing is asked twice: somebody sits in front of it. */
+/** Of one repository. */
 export function fetchedBaselines({ owner, repo }: RemotePlace, tools: FetchTools): BaselineSource {
   const folder = `${tools.api}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/actions`
   return {
@@ -47,7 +49,7 @@ export function fetchedBaselines({ owner, repo }: RemotePlace, tools: FetchTools
 export async function asked(
   request: string,
   address: string,
-  tools: Pick<FetchTools, 'token'>,
+  tools: Pick<FetchTools, 'token' | 'fetch'>,
 ): Promise<unknown> {
   const answer = await sent(request, address, tools)
   return attempt(request, () => answer.json())
@@ -57,10 +59,10 @@ export async function asked(
 async function sent(
   request: string,
   address: string,
-  { token }: Pick<FetchTools, 'token'>,
+  { token, fetch: ask = fetch }: Pick<FetchTools, 'token' | 'fetch'>,
 ): Promise<Response> {
   const answer = await attempt(request, () =>
-    fetch(address, {
+    ask(address, {
       headers: {
         accept: 'application/vnd.github+json',
         authorization: `Bearer ${token}`,
@@ -87,39 +89,15 @@ async function sent(
 /** The address that GitHub redirects to belongs to a storage service, which must not see our token: it is fetched bare. */
 async function downloaded(address: string, artifact: StoredArtifact, tools: FetchTools): Promise<Buffer> {
   const request = 'download an artifact'
-  const source = `The artifact “${artifact.name}”`
-  if (artifact.bytes > mostZipBytes) {
-    throw new ProblemError({ kind: 'snapshot-too-large', source, bytes: artifact.bytes, limit: mostZipBytes })
-  }
+  requireSize(artifact, mostZipBytes)
   const { headers } = await sent(request, address, tools)
   const bytes = await attempt(request, () => bounded(headers.get('location') ?? ''))
-  const actual = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  if (artifact.digest !== null && artifact.digest !== actual) {
-    throw new ProblemError({
-      kind: 'artifact-digest',
-      artifact: artifact.name,
-      expected: artifact.digest,
-      actual,
-    })
-  }
+  requireDigest(artifact, bytes)
   return bytes
 }
 
 async function bounded(address: string): Promise<Buffer> {
-  const answer = await fetch(address, { signal: AbortSignal.timeout(longestMs) })
-  if (!answer.ok || answer.body === null) {
-    throw new Error(`the storage service answered ${answer.status}`)
-  }
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of answer.body) {
-    bytes += chunk.byteLength
-    if (bytes > mostZipBytes) {
-      throw new Error(`the storage service sent more than ${mostZipBytes} bytes`)
-    }
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  return boundedBody(await fetch(address, { signal: AbortSignal.timeout(longestMs) }), mostZipBytes)
 }
 
 async function attempt<Result>(request: string, action: () => Promise<Result>): Promise<Result> {
@@ -141,6 +119,9 @@ export function understood<Result>(request: string, read: () => Result): Result 
 
 /** `fetch` says no more than “fetch failed”, and keeps the reason as the cause. */
 function failed(request: string, error: unknown): ProblemError {
+  if (error instanceof ProblemError) {
+    return error
+  }
   const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
   const reason = cause === '' ? messageOf(error) : cause
   return new ProblemError({ kind: 'baseline-api-failed', request, reason }, { cause: error })

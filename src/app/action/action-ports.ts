@@ -7,6 +7,7 @@ import type { BaselineCache } from '#ports/baseline-cache.ts'
 import type { CheckRuns } from '#ports/check-runs.ts'
 import type { CheckerProcess } from '#ports/checker-process.ts'
 import type { Clock } from '#ports/clock.ts'
+import type { DataBranch } from '#ports/data-branch.ts'
 import type { Files } from '#ports/files.ts'
 import type { Log } from '#ports/log.ts'
 import type { OtherRevision } from '#ports/other-revision.ts'
@@ -25,6 +26,8 @@ export interface ActionPorts {
   readonly checks: CheckRuns
   readonly artifacts: Artifacts
   readonly cache: BaselineCache
+  /** A branch of this repository by its name. */
+  readonly data: (branch: string) => DataBranch
   readonly clock: Clock
   readonly log: Log
   readonly digest: Digest

@@ -7,6 +7,7 @@ import { type AnnotationRoom, annotationsOf } from '#render/annotations.ts'
 import { brokenLines, closingLines } from '#render/closing.ts'
 import { exitCodeOf, headline, outcomeOf } from '#render/headline.ts'
 import { renderSummary } from '#render/markdown/comment.ts'
+import { keepReports } from '../data/keep-results.ts'
 import { attempt, attemptReport } from './attempt.ts'
 import { type ChangeList, changeList } from './change-list.ts'
 import { tellCheckRun } from './check-run.ts'
@@ -76,7 +77,12 @@ export async function concludeRun<Plan extends RunPlan>(
   const untold = wantsRun
     ? await tellCheckRun(linked, { context, mayCreate: true, keepsOwn: false }, ports.checks)
     : []
-  const final = { ...linked, warnings: [...linked.warnings, ...comment.warnings, ...untold] }
+  const unkept = await keepOne(
+    { report: linked, evaluation, page: files.report },
+    { plan: whole, context },
+    ports,
+  )
+  const final = { ...linked, warnings: [...linked.warnings, ...comment.warnings, ...untold, ...unkept] }
   return {
     outcome: outcomeOf(report),
     exitCode,
@@ -95,6 +101,25 @@ export async function concludeRun<Plan extends RunPlan>(
     annotations: annotationsOf(report, annotationRoom(final, exitCode)),
     closing: closingLines(report),
   }
+}
+
+/** What the default branch's own runs leave on its data branch. */
+async function keepOne(
+  { report, evaluation, page }: Found,
+  { plan, context }: { readonly plan: RunPlan | null; readonly context: RunContext },
+  ports: RunTools['ports'],
+): Promise<readonly Problem[]> {
+  const branch = plan?.config.dataBranch ?? null
+  if (branch === null || evaluation === null) {
+    return []
+  }
+  return keepReports([{ report, snapshot: evaluation.kept, page }], { branch, context }, ports)
+}
+
+interface Found {
+  readonly report: Report
+  readonly evaluation: Evaluation | null
+  readonly page: string | null
 }
 
 /** The runner shows ten of each level; our own verdict and warnings take their share. */

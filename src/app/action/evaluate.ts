@@ -53,6 +53,8 @@ export interface Subject {
 export interface Evaluation {
   readonly snapshot: Snapshot
   readonly snapshotFile: string
+  /** What the file holds. */
+  readonly kept: Snapshot
   readonly result: ComparedResult
   /** See {@link RunPlan.proposed}: what those limits say. */
   readonly proposed?: Verdict
@@ -112,6 +114,7 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   return {
     snapshot,
     snapshotFile: kept.file,
+    kept: kept.kept,
     result: {
       ...told,
       target: plan.config.target,

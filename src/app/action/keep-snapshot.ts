@@ -13,6 +13,7 @@ import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { replayedHistory } from '../baseline/replayed-history.ts'
+import { keepsData, keptSeries } from '../data/keep-results.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { Run } from './run.ts'
@@ -23,6 +24,8 @@ export const changeRetentionDays = 14
 /** Where it is. */
 export interface KeptSnapshot {
   readonly file: string
+  /** As it was kept: a baseline with its series. */
+  readonly kept: Snapshot
   /** It is where later runs look for a baseline. */
   readonly recorded: boolean
   readonly warnings: readonly Problem[]
@@ -53,7 +56,7 @@ export async function keepSnapshot(
   const file = ports.files.join(context.temporary, 'type-ratchet', plan.name, 'snapshot.json')
   await ports.files.write(file, encodeSnapshot(kept))
   if (asBaseline && baseline.state === 'unreadable' && !healedByUpload.has(baseline.problem.kind)) {
-    return { file, recorded: false, warnings: [] }
+    return { file, kept, recorded: false, warnings: [] }
   }
   const owner = { name: plan.name, leg: null, attempt: context.runAttempt }
   const name = asBaseline ? baselineUploadName(owner) : snapshotName(owner)
@@ -67,7 +70,7 @@ export async function keepSnapshot(
   const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
   const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
   const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
-  return { file, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
+  return { file, kept, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
 }
 
 /**
@@ -77,7 +80,11 @@ export async function keepSnapshot(
 async function nextBaseline(
   snapshot: Snapshot,
   { baseline, scope }: { readonly baseline: Baseline; readonly scope: ScopeReport },
-  { plan, ports }: { readonly plan: Run['plan']; readonly ports: Pick<ActionPorts, 'repo' | 'files'> },
+  {
+    plan,
+    context,
+    ports,
+  }: Pick<Run, 'plan' | 'context'> & { readonly ports: Pick<ActionPorts, 'repo' | 'files' | 'data'> },
 ): Promise<{ readonly kept: Snapshot; readonly refused: readonly Problem[] }> {
   const { job: _, ...platform } = snapshot.platform
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
@@ -86,12 +93,17 @@ async function nextBaseline(
   const file = ports.files.join(plan.root, historyFileOf(plan.name))
   const check = { name: plan.name, checker: snapshot.checker.name }
   const replayed = await replayedHistory(file, check, ports.files)
+  const { dataBranch } = plan.config
+  // Artifacts may have expired, and the course with them.
+  const asksBranch = previous === null && dataBranch !== null && keepsData(context)
+  const older = asksBranch ? await keptSeries(check, ports.data(dataBranch)) : []
+  const ours = withReplayed(history, older)
   return {
     kept: {
       ...snapshot,
       platform,
       reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
-      history: replayed.kind === 'points' ? withReplayed(history, replayed.points) : history,
+      history: replayed.kind === 'points' ? withReplayed(ours, replayed.points) : ours,
     },
     refused: replayed.kind === 'refused' ? [replayed.problem] : [],
   }

@@ -50,9 +50,9 @@ async function planOne(
   if (filed === null || check === undefined) {
     return planCheck(readActionInputs(input), context, ports)
   }
-  const { comment, checkRun } = filed
+  const { comment, checkRun, dataBranch } = filed
   const name = input('name').trim() || check.config.name
-  const config = { ...check.config, name, comment, checkRun }
+  const config = { ...check.config, name, comment, checkRun, dataBranch }
   return filedPlan(check, await ofCheck(check, check.filed.path, () => planCheck(config, context, ports)))
 }
 

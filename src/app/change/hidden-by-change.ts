@@ -5,7 +5,7 @@ import { addedSuppressions } from './added-suppressions.ts'
 import type { ChangeSides } from './change-sides.ts'
 import { type ConfiguredRun, loosenedSettings } from './loosened-settings.ts'
 
-/** Suppressions only of a check of types, whose errors they hide; the configuration only where both runs say that it changed, or the change edits it. */
+/** Suppressions only of a check of types, whose errors they hide; the configuration and the arguments only where both runs say that they changed, or the change edits them. */
 export async function hiddenByChange(
   result: ComparedResult,
   run: ConfiguredRun,
@@ -14,7 +14,8 @@ export async function hiddenByChange(
   const isOfTypes = ruleSetOf(run.checker.name).finds === 'types'
   const suppressed = isOfTypes ? await addedSuppressions(sides) : null
   const isConfigured =
-    result.drift.some(({ kind }) => kind === 'configuration') || touchesSettings(run, sides)
+    result.drift.some(({ kind }) => kind === 'configuration' || kind === 'arguments') ||
+    touchesSettings(run, sides)
   const loosened = isConfigured ? await loosenedSettings(run, sides) : []
   return { ...(suppressed === null ? {} : { suppressed }), ...(loosened.length === 0 ? {} : { loosened }) }
 }

@@ -1,7 +1,10 @@
-/** Which values of the checker's configuration a change loosens: the configuration is read twice, as it was and as it is. */
+/**
+ * Which values of the checker's configuration and which of its flags a change loosens: the files are read twice, as they were and
+ * as they are; of the flags each run has recorded its own.
+ */
 import type { Checker } from '#checkers/checker.ts'
 import { isAbsolutePath, joinPath } from '#checkers/settings/folder-path.ts'
-import type { SettingsQuery } from '#checkers/settings/settings.ts'
+import { keptFlags, type StrictQuery } from '#checkers/settings/strict-flags.ts'
 import { loosenedBetween } from '#checkers/settings/strict-settings.ts'
 import type { Loosened } from '#model/loosened.ts'
 import type { Snapshot } from '#model/snapshot.ts'
@@ -37,26 +40,34 @@ export async function loosenedSettings(
     isKnown &&= text !== undefined
     return text ?? null
   }
-  const was = await strictSettings(queryOf(folder, args, before), version)
-  const is = await strictSettings(queryOf(folder, args, sides.now), version)
+  // Flags of a side that did not record them are taken to be the other's: they say nothing then, and hide what files say.
+  const now = head.run.flags ?? base.run?.flags ?? []
+  const earlier = base.run?.flags ?? now
+  const was = await strictSettings(queryOf({ folder, args, flags: earlier }, before), version)
+  const is = await strictSettings(queryOf({ folder, args, flags: now }, sides.now), version)
   const read = new Set([...(base.run?.configFiles ?? []), ...head.run.configFiles].map(({ path }) => path))
   // Words that are not known may name other files than those that were found here.
   return isKnown
     ? loosenedBetween(was, is)
-        .map((each) => ({ ...each, path: joinPath(folder, each.path) }))
-        .filter(({ path }) => read.has(path))
+        .map((each) => ({ ...each, path: each.path === null ? null : joinPath(folder, each.path) }))
+        .filter(({ path }) => path === null || read.has(path))
     : []
 }
 
 /** Files outside of the root are the same on both sides. */
 function queryOf(
-  folder: string,
-  args: readonly string[] | null,
+  told: {
+    readonly folder: string
+    readonly args: readonly string[] | null
+    readonly flags: readonly string[]
+  },
   open: (path: string) => Promise<string | null>,
-): SettingsQuery {
+): StrictQuery {
+  const { folder, args, flags } = told
   const depth = folder === '' ? 0 : folder.split('/').length
   return {
     args,
+    flags: keptFlags(flags),
     upwards: Array.from({ length: depth + 1 }, (_, steps) => '../'.repeat(steps)),
     open: (path) => (isAbsolutePath(path) ? Promise.resolve(null) : open(joinPath(folder, path))),
   }

@@ -1,7 +1,7 @@
 /** Several checks in one run of the action: run side by side, compared one after the other, told as one. Always ends with an outcome. */
 import { placedInCheck } from '#config/file/checks-file.ts'
 import type { JointReport } from '#model/joint-report.ts'
-import { ProblemError } from '#model/problem.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { RunContext } from '#ports/run-context.ts'
@@ -19,6 +19,7 @@ import { type Plan, planCheck, type RunPlan } from '../action/plan.ts'
 import { uploadReportFiles, type WrittenFiles, writeReportFiles } from '../action/report-files.ts'
 import type { Run } from '../action/run.ts'
 import { hostedRepository } from '../action/run-links.ts'
+import { keepReports } from '../data/keep-results.ts'
 import type { FiledCheck, FiledRun } from './decide.ts'
 import { deliverJointComment, tellJointCheckRun } from './joint-delivery.ts'
 import { uploadJointReport, writeJointFiles } from './joint-files.ts'
@@ -175,7 +176,9 @@ async function tellAll(
   const linked = { ...joint, hosted: { ...hostedRepository(context), reportUrl }, warnings }
   const comment = await deliverJointComment({ joint: linked, when: filed.comment }, context, ports.pulls)
   const untold = filed.checkRun ? await tellJointCheckRun(linked, context, ports.checks) : []
-  const final = { ...linked, warnings: [...warnings, ...comment.warnings, ...untold] }
+  const unkept =
+    filed.dataBranch === null ? [] : await keepAll(told, { branch: filed.dataBranch, context }, ports)
+  const final = { ...linked, warnings: [...warnings, ...comment.warnings, ...untold, ...unkept] }
   const outputs = told.map(({ report, tried, files: own }) => ({
     report,
     outputs: outputsOf(report, {
@@ -202,6 +205,18 @@ async function tellAll(
     annotations: annotationsFor(final),
     closing: [...final.reports.flatMap(closingLines), jointHeadline(final).words],
   }
+}
+
+/** Those that have a result; one commit for all of them. */
+function keepAll(
+  told: readonly Told[],
+  place: { readonly branch: string; readonly context: RunContext },
+  ports: RunTools['ports'],
+): Promise<readonly Problem[]> {
+  const found = told.flatMap(({ tried: { evaluation }, report, files }) =>
+    evaluation === null ? [] : [{ report, snapshot: evaluation.kept, page: files.report }],
+  )
+  return keepReports(found, place, ports)
 }
 
 /** The runner shows ten of each level for the whole step; every check gets the same of what is left. */

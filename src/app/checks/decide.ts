@@ -10,7 +10,7 @@ import {
   settingNames,
 } from '#config/file/settings.ts'
 import { artifactSafeName } from '#config/names.ts'
-import { choice } from '#config/values.ts'
+import { choice, optionalBranch } from '#config/values.ts'
 import type { Digest } from '#model/digest.ts'
 import { jointName } from '#model/joint-report.ts'
 import { ProblemError } from '#model/problem.ts'
@@ -43,6 +43,7 @@ export interface FiledRun {
   readonly parallel: number | null
   readonly comment: ActionConfig['comment']
   readonly checkRun: boolean
+  readonly dataBranch: string | null
   /** null: no score is shown. */
   readonly readiness: FiledReadiness | null
 }
@@ -89,6 +90,7 @@ export async function filedRun(
       ? choice({ input: 'comment', value: input('comment') }, commentWords)
       : file.comment,
     checkRun: isSaid(input, 'check-run', 'false') || file.checkRun,
+    dataBranch: optionalBranch({ input: 'data-branch', value: input('data-branch') }) ?? file.dataBranch,
     readiness,
   }
 }

@@ -15,11 +15,11 @@ import type { FiledCheck } from './decide.ts'
 export async function writeJointFiles(
   joint: JointReport,
   context: RunContext,
-  { files, version }: ActionPorts,
+  { files, version, pack }: ActionPorts,
 ): Promise<WrittenFiles> {
   const owner = { name: joint.name, leg: null, attempt: context.runAttempt }
   const folder = files.join(context.temporary, 'type-ratchet', owner.name)
-  const page = renderJointHtml(joint, { version })
+  const page = renderJointHtml(joint, { version, pack })
   const html = await writtenFile(files.join(folder, reportName(owner)), page, files)
   const result = renderJointJson(joint, { explain: false })
   const json = await writtenFile(files.join(folder, resultName(owner)), result, files)

@@ -6,7 +6,7 @@ import type { Files } from '#ports/files.ts'
 
 /** A file by its path, and how the user knows it. */
 export interface NamedFile {
-  readonly role: 'snapshot' | 'checker output' | 'baseline'
+  readonly role: 'snapshot' | 'checker output' | 'baseline' | 'list of repositories'
   readonly path: string
   /** As the user spelled it; default: the path. */
   readonly said?: string

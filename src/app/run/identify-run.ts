@@ -5,6 +5,7 @@
 import type { Checker } from '#checkers/checker.ts'
 import { joinPath } from '#checkers/settings/folder-path.ts'
 import type { HeldBack, RefersOnly, Settings } from '#checkers/settings/settings.ts'
+import { strictFlagsIn } from '#checkers/settings/strict-flags.ts'
 import type { CheckConfig } from '#config/config.ts'
 import type { Digest } from '#model/digest.ts'
 import { type PathBase, repositoryPath } from '#model/ids.ts'
@@ -76,6 +77,7 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
         }
       }),
       arguments: started === null ? null : digest(JSON.stringify(args)),
+      ...flagsOf(checker, command),
       configFiles,
       lockfiles: lockfiles.map(({ path, text }): FileDigest => ({ path, digest: digest(text) })),
       scope: scopeOf(settings, folder, placed),
@@ -84,6 +86,13 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
     programs: settings.programs ?? null,
     refersOnly: settings.refersOnly ?? null,
   }
+}
+
+/** Of a checker that has any, where its words are seen. */
+function flagsOf({ strictFlags }: Checker, command: CheckerCommand | null): Pick<RunIdentity, 'flags'> {
+  return strictFlags === undefined || command?.args == null
+    ? {}
+    : { flags: strictFlagsIn(command.args, strictFlags) }
 }
 
 async function versionOf(

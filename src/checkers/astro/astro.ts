@@ -15,6 +15,7 @@ import { lastLines, outputText } from '../output/output-text.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { installedVersion } from '../settings/installed-version.ts'
 import { plainSettings } from '../settings/plain-settings.ts'
+import { flagTable, levelRule, withRules } from '../settings/strict-flags.ts'
 import { projectStrictSettings } from '../tsc/strict-settings.ts'
 import { type AstroReport, readAstroText } from './text.ts'
 
@@ -24,6 +25,10 @@ const plain = plainSettings({
   withValue: ['--root', '--minimumFailingSeverity', '--minimumSeverity', '--config', '--site', '--base'],
   verb: 'check',
 })
+
+const flagRules = {
+  minimumSeverity: levelRule('--minimumSeverity', { error: 0, warning: 1, hint: 2 }, 2),
+}
 
 /** @astrojs/check 0.9, with TypeScript 5 and 6. It looks at the `.ts` files of the project too, so it stands for tsc. */
 export const astro: Checker = {
@@ -50,7 +55,8 @@ export const astro: Checker = {
     ...(await plain(query)),
     version: await installedVersion('@astrojs/check', query),
   }),
-  strictSettings: projectStrictSettings,
+  strictSettings: async (query) => withRules(await projectStrictSettings(query), flagRules, query.flags),
+  strictFlags: flagTable([['--minimumSeverity', 'value']]),
   language: 'Node',
 }
 

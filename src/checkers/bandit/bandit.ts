@@ -10,7 +10,8 @@ import { ruleCode } from '#model/ids.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { pythonFiles } from '../output/source-files.ts'
-import { plainSettings } from '../settings/plain-settings.ts'
+import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { banditFlags, banditStrictSettings } from './strict-settings.ts'
 
 const resultSchema = v.object({
   filename: v.string(),
@@ -41,6 +42,31 @@ function finding(result: v.InferOutput<typeof resultSchema>): RawDiagnostic {
     message: result.issue_text,
     notes: [],
   }
+}
+
+const sources: PlainSources = {
+  names: ['.bandit', 'bandit.yaml', 'bandit.yml', 'pyproject.toml'],
+  tool: 'bandit',
+  ini: true,
+  configOptions: ['-c', '--configfile', '--ini'],
+  withValue: [
+    ...[
+      '-f',
+      '--format',
+      '-o',
+      '--output',
+      '-t',
+      '--tests',
+      '-s',
+      '--skip',
+      '-x',
+      '--exclude',
+      '-n',
+      '--number',
+    ],
+    ...['-a', '--aggregate', '-p', '--profile', '-b', '--baseline', '--msg-template', '--severity-level'],
+    '--confidence-level',
+  ],
 }
 
 /** bandit 1.7 and later. */
@@ -80,29 +106,9 @@ export const bandit: Checker = {
     meaning: 'bandit exits with 1 only when it finds something',
     option: '--format json',
   }),
-  settings: plainSettings({
-    names: ['.bandit', 'bandit.yaml', 'bandit.yml', 'pyproject.toml'],
-    tool: 'bandit',
-    configOptions: ['-c', '--configfile', '--ini'],
-    withValue: [
-      ...[
-        '-f',
-        '--format',
-        '-o',
-        '--output',
-        '-t',
-        '--tests',
-        '-s',
-        '--skip',
-        '-x',
-        '--exclude',
-        '-n',
-        '--number',
-      ],
-      ...['-a', '--aggregate', '-p', '--profile', '-b', '--baseline', '--msg-template', '--severity-level'],
-      '--confidence-level',
-    ],
-  }),
+  settings: plainSettings(sources),
+  strictSettings: async (query) => banditStrictSettings(await plainTable(sources, query), query.flags),
+  strictFlags: banditFlags,
   language: 'Python',
   ownInterpreter: true,
 }

@@ -8,7 +8,7 @@ import type { Checker } from '../checker.ts'
 import { pythonFilesAndNotebooks } from '../output/source-files.ts'
 import { accountPyright, readPyright } from '../pyright/run.ts'
 import { pyrightSettings } from '../pyright/settings.ts'
-import { pyrightStrictSettings } from '../pyright/strict-settings.ts'
+import { pyrightFlags, pyrightStrictSettings } from '../pyright/strict-settings.ts'
 
 /** basedpyright 1.13 to 1.40. A `pyrightconfig.json` alone says pyright: both read it. */
 export const basedpyright: Checker = {
@@ -31,5 +31,6 @@ export const basedpyright: Checker = {
   account: accountPyright,
   settings: pyrightSettings(['basedpyright', 'pyright'], '.basedpyright/baseline.json'),
   strictSettings: pyrightStrictSettings(['basedpyright', 'pyright'], 'recommended'),
+  strictFlags: pyrightFlags,
   language: 'Python',
 }

@@ -11,7 +11,7 @@ import type { CheckerProblem } from '#model/problem.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
-import { biomeStrictSettings } from './strict-settings.ts'
+import { biomeFlags, biomeStrictSettings } from './strict-settings.ts'
 
 const place = v.object({ line: v.number(), column: v.number() })
 const diagnosticSchema = v.object({
@@ -138,6 +138,7 @@ export const biome: Checker = {
     option: '--reporter=json',
   }),
   settings: plainSettings(sources),
-  strictSettings: async (query) => biomeStrictSettings(await plainTable(sources, query)),
+  strictSettings: async (query) => biomeStrictSettings(await plainTable(sources, query), query.flags),
+  strictFlags: biomeFlags,
   language: 'Node',
 }

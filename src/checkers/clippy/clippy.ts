@@ -14,7 +14,7 @@ import { unreadLines } from '../output/line-account.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { type CargoReport, readCargoLines } from './messages.ts'
-import { clippySettings, clippyStrictSettings } from './settings.ts'
+import { clippyFlags, clippySettings, clippyStrictSettings } from './settings.ts'
 
 /** clippy of Rust 1.60 and later. */
 export const clippy: Checker = {
@@ -35,6 +35,7 @@ export const clippy: Checker = {
   account: (stdout) => readCargoLines(outputText(stdout).lines).fates,
   settings: clippySettings,
   strictSettings: clippyStrictSettings,
+  strictFlags: clippyFlags,
   language: 'Rust',
 }
 

@@ -2,7 +2,14 @@
 import { canonicalText, tableOf } from '../settings/config-value.ts'
 import { ruleLevels } from '../settings/rule-levels.ts'
 import type { Settings, SettingsFile, SettingsQuery } from '../settings/settings.ts'
-import type { StrictSettings } from '../settings/strict-settings.ts'
+import {
+  flagLevels,
+  flagTable,
+  type StrictFlags,
+  type StrictQuery,
+  withFlags,
+} from '../settings/strict-flags.ts'
+import type { StrictSettings, Weight } from '../settings/strict-settings.ts'
 import { readToml } from '../settings/toml-text.ts'
 
 /** Which files it looks at is said by no word: packages are named, not paths. */
@@ -65,8 +72,35 @@ function whatCounts(text: string): string | null {
       })
 }
 
+/** What `cargo clippy` hands on to the compiler. */
+export const clippyFlags: StrictFlags = {
+  ...flagTable([
+    ['--allow -A', 'value'],
+    ['--warn -W', 'value'],
+    ['--deny -D', 'value'],
+    ['--forbid -F', 'value'],
+  ]),
+  behindDashes: true,
+}
+
+/** Groups of lints that are off unless something turns them on. */
+const offByDefault: ReadonlySet<string> = new Set(['pedantic', 'nursery', 'restriction', 'cargo'])
+
+/** The lints of the manifests with the flags over them. `clippy::` in front of a lint is left out there. */
+export async function clippyStrictSettings(query: StrictQuery): Promise<StrictSettings> {
+  const files = await manifestLints(query)
+  const levels = { '--allow': 0, '--warn': 1, '--deny': 1, '--forbid': 1 }
+  const stated = flagLevels(query.flags, levels, (lint) => lint.replace(/^clippy::/, ''))
+  const off: Weight = { kind: 'level', level: 0 }
+  return {
+    ...withFlags(files, { stated }),
+    implied: (lint, other) =>
+      offByDefault.has(lint) ? { text: null, weight: off } : files.implied(lint, other),
+  }
+}
+
 /** The lints of the manifests, the nearest first; those that are not named have levels by their groups. */
-export async function clippyStrictSettings({ upwards, open }: SettingsQuery): Promise<StrictSettings> {
+async function manifestLints({ upwards, open }: SettingsQuery): Promise<StrictSettings> {
   for (const up of upwards) {
     const path = `${up}Cargo.toml`
     const text = await open(path)

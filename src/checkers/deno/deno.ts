@@ -15,8 +15,16 @@ import { unreadLines } from '../output/line-account.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
 import { scriptFiles } from '../output/source-files.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
-import { plainSettings } from '../settings/plain-settings.ts'
+import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { denoStrictSettings } from './strict-settings.ts'
 import { type DenoReport, readDenoText } from './text.ts'
+
+const sources: PlainSources = {
+  names: ['deno.json', 'deno.jsonc'],
+  configOptions: ['-c', '--config'],
+  withValue: ['--import-map', '--lock', '--cert', '--preload', '--node-modules-dir', '-L', '--log-level'],
+  verb: 'check',
+}
 
 /** deno 2 and later, which checks the whole project when nothing is named. */
 export const deno: Checker = {
@@ -33,12 +41,8 @@ export const deno: Checker = {
   readVersion: (text) => /^deno (\d\S*)/m.exec(text)?.[1] ?? null,
   read: readDeno,
   account: (stdout) => readDenoText(outputText(stdout).lines).fates,
-  settings: plainSettings({
-    names: ['deno.json', 'deno.jsonc'],
-    configOptions: ['-c', '--config'],
-    withValue: ['--import-map', '--lock', '--cert', '--preload', '--node-modules-dir', '-L', '--log-level'],
-    verb: 'check',
-  }),
+  settings: plainSettings(sources),
+  strictSettings: async (query) => denoStrictSettings(await plainTable(sources, query)),
   language: 'Deno',
 }
 

@@ -11,7 +11,7 @@ import { ruleCode } from '#model/ids.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
-import { eslintStrictSettings } from './strict-settings.ts'
+import { eslintFlags, eslintStrictSettings } from './strict-settings.ts'
 
 const position = v.optional(v.nullable(v.number()))
 const messageSchema = v.object({
@@ -120,6 +120,7 @@ export const eslint: Checker = {
     option: '--format json',
   }),
   settings: plainSettings(sources),
-  strictSettings: async (query) => eslintStrictSettings(await plainTable(sources, query)),
+  strictSettings: async (query) => eslintStrictSettings(await plainTable(sources, query), query.flags),
+  strictFlags: eslintFlags,
   language: 'Node',
 }

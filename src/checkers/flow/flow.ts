@@ -11,7 +11,8 @@ import { ruleCode } from '#model/ids.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
-import { plainSettings } from '../settings/plain-settings.ts'
+import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { flowFlags, flowStrictSettings } from './strict-settings.ts'
 
 /** 1-based; the end is the last character. */
 const position = v.object({ line: v.number(), column: v.number() })
@@ -107,6 +108,22 @@ const failures: Readonly<
   78: 'checker-bad-configuration',
 }
 
+const sources: PlainSources = {
+  names: ['.flowconfig'],
+  ini: true,
+  configOptions: ['--flowconfig-name'],
+  withValue: [
+    '--color',
+    '--from',
+    '--json-version',
+    '--lazy-mode',
+    '--max-warnings',
+    '--message-width',
+    '--offset-style',
+  ],
+  verb: 'check',
+}
+
 /** flow 0.200 and later. */
 export const flow: Checker = {
   name: 'flow',
@@ -135,19 +152,8 @@ export const flow: Checker = {
     meaning: 'flow exits with 2 when it finds an error, or more warnings than --max-warnings allows',
     option: '--json --json-version=2',
   }),
-  settings: plainSettings({
-    names: ['.flowconfig'],
-    configOptions: ['--flowconfig-name'],
-    withValue: [
-      '--color',
-      '--from',
-      '--json-version',
-      '--lazy-mode',
-      '--max-warnings',
-      '--message-width',
-      '--offset-style',
-    ],
-    verb: 'check',
-  }),
+  settings: plainSettings(sources),
+  strictSettings: async (query) => flowStrictSettings(await plainTable(sources, query), query.flags),
+  strictFlags: flowFlags,
   language: 'Node',
 }

@@ -11,6 +11,7 @@ import { ruleCode } from '#model/ids.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { golangciSettings } from './settings.ts'
+import { golangciFlags, golangciStrictSettings } from './strict-settings.ts'
 
 const issueSchema = v.object({
   FromLinter: v.string(),
@@ -110,5 +111,8 @@ export const golangciLint: Checker = {
     option: '--output.json.path=stdout',
   }),
   settings: golangciSettings,
+  strictSettings: async (query) =>
+    golangciStrictSettings((await golangciSettings(query)).files.length > 0, query.flags),
+  strictFlags: golangciFlags,
   language: 'Go',
 }

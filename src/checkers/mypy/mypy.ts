@@ -20,7 +20,7 @@ import { mypyPluginPackage } from './plugins.ts'
 import type { MypyReport } from './report.ts'
 import { mypyCoverageFiles, mypyReportFolders } from './reports.ts'
 import { mypySettings } from './settings.ts'
-import { mypyStrictSettings } from './strict-settings.ts'
+import { mypyFlags, mypyStrictSettings } from './strict-settings.ts'
 import { mypyStrictness } from './strictness.ts'
 import { readMypyText } from './text.ts'
 
@@ -57,6 +57,7 @@ export const mypy: Checker = {
   account: (stdout) => reportOf(outputText(stdout)).fates,
   settings: mypySettings,
   strictSettings: mypyStrictSettings,
+  strictFlags: mypyFlags,
   ownReports: { folders: mypyReportFolders, coverage: mypyCoverageFiles },
   pluginPackage: mypyPluginPackage,
   strictness: mypyStrictness,

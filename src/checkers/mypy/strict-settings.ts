@@ -3,7 +3,13 @@
  * `mypy_config_types` of `mypy/config_parser.py`, `Options` of `mypy/options.py`, `--strict` of `mypy --help`; 2.4.
  */
 import { tableOf, textOf, textsOf } from '../settings/config-value.ts'
-import type { SettingsQuery } from '../settings/settings.ts'
+import {
+  flagList,
+  flagState,
+  type GivenFlag,
+  type StrictFlags,
+  type StrictQuery,
+} from '../settings/strict-flags.ts'
 import type { ImpliedValue, StatedValue, StrictSettings, Weight } from '../settings/strict-settings.ts'
 import { type MypyConfig, mypyConfig } from './settings.ts'
 
@@ -48,42 +54,84 @@ const lists: Readonly<Record<string, 'asked' | 'hidden'>> = {
 }
 const followLevels: Readonly<Record<string, number>> = { skip: 0, silent: 1, normal: 2 }
 
-/** What the command line says counts before the configuration, on both sides alike: it is left out. */
-export async function mypyStrictSettings(query: SettingsQuery): Promise<StrictSettings> {
+/** Flags count before what files say of everything, and so does what `--strict` stands for. Tried with 2.4. */
+export async function mypyStrictSettings(query: StrictQuery): Promise<StrictSettings> {
   const config = await mypyConfig(query)
-  const told = toldByWords(query.args ?? [])
-  const parts = config === null ? [] : partsOf(config)
   const stated = new Map<string, StatedValue>()
-  for (const { module, options } of parts) {
+  for (const { module, options } of config === null ? [] : partsOf(config)) {
     for (const value of statedIn(options, config?.file.path ?? '')) {
-      if (module !== '' || !told.has(value.setting)) {
-        stated.set(keyOf(value.setting, module), { ...value, name: keyOf(value.name, module) })
-      }
+      stated.set(keyOf(value.setting, module), { ...value, name: keyOf(value.name, module) })
     }
+  }
+  const isStrict = query.flags.some(({ name }) => name === '--strict')
+  for (const setting of isStrict ? impliedByStrict : []) {
+    stated.delete(setting)
+  }
+  for (const [setting, value] of statedByFlags(query.flags, stated)) {
+    stated.set(setting, value)
   }
   return {
     stated,
     implied: (key, other) => {
       const [, setting = key, module = ''] = /^(\S+) \((.*)\)$/.exec(key) ?? []
-      return module === '' && told.has(setting) ? null : impliedValue({ setting, module, other, stated })
+      return impliedValue({ setting, module, other, stated })
     },
     standFor: new Map([['strict', impliedByStrict]]),
   }
 }
 
+/** The switches, and what takes a value. */
+export const mypyFlags: StrictFlags = {
+  form: (name) => {
+    const option = optionOf(name)
+    return option in lists || option === 'follow_imports'
+      ? { name, takes: 'value' }
+      : name.startsWith('--') && switchOf(option) !== null
+        ? { name, takes: 'none' }
+        : null
+  },
+}
+
+/** `--no-strict-optional` is `no_strict_optional` in a file. */
+function optionOf(flag: string): string {
+  return flag.replace(/^--/, '').replaceAll('-', '_')
+}
+
+/** Lists go on where the file's end. */
+function statedByFlags(
+  flags: readonly GivenFlag[],
+  files: ReadonlyMap<string, StatedValue>,
+): ReadonlyMap<string, StatedValue> {
+  const stated = new Map<string, StatedValue>()
+  for (const flag of flags) {
+    const option = optionOf(flag.name)
+    const known = switchOf(option)
+    const level = option === 'follow_imports' ? followLevels[flag.value ?? ''] : undefined
+    const kind = lists[option]
+    const list = kind === undefined ? null : flagList(flags, flag.name, kind)
+    if (list !== null) {
+      stated.set(option, joined(files.get(option), list))
+    } else if (level !== undefined) {
+      stated.set(option, flagState(flag, { kind: 'level', level }))
+    } else if (known !== null) {
+      stated.set(known.setting, flagState(flag, switchWeight(known.setting, !known.inverted)))
+    }
+  }
+  return stated
+}
+
+function joined(file: StatedValue | undefined, flag: StatedValue): StatedValue {
+  const [own, more] = [file?.weight, flag.weight]
+  if (own === undefined || own.kind === 'level' || more.kind === 'level') {
+    return flag
+  }
+  const names = [...new Set([...own.names, ...more.names])].toSorted()
+  return { ...flag, text: names.join(', '), weight: { kind: more.kind, names } }
+}
+
 /** `ignore_errors (legacy.*)` */
 function keyOf(setting: string, module: string): string {
   return module === '' ? setting : `${setting} (${module})`
-}
-
-/** Switches by their names in the configuration. */
-function toldByWords(words: readonly string[]): ReadonlySet<string> {
-  const names = words.flatMap((word) => {
-    const name = /^--([a-z-]+)$/.exec(word)?.[1]?.replaceAll('-', '_')
-    const known = name === undefined ? null : switchOf(name)
-    return known === null ? [] : known.setting === 'strict' ? ['strict', ...impliedByStrict] : [known.setting]
-  })
-  return new Set(names)
 }
 
 interface Switch {

@@ -10,7 +10,7 @@ import { ruleCode } from '#model/ids.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
-import { oxlintStrictSettings } from './strict-settings.ts'
+import { oxlintFlags, oxlintStrictSettings } from './strict-settings.ts'
 
 const diagnosticSchema = v.object({
   message: v.string(),
@@ -105,6 +105,7 @@ export const oxlint: Checker = {
     option: '--format json',
   }),
   settings: plainSettings(sources),
-  strictSettings: async (query) => oxlintStrictSettings(await plainTable(sources, query)),
+  strictSettings: async (query) => oxlintStrictSettings(await plainTable(sources, query), query.flags),
+  strictFlags: oxlintFlags,
   language: 'Node',
 }

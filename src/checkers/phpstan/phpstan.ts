@@ -11,7 +11,8 @@ import { ruleCode } from '#model/ids.ts'
 import type { CheckerProblem } from '#model/problem.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
-import { plainSettings } from '../settings/plain-settings.ts'
+import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { phpstanFlags, phpstanStrictSettings } from './strict-settings.ts'
 
 const messageSchema = v.object({
   message: v.string(),
@@ -80,6 +81,23 @@ function disagreement({ totals, files, errors }: Document): CheckerProblem | nul
 /** A file that could not be parsed is looked at by no rule. */
 const unparsed = 'phpstan.parse'
 
+const sources: PlainSources = {
+  names: ['phpstan.neon', 'phpstan.neon.dist', 'phpstan.dist.neon'],
+  configOptions: ['-c', '--configuration'],
+  withValue: [
+    '-l',
+    '--level',
+    '-a',
+    '--autoload-file',
+    '--error-format',
+    '--memory-limit',
+    '--tmp-file',
+    '--instead-of',
+  ],
+  ownBaseline: { usual: 'phpstan-baseline.neon', option: '--baseline' },
+  verb: 'analyse',
+}
+
 /** PHPStan 1.10 and later. */
 export const phpstan: Checker = {
   name: 'phpstan',
@@ -136,22 +154,9 @@ export const phpstan: Checker = {
     meaning: 'PHPStan exits with 1 only when it finds something',
     option: '--error-format=json',
   }),
-  settings: plainSettings({
-    names: ['phpstan.neon', 'phpstan.neon.dist', 'phpstan.dist.neon'],
-    configOptions: ['-c', '--configuration'],
-    withValue: [
-      '-l',
-      '--level',
-      '-a',
-      '--autoload-file',
-      '--error-format',
-      '--memory-limit',
-      '--tmp-file',
-      '--instead-of',
-    ],
-    ownBaseline: { usual: 'phpstan-baseline.neon', option: '--baseline' },
-    verb: 'analyse',
-  }),
+  settings: plainSettings(sources),
+  strictSettings: async (query) => phpstanStrictSettings(await plainTable(sources, query), query.flags),
+  strictFlags: phpstanFlags,
   language: 'PHP',
 }
 

@@ -12,7 +12,8 @@ import type { CheckerProblem } from '#model/problem.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { pythonFiles } from '../output/source-files.ts'
-import { plainSettings } from '../settings/plain-settings.ts'
+import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { pylintFlags, pylintStrictSettings } from './strict-settings.ts'
 
 const kinds = ['fatal', 'error', 'warning', 'refactor', 'convention', 'info'] as const
 type Kind = (typeof kinds)[number]
@@ -77,6 +78,25 @@ function disagreement({ messages, statistics }: Document): CheckerProblem | null
     : { kind: 'summary-disagrees', summary: '"messageTypeCount"', claimed, read, unit: 'messages' }
 }
 
+const sources: PlainSources = {
+  names: ['pylintrc', '.pylintrc', 'pylintrc.toml', '.pylintrc.toml', 'pyproject.toml'],
+  tool: 'pylint',
+  ini: true,
+  configOptions: ['--rcfile'],
+  withValue: [
+    '-d',
+    '--disable',
+    '-e',
+    '--enable',
+    '-j',
+    '--jobs',
+    '-f',
+    '--output-format',
+    '--fail-under',
+    '--fail-on',
+  ],
+}
+
 /** pylint 3 and later. */
 export const pylint: Checker = {
   name: 'pylint',
@@ -120,23 +140,9 @@ export const pylint: Checker = {
     meaning: 'pylint exits with 0 only when it says nothing, or with --exit-zero',
     option: '--output-format=json2',
   }),
-  settings: plainSettings({
-    names: ['pylintrc', '.pylintrc', 'pylintrc.toml', '.pylintrc.toml', 'pyproject.toml'],
-    tool: 'pylint',
-    configOptions: ['--rcfile'],
-    withValue: [
-      '-d',
-      '--disable',
-      '-e',
-      '--enable',
-      '-j',
-      '--jobs',
-      '-f',
-      '--output-format',
-      '--fail-under',
-      '--fail-on',
-    ],
-  }),
+  settings: plainSettings(sources),
+  strictSettings: async (query) => pylintStrictSettings(await plainTable(sources, query), query.flags),
+  strictFlags: pylintFlags,
   language: 'Python',
   ownInterpreter: true,
 }

@@ -18,7 +18,7 @@ import { unreadProblem } from '../output/unread-lines.ts'
 import { pyreflyFailure } from './failure.ts'
 import { isPyreflyJson, readPyreflyJson } from './json.ts'
 import { modulesChecked, type PyreflyReport, type PyreflySummary, pyreflySummary } from './report.ts'
-import { pyreflySettings, pyreflyStrictSettings } from './settings.ts'
+import { pyreflyFlags, pyreflySettings, pyreflyStrictSettings } from './settings.ts'
 import { readPyreflyText } from './text.ts'
 
 /** pyrefly 0.50 to 1.5. `--summary=full`, because it says how many files were checked. */
@@ -44,6 +44,7 @@ export const pyrefly: Checker = {
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
   settings: pyreflySettings,
   strictSettings: pyreflyStrictSettings,
+  strictFlags: pyreflyFlags,
   language: 'Python',
 }
 

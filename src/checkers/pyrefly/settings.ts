@@ -3,7 +3,17 @@ import { mypyConfiguration } from '../mypy/settings.ts'
 import { pyrightSettings } from '../pyright/settings.ts'
 import { tableOf } from '../settings/config-value.ts'
 import { ruleLevels } from '../settings/rule-levels.ts'
-import type { SettingsQuery } from '../settings/settings.ts'
+import {
+  type FlagRules,
+  flagLevels,
+  flagTable,
+  levelRule,
+  listRule,
+  type StrictFlags,
+  type StrictQuery,
+  withFlags,
+  withRules,
+} from '../settings/strict-flags.ts'
 import type { StrictSettings } from '../settings/strict-settings.ts'
 import { type TomlKeys, tomlConfig, tomlSettings } from '../settings/toml-settings.ts'
 
@@ -55,9 +65,25 @@ export const pyreflySettings: ReturnType<typeof tomlSettings> = tomlSettings(key
 
 const levels = { ignore: 0, false: 0, info: 1, warn: 2, error: 3, true: 3 }
 
+/** The levels of kinds of errors, and how many of them are printed. */
+export const pyreflyFlags: StrictFlags = flagTable(
+  [
+    ...['--error', '--warn', '--info', '--ignore', '--only', '--min-severity'],
+    ...['--replace-imports-with-any', '--ignore-missing-imports'],
+  ].map((name) => [name, 'value'] as const),
+)
+const flagRules: FlagRules = {
+  only: listRule('--only', 'asked'),
+  'min-severity': levelRule('--min-severity', { error: 1, warn: 2, info: 3, hint: 4, ignore: 5 }, 2),
+  'replace-imports-with-any': listRule('--replace-imports-with-any', 'hidden'),
+  'ignore-missing-imports': listRule('--ignore-missing-imports', 'hidden'),
+}
+
 /** The levels of its kinds of errors; what one has that is not named is up to its preset. */
-export async function pyreflyStrictSettings(query: SettingsQuery): Promise<StrictSettings> {
+export async function pyreflyStrictSettings(query: StrictQuery): Promise<StrictSettings> {
   const config = await tomlConfig(keys, query)
   const rules = Object.entries(tableOf(config?.table?.['errors']) ?? {})
-  return ruleLevels(config === null ? null : { path: config.path, rules, levels, presets: true })
+  const files = ruleLevels(config === null ? null : { path: config.path, rules, levels, presets: true })
+  const stated = flagLevels(query.flags, { '--ignore': 0, '--info': 1, '--warn': 2, '--error': 3 })
+  return withRules(withFlags(files, { stated }), flagRules, query.flags)
 }

@@ -3,7 +3,7 @@ import type { Checker } from '../checker.ts'
 import { pythonFiles } from '../output/source-files.ts'
 import { accountPyright, readPyright } from './run.ts'
 import { pyrightSettings } from './settings.ts'
-import { pyrightStrictSettings } from './strict-settings.ts'
+import { pyrightFlags, pyrightStrictSettings } from './strict-settings.ts'
 
 /** pyright 1.1.300 to 1.1.414, from npm or through the `pyright` of PyPI. */
 export const pyright: Checker = {
@@ -22,5 +22,6 @@ export const pyright: Checker = {
   account: accountPyright,
   settings: pyrightSettings(['pyright'], null),
   strictSettings: pyrightStrictSettings(['pyright'], 'standard'),
+  strictFlags: pyrightFlags,
   language: 'Python',
 }

@@ -3,7 +3,15 @@
  * granted. Upstream: docs/configuration.md of pyright 1.1.414, of basedpyright 1.40.
  */
 import { textOf } from '../settings/config-value.ts'
-import type { SettingsQuery } from '../settings/settings.ts'
+import {
+  type FlagRules,
+  flagState,
+  flagTable,
+  levelRule,
+  type StrictFlags,
+  type StrictQuery,
+  withRules,
+} from '../settings/strict-flags.ts'
 import type { ImpliedValue, StatedValue, StrictSettings, Weight } from '../settings/strict-settings.ts'
 import { levelInMode, pyrightModes } from './rule-levels.ts'
 import { configChain } from './settings.ts'
@@ -27,6 +35,8 @@ const levels: Readonly<Record<string, number>> = {
   error: 3,
   true: 3,
 }
+const unannotated = 'analyzeUnannotatedFunctions'
+
 interface Switch {
   /** Whether more is said with `true`. */
   readonly more: boolean
@@ -38,17 +48,26 @@ const switches: ReadonlyMap<string, Switch> = new Map<string, Switch>([
   ['strictListInference', { more: true, usual: null }],
   ['strictDictionaryInference', { more: true, usual: null }],
   ['strictSetInference', { more: true, usual: null }],
-  ['analyzeUnannotatedFunctions', { more: true, usual: true }],
+  [unannotated, { more: true, usual: true }],
   ['strictParameterNoneValue', { more: true, usual: true }],
   ['disableBytesTypePromotions', { more: true, usual: true }],
   ['enableTypeIgnoreComments', { more: false, usual: true }],
 ])
 
+/** `--level error` leaves warnings out. */
+export const pyrightFlags: StrictFlags = flagTable([
+  ['--level', 'value'],
+  ['--skipunannotated', 'none'],
+])
+const flagRules: FlagRules = {
+  level: levelRule('--level', { error: 0, warning: 1, information: 2 }, 2),
+}
+
 /** `tools` are its tables in a pyproject.toml; `usual` is the mode without one. */
 export function pyrightStrictSettings(
   tools: readonly string[],
   usual: string,
-): (query: SettingsQuery) => Promise<StrictSettings> {
+): (query: StrictQuery) => Promise<StrictSettings> {
   return async (query) => {
     const stated = new Map<string, StatedValue>()
     for (const { path, table } of await configChain(query, tools)) {
@@ -59,10 +78,15 @@ export function pyrightStrictSettings(
         }
       }
     }
-    return {
+    const skips = query.flags.find(({ name }) => name === '--skipunannotated')
+    if (skips !== undefined) {
+      stated.set(unannotated, flagState(skips, { kind: 'level', level: 0 }))
+    }
+    const files: StrictSettings = {
       stated,
       implied: (name) => impliedValue(name, stated.get(mode)?.text ?? null, usual),
     }
+    return withRules(files, flagRules, query.flags)
   }
 }
 

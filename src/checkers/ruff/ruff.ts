@@ -12,7 +12,7 @@ import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { pythonFilesAndNotebooks } from '../output/source-files.ts'
 import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
-import { ruffStrictSettings } from './strict-settings.ts'
+import { ruffFlags, ruffStrictSettings } from './strict-settings.ts'
 
 const place = v.object({ row: v.number(), column: v.number() })
 const entrySchema = v.object({
@@ -116,7 +116,8 @@ export const ruff: Checker = {
     option: '--output-format json',
   }),
   settings: plainSettings(sources),
-  strictSettings: async (query) => ruffStrictSettings(await plainTable(sources, query)),
+  strictSettings: async (query) => ruffStrictSettings(await plainTable(sources, query), query.flags),
+  strictFlags: ruffFlags,
   listing: (args) => (args[0] === 'check' ? [...args, '--show-files'] : ['check', ...args, '--show-files']),
   language: 'Python',
 }

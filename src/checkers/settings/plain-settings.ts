@@ -3,6 +3,7 @@
  * files mean the same to it. Which files it leaves out stays unknown.
  */
 import { canonicalText, tableOf } from './config-value.ts'
+import { readIni } from './ini-text.ts'
 import { readLooseJson } from './loose-json.ts'
 import { ownBaseline } from './own-baseline.ts'
 import type { Settings, SettingsFile, SettingsQuery } from './settings.ts'
@@ -21,6 +22,8 @@ export interface PlainSources {
   readonly withValue: readonly string[]
   /** A file of findings that it leaves out, and the option that names another. */
   readonly ownBaseline?: { readonly usual: string; readonly option: string }
+  /** Files that are neither TOML nor JSON are INI. */
+  readonly ini?: true
   /** The first word when it is no path: `check`. */
   readonly verb?: string
 }
@@ -46,11 +49,15 @@ export function plainSettings(sources: PlainSources): (query: SettingsQuery) => 
   }
 }
 
-/** The file that is found, with what of it is the tool's as a table: TOML or JSON; null where it is neither. */
+/** The file that is found, with what of it is the tool's as a table: TOML, JSON or INI; null where it is none of them. */
 export async function plainTable(
   sources: PlainSources,
   query: SettingsQuery,
-): Promise<{ readonly path: string; readonly table: Readonly<Record<string, unknown>> | null } | null> {
+): Promise<{
+  readonly path: string
+  readonly text: string
+  readonly table: Readonly<Record<string, unknown>> | null
+} | null> {
   const found = await findFile(sources, query)
   if (found === null) {
     return null
@@ -58,7 +65,12 @@ export async function plainTable(
   const { path, content } = found
   const isShared = path.endsWith('pyproject.toml')
   const value = path.endsWith('.toml') && !isShared ? readToml(content) : readLooseJson(content)
-  return { path, table: tableOf(value) }
+  const table = tableOf(value)
+  return { path, text: content, table: table === null && sources.ini === true ? iniTable(content) : table }
+}
+
+function iniTable(text: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries([...readIni(text)].map(([name, options]) => [name, Object.fromEntries(options)]))
 }
 
 async function findFile(

@@ -13,10 +13,14 @@ export type Weight =
   /** Names of what is left out. */
   | { readonly kind: 'hidden'; readonly names: readonly string[] }
 
-/** A value that a file gives. */
+/** In a list of what is looked for: all that can be. */
+export const everything = '*'
+
+/** A value that a file or the command line gives. */
 export interface StatedValue {
-  readonly path: string
-  /** As the file spells the setting. */
+  /** Null: the command line. */
+  readonly path: string | null
+  /** As it is spelled there. */
   readonly name: string
   /** As written. */
   readonly text: string
@@ -37,7 +41,7 @@ export interface StrictSettings {
   readonly implied: (setting: string, other: StatedValue) => ImpliedValue | null
   /** Settings that stand for others: they say less only where one of those does that neither side states. */
   readonly standFor?: ReadonlyMap<string, readonly string[]>
-  /** Whether the first name stands for the second; absent: only for itself. */
+  /** Whether the first name stands for the second; absent: only for itself. {@link everything} always does. */
   readonly covers?: (name: string, other: string) => boolean
   /** Whether this side looks for anything of that name, so that hiding it hides something; absent: it does. */
   readonly looksFor?: (name: string) => boolean
@@ -71,7 +75,8 @@ function bothValues(setting: string, base: StrictSettings, head: StrictSettings)
 
 function isWeaker({ from, to }: Values, { covers = isSame, looksFor = always }: StrictSettings): boolean {
   const [before, now] = [from.weight, to.weight]
-  const isIn = (names: readonly string[], name: string): boolean => names.some((each) => covers(each, name))
+  const isIn = (names: readonly string[], name: string): boolean =>
+    names.some((each) => each === everything || covers(each, name))
   if (before.kind === 'level' && now.kind === 'level') {
     return now.level < before.level
   }
@@ -101,9 +106,14 @@ function isEmptyGroup(setting: string, base: StrictSettings, head: StrictSetting
 /** Each side by the spelling of its own where the two spell the setting otherwise. */
 function told({ setting, from, to }: Values): Loosened {
   const [before, now] = [stated(from), stated(to)]
-  const path = now?.path ?? before?.path ?? ''
+  const path = (now ?? before)?.path ?? null
   if (before !== null && now !== null && before.name !== now.name) {
-    return { path, setting, from: `${before.name} = ${before.text}`, to: `${now.name} = ${now.text}` }
+    return {
+      path,
+      setting: now.name,
+      from: `${before.name} = ${before.text}`,
+      to: `${now.name} = ${now.text}`,
+    }
   }
   return { path, setting: now?.name ?? before?.name ?? setting, from: from.text, to: to.text }
 }

@@ -14,8 +14,26 @@ import { unreadLines } from '../output/line-account.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
 import { unreadProblem } from '../output/unread-lines.ts'
 import { plainSettings } from '../settings/plain-settings.ts'
+import {
+  type FlagRules,
+  flagTable,
+  levelRule,
+  listRule,
+  type StrictFlags,
+  withRules,
+} from '../settings/strict-flags.ts'
 import { projectStrictSettings } from '../tsc/strict-settings.ts'
 import { readMachineLines, type SvelteReport } from './machine-lines.ts'
+
+/** `--diagnostic-sources js,svelte` leaves `css` out. */
+const flags: StrictFlags = flagTable([
+  ['--diagnostic-sources', 'value'],
+  ['--threshold', 'value'],
+])
+const flagRules: FlagRules = {
+  'diagnostic-sources': listRule('--diagnostic-sources', 'asked', ['css', 'js', 'svelte']),
+  threshold: levelRule('--threshold', { error: 0, warning: 1 }, 1),
+}
 
 /** svelte-check 3.5 and later. Its version says nothing of TypeScript's, which stands in the lockfile. */
 export const svelteCheck: Checker = {
@@ -48,7 +66,8 @@ export const svelteCheck: Checker = {
       '--threshold',
     ],
   }),
-  strictSettings: projectStrictSettings,
+  strictSettings: async (query) => withRules(await projectStrictSettings(query), flagRules, query.flags),
+  strictFlags: flags,
   language: 'Node',
 }
 

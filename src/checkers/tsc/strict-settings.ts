@@ -3,7 +3,7 @@
  * "Type Checking" and its neighbours in `tsc --help --all`, 5.9 to 7.0.
  */
 import { tableOf } from '../settings/config-value.ts'
-import type { SettingsQuery } from '../settings/settings.ts'
+import { flagState, type GivenFlag, type StrictFlags, type StrictQuery } from '../settings/strict-flags.ts'
 import type { ImpliedValue, StatedValue, StrictSettings, Weight } from '../settings/strict-settings.ts'
 import { optionValues } from '../settings/words.ts'
 import { lineage, type TscProjects, tscProjects } from './settings.ts'
@@ -29,17 +29,28 @@ const trueByDefault: ReadonlySet<string> = new Set([
 /** By version, or by other options. */
 const defaultUnknown: ReadonlySet<string> = new Set(['noUncheckedSideEffectImports'])
 
-/** What the command line says counts before the configuration, on both sides alike: it is left out. */
-export async function tscStrictSettings(
-  query: SettingsQuery,
-  version: string | null,
-): Promise<StrictSettings> {
+/** Names are taken without case, and with one dash too. */
+export const tscFlags: StrictFlags = {
+  form: (word) => {
+    const name = optionNamed(word)
+    return name === null ? null : { name: `--${name}`, takes: 'truth' }
+  },
+}
+
+function optionNamed(word: string): string | null {
+  const said = /^--?(\w+)$/.exec(word)?.[1]?.toLowerCase()
+  return [...switches.keys()].find((name) => name.toLowerCase() === said) ?? null
+}
+
+/** Flags count before what every project says; a run that names its sources has no project. */
+export async function tscStrictSettings(query: StrictQuery, version: string | null): Promise<StrictSettings> {
   const found = await tscProjects(query)
-  const told = toldByWords(query.args ?? [])
+  const projects = found.checked.length === 0 ? [''] : found.checked
+  const given = statedByFlags(query.flags)
   const stated = new Map<string, StatedValue>()
-  for (const project of found.checked) {
+  for (const project of projects) {
     for (const name of switches.keys()) {
-      const value = told.has(name) ? null : statedValue(name, project, found)
+      const value = given.get(name) ?? statedValue(name, project, found)
       if (value !== null) {
         stated.set(keyOf(name, project), value)
       }
@@ -49,12 +60,12 @@ export async function tscStrictSettings(
     stated,
     implied: (key, other) => {
       const { name, project } = partsOf(key)
-      return told.has(name) || !found.checked.includes(project)
-        ? null
-        : impliedValue(name, other, { strict: stated.get(keyOf('strict', project))?.text ?? null, version })
+      return projects.includes(project)
+        ? impliedValue(name, other, { strict: stated.get(keyOf('strict', project))?.text ?? null, version })
+        : null
     },
     standFor: new Map(
-      found.checked.map((project) => [
+      projects.map((project) => [
         keyOf('strict', project),
         impliedByStrict.map((name) => keyOf(name, project)),
       ]),
@@ -62,10 +73,19 @@ export async function tscStrictSettings(
   }
 }
 
+function statedByFlags(flags: readonly GivenFlag[]): ReadonlyMap<string, StatedValue> {
+  return new Map(
+    flags.flatMap((flag) => {
+      const name = optionNamed(flag.name)
+      return name === null ? [] : [[name, flagState(flag, weightOf(name, flag.value !== 'false'))] as const]
+    }),
+  )
+}
+
 /** Of a checker that takes its project by `--tsconfig`, with a TypeScript whose version nobody told. */
-export function projectStrictSettings(query: SettingsQuery): Promise<StrictSettings> {
+export function projectStrictSettings(query: StrictQuery): Promise<StrictSettings> {
   const given = optionValues(query.args ?? [], ['--tsconfig']).slice(-1)
-  return tscStrictSettings({ ...query, args: given.flatMap((path) => ['-p', path]) }, null)
+  return tscStrictSettings({ ...query, args: given.flatMap((path) => ['-p', path]), flags: [] }, null)
 }
 
 function keyOf(name: string, project: string): string {
@@ -75,13 +95,6 @@ function keyOf(name: string, project: string): string {
 function partsOf(key: string): { readonly name: string; readonly project: string } {
   const cut = key.indexOf(' ')
   return { name: key.slice(0, cut), project: key.slice(cut + 1) }
-}
-
-/** Names are taken without case. */
-function toldByWords(words: readonly string[]): ReadonlySet<string> {
-  const said = new Set(words.map((word) => word.toLowerCase()))
-  const names = [...switches.keys()].filter((name) => said.has(`--${name.toLowerCase()}`))
-  return new Set(names.includes('strict') ? [...names, ...impliedByStrict] : names)
 }
 
 function statedValue(name: string, project: string, { seen }: TscProjects): StatedValue | null {

@@ -24,7 +24,7 @@ import { readPlainTsc } from './plain.ts'
 import { isPrettyTsc, readPrettyTsc } from './pretty.ts'
 import type { TscReport } from './report.ts'
 import { tscSettings } from './settings.ts'
-import { tscStrictSettings } from './strict-settings.ts'
+import { tscFlags, tscStrictSettings } from './strict-settings.ts'
 import { tscStrictness } from './strictness.ts'
 import { builds, isBuildWord } from './words.ts'
 
@@ -46,6 +46,7 @@ export const tsc: Checker = {
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
   settings: tscSettings,
   strictSettings: tscStrictSettings,
+  strictFlags: tscFlags,
   // TS5094: not with `--build`. It takes a sixth to two fifths of a run (5.9, 6.0, 7.0).
   listing: (args) => (builds(args) ? null : [...args, '--listFilesOnly']),
   language: 'Node',

@@ -1,7 +1,13 @@
 /** What ty is told to check. Upstream: the configuration reference of ty 0.0.108. */
 import { tableOf, textsOf } from '../settings/config-value.ts'
 import { ruleLevels } from '../settings/rule-levels.ts'
-import type { SettingsQuery } from '../settings/settings.ts'
+import {
+  flagLevels,
+  flagTable,
+  type StrictFlags,
+  type StrictQuery,
+  withFlags,
+} from '../settings/strict-flags.ts'
 import type { StrictSettings } from '../settings/strict-settings.ts'
 import { type TomlKeys, tomlConfig, tomlSettings } from '../settings/toml-settings.ts'
 
@@ -48,10 +54,18 @@ const keys: TomlKeys = {
 /** See the head of this file. */
 export const tySettings: ReturnType<typeof tomlSettings> = tomlSettings(keys)
 
+/** The levels of rules. */
+export const tyFlags: StrictFlags = flagTable([
+  ['--error', 'value'],
+  ['--warn', 'value'],
+  ['--ignore', 'value'],
+])
+
 /** The levels of its rules; what one has that is not named is ty's own business. */
-export async function tyStrictSettings(query: SettingsQuery): Promise<StrictSettings> {
+export async function tyStrictSettings(query: StrictQuery): Promise<StrictSettings> {
   const config = await tomlConfig(keys, query)
-  return ruleLevels(
+  const stated = flagLevels(query.flags, { '--ignore': 0, '--warn': 1, '--error': 2 })
+  const files = ruleLevels(
     config === null
       ? null
       : {
@@ -61,6 +75,7 @@ export async function tyStrictSettings(query: SettingsQuery): Promise<StrictSett
           presets: true,
         },
   )
+  return withFlags(files, { stated })
 }
 
 /** `all = "ignore"`, and no rule that is looked for in spite of it. */

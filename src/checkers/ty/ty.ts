@@ -19,7 +19,7 @@ import { readConciseTy } from './concise.ts'
 import { tyFailure } from './failure.ts'
 import { isFullTy, readFullTy } from './full.ts'
 import { filesIndexed, type TyReport } from './report.ts'
-import { tySettings, tyStrictSettings } from './settings.ts'
+import { tyFlags, tySettings, tyStrictSettings } from './settings.ts'
 
 /**
  * ty 0.0.2 to 0.0.108.
@@ -42,6 +42,7 @@ export const ty: Checker = {
   account: (stdout) => reportOf(outputText(stdout).lines).fates,
   settings: tySettings,
   strictSettings: tyStrictSettings,
+  strictFlags: tyFlags,
   language: 'Python',
 }
 

@@ -5,7 +5,7 @@
 import type { Checker } from '../checker.ts'
 import { installedVersion } from '../settings/installed-version.ts'
 import type { Settings, SettingsQuery } from '../settings/settings.ts'
-import { tscStrictSettings } from '../tsc/strict-settings.ts'
+import { tscFlags, tscStrictSettings } from '../tsc/strict-settings.ts'
 import { tsc, tscReader } from '../tsc/tsc.ts'
 import { nativeTypescript } from './native-typescript.ts'
 
@@ -33,6 +33,7 @@ export const vueTsc: Checker = {
   settings: vueTscSettings,
   // Its version says nothing of TypeScript's.
   strictSettings: (query) => tscStrictSettings(query, null),
+  strictFlags: tscFlags,
   language: 'Node',
 }
 

@@ -7,7 +7,7 @@
 import type { CheckerProblem } from '#model/problem.ts'
 import type { Checker, CheckerOutput, Reading } from '../checker.ts'
 import { mypy } from '../mypy/mypy.ts'
-import { mypyStrictSettings } from '../mypy/strict-settings.ts'
+import { mypyFlags, mypyStrictSettings } from '../mypy/strict-settings.ts'
 import { describeExit } from '../output/exit-words.ts'
 import { lastLines, outputText } from '../output/output-text.ts'
 import type { SettingsQuery } from '../settings/settings.ts'
@@ -36,7 +36,7 @@ function readZuban(output: CheckerOutput): Reading {
 }
 
 /** `zuban check src` */
-function withoutVerb(query: SettingsQuery): SettingsQuery {
+function withoutVerb<Query extends SettingsQuery>(query: Query): Query {
   return query.args?.[0] === 'check' ? { ...query, args: query.args.slice(1) } : query
 }
 
@@ -58,5 +58,6 @@ export const zuban: Checker = {
     ...(await mypyStrictSettings(withoutVerb(query))),
     implied: () => null,
   }),
+  strictFlags: mypyFlags,
   language: 'Python',
 }

@@ -7,7 +7,7 @@ import { checkerNames } from '#model/snapshot.ts'
 import { readActionInputs } from '../action-inputs.ts'
 import { joinArguments } from '../argv.ts'
 import type { ActionConfig } from '../config.ts'
-import { choice, flag, type Given, optionalCount } from '../values.ts'
+import { choice, flag, type Given, optionalBranch, optionalCount } from '../values.ts'
 import { acceptances } from './acceptances.ts'
 import { type ConfigDocument, placeOf } from './document.ts'
 import { mistaken, requireKnown, scalarAt, tableAt, valueAt } from './document-values.ts'
@@ -41,6 +41,8 @@ export interface ChecksFile {
   readonly parallel: number | null
   readonly comment: ActionConfig['comment']
   readonly checkRun: boolean
+  /** null: none. */
+  readonly dataBranch: string | null
   /** Which score is asked for; null: none is shown. */
   readonly readiness: ReadinessPolicy | null
 }
@@ -82,6 +84,7 @@ export function readChecksFile(document: ConfigDocument): ChecksFile {
     checks,
     parallel: within(placeOf(document, ['parallel']), () => atLeastOne(given('parallel'))),
     checkRun: within(placeOf(document, ['check-run']), () => flag(given('check-run'))),
+    dataBranch: within(placeOf(document, ['data-branch']), () => optionalBranch(given('data-branch'))),
     readiness: readinessAt(document),
     comment: within(placeOf(document, ['comment']), () => choice(given('comment'), commentWords)),
   }

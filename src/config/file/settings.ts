@@ -226,6 +226,7 @@ export const fileKeys = [
   'parallel',
   'comment',
   'check-run',
+  'data-branch',
   'readiness',
   'accept',
 ] as const

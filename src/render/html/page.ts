@@ -5,23 +5,11 @@
  */
 
 import type { PackText } from '#model/packed-text.ts'
-import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
-import { wellFormedJson } from '#model/well-formed.ts'
-import { visibleLine } from '../encode/visible.ts'
-import { headline } from '../headline.ts'
+import type { Report } from '#model/report.ts'
 import { reportScript, reportScriptHash, reportStyleHash } from './assets.ts'
-import { type View, viewOf } from './entries.ts'
-import { flakySection } from './flaky-section.ts'
-import { basePrefix, headPrefix } from './links.ts'
-import { reportData } from './payload.ts'
-import { plainSection } from './plain-section.ts'
-import { problemSection, warningsSection } from './problem-section.ts'
-import { provenanceSection } from './provenance-section.ts'
-import { runHeader, titleWords } from './run-header.ts'
+import { reportParts } from './report-parts.ts'
 import { htmlDocument } from './shell.ts'
 import { type Html, html, nothing, trusted } from './template.ts'
-import { totalsSection } from './totals-section.ts'
-import { verdictSection } from './verdict-section.ts'
 
 /** What the page needs beside the report. */
 export interface HtmlOptions {
@@ -30,7 +18,8 @@ export interface HtmlOptions {
   readonly pack: PackText
 }
 
-const policy = [
+/** Of every page with the application: nothing but our own style and script, nothing from outside. */
+export const pagePolicy: string = [
   "default-src 'none'",
   `style-src 'sha256-${reportStyleHash}'`,
   `script-src 'sha256-${reportScriptHash}'`,
@@ -40,56 +29,28 @@ const policy = [
 ].join('; ')
 
 /** The whole file, ending in a line feed. Equal reports give equal bytes. */
-export function renderHtml(report: Report, options: HtmlOptions): string {
-  const { words } = headline(report)
-  const title = `${visibleLine(words)}${titleWords(report)}`
-  return htmlDocument({ policy, title, version: options.version, body: body(report, options) })
+export function renderHtml(report: Report, { version, pack }: HtmlOptions): string {
+  const { title, header, content, data } = reportParts(report, { pack, findings: 'written' })
+  const body = html`<body>
+<a class="skip" href="#main">Skip to the report</a>
+<header class="top">${header}<div id="views"></div></header>
+<main id="main" tabindex="-1">
+${content}
+</main>
+${pageFooter(version)}
+${data === null ? nothing : html`${packedData(data)}\n${applicationScript}\n`}</body>`
+  return htmlDocument({ policy: pagePolicy, title, version, body })
 }
 
-function body(report: Report, options: HtmlOptions): Html {
-  const { result } = report
-  const view = result.kind === 'compared' ? viewOf(result) : null
-  const { tone, because } = headline(report)
-  return html`<body>
-<a class="skip" href="#main">Skip to the report</a>
-<header class="top"><div class="run">${runHeader(report)}<p class="outcome tone-${tone}">${visibleLine(because)}</p></div><div id="views"></div></header>
-<main id="main" tabindex="-1">
-${result.kind === 'failed' ? failedParts(report, result) : comparedParts(report, result, view ?? viewOf(result))}
-</main>
-<footer><p>Made by type-ratchet ${options.version}. This file works offline and sends nothing.</p></footer>
-${result.kind === 'compared' && view !== null ? application(reportDataText(report, result, view), options) : nothing}</body>`
+/** Which program made the file. */
+export function pageFooter(version: string): Html {
+  return html`<footer><p>Made by type-ratchet ${version}. This file works offline and sends nothing.</p></footer>`
 }
 
 /** Base64 can't end an element. */
-function application(json: string, { pack }: HtmlOptions): Html {
-  return html`<script type="application/octet-stream" id="data">${trusted(pack(json))}</script>
-<script>${trusted(reportScript)}</script>
-`
+export function packedData(data: string): Html {
+  return html`<script type="application/octet-stream" id="data">${trusted(data)}</script>`
 }
 
-function reportDataText(report: Report, result: ComparedResult, view: View): string {
-  return wellFormedJson(JSON.stringify(reportData(report, result, view)))
-}
-
-function failedParts(report: Report, { problem }: FailedResult): Html {
-  return html`${verdictSection(report)}
-${problemSection(problem, report)}
-${provenanceSection(report)}
-${warningsSection(report)}`
-}
-
-function comparedParts(report: Report, result: ComparedResult, view: View): Html {
-  const setting = { head: headPrefix(report), base: basePrefix(report), legs: report.leg }
-  return html`<div id="summary">
-<div class="pair">
-${verdictSection(report)}
-${totalsSection(result)}
-</div>
-${warningsSection(report)}
-</div>
-<div id="app"></div>
-${plainSection(view, setting)}
-<div id="sources">
-${flakySection(result.flaky, setting)}${provenanceSection(report)}
-</div>`
-}
+/** The application itself; it starts by what it finds in the page. */
+export const applicationScript: Html = html`<script>${trusted(reportScript)}</script>`

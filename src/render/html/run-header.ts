@@ -1,5 +1,6 @@
 /** Which run the page speaks of, at the top of each of its pages and in its title: two open reports must be told apart. */
 import type { Report, RunFacts } from '#model/report.ts'
+import { counted } from '../amount.ts'
 import { visibleLine } from '../encode/visible.ts'
 import { webAddress } from '../line-link.ts'
 import { link } from './links.ts'
@@ -23,7 +24,15 @@ export function titleWords(report: Report): string {
 export function runHeader(report: Report): Html {
   const check = `${visibleLine(report.name)}${legWords(report)}`
   const checker = checkerName(report.checker)
-  const names = check === checker ? [check] : [check, checker]
+  return headOf(report, check === checker ? [check] : [check, checker])
+}
+
+/** The same of a run of several checks, any of which tells the run. */
+export function jointHeader(report: Report, checks: number): Html {
+  return headOf(report, [counted(checks, 'check')])
+}
+
+function headOf(report: Report, names: readonly string[]): Html {
   const parts = [...names.map((name) => html`<span>${name}</span>`), ...dateOf(report)]
   return html`<p class="brand">${sourceOf(report)}</p><p class="about">${parts}</p>`
 }

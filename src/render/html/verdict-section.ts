@@ -15,7 +15,7 @@ export function verdictSection(report: Report): Html {
   const { tone, label, because } = headline(report)
   const rules = report.result.kind === 'compared' ? toldRules(report.result) : []
   return html`<section id="verdict" class="verdict tone-${tone}" aria-labelledby="verdict-title">
-<h1 id="verdict-title">${mark(tone)}<span><strong>${visibleLine(label)}:</strong> ${visibleLine(because)}</span></h1>
+<h1 id="verdict-title">${toneMark(tone)}<span><strong>${visibleLine(label)}:</strong> ${visibleLine(because)}</span></h1>
 ${scopeNotice(report)}${hiddenNotice(report)}${leadOf(report).map((sentence) => html`<p class="lead">${sentence}</p>\n`)}${rules.length === 0 ? nothing : ruleTable(rules)}
 </section>`
 }
@@ -44,6 +44,7 @@ const marks: Readonly<Record<Tone, string>> = {
   unknown: 'M9.2 9.3a2.9 2.9 0 1 1 4.2 2.6c-.9.5-1.4 1-1.4 2M12 17v.1',
 }
 
-function mark(tone: Tone): Html {
+/** The sign beside a headline; only drawn. */
+export function toneMark(tone: Tone): Html {
   return html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11"/><path d="${marks[tone]}"/></svg>`
 }

@@ -72,7 +72,7 @@ function passWords(checks: readonly CheckStanding[]): readonly string[] {
   const passed = checks.filter(({ outcome }) => outcome === 'pass').length
   const how =
     passed === checks.length
-      ? `all ${counted(checks.length, 'check')} pass`
+      ? allPass(checks.length)
       : passed === 0
         ? `${counted(checks.length, 'check')}, reported only`
         : `${amount(passed)} of ${counted(checks.length, 'check')} pass, the others are reported only`
@@ -87,6 +87,10 @@ function passWords(checks: readonly CheckStanding[]): readonly string[] {
     return [how, `${counted(-delta, 'error')} fewer ${now}`]
   }
   return [how, delta > 0 ? `${counted(delta, 'error')} more ${now}` : counted(head, 'error')]
+}
+
+function allPass(count: number): string {
+  return count === 1 ? 'the check passes' : `${count === 2 ? 'both' : `all ${amount(count)}`} checks pass`
 }
 
 function reportedWords(reported: readonly CheckStanding[]): readonly string[] {

@@ -41,7 +41,7 @@ export const mypyAnnotations: KnowledgeTable = {
     after: ['seen: set[str] = set()', 'print(len(seen))'],
   },
   'no-any-return': {
-    title: 'Returns something that is not known',
+    title: 'Returns `Any` where a type is promised',
     cause: 'The function promises a type, but what it returns is `Any`: the promise is not checked at all.',
     fix: 'Give the value a type first, by annotating where it comes from or by converting it.',
     before: ['def port(settings: Any) -> int:', '    return settings["port"]'],
@@ -85,7 +85,7 @@ export const mypyAnnotations: KnowledgeTable = {
     after: ['count: int = "3"  # type: ignore[assignment]', 'print(count)'],
   },
   'explicit-override': {
-    title: 'Override that does not say so',
+    title: 'Override without `@override`',
     cause:
       'The method replaces one of the base class without being marked, so a rename there would go unnoticed here.',
     fix: 'Put `@override` above the method.',

@@ -33,7 +33,7 @@ export const mypyNames: KnowledgeTable = {
   },
   'possibly-undefined': {
     title: 'Name that may not be defined',
-    cause: 'The name gets its value only on some of the ways that lead here.',
+    cause: 'The name gets its value only on some of the paths that lead here.',
     fix: 'Give it a value before the branch.',
     before: ['if len(sys.argv) > 1: mode = "named"', 'print(mode)'],
     after: ['mode = "named" if len(sys.argv) > 1 else "plain"', 'print(mode)'],
@@ -53,7 +53,7 @@ export const mypyNames: KnowledgeTable = {
     after: ['class Page:', '    def __init__(self, size: int) -> None: self.size = size * 2'],
   },
   'name-match': {
-    title: 'Name and variable differ',
+    title: 'Variable and declared name differ',
     cause:
       'A `NamedTuple`, `NewType`, `TypeVar` or the like is made with another name than the variable has.',
     fix: 'Use the same name on both sides.',
@@ -61,15 +61,15 @@ export const mypyNames: KnowledgeTable = {
     after: ['Pair = NamedTuple("Pair", [("left", int), ("right", int)])', 'print(Pair(1, 2))'],
   },
   return: {
-    title: 'A way out without a return value',
+    title: 'Path without a return value',
     cause: 'The function promises a value, but its end can be reached without returning one.',
-    fix: 'Return a value, or raise, on every way out.',
+    fix: 'Return a value, or raise, on every path.',
     before: ['def sign(number: int) -> str:', '    if number < 0: return "-"'],
     after: ['def sign(number: int) -> str:', '    return "-" if number < 0 else "+"'],
   },
   'empty-body': {
-    title: 'Function without a body that returns a value',
-    cause: 'The body is only `...`, `pass` or a docstring, and still a value is promised.',
+    title: 'Empty function that should return a value',
+    cause: 'The body is only `...`, `pass` or a docstring, but the annotation promises a value.',
     fix: 'Write the body, or mark the method with `@abstractmethod`.',
     before: ['def load(path: str) -> str:', '    """Reads a file."""'],
     after: ['def load(path: str) -> str:', '    return Path(path).read_text()'],
@@ -77,14 +77,14 @@ export const mypyNames: KnowledgeTable = {
   unreachable: {
     title: 'Code that never runs',
     cause:
-      'By the types, no run ever gets here; either the check before is needless or an annotation is wrong.',
+      'According to the types, this code is never reached: either the check before it is needless, or an annotation is wrong.',
     fix: 'Delete the code, or correct the annotation that rules it out.',
     before: ['def show(text: str) -> None:', '    if not isinstance(text, str): print("no text")'],
     after: ['def show(text: str | None) -> None:', '    if not isinstance(text, str): print("no text")'],
   },
   'redundant-expr': {
     title: 'Condition that is always the same',
-    cause: 'By the types, this part of the condition is always true or always false.',
+    cause: 'According to the types, this part of the condition is always true or always false.',
     fix: 'Delete the part, or correct the annotation that makes it needless.',
     before: ['def long(text: str) -> bool:', '    return isinstance(text, str) and len(text) > 80'],
     after: ['def long(text: str) -> bool:', '    return len(text) > 80'],
@@ -106,7 +106,7 @@ export const mypyNames: KnowledgeTable = {
   'truthy-bool': {
     title: 'Condition that is always true',
     cause: 'An object of this type has neither `__bool__` nor `__len__`, so it always counts as true.',
-    fix: 'Ask for what is meant, such as an attribute, or let the value be `None` if it can be missing.',
+    fix: 'Test what is meant, such as an attribute, or let the value be `None` if it can be missing.',
     before: ['def name(animal: Animal) -> str:', '    return animal.sound() if animal else ""'],
     after: ['def name(animal: Animal | None) -> str:', '    return animal.sound() if animal else ""'],
   },

@@ -41,7 +41,7 @@ export const mypyTypes: KnowledgeTable = {
     after: ['def first(found: re.Match[str] | None) -> str:', '    return found.group() if found else ""'],
   },
   index: {
-    title: 'Can’t be indexed like this',
+    title: 'Value that can’t be indexed like this',
     cause: 'The value can’t be indexed at all, may be `None`, or takes keys of another type.',
     fix: 'Use a key of the right type, or rule out `None` before the brackets.',
     before: ['def first(names: list[str] | None) -> str:', '    return names[0]'],
@@ -62,7 +62,7 @@ export const mypyTypes: KnowledgeTable = {
     after: ['def area(width: float, height: float) -> float: return width * height', 'area(2.0, 3.0)'],
   },
   'call-overload': {
-    title: 'No variant takes these arguments',
+    title: 'No overload takes these arguments',
     cause: 'The function has several signatures, and none of them accepts this combination of arguments.',
     fix: 'Pass one of the combinations that the message lists.',
     before: ['def sizes(count: int) -> list[int]:', '    return list(range(str(count)))'],
@@ -126,9 +126,9 @@ export const mypyTypes: KnowledgeTable = {
     after: ['def silence(animal: Animal) -> Any:', '    return patch.object(animal, "sound", lambda: "")'],
   },
   abstract: {
-    title: 'Object of an abstract class',
-    cause: 'The class still has abstract methods, so making an object of it raises at run time.',
-    fix: 'Make an object of a subclass that implements them all.',
+    title: 'Instance of an abstract class',
+    cause: 'The class still has abstract methods, so creating an instance raises at run time.',
+    fix: 'Create an instance of a subclass that implements them all.',
     before: ['shape: Shape = Shape()', 'print(shape)'],
     after: ['shape: Shape = Square()', 'print(shape)'],
   },

@@ -64,5 +64,8 @@ export const pyreflyCategories: CategoryTable = {
     'missing-source': 'missing-annotations',
     'untyped-import': 'missing-annotations',
     'unused-ignore': 'unneeded',
+    'bad-instantiation': 'incompatible-types',
+    'invalid-annotation': 'incompatible-types',
+    'bad-raise': 'incompatible-types',
   },
 }

@@ -26,7 +26,7 @@ export const pyrightNames: KnowledgeTable = {
   },
   reportPossiblyUnboundVariable: {
     title: 'Name that may have no value',
-    cause: 'The name gets its value only on some of the ways that lead here.',
+    cause: 'The name gets its value only on some of the paths that lead here.',
     fix: 'Give it a value before the branch.',
     before: ['if len(sys.argv) > 1: mode = "named"', 'print(mode)'],
     after: ['mode = "named" if len(sys.argv) > 1 else "plain"', 'print(mode)'],
@@ -68,7 +68,7 @@ export const pyrightNames: KnowledgeTable = {
   },
   reportUnusedVariable: {
     title: 'Variable that is not used',
-    cause: 'The variable gets a value that nobody reads.',
+    cause: 'The variable gets a value that is never read.',
     fix: 'Delete it, or name it `_` when the value has to be taken.',
     before: ['def show(pair: tuple[int, int]) -> None:', '    left, right = pair; print(left)'],
     after: ['def show(pair: tuple[int, int]) -> None:', '    left, _ = pair; print(left)'],
@@ -112,14 +112,14 @@ export const pyrightNames: KnowledgeTable = {
   },
   reportUnnecessaryComparison: {
     title: 'Comparison that is always the same',
-    cause: 'By their types the two sides can never, or only, be equal.',
+    cause: 'According to their types, the two sides are always equal, or never.',
     fix: 'Compare with what was really meant, or delete the comparison.',
     before: ['def is_three(text: str) -> bool:', '    return text == 3'],
     after: ['def is_three(text: str) -> bool:', '    return text == "3"'],
   },
   reportUnnecessaryIsInstance: {
     title: '`isinstance` that is always true',
-    cause: 'By its type the value is always an instance of this class.',
+    cause: 'According to its type, the value is always an instance of this class.',
     fix: 'Delete the check, or widen the annotation if other values really come here.',
     before: ['def size(text: str) -> int:', '    return len(text) if isinstance(text, str) else 0'],
     after: ['def size(text: str | None) -> int:', '    return len(text) if isinstance(text, str) else 0'],
@@ -133,7 +133,7 @@ export const pyrightNames: KnowledgeTable = {
   },
   reportUnnecessaryContains: {
     title: '`in` that is always false',
-    cause: 'By its type the value can’t be among these.',
+    cause: 'According to its type, the value can’t be among these.',
     fix: 'Look for a value of the right type, or delete the check.',
     before: ['def is_known(size: int) -> bool:', '    return size in ("small", "large")'],
     after: ['def is_known(size: str) -> bool:', '    return size in ("small", "large")'],
@@ -168,13 +168,13 @@ export const pyrightNames: KnowledgeTable = {
   },
   reportUnusedCallResult: {
     title: 'Result that is thrown away',
-    cause: 'The call returns a value that nobody uses; it may be the one that says whether it worked.',
+    cause: 'The call returns a value that is not used; it may say whether the call worked.',
     fix: 'Use the result, or assign it to `_`.',
     before: ['def remove(names: set[str]) -> None:', '    names.pop()'],
     after: ['def remove(names: set[str]) -> None:', '    _ = names.pop()'],
   },
   reportImplicitOverride: {
-    title: 'Override that does not say so',
+    title: 'Override without `@override`',
     cause:
       'The method replaces one of the base class without being marked, so a rename there would go unnoticed.',
     fix: 'Put `@override` above the method.',
@@ -184,15 +184,15 @@ export const pyrightNames: KnowledgeTable = {
   reportUnreachable: {
     title: 'Code that never runs',
     cause:
-      'By the types, no run ever gets here; either the check before is needless or an annotation is wrong.',
+      'According to the types, this code is never reached: either the check before it is needless, or an annotation is wrong.',
     fix: 'Delete the code, or correct the annotation that rules it out.',
     before: ['sys.exit(1)', 'print("stopped")'],
     after: ['print("stopped")', 'sys.exit(1)'],
   },
   reportImplicitStringConcatenation: {
-    title: 'Strings joined without a sign',
+    title: 'Strings joined implicitly',
     cause: 'Two strings stand side by side and are joined; often a comma was forgotten.',
-    fix: 'Put the comma, a `+`, or make one string of them.',
+    fix: 'Add the comma or a `+`, or make one string of them.',
     before: ['names = ["anna" "ben"]', 'print(names)'],
     after: ['names = ["anna", "ben"]', 'print(names)'],
   },

@@ -19,7 +19,7 @@ export const pyrightTypes: KnowledgeTable = {
   },
   reportReturnType: {
     title: 'Returns the wrong type',
-    cause: 'The value returned is not of the type that the function promises, or a way out returns nothing.',
+    cause: 'The value returned is not of the type that the function promises, or a path returns nothing.',
     fix: 'Return what is promised, or change the promise to what really comes back.',
     before: ['def parse(text: str) -> int:', '    return text.strip()'],
     after: ['def parse(text: str) -> int:', '    return int(text.strip())'],
@@ -41,7 +41,7 @@ export const pyrightTypes: KnowledgeTable = {
     after: ['def show(width: float, height: float) -> None: print(width * height)', 'show(2.0, 3.0)'],
   },
   reportIndexIssue: {
-    title: 'Square brackets that do not work here',
+    title: 'Value that can’t be indexed like this',
     cause: 'The type can’t be indexed, or its items can be read but not replaced.',
     fix: 'Use what the type offers, or a list or dictionary in its place.',
     before: ['def move(point: tuple[int, int]) -> None:', '    point[0] = 3'],
@@ -80,14 +80,14 @@ export const pyrightTypes: KnowledgeTable = {
   reportTypedDictNotRequiredAccess: {
     title: 'Key that may be missing',
     cause: 'The `TypedDict` does not require this key, so reading it may raise `KeyError`.',
-    fix: 'Use `.get`, or ask whether the key is there.',
+    fix: 'Use `.get`, or check first whether the key is there.',
     before: ['def size(options: Options) -> int:', '    return options["size"]'],
     after: ['def size(options: Options) -> int:', '    return options.get("size", 0)'],
   },
   reportAbstractUsage: {
-    title: 'Object of an abstract class',
-    cause: 'The class still has abstract methods, so making an object of it raises at run time.',
-    fix: 'Make an object of a subclass that implements them all.',
+    title: 'Instance of an abstract class',
+    cause: 'The class still has abstract methods, so creating an instance raises at run time.',
+    fix: 'Create an instance of a subclass that implements them all.',
     before: ['shape = Shape()', 'print(shape)'],
     after: ['shape = Square()', 'print(shape)'],
   },
@@ -106,7 +106,7 @@ export const pyrightTypes: KnowledgeTable = {
     after: ['def first(found: re.Match[str] | None) -> str:', '    return found.group() if found else ""'],
   },
   reportOptionalSubscript: {
-    title: 'Brackets on something that may be `None`',
+    title: 'Index into something that may be `None`',
     cause: 'The value can be `None`, and `None` can’t be indexed.',
     fix: 'Deal with `None` before the brackets.',
     before: ['def rename(names: list[str] | None) -> None:', '    names[0] = "first"'],
@@ -122,7 +122,7 @@ export const pyrightTypes: KnowledgeTable = {
   reportOptionalCall: {
     title: 'Call of something that may be `None`',
     cause: 'The value can be `None`, and `None` can’t be called.',
-    fix: 'Ask for `None` first.',
+    fix: 'Check for `None` first.',
     before: ['def notify(callback: Callable[[], None] | None) -> None:', '    callback()'],
     after: ['def notify(callback: Callable[[], None] | None) -> None:', '    if callback: callback()'],
   },
@@ -136,7 +136,7 @@ export const pyrightTypes: KnowledgeTable = {
   reportOptionalContextManager: {
     title: '`with` on something that may be `None`',
     cause: 'The value can be `None`, which can’t be used in a `with` statement.',
-    fix: 'Ask for `None` first, or use `contextlib.nullcontext()` in its place.',
+    fix: 'Check for `None` first, or use `contextlib.nullcontext()` in its place.',
     before: ['def work(lock: threading.Lock | None) -> None:', '    with lock: print("working")'],
     after: ['def work(lock: threading.Lock) -> None:', '    with lock: print("working")'],
   },

@@ -4,8 +4,7 @@ import type { RuleEntry } from '../rule-entry.ts'
 /** See {@link RuleEntry}. */
 export const unknownAttribute: RuleEntry = {
   title: 'Attribute that does not exist',
-  cause:
-    'The type has no attribute of this name: a typing mistake, or the value may be something else than was thought.',
+  cause: 'The type has no attribute of this name: a typing mistake, or a type that is too wide.',
   fix: 'Correct the name, declare the attribute in the class, or narrow the type first.',
   before: ['def shout(text: str) -> str:', '    return text.uper()'],
   after: ['def shout(text: str) -> str:', '    return text.upper()'],
@@ -22,7 +21,7 @@ export const noneAttribute: RuleEntry = {
 
 /** See {@link RuleEntry}. */
 export const readOnlyProperty: RuleEntry = {
-  title: 'Assigns to something that can only be read',
+  title: 'Assignment to something read-only',
   cause: 'The attribute is a property without a setter, frozen or final.',
   fix: 'Add a setter, or change the value where it comes from.',
   before: ['def rename(page: Page) -> None:', '    page.title = "new"'],
@@ -61,8 +60,8 @@ export const unknownName: RuleEntry = {
 /** See {@link RuleEntry}. */
 export const unboundName: RuleEntry = {
   title: 'Name that may have no value yet',
-  cause: 'The name gets its value on some ways to this line only.',
-  fix: 'Give it a value before, or on every way.',
+  cause: 'The name gets its value only on some of the paths that lead here.',
+  fix: 'Give it a value before the branch, or on every path.',
   before: ['if len(sys.argv) > 1: mode = "fast"', 'print(mode)'],
   after: ['mode = "fast" if len(sys.argv) > 1 else "slow"', 'print(mode)'],
 }
@@ -70,7 +69,7 @@ export const unboundName: RuleEntry = {
 /** See {@link RuleEntry}. */
 export const deprecatedUse: RuleEntry = {
   title: 'Use of something deprecated',
-  cause: 'Its author says that it will go away; the message often says what to use instead.',
+  cause: 'It is marked as deprecated and will go away; the message often says what to use instead.',
   fix: 'Use what replaces it.',
   before: ['now = datetime.utcnow()', 'print(now)'],
   after: ['now = datetime.now(UTC)', 'print(now)'],

@@ -3,7 +3,7 @@ import type { RuleEntry } from '../rule-entry.ts'
 
 /** See {@link RuleEntry}. */
 export const notAType: RuleEntry = {
-  title: 'Annotation that is no type',
+  title: 'Annotation that is not a type',
   cause: 'An annotation holds a value, a list or a call where a type is needed.',
   fix: 'Write a type, such as `list[str]` for `[str]`.',
   before: ['def show(names: [str]) -> None:', '    print(names)'],
@@ -14,14 +14,14 @@ export const notAType: RuleEntry = {
 export const wrongTypeArguments: RuleEntry = {
   title: 'Type arguments that do not fit',
   cause: 'A generic type gets too few or too many type arguments, or one that its bounds forbid.',
-  fix: 'Give as many as the type has parameters, each of a type that is allowed.',
+  fix: 'Write as many as the type has parameters, each of a type that is allowed.',
   before: ['def show(names: dict[str]) -> None:', '    print(names)'],
   after: ['def show(names: dict[str, str]) -> None:', '    print(names)'],
 }
 
 /** See {@link RuleEntry}. */
 export const implicitAny: RuleEntry = {
-  title: 'Type without its arguments',
+  title: 'Generic type without its arguments',
   cause: 'A generic type stands without type arguments, so what it holds is `Any` and is not checked.',
   fix: 'Say what it holds, such as `list[str]`.',
   before: ['def show(names: list) -> None:', '    print(names)'],
@@ -30,17 +30,17 @@ export const implicitAny: RuleEntry = {
 
 /** See {@link RuleEntry}. */
 export const wrongOverride: RuleEntry = {
-  title: 'Method that does not fit the base class’s',
+  title: 'Override that does not fit the base class',
   cause:
     'The method takes or returns something else than the one it overrides, so the subclass can’t stand for the base class.',
-  fix: 'Take at least what the base class takes, and return nothing else than it does.',
+  fix: 'Accept at least what the base class accepts and return at most what it returns.',
   before: ['def sound(self, loud: str) -> str:', '    return loud'],
   after: ['def sound(self, loud: bool) -> str:', '    return str(loud)'],
 }
 
 /** See {@link RuleEntry}. */
 export const wrongAttributeOverride: RuleEntry = {
-  title: 'Attribute that does not fit the base class’s',
+  title: 'Attribute that does not fit the base class',
   cause: 'The subclass declares an attribute of the base class with another type.',
   fix: 'Keep the type of the base class, or widen it there.',
   before: ['legs: str = "two"', 'wings = 2'],
@@ -58,8 +58,8 @@ export const lostKeyword: RuleEntry = {
 
 /** See {@link RuleEntry}. */
 export const wrongBase: RuleEntry = {
-  title: 'Base class that is none',
-  cause: 'What stands in the parentheses of the class is no class.',
+  title: 'Base class that is not a class',
+  cause: 'What stands in the parentheses of the class is not a class.',
   fix: 'Name a class.',
   before: ['base = 3', 'class Page(base): pass'],
   after: ['base = object', 'class Page(base): pass'],
@@ -69,14 +69,14 @@ export const wrongBase: RuleEntry = {
 export const finalBase: RuleEntry = {
   title: 'Subclass of a final class',
   cause: 'The base class is final: nothing may derive from it.',
-  fix: 'Hold an object of it in an attribute, or derive from its own base class.',
+  fix: 'Keep an instance of it in an attribute, or derive from its own base class.',
   before: ['class Page(bool):', '    pass'],
   after: ['class Page(int):', '    pass'],
 }
 
 /** See {@link RuleEntry}. */
 export const unusedIgnore: RuleEntry = {
-  title: 'Comment that ignores nothing',
+  title: 'Needless ignore comment',
   cause: 'The line has no error that the comment could silence.',
   fix: 'Delete the comment.',
   before: ['width = 3  # type: ignore', 'print(width)'],

@@ -21,9 +21,9 @@ export const wrongReturn: RuleEntry = {
 
 /** See {@link RuleEntry}. */
 export const missingReturn: RuleEntry = {
-  title: 'A way out returns nothing',
+  title: 'Path without a return value',
   cause: 'The function promises a value, and can end without a `return`.',
-  fix: 'Return a value on every way, or add `None` to what is promised.',
+  fix: 'Return a value on every path, or add `| None` to the return type.',
   before: ['def sign(n: int) -> str:', '    if n > 0: return "+"'],
   after: ['def sign(n: int) -> str:', '    return "+" if n > 0 else "-"'],
 }
@@ -39,8 +39,8 @@ export const wrongDefault: RuleEntry = {
 
 /** See {@link RuleEntry}. */
 export const wrongOperator: RuleEntry = {
-  title: 'Operator between types that have none',
-  cause: 'The two values have no common operator of this kind.',
+  title: 'Operator that these types do not support',
+  cause: 'The two sides can’t be combined with this operator.',
   fix: 'Convert one of them first.',
   before: ['def label(count: int) -> str:', '    return "count: " + count'],
   after: ['def label(count: int) -> str:', '    return "count: " + str(count)'],
@@ -48,25 +48,25 @@ export const wrongOperator: RuleEntry = {
 
 /** See {@link RuleEntry}. */
 export const notIterable: RuleEntry = {
-  title: 'Loops over something that can’t be looped over',
-  cause: 'The value has no elements to go through.',
-  fix: 'Go through what holds the elements, such as `range(count)` or the list itself.',
+  title: 'Loop over something that is not iterable',
+  cause: 'The value has no elements to iterate over.',
+  fix: 'Iterate over what holds the elements, such as `range(count)` or the list itself.',
   before: ['def show(count: int) -> None:', '    print([each for each in count])'],
   after: ['def show(count: int) -> None:', '    print([each for each in range(count)])'],
 }
 
 /** See {@link RuleEntry}. */
 export const notSubscriptable: RuleEntry = {
-  title: 'Brackets on something without elements',
-  cause: 'The value has no elements that brackets could pick, or the key is not of the kind it has.',
-  fix: 'Pick from a list, tuple or mapping, or correct the annotation of the value.',
+  title: 'Value that can’t be indexed like this',
+  cause: 'The value can’t be indexed at all, may be `None`, or takes keys of another type.',
+  fix: 'Use a key of the right type, index a list, tuple or mapping, or correct the annotation of the value.',
   before: ['def first(count: int) -> object:', '    return count[0]'],
   after: ['def first(counts: list[int]) -> object:', '    return counts[0]'],
 }
 
 /** See {@link RuleEntry}. */
 export const outOfBounds: RuleEntry = {
-  title: 'Index behind the end',
+  title: 'Index past the end',
   cause: 'The tuple has fewer elements than the index says.',
   fix: 'Count from 0, and correct the index.',
   before: ['pair = (1, 2)', 'print(pair[2])'],
@@ -84,9 +84,9 @@ export const wrongUnpacking: RuleEntry = {
 
 /** See {@link RuleEntry}. */
 export const notAwaitable: RuleEntry = {
-  title: 'Waits for something that can’t be waited for',
-  cause: '`await` needs a coroutine or the like, and this value is none.',
-  fix: 'Leave out `await`, or call the function that returns the coroutine.',
+  title: '`await` on something that can’t be awaited',
+  cause: '`await` needs a coroutine or the like, and this value is not one.',
+  fix: 'Remove `await`, or call the function that returns the coroutine.',
   before: ['async def wait(count: int) -> None:', '    await count'],
   after: ['async def wait(count: int) -> None:', '    print(count)'],
 }
@@ -102,7 +102,7 @@ export const notContext: RuleEntry = {
 
 /** See {@link RuleEntry}. */
 export const wrongRaise: RuleEntry = {
-  title: 'Raises something that is no exception',
+  title: 'Raises something that is not an exception',
   cause: 'Only objects and classes that derive from `BaseException` can be raised.',
   fix: 'Raise an exception that carries the text.',
   before: ['def stop() -> None:', '    raise "stopped"'],
@@ -112,7 +112,7 @@ export const wrongRaise: RuleEntry = {
 /** See {@link RuleEntry}. */
 export const unknownKey: RuleEntry = {
   title: 'Key that the `TypedDict` does not have',
-  cause: 'The dictionary’s type lists its keys, and this is none of them.',
+  cause: 'The dictionary’s type lists its keys, and this one is not among them.',
   fix: 'Correct the key, or add it to the type.',
   before: ['def left(point: Point) -> int:', '    return point["z"]'],
   after: ['def left(point: Point) -> int:', '    return point["x"]'],
@@ -120,9 +120,9 @@ export const unknownKey: RuleEntry = {
 
 /** See {@link RuleEntry}. */
 export const missingKey: RuleEntry = {
-  title: 'Key of the `TypedDict` is missing',
+  title: 'Missing key of a `TypedDict`',
   cause: 'The dictionary’s type needs a key that is not given.',
-  fix: 'Give it, or declare it with `NotRequired`.',
+  fix: 'Add it, or declare it with `NotRequired`.',
   before: ['start: Point = {"x": 1}', 'print(start)'],
   after: ['start: Point = {"x": 1, "y": 2}', 'print(start)'],
 }

@@ -13,7 +13,7 @@ export const tscNames: KnowledgeTable = {
   TS2552: {
     title: 'Name that is almost right',
     cause: 'Nothing has this name, but something has one that is spelled nearly the same.',
-    fix: 'Take the name that the message proposes.',
+    fix: 'Use the name that the message proposes.',
     before: ['export const count = 3', 'export const double = cuont * 2'],
     after: ['export const count = 3', 'export const double = count * 2'],
   },
@@ -92,7 +92,7 @@ export const tscNames: KnowledgeTable = {
   },
   TS2564: {
     title: 'Property that is never set',
-    cause: 'The property has no first value, and the constructor does not set it on every way.',
+    cause: 'The property has no first value, and the constructor does not set it on every path.',
     fix: 'Give it a value, or let its type include `undefined` with `?`.',
     before: ['export class Page {', '  title: string }'],
     after: ['export class Page {', '  title = "" }'],
@@ -142,7 +142,7 @@ export const tscNames: KnowledgeTable = {
   },
   TS2538: {
     title: 'Index that may be `undefined`',
-    cause: 'The key can be `undefined`, which is no key.',
+    cause: 'The key can be `undefined`, which can’t be used as a key.',
     fix: 'Check the key first.',
     before: [
       'const ports: Record<string, number> = {}',

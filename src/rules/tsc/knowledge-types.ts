@@ -28,7 +28,7 @@ export const tscTypes: KnowledgeTable = {
   TS2551: {
     title: 'Property that is almost right',
     cause: 'The type has no property of this name, but one that is spelled nearly the same.',
-    fix: 'Take the name that the message proposes.',
+    fix: 'Use the name that the message proposes.',
     before: ['const words = ["a", "b"]', 'export const count = words.lenght'],
     after: ['const words = ["a", "b"]', 'export const count = words.length'],
   },
@@ -56,7 +56,7 @@ export const tscTypes: KnowledgeTable = {
   TS2740: {
     title: 'Many missing properties',
     cause: 'The value lacks most of what the type requires; usually it is a different kind of thing.',
-    fix: 'Pass the kind of value that is asked for, here an array.',
+    fix: 'Pass the kind of value that is asked for.',
     before: ['export const names: string[] =', '  {}'],
     after: ['export const names: string[] =', '  []'],
   },
@@ -68,9 +68,9 @@ export const tscTypes: KnowledgeTable = {
     after: ['class Account { readonly total = 0 }', 'export const total = new Account().total'],
   },
   TS2349: {
-    title: 'Call of something that is no function',
+    title: 'Call of something that is not a function',
     cause: 'The value has a type that can’t be called.',
-    fix: 'Leave the parentheses away, or call the function that was meant.',
+    fix: 'Remove the parentheses, or call the function that was meant.',
     before: ['const words = ["a", "b"]', 'export const count = words.length()'],
     after: ['const words = ["a", "b"]', 'export const count = words.length'],
   },
@@ -86,7 +86,7 @@ export const tscTypes: KnowledgeTable = {
   },
   TS2555: {
     title: 'Too few arguments',
-    cause: 'The function takes any number of arguments, but at least a few, and the call passes less.',
+    cause: 'The function needs a minimum number of arguments, and the call passes fewer.',
     fix: 'Pass the missing arguments.',
     before: ['const join = (first: string, ...more: string[]) => first + more', 'export const text = join()'],
     after: [
@@ -102,7 +102,7 @@ export const tscTypes: KnowledgeTable = {
     after: ['const sides: [number, number] = [2, 3]', 'export const size = Math.atan2(...sides)'],
   },
   TS2769: {
-    title: 'No variant takes these arguments',
+    title: 'No overload takes these arguments',
     cause: 'The function has several signatures, and none of them accepts this combination of arguments.',
     fix: 'Compare with the signatures in the message; the last one is usually the nearest.',
     before: ['const sizes = [1, 2]', 'export const more = sizes.concat("3")'],
@@ -116,14 +116,14 @@ export const tscTypes: KnowledgeTable = {
     after: ['const size: number = 3', 'export const isLarge = size > Number("10")'],
   },
   TS2362: {
-    title: 'Calculating with something that is no number',
+    title: 'Arithmetic on something that is not a number',
     cause: 'The left side of the operator is not a number, for example a date or a text.',
     fix: 'Convert it first, for example with `Number(…)` or `.getTime()`.',
     before: ['const start = new Date()', 'export const later = start * 1'],
     after: ['const start = new Date()', 'export const later = start.getTime() * 1'],
   },
   TS2363: {
-    title: 'Calculating with something that is no number',
+    title: 'Arithmetic on something that is not a number',
     cause: 'The right side of the operator is not a number, for example a date or a text.',
     fix: 'Convert it first, for example with `Number(…)` or `.getTime()`.',
     before: ['const start = new Date()', 'export const passed = Date.now() - start'],
@@ -150,9 +150,9 @@ export const tscTypes: KnowledgeTable = {
     ],
   },
   TS2366: {
-    title: 'A way out without a return value',
+    title: 'Path without a return value',
     cause: 'The function promises a value, but its end can be reached without returning one.',
-    fix: 'Return a value on every way out, or let the return type include `undefined`.',
+    fix: 'Return a value on every path, or let the return type include `undefined`.',
     before: ['export function sign(size: number): string {', '  if (size < 0) return "-" }'],
     after: ['export function sign(size: number): string {', '  return size < 0 ? "-" : "+" }'],
   },

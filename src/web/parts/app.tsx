@@ -14,17 +14,20 @@ import { RulePage } from './rule-page.tsx'
 import { RulesPage } from './rules-page.tsx'
 import { viewTitles } from './views.tsx'
 
-/** As the page was written: how the run went, and which run it was. */
-const writtenTitle = document.title
-
 /** What is on the page stands first: tabs show little of a title. */
-function titleOf({ view, one }: Route): string {
+function titleOf({ view, one }: Route, written: string): string {
   const name = one === null ? viewTitles[view] : one.slice(one.lastIndexOf('/') + 1)
-  return view === 'overview' ? writtenTitle : `${name} · ${writtenTitle}`
+  return view === 'overview' ? written : `${name} · ${written}`
+}
+
+interface AppProps {
+  readonly rows: Rows
+  /** As it was written: how the run went, and which run it was. */
+  readonly title: string
 }
 
 /** The written parts of the page belong to the overview. */
-export function App({ rows }: { readonly rows: Rows }): VNode {
+export function App({ rows, title }: AppProps): VNode {
   const route = useRoute()
   const first = useRef(true)
   useEffect(() => {
@@ -45,7 +48,7 @@ export function App({ rows }: { readonly rows: Rows }): VNode {
     first.current = false
   }, [route.view, route.one])
   useEffect(() => {
-    document.title = titleOf(route)
+    document.title = titleOf(route, title)
   }, [route.view, route.one])
   return <Page rows={rows} route={route} />
 }

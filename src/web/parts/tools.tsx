@@ -15,13 +15,17 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['?', 'These keys'],
 ]
 
-/** Two buttons and the keys that work on every page. */
-export function Tools(): VNode {
+/** Two buttons and the keys that work on every page; `lists`: whether there are findings to go to. */
+export function Tools({ lists = false }: { readonly lists?: boolean }): VNode {
   const help = useRef<HTMLDialogElement>(null)
   const theme = useTheme()
   const open = (): void => help.current?.showModal()
   const { view } = useRoute()
-  useKeys({ '/': search, '?': open, ...(view === 'errors' ? {} : { n: toList, p: toList }) })
+  useKeys({
+    '?': open,
+    ...(lists ? { '/': search } : {}),
+    ...(lists && view !== 'errors' ? { n: toList, p: toList } : {}),
+  })
   return (
     <div class="tools">
       <button type="button" onClick={switchTheme}>
@@ -34,14 +38,16 @@ export function Tools(): VNode {
       <dialog ref={help} aria-labelledby="keys-title">
         <h2 id="keys-title">Keys</h2>
         <dl class="keys">
-          {keys.map(([key, does]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
+          {keys
+            .filter(([key]) => lists || key === '?')
+            .map(([key, does]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
         </dl>
         <button type="button" onClick={() => help.current?.close()}>
           Close

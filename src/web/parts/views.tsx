@@ -28,7 +28,7 @@ export function Views({ rows }: { readonly rows: Rows }): VNode {
   const { view } = useRoute()
   return (
     <>
-      <Tools />
+      <Tools lists />
       <nav aria-label="Pages">
         <ul class="tabs">
           {shownViews(rows).map((each) => (

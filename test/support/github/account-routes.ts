@@ -12,6 +12,23 @@ export const accountRoutes: Routes = {
     permissions: [],
     answer: (call) => ({ status: 200, body: repositoryResource(call.apiUrl, repositoryOf(call)) }),
   },
+  'repos/list-for-org': {
+    permissions: [],
+    unsupported: ['direction'],
+    answer: (call) => {
+      const org = String(call.parameters['org']).toLowerCase()
+      const all = call.records.repositories
+        .filter(({ owner }) => owner.toLowerCase() === org)
+        .sort((one, other) => (one.fullName < other.fullName ? -1 : 1))
+      if (all.length === 0) throw new RestRefusal(404, 'Not Found')
+      const { items, headers } = pageOf(call, all)
+      return {
+        status: 200,
+        body: items.map((repository) => repositoryResource(call.apiUrl, repository)),
+        headers,
+      }
+    },
+  },
   'repos/get-branch-rules': {
     permissions: [],
     answer: (call) => {

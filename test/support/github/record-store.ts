@@ -32,6 +32,7 @@ export interface NewRepository {
   readonly defaultBranch?: string
   readonly forkOf?: Repository
   readonly private?: boolean
+  readonly archived?: boolean
 }
 
 export interface NewWorkflow {
@@ -117,6 +118,7 @@ export class RecordStore {
       defaultBranch: given.defaultBranch ?? 'main',
       forkOf: given.forkOf,
       private: given.private ?? false,
+      archived: given.archived ?? false,
       rules: [],
       protectedBy: [],
       defaultWorkflowPermissions: 'read',

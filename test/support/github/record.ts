@@ -13,6 +13,7 @@ export interface Repository {
   defaultBranch: string
   readonly forkOf: Repository | undefined
   private: boolean
+  archived: boolean
   /** By rulesets, for the default branch. */
   rules: readonly BranchRule[]
   /** By branch protection, for the default branch. */

@@ -130,7 +130,7 @@ export function repositoryResource(api: string, repository: Repository): Resourc
     homepage: null,
     language: null,
     license: null,
-    archived: false,
+    archived: repository.archived,
     disabled: false,
     created_at: since,
     updated_at: since,

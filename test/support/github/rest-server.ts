@@ -2,6 +2,7 @@
  * The way of one REST request: find its operation, validate it, meet an ordered fault, check the token, answer,
  * validate the answer. Whatever doesn't keep to the OpenAPI subset is a violation and answered 500.
  */
+import { createHash } from 'node:crypto'
 import { accountRoutes } from './account-routes.ts'
 import { actionsRoutes } from './actions-routes.ts'
 import { commitRoutes } from './commit-routes.ts'
@@ -82,7 +83,11 @@ export class RestServer {
     if (answer.raw !== undefined) return rawReply(answer.status, answer.raw)
     const complaints = answerComplaints(match.operation, answer)
     if (complaints.length > 0) return this.#violation(received, complaints)
-    const headers = { ...COMMON_HEADERS, ...answer.headers }
+    const etag = received.method === 'GET' && answer.status === 200 ? etagOf(answer.body) : undefined
+    const headers = { ...COMMON_HEADERS, ...answer.headers, ...(etag === undefined ? {} : { etag }) }
+    if (etag !== undefined && received.headers['if-none-match'] === etag) {
+      return { kind: 'sent', status: 304, headers }
+    }
     if (answer.body === undefined) return { kind: 'sent', status: answer.status, headers }
     return jsonReply(answer.status, answer.body, headers)
   }
@@ -110,6 +115,13 @@ export class RestServer {
 function rawReply(status: number, body: Buffer): Reply {
   const headers = { ...COMMON_HEADERS, 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }
   return { kind: 'sent', status, headers, body }
+}
+
+/** Weak, as GitHub's are. */
+function etagOf(body: unknown): string {
+  return `W/"${createHash('sha256')
+    .update(JSON.stringify(body) ?? '')
+    .digest('hex')}"`
 }
 
 function restCall(

@@ -25,6 +25,7 @@ import type { Log } from '#ports/log.ts'
 import type { Repo } from '#ports/repo.ts'
 import { FakeArtifacts } from '#test/support/fakes/fake-artifacts.ts'
 import { FakeBaselineCache } from '#test/support/fakes/fake-baseline-cache.ts'
+import { FakeDataBranch } from '#test/support/fakes/fake-data-branch.ts'
 import { hermeticGit } from '#test/support/hermetic-git.ts'
 import type { WorkflowEvent } from './event-payload.ts'
 import type { LocalGitHub } from './local-github.ts'
@@ -99,6 +100,7 @@ export async function runHere(given: HereRun): Promise<HereResult> {
       checks: githubCheckRuns(client, { owner, repo }),
       artifacts: given.artifacts ?? new FakeArtifacts(github, run),
       cache: given.cache ?? unavailable(),
+      data: () => new FakeDataBranch(),
       clock: patience.clock,
       log: silent,
       cores: 2,
