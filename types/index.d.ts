@@ -37,6 +37,8 @@ export type Comparison = {
   readonly loosened?: readonly Loosened[]
   /** Whose the difference from the baseline that was found is; absent where the sources alone differ, or that is not known. */
   readonly attribution?: Attribution
+  /** How the check stands to its target; absent without `target-errors`, and as long as no run of the default branch is known. */
+  readonly plan?: Plan
   /** Only when there is no comparison. */
   readonly problem?: Problem
   /** Only where the configuration file asks for it. */
@@ -100,6 +102,30 @@ export type RuleCount = {
   readonly rule: string | null
   readonly errors: number
 }
+
+export type Plan = {
+  readonly target: number
+  readonly date: DayOrNull
+  /** `away`: the total does not fall; `open`: there is no date; `unknown`: there is no pace yet. */
+  readonly state: 'reached' | 'on-track' | 'late' | 'away' | 'open' | 'unknown'
+  readonly left: number
+  readonly weeksLate: number
+  readonly neededPerWeek: number | null
+  /** Errors that go in a week, by the runs of the last eight; about four of five courses like it lie between the ends. */
+  readonly pacePerWeek: {
+    readonly low: number
+    readonly likely: number
+    readonly high: number
+  } | null
+  /** Days at that pace; a `late` of null is perhaps never. */
+  readonly arrival: {
+    readonly early: DayOrNull
+    readonly likely: DayOrNull
+    readonly late: DayOrNull
+  } | null
+}
+
+export type DayOrNull = string | null
 
 export type Attribution = {
   /** `runs`: the base commit was checked with the new toolchain, and the totals are the change's part alone; `lines`: an estimate. */

@@ -5,7 +5,7 @@ import { checkerNames } from '#model/snapshot.ts'
 import { splitArguments } from './argv.ts'
 import { baselineChoice, branchPatterns } from './baseline-choice.ts'
 import type { ActionConfig, CheckConfig, JudgingConfig, MergeConfig, PublishConfig } from './config.ts'
-import { readLimits } from './limits.ts'
+import { readLateness, readLimits } from './limits.ts'
 import { readJobId, readLegs, readPart } from './part-inputs.ts'
 import {
   choice,
@@ -31,12 +31,19 @@ export function readActionInputs(input: InputReader): ActionConfig {
     part: readPart(given),
     confirmNew: readConfirmation(given),
     recompute: readRecompute(given),
-    ...withLimits(readJudging(given), readLimits(given)),
+    ...withLimits(readJudging(given), given),
   }
 }
 
-function withLimits(judging: JudgingConfig, limits: Policy['limits'] = []): JudgingConfig {
-  return limits.length === 0 ? judging : { ...judging, policy: { ...judging.policy, limits } }
+function withLimits(judging: JudgingConfig, given: (name: string) => Given): JudgingConfig {
+  const limits = readLimits(given)
+  const lateness = readLateness(given, judging.target)
+  const policy = {
+    ...judging.policy,
+    ...(limits.length === 0 ? {} : { limits }),
+    ...(lateness === undefined ? {} : { lateness }),
+  }
+  return { ...judging, policy }
 }
 
 /** Reads the inputs of the merge action, which has the same rules and deliveries. */

@@ -1,10 +1,11 @@
 /** Reads limits on a part of the errors: of rules, categories, paths and owners, of the files of the change, and of clean files. */
 import { type Category, categories } from '#model/category.ts'
+import type { Target } from '#model/history.ts'
 import { nearWords } from '#model/near-words.ts'
-import type { PartLimit } from '#model/policy.ts'
+import type { LatenessLimit, PartLimit } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import { isOwner } from './code-owners.ts'
-import { choice, type Given, invalid } from './values.ts'
+import { choice, type Given, invalid, optionalCount } from './values.ts'
 
 /** In a fixed order, whatever the order they were given in. */
 export function readLimits(given: (name: string) => Given): readonly PartLimit[] {
@@ -30,6 +31,21 @@ export function readLimits(given: (name: string) => Given): readonly PartLimit[]
     })),
     ...(clean === null ? [] : [{ kind: 'min-clean-files', hundredths: clean } as const]),
   ]
+}
+
+/** Throws a `ProblemError` where there is no date to be late for. */
+export function readLateness(
+  given: (name: string) => Given,
+  target: Target | null,
+): LatenessLimit | undefined {
+  const mostWeeks = optionalCount(given('max-weeks-late'))
+  if (mostWeeks === null) {
+    return undefined
+  }
+  if (target === null || target.time === null) {
+    throw invalid(given('max-weeks-late'), 'empty unless `target-errors` and `target-date` are given')
+  }
+  return { target, mostWeeks }
 }
 
 /** One `name: number` a line; the name may hold colons itself. */

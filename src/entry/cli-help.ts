@@ -37,7 +37,7 @@ Usage:
   type-ratchet init [--yes]
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
-  type-ratchet summary BASELINE... [--since 7.days] [options]
+  type-ratchet summary [BASELINE...] [--since 7.days] [options]
   type-ratchet dashboard --org NAME [options]
   type-ratchet history replay [--since 6.months] [options] [-- CHECKER ARGS]
   type-ratchet doctor [--root DIR]

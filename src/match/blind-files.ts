@@ -1,16 +1,15 @@
 /** Files whose lines could not be read on one side: only words are left to compare there. */
 import { distinctValues } from '#model/diagnostic-columns.ts'
 import type { DiagnosticTable } from '#model/diagnostic-table.ts'
-import { coverageOf } from './key-column.ts'
+import { allRows, coverageOf, rowsWithout } from './key-column.ts'
 
 /** Paths with a diagnostic whose source line is unknown on either side. */
 export function blindPaths(tables: readonly DiagnosticTable[]): ReadonlySet<string> {
   const blind = new Set<string>()
   for (const { columns, texts } of tables) {
     const { path, lineDigest } = columns
-    const read = coverageOf(lineDigest)
-    const unread = read === 'none' ? path : path.filter((_, row) => lineDigest[row] === -1)
-    for (const index of distinctValues(unread)) {
+    const unread = rowsWithout(allRows(path.length), lineDigest)
+    for (const index of distinctValues(unread.map((row) => path[row] ?? -1))) {
       blind.add(texts[index] ?? '')
     }
   }
@@ -26,6 +25,9 @@ export function blindColumn(
   if (coverageOf(columns.lineDigest) === 'none') {
     return path
   }
-  const isBlind = texts.map((text) => blind.has(text))
-  return path.map((number, row) => (isBlind[columns.path[row] ?? -1] === true ? number : -1))
+  const column = new Int32Array(path.length).fill(-1)
+  for (let row = 0; blind.size > 0 && row < column.length; row++) {
+    column[row] = blind.has(texts[columns.path[row] ?? -1] ?? '') ? (path[row] ?? -1) : -1
+  }
+  return column
 }

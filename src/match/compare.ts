@@ -70,7 +70,7 @@ export function compareDiagnosticSets({
   const run = (stages: readonly Stage[]): void => {
     for (const stage of pool.base.freeRows([]).length === 0 ? [] : stages) {
       if (stage.keys.includes('sister')) {
-        noteSisters(pool, numbering)
+        noteSisters(pool)
       }
       const tier = tiers.indexOf(stage.tier)
       runStage(pool, stage, (_, row) => {

@@ -128,20 +128,40 @@ function gitKeys(
       known.set(index, file)
     }
     keys.path[row] = file.number
-    if (file.place === null) {
-      continue
+    const line = columns.line[row] ?? 1
+    if (file.place === unchanged) {
+      keys.line[row] = line
+    } else if (file.place !== null) {
+      noteChanged(keys, { columns, row, file, place: file.place(line), numbering })
     }
-    const { head, regions } = file
-    const { line, hunk, edit, shift } = file.place(columns.line[row] ?? 1)
-    const numberOf = (count: number): number => (count === -1 ? -1 : numbering.of(`${head}\u0000${count}`))
-    keys.line[row] = line
-    keys.hunk[row] = numberOf(hunk)
-    keys.edit[row] = numberOf(edit)
-    keys.shift[row] = line === -1 || isRepeated(columns, row) ? numberOf(shift) : -1
-    keys.successor[row] = file.successor(columns.line[row] ?? 1)
-    keys.region[row] = numberOf(regions[hunk] ?? -1)
   }
   return keys
+}
+
+/** In a file that the change touches. */
+function noteChanged(
+  keys: GitKeys,
+  {
+    columns,
+    row,
+    file: { head, regions, successor },
+    place: { line, hunk, edit, shift },
+    numbering,
+  }: {
+    readonly columns: DiagnosticColumns
+    readonly row: number
+    readonly file: FilePlaces
+    readonly place: Place
+    readonly numbering: Numbering
+  },
+): void {
+  const numberOf = (count: number): number => (count === -1 ? -1 : numbering.of(`${head}\u0000${count}`))
+  keys.line[row] = line
+  keys.hunk[row] = numberOf(hunk)
+  keys.edit[row] = numberOf(edit)
+  keys.shift[row] = line === -1 || isRepeated(columns, row) ? numberOf(shift) : -1
+  keys.successor[row] = successor(columns.line[row] ?? 1)
+  keys.region[row] = numberOf(regions[hunk] ?? -1)
 }
 
 /** An equal line is right beside it: git may have taken one for the other. */

@@ -24,14 +24,8 @@ export class Grouping {
 
   constructor(base: KeyedRows, head: KeyedRows) {
     const index = new RowIndex(base)
-    const baseGroups = new Int32Array(base.rows.length)
-    for (let at = 0; at < baseGroups.length; at++) {
-      baseGroups[at] = index.add(base.rows[at] ?? 0)
-    }
-    const headGroups = new Int32Array(head.rows.length)
-    for (let at = 0; at < headGroups.length; at++) {
-      headGroups[at] = index.find(head.keys, head.rows[at] ?? 0)
-    }
+    const baseGroups = index.addAll()
+    const headGroups = index.findAll(head)
     this.count = index.groups
     this.base = sortedByGroup(base.rows, baseGroups, index.groups)
     this.head = sortedByGroup(head.rows, headGroups, index.groups)
@@ -66,39 +60,56 @@ const roomPerRow = 1.3
 /** Numbers the different keys of one side's rows from 0. */
 class RowIndex {
   groups = 0
-  private readonly keys: readonly KeyColumn[]
+  private readonly own: KeyedRows
   private readonly mask: number
-  /** Group and one of its rows in each slot; -1 where the slot is free. */
+  /** Group in each slot; -1 where the slot is free. */
   private readonly slots: Int32Array
+  /** One row of each group. */
   private readonly rowOf: Int32Array
 
-  constructor({ rows, keys }: KeyedRows) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, rows.length * roomPerRow)))
-    this.keys = keys
+  constructor(own: KeyedRows) {
+    const { length } = own.rows
+    const size = 2 ** Math.ceil(Math.log2(Math.max(2, length * roomPerRow)))
+    this.own = own
     this.mask = size - 1
     this.slots = new Int32Array(size).fill(-1)
-    this.rowOf = new Int32Array(rows.length)
+    this.rowOf = new Int32Array(length)
   }
 
-  add(row: number): number {
-    const slot = this.slotOf(this.keys, row)
-    const known = this.slots[slot] ?? -1
-    if (known !== -1) {
-      return known
+  /** The group of each of its rows. */
+  addAll(): Int32Array {
+    const { rows } = this.own
+    const hashes = hashesOf(this.own)
+    const groups = new Int32Array(rows.length)
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? 0
+      const slot = this.slotOf(hashes[at] ?? 0, this.own.keys, row)
+      let group = this.slots[slot] ?? -1
+      if (group === -1) {
+        group = this.groups
+        this.groups += 1
+        this.slots[slot] = group
+        this.rowOf[group] = row
+      }
+      groups[at] = group
     }
-    this.slots[slot] = this.groups
-    this.rowOf[this.groups] = row
-    return this.groups++
+    return groups
   }
 
-  /** -1 when no row has these keys. */
-  find(keys: readonly KeyColumn[], row: number): number {
-    return this.slots[this.slotOf(keys, row)] ?? -1
+  /** The group of each row of the other side; -1 where no row has its keys. */
+  findAll(other: KeyedRows): Int32Array {
+    const { rows, keys } = other
+    const hashes = hashesOf(other)
+    const groups = new Int32Array(rows.length)
+    for (let at = 0; at < rows.length; at++) {
+      groups[at] = this.slots[this.slotOf(hashes[at] ?? 0, keys, rows[at] ?? 0)] ?? -1
+    }
+    return groups
   }
 
   /** The slot that holds the row's keys, or the free one where they belong. */
-  private slotOf(keys: readonly KeyColumn[], row: number): number {
-    let slot = hash(keys, row) & this.mask
+  private slotOf(hash: number, keys: readonly KeyColumn[], row: number): number {
+    let slot = hash & this.mask
     for (let group = this.slots[slot]; group !== undefined && group !== -1; group = this.slots[slot]) {
       if (this.equal(this.rowOf[group] ?? 0, keys, row)) {
         return slot
@@ -108,9 +119,9 @@ class RowIndex {
     return slot
   }
 
-  private equal(own: number, keys: readonly KeyColumn[], row: number): boolean {
+  private equal(row: number, keys: readonly KeyColumn[], other: number): boolean {
     for (let key = 0; key < keys.length; key++) {
-      if (this.keys[key]?.[own] !== keys[key]?.[row]) {
+      if (this.own.keys[key]?.[row] !== keys[key]?.[other]) {
         return false
       }
     }
@@ -118,20 +129,39 @@ class RowIndex {
   }
 }
 
-/** Mixes as MurmurHash3 does; of digests, which have 48 bits, both halves count. */
-function hash(keys: readonly KeyColumn[], row: number): number {
-  let mixed = 0x9e3779b9
-  for (let key = 0; key < keys.length; key++) {
-    const value = keys[key]?.[row] ?? 0
-    const low = value | 0
-    mixed = Math.imul(mixed ^ low, 0x85ebca6b)
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-    mixed ^= mixed >>> 16
-    if (value !== low) {
-      mixed = Math.imul(mixed ^ (value / 0x1_0000_0000), 0x85ebca6b)
+/** Of all keys of each row. Mixes as MurmurHash3 does, one column after the other. */
+function hashesOf({ rows, keys }: KeyedRows): Int32Array {
+  const hashes = new Int32Array(rows.length).fill(0x9e3779b9)
+  for (const column of keys) {
+    if (column instanceof Int32Array) {
+      mixNumbers(hashes, rows, column)
+    } else {
+      mixDigests(hashes, rows, column)
     }
   }
-  return mixed
+  return hashes
+}
+
+function mixNumbers(hashes: Int32Array, rows: Int32Array, column: Int32Array): void {
+  for (let at = 0; at < rows.length; at++) {
+    hashes[at] = mixed(hashes[at] ?? 0, column[rows[at] ?? 0] ?? 0)
+  }
+}
+
+/** Digests have 48 bits: both halves count. A smaller number counts as it does in a column of such. */
+function mixDigests(hashes: Int32Array, rows: Int32Array, column: Float64Array): void {
+  for (let at = 0; at < rows.length; at++) {
+    const value = column[rows[at] ?? 0] ?? 0
+    const low = value | 0
+    const hash = mixed(hashes[at] ?? 0, low)
+    hashes[at] = value === low ? hash : Math.imul(hash ^ (value / 0x1_0000_0000), 0x85ebca6b)
+  }
+}
+
+function mixed(hash: number, value: number): number {
+  const first = Math.imul(hash ^ value, 0x85ebca6b)
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35)
+  return second ^ (second >>> 16)
 }
 
 interface Grouped {

@@ -88,17 +88,16 @@ export function withDoubted(
   const { columns, texts } = base.table
   const [unchanged, edited] = [base.key('gitLine'), base.key('successor')]
   const known = new Set<string>()
-  const seen = new Set<string>()
+  const doubtedAt = rememberedPlaces((path, scope) => {
+    const place = placeOf(headPath(texts[path] ?? ''), texts[scope] ?? '')
+    const bodies = doubted.get(place)
+    return bodies === undefined ? null : { place, bodies }
+  })
   for (let row = 0; row < base.table.length; row++) {
-    const [path, scope, body] = [columns.path[row] ?? -1, columns.scope[row] ?? -1, columns.body[row] ?? -1]
-    const now = Math.max(unchanged[row] ?? -1, edited[row] ?? -1)
-    if (now !== -1) {
-      known.add(`${placeOf(headPath(texts[path] ?? ''), texts[scope] ?? '')}\u0000${now}`)
-    }
-    const key = `${path} ${scope} ${body}`
-    if (!seen.has(key)) {
-      seen.add(key)
-      doubted.get(placeOf(headPath(texts[path] ?? ''), texts[scope] ?? ''))?.add(body)
+    const own = doubtedAt(columns.path[row] ?? -1, columns.scope[row] ?? -1)
+    if (own !== null) {
+      own.bodies.add(columns.body[row] ?? -1)
+      known.add(`${own.place}\u0000${Math.max(unchanged[row] ?? -1, edited[row] ?? -1)}`)
     }
   }
   const isLike = (body: number, scope: Scope): boolean =>
@@ -111,6 +110,24 @@ export function withDoubted(
       scope.body !== null && bodies.length > 0 && !isKnown && !bodies.some((body) => isLike(body, scope))
     return isAnother ? { ...scope, stands: false } : scope
   })
+}
+
+/** Asks once for each file and scope: their rows mostly stand together. */
+function rememberedPlaces<Value>(
+  of: (path: number, scope: number) => Value,
+): (path: number, scope: number) => Value {
+  const files = new Map<number, Map<number, Value>>()
+  return (path, scope) => {
+    let scopes = files.get(path)
+    if (scopes === undefined) {
+      scopes = new Map()
+      files.set(path, scopes)
+    }
+    const known = scopes.get(scope)
+    const value = known === undefined ? of(path, scope) : known
+    scopes.set(scope, value)
+    return value
+  }
 }
 
 /** Lines that more scopes have tell nothing. */

@@ -90,11 +90,6 @@ export class Side {
     this.keys.set('after', columns.afterDigest)
     this.keys.set('tokens', columns.tokenDigest)
     this.keys.set('printedLine', columns.line)
-    // 0 says that the position is not known, and 1 that no column was printed: neither tells errors apart.
-    this.keys.set(
-      'column',
-      columns.column.map((column) => Math.max(1, column)),
-    )
     this.keys.set('blind', blindColumn(table, blind, git.path))
   }
 
@@ -154,7 +149,10 @@ export class Side {
     }
   }
 
-  /** The column of one key, made when it is first asked for. `masked` has only rows that were free then. */
+  /**
+   * The column of one key, made when it is first asked for. Those that are made later than the first stages have only rows that
+   * were free then: nearly all are paired by that time.
+   */
   key(name: KeyName): KeyColumn {
     const known = this.keys.get(name)
     if (known !== undefined) {
@@ -236,8 +234,10 @@ export class Side {
     return values
   }
 
-  private freeMessages(): Int32Array {
-    return this.table.columns.message.map((index, row) => (this.partner[row] === -1 ? index : -1))
+  /** Numbers of texts of the rows that are free now. */
+  private ofFreeTexts(column: Int32Array, formOf: (text: string) => string | null): Int32Array {
+    const ofFree = this.ofFree((row) => column[row] ?? -1)
+    return this.numbering.column(ofFree, this.table.texts, formOf)
   }
 
   private made(name: KeyName): KeyColumn {
@@ -254,7 +254,7 @@ export class Side {
       case 'message':
         return this.numbered(columns.message)
       case 'form':
-        return this.numbering.column(this.freeMessages(), texts, messageForm)
+        return this.ofFreeTexts(columns.message, messageForm)
       case 'masked':
         return this.ofFree((row) => {
           const message = texts[columns.message[row] ?? -1] ?? ''
@@ -263,9 +263,9 @@ export class Side {
       case 'scope':
         return this.numbered(columns.scope, scopeForm)
       case 'innermost':
-        return this.numbered(columns.scope, (scope) => innermostName(scopeForm(scope)))
+        return this.ofFreeTexts(columns.scope, (scope) => innermostName(scopeForm(scope)))
       case 'outer':
-        return this.numbered(columns.scope, outerScope)
+        return this.ofFreeTexts(columns.scope, outerScope)
       case 'once':
         return this.ofFree((row) => (this.rules.isOncePerFile(texts[columns.code[row] ?? -1] ?? '') ? 0 : -1))
       case 'subject':
@@ -274,20 +274,22 @@ export class Side {
           return namesSomethingOnLine(message, columns.namesOnLine[row] ?? -1) ? 0 : -1
         })
       case 'named': {
-        const scopes = this.key('scope')
-        const top = this.numbering.of('')
-        return this.isKnown('scope') ? scopes.map((number) => (number === top ? -1 : number)) : scopes
+        const [scopes, top] = [this.key('scope'), this.numbering.of('')]
+        return this.ofFree((row) => (scopes[row] === top ? -1 : (scopes[row] ?? -1)))
       }
+      case 'column':
+        // 0 says that the position is not known, and 1 that no column was printed: neither tells errors apart.
+        return this.ofFree((row) => Math.max(1, columns.column[row] ?? 1))
       case 'whole':
-        return this.numbering
-          .column(columns.message, texts, wholeForm)
-          .map((number, row) => ((texts[columns.message[row] ?? -1] ?? '').includes('\n') ? number : -1))
+        return this.ofFreeTexts(columns.message, (message) =>
+          message.includes('\n') ? wholeForm(message) : null,
+        )
       case 'loneLine':
-        return this.isKnown('line') ? loneLines(this.table, this.key('path')) : this.key('line')
+        return loneLines(this.table, this.key('path'), this.stillFree())
       case 'loneScope':
-        return this.isKnown('named') ? loneOnes(this.key('named'), this.key('path')) : this.key('named')
+        return loneOnes(this.key('named'), { all: this.key('scope'), paths: this.key('path') })
       case 'literals':
-        return this.numbering.column(this.freeMessages(), texts, literalForm)
+        return this.ofFreeTexts(columns.message, literalForm)
       default:
         throw new Error(`the key ${name} is always there`)
     }

@@ -101,11 +101,13 @@ function homesOf(
 
 /** What one tree is known to define: of files that were read. */
 class Defined {
-  private readonly files = new Map<string, ReadonlySet<string>>()
+  private readonly files = new Map<string, readonly string[]>()
+  /** Of files that were asked about. */
+  private readonly scopes = new Map<string, ReadonlySet<string>>()
 
   constructor(definitions: Definitions | null, side: Side, pathOf: (path: string) => string) {
     for (const [path, names] of definitions ?? scopesOfRows(side)) {
-      this.files.set(pathOf(path), new Set(['', ...names.map(scopeForm)]))
+      this.files.set(pathOf(path), names)
     }
   }
 
@@ -114,7 +116,13 @@ class Defined {
   }
 
   has(path: string, scope: string): boolean {
-    return this.files.get(path)?.has(scope) === true
+    let scopes = this.scopes.get(path)
+    if (scopes === undefined) {
+      const names = this.files.get(path)
+      scopes = new Set(names === undefined ? [] : ['', ...names.map(scopeForm)])
+      this.scopes.set(path, scopes)
+    }
+    return scopes.has(scope)
   }
 }
 

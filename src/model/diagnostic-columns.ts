@@ -77,9 +77,15 @@ export function storeEvidence(
   row: number,
   { evidence, texts }: { readonly evidence: SourceEvidence; readonly texts: TextTable },
 ): void {
-  for (const name of [...digestColumns, ...measureColumns]) {
-    columns[name][row] = evidence[name] ?? -1
-  }
+  columns.lineDigest[row] = evidence.lineDigest ?? -1
+  columns.beforeDigest[row] = evidence.beforeDigest ?? -1
+  columns.afterDigest[row] = evidence.afterDigest ?? -1
+  columns.tokenDigest[row] = evidence.tokenDigest ?? -1
+  columns.namesOnLine[row] = evidence.namesOnLine ?? -1
+  columns.lineWeight[row] = evidence.lineWeight ?? -1
+  columns.beforeWeight[row] = evidence.beforeWeight ?? -1
+  columns.afterWeight[row] = evidence.afterWeight ?? -1
+  columns.words[row] = evidence.words ?? -1
   columns.scope[row] = texts.ofNullable(evidence.scope)
   columns.body[row] = texts.ofNullable(evidence.body)
   columns.outerBody[row] = texts.ofNullable(evidence.outerBody)

@@ -5,12 +5,13 @@
 import type { Diagnostic, Severity } from './diagnostic.ts'
 import {
   type DiagnosticColumns,
+  distinctValues,
   evidenceColumns,
   storedSeverities,
   storeEvidence,
   timesIn,
 } from './diagnostic-columns.ts'
-import { ruleCode, storedPath } from './ids.ts'
+import { type RepoPath, ruleCode, storedPath } from './ids.ts'
 import { reordered, sortedRows } from './row-order.ts'
 import { TextTable } from './text-table.ts'
 
@@ -81,6 +82,35 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
       count += stored[rows[index] ?? -1] === wanted ? 1 : 0
     }
     return count
+  }
+
+  /** The files that have a diagnostic, each once, in order. */
+  paths(): readonly RepoPath[] {
+    return Array.from(distinctValues(this.columns.path), (index) => storedPath(this.texts[index] ?? ''))
+  }
+
+  /** How many errors each file has; only files that have some, in order. */
+  errorsByPath(): ReadonlyMap<RepoPath, number> {
+    const { path, severity } = this.columns
+    const error = storedSeverities.indexOf('error')
+    const counts = new Map<RepoPath, number>()
+    let [file, count] = [-1, 0]
+    const close = (): void => {
+      if (count > 0) {
+        const name = storedPath(this.texts[file] ?? '')
+        counts.set(name, count + (counts.get(name) ?? 0))
+      }
+    }
+    for (let row = 0; row < this.length; row++) {
+      if (path[row] !== file) {
+        close()
+        file = path[row] ?? -1
+        count = 0
+      }
+      count += severity[row] === error ? 1 : 0
+    }
+    close()
+    return counts
   }
 
   *[Symbol.iterator](): Generator<Diagnostic> {

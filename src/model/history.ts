@@ -9,6 +9,10 @@ export interface HistoryPoint {
   readonly errors: number
   /** The checker's version; totals of different versions can't be compared. null where it was not asked. */
   readonly version: string | null
+  /** Digest of the checker's configuration and arguments, as in the snapshot; left out where it is not known. */
+  readonly configuration?: string
+  /** How many errors were accepted for a time; left out for none. */
+  readonly accepted?: number
   /** Errors by the title of their category; left out by versions that did not count them. */
   readonly categories?: Counts
   /** Errors by owner, without owners that have none; left out where owners are not known. */

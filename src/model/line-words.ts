@@ -17,7 +17,7 @@ const commonWords: ReadonlySet<string> = new Set(
   ),
 )
 /** Generated lines are longer; what they are made of tells nothing. */
-const longestLine = 2000
+export const longestLine = 2000
 
 /** The words of a line that are not in every program, each once, in order. */
 export function ownWords(line: string): ReadonlySet<string> {

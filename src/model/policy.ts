@@ -1,5 +1,6 @@
 /** The rules a team chose. Numbers are counts of errors unless they say otherwise. */
 import type { Category } from './category.ts'
+import type { Target } from './history.ts'
 
 /** Growth allowed over the reference: an absolute count, or a share in hundredths of a percent. */
 export type Increase =
@@ -15,6 +16,8 @@ export interface Policy {
   readonly from?: Readonly<Partial<Record<TotalRule, string>>>
   /** They apply beside those above; left out for none. */
   readonly limits?: readonly PartLimit[]
+  /** How late the plan may be; left out where that decides nothing. */
+  readonly lateness?: LatenessLimit
   /** Left out for none. */
   readonly accepted?: readonly Acceptance[]
 }
@@ -24,6 +27,15 @@ export type TotalRule = 'max-increase' | 'max-errors' | 'max-new-errors'
 
 /** A limit on a part of the errors, and where it was said (see {@link Policy.from}). */
 export type PartLimit = PartLimitKind & { readonly from?: string }
+
+/** A limit on the plan: as long as it is later than so many weeks, a change has to make errors fewer. */
+export interface LatenessLimit {
+  readonly target: Target
+  /** Whole weeks behind the date of the target. */
+  readonly mostWeeks: number
+  /** See {@link Policy.from}. */
+  readonly from?: string
+}
 
 /** `most`: errors that there may be; `of`: a rule, a category, a path or glob, an owner. */
 export type PartLimitKind =

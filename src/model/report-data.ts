@@ -95,6 +95,12 @@ export interface CourseData {
   readonly target: Target | null
   /** When the target is reached at the pace of the last weeks; null where the pace leads nowhere. */
   readonly arrival: number | null
+  /** The ends of its range; the later one null where it may be never. Null without an arrival. */
+  readonly range: readonly [early: number, late: number | null] | null
+  /** What happened beside the code, oldest first. */
+  readonly events: readonly { readonly time: number; readonly words: string }[]
+  /** How the plan stands, in one line; null without a target. */
+  readonly plan: string | null
 }
 
 /** Rows are sorted by path; every column has one value a row unless it says otherwise. */

@@ -18,27 +18,56 @@ export interface TextPart {
   readonly end: number
 }
 
-/**
- * A number for each three words in a row of these parts, whatever lies between them: layout, brackets and quotes don't count. The
- * least of these numbers, each once, as text; null where there are too few. No word may be in two parts.
- */
-export function bodySketch(text: string, parts: readonly TextPart[]): string | null {
-  const least = new LeastNumbers()
-  let [before, last] = [0, 0]
-  for (const { start, end } of parts) {
-    let at = wordFrom(text, start, end)
-    while (at < end) {
-      const behind = wordEnd(text, at, end)
-      const hash = hashOf(text, at, behind)
-      if (before !== 0) {
-        least.add(mixed(before, last, hash))
+/** The words of a text by number, so that what stands in it can be sketched part by part and each word is read once. */
+export class BodyWords {
+  readonly #starts: number[] = []
+  readonly #hashes: number[] = []
+
+  /** Those of these parts, which ascend. No word may be in two. */
+  constructor(text: string, parts: readonly TextPart[]) {
+    for (const { start, end } of parts) {
+      let at = wordFrom(text, start, end)
+      while (at < end) {
+        const behind = wordEnd(text, at, end)
+        this.#starts.push(at)
+        this.#hashes.push(hashOf(text, at, behind))
+        at = wordFrom(text, behind, end)
       }
-      before = last
-      last = hash
-      at = wordFrom(text, behind, end)
     }
   }
-  return least.sketch()
+
+  /**
+   * A number for each three words in a row of these parts, whatever lies between them: layout, brackets and quotes don't count. The
+   * least of these numbers, each once, as text; null where there are too few. No word may be partly in one.
+   */
+  sketch(parts: readonly TextPart[]): string | null {
+    const least = new LeastNumbers()
+    let [before, last] = [0, 0]
+    for (const { start, end } of parts) {
+      for (let word = this.#firstFrom(start); (this.#starts[word] ?? end) < end; word++) {
+        const hash = this.#hashes[word] ?? 0
+        if (before !== 0) {
+          least.add(mixed(before, last, hash))
+        }
+        before = last
+        last = hash
+      }
+    }
+    return least.sketch()
+  }
+
+  #firstFrom(offset: number): number {
+    let [low, high] = [0, this.#starts.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#starts[middle] ?? 0) < offset) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
 }
 
 function hashOf(text: string, start: number, end: number): number {

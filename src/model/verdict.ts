@@ -25,6 +25,7 @@ export type RuleName =
   | 'paths'
   | 'owners'
   | 'min-clean-files'
+  | 'max-weeks-late'
   /** What was accepted for a time that is over. */
   | 'accept'
 

@@ -5,6 +5,7 @@ import type { Reference } from '#model/snapshot.ts'
 import { mostPlaces, type RuleName, type RulePlace, type RuleResult, type Verdict } from '#model/verdict.ts'
 import { acceptedGrowth, acceptedOf, expiredFor } from './acceptance.ts'
 import { defaultIncrease, increaseLimit } from './increase.ts'
+import { latenessRules } from './lateness.ts'
 import { type Counted, type CountedError, countedLimits, headErrors, type Parts } from './limits.ts'
 import { amount, errors, excuses, growthWords } from './rule-words.ts'
 
@@ -29,6 +30,7 @@ const nothingKnown: Parts = {
   ownFiles: null,
   unseen: [],
   owners: null,
+  standing: () => null,
 }
 
 /** Every rule that applies is evaluated, also after one has failed. */
@@ -59,6 +61,7 @@ export function judge({
           })
         : [unknownResult(counted)],
     ),
+    latenessRules(rest.policy, counts.totals, parts),
   ].flat()
   return verdictOf(told(rules), rest, today)
 }

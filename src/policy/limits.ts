@@ -1,6 +1,8 @@
 /** Limits on a part of the errors: of a rule, a category, a path, an owner, the files of the change; and on how many files are clean. */
 import type { Comparison } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
+import type { Target } from '#model/history.ts'
+import type { PlanStanding } from '#model/plan.ts'
 import type { PartLimit, Policy } from '#model/policy.ts'
 import type { RuleName } from '#model/verdict.ts'
 import { globMatches } from './scope/glob.ts'
@@ -16,6 +18,8 @@ export interface Parts {
   readonly unseen: readonly Diagnostic[]
   /** null without a CODEOWNERS file. */
   readonly owners: Owners | null
+  /** How the default branch stands to a plan, with so many errors now; null where no run of it is known. */
+  readonly standing: (target: Target, errors: number) => PlanStanding | null
 }
 
 /** What CODEOWNERS says. */

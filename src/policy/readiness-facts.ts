@@ -45,18 +45,13 @@ export function factsOfSnapshot(
   { diagnostics, checker, filesChecked, history, reference, typeCoverage }: Snapshot,
   { name, target }: { readonly name: string; readonly target: Target | null },
 ): ReadinessFacts {
-  const files = new Set<string>()
-  for (const { severity, path } of diagnostics) {
-    if (severity === 'error' && path !== '') {
-      files.add(path)
-    }
-  }
+  const files = [...diagnostics.errorsByPath().keys()].filter((path) => path !== '')
   const errors = diagnostics.count('error')
   return {
     check: name,
     findsSuppressions: findsSuppressions(checker.name),
     errors,
-    filesWithErrors: files.size,
+    filesWithErrors: files.length,
     ownFiles: ownFilesChecked(checker.name, filesChecked),
     most: Math.max(errors, reference?.errors ?? 0, ...history.map((point) => point.errors)),
     target: target?.errors ?? null,

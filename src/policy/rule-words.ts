@@ -23,7 +23,7 @@ export function growthWords(reference: number, increase: Increase): string {
 
 /** `error of the rule x` becomes `errors of the rule x`. */
 export function errors(count: number, noun = 'error'): string {
-  const plural = count === 1 ? noun : noun.replace(/\b(error|file)\b/, '$1s')
+  const plural = count === 1 ? noun : noun.replace(/\b(error|file|week)\b/, '$1s')
   return `${amount(count)} ${plural}`
 }
 

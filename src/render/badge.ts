@@ -8,6 +8,8 @@ import { amount, signed } from './amount.ts'
 import { jsonText } from './encode/json.ts'
 import { visibleLine } from './encode/visible.ts'
 import { xmlDocument, xmlElement } from './encode/xml.ts'
+import { planOf } from './plan-of.ts'
+import { trackWords } from './words/plan-words.ts'
 
 interface Badge {
   readonly label: string
@@ -79,11 +81,20 @@ function badgeOf(report: Report | JointReport): Badge {
     return { label, message: 'no result', colour: 'lightgrey', isError: true }
   }
   const { head, delta } = totals
+  const track = 'reports' in report ? null : trackOf(report)
+  const behind = track === null ? '' : `, ${track}`
   if (delta === 0) {
-    return { label, message: amount(head), colour: head === 0 ? 'brightgreen' : 'blue', isError: false }
+    const colour = head === 0 ? 'brightgreen' : 'blue'
+    return { label, message: `${amount(head)}${behind}`, colour, isError: false }
   }
   const colour = head === 0 ? 'brightgreen' : delta < 0 ? 'green' : 'orange'
-  return { label, message: `${amount(head)} (${signed(delta)})`, colour, isError: false }
+  return { label, message: `${amount(head)} (${signed(delta)})${behind}`, colour, isError: false }
+}
+
+/** Where the check has a target, whether it is on the way there; several checks have no plan of their own. */
+function trackOf({ result }: Report): string | null {
+  const plan = result.kind === 'compared' ? planOf(result) : null
+  return plan === null ? null : trackWords(plan)
 }
 
 /** Wide enough for Verdana at 11 pixels; `textLength` makes the text fit exactly. */

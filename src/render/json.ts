@@ -8,9 +8,12 @@ import type { Attribution } from '#model/attribution.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import type { KeptPair } from '#model/kept-pairs.ts'
+import type { PlanStanding } from '#model/plan.ts'
 import type { ComparedResult, FailedResult, Report } from '#model/report.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
+import { dayText } from './day-text.ts'
 import { jsonText } from './encode/json.ts'
+import { planOf } from './plan-of.ts'
 
 /** `explain` adds every kept pair with the evidence that paired it. */
 export function renderJson(
@@ -44,6 +47,7 @@ export interface EntryJson {
 function comparedJson(report: Report, result: ComparedResult, explain: boolean): ResultJson {
   const { comparison, baseline, verdict, drift, codeUnchanged, scope, flaky, suppressed, loosened } = result
   const loaded = baseline.state === 'loaded'
+  const plan = planOf(result)
   return {
     totals: totalsOf(comparison, 'error'),
     warnings: totalsOf(comparison, 'warning'),
@@ -63,8 +67,35 @@ function comparedJson(report: Report, result: ComparedResult, explain: boolean):
     flaky: flaky.map(diagnosticJson),
     suppressed: suppressed ?? null,
     loosened: (loosened ?? []).map((each) => ({ ...each, text: loosenedText(each) })),
+    ...(plan === null ? {} : { plan: planJson(plan) }),
     ...(result.attribution === undefined ? {} : { attribution: attributionJson(result.attribution) }),
   }
+}
+
+/** Days as `2027-03-31`. */
+function planJson({ target, left, needed, pace, arrival, state, weeksLate }: PlanStanding): object {
+  const day = (time: number | null): string | null => (time === null ? null : dayText(time))
+  return {
+    target: target.errors,
+    date: day(target.time),
+    state,
+    left,
+    weeksLate,
+    neededPerWeek: needed === null ? null : Math.ceil(needed),
+    pacePerWeek:
+      pace === null
+        ? null
+        : { low: rounded(pace.low), likely: rounded(pace.likely), high: rounded(pace.high) },
+    arrival:
+      arrival === null
+        ? null
+        : { early: day(arrival.early), likely: day(arrival.likely), late: day(arrival.late) },
+  }
+}
+
+/** Tenths; never a negative zero. */
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10 + 0
 }
 
 function attributionJson({ drift, ...counts }: Attribution): object {

@@ -12,6 +12,7 @@ import { amount, counted, signed } from './amount.ts'
 import { type Look, terminalText } from './encode/terminal.ts'
 import { headline, outcomeOf, ruleTitle, toldRules, upgradeOf } from './headline.ts'
 import { isPraised } from './markdown/numbers-table.ts'
+import { planOf } from './plan-of.ts'
 import { problemTextLines } from './problem-lines.ts'
 import { sparkline } from './story/sparkline.ts'
 import { tallyOf } from './story/tally.ts'
@@ -30,6 +31,7 @@ import {
 } from './words/comment-words.ts'
 import { filedSentences } from './words/filed-words.ts'
 import { hiddenSentences } from './words/hidden-words.ts'
+import { planWords } from './words/plan-words.ts'
 
 /** How the report is to be told. */
 export interface TextOptions {
@@ -129,7 +131,7 @@ function factLines(title: string, lines: readonly string[], style: TerminalStyle
 const trendPoints = 20
 
 function numberLines(result: ComparedResult, style: TerminalStyle) {
-  const { comparison, baseline, reference, history, scope } = result
+  const { comparison, baseline } = result
   const errors = totalsOf(comparison, 'error')
   const warnings = totalsOf(comparison, 'warning')
   const lines: string[] = []
@@ -152,16 +154,27 @@ function numberLines(result: ComparedResult, style: TerminalStyle) {
     const text = `${terminalText(ruleTitle(rule))}: ${terminalText(reason.replaceAll('`', ''))}`
     say(passed ? 'holds' : 'BROKEN', text, ...(passed ? (['green'] as const) : (['bold', 'red'] as const)))
   }
-  const unseen = uncheckedErrors(scope)
-  const progress = reference === null ? null : progressWords(errors.head + unseen, reference.errors)
-  if (progress !== null && errors.head + unseen < (reference?.errors ?? 0)) {
-    say('progress', `${progress}${uncheckedWords(unseen)}`)
-  }
-  const values = history.slice(-trendPoints).map((point) => point.errors)
-  if (values.length > 2) {
-    say('trend', `${trendWords(values)} ${sparkline(values)}`)
+  for (const [label, text] of courseTexts(result)) {
+    say(label, text)
   }
   return lines
+}
+
+/** How far it has come, and where it leads. */
+function courseTexts(result: ComparedResult): readonly (readonly [label: string, text: string])[] {
+  const { comparison, reference, history, scope } = result
+  const unseen = uncheckedErrors(scope)
+  const head = totalsOf(comparison, 'error').head + unseen
+  const progress = reference === null ? null : progressWords(head, reference.errors)
+  const values = history.slice(-trendPoints).map((point) => point.errors)
+  const plan = planOf(result)
+  return [
+    ...(progress !== null && head < (reference?.errors ?? 0)
+      ? [['progress', `${progress}${uncheckedWords(unseen)}`] as const]
+      : []),
+    ...(values.length > 2 ? [['trend', `${trendWords(values)} ${sparkline(values)}`] as const] : []),
+    ...(plan === null ? [] : [['plan', planWords(plan)] as const]),
+  ]
 }
 
 function explainLines({ comparison }: ComparedResult): readonly string[] {

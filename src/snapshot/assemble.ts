@@ -124,10 +124,16 @@ function knownEvidence(
 ): EvidenceColumns {
   const columns = evidenceColumns(raws.length)
   const evidenceOf = places.map(({ path, inside }) => (inside ? evidence.get(path) : undefined))
-  raws.columns.file.forEach((file, row) => {
-    const at = evidenceOf[file]
-    storeEvidence(columns, row, { evidence: at === undefined ? noEvidence : at(raws.at(row)), texts })
-  })
+  const { file, line, column, message } = raws.columns
+  for (let row = 0; row < raws.length; row++) {
+    const place = {
+      line: line[row] ?? 1,
+      column: column[row] ?? 1,
+      message: raws.texts.messages[message[row] ?? -1] ?? '',
+    }
+    const evidence = evidenceOf[file[row] ?? -1]?.(place) ?? noEvidence
+    storeEvidence(columns, row, { evidence, texts })
+  }
   return columns
 }
 

@@ -1,75 +1,124 @@
 /**
- * How often lines occur in many sources, whatever their indentation. Only lines that were asked for are counted, so that reading a
- * large tree keeps none of its text.
+ * How often lines occur in many sources, whatever their indentation. Only lines that were asked for are counted, and kept as a
+ * place in one of the sources, so that reading a large tree copies none of its text.
  */
 import { isBlank } from '#model/characters.ts'
 import type { LineStarts } from './scopes/line-starts.ts'
 
-/** At least so many places for each line, so that a free one is near. */
-const room = 2
 const fewest = 16
 
-/** Counts of the lines that it was made for. */
+/** Numbers the texts of lines, without the white space around them, and counts how often each occurs. */
 export class LineCounts {
-  readonly #texts: readonly string[]
-  readonly #counts: Int32Array
-  /** By the hash of a text, or behind where that is taken: its place in the texts plus one. */
-  readonly #places: Int32Array
+  /** By number: one of the lines that have the text. */
+  readonly #sources: string[] = []
+  readonly #starts: number[] = []
+  readonly #lengths: number[] = []
+  readonly #hashes: number[] = []
+  readonly #counts: number[] = []
+  /** By the hash of a text, or behind where that is taken: its number plus one. At least half of the places are free. */
+  #places = new Int32Array(fewest)
 
-  /** Lines without the white space around them. */
-  constructor(wanted: ReadonlySet<string>) {
-    this.#texts = [...wanted]
-    this.#counts = new Int32Array(wanted.size)
-    this.#places = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(fewest, room * wanted.size))))
-    for (const [index, text] of this.#texts.entries()) {
-      this.#places[this.#slot(text, 0, text.length)] = index + 1
+  /** Asks for a line, before anything is counted; gives the number of its text. */
+  number(lines: LineStarts, line: number): number {
+    const { source } = lines
+    const start = trimmedStart(lines, line)
+    const end = trimmedEnd(lines, line, start)
+    const hash = hashOf(source, start, end)
+    const slot = this.#slot(hash, source, { start, end })
+    const known = this.#places[slot] ?? 0
+    if (known > 0) {
+      return known - 1
     }
+    const own = this.#sources.push(source)
+    this.#starts.push(start)
+    this.#lengths.push(end - start)
+    this.#hashes.push(hash)
+    this.#counts.push(0)
+    this.#places[slot] = own
+    if (own * 2 > this.#places.length) {
+      this.#grow()
+    }
+    return own - 1
   }
 
   /** Counts every line of one source. */
   add(lines: LineStarts): void {
     const { source } = lines
     for (let line = 1; line <= lines.count; line++) {
-      let [start, end] = [lines.startOf(line), lines.endOf(line)]
-      while (start < end && isBlank(source.charCodeAt(start))) {
-        start += 1
-      }
-      while (end > start && isBlank(source.charCodeAt(end - 1))) {
-        end -= 1
-      }
-      const place = this.#places[this.#slot(source, start, end)] ?? 0
+      const start = trimmedStart(lines, line)
+      const end = trimmedEnd(lines, line, start)
+      const place = this.#places[this.#slot(hashOf(source, start, end), source, { start, end })] ?? 0
       if (place > 0) {
         this.#counts[place - 1] = (this.#counts[place - 1] ?? 0) + 1
       }
     }
   }
 
-  /** 0 for a line that was not asked for. */
-  of(text: string): number {
-    const place = this.#places[this.#slot(text, 0, text.length)] ?? 0
-    return place === 0 ? 0 : (this.#counts[place - 1] ?? 0)
+  /** How many of the lines that were counted have a text, by its number. */
+  of(number: number): number {
+    return this.#counts[number] ?? 0
   }
 
   /** Where a part of a source is, or would be. */
-  #slot(source: string, start: number, end: number): number {
+  #slot(hash: number, source: string, part: { readonly start: number; readonly end: number }): number {
     const last = this.#places.length - 1
-    let slot = hashOf(source, start, end) & last
+    let slot = hash & last
     for (;;) {
       const place = this.#places[slot] ?? 0
-      if (place === 0 || isText(this.#texts[place - 1] ?? '', source, { start, end })) {
+      if (place === 0 || (this.#hashes[place - 1] === hash && this.#isText(place - 1, source, part))) {
         return slot
       }
       slot = (slot + 1) & last
     }
   }
+
+  #isText(
+    number: number,
+    source: string,
+    { start, end }: { readonly start: number; readonly end: number },
+  ): boolean {
+    const [own, from] = [this.#sources[number] ?? '', this.#starts[number] ?? 0]
+    if (this.#lengths[number] !== end - start) {
+      return false
+    }
+    for (let at = start; at < end; at++) {
+      if (source.charCodeAt(at) !== own.charCodeAt(from + at - start)) {
+        return false
+      }
+    }
+    return true
+  }
+
+  #grow(): void {
+    const places = new Int32Array(this.#places.length * 2)
+    for (const [number, hash] of this.#hashes.entries()) {
+      let slot = hash & (places.length - 1)
+      while (places[slot] !== 0) {
+        slot = (slot + 1) & (places.length - 1)
+      }
+      places[slot] = number + 1
+    }
+    this.#places = places
+  }
 }
 
-function isText(
-  text: string,
-  source: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): boolean {
-  return end - start === text.length && source.startsWith(text, start)
+function trimmedStart(lines: LineStarts, line: number): number {
+  const { source } = lines
+  const end = lines.endOf(line)
+  let start = lines.startOf(line)
+  while (start < end && isBlank(source.charCodeAt(start))) {
+    start += 1
+  }
+  return start
+}
+
+function trimmedEnd(lines: LineStarts, line: number, start: number): number {
+  const { source } = lines
+  let end = lines.endOf(line)
+  while (end > start && isBlank(source.charCodeAt(end - 1))) {
+    end -= 1
+  }
+  return end
 }
 
 function hashOf(source: string, start: number, end: number): number {

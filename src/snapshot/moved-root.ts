@@ -52,8 +52,8 @@ function startsOf(base: Snapshot, head: Snapshot): Starts {
   if (!byRun || starts.from === starts.to) {
     return starts
   }
-  const files = new Set(Array.from(head.diagnostics, ({ path }) => path))
-  const paths = Array.from(base.diagnostics, ({ path }) => path)
+  const files = new Set(head.diagnostics.paths())
+  const paths = base.diagnostics.paths()
   const meet = (at: Starts): boolean =>
     paths.some((path) => path !== '' && files.has(storedPath(movedPath(path, at.from, at.to))))
   return !meet(told) && meet(starts) ? starts : told

@@ -1,6 +1,6 @@
 /** What the function or class around a line is made of, and the outermost one around that. */
 import { isOwn, ownWords } from '#model/line-words.ts'
-import { bodySketch, type TextPart } from '#model/scope-body.ts'
+import { BodyWords, type TextPart } from '#model/scope-body.ts'
 import type { LineStarts } from './scopes/line-starts.ts'
 import type { ScopeIndex, ScopeLines } from './scopes/scope-index.ts'
 
@@ -22,60 +22,89 @@ export function scopeBodies({
   readonly lines: LineStarts
   readonly scopes: ScopeIndex | null
 }): (line: number) => ScopeBodies {
-  const comment = /\.pyi?$/.test(path) ? pythonComment : scriptComment
-  const known = new Map<string, string | null>()
-  const bodyOf = (extent: ScopeLines, name: string): string | null => {
-    const key = `${extent.first} ${extent.last} ${name}`
-    let body = known.get(key)
-    if (body === undefined) {
-      body = sketchOf(lines, extent, { name, comment })
-      known.set(key, body)
-    }
-    return body
+  if (scopes === null) {
+    return () => none
   }
-  return (line) => {
-    const [extent, around] = [scopes?.extent(line) ?? null, scopes?.outermost(line) ?? null]
+  const comment = /\.pyi?$/.test(path) ? pythonComment : scriptComment
+  const known: ScopeBodies[] = []
+  let last: { readonly around: ScopeLines; readonly read: OutermostScope } | null = null
+  const within = (around: ScopeLines): OutermostScope => {
+    if (last?.around.first !== around.first || last.around.last !== around.last) {
+      last = { around, read: new OutermostScope(lines, around, comment) }
+    }
+    return last.read
+  }
+  const bodiesAt = (line: number): ScopeBodies => {
+    const [extent, around] = [scopes.extent(line), scopes.outermost(line)]
     if (extent === null || around === null) {
       return none
     }
-    const name = scopes?.at(line) ?? ''
+    const name = scopes.at(line)
+    const read = within(around)
     const isOutermost = around.first === extent.first && around.last === extent.last
     return {
-      body: bodyOf(extent, name.slice(name.lastIndexOf('.') + 1)),
-      outer: isOutermost ? null : bodyOf(around, name.split('.', 1)[0] ?? ''),
+      body: read.body(extent, name.slice(name.lastIndexOf('.') + 1)),
+      outer: isOutermost ? null : read.body(around, name.split('.', 1)[0] ?? ''),
     }
+  }
+  return (line) => {
+    const owner = scopes.owner(line)
+    if (owner === -1) {
+      return none
+    }
+    const bodies = known[owner] ?? bodiesAt(line)
+    known[owner] = bodies
+    return bodies
   }
 }
 
 const pythonComment = /#.*/g
 const scriptComment = /\/\/.*|\/\*.*?\*\//g
 
-/**
- * Without the line that names it: another function would differ in it anyway. Names that every program has name nothing. And
- * without the comments of its lines: a function that gets some is the same one.
- */
-function sketchOf(
-  lines: LineStarts,
-  { first, last }: ScopeLines,
-  { name, comment }: { readonly name: string; readonly comment: RegExp },
-): string | null {
-  // What ends a line may be more to a language than to a file.
-  if (first > lines.count) {
-    return null
+/** A scope that is in no other one, and what is in it: its words are read once for all of them. */
+class OutermostScope {
+  readonly #lines: LineStarts
+  readonly #words: BodyWords
+  readonly #bodies = new Map<string, string | null>()
+
+  /** Without the comments of its lines: a function that gets some is the same one. */
+  constructor(lines: LineStarts, extent: ScopeLines, comment: RegExp) {
+    this.#lines = lines
+    this.#words = new BodyWords(lines.source, uncommented(lines.source, partOf(lines, extent), comment))
   }
-  const part = { start: lines.startOf(first), end: lines.endOf(Math.min(last, lines.count)) }
-  const naming = namingLine(lines, part, name)
-  const parts =
-    naming === null
-      ? [part]
-      : [
-          { start: part.start, end: lines.startOf(naming) },
-          { start: lines.endOf(naming), end: part.end },
-        ]
-  return bodySketch(
-    lines.source,
-    parts.flatMap((one) => uncommented(lines.source, one, comment)),
-  )
+
+  /** Of the scope itself, or one in it. */
+  body(extent: ScopeLines, name: string): string | null {
+    const key = `${extent.first} ${extent.last} ${name}`
+    const known = this.#bodies.get(key)
+    const body = known === undefined ? this.#sketch(extent, name) : known
+    this.#bodies.set(key, body)
+    return body
+  }
+
+  /**
+   * Without the line that names it: another function would differ in it anyway. Names that every program has name nothing.
+   */
+  #sketch(extent: ScopeLines, name: string): string | null {
+    const lines = this.#lines
+    const part = partOf(lines, extent)
+    const naming = namingLine(lines, part, name)
+    return this.#words.sketch(
+      naming === null
+        ? [part]
+        : [
+            { start: part.start, end: lines.startOf(naming) },
+            { start: lines.endOf(naming), end: part.end },
+          ],
+    )
+  }
+}
+
+/** What ends a line may be more to a language than to a file: then nothing is where a scope begins behind the last line. */
+function partOf(lines: LineStarts, { first, last }: ScopeLines): TextPart {
+  return first > lines.count
+    ? { start: 0, end: 0 }
+    : { start: lines.startOf(first), end: lines.endOf(Math.min(last, lines.count)) }
 }
 
 /** As far as a line alone tells what is comment: a text may hold what looks like one, on both sides of a comparison alike. */
@@ -110,7 +139,7 @@ const longestComment = 200
 
 /** A line of a documentation comment belongs to what is documented: the first line of code below it. Any other line is its own. */
 export function documentedLine(lines: LineStarts, line: number): number {
-  if (!/^\s*(?:\*|\/\*\*)/.test(lines.text(line))) {
+  if (!isInDocumentation(lines, line)) {
     return line
   }
   const end = commentEnd(lines, line)
@@ -119,6 +148,12 @@ export function documentedLine(lines: LineStarts, line: number): number {
   }
   const below = firstLine(lines, end + 1, (text) => !/^\s*(?:$|\/\/)/.test(text))
   return below ?? line
+}
+
+/** Whether it starts with `*` or a slash and two of them. */
+function isInDocumentation(lines: LineStarts, line: number): boolean {
+  const text = lines.text(line).trimStart()
+  return text.startsWith('*') || text.startsWith('/**')
 }
 
 /** The line that ends the comment; null where another one starts before, or on it. */

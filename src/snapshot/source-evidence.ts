@@ -2,13 +2,13 @@
 import { noEvidence, type SourceEvidence } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import type { RepoPath } from '#model/ids.ts'
-import { letters, ownWords, wordSketch } from '#model/line-words.ts'
-import { namesOnLine, quotedNames } from '#model/quoted-names.ts'
+import { namesOnLine } from '#model/quoted-names.ts'
 import { LineCounts } from './line-counts.ts'
+import { LineWords, type SaidByLine } from './line-words.ts'
 import { documentedLine, scopeBodies } from './scope-bodies.ts'
 import { LineStarts } from './scopes/line-starts.ts'
 import { type ScopeIndex, scopesOf } from './scopes/scope-index.ts'
-import { tokenWindow } from './token-window.ts'
+import { TokenWindows } from './token-window.ts'
 
 /** What is asked about a finding. Lines and columns count from 1. */
 export interface AskedPlace {
@@ -40,26 +40,25 @@ export function sourcesEvidence(
   digest: Digest,
 ): SourcesEvidence {
   const files = new Map<RepoPath, SourceFile>()
-  const wanted = new Set<string>()
+  const counts = new LineCounts()
   const definitions = new Map<RepoPath, readonly string[]>()
   for (const [path, { source, asked }] of sources) {
     if (source !== null) {
-      const file = { path, lines: new LineStarts(source, 'plain'), scopes: scopesOf(path, source) }
-      files.set(path, file)
-      addWeighed(file, asked, wanted)
-      if (file.scopes !== null) {
-        definitions.set(path, file.scopes.names())
+      const lines = new LineStarts(source, 'plain')
+      const scopes = scopesOf(path, source, lines)
+      files.set(path, { path, lines, scopes, numbers: numbersOf(lines, asked, counts) })
+      if (scopes !== null) {
+        definitions.set(path, scopes.names())
       }
     }
   }
-  const counts = new LineCounts(wanted)
   for (const { lines } of files.values()) {
     counts.add(lines)
   }
-  const namesIn = remembered(quotedNames)
+  const words = new LineWords(counts, digest)
   const at = new Map<RepoPath, EvidenceAt>()
   for (const [path, file] of files) {
-    at.set(path, fileEvidence(file, { digest, counts, namesIn }))
+    at.set(path, fileEvidence(file, words))
   }
   return { at, definitions }
 }
@@ -68,90 +67,88 @@ interface SourceFile {
   readonly path: string
   readonly lines: LineStarts
   readonly scopes: ScopeIndex | null
+  /** By line: that of its text in the counts; -1 for a line that nothing is asked of. */
+  readonly numbers: Int32Array
 }
 
-/** The texts that are weighed when these lines are asked about: theirs, and those of their neighbours. */
-function addWeighed({ lines }: SourceFile, asked: Iterable<number>, wanted: Set<string>): void {
-  for (const line of new Set(asked)) {
-    for (const near of [line, neighbour(lines, line, -1), neighbour(lines, line, 1)]) {
-      wanted.add(lines.text(near).trim())
+/** Of the lines that are asked about and their neighbours: what they say is weighed. */
+function numbersOf(lines: LineStarts, asked: Iterable<number>, counts: LineCounts): Int32Array {
+  const numbers = new Int32Array(lines.count + 1).fill(-1)
+  const weigh = (line: number): void => {
+    if (numbers[line] === -1 && line >= 1) {
+      numbers[line] = counts.number(lines, line)
     }
   }
+  let last = 0
+  for (const line of asked) {
+    if (line !== last) {
+      weigh(line)
+      weigh(neighbour(lines, line, -1))
+      weigh(neighbour(lines, line, 1))
+      last = line
+    }
+  }
+  return numbers
 }
 
 /** The nearest line that is not blank; none of the file's when there is none. */
 function neighbour(lines: LineStarts, line: number, step: 1 | -1): number {
   let near = line + step
-  while (near >= 1 && near <= lines.count && lines.text(near).trim() === '') {
+  while (near >= 1 && near <= lines.count && lines.isBlank(near)) {
     near += step
   }
   return near
 }
 
-interface ReadWith {
-  readonly digest: Digest
-  readonly counts: LineCounts
-  readonly namesIn: (message: string) => readonly string[]
-}
+/** Everything that is the same for all findings of one line. */
+type LineEvidence = Omit<SourceEvidence, 'tokenDigest' | 'namesOnLine'>
 
 /**
  * Reads one file. Digests are over a line without any white space, so they survive re-indenting; blank
- * lines are passed over when neighbours are looked up. Each line is digested and weighed at most once.
+ * lines are passed over when neighbours are looked up. Findings of one line mostly stand together.
  */
-function fileEvidence(
-  { path, lines, scopes }: SourceFile,
-  { digest, counts, namesIn }: ReadWith,
-): EvidenceAt {
-  const number = (text: string): number => Number.parseInt(digest(text), 16)
-  const wordsAt = remembered((line: number) => ownWords(lines.text(line)))
-  const digestAt = remembered((line: number) => {
-    const squeezed = lines.text(line).replace(/\s+/g, '')
-    return squeezed === '' ? null : number(squeezed)
-  })
-  const weightAt = remembered((line: number) => {
-    const words = wordsAt(line)
-    const scope = scopes?.at(line) ?? ''
-    return words.has(scope.slice(scope.lastIndexOf('.') + 1))
-      ? 0
-      : Math.floor(letters(words) / (counts.of(lines.text(line).trim()) || 1) ** 2)
-  })
+function fileEvidence({ path, lines, scopes, numbers }: SourceFile, words: LineWords): EvidenceAt {
   const bodiesAt = scopeBodies({ path, lines, scopes })
-  return (place) => {
-    const { line } = place
-    if (line < 1 || line > lines.count) {
-      return noEvidence
-    }
+  const windows = new TokenWindows({ path, lines })
+  const saysAt = (line: number): SaidByLine => words.at(lines, line, numbers[line] ?? -1)
+  const weight = (line: number, { words: own, letters: sum }: SaidByLine): number => {
+    const scope = scopes?.at(line) ?? ''
+    return own.has(scope.slice(scope.lastIndexOf('.') + 1))
+      ? 0
+      : Math.floor(sum / words.timesOf(numbers[line] ?? -1) ** 2)
+  }
+  const evidenceOf = (line: number): LineEvidence => {
     const owned = documentedLine(lines, line)
-    const { body, outer } = bodiesAt(owned)
-    const tokens = tokenWindow({ path, lines }, place)
     const [before, after] = [neighbour(lines, line, -1), neighbour(lines, line, 1)]
+    const [own, above, below] = [saysAt(line), saysAt(before), saysAt(after)]
+    const { body, outer } = bodiesAt(owned)
     return {
-      lineDigest: digestAt(line),
-      beforeDigest: digestAt(before),
-      afterDigest: digestAt(after),
-      tokenDigest: tokens === null ? null : number(tokens),
-      namesOnLine: namesOnLine(namesIn(place.message), lines.text(line)),
-      lineWeight: weightAt(line),
-      beforeWeight: weightAt(before),
-      afterWeight: weightAt(after),
-      words: wordSketch(wordsAt(line)),
+      lineDigest: own.digest,
+      beforeDigest: above.digest,
+      afterDigest: below.digest,
+      lineWeight: weight(line, own),
+      beforeWeight: weight(before, above),
+      afterWeight: weight(after, below),
+      words: own.sketch,
       scope: scopes?.at(owned) ?? null,
       body,
       outerBody: outer,
     }
   }
-}
-
-/** Asks once for each key. */
-function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
-  const values = new Map<Key, Value>()
-  return (key) => {
-    const known = values.get(key)
-    if (known !== undefined) {
-      return known
+  let last: { readonly line: number; readonly text: string; readonly evidence: LineEvidence } | null = null
+  return (place) => {
+    const { line, message } = place
+    if (line < 1 || line > lines.count) {
+      return noEvidence
     }
-    const value = of(key)
-    values.set(key, value)
-    return value
+    if (last?.line !== line) {
+      last = { line, text: lines.text(line), evidence: evidenceOf(line) }
+    }
+    const tokens = windows.at(place)
+    return {
+      ...last.evidence,
+      tokenDigest: tokens === null ? null : words.digest(tokens),
+      namesOnLine: namesOnLine(words.namesIn(message), last.text),
+    }
   }
 }

@@ -22,6 +22,8 @@ const storedPoints = v.array(
     time: v.pipe(v.number(), v.safeInteger()),
     errors: count,
     version: v.nullable(shortText),
+    configuration: v.exactOptional(shortText),
+    accepted: v.exactOptional(count),
     categories: v.exactOptional(counts),
     owners: v.exactOptional(counts),
   }),
@@ -43,11 +45,13 @@ export const keptHistory: v.GenericSchema<unknown, readonly HistoryPoint[]> = v.
 
 /** Fields in one order, whatever order the value has them in. */
 export function storableHistory(points: readonly HistoryPoint[]): readonly HistoryPoint[] {
-  return points.map(({ commit, time, errors, version, categories, owners }) => ({
+  return points.map(({ commit, time, errors, version, configuration, accepted, categories, owners }) => ({
     commit,
     time,
     errors,
     version,
+    ...(configuration === undefined ? {} : { configuration }),
+    ...(accepted === undefined ? {} : { accepted }),
     ...(categories === undefined ? {} : { categories: sortedCounts(categories) }),
     ...(owners === undefined ? {} : { owners: sortedCounts(owners) }),
   }))

@@ -27,36 +27,118 @@ const longestPrefix = 2
 const pythonComment = /#.*$/
 const scriptComment = /\/\/.*$|\/\*.*?\*\//g
 
-/** Texts that are equal for equal code in another layout; null where there are no tokens. 1-based positions. */
-export function tokenWindow(
-  { path, lines }: { readonly path: string; readonly lines: LineStarts },
-  place: { readonly line: number; readonly column: number },
-): string | null {
-  const uncommented = /\.pyi?$/.test(path) ? withoutPythonComment : withoutScriptComments
-  const own = lines.text(place.line)
-  const at = Math.min(Math.max(0, place.column - 1), own.length)
-  const behind: string[] = []
-  addTokens(uncommented(own.slice(at, at + charactersAround)), behind, tokensBehind)
-  for (const line of fullLines(lines, place.line + 1, 1)) {
-    if (behind.length >= tokensBehind) {
-      break
+/** The tokens of one line without its comments. */
+interface LineTokens {
+  readonly tokens: readonly string[]
+  /** Offsets in the line, in pairs: where each token starts and ends. null where a comment was taken out, or the line is too long. */
+  readonly places: readonly number[] | null
+}
+
+/** The windows of one source. Each line is parted into tokens once, because windows overlap. */
+export class TokenWindows {
+  readonly #lines: LineStarts
+  readonly #uncommented: (text: string) => string
+  readonly #known = new Map<number, LineTokens>()
+
+  constructor({ path, lines }: { readonly path: string; readonly lines: LineStarts }) {
+    this.#lines = lines
+    this.#uncommented = /\.pyi?$/.test(path) ? withoutPythonComment : withoutScriptComments
+  }
+
+  /** Texts that are equal for equal code in another layout; null where there are no tokens. 1-based positions. */
+  at({ line, column }: { readonly line: number; readonly column: number }): string | null {
+    const length = this.#lines.endOf(line) - this.#lines.startOf(line)
+    const { before, behind } = this.#parted(line, Math.min(Math.max(0, column - 1), length))
+    for (const near of this.#fullLines(line, 1)) {
+      if (behind.length >= tokensBehind) {
+        break
+      }
+      behind.push(...this.#tokensFrom(near).slice(0, tokensBehind - behind.length))
     }
-    addTokens(uncommented(line.slice(0, charactersAround)), behind, tokensBehind)
-  }
-  if (behind.length === 0) {
-    return null
-  }
-  let before = lastTokens(uncommented(own.slice(Math.max(0, at - charactersAround), at)), tokensBefore)
-  for (const line of fullLines(lines, place.line - 1, -1)) {
-    if (before.length >= tokensBefore) {
-      break
+    if (behind.length === 0) {
+      return null
     }
-    before = [
-      ...lastTokens(uncommented(line.slice(-charactersAround)), tokensBefore - before.length),
-      ...before,
-    ]
+    for (const near of this.#fullLines(line, -1)) {
+      if (before.length >= tokensBefore) {
+        break
+      }
+      const tokens = this.#tokensUpTo(near)
+      before.unshift(...tokens.slice(Math.max(0, tokens.length - tokensBefore + before.length)))
+    }
+    return [...before, '\u0000', ...behind].join('\u0001')
   }
-  return [...before, '\u0000', ...behind].join('\u0001')
+
+  /** The line's own tokens on either side of an offset. One in the middle of a token parts it. */
+  #parted(line: number, at: number): { readonly before: string[]; readonly behind: string[] } {
+    const { tokens, places } = this.#tokensAt(line)
+    const next = places === null ? -1 : firstFrom(places, at)
+    if (next !== -1) {
+      return {
+        before: tokens.slice(Math.max(0, next - tokensBefore), next),
+        behind: tokens.slice(next, next + tokensBehind),
+      }
+    }
+    const own = this.#lines.text(line)
+    const before = tokensOf(this.#uncommented(own.slice(Math.max(0, at - charactersAround), at)))
+    return {
+      before: before.slice(-tokensBefore),
+      behind: tokensOf(this.#uncommented(own.slice(at, at + charactersAround)), tokensBehind),
+    }
+  }
+
+  /** Lines that are not blank beside a line, in one direction, as many as are looked at. */
+  *#fullLines(from: number, step: 1 | -1): Generator<number> {
+    let seen = 0
+    for (let line = from + step; seen < linesAround && line >= 1 && line <= this.#lines.count; line += step) {
+      if (!this.#lines.isBlank(line)) {
+        seen += 1
+        yield line
+      }
+    }
+  }
+
+  /** Of a long line those at its start. */
+  #tokensFrom(line: number): readonly string[] {
+    return this.#isLong(line)
+      ? tokensOf(this.#uncommented(this.#lines.text(line).slice(0, charactersAround)))
+      : this.#tokensAt(line).tokens
+  }
+
+  /** Of a long line those at its end. */
+  #tokensUpTo(line: number): readonly string[] {
+    return this.#isLong(line)
+      ? tokensOf(this.#uncommented(this.#lines.text(line).slice(-charactersAround)))
+      : this.#tokensAt(line).tokens
+  }
+
+  #isLong(line: number): boolean {
+    return this.#lines.endOf(line) - this.#lines.startOf(line) > charactersAround
+  }
+
+  #tokensAt(line: number): LineTokens {
+    let known = this.#known.get(line)
+    if (known === undefined) {
+      known = this.#isLong(line) ? { tokens: [], places: null } : this.#read(this.#lines.text(line))
+      this.#known.set(line, known)
+    }
+    return known
+  }
+
+  #read(text: string): LineTokens {
+    const code = this.#uncommented(text)
+    const places: number[] = []
+    const tokens = tokensOf(code, Number.POSITIVE_INFINITY, places)
+    return { tokens, places: code.length === text.length ? places : null }
+  }
+}
+
+/** The first token that starts at an offset or behind; -1 where one has the offset inside. */
+function firstFrom(places: readonly number[], at: number): number {
+  let next = 0
+  while (next < places.length && (places[next] ?? 0) < at) {
+    next += 2
+  }
+  return next > 0 && (places[next - 1] ?? 0) > at ? -1 : next / 2
 }
 
 function withoutPythonComment(text: string): string {
@@ -67,26 +149,9 @@ function withoutScriptComments(text: string): string {
   return text.includes('//') || text.includes('/*') ? text.replace(scriptComment, '') : text
 }
 
-/** Lines that are not blank, from one on in one direction, as many as are looked at. */
-function* fullLines(lines: LineStarts, from: number, step: 1 | -1): Generator<string> {
-  let seen = 0
-  for (let line = from; seen < linesAround && line >= 1 && line <= lines.count; line += step) {
-    const text = lines.text(line)
-    if (text.trim() !== '') {
-      seen += 1
-      yield text
-    }
-  }
-}
-
-function lastTokens(text: string, most: number): readonly string[] {
+/** As many as are asked for. `places` takes where each starts and ends. */
+function tokensOf(text: string, most = Number.POSITIVE_INFINITY, places: number[] = []): string[] {
   const tokens: string[] = []
-  addTokens(text, tokens, Number.POSITIVE_INFINITY)
-  return tokens.slice(Math.max(0, tokens.length - most))
-}
-
-/** Until there are as many. */
-function addTokens(text: string, tokens: string[], most: number): void {
   let at = 0
   while (at < text.length && tokens.length < most) {
     if (isBlank(text.charCodeAt(at))) {
@@ -98,9 +163,11 @@ function addTokens(text: string, tokens: string[], most: number): void {
     const token = quotedEnd === null ? spelled(text.slice(at, end)) : '0'
     if (!layout.includes(token)) {
       tokens.push(token)
+      places.push(at, end)
     }
     at = end
   }
+  return tokens
 }
 
 function spelled(token: string): string {

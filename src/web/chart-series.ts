@@ -5,7 +5,7 @@ import type { CourseData } from '#model/report-data.ts'
 /** One line of the chart. `tone` is the name of a colour of the style sheet. */
 export interface ChartLine {
   readonly label: string
-  readonly tone: '--bar' | '--bad' | '--good' | '--note'
+  readonly tone: '--bar' | '--bad' | '--good' | '--note' | '--soft'
   readonly dash: readonly number[]
 }
 
@@ -29,7 +29,7 @@ export function chartSeries(props: {
     return { columns: [[]], lines: [] }
   }
   const furthest = last.time + Math.max(last.time - first.time, 28 * 24 * 60 * 60)
-  const ends = [target?.time ?? null, arrival].flatMap((time) =>
+  const ends = [target?.time ?? null, arrival, ...(course.range ?? [])].flatMap((time) =>
     time !== null && time > last.time ? [Math.min(time, furthest)] : [],
   )
   const later = [...new Set(ends)].sort((a, b) => a - b)
@@ -53,14 +53,25 @@ export function chartSeries(props: {
         target.time !== null && time > target.time ? null : target.errors,
       )
     }
-    if (target !== null && arrival !== null) {
-      const pace = (target.errors - last.errors) / (arrival - last.time)
-      add({ label: 'At this pace', tone: '--note', dash: [2, 3] }, (time) =>
-        time < last.time || time > arrival ? null : last.errors + pace * (time - last.time),
-      )
+    for (const { end, ...line } of pathsTo(course)) {
+      const pace = ((target?.errors ?? 0) - last.errors) / (end - last.time)
+      add(line, (time) => (time < last.time || time > end ? null : last.errors + pace * (time - last.time)))
     }
   }
   return { columns, lines }
+}
+
+/** Where the pace leads, then the ends of its range. */
+function pathsTo({ arrival, range }: CourseData): readonly (ChartLine & { readonly end: number })[] {
+  if (arrival === null) {
+    return []
+  }
+  const ends = [
+    { label: 'At this pace', tone: '--note', dash: [2, 3], end: arrival },
+    { label: 'At the earliest', tone: '--soft', dash: [1, 3], end: range?.[0] ?? arrival },
+    { label: 'At the latest', tone: '--soft', dash: [1, 3], end: range?.[1] ?? arrival },
+  ] as const
+  return ends.filter(({ end }, index) => index === 0 || end !== arrival)
 }
 
 /** Commit times may go back; a line can't. The later run of a moment counts. */

@@ -10,13 +10,16 @@ const before = { commit: shaOf(1), time: 1_600_000_000, errors: 9, version: '1.1
 const current = snapshotOf({ commit: shaOf(2), errors: 3, warnings: 2 })
 
 test('a baseline carries on the course of the one before and adds its own errors', async () => {
-  expect(await nextHistory(current, snapshotOf({ history: [before] }), { repo, owners: null })).toEqual([
+  const sources = { repo, owners: null, accepted: 4 }
+  expect(await nextHistory(current, snapshotOf({ history: [before] }), sources)).toEqual([
     before,
     {
       commit: shaOf(2),
       time: 1_700_000_000,
       errors: 3,
       version: '1.18.2',
+      configuration: 'c0ffee',
+      accepted: 4,
       categories: { 'Names and imports': 3 },
     },
   ])

@@ -64,6 +64,7 @@ const values = [
 const together = new Set([
   'exit-code',
   'target-date',
+  'max-weeks-late',
   'input-file',
   'confirm-new',
   'command',

@@ -5,7 +5,7 @@ import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { storedPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
-import { bodySketch, sharedBody, sketchLines } from '#model/scope-body.ts'
+import { BodyWords, sharedBody, sketchLines } from '#model/scope-body.ts'
 import { diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
 const ships =
@@ -17,7 +17,10 @@ const store =
 const depot =
   'class Depot holds pallets from suppliers def accept(truck, gate) def release(driver, papers, stamp) nine ten'
 
-const body = (text: string): string | null => bodySketch(text, [{ start: 0, end: text.length }])
+const body = (text: string): string | null => {
+  const whole = [{ start: 0, end: text.length }]
+  return new BodyWords(text, whole).sketch(whole)
+}
 
 /** An error in a function. */
 function on(

@@ -4,7 +4,7 @@ import { compareDiagnosticSets } from '#match/compare.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
 import { letters, ownWords, wordSketch } from '#model/line-words.ts'
-import { bodySketch } from '#model/scope-body.ts'
+import { BodyWords } from '#model/scope-body.ts'
 import { type DiagnosticFields, diagnosticOf } from '#test/support/diagnostic-factory.ts'
 
 const sketch = (line: string): number => wordSketch(ownWords(line))
@@ -92,7 +92,8 @@ describe('an upgrade of the checker', () => {
 
 test('the errors of one line follow the one that is certain', () => {
   const rest = 'everything else that the function is made of stays as it was before'
-  const body = bodySketch(rest, [{ start: 0, end: rest.length }])
+  const whole = [{ start: 0, end: rest.length }]
+  const body = new BodyWords(rest, whole).sketch(whole)
   const line = (path: string, column: number, message: string, tokens: string, text: string) =>
     on(text, { path, line: 3, column, message, evidence: { scope: 'pay', tokenDigest: tokens, body } })
   const base = [

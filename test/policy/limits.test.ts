@@ -1,12 +1,14 @@
 /** Limits on a part of the errors, and what was accepted for a time: a table of rulings, then what holds for all of them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { planStanding } from '#history/standing.ts'
 import type { Comparison } from '#model/comparison.ts'
 import { listedPairs } from '#model/kept-pairs.ts'
 import type { Acceptance, PartLimit, Policy } from '#model/policy.ts'
 import type { RuleResult, Verdict } from '#model/verdict.ts'
 import { judge } from '#policy/judge.ts'
 import type { Parts } from '#policy/limits.ts'
+import { historyPoint } from '#test/support/history-factory.ts'
 import { keptOf, unpairedOf } from '#test/support/report-factory.ts'
 
 /**
@@ -45,6 +47,7 @@ const parts: Parts = {
     of: (path) => (path === paths['1'] ? ['@Acme/API', '@ops'] : []),
     named: new Set(['@acme/api', '@ops', '@acme/docs']),
   },
+  standing: () => null,
 }
 
 interface Given {
@@ -559,5 +562,46 @@ describe('a broken limit says where it stands and where to look', () => {
       rule: 'accept',
       from: 'type-ratchet.yml:12',
     })
+  })
+})
+
+describe('max-weeks-late', () => {
+  const day = 24 * 60 * 60
+  /** Ten weeks, ten errors a week fewer, the last one with two. */
+  const falling = Array.from({ length: 11 }, (_, week) =>
+    historyPoint({ time: week * 7 * day, errors: 102 - week * 10 }),
+  )
+  const target = { errors: 0, time: 70 * day + day }
+  const late = (signs: readonly Sign[], mostWeeks: number, points = falling, due = target) => {
+    const standing: Parts['standing'] = (wanted, errors) => planStanding(points, wanted, errors)
+    const { rules, outcome } = verdictOf({
+      signs,
+      policy: { lateness: { target: due, mostWeeks } },
+      parts: { standing },
+    })
+    const { passed, value, reason } = rules.at(-1) ?? fallenOut
+    return { outcome, passed, value, reason }
+  }
+  const fallenOut: RuleResult = { rule: 'accept', limit: 0, value: 0, passed: false, reason: 'no rule' }
+  const kept = Array.from({ length: 12 }, (): Sign => 'ka1')
+
+  test('breaks where the pace leads to a later day, unless the change makes errors fewer', () => {
+    const reason =
+      'The target of 0 errors is 2 weeks late at the pace of the last eight weeks, at most 1 allowed'
+    expect(late(kept, 1)).toMatchObject({ passed: false, value: 2, outcome: 'fail' })
+    expect(late(kept, 1).reason).toBe(`${reason}: until then a change has to make errors fewer.`)
+    expect(late(kept, 2)).toMatchObject({ passed: true, outcome: 'pass' })
+  })
+
+  test('holds where the plan is in time, is reached, or is not known yet', () => {
+    expect(late(kept, 0, falling, { errors: 0, time: 200 * day })).toMatchObject({ passed: true, value: 0 })
+    expect(late([], 0)).toMatchObject({ passed: true, value: 0 })
+    expect(late(kept, 0, falling.slice(0, 1))).toMatchObject({ passed: true })
+    expect(late(kept, 0, [])).toMatchObject({ passed: true })
+  })
+
+  test('breaks where the total does not fall', () => {
+    const flat = falling.map((point) => ({ ...point, errors: 12 }))
+    expect(late(kept, 5, flat, { errors: 0, time: 200 * day })).toMatchObject({ passed: false, value: 6 })
   })
 })

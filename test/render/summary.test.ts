@@ -15,11 +15,12 @@ function summaryOf(at = day): Summary {
   return {
     day: at,
     since: at - week,
-    target: { errors: 500, time: at + 10 * week },
     checks: [
       {
         name: 'api',
         errors: 3631,
+        target: { errors: 500, time: at + 10 * week },
+        limit: 3650,
         movement: {
           from,
           to,
@@ -44,7 +45,18 @@ function summaryOf(at = day): Summary {
           },
         ],
       },
-      { name: 'web', errors: 0, movement: null, arrival: null, next: [] },
+      { name: 'web', errors: 0, movement: null, arrival: null, next: [], target: null, limit: null },
+    ],
+    missing: [
+      {
+        name: 'lint',
+        problem: {
+          kind: 'baseline-none-pulled',
+          artifact: '<type-ratchet-baseline-lint>',
+          branch: 'main',
+          refused: [],
+        },
+      },
     ],
   }
 }

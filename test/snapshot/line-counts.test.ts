@@ -14,14 +14,16 @@ const source = fc
 test('counts are those of all trimmed lines of all sources', () => {
   fc.assert(
     fc.property(fc.array(source), fc.array(line), (sources, asked) => {
-      const wanted = new Set(asked.map((text) => text.trim()))
-      const counts = new LineCounts(wanted)
+      const wanted = [...new Set(asked.map((text) => text.trim()))]
+      const counts = new LineCounts()
+      const numbers = wanted.map((text) => counts.number(new LineStarts(`  ${text}\t`, 'plain'), 1))
       for (const each of sources) {
         counts.add(new LineStarts(each, 'plain'))
       }
       const all = sources.flatMap((each) => each.split(/\r\n|\r|\n/)).map((text) => text.trim())
-      const expected = [...wanted].map((text) => all.filter((other) => other === text).length)
-      expect([...wanted].map((text) => counts.of(text))).toEqual(expected)
+      expect(numbers).toEqual(wanted.map((_, index) => index))
+      const expected = wanted.map((text) => all.filter((other) => other === text).length)
+      expect(numbers.map((number) => counts.of(number))).toEqual(expected)
     }),
   )
 })

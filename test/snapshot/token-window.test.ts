@@ -1,7 +1,7 @@
 /** The tokens around a place: what a formatter may change does not show, anything else does. */
 import { describe, expect, test } from 'vitest'
 import { LineStarts } from '#snapshot/scopes/line-starts.ts'
-import { tokenWindow } from '#snapshot/token-window.ts'
+import { TokenWindows } from '#snapshot/token-window.ts'
 
 /** The window at the mark `@`. */
 function at(source: string, path = 'a.py'): string | null {
@@ -9,7 +9,7 @@ function at(source: string, path = 'a.py'): string | null {
   const line = lines.findIndex((text) => text.includes('@'))
   const column = (lines[line]?.indexOf('@') ?? 0) + 1
   const bare = new LineStarts(source.replace('@', ''), 'plain')
-  return tokenWindow({ path, lines: bare }, { line: line + 1, column })
+  return new TokenWindows({ path, lines: bare }).at({ line: line + 1, column })
 }
 
 describe('one window', () => {

@@ -10,6 +10,9 @@ const course = (fields: Partial<CourseData>): CourseData => ({
   weeks: [],
   target: null,
   arrival: null,
+  range: null,
+  events: [],
+  plan: null,
   ...fields,
 })
 

@@ -84,12 +84,20 @@ async function nextBaseline(
     plan,
     context,
     ports,
-  }: Pick<Run, 'plan' | 'context'> & { readonly ports: Pick<ActionPorts, 'repo' | 'files' | 'data'> },
+  }: Pick<Run, 'plan' | 'context'> & {
+    readonly ports: Pick<ActionPorts, 'repo' | 'files' | 'data' | 'today'>
+  },
 ): Promise<{ readonly kept: Snapshot; readonly refused: readonly Problem[] }> {
   const { job: _, ...platform } = snapshot.platform
   const previous = baseline.state === 'loaded' ? baseline.snapshot : null
   const owners = await ownersHere(ports.files, plan.root)
-  const history = await nextHistory(snapshot, previous, { repo: ports.repo, owners })
+  const { accepted = [] } = plan.config.policy
+  const inForce = accepted.filter(({ expires }) => expires >= ports.today)
+  const history = await nextHistory(snapshot, previous, {
+    repo: ports.repo,
+    owners,
+    accepted: inForce.reduce((sum, { count }) => sum + count, 0),
+  })
   const file = ports.files.join(plan.root, historyFileOf(plan.name))
   const check = { name: plan.name, checker: snapshot.checker.name }
   const replayed = await replayedHistory(file, check, ports.files)

@@ -16,13 +16,15 @@ export interface PointSources {
   readonly repo: Repo
   /** Null without a CODEOWNERS file. */
   readonly owners: OwnersOf | null
+  /** How many errors are accepted for a time; 0 when left out. */
+  readonly accepted?: number
 }
 
 /** A commit whose time git can't tell adds no point: the clock would give each re-run another baseline. */
 export async function nextHistory(
   snapshot: Snapshot,
   previous: Snapshot | null,
-  { repo, owners }: PointSources,
+  { repo, owners, accepted = 0 }: PointSources,
 ): Promise<readonly HistoryPoint[]> {
   const { commit, checker, diagnostics } = snapshot
   const series = previous?.history ?? []
@@ -38,6 +40,8 @@ export async function nextHistory(
     time,
     errors: diagnostics.count('error'),
     version: checker.version,
+    ...(checker.configuration === null ? {} : { configuration: checker.configuration }),
+    ...(accepted === 0 ? {} : { accepted }),
     ...countsOf(snapshot, owners),
   })
 }

@@ -1,4 +1,5 @@
 /** Baseline and current snapshot in, comparison and verdict out: the same for the action and the command line. */
+import { planStanding } from '#history/standing.ts'
 import { compareDiagnosticSets } from '#match/compare.ts'
 import type { RuleTraits } from '#match/side.ts'
 import type { Baseline } from '#model/baseline.ts'
@@ -108,6 +109,8 @@ export function policyParts({ baseline, current, change, scope, owners }: Policy
     ownFiles: ownFilesChecked(current.checker.name, current.filesChecked),
     unseen: scope.unchecked.length === 0 ? [] : [...base].filter((diagnostic) => !isSeen(diagnostic)),
     owners: owners ?? null,
+    standing: (target, errors) =>
+      planStanding(baseline.state === 'loaded' ? baseline.snapshot.history : [], target, errors),
   }
 }
 

@@ -22,11 +22,15 @@ export function placedPolicy(policy: Policy, settings: Settings): Policy {
       return setting === undefined ? [] : [[rule, setting.from]]
     }),
   )
+  const late = settings.get('max-weeks-late')
   const limits = policy.limits?.map((limit) => placedLimit(limit, settings))
   return {
     ...policy,
     ...(Object.keys(from).length === 0 ? {} : { from }),
     ...(limits === undefined ? {} : { limits }),
+    ...(policy.lateness === undefined || late === undefined
+      ? {}
+      : { lateness: { ...policy.lateness, from: late.from } }),
   }
 }
 

@@ -54,6 +54,7 @@ export const settingNames = [
   'min-clean-files',
   'target-errors',
   'target-date',
+  'max-weeks-late',
   'mode',
   'baseline',
   'baseline-branches',
@@ -145,6 +146,7 @@ export const checkSettings: Readonly<Record<SettingName, SettingShape>> = {
     kind: 'day',
     decides: 'judging',
   },
+  'max-weeks-late': { fallback: '', kind: 'count', decides: 'judging' },
   mode: {
     fallback: 'enforce',
     kind: 'choice',

@@ -37,7 +37,7 @@ export function carrierDoubt({ base, head, existing }: DoubtCase): CheckerProble
 
 /** Nothing can tell that the project is gone. */
 function hasProjectErrors({ diagnostics }: Snapshot): boolean {
-  return [...diagnostics].some(({ path }) => path === '')
+  return diagnostics.paths().some((path) => path === '')
 }
 
 /** Sorted; findings without a rule are of the same one. */

@@ -33,8 +33,8 @@ export interface ScopeFinding {
 
 /** Files with errors in the baseline and no diagnostic of any kind now: fixed, deleted, or not looked at. */
 export function vanishedFiles(base: Snapshot, head: Snapshot): readonly RepoPath[] {
-  const seen = pathsOf(head)
-  return [...errorsByFile(base).keys()].filter((path) => path !== '' && !seen.has(path))
+  const seen = new Set(head.diagnostics.paths())
+  return [...base.diagnostics.errorsByPath().keys()].filter((path) => path !== '' && !seen.has(path))
 }
 
 /** Whether it is worth asking the checker for its files: a file lost its errors, and not by the change alone. */
@@ -48,7 +48,7 @@ export function isSuspicious(given: Omit<ScopeCase, 'listed'>): boolean {
 /** For a run of the whole project. */
 export function findUnchecked(given: ScopeCase): ScopeFinding {
   const { base, head, deleted } = given
-  const errors = errorsByFile(base)
+  const errors = base.diagnostics.errorsByPath()
   const { paths, most, proven } = uncheckedPaths(given)
   const unchecked = listed(paths, errors)
   const changes = scopeChanges(base, head, deleted)
@@ -70,11 +70,11 @@ export function findUnchecked(given: ScopeCase): ScopeFinding {
 
 /** For a run of a part on purpose: what is not named was not looked at, unless there is a diagnostic in it. */
 export function uncheckedByPart(base: Snapshot, head: Snapshot, named: readonly string[]): ScopeReport {
-  const seen = pathsOf(head)
-  const paths = [...pathsOf(base)].filter(
-    (path) => !seen.has(path) && !named.some((name) => path !== '' && isBelow(path, name)),
-  )
-  return { partial: true, changes: [], unchecked: listed(paths, errorsByFile(base)) }
+  const seen = new Set(head.diagnostics.paths())
+  const paths = base.diagnostics
+    .paths()
+    .filter((path) => !seen.has(path) && !named.some((name) => path !== '' && isBelow(path, name)))
+  return { partial: true, changes: [], unchecked: listed(paths, base.diagnostics.errorsByPath()) }
 }
 
 /** `most` is how many there may be; `paths` are those that can be told. */
@@ -100,7 +100,7 @@ function uncheckedPaths(given: ScopeCase): {
   // Without the change there may be more deletions than are known.
   const telling = fewer > 0 && (touched !== null || fewer * 10 > (base.filesChecked ?? 0))
   const most = telling ? Math.min(fewer, suspects.length) : 0
-  const paths = most === suspects.length || most * 10 > errorsByFile(base).size ? suspects : []
+  const paths = most === suspects.length || most * 10 > base.diagnostics.errorsByPath().size ? suspects : []
   return { paths: most === 0 ? [] : paths, most, proven: false }
 }
 
@@ -108,23 +108,4 @@ function listed(paths: readonly RepoPath[], errors: ReadonlyMap<RepoPath, number
   return paths
     .map((path) => ({ path, errors: errors.get(path) ?? 0 }))
     .sort((a, b) => b.errors - a.errors || compareText(a.path, b.path))
-}
-
-function pathsOf({ diagnostics }: Snapshot): ReadonlySet<RepoPath> {
-  const paths = new Set<RepoPath>()
-  for (const { path } of diagnostics) {
-    paths.add(path)
-  }
-  return paths
-}
-
-/** Only files that have some. */
-function errorsByFile({ diagnostics }: Snapshot): ReadonlyMap<RepoPath, number> {
-  const errors = new Map<RepoPath, number>()
-  for (const { path, severity } of diagnostics) {
-    if (severity === 'error') {
-      errors.set(path, (errors.get(path) ?? 0) + 1)
-    }
-  }
-  return errors
 }

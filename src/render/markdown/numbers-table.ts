@@ -7,6 +7,7 @@ import { amount, counted, signed } from '../amount.ts'
 import { coverageWords } from '../coverage-words.ts'
 import { markdownCell, markdownCode, markdownLink } from '../encode/markdown.ts'
 import { ruleReason, ruleTitle, toldRules, upgradeOf } from '../headline.ts'
+import { planOf } from '../plan-of.ts'
 import { sparkline } from '../story/sparkline.ts'
 import {
   changeWords,
@@ -17,6 +18,7 @@ import {
   trendWords,
   uncheckedWords,
 } from '../words/comment-words.ts'
+import { planWords } from '../words/plan-words.ts'
 import { proseText } from './prose.ts'
 
 /** How many points of the trend are drawn. */
@@ -40,6 +42,7 @@ export function numbersTable(report: Report, result: ComparedResult): string {
         ] as const,
     ),
     ...courseRows(result),
+    ...planRows(result),
   ]
   const lines = rows.map(([name, value]) => `| ${markdownCell(name)} | ${markdownCell(value)} |`)
   return [...numbersHead, ...lines].join('\n')
@@ -95,6 +98,11 @@ function courseRows({
       ? []
       : [['Trend', `${trendWords(values)} ${sparkline(values)}`] as const]),
   ]
+}
+
+function planRows(result: ComparedResult): readonly (readonly [string, string])[] {
+  const plan = planOf(result)
+  return plan === null ? [] : [['Plan', planWords(plan)]]
 }
 
 /** Fewer errors, no broken rule, and somebody who did it. */

@@ -23,6 +23,8 @@ export interface ScopeIndex {
    * innermost one open at its beginning. Lines count from 1; `''` at top level and outside the file.
    */
   readonly at: (line: number) => string
+  /** The number of that definition in its source; -1 where there is none. */
+  readonly owner: (line: number) => number
   /** First and last line of that definition; null where there is none. */
   readonly extent: (line: number) => ScopeLines | null
   /** The same of the outermost definition around it. */
@@ -73,16 +75,20 @@ const languages: ReadonlyMap<string, Language> = new Map([
 
 /**
  * Reads the whole source once, in linear time. `null` when the file name's extension is not one of
- * `.py .pyi .ts .tsx .mts .cts .js .jsx .mjs .cjs .vue .svelte .astro`.
+ * `.py .pyi .ts .tsx .mts .cts .js .jsx .mjs .cjs .vue .svelte .astro`. `plainLines`: the source's own, for who has them.
  */
-export function scopesOf(path: string, source: string): ScopeIndex | null {
+export function scopesOf(
+  path: string,
+  source: string,
+  plainLines: LineStarts = new LineStarts(source, 'plain'),
+): ScopeIndex | null {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
   const language = languages.get(extension)
   if (language === undefined) {
     return null
   }
   const recorder = language.scopes(source)
-  const lines = new LineStarts(source, language.lineBreaks)
+  const lines = plainLines.brokenAt(language.lineBreaks)
   const owners = lineOwners(recorder, lines)
   const names = recorder.qualifiedNames()
   const linesOf = (scope: number): ScopeLines | null => {
@@ -96,6 +102,7 @@ export function scopesOf(path: string, source: string): ScopeIndex | null {
     extent: (line) => linesOf((owners[line] ?? 0) - 1),
     outermost: (line) => linesOf(recorder.outermost((owners[line] ?? 0) - 1)),
     at: (line) => names[(owners[line] ?? 0) - 1] ?? '',
+    owner: (line) => (owners[line] ?? 0) - 1,
     names: () => [...new Set(Array.from(recorder.ranges(), ({ name }) => names[name] ?? ''))].sort(),
   }
 }

@@ -60,6 +60,22 @@ function chartWords({ points, target, arrival }: CourseData): string {
   return `${course}${aim}${arrival === null ? '' : `, reached on ${dayOf(arrival)} at this pace`}`
 }
 
+/** A thin line from top to bottom at each event; the list below the chart says which they are. */
+function markEvents(plot: uPlot, { events }: CourseData, tone: string): void {
+  const { ctx, bbox } = plot
+  ctx.save()
+  ctx.strokeStyle = tone
+  ctx.setLineDash([4, 4])
+  for (const { time } of events) {
+    const at = Math.round(plot.valToPos(time, 'x', true))
+    ctx.beginPath()
+    ctx.moveTo(at, bbox.top)
+    ctx.lineTo(at, bbox.top + bbox.height)
+    ctx.stroke()
+  }
+  ctx.restore()
+}
+
 function plotIn(element: HTMLElement, props: ChartProps): uPlot {
   const style = getComputedStyle(element)
   const colour = (name: string): string => style.getPropertyValue(name).trim()
@@ -86,7 +102,11 @@ function plotIn(element: HTMLElement, props: ChartProps): uPlot {
       cursor: { drag: { x: false, y: false } },
       scales: { y: { range: (_, low, high) => [floorOf(low, high), high * 1.06 + 1] } },
       legend: { markers: { dash: (_, series) => borders[lines[series - 1]?.dash[0] ?? 0] ?? 'solid' } },
-      hooks: { ready: [showNewest], setCursor: [showNewest] },
+      hooks: {
+        ready: [showNewest],
+        setCursor: [showNewest],
+        drawClear: [(plot) => markEvents(plot, props.course, colour('--soft'))],
+      },
       axes: [
         { ...axis, space: 96, values: (_, times) => times.map(dayOf) },
         { ...axis, size: 56, values: (_, values) => values.map(count) },

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { CourseData, ReportData } from '#model/report-data.ts'
-import { count, counted, dayOf } from '../words.ts'
+import { count, dayOf } from '../words.ts'
 import { Chart } from './chart.tsx'
 import { Delta } from './names.tsx'
 
@@ -19,9 +19,10 @@ export function HistoryPage({ data }: { readonly data: ReportData }): VNode {
         <p>No runs of the default branch are known yet.</p>
       ) : (
         <>
-          {course.target === null ? null : <p class="lead">{targetWords(course)}</p>}
+          {course.plan === null ? null : <p class="lead">Plan: {course.plan}.</p>}
           <SeriesChoice course={course} series={series} onSeries={setSeries} />
           <Chart course={course} limit={limit} series={series} />
+          <EventList course={course} />
           <h2>By week</h2>
           <WeekTable course={course} />
         </>
@@ -60,28 +61,21 @@ function SeriesChoice({ course, series, onSeries }: SeriesChoiceProps): VNode | 
   )
 }
 
-function targetWords({ points, target, arrival }: CourseData): string {
-  const now = points.at(-1)?.errors ?? 0
-  if (target === null) {
-    return ''
-  }
-  const until = target.time === null ? '' : ` by ${dayOf(target.time)}`
-  const aim = `The target is ${counted(target.errors, 'error')}${until}.`
-  if (now <= target.errors) {
-    return `${aim} It is reached.`
-  }
-  if (arrival === null) {
-    return `${aim} ${counted(now - target.errors, 'error')} to go. The pace of the last eight weeks does not lead there.`
-  }
-  const left = `${aim} ${counted(now - target.errors, 'error')} to go.`
-  return `${left} At the pace of the last eight weeks it is reached on ${dayOf(arrival)}${lateness(arrival, target.time)}.`
-}
-
-function lateness(arrival: number, time: number | null): string {
-  if (time === null) {
-    return ''
-  }
-  return arrival <= time ? ', in time' : `, ${counted(Math.ceil((arrival - time) / 86_400), 'day')} late`
+/** What stands as a line in the chart; the newest first. */
+function EventList({ course }: { readonly course: CourseData }): VNode | null {
+  const events = [...course.events].reverse()
+  return events.length === 0 ? null : (
+    <>
+      <h2>What happened beside the code</h2>
+      <ul class="events">
+        {events.map(({ time, words }) => (
+          <li key={`${time} ${words}`}>
+            {dayOf(time)}: {words}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 function WeekTable({ course }: { readonly course: CourseData }): VNode {
