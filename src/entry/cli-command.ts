@@ -195,6 +195,8 @@ export type Command =
       readonly notify: boolean
       /** Which news is worth a message; empty: any summary is. */
       readonly notifyOn: readonly News[]
+      /** Keeps one issue up to date. */
+      readonly issue: boolean
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
       /** Says what was asked, found and left out. */

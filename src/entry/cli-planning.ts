@@ -99,6 +99,7 @@ export function readSummary({ values, positionals }: Arguments): Command {
     commit,
     notify: values['notify'] === true,
     notifyOn: readNews(values),
+    issue: values['issue'] === true,
     dryRun: values['dry-run'] === true,
     verbose: values['verbose'] === true,
   }

@@ -92,6 +92,7 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
     commit: flag,
     notify: flag,
     'notify-on': { ...text, multiple: true },
+    issue: flag,
     'dry-run': flag,
     verbose: flag,
   },

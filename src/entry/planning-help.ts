@@ -56,6 +56,7 @@ Usage: type-ratchet summary [BASELINE...] [options]
   --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
   --notify-on NAME      only on news: limit or target, when one was crossed, regression, when there are more errors;
                         several with commas; default always
+  --issue               keeps one issue of the repository up to date, and pins it when it is made; needs issues: write
   --dry-run             says what would be written, committed and sent, and does none of it
   --verbose             also what was asked, what was found, and what was left out
 

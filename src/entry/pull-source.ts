@@ -28,7 +28,7 @@ export interface PullSource extends RemoteAccess {
 }
 
 /** Throws a `ProblemError` of kind `pull-impossible`. */
-async function remoteAccess(
+export async function remoteAccess(
   root: string,
   ports: Pick<LocalPorts, 'pulled'>,
   environment: NodeJS.ProcessEnv,

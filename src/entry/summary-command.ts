@@ -3,6 +3,7 @@ import { postMessage } from '#adapters/chat/webhook.ts'
 import { appended } from '#adapters/fs/append-file.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import { commitFile } from '#adapters/git/commit-file.ts'
+import { keepIssue } from '#adapters/pull/summary-issue.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import { weeklySummary } from '#app/local/weekly-summary.ts'
 import { invalid } from '#config/values.ts'
@@ -12,8 +13,16 @@ import type { News, Summary } from '#model/summary.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
-import { summaryJson, summaryMessage, summarySection, summaryText, withSection } from '#render/summary.ts'
+import {
+  summaryIssue,
+  summaryJson,
+  summaryMessage,
+  summarySection,
+  summaryText,
+  withSection,
+} from '#render/summary.ts'
 import type { Command, PlanFormat } from './cli-command.ts'
+import { remoteAccess } from './pull-source.ts'
 import { foundBaselines, namedBaselines, type SummaryInputs } from './summary-inputs.ts'
 
 type SummaryCommand = Extract<Command, { readonly kind: 'summary' }>
@@ -60,6 +69,9 @@ export async function runSummary(
   if (page !== null) {
     await writePage(summary, { ...command, page }, ports)
   }
+  if (command.issue) {
+    await writeIssue(summary, command, ports, environment)
+  }
   if (notify) {
     await send(summary, command, address)
   }
@@ -97,6 +109,33 @@ async function writeJobSummary(
   const reason = await appended(file, `${summarySection(summary)}\n`)
   if (reason !== null) {
     say(`warning: the summary of the job was not written: ${reason}`)
+  }
+}
+
+/** A permission that is missing is a warning with the YAML to add. */
+async function writeIssue(
+  summary: Summary,
+  { root, dryRun }: SummaryCommand,
+  ports: SummaryPorts,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const text = summaryIssue(summary)
+  const { place, api, token } = await remoteAccess(await ports.files.real(root), ports, environment)
+  if (dryRun) {
+    say(`would be kept as an issue of ${place.remote.owner}/${place.remote.repo}: ${text.title}`)
+    return
+  }
+  const kept = await keepIssue(text, place.remote, { api, token })
+  if (kept.kind === 'failed') {
+    const permission = kept.forbidden
+      ? '. Add the permission to the job:\n\npermissions:\n  issues: write'
+      : ''
+    say(`warning: the issue was not written: ${kept.reason}${permission}`)
+    return
+  }
+  say(`issue ${kept.kind}: ${kept.url}`)
+  if (kept.kind === 'created' && kept.unpinned !== null) {
+    say(`warning: the issue is not pinned: ${kept.unpinned}. Somebody who may can pin it on its page.`)
   }
 }
 

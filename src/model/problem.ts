@@ -3,6 +3,7 @@
  * The words are in `messages/`; the family decides the outcome.
  */
 import { type ConfigProblem, configFamilies } from './config-problem.ts'
+import type { FiledPlace } from './filed-place.ts'
 import { type LegConfigProblem, type LegProblem, legFamilies } from './leg-problem.ts'
 import { type OutputProblem, outputFamilies } from './output-problem.ts'
 import { type PublishProblem, publishFamilies } from './publish-problem.ts'
@@ -282,12 +283,6 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
   'report-unwritten': 'warning',
   'runner-file': 'warning',
   'snapshot-edited': 'warning',
-}
-
-/** A check by its name, and the configuration file that names it. */
-export interface FiledPlace {
-  readonly name: string
-  readonly path: string
 }
 
 /** Carries a problem to the one place that ends the run. */

@@ -77,6 +77,32 @@ export function withSection(page: string, section: string): string {
   return page === '' ? section : `${page.replace(/\s*$/, '')}\n\n${section}`
 }
 
+/** GitHub takes 65,536 characters. */
+const longestIssue = 65_000
+
+/** The issue of a project that is updated in place. What does not fit is left out, and that is said. */
+export function summaryIssue(summary: Summary): {
+  readonly marker: string
+  readonly title: string
+  readonly body: string
+} {
+  const marker = '<!-- type-ratchet summary issue v1 -->'
+  const note =
+    'Written and updated by `type-ratchet summary --issue`. Once it is closed, the next one is a new issue.'
+  const lines = [marker, ...summarySection(summary).trimEnd().split('\n').slice(1, -1)]
+  let length = 0
+  const kept = lines.filter((line) => {
+    length += line.length + 1
+    return length <= longestIssue
+  })
+  const cut = kept.length < lines.length ? ['', 'The rest is too long for an issue.'] : []
+  return {
+    marker,
+    title: 'Type errors: what moved, and what is next',
+    body: [...kept, ...cut, '', note, ''].join('\n'),
+  }
+}
+
 /** Fields as in `model/summary.ts`, times as days; ends with a line break. */
 export function summaryJson({ day, since, checks, missing }: Summary): string {
   return jsonText({

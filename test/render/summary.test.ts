@@ -2,7 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Summary } from '#model/summary.ts'
-import { summaryJson, summaryMessage, summarySection, summaryText, withSection } from '#render/summary.ts'
+import {
+  summaryIssue,
+  summaryJson,
+  summaryMessage,
+  summarySection,
+  summaryText,
+  withSection,
+} from '#render/summary.ts'
 import { expectGolden } from '#test/support/golden.ts'
 import { historyPoint } from '#test/support/history-factory.ts'
 
@@ -67,6 +74,16 @@ describe('a summary', () => {
     await expectGolden('summary/summary.md', summarySection(summaryOf()))
     await expectGolden('summary/message.txt', summaryMessage(summaryOf()))
     await expectGolden('summary/summary.json', summaryJson(summaryOf()))
+    await expectGolden('summary/issue.md', summaryIssue(summaryOf()).body)
+  })
+
+  test('of very many checks is cut to what an issue takes, and says so', () => {
+    const one = summaryOf()
+    const many = { ...one, checks: Array.from({ length: 300 }, () => one.checks).flat() }
+    const { body, marker } = summaryIssue(many)
+    expect(body.length).toBeLessThan(65_536)
+    expect(body.startsWith(`${marker}\n`)).toBe(true)
+    expect(body).toContain('The rest is too long for an issue.')
   })
 })
 
