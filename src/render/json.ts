@@ -4,6 +4,7 @@ import { driftText } from '#messages/drift-texts.ts'
 import { loosenedText } from '#messages/loosened-texts.ts'
 import { scopeChangeText } from '#messages/scope-texts.ts'
 import { toldProblem } from '#messages/told-problem.ts'
+import type { Arrivals } from '#model/arrivals.ts'
 import type { Attribution } from '#model/attribution.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
@@ -69,6 +70,7 @@ function comparedJson(report: Report, result: ComparedResult, explain: boolean):
     loosened: (loosened ?? []).map((each) => ({ ...each, text: loosenedText(each) })),
     ...(plan === null ? {} : { plan: planJson(plan) }),
     ...(result.attribution === undefined ? {} : { attribution: attributionJson(result.attribution) }),
+    ...(result.arrivals === undefined ? {} : { arrivals: arrivalsJson(result.arrivals) }),
   }
 }
 
@@ -100,6 +102,22 @@ function rounded(value: number): number {
 
 function attributionJson({ drift, ...counts }: Attribution): object {
   return { ...counts, drift: drift.map((each) => ({ ...each, text: driftText(each, false) })) }
+}
+
+/** More errors of one kind are counted, and not listed. */
+const mostArrived = 50
+
+function arrivalsJson({ kind, steps, arrivals }: Arrivals): object {
+  return {
+    kind,
+    steps,
+    arrivals: arrivals.map(({ by, steps: own, errors }) => ({
+      by,
+      steps: own,
+      count: errors.length,
+      errors: errors.slice(0, mostArrived).map(diagnosticJson),
+    })),
+  }
 }
 
 const noTotals = { base: null, head: null, delta: null, new: null, fixed: null, kept: null }

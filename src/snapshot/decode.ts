@@ -11,6 +11,7 @@ import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
 import { snapshotLimits } from './limits.ts'
+import { storedFlaky } from './stored-flaky.ts'
 import { storedCommit, storedHistory } from './stored-history.ts'
 import { storedRun, storedScope } from './stored-run.ts'
 
@@ -113,6 +114,7 @@ const schema = v.object({
   ),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(storedCommit) })),
   history: v.optional(storedHistory, []),
+  flaky: v.exactOptional(storedFlaky),
   definitions: v.exactOptional(definitions),
   texts,
   columns,

@@ -1,9 +1,11 @@
 /** Keeps the snapshot of a run for others: as a baseline where later runs look for one, else for whoever wants to look at it. */
 import { withReplayed } from '#history/series.ts'
 import type { Baseline } from '#model/baseline.ts'
+import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { nextFlaky } from '#policy/flaky.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { UploadResult } from '#ports/artifacts.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
@@ -16,7 +18,15 @@ import { replayedHistory } from '../baseline/replayed-history.ts'
 import { keepsData, keptSeries } from '../data/keep-results.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
+import { uploadOwners } from './owners-upload.ts'
 import type { Run } from './run.ts'
+
+/** What the run before left, and what differs from it; `lineMap` goes from the baseline's commit to this one. */
+export interface KeptSince {
+  readonly baseline: Baseline
+  readonly scope: ScopeReport
+  readonly lineMap: LineMap | null
+}
 
 /** How long artifacts of pull requests are kept. */
 export const changeRetentionDays = 14
@@ -43,11 +53,7 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
 ])
 
 /** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
-export async function keepSnapshot(
-  snapshot: Snapshot,
-  since: { readonly baseline: Baseline; readonly scope: ScopeReport },
-  run: Run,
-): Promise<KeptSnapshot> {
+export async function keepSnapshot(snapshot: Snapshot, since: KeptSince, run: Run): Promise<KeptSnapshot> {
   const { plan, context, ports } = run
   const { baseline } = since
   const asBaseline = makesBaseline(context, plan.config.baselineBranches)
@@ -70,7 +76,8 @@ export async function keepSnapshot(
   const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
   const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
   const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
-  return { file, kept, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
+  const owners = await uploadOwners({ kept, asBaseline, uploaded }, run)
+  return { file, kept, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused, ...owners] }
 }
 
 /**
@@ -79,7 +86,7 @@ export async function keepSnapshot(
  */
 async function nextBaseline(
   snapshot: Snapshot,
-  { baseline, scope }: { readonly baseline: Baseline; readonly scope: ScopeReport },
+  { baseline, scope, lineMap }: KeptSince,
   {
     plan,
     context,
@@ -98,6 +105,7 @@ async function nextBaseline(
     owners,
     accepted: inForce.reduce((sum, { count }) => sum + count, 0),
   })
+  const flaky = previous === null ? [] : nextFlaky({ previous, current: snapshot, lineMap })
   const file = ports.files.join(plan.root, historyFileOf(plan.name))
   const check = { name: plan.name, checker: snapshot.checker.name }
   const replayed = await replayedHistory(file, check, ports.files)
@@ -111,6 +119,7 @@ async function nextBaseline(
       ...snapshot,
       platform,
       reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
+      ...(flaky.length === 0 ? {} : { flaky }),
       history: replayed.kind === 'points' ? withReplayed(ours, replayed.points) : ours,
     },
     refused: replayed.kind === 'refused' ? [replayed.problem] : [],
