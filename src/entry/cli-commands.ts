@@ -20,6 +20,7 @@ import type { Beside, Command, Source } from './cli-command.ts'
 import { placesOf, plainFile } from './cli-outputs.ts'
 import { baselineText, deliver, importedText, stdoutStyle } from './delivery.ts'
 import { inputText, snapshotAt } from './input-text.ts'
+import type { Outputs } from './output-format.ts'
 
 /** A command that does something. */
 export type WorkingCommand = Exclude<Command, { readonly kind: 'help' | 'version' }>
@@ -55,7 +56,7 @@ export async function runCommand(
         return exitCodes.pass
       }
       const { report, snapshot } = checked
-      const shown = await illustrated(report, { files: nodeFiles, root: source.root, target })
+      const shown = await illustrated(report, { ...illustrationOf(rest.outputs), root: source.root, target })
       if (saveSnapshot !== null) {
         await writeSnapshot(snapshot, saveSnapshot)
       }
@@ -95,7 +96,7 @@ export async function runCommand(
         { base, head, policy, name, root, partial },
         { files: nodeFiles, repo },
       )
-      const shown = await illustrated(report, { files: nodeFiles, root, target })
+      const shown = await illustrated(report, { ...illustrationOf(outputs), root, target })
       return deliver(shown, outputs, { environment, root: root ?? '.' })
     }
     case 'merge': {
@@ -195,6 +196,11 @@ export async function runCommand(
 
 /** A check that the options describe. */
 const alone = { mode: 'enforce', oneOfSeveral: false } as const
+
+/** Only the HTML report says of known errors how they are fixed. */
+function illustrationOf({ list }: Outputs) {
+  return { files: nodeFiles, advisesOnKnown: list.some(({ format }) => format === 'html') }
+}
 
 /** Loaded where no option says what is checked. */
 function checksCommand() {
