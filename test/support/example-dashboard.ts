@@ -1,5 +1,6 @@
 /** Repositories of every state that a dashboard can show. */
 import type { CheckRow, Dashboard, RepositoryRow } from '#model/dashboard.ts'
+import type { HistoryPoint } from '#model/history.ts'
 import { exampleCourse, historyPoint } from './history-factory.ts'
 import { shaOf } from './shas.ts'
 
@@ -8,7 +9,7 @@ const today = Date.UTC(2026, 10, 30) / 1000
 export const checkRow = (
   name: string,
   errors: number,
-  history = [historyPoint({ time: today, errors })],
+  history: readonly HistoryPoint[] = [historyPoint({ time: today, errors })],
 ): CheckRow => {
   const [from, to] = [history[0], history.at(-1)]
   return {
@@ -82,7 +83,7 @@ export const dashboardOf = (rows: readonly RepositoryRow[]): Dashboard => ({
 })
 
 const course = exampleCourse().filter((_, index) => index % 9 === 8)
-export const exampleDashboard = dashboardOf([
+export const exampleDashboard: Dashboard = dashboardOf([
   noneRow('acme/docs'),
   noneRow('acme/fork', null, ['run 9 was refused: it was cancelled']),
   noneRow('acme/quiet', '2026-10-01T00:00:00Z'),
