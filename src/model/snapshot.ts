@@ -1,4 +1,5 @@
 /** All diagnostics of one run, with what is needed to compare them later and where they came from. */
+import type { Ages } from './ages.ts'
 import type { DiagnosticTable } from './diagnostic-table.ts'
 import type { HistoryPoint } from './history.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
@@ -135,6 +136,8 @@ export interface Snapshot {
   readonly reference: Reference | null
   /** Only in baselines, else empty: the default branch's course up to this run, oldest first. */
   readonly history: readonly HistoryPoint[]
+  /** Only in baselines: since when there is each diagnostic. */
+  readonly ages?: Ages
   readonly diagnostics: DiagnosticTable
   /** Of the files that have a diagnostic; absent in snapshots from before it was recorded and in committed files. */
   readonly definitions?: Definitions
