@@ -29,7 +29,7 @@ export type Comparison = {
       readonly errors: number
     }[]
   } | null
-  /** New errors that a second run does not have: never counted. */
+  /** New errors that a second run does not have, or that are known to come and go: never counted. */
   readonly flaky?: readonly Diagnostic[]
   /** Suppressions and explicit `any` that the change adds, by rule of `checker: suppressions`, most first; null when that is not known. */
   readonly suppressed?: readonly Suppressed[] | null
@@ -37,6 +37,8 @@ export type Comparison = {
   readonly loosened?: readonly Loosened[]
   /** Whose the difference from the baseline that was found is; absent where the sources alone differ, or that is not known. */
   readonly attribution?: Attribution
+  /** What came between the baseline and what was checked, and what of the new errors it brought; absent where nothing did, or it tells nothing. */
+  readonly arrivals?: Arrivals
   /** How the check stands to its target; absent without `target-errors`, and as long as no run of the default branch is known. */
   readonly plan?: Plan
   /** Since when there are the errors that the baseline has too; absent where the baseline does not record it, and where files of it were not looked at. */
@@ -172,6 +174,27 @@ export type Attribution = {
   /** Of what the toolchain brings, the most first. */
   readonly rules: readonly RuleCount[]
   readonly drift: readonly Change[]
+}
+
+export type Step = {
+  readonly commit: string
+  /** The pull request that its message names. */
+  readonly pull: number | null
+}
+
+export type Arrivals = {
+  /** `branch`: pushed since the last baseline; `batch`: checked together by a merge queue; `base`: what the base commit has and the baseline has not. */
+  readonly kind: 'branch' | 'batch' | 'base'
+  /** Oldest first. */
+  readonly steps: readonly Step[]
+  readonly arrivals: readonly {
+    /** `together`: each was checked without the others, and none of those runs had the errors; `own-run`: the pull request's own run had them; `line`: the step wrote the lines; `only`: no other step touches what is checked. */
+    readonly by: 'own-run' | 'together' | 'line' | 'only' | 'unknown'
+    readonly steps: readonly Step[]
+    readonly count: number
+    /** At most 50. */
+    readonly errors: readonly Diagnostic[]
+  }[]
 }
 
 export type Diagnostic = {

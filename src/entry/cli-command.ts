@@ -2,9 +2,11 @@
 import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import type { ForeignFormat } from '#app/local/foreign-baselines.ts'
 import type { RunSource } from '#app/local/local-run.ts'
+import type { LookBack } from '#app/local/weekly-summary.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
 import type { CheckerName } from '#model/snapshot.ts'
+import type { News } from '#model/summary.ts'
 import type { Output, Outputs } from './output-format.ts'
 
 /** The commands as users type them, in the order in which help lists them. */
@@ -156,11 +158,14 @@ export type Command =
     }
   | {
       readonly kind: 'summary'
-      /** Baselines of the default branch, one a check. */
+      /** Baselines of the default branch, one a check; empty: they are found. */
       readonly snapshots: readonly string[]
-      readonly sinceSeconds: number
+      readonly since: LookBack
       readonly target: Target | null
+      readonly limit: number | null
       readonly root: string
+      /** The file of the workflow that makes the baselines; null: the one that uses this action. */
+      readonly workflow: string | null
       readonly format: PlanFormat
       /** null: standard output. */
       readonly output: string | null
@@ -168,8 +173,14 @@ export type Command =
       readonly page: string | null
       readonly commit: boolean
       readonly notify: boolean
+      /** Which news is worth a message; empty: any summary is. */
+      readonly notifyOn: readonly News[]
+      /** Keeps one issue up to date. */
+      readonly issue: boolean
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
+      /** Says what was asked, found and left out. */
+      readonly verbose: boolean
     }
   | {
       readonly kind: 'dashboard'

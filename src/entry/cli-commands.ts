@@ -158,7 +158,7 @@ export async function runCommand(
     case 'summary': {
       await requireFolders({ '--root': command.root })
       const { runSummary } = await import('./summary-command.ts')
-      return runSummary(command, environment)
+      return runSummary(command, await workingPorts(environment), environment)
     }
     case 'dashboard': {
       const { runDashboard } = await import('./dashboard-command.ts')

@@ -36,7 +36,7 @@ Usage:
   type-ratchet init [--yes]
   type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
   type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
-  type-ratchet summary BASELINE... [--since 7.days] [options]
+  type-ratchet summary [BASELINE...] [--since 7.days] [options]
   type-ratchet dashboard --org NAME [options]
   type-ratchet history replay [--since 6.months] [options] [-- CHECKER ARGS]
   type-ratchet doctor [--root DIR]
@@ -237,19 +237,29 @@ Usage: type-ratchet what-if [options] [-- CHECKER ARGS]
 `,
   summary: `Sums up what happened to the errors since some day: by check, category and owner, what comes next, when the target is reached.
 
-Usage: type-ratchet summary BASELINE... [options]
+Without a baseline, those of all checks of the configuration file, pulled from the default branch as with baseline pull, else the committed ones.
+
+Usage: type-ratchet summary [BASELINE...] [options]
 
   BASELINE              baselines of the default branch, one a check: they carry the series of its runs
-  --since TIME          7.days, 2.weeks, 6.months; default 7.days
-  --target-errors N     where the project wants to be; default none
+  --since TIME          7.days, 2.weeks, 6.months; 1.run is since the run before the newest; default 7.days
+  --target-errors N     where the project wants to be; default what the configuration file says of each check
   --target-date DAY     until when: 2027-03-31
+  --max-errors N        the limit for --notify-on limit; default what the configuration file says of each check
   --root DIR            the repository, for the next work and its owners; default .
+  --workflow FILE       the workflow that makes the baselines; default the one that uses type-ratchet
   --format NAME         text, markdown, json; default text
   --output FILE         default, and -, is standard output
   --page FILE           a Markdown page that gets a section of today, in place of an earlier one of today
-  --commit              commits the page, and nothing else
+  --commit              commits the page, and nothing else; default type-ratchet-summary.md in the root
   --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
+  --notify-on NAME      only on news: limit or target, when one was crossed, regression, when there are more errors;
+                        several with commas; default always
+  --issue               keeps one issue of the repository up to date, and pins it when it is made; needs issues: write
   --dry-run             says what would be written, committed and sent, and does none of it
+  --verbose             also what was asked, what was found, and what was left out
+
+Where GITHUB_STEP_SUMMARY is set, the summary of the job gets the section, too.
 `,
   dashboard: `Collects the errors of many repositories, and how they moved, from the newest baselines of their default branches: one page, or JSON.
 With GITHUB_TOKEN, GH_TOKEN or the token of gh. What was read is kept, so that the next run asks GitHub only what has changed, and one that

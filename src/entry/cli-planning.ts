@@ -1,8 +1,18 @@
 /** Reads the commands that show the way to zero: `plan`, `what-if`, `summary`, `history`, `dashboard`. Every mistake is a `ProblemError`. */
+import type { LookBack } from '#app/local/weekly-summary.ts'
 import { readTarget } from '#config/action-inputs.ts'
 import { checkName, ownerName, repositoryName } from '#config/repositories.ts'
 import { choice, type Given, optionalCount, optionalPeriod } from '#config/values.ts'
-import { type Arguments, given, optional, refusePositionals, repeated, usage } from './cli-arguments.ts'
+import type { News } from '#model/summary.ts'
+import {
+  type Arguments,
+  given,
+  optional,
+  refusePositionals,
+  repeated,
+  usage,
+  type Values,
+} from './cli-arguments.ts'
 import { type Command, dashboardFormats, planFormats, whatIfFormats } from './cli-command.ts'
 import { outputListFrom, plainFile } from './cli-outputs.ts'
 import { sourceFrom } from './cli-source.ts'
@@ -64,29 +74,53 @@ export function readHistory(said: Arguments): Command {
   }
 }
 
+/** The page of a project that names none. */
+const usualPage = 'type-ratchet-summary.md'
+
 /** From baselines of the default branch. */
 export function readSummary({ values, positionals }: Arguments): Command {
-  const page = optional(values, 'page')
   const commit = values['commit'] === true
-  if (positionals.length === 0) {
-    throw usage({ kind: 'operands-missing', command: 'summary', given: 0 })
-  }
-  if (commit && page === null) {
-    throw usage({ kind: 'option-missing', command: 'summary', option: '--page FILE', values: [] })
-  }
+  const root = optional(values, 'root') ?? '.'
   return {
     kind: 'summary',
     snapshots: positionals,
-    sinceSeconds: optionalPeriod(given(values, 'since')) ?? week,
+    since: readLookBack(given(values, 'since')),
     target: readTarget((name) => given(values, name)),
-    root: optional(values, 'root') ?? '.',
+    limit: optionalCount(given(values, 'max-errors')),
+    root,
+    workflow: optional(values, 'workflow'),
     format: choice(given(values, 'format'), planFormats),
     output: plainFile(optional(values, 'output')),
-    page,
+    page: optional(values, 'page') ?? (commit ? `${root}/${usualPage}` : null),
     commit,
     notify: values['notify'] === true,
+    notifyOn: readNews(values),
+    issue: values['issue'] === true,
     dryRun: values['dry-run'] === true,
+    verbose: values['verbose'] === true,
   }
+}
+
+const usualLookBack: LookBack = { kind: 'time', seconds: week }
+
+/** A time, or `1.run`: since the run before the newest. */
+function readLookBack(said: Given): LookBack {
+  const [, count = ''] = /^(\d{1,4})[. ]?runs?$/.exec(said.value.trim()) ?? []
+  if (Number(count) > 0) {
+    return { kind: 'runs', count: Number(count) }
+  }
+  const seconds = optionalPeriod(said)
+  return seconds === null ? usualLookBack : { kind: 'time', seconds }
+}
+
+const newsWords = ['always', 'limit', 'target', 'regression'] as const
+
+/** `always` beside others is always. */
+function readNews(values: Values): readonly News[] {
+  const words = repeated(values, 'notify-on').flatMap((value) =>
+    value.split(',').map((word) => choice({ input: '--notify-on', value: word }, newsWords)),
+  )
+  return words.includes('always') ? [] : words.filter((word) => word !== 'always')
 }
 
 /** From baselines of many repositories. */

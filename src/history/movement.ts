@@ -5,12 +5,20 @@ import type { Movement, PartMovement } from '#model/summary.ts'
 
 /** Null without any run. `since`: whole seconds since 1970. */
 export function movementSince(points: readonly HistoryPoint[], since: number): Movement | null {
-  const to = points.at(-1)
-  if (to === undefined) {
+  const start = points.findLastIndex(({ time }) => time <= since)
+  return movementFrom(points, Math.max(0, start))
+}
+
+/** The same from so many runs before the newest, or from the oldest where there are fewer. Null without any run. */
+export function movementOverRuns(points: readonly HistoryPoint[], count: number): Movement | null {
+  return movementFrom(points, Math.max(0, points.length - 1 - count))
+}
+
+function movementFrom(points: readonly HistoryPoint[], start: number): Movement | null {
+  const [from, to] = [points[start], points.at(-1)]
+  if (from === undefined || to === undefined) {
     return null
   }
-  const from = points.findLast(({ time }) => time <= since) ?? points[0] ?? to
-  const start = points.indexOf(from)
   return {
     from,
     to,

@@ -7,4 +7,5 @@ export function flakyTitle(flaky: readonly { readonly severity: string }[]): str
 }
 
 /** What the list means. */
-export const flakyExplanation = 'New in the first run and absent in a second one, so not counted anywhere.'
+export const flakyExplanation =
+  'Not counted anywhere: a second run does not have it, or it is known to come and go while nothing changes.'

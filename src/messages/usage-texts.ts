@@ -49,7 +49,6 @@ const operands = {
   compare: (given: number) => `“compare” needs two snapshot files, BASE and HEAD; ${wereGiven(given)}.`,
   merge: () => '“merge” needs at least one snapshot file.',
   explain: (given: number) => `“explain” needs one rule code; ${wereGiven(given)}.`,
-  summary: () => '“summary” needs at least one baseline file of the default branch.',
 } as const
 
 function wereGiven(count: number): string {

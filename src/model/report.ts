@@ -1,5 +1,6 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
 import type { AgeSummary } from './ages.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Attribution } from './attribution.ts'
 import type { Baseline, BaselineOrigin } from './baseline.ts'
 import type { ChangedDeclaration, LineRange, TouchedFile } from './change.ts'
@@ -126,11 +127,16 @@ export interface ComparedResult {
   readonly codeUnchanged?: true
   /** Whose the difference is; left out where the sources alone differ, or it is not known. */
   readonly attribution?: Attribution
+  /** What came between the baseline and this run; left out where nothing did, or it tells nothing. */
+  readonly arrivals?: Arrivals
   /** What differs from the baseline's run beside the sources, what explains most first. */
   readonly drift: readonly RunDrift[]
   /** What of the baseline was not looked at; none of it is in `comparison`. */
   readonly scope: ScopeReport
-  /** New in this run and absent in a second one; in no list and no total of `comparison`. */
+  /**
+   * New in this run, and absent in a second one or known to come and go ({@link import('./flaky-place.ts').FlakyPlace}); in no list and no
+   * total of `comparison`.
+   */
   readonly flaky: readonly Diagnostic[]
 }
 

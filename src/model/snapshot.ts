@@ -1,6 +1,7 @@
 /** All diagnostics of one run, with what is needed to compare them later and where they came from. */
 import type { Ages } from './ages.ts'
 import type { DiagnosticTable } from './diagnostic-table.ts'
+import type { FlakyPlace } from './flaky-place.ts'
 import type { HistoryPoint } from './history.ts'
 import type { CommitSha, RepoPath } from './ids.ts'
 import type { RunIdentity, Scope } from './run-identity.ts'
@@ -138,6 +139,8 @@ export interface Snapshot {
   readonly history: readonly HistoryPoint[]
   /** Only in baselines: since when there is each diagnostic. */
   readonly ages?: Ages
+  /** Only in baselines: errors that came or went between runs of equal input; absent where there are none. */
+  readonly flaky?: readonly FlakyPlace[]
   readonly diagnostics: DiagnosticTable
   /** Of the files that have a diagnostic; absent in snapshots from before it was recorded and in committed files. */
   readonly definitions?: Definitions

@@ -1,5 +1,6 @@
 /** What happened to the errors of a project lately, check by check. */
 import type { HistoryPoint, Target } from './history.ts'
+import type { Problem } from './problem.ts'
 import type { WorkItem } from './sprint.ts'
 
 /** Errors of one check now and then. */
@@ -8,6 +9,10 @@ export interface CheckSummary {
   readonly errors: number
   /** null: the snapshot carries no series. */
   readonly movement: Movement | null
+  /** Where it wants to be; null: nowhere. */
+  readonly target: Target | null
+  /** The most errors there may be; null: no such limit. */
+  readonly limit: number | null
   /** When the target, else zero, is reached at today's pace: whole seconds since 1970; null where it is not. */
   readonly arrival: number | null
   /** The best work to do next. */
@@ -39,6 +44,16 @@ export interface Summary {
   /** 00:00 UTC of the day it is written on, and of the day it looks back to: whole seconds since 1970. */
   readonly day: number
   readonly since: number
-  readonly target: Target | null
   readonly checks: readonly CheckSummary[]
+  /** Checks of the project that nothing is known of. */
+  readonly missing: readonly MissingCheck[]
 }
+
+/** A check without a baseline that can be read, and why. */
+export interface MissingCheck {
+  readonly name: string
+  readonly problem: Problem
+}
+
+/** What may be worth a message. */
+export type News = 'limit' | 'target' | 'regression'

@@ -50,6 +50,6 @@ export type UsageMistake =
     }
   | {
       readonly kind: 'operands-missing'
-      readonly command: 'compare' | 'merge' | 'explain' | 'summary'
+      readonly command: 'compare' | 'merge' | 'explain'
       readonly given: number
     }

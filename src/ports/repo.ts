@@ -46,6 +46,8 @@ export interface Repo {
   } | null>
   /** Parents as recorded in the commit itself, so a shallow clone tells them too. */
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[] | null>
+  /** The first line of its message; null where the commit is not here. */
+  readonly subject: (commit: CommitSha) => Promise<string | null>
   /** A file as the commit has it, `none` when it has none. */
   readonly fileAt: (commit: CommitSha, path: string) => Promise<CommittedFile | null>
   /** What differs between two commits, renames known; null unless both are here. See {@link lineMap} for `folder`. */

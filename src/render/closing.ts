@@ -4,16 +4,22 @@ import type { Report } from '#model/report.ts'
 import type { RuleResult } from '#model/verdict.ts'
 import { amount, counted } from './amount.ts'
 import { brokenRules, headline } from './headline.ts'
+import { togetherSentences } from './words/arrival-words.ts'
 
 /** The last line is the headline. */
 export function closingLines(report: Report): readonly string[] {
-  return [...totalsLine(report), headline(report).words]
+  return [...totalsLine(report), ...togetherLines(report), headline(report).words]
 }
 
 /** Why a run failed: the headline, then each broken rule. Empty when no rule is broken. */
 export function brokenLines(words: string, rules: readonly RuleResult[]): readonly string[] {
   const broken = brokenRules(rules)
   return broken.length === 0 ? [] : [words, ...broken]
+}
+
+function togetherLines({ result }: Report): readonly string[] {
+  const arrivals = result.kind === 'compared' ? result.arrivals : undefined
+  return arrivals === undefined ? [] : togetherSentences(arrivals).map((line) => line.replaceAll('`', ''))
 }
 
 function totalsLine({ result }: Report): readonly string[] {

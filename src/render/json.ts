@@ -5,6 +5,7 @@ import { loosenedText } from '#messages/loosened-texts.ts'
 import { scopeChangeText } from '#messages/scope-texts.ts'
 import { toldProblem } from '#messages/told-problem.ts'
 import type { AgedError, AgeSummary } from '#model/ages.ts'
+import type { Arrivals } from '#model/arrivals.ts'
 import type { Attribution } from '#model/attribution.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
@@ -71,6 +72,7 @@ function comparedJson(report: Report, result: ComparedResult, explain: boolean):
     ...(plan === null ? {} : { plan: planJson(plan) }),
     ...(result.ages === undefined ? {} : { ages: agesJson(result.ages) }),
     ...(result.attribution === undefined ? {} : { attribution: attributionJson(result.attribution) }),
+    ...(result.arrivals === undefined ? {} : { arrivals: arrivalsJson(result.arrivals) }),
   }
 }
 
@@ -117,6 +119,22 @@ function rounded(value: number): number {
 
 function attributionJson({ drift, ...counts }: Attribution): object {
   return { ...counts, drift: drift.map((each) => ({ ...each, text: driftText(each, false) })) }
+}
+
+/** More errors of one kind are counted, and not listed. */
+const mostArrived = 50
+
+function arrivalsJson({ kind, steps, arrivals }: Arrivals): object {
+  return {
+    kind,
+    steps,
+    arrivals: arrivals.map(({ by, steps: own, errors }) => ({
+      by,
+      steps: own,
+      count: errors.length,
+      errors: errors.slice(0, mostArrived).map(diagnosticJson),
+    })),
+  }
 }
 
 const noTotals = { base: null, head: null, delta: null, new: null, fixed: null, kept: null }

@@ -1,4 +1,8 @@
 /** What happened lately: for a terminal, as a dated section of a Markdown page, as JSON, and as a short message. docs/how-to/weekly-summary.md */
+
+import { crossing } from '#history/news.ts'
+import { commandLineProblem } from '#messages/command-line-problem.ts'
+import type { Target } from '#model/history.ts'
 import type { CheckSummary, Movement, PartMovement, Summary } from '#model/summary.ts'
 import { amount, counted, signed } from './amount.ts'
 import { dayText } from './day-text.ts'
@@ -16,9 +20,10 @@ export function summaryText(summary: Summary): string {
     ...summary.checks.flatMap((check) => [
       '',
       `${check.name}: ${standing(check)}`,
-      ...remarks(check, summary).map((remark) => `  ${remark}`),
+      ...remarks(check).map((remark) => `  ${remark}`),
       ...check.next.map(({ words, errors }) => `  next: ${words} (${counted(errors, 'error')})`),
     ]),
+    ...missingWords(summary).flatMap((words) => ['', words]),
   ]
   return lines.map((line) => `${terminalText(line)}\n`).join('')
 }
@@ -37,13 +42,14 @@ export function summarySection(summary: Summary): string {
     '| :-- | --: | --: |',
     ...rows,
     ...summary.checks.flatMap((check) => {
-      const said = remarks(check, summary).map((remark) => `- ${markdownText(remark)}`)
+      const said = remarks(check).map((remark) => `- ${markdownText(remark)}`)
       const next = check.next.map(
         ({ words, errors }) => `- [ ] ${markdownText(words)} (${counted(errors, 'error')})`,
       )
       const both = [...said, ...next]
       return both.length === 0 ? [] : ['', `**${markdownText(check.name)}**`, '', ...both]
     }),
+    ...missingWords(summary).flatMap((words) => ['', markdownText(words)]),
     closing,
   ]
   return `${lines.join('\n')}\n`
@@ -71,17 +77,40 @@ export function withSection(page: string, section: string): string {
   return page === '' ? section : `${page.replace(/\s*$/, '')}\n\n${section}`
 }
 
+/** GitHub takes 65,536 characters. */
+const longestIssue = 65_000
+
+/** The issue of a project that is updated in place. What does not fit is left out, and that is said. */
+export function summaryIssue(summary: Summary): {
+  readonly marker: string
+  readonly title: string
+  readonly body: string
+} {
+  const marker = '<!-- type-ratchet summary issue v1 -->'
+  const note =
+    'Written and updated by `type-ratchet summary --issue`. Once it is closed, the next one is a new issue.'
+  const lines = [marker, ...summarySection(summary).trimEnd().split('\n').slice(1, -1)]
+  let length = 0
+  const kept = lines.filter((line) => {
+    length += line.length + 1
+    return length <= longestIssue
+  })
+  const cut = kept.length < lines.length ? ['', 'The rest is too long for an issue.'] : []
+  return {
+    marker,
+    title: 'Type errors: what moved, and what is next',
+    body: [...kept, ...cut, '', note, ''].join('\n'),
+  }
+}
+
 /** Fields as in `model/summary.ts`, times as days; ends with a line break. */
-export function summaryJson({ day, since, target, checks }: Summary): string {
+export function summaryJson({ day, since, checks, missing }: Summary): string {
   return jsonText({
     version: 1,
     day: dayText(day),
     since: dayText(since),
-    target:
-      target === null
-        ? null
-        : { errors: target.errors, day: target.time === null ? null : dayText(target.time) },
-    checks: checks.map(({ name, errors, movement, arrival, next }) => ({
+    target: targetJson(sharedTarget(checks)),
+    checks: checks.map(({ name, errors, movement, target, limit, arrival, next }) => ({
       name,
       errors,
       delta: movement?.delta ?? null,
@@ -89,19 +118,39 @@ export function summaryJson({ day, since, target, checks }: Summary): string {
       categories: movement?.categories ?? null,
       owners: movement?.owners ?? null,
       upgraded: movement?.upgraded ?? null,
+      target: targetJson(target),
+      limit,
       arrival: arrival === null ? null : dayText(arrival),
       next: next.map((work) => ({ words: work.words, errors: work.errors })),
     })),
+    missing: missing.map(({ name, problem }) => ({ name, reason: commandLineProblem(problem).what })),
   })
+}
+
+function targetJson(target: Target | null) {
+  return target === null
+    ? null
+    : { errors: target.errors, day: target.time === null ? null : dayText(target.time) }
+}
+
+/** Null where not all checks have the same one. */
+function sharedTarget([first, ...others]: readonly CheckSummary[]): Target | null {
+  const target = first?.target ?? null
+  const isShared = others.every(
+    (other) => other.target?.errors === target?.errors && other.target?.time === target?.time,
+  )
+  return isShared ? target : null
+}
+
+/** A check that nothing is known of is no check without errors. */
+function missingWords({ missing }: Summary): readonly string[] {
+  return missing.map(({ name, problem }) => `${name}: not known. ${commandLineProblem(problem).what}`)
 }
 
 /** A few plain lines for a chat, without any mark-up. */
 export function summaryMessage(summary: Summary): string {
-  const lines = summary.checks.flatMap((check) => [
-    `${check.name}: ${standing(check)}`,
-    ...remarks(check, summary),
-  ])
-  return terminalLines([`Errors since ${dayText(summary.since)}`, ...lines])
+  const lines = summary.checks.flatMap((check) => [`${check.name}: ${standing(check)}`, ...remarks(check)])
+  return terminalLines([`Errors since ${dayText(summary.since)}`, ...lines, ...missingWords(summary)])
 }
 
 function terminalLines(lines: readonly string[]): string {
@@ -118,15 +167,33 @@ function standing({ errors, movement }: CheckSummary): string {
     : `${counted(errors, 'error')}, ${amount(Math.abs(delta))} ${delta < 0 ? 'fewer' : 'more'} than on ${dayText(from.time)}`
 }
 
-function remarks({ movement, arrival, errors }: CheckSummary, { target }: Summary): readonly string[] {
+function remarks({ movement, arrival, errors, target, limit }: CheckSummary): readonly string[] {
   if (movement === null) {
     return []
   }
   return [
+    ...crossingWords(movement, { limit, target }),
     ...partWords('by category', movement.categories),
     ...partWords('by owner', movement.owners),
     ...upgradeWords(movement),
     ...arrivalWords({ arrival, errors, movement }, target),
+  ]
+}
+
+function crossingWords(
+  movement: Movement,
+  { limit, target }: Pick<CheckSummary, 'limit' | 'target'>,
+): readonly string[] {
+  const since = `since ${dayText(movement.from.time)}`
+  const passed = limit === null ? null : crossing(movement, limit)
+  const left = target === null ? null : crossing(movement, target.errors)
+  return [
+    ...(passed === null || limit === null
+      ? []
+      : [`${passed === 'above' ? 'above' : 'within'} the limit of ${counted(limit, 'error')} ${since}`]),
+    ...(left === 'above' && target !== null
+      ? [`above the target of ${counted(target.errors, 'error')} again ${since}`]
+      : []),
   ]
 }
 
@@ -153,7 +220,7 @@ interface Course {
   readonly movement: Movement
 }
 
-function arrivalWords({ arrival, errors }: Course, target: Summary['target']): readonly string[] {
+function arrivalWords({ arrival, errors }: Course, target: Target | null): readonly string[] {
   const aim = target === null || target.errors === 0 ? 'no errors' : `${amount(target.errors)} errors`
   if (errors <= (target?.errors ?? 0)) {
     return [`${aim === 'no errors' ? 'No errors left' : `The target of ${aim} is reached`}`]

@@ -19,6 +19,7 @@ import { tallyOf } from './story/tally.ts'
 import { fixedLines, flakyLines, type Lists, newLines } from './terminal/finding-lines.ts'
 import { labelled, look, type TerminalStyle, wrapped } from './terminal/terminal-style.ts'
 import { acceptedSentences } from './words/accepted-words.ts'
+import { arrivalSentences, arrivalTitle } from './words/arrival-words.ts'
 import { attributionSentences, attributionTitle } from './words/attribution-words.ts'
 import {
   baselineRecordedWords,
@@ -99,6 +100,7 @@ function comparedLines(report: Report, result: ComparedResult, lists: Lists): re
       result.attribution === undefined ? [] : attributionSentences(result.attribution),
       style,
     ),
+    ...factLines(arrivalTitle, result.arrivals === undefined ? [] : arrivalSentences(result.arrivals), style),
     ...absenceLines(report, result, style),
     ...newLines(report, result, lists),
     ...(moved.otherFile + moved.otherWords === 0 ? [] : ['', ...wrapped(style, recognisedWords(moved))]),

@@ -13,6 +13,7 @@ import { snapshotFormat, snapshotVersion } from './encode.ts'
 import { snapshotLimits } from './limits.ts'
 import { readAges, storedAges } from './stored-ages.ts'
 import { storedCommit } from './stored-commit.ts'
+import { storedFlaky } from './stored-flaky.ts'
 import { storedHistory } from './stored-history.ts'
 import { storedRun, storedScope } from './stored-run.ts'
 
@@ -116,6 +117,7 @@ const schema = v.object({
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(storedCommit) })),
   history: v.optional(storedHistory, []),
   ages: v.exactOptional(storedAges),
+  flaky: v.exactOptional(storedFlaky),
   definitions: v.exactOptional(definitions),
   texts,
   columns,

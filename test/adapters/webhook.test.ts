@@ -1,8 +1,8 @@
 /** A message to a chat: it arrives, or it is said why not, and the address is never in the answer. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { postMessage } from '#adapters/chat/webhook.ts'
+import { messageFor, postMessage } from '#adapters/chat/webhook.ts'
 
 const soon = { tries: 3, timeoutMs: 300, pauseMs: 1 }
 let server: Server
@@ -52,6 +52,32 @@ describe('a message', () => {
     expect(reason).toMatch(status === 302 ? /no connection/ : new RegExp(`${status}`))
     expect(reason).not.toContain('secret-path')
     expect(count).toBe(tries)
+  })
+
+  test('is not there when the answer is no HTTP', async () => {
+    let count = 0
+    const nonsense = createSocketServer((socket) => {
+      count += 1
+      socket.end('@@@ secret-path nonsense\r\n\r\n')
+    })
+    await new Promise<void>((resolve) => nonsense.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(nonsense.address() as AddressInfo).port}/secret-path`
+    expect(await postMessage(address, 'news', soon)).toBe('no connection')
+    expect(count).toBe(3)
+    nonsense.close()
+  })
+
+  test.each<[string, object, string?]>([
+    ['hooks.slack.com', { text: '&lt;!channel&gt; &amp;\nb' }, '<!channel> &\nb'],
+    ['discord.com', { content: 'a\nb', allowed_mentions: { parse: [] } }],
+    ['evil-discord.com', { text: 'a\nb' }],
+    ['acme.webhook.office.com', { text: 'a\nb' }],
+    [
+      'prod-1.westeurope.logic.azure.com',
+      { type: 'message', attachments: [{ content: { body: [{ text: 'a' }, { text: 'b' }] } }] },
+    ],
+  ])('is for %s in its form', (hostname, expected, text = 'a\nb') => {
+    expect(messageFor({ hostname }, text)).toMatchObject(expected)
   })
 
   test('is given up when nobody answers', async () => {

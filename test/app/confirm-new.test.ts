@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { compareConfirmed } from '#app/compare/confirm-new.ts'
 import { type Totals, totalsOf } from '#model/comparison.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
+import { type RepoPath, ruleCode, storedPath } from '#model/ids.ts'
+import type { LineMap } from '#model/line-map.ts'
 import type { PartLimit } from '#model/policy.ts'
 import { ProblemError } from '#model/problem.ts'
 import { wholeScope } from '#model/scope-report.ts'
@@ -26,6 +28,7 @@ async function outcome(
   first: Snapshot,
   second: Snapshot | Error | null,
   limits: readonly PartLimit[] = [],
+  lineMap: LineMap | null = null,
 ) {
   let asked = 0
   const again = async (): Promise<Snapshot> => {
@@ -46,7 +49,7 @@ async function outcome(
               origin: { source: 'file', commit: null, distance: 0, runUrl: null },
             },
       current: first,
-      lineMap: null,
+      lineMap,
       policy: { maxIncrease: null, maxErrors: null, maxNewErrors: 0, limits },
       mode: 'enforce',
       change: null,
@@ -178,5 +181,57 @@ describe('a limit on a rule', () => {
     expect(await warned('attr-defined')).toEqual([])
     expect(await warned([...run(1).diagnostics][0]?.code ?? '')).toEqual([])
     expect(await warned('our-own-rule')).toEqual([])
+  })
+})
+
+describe('an error that is known to come and go', () => {
+  const known = (line: number, path = 'a.py'): Snapshot => ({
+    ...run(1, 2),
+    flaky: [
+      {
+        path: storedPath(path),
+        line,
+        column: 1,
+        severity: 'error',
+        code: ruleCode('name-defined'),
+        message: 'Wrong',
+        changes: 2,
+      },
+    ],
+  })
+  const unchanged = { files: new Map(), added: new Set<RepoPath>(), renamed: new Map() }
+  const same = [{ baseStart: 1, headStart: 1, length: Number.POSITIVE_INFINITY }]
+  const renames = { renamed: new Map(), renamedScopes: new Map(), renamedInHunk: new Map() }
+  const touched = { headPath: storedPath('a.py'), ranges: same, edited: new Map(), ...renames }
+  const edited = { ...unchanged, files: new Map([[storedPath('a.py'), touched]]) }
+
+  it('is not new, and no second run is asked for', async () => {
+    expect(await outcome(known(3), run(1, 2, 3), run(1, 2, 3), [], unchanged)).toMatchObject({
+      asked: 0,
+      totals: totals(2, 2, 0, 0),
+      verdict: 'pass',
+      flaky: ['a.py:3'],
+    })
+  })
+
+  it('is not fixed either', async () => {
+    expect(await outcome(known(2), run(1), null, [], unchanged)).toMatchObject({
+      totals: totals(2, 2, 0, 0),
+      flaky: [],
+    })
+  })
+
+  it.each<[string, Snapshot, LineMap | null, number?]>([
+    ['another beside it', run(1, 2, 3, 4), unchanged],
+    ['another of its kind in the same place', run(1, 2, 3, 3), unchanged],
+    ['a second one where the baseline has it', run(1, 2, 2), unchanged, 2],
+    ['other words', run(1, 2, '3: Worse'), unchanged],
+    ['a file that was edited', run(1, 2, 3), edited],
+    ['changes that nobody knows', run(1, 2, 3), null],
+  ])('hides nothing: %s', async (_what, now, lineMap, line = 3) => {
+    expect(await outcome(known(line), now, null, [], lineMap)).toMatchObject({
+      totals: { new: 1 },
+      verdict: 'fail',
+    })
   })
 })

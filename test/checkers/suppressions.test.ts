@@ -130,6 +130,105 @@ describe('in TypeScript', () => {
   })
 })
 
+describe('in a component', () => {
+  test('of Vue: its scripts and the comments of its template, with their places', () => {
+    const source = [
+      '<!-- eslint-disable vue/no-v-html -->',
+      '<!-- @vue-ignore: in no template -->',
+      '<script setup lang="ts">',
+      '// @ts-expect-error',
+      'const a = props as any // eslint-disable-line no-undef',
+      'const text = "// @ts-ignore"',
+      '</script>',
+      '<template>',
+      '  <!-- @vue-expect-error wrong -->',
+      '  <p :title="`<!-- @vue-ignore -->`">{{ "<!-- @vue-skip -->" }}</p>',
+      '  <!-- @vue-ignored --><!-- @vue-generic {string} -->',
+      '  <!-- @vue-skip --><p>// @ts-ignore</p>',
+      '  <!-- eslint-disable-next-line vue/no-v-html, no-eval -- because -->',
+      '  <!-- eslint-disable-next-line',
+      '    vue/no-v-html -->',
+      '  <!-- eslint-enable -->',
+      '  <!-- biome-ignore lint/a11y/useAltText: none -->',
+      '  <!-- svelte-ignore a11y_autofocus -->',
+      '</template>',
+      '<style>/* <!-- eslint-disable --> */</style>',
+    ].join('\n')
+    expect(found('A.vue', source)).toEqual([
+      '1:1 eslint-disable',
+      '4:1 ts-expect-error',
+      '5:20 as-any',
+      '5:24 eslint-disable-line',
+      '9:3 vue-expect-error',
+      '12:3 vue-skip',
+      '13:3 eslint-disable-next-line',
+      '17:3 biome-ignore',
+    ])
+    const messages = suppressionsIn('A.vue', source)?.map(({ message }) => message) ?? []
+    expect(messages[0]).toBe('eslint-disable hides vue/no-v-html')
+    expect(messages[6]).toBe('eslint-disable-next-line hides no-eval, vue/no-v-html')
+  })
+
+  test('of Vue without TypeScript: a script has no types', () => {
+    expect(rules('A.vue', '<script>\nlet a = any\n// @ts-ignore\n</script>')).toEqual(['ts-ignore'])
+    expect(rules('A.vue', '<script lang="tsx">\nconst a = <p>// @ts-ignore</p> as any\n</script>')).toEqual([
+      'as-any',
+    ])
+  })
+
+  test('of Svelte: svelte-ignore in markup and script, eslint’s and biome’s comments', () => {
+    const source = [
+      '<script lang="ts">',
+      '  // svelte-ignore state_referenced_locally',
+      '  let a = b!',
+      '</script>',
+      '<!-- svelte-ignore a11y_autofocus, a11y_hidden because -->',
+      '<input autofocus onclick={() => "<!-- svelte-ignore a11y_hidden -->"}>',
+      '<!-- svelte-ignore a11y-autofocus a11y-hidden -->',
+      '<!-- svelte-ignored -->{"<!-- eslint-disable -->"}',
+      '<!-- eslint-disable-next-line svelte/no-at-html-tags -->',
+      '{@html a}',
+    ].join('\n')
+    expect(found('A.svelte', source)).toEqual([
+      '2:3 svelte-ignore',
+      '3:12 non-null',
+      '5:1 svelte-ignore',
+      '7:1 svelte-ignore',
+      '9:1 eslint-disable-next-line',
+    ])
+    expect(
+      suppressionsIn('A.svelte', source)
+        ?.map(({ message }) => message)
+        .slice(2, 4),
+    ).toEqual([
+      'svelte-ignore hides a11y_autofocus, a11y_hidden',
+      'svelte-ignore hides a11y-autofocus, a11y-hidden',
+    ])
+    expect(rules('a.svelte.ts', '// svelte-ignore state_referenced_locally')).toEqual(['svelte-ignore'])
+  })
+
+  test('of Astro: its code fence and scripts; of its markup what biome obeys', () => {
+    const source = [
+      '---',
+      '// @ts-ignore',
+      'const a: any = 1',
+      '---',
+      '<!-- eslint-disable -->',
+      '<!-- biome-ignore lint/a11y/useAltText: none -->',
+      '<p>{`<!-- biome-ignore lint: no -->`}</p>',
+      '<script>',
+      'let b = a!',
+      '</script>',
+    ].join('\n')
+    expect(found('A.astro', source)).toEqual([
+      '2:1 ts-ignore',
+      '3:10 explicit-any',
+      '6:1 biome-ignore',
+      '9:10 non-null',
+    ])
+  })
+})
+
 describe('in Go', () => {
   test.each([
     ['f() //nolint', ['nolint-blanket']],

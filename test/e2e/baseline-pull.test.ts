@@ -1,5 +1,5 @@
 /** `baseline pull` against a local GitHub, through the shipped command line; `check` then finds what was pulled. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cli, stageCli } from '#test/support/cli.ts'
@@ -132,6 +132,47 @@ test('dashboard reads the same baseline, and its older files do not pass for a r
   for (const args of [[], ['--org', 'a/b'], ['--repo', 'widget'], ['--org', 'acme', '--since', 'monday']]) {
     expect(await cli.run(['dashboard', ...args], here)).toMatchObject({ exitCode: 2, stdout: '' })
   }
+  expect(github.violations).toEqual([])
+})
+
+test('summary finds the baselines of all checks by itself: one command does it', async () => {
+  const words = ['summary', '--since', '7.days', '--notify', '--commit', '--dry-run', '--verbose']
+  const jobSummary = join(cli.folder, 'job.md')
+  await writeFile(jobSummary, '')
+  const here = { cwd: repository.directory, env: { ...env, GITHUB_STEP_SUMMARY: jobSummary } }
+  const dry = await cli.run(words, here)
+  expect(dry, dry.stderr).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('mypy: 1 error') })
+  const [said = ''] = dry.stderr.split('\nErrors since')
+  expect(
+    said
+      .replaceAll(env['XDG_CACHE_HOME'] ?? '', 'CACHE')
+      .replace(/[0-9a-f]{7,40}/g, 'COMMIT')
+      .split('\n'),
+  ).toEqual([
+    'asked for: mypy (no configuration file; mypy is configured here)',
+    'mypy: asked git.acme.example/acme/widget for the newest baseline of main by .github/workflows/types.yml',
+    'mypy: read CACHE/type-ratchet/baselines/git.acme.example/acme/widget/mypy/COMMIT.json of COMMIT, without a series',
+    'would be added to the summary of the job',
+    'would be written and committed: ./type-ratchet-summary.md',
+    'would be sent, but TYPE_RATCHET_WEBHOOK is not set:',
+  ])
+  expect(await repository.git('status', '--porcelain')).toBe('')
+
+  const quiet = await cli.run(['summary', '--notify', '--notify-on', 'regression', '--dry-run'], here)
+  expect(quiet.stderr).toContain('not sent: no news of regression')
+  await cli.run(['summary', '--format', 'json'], here)
+  expect(await readFile(jobSummary, 'utf8')).toMatch(/^<!-- type-ratchet summary .*\n## Errors, /)
+
+  await writeFile(
+    join(repository.directory, 'type-ratchet.yml'),
+    'checks:\n  mypy: { checker: mypy, target-errors: 0 }\n  strict: { checker: mypy }\n',
+  )
+  const { stdout } = await cli.run(['summary', '--format', 'json'], here)
+  await rm(join(repository.directory, 'type-ratchet.yml'))
+  expect(JSON.parse(stdout)).toMatchObject({
+    checks: [{ name: 'mypy', errors: 1, target: { errors: 0 } }],
+    missing: [{ name: 'strict', reason: expect.stringContaining('type-ratchet-baseline-strict') }],
+  })
   expect(github.violations).toEqual([])
 })
 

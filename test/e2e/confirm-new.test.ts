@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cli, stageCli } from '#test/support/cli.ts'
+import { scheduleEvent } from '#test/support/github/event-payload.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { createWidget, fileWithErrors, type Widget } from './widget.ts'
 
@@ -56,7 +57,7 @@ describe('check --confirm-new', () => {
     expect(stdout).toContain('change    ±0 (0 new, 0 fixed, 1 kept)')
     expect(
       stdout,
-    ).toContain(`1 flaky error: New in the first run and absent in a second one, so not counted anywhere.
+    ).toContain(`1 flaky error: Not counted anywhere: a second run does not have it, or it is known to come and go while nothing changes.
   a.py:3:1: error: Comes and goes [misc]
 `)
     expect(exitCode).toBe(0)
@@ -132,5 +133,26 @@ describe('confirm-new in the action', () => {
       new: [],
       flaky: [{ line: 3 }],
     })
+  })
+
+  test('remembers from scheduled runs what comes and goes, and asks no second run for it', async () => {
+    await using folder = await temporaryFolder()
+    const inputs = (command: string) => ({ checker: 'mypy', command, name: 'series', comment: 'always' })
+    const turns = await fakeMypy(join(folder.path, 'turns'), [[kept], [kept, flaky], [kept]])
+    const sha = await widget.origin.resolve('main')
+    for (const _ of [1, 2, 3]) {
+      const event = scheduleEvent({ repository: widget.repository, sha })
+      expect((await widget.runEvent(event, { inputs: inputs(turns) })).exitCode).toBe(0)
+    }
+    const command = await fakeMypy(join(folder.path, 'both'), [[kept, flaky, added]])
+    const env = { GIT_ALLOW_PROTOCOL: 'file' }
+    const elsewhere = await widget.openPull(2, { 'a.py': fileWithErrors(3), 'b.py': '\n' })
+    const run = await widget.runOnPull(elsewhere, { inputs: inputs(command), env })
+    expect(run.outputs, run.stdout).toMatchObject({ result: 'fail', errors: '2', 'new-errors': '1' })
+    expect(run.summary).toContain('<b>1 flaky error</b>')
+    expect(run.summary).toContain('it is known to come and go while nothing changes')
+    const inIt = await widget.openPull(3, { 'a.py': fileWithErrors(4) })
+    const touched = await widget.runOnPull(inIt, { inputs: inputs(command), env })
+    expect(touched.outputs, touched.stdout).toMatchObject({ result: 'fail', errors: '3', 'new-errors': '2' })
   })
 })

@@ -103,7 +103,9 @@ test('a chat that is away is a warning; an address that is not there, no baselin
     ['base.json', '--notify'],
     [],
     ['base.json', '--since', 'monday'],
-    ['base.json', '--commit'],
+    ['base.json', '--since', '0.runs'],
+    ['base.json', '--notify-on', 'limit'],
+    ['base.json', '--notify-on', 'limits'],
   ]) {
     expect(await cli.run(['summary', ...args])).toMatchObject({ exitCode: 2, stdout: '' })
   }

@@ -2,7 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Summary } from '#model/summary.ts'
-import { summaryJson, summaryMessage, summarySection, summaryText, withSection } from '#render/summary.ts'
+import {
+  summaryIssue,
+  summaryJson,
+  summaryMessage,
+  summarySection,
+  summaryText,
+  withSection,
+} from '#render/summary.ts'
 import { expectGolden } from '#test/support/golden.ts'
 import { historyPoint } from '#test/support/history-factory.ts'
 
@@ -15,11 +22,12 @@ function summaryOf(at = day): Summary {
   return {
     day: at,
     since: at - week,
-    target: { errors: 500, time: at + 10 * week },
     checks: [
       {
         name: 'api',
         errors: 3631,
+        target: { errors: 500, time: at + 10 * week },
+        limit: 3650,
         movement: {
           from,
           to,
@@ -44,7 +52,18 @@ function summaryOf(at = day): Summary {
           },
         ],
       },
-      { name: 'web', errors: 0, movement: null, arrival: null, next: [] },
+      { name: 'web', errors: 0, movement: null, arrival: null, next: [], target: null, limit: null },
+    ],
+    missing: [
+      {
+        name: 'lint',
+        problem: {
+          kind: 'baseline-none-pulled',
+          artifact: '<type-ratchet-baseline-lint>',
+          branch: 'main',
+          refused: [],
+        },
+      },
     ],
   }
 }
@@ -55,6 +74,16 @@ describe('a summary', () => {
     await expectGolden('summary/summary.md', summarySection(summaryOf()))
     await expectGolden('summary/message.txt', summaryMessage(summaryOf()))
     await expectGolden('summary/summary.json', summaryJson(summaryOf()))
+    await expectGolden('summary/issue.md', summaryIssue(summaryOf()).body)
+  })
+
+  test('of very many checks is cut to what an issue takes, and says so', () => {
+    const one = summaryOf()
+    const many = { ...one, checks: Array.from({ length: 300 }, () => one.checks).flat() }
+    const { body, marker } = summaryIssue(many)
+    expect(body.length).toBeLessThan(65_536)
+    expect(body.startsWith(`${marker}\n`)).toBe(true)
+    expect(body).toContain('The rest is too long for an issue.')
   })
 })
 

@@ -37,6 +37,23 @@ describe('a component', () => {
     expect(namesIn('A.astro', source)).toEqual(['', 'load', 'load', '', '', '', 'late', '', ''])
   })
 
+  test('has no script in a value, an expression or a text of another kind', () => {
+    const script = (source: string, syntax: 'vue' | 'svelte' | 'astro'): string =>
+      componentScript(source, syntax).trim()
+    expect(script('<p title="<script>no()</script>">{{ "<script>no()" }}</p><script>yes()', 'vue')).toBe(
+      'yes()',
+    )
+    expect(script('<p on:click={() => a > "<script>no()"}>{"<script>"}</p><script>yes()', 'svelte')).toBe(
+      'yes()',
+    )
+    expect(script('<script type="application/ld+json">{}</script><script type="module">yes()', 'vue')).toBe(
+      'yes()',
+    )
+    expect(script('{[1].map(() => <p>don’t, can\'t {"}"}</p>)}\n<script>yes()', 'astro')).toBe('yes()')
+    expect(script('<script src="./a.ts" /><p></p>\n<script setup>yes()</script>', 'vue')).toBe('yes()')
+    expect(script('{ never closed\n<script>yes()', 'svelte')).toBe('yes()')
+  })
+
   test('keeps every line and column, also where nothing is closed', () => {
     for (const source of [
       '<script>let a = 1\r\n',
@@ -46,19 +63,35 @@ describe('a component', () => {
       '',
       'é\u2028<script>x',
     ]) {
-      const script = componentScript(source)
+      const script = componentScript(source, 'astro')
       expect(script).toHaveLength(source.length)
       expect(script.match(/[\r\n\u2028]/g)).toEqual(source.match(/[\r\n\u2028]/g))
     }
-    expect(componentScript('<script>a</script>b<script>c')).toBe('        a                  c')
+    expect(componentScript('<script>a</script>b<script>c', 'vue')).toBe('        a                  c')
   })
 
   test('is read in linear time', () => {
-    const hostile = ['<script ', '<!-- ', '<script>', '"', "'", '---\n', '<script "'].map((part) =>
-      part.repeat(60_000),
-    )
-    for (const source of hostile) {
-      expect(componentScript(source)).toHaveLength(source.length)
+    const parts = [
+      '<script ',
+      '<!-- ',
+      '<script>',
+      '"',
+      "'",
+      '---\n',
+      '<script "',
+      '{',
+      '{"',
+      "{'",
+      '{`',
+      '{/*',
+      '<a {',
+      '<a ="',
+      '{ //',
+    ]
+    for (const source of parts.map((part) => part.repeat(60_000))) {
+      for (const syntax of ['vue', 'svelte', 'astro'] as const) {
+        expect(componentScript(source, syntax)).toHaveLength(source.length)
+      }
     }
   })
 })

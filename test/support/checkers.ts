@@ -135,13 +135,47 @@ export async function packagedPrograms(
   )
 }
 
+/** `@astrojs/check@0.9.10` as a name. */
+function folderName(npmPackage: string): string {
+  return npmPackage.replaceAll(/[/@]+/g, '-').replace(/^-/, '')
+}
+
 /** The program `bin` of the first of these npm packages (`eslint@10.15.0`), installed together in a folder of their own. */
 export function npmProgram(bin: string, packages: readonly [string, ...string[]]): Promise<string> {
-  const name = packages[0].replaceAll(/[/@]+/g, '-').replace(/^-/, '')
-  return provided(name, ['node_modules', '.bin', bin], async ({ building }) => {
+  return provided(folderName(packages[0]), ['node_modules', '.bin', bin], async ({ building }) => {
     await writeFile(join(building, 'package.json'), '{}\n')
     await run('npm', ['install', '--no-audit', '--no-fund', '--prefix', building, ...packages])
   })
+}
+
+/** The same where it was installed by hand (`npm run case:add`): tests install nothing that takes longer than a minute. */
+export async function npmProgramIfThere(bin: string, first: string): Promise<string | null> {
+  const program = join(tools, folderName(first), 'node_modules', '.bin', bin)
+  return (await exists(program)) ? program : skipped(first, 'it takes about a minute to install')
+}
+
+/** As {@link npmProgramIfThere}. */
+export async function golangciIfThere(version: string): Promise<readonly string[] | null> {
+  const name = `golangci-lint-${version}`
+  return (await exists(join(tools, name)))
+    ? golangciCommand(version)
+    : skipped(name, 'it takes minutes to build')
+}
+
+/** cargo, where the machine has the Rust of this version: its installer is none of a registry. */
+export async function rustIfThere(version: string): Promise<readonly string[] | null> {
+  const [program = '', ...args] = rustProgram('cargo')
+  const said = await run(program, [...args, 'clippy', '--version']).catch(() => null)
+  // `clippy 0.1.95` is that of Rust 1.95.
+  const [, minor] = /^clippy 0\.(\d+\.\d+)/.exec(said?.stdout ?? '') ?? []
+  return minor !== undefined && version.startsWith(`${minor}.`)
+    ? rustProgram('cargo')
+    : skipped(`clippy of Rust ${version}`, `this machine has ${said === null ? 'none' : said.stdout.trim()}`)
+}
+
+function skipped(name: string, why: string): null {
+  console.warn(`not started, only read as recorded: ${name}: ${why}`)
+  return null
 }
 
 /** golangci-lint of this version, built from source, with the caches of this machine. */

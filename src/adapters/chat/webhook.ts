@@ -1,6 +1,7 @@
 /**
  * Posts one short message to an incoming webhook of Slack, Discord, Teams or anything that takes `{"text": …}`. The address is
  * a secret: nothing that is thrown or returned holds it.
+ * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using,
  * https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks, https://discord.com/developers/docs/resources/webhook#execute-webhook
  */
 
@@ -27,9 +28,7 @@ export async function postMessage(
     return 'its address must begin with https://'
   }
   const text = message.length > mostCharacters ? `${message.slice(0, mostCharacters)}…` : message
-  const body = JSON.stringify(
-    /(?:^|\.)discord(?:app)?\.com$/.test(url.hostname) ? { content: text } : { text },
-  )
+  const body = JSON.stringify(messageFor(url, text))
   let reason = 'it was never tried'
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const answer = await tried(url, body, timeoutMs)
@@ -43,6 +42,29 @@ export async function postMessage(
     await new Promise((resolve) => setTimeout(resolve, attempt < tries ? pauseMs : 0))
   }
   return reason
+}
+
+/** What the service behind an address takes: Discord `content`, workflows of Teams a card, anything else `text`. */
+export function messageFor({ hostname }: Pick<URL, 'hostname'>, text: string): object {
+  if (/(?:^|\.)discord(?:app)?\.com$/.test(hostname)) {
+    // Nobody is called by a name in it.
+    return { content: text, allowed_mentions: { parse: [] } }
+  }
+  if (/\.(?:logic\.azure|powerplatform|powerautomate)\.com$/.test(hostname)) {
+    // A line break alone is none in a card.
+    const lines = text
+      .split('\n')
+      .map((line) => ({ type: 'TextBlock', text: line, wrap: true, spacing: 'Small' }))
+    const content = { type: 'AdaptiveCard', version: '1.4', body: lines }
+    const contentType = 'application/vnd.microsoft.card.adaptive'
+    return { type: 'message', attachments: [{ contentType, content }] }
+  }
+  return { text: /(?:^|\.)slack\.com$/.test(hostname) ? slackText(text) : text }
+}
+
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping: `<!channel>` would call everybody. */
+function slackText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 interface Failed {

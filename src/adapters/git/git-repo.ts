@@ -106,6 +106,10 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
       const text = await git('cat-file', '--end-of-options', 'commit', commit)
       return text === null ? null : parentsOf(text)
     },
+    subject: async (commit) => {
+      const text = await git('cat-file', '--end-of-options', 'commit', commit)
+      return text === null ? null : subjectOf(text)
+    },
     fileAt: async (commit, path) => {
       // A partial clone may know of a file and not have it, which is not the same as no file.
       const entry = await git('ls-tree', '--full-tree', '-z', '--end-of-options', commit, path)
@@ -218,6 +222,12 @@ function parentsOf(commit: string): readonly CommitSha[] {
     const sha = line.startsWith('parent ') ? commitSha(line.slice('parent '.length)) : null
     return sha === null ? [] : [sha]
   })
+}
+
+/** What stands first behind the header. */
+function subjectOf(commit: string): string {
+  const end = commit.indexOf('\n\n')
+  return end === -1 ? '' : (commit.slice(end + 2).split('\n', 1)[0] ?? '')
 }
 
 /** `1700000000 <sha>`, a line each. */

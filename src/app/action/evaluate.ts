@@ -12,6 +12,7 @@ import type { Verdict } from '#model/verdict.ts'
 import { type Case, judge } from '#policy/judge.ts'
 import { namesOwner } from '#policy/limits.ts'
 import type { Repo } from '#ports/repo.ts'
+import { arrivalsHere } from '../arrivals/arrivals-here.ts'
 import { readBaseline, searchBaseline } from '../baseline/resolve-baseline.ts'
 import { ruleEdits } from '../change/rule-edits.ts'
 import { attributionOf } from '../compare/attribute.ts'
@@ -73,14 +74,14 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
   const looked = { head: snapshot, tree: subject.tree, change: change.files, sources: checker.sources }
   // A configuration that looks at less would do so at the base commit, too.
   const scope = await scopeSince(earlier ?? baseline, { ...looked, list: subject.list })
-  const kept = await keepSnapshot(snapshot, { baseline, scope: scope.report }, run)
+  const { plan, context, ports } = run
+  const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
+  const kept = await keepSnapshot(snapshot, { baseline, scope: scope.report, lineMap }, run)
   requireUsable(baseline)
   const doubt = scope.shrank ?? scope.doubt
   if (doubt !== null) {
     throw new ProblemError(doubt)
   }
-  const { plan, context, ports } = run
-  const lineMap = await lineMapFrom(baseline, snapshot, ports.repo)
   const touched = change.files === null ? null : { files: change.files, sources: checker.sources }
   const asksOwners = [plan.config.policy, plan.proposed].some(namesOwner)
   const owned = { root: subject.root, base, files: change.files }
@@ -111,6 +112,17 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
     { result: told, baseline, earlier, current: snapshot, lineMap },
     ports.repo.lineMap,
   )
+  const arrivals = await arrivalsHere(
+    {
+      context,
+      branches: plan.config.baselineBranches,
+      result: told,
+      current: snapshot,
+      base,
+      sources: checker.sources,
+    },
+    ports,
+  )
   return {
     snapshot,
     snapshotFile: kept.file,
@@ -119,6 +131,7 @@ export async function evaluate(subject: Subject, run: Run): Promise<Evaluation> 
       ...told,
       target: plan.config.target,
       ...(attribution === null ? {} : { attribution }),
+      ...(arrivals === null ? {} : { arrivals }),
       ...(kept.recorded ? { recorded: true } : {}),
     },
     ...(plan.proposed === undefined

@@ -3,9 +3,11 @@ import { firstAges, nextAges } from '#history/ages.ts'
 import { withReplayed } from '#history/series.ts'
 import type { Ages } from '#model/ages.ts'
 import type { Baseline } from '#model/baseline.ts'
+import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import { type ScopeReport, uncheckedErrors } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { nextFlaky } from '#policy/flaky.ts'
 import { nextReference } from '#policy/reference.ts'
 import type { UploadResult } from '#ports/artifacts.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
@@ -20,6 +22,13 @@ import { keepsData, keptSeries } from '../data/keep-results.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
 import type { Run } from './run.ts'
+
+/** What the run before left, and what differs from it; `lineMap` goes from the baseline's commit to this one. */
+export interface KeptSince {
+  readonly baseline: Baseline
+  readonly scope: ScopeReport
+  readonly lineMap: LineMap | null
+}
 
 /** How long artifacts of pull requests are kept. */
 export const changeRetentionDays = 14
@@ -46,11 +55,7 @@ const healedByUpload: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
 ])
 
 /** Writes and uploads before anything is judged: a failing default branch must be able to recover. */
-export async function keepSnapshot(
-  snapshot: Snapshot,
-  since: { readonly baseline: Baseline; readonly scope: ScopeReport },
-  run: Run,
-): Promise<KeptSnapshot> {
+export async function keepSnapshot(snapshot: Snapshot, since: KeptSince, run: Run): Promise<KeptSnapshot> {
   const { plan, context, ports } = run
   const { baseline } = since
   const asBaseline = makesBaseline(context, plan.config.baselineBranches)
@@ -82,7 +87,7 @@ export async function keepSnapshot(
  */
 async function nextBaseline(
   snapshot: Snapshot,
-  { baseline, scope }: { readonly baseline: Baseline; readonly scope: ScopeReport },
+  { baseline, scope, lineMap }: KeptSince,
   {
     plan,
     context,
@@ -101,6 +106,7 @@ async function nextBaseline(
     owners,
     accepted: inForce.reduce((sum, { count }) => sum + count, 0),
   })
+  const flaky = previous === null ? [] : nextFlaky({ previous, current: snapshot, lineMap })
   const file = ports.files.join(plan.root, historyFileOf(plan.name))
   const check = { name: plan.name, checker: snapshot.checker.name }
   const replayed = await replayedHistory(file, check, ports.files)
@@ -116,6 +122,7 @@ async function nextBaseline(
       platform,
       ...(ages === null ? {} : { ages }),
       reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
+      ...(flaky.length === 0 ? {} : { flaky }),
       history: replayed.kind === 'points' ? withReplayed(ours, replayed.points) : ours,
     },
     refused: replayed.kind === 'refused' ? [replayed.problem] : [],

@@ -101,6 +101,8 @@ function fromRun(
 ): Omit<Recomputed, 'warnings'> {
   const stored = baseline.state === 'loaded' ? baseline : null
   const isLike = stored !== null && runDrift(stored.snapshot, current).length === 0
+  // Of an older commit the files may have been others.
+  const flaky = isLike && stored.origin.distance === 0 ? stored.snapshot.flaky : undefined
   return {
     baseline: {
       state: 'loaded',
@@ -108,6 +110,7 @@ function fromRun(
         ...snapshot,
         reference: isLike ? stored.snapshot.reference : null,
         history: stored?.snapshot.history ?? [],
+        ...(flaky === undefined ? {} : { flaky }),
       },
       origin: { source: 'revision', commit: base, distance: 0, runUrl: null },
     },

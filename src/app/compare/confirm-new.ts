@@ -12,6 +12,7 @@ import type { ComparedResult } from '#model/report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { misspelledRule } from '#rules/misspelled-rule.ts'
 import { type ComparisonCase, compareSnapshots } from './compare-snapshots.ts'
+import { withoutKnownFlaky } from './known-flaky.ts'
 
 /** A result, and whether it could not be confirmed. */
 export interface ConfirmedResult {
@@ -54,10 +55,10 @@ function unknownRules(
 }
 
 async function firstOrSecond(
-  given: ComparisonCase,
+  wanted: ComparisonCase,
   again: (() => Promise<Snapshot>) | null,
 ): Promise<ConfirmedResult> {
-  const result = compareSnapshots(given)
+  const { given, result } = withoutKnownFlaky(wanted)
   const hasNew = result.comparison.new.some(({ diagnostic }) => diagnostic.severity === 'error')
   if (again === null || !hasNew || result.baseline.state === 'absent') {
     return { result, warnings: [] }
@@ -102,7 +103,8 @@ function confirmed(given: ComparisonCase, first: ComparedResult, second: Snapsho
     ...Array.from(seen, ({ head }) => head),
   ])
   const again = compareSnapshots({ ...given, current: { ...current, diagnostics } })
-  return { ...again, flaky: flaky.filter(({ severity }) => severity !== 'information') }
+  const shown = flaky.filter(({ severity }) => severity !== 'information')
+  return { ...again, flaky: [...first.flaky, ...shown] }
 }
 
 /** Equal diagnostics are told apart only by how many there are. */

@@ -1,25 +1,34 @@
 /** Sums up what happened to the errors of a project since some day, from the baselines of its checks. */
 import { checkerFor } from '#checkers/registry.ts'
-import { movementSince } from '#history/movement.ts'
+import { movementOverRuns, movementSince } from '#history/movement.ts'
 import { projectArrival } from '#history/projection.ts'
 import type { Target } from '#model/history.ts'
 import type { Snapshot } from '#model/snapshot.ts'
-import type { CheckSummary, Summary } from '#model/summary.ts'
+import type { CheckSummary, MissingCheck, Summary } from '#model/summary.ts'
 import type { Files } from '#ports/files.ts'
 import { askedNames } from '#rules/ownership.ts'
 import { sprintOf } from '#rules/sprint.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import { ownershipOf } from '../illustrate/ownership.ts'
-import { readSnapshot } from './compare-files.ts'
+import type { SummaryBaseline } from './summary-baselines.ts'
+
+/** How far a summary looks back: to a time, in seconds before now, or to so many runs before the newest. */
+export type LookBack =
+  | { readonly kind: 'time'; readonly seconds: number }
+  | { readonly kind: 'runs'; readonly count: number }
 
 /** What is summed up. */
 export interface SummaryOrder {
-  /** Baselines of the default branch, one a check: they carry its series. */
-  readonly snapshots: readonly string[]
+  /** One a check: they carry its series. */
+  readonly baselines: readonly Pick<SummaryBaseline, 'snapshot' | 'target' | 'limit'>[]
+  readonly missing: readonly MissingCheck[]
   /** Whole seconds since 1970. */
   readonly now: number
-  readonly sinceSeconds: number
+  readonly since: LookBack
+  /** For every check, in place of its own; null: its own. */
   readonly target: Target | null
+  /** See {@link target}. */
+  readonly limit: number | null
   readonly root: string
 }
 
@@ -29,25 +38,32 @@ const sprintSize = 80
 /** Pieces of work that are named for each check. */
 const shownWork = 3
 
-/** Throws a `ProblemError` for a file that is no snapshot. */
+/** Reads the sources below the root for what to do next. */
 export async function weeklySummary(order: SummaryOrder, files: Files): Promise<Summary> {
-  const { now, sinceSeconds, target } = order
-  const since = now - sinceSeconds
-  const snapshots: Snapshot[] = []
-  for (const path of order.snapshots) {
-    snapshots.push(await readSnapshot(path, files))
-  }
+  const { now, since } = order
   const checks: CheckSummary[] = []
-  for (const snapshot of snapshots) {
+  for (const { snapshot, ...own } of order.baselines) {
+    const target = order.target ?? own.target
     checks.push({
       name: snapshot.name,
       errors: snapshot.diagnostics.count('error'),
-      movement: movementSince(snapshot.history, since),
+      movement:
+        since.kind === 'time'
+          ? movementSince(snapshot.history, now - since.seconds)
+          : movementOverRuns(snapshot.history, since.count),
+      target,
+      limit: order.limit ?? own.limit,
       arrival: projectArrival(snapshot.history, target?.errors ?? 0),
       next: await nextWork(snapshot, order.root, files),
     })
   }
-  return { day: startOfDay(now), since: startOfDay(since), target, checks }
+  const oldest = Math.min(now, ...checks.flatMap(({ movement }) => movement?.from.time ?? []))
+  return {
+    day: startOfDay(now),
+    since: startOfDay(since.kind === 'time' ? now - since.seconds : oldest),
+    checks,
+    missing: order.missing,
+  }
 }
 
 async function nextWork(

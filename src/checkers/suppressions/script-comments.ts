@@ -1,7 +1,7 @@
 /**
  * Suppressions in comments of TypeScript and JavaScript.
  * Upstream: `commentDirectiveRegExSingleLine` and `…MultiLine` of TypeScript's scanner.ts; `directivesPattern` of eslint; `suppression`
- * of biome; `disable_directives.rs` of oxlint.
+ * of biome; `disable_directives.rs` of oxlint; `extract_svelte_ignore.js` of svelte 5, whose modules are scripts, too.
  */
 import type { CommentDirective } from './python-comments.ts'
 import { hidden } from './suppression.ts'
@@ -38,11 +38,35 @@ function linting(inside: string, isLine: boolean): readonly CommentDirective[] {
   if (linter !== undefined && !(isLine && place === '')) {
     return [{ rule: `${linter}-disable${place}`, message: hidden(`${linter}-disable${place}`, rules) }]
   }
-  const [, ignore, categories] = biome.exec(inside) ?? []
-  if (ignore !== undefined) {
-    return [{ rule: ignore, message: hidden(ignore, categories) }]
+  const known = biomeDirective(inside) ?? svelteDirective(inside)
+  if (known !== null) {
+    return [known]
   }
   const [, other, list] = others.exec(inside) ?? []
   const rule = other?.replace(':', '-')
   return rule === undefined ? [] : [{ rule, message: hidden(rule, list) }]
+}
+
+/** Of what stands inside of a comment of any language. */
+export function biomeDirective(inside: string): CommentDirective | null {
+  const [, ignore, categories] = biome.exec(inside) ?? []
+  return ignore === undefined ? null : { rule: ignore, message: hidden(ignore, categories) }
+}
+
+/** Codes with commas between them; before Svelte 5 they had dashes and blanks between them. What goes on otherwise is a reason. */
+export function svelteDirective(inside: string): CommentDirective | null {
+  const [start] = /^\s*svelte-ignore\s/.exec(inside) ?? []
+  if (start === undefined) {
+    return null
+  }
+  const codes: string[] = []
+  for (const [, code = '', comma] of inside.slice(start.length).matchAll(/([\w$-]+)(,)?/g)) {
+    codes.push(code)
+    if (comma === undefined && !code.includes('-')) {
+      break
+    }
+  }
+  return codes.length === 0
+    ? null
+    : { rule: 'svelte-ignore', message: hidden('svelte-ignore', codes.join(',')) }
 }

@@ -8,13 +8,14 @@ import { ruleCode } from '#model/ids.ts'
 import { type LineBreaks, LineStarts } from '#snapshot/scopes/line-starts.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
+import { componentSuppressions } from './component-suppressions.ts'
 import { goSuppressions } from './go-suppressions.ts'
 import { pythonSuppressions } from './python-suppressions.ts'
 import { scriptSuppressions } from './script-suppressions.ts'
 import type { Suppression } from './suppression.ts'
 
 /** Raised when other things are found in the same sources: then two runs can't be compared by their totals. */
-const version = '1'
+const version = '2'
 
 interface Reader {
   readonly read: (source: string) => readonly Suppression[]
@@ -31,6 +32,10 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ...['ts', 'mts', 'cts'].map((ending) => [ending, script(true, false)] as const),
   ['tsx', script(true, true)],
   ...['js', 'jsx', 'mjs', 'cjs'].map((ending) => [ending, script(false, true)] as const),
+  ...(['vue', 'svelte', 'astro'] as const).map((ending): readonly [string, Reader] => [
+    ending,
+    { read: (source) => componentSuppressions(source, ending), lineBreaks: 'script' },
+  ]),
   ['go', { read: goSuppressions, lineBreaks: 'plain' }],
 ])
 
@@ -76,14 +81,14 @@ const documentSchema = v.object({
   files: v.number(),
 })
 
-/** Reads Python, TypeScript, JavaScript and Go. */
+/** Reads Python, TypeScript, JavaScript, Go, and components of Vue, Svelte and Astro. */
 export const suppressions: Checker = {
   name: 'suppressions',
   executable: 'suppressions',
   oldest: '0',
   defaultArgs: [],
   configFiles: [],
-  sources: /\.(?:pyi?|[cm]?[jt]s|[jt]sx|go)$/i,
+  sources: /\.(?:pyi?|[cm]?[jt]s|[jt]sx|go|vue|svelte|astro)$/i,
   readVersion: () => null,
   inspect: suppressionsIn,
   ...documentReader({

@@ -3,6 +3,7 @@
  * no mark-up, no mention, no issue link, no image, no HTML, no table break, no command for the runner.
  */
 
+import { quotedName } from '#model/quoted-names.ts'
 import { quietText } from './quiet.ts'
 import { visible } from './visible.ts'
 
@@ -19,12 +20,33 @@ const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '
  */
 const reference = /@[\w-]|#\d|:\/\/|:[\w+-]+:|GH-\d|www\./i
 
-/** Running text on one line; a word that GitHub would make a reference of stands as code. */
+/** Running text on one line; a word, or a whole quotation, that GitHub would make a reference of stands as code. */
 export function markdownText(text: string): string {
-  return oneLine(text)
-    .split(' ')
-    .map((word) => (reference.test(word) ? codedWord(word) : plainWord(word)))
-    .join(' ')
+  const line = oneLine(text)
+  const parts: string[] = []
+  let from = 0
+  // What checkers quote stays together: a type has blanks.
+  for (const { 0: quoted, index } of line.matchAll(quotedName)) {
+    if (quoted.length > 2 && reference.test(quoted)) {
+      parts.push(plainText(line.slice(from, index)), quotation(quoted))
+      from = index + quoted.length
+    }
+  }
+  return markdownJoin([...parts, plainText(line.slice(from))])
+}
+
+function plainText(text: string): string {
+  return text.split(' ').map(textWord).join(' ')
+}
+
+/** Backticks mean code already. */
+function quotation(quoted: string): string {
+  const [open, close] = quoted.startsWith('`') ? ['', ''] : [quoted.charAt(0), quoted.slice(-1)]
+  return `${open}${markdownCode(quoted.slice(1, -1))}${close}`
+}
+
+function textWord(word: string): string {
+  return reference.test(word) ? codedWord(word) : plainWord(word)
 }
 
 /** One after the other; two pieces of code would run into one, so they are kept apart. */

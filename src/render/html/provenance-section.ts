@@ -7,6 +7,7 @@ import type { CheckerIdentity } from '#model/snapshot.ts'
 import { counted } from '../amount.ts'
 import { visible } from '../encode/visible.ts'
 import { upgradeOf } from '../headline.ts'
+import { arrivalSentences, arrivalTitle } from '../words/arrival-words.ts'
 import { attributionSentences, attributionTitle } from '../words/attribution-words.ts'
 import { commitLink, link } from './links.ts'
 import { inlineProse, problemInBrief } from './problem-section.ts'
@@ -56,7 +57,7 @@ function comparedFacts(report: Report, result: ComparedResult): Html {
   return html`${fact('Baseline', originWords(report.hosted, baseline.origin))}${fact(
     'Checker',
     checkerWords(baseline.checker, report.checker),
-  )}${driftFact(result)}${attributionFact(result)}${counted}`
+  )}${driftFact(result)}${attributionFact(result)}${arrivalFact(result)}${counted}`
 }
 
 const sourceWords: Readonly<Record<BaselineOrigin['source'], string>> = {
@@ -86,6 +87,13 @@ function attributionFact({ attribution }: ComparedResult): Html {
   return lines.length === 0
     ? nothing
     : fact(attributionTitle, html`${lines.map((line) => html`<p>${inlineProse(line)}</p>`)}`)
+}
+
+function arrivalFact({ arrivals }: ComparedResult): Html {
+  const lines = arrivals === undefined ? [] : arrivalSentences(arrivals)
+  return lines.length === 0
+    ? nothing
+    : fact(arrivalTitle, html`${lines.map((line) => html`<p>${inlineProse(line)}</p>`)}`)
 }
 
 function driftFact(result: ComparedResult): Html {

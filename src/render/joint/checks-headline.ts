@@ -41,10 +41,9 @@ export function headlineOfChecks(
   const failed = checks.filter(({ outcome }) => outcome === 'fail')
   const broken = checks.filter((check) => check.failed)
   const reported = checks.filter(({ overLimit }) => overLimit)
-  const of = `of ${counted(checks.length, 'check')}`
   const because = [
-    ...(failed.length === 0 ? [] : [`${amount(failed.length)} ${of} failed (${labels(failed)})`]),
-    ...(broken.length === 0 ? [] : [`${amount(broken.length)} ${of} without a result (${labels(broken)})`]),
+    ...(failed.length === 0 ? [] : [`${some(failed, checks)} failed (${labels(failed)})`]),
+    ...(broken.length === 0 ? [] : [`${some(broken, checks)} without a result (${labels(broken)})`]),
   ]
   const low =
     readiness === undefined || readiness.passed ? [] : [readinessSentence(readiness).replaceAll('`', '')]
@@ -72,7 +71,7 @@ function passWords(checks: readonly CheckStanding[]): readonly string[] {
   const passed = checks.filter(({ outcome }) => outcome === 'pass').length
   const how =
     passed === checks.length
-      ? allPass(checks.length)
+      ? `${some(checks, checks)} ${checks.length === 1 ? 'passes' : 'pass'}`
       : passed === 0
         ? `${counted(checks.length, 'check')}, reported only`
         : `${amount(passed)} of ${counted(checks.length, 'check')} pass, the others are reported only`
@@ -89,8 +88,13 @@ function passWords(checks: readonly CheckStanding[]): readonly string[] {
   return [how, delta > 0 ? `${counted(delta, 'error')} more ${now}` : counted(head, 'error')]
 }
 
-function allPass(count: number): string {
-  return count === 1 ? 'the check passes' : `${count === 2 ? 'both' : `all ${amount(count)}`} checks pass`
+/** `both checks`, `all 3 checks`, `1 of 2 checks`. */
+function some(part: readonly CheckStanding[], all: readonly CheckStanding[]): string {
+  const checks = counted(all.length, 'check')
+  if (part.length < all.length) {
+    return `${amount(part.length)} of ${checks}`
+  }
+  return all.length === 1 ? 'the check' : all.length === 2 ? 'both checks' : `all ${checks}`
 }
 
 function reportedWords(reported: readonly CheckStanding[]): readonly string[] {

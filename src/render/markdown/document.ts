@@ -12,6 +12,7 @@ import { webAddress } from '../line-link.ts'
 import { isFlood } from '../story/flood.ts'
 import { newFindings } from '../story/new-errors.ts'
 import { acceptedSentences } from '../words/accepted-words.ts'
+import { arrivalSentences } from '../words/arrival-words.ts'
 import { attributionSentences } from '../words/attribution-words.ts'
 import {
   baselineRecordedWords,
@@ -73,6 +74,7 @@ function titleSections(report: Report): readonly Section[] {
       (sentence) => `> ${proseText(sentence.replaceAll('\n', ' '))}`,
     ),
     ...attributionNote(report.result),
+    ...arrivalNote(report.result),
     ...ruleEditNote(report.ruleEdits ?? []),
   ].map(fixedSection)
 }
@@ -81,6 +83,12 @@ function titleSections(report: Report): readonly Section[] {
 function attributionNote(result: Report['result']): readonly string[] {
   const attribution = result.kind === 'compared' ? result.attribution : undefined
   return attribution === undefined ? [] : [`> ${attributionSentences(attribution).map(proseText).join(' ')}`]
+}
+
+/** Who brought the new errors, where that is not this change alone. */
+function arrivalNote(result: Report['result']): readonly string[] {
+  const arrivals = result.kind === 'compared' ? result.arrivals : undefined
+  return arrivals === undefined ? [] : [`> ${arrivalSentences(arrivals).map(proseText).join(' ')}`]
 }
 
 function comparedSections(report: Report, result: ComparedResult, room: Room): readonly Section[] {

@@ -47,19 +47,19 @@ export function fileLine(report: Report, entries: readonly Unpaired[], text: Ent
   }
   const { path } = first.diagnostic
   const shown = entries.slice(0, mostLines)
-  const times = new Map<string, number>()
+  const times = new Map<string, Map<string, number>>()
   for (const entry of shown) {
     const address = lineAddress(entry.diagnostic, report.hosted, report.hosted?.commit ?? null)
     const number = String(entry.diagnostic.line)
-    const parts = [
-      address === null ? number : `[${number}](<${address}>)`,
-      text(entry),
-      legText(entry, report.leg),
-    ]
-    const line = parts.filter((part) => part !== '').join(' ')
-    times.set(line, (times.get(line) ?? 0) + 1)
+    const line = address === null ? number : `[${number}](<${address}>)`
+    const words = [text(entry), legText(entry, report.leg)].filter((part) => part !== '').join(' ')
+    const same = times.get(line) ?? new Map<string, number>()
+    times.set(line, same.set(words, (same.get(words) ?? 0) + 1))
   }
-  const lines = [...times].map(([line, count]) => (count === 1 ? line : `${line} (${amount(count)}×)`))
+  const lines = [...times].map(([line, same]) => {
+    const told = [...same].map(([words, count]) => [words, ...(count === 1 ? [] : [`(${amount(count)}×)`])])
+    return `${line} ${told.map((parts) => parts.join(' ').trim()).join(', ')}`.trimEnd()
+  })
   const left = entries.length - shown.length
   const more = left > 0 ? [`… and ${amount(left)} more`] : []
   const word = lines.length === 1 ? 'line' : 'lines'

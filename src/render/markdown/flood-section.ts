@@ -68,6 +68,8 @@ function reasonText(report: Report, result: ComparedResult, found: NewFindings):
     }
     case 'rule-edit':
       return [floodWords.ruleEdit(placeLink(report, reason.path, null))]
+    case 'fresh-files':
+      return [floodWords.freshFiles(reason.findings)]
     default:
       return [floodWords[reason.kind]]
   }

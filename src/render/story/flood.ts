@@ -83,6 +83,7 @@ function rows(counts: ReadonlyMap<string | null, ReadonlyMap<string, number>>): 
 export type FloodReason =
   | { readonly kind: 'declaration'; readonly declaration: ChangedDeclaration; readonly findings: number }
   | { readonly kind: 'rule-edit'; readonly path: RepoPath }
+  | { readonly kind: 'fresh-files'; readonly findings: number }
   | { readonly kind: 'drift' | 'elsewhere' | 'anywhere' }
 
 /** What is known goes before what is only usual. */
@@ -98,14 +99,29 @@ export function floodReason(
   if (named !== null && named.findings * 2 >= found.errors + found.warnings) {
     return { kind: 'declaration', ...named }
   }
+  const fresh = found.where === 'anywhere' ? inFreshFiles(result, found) : 0
+  if (fresh * 2 >= found.errors + found.warnings) {
+    return { kind: 'fresh-files', findings: fresh }
+  }
   const [path] = ruleEdits
-  if (result.drift.length > 0) {
+  // What the change's own files bring is the change's, whatever else is another.
+  if (result.drift.length > 0 && found.where !== 'touched') {
     return { kind: 'drift' }
   }
   if (path !== undefined) {
     return { kind: 'rule-edit', path }
   }
   return found.where === 'touched' ? null : { kind: found.where }
+}
+
+/** How many are in files in which the baseline found nothing. */
+function inFreshFiles({ comparison }: ComparedResult, { groups }: NewFindings): number {
+  const known = new Set<string>(comparison.fixed.map(({ diagnostic }) => diagnostic.path))
+  for (const { base } of comparison.kept) {
+    known.add(base.path)
+  }
+  return groups.flatMap(({ entries }) => entries).filter(({ diagnostic }) => !known.has(diagnostic.path))
+    .length
 }
 
 function largestDeclaration(

@@ -39,6 +39,8 @@ function reasonWords(report: Report, result: ComparedResult, found: NewFindings)
     }
     case 'rule-edit':
       return floodWords.ruleEdit(reason.path)
+    case 'fresh-files':
+      return floodWords.freshFiles(reason.findings)
     default:
       return floodWords[reason.kind]
   }

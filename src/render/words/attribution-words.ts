@@ -30,7 +30,7 @@ function byRuns({ drift, commits, new: added, fixed, mended, rules }: Attributio
       : [
           `${amount(mended)} of the errors that it brought ${mended === 1 ? 'is' : 'are'} fixed by this change.`,
         ]),
-    `The base commit’s own files were checked with it, too, and only this change’s part is judged. ${afterMerge(drift)}`,
+    `The base commit’s own files were checked with it, too, and only this change’s part is judged.${added.change === 0 ? '' : ` That includes what only ${driftNames(drift)} finds in its code.`} ${afterMerge(drift)}`,
   ]
 }
 

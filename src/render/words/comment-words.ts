@@ -134,7 +134,8 @@ export const sharedMarks = {
 
 /** `all replace a fixed one`, `3 of 12 replace a fixed one`. */
 export function sharedMarkWords(count: number, all: number, mark: keyof typeof sharedMarks): string {
-  return `${count === all ? 'all' : `${amount(count)} of ${amount(all)}`} ${sharedMarks[mark]}`
+  const verb = count === 1 && mark === 'replacesNew' ? 'replaces a fixed one' : sharedMarks[mark]
+  return `${count === all ? 'all' : `${amount(count)} of ${amount(all)}`} ${verb}`
 }
 
 /** Behind a finding in a file that the change does not touch; both values as the output writes names. */
@@ -153,6 +154,8 @@ export const floodWords = {
   ruleEdit: (place: string): string =>
     `This change edits ${place}, which decides how it is checked: that probably explains them.`,
   drift: 'More than the code changed since the baseline (above): that probably explains them.',
+  freshFiles: (findings: number): string =>
+    `${amount(findings)} of them are in files in which the baseline has no errors. If these files are new, so is what they bring; if not, look for a changed configuration, an updated dependency or a stale cache first.`,
   elsewhere:
     'So many at once in files that nobody edited usually come from a changed configuration, an updated dependency or a stale cache: look there first.',
   anywhere:

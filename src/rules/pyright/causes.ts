@@ -24,7 +24,7 @@ export const pyrightCauses: CauseTable = [
     title: 'call that does not fit the parameters',
   },
   {
-    pattern: /^Cannot access attribute "[^"]+" for class "([^"]+)"/,
+    pattern: /^Cannot access attribute "[^"]+" for class "([^"]+?)\*?"/,
     title: 'attribute that {1} does not have',
   },
   {

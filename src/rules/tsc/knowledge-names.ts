@@ -50,7 +50,7 @@ export const tscNames: KnowledgeTable = {
   TS2846: {
     title: 'Declaration file that is imported as a module',
     cause: 'A `.d.ts` file has types only: at run time there is nothing to import.',
-    fix: 'Write `import type`, or import the module that the declarations belong to.',
+    fix: 'Write `import type`, or import the module that the declarations belong to; in a JSDoc comment, name its `.js` file.',
     before: ['import { pad } from "../modules/typed-package.d.ts"', 'export const padded = pad("a")'],
     after: ['import { pad } from "typed-package"', 'export const padded = pad("a")'],
   },

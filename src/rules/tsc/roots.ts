@@ -1,5 +1,5 @@
 /** TypeScript's messages that name a declaration. src/compiler/diagnosticMessages.json, TypeScript 5.9 to 7.0 */
-import { attributeFix, privateFix } from '../roots/foreign-fixes.ts'
+import { privateFix, propertyFix } from '../roots/foreign-fixes.ts'
 import type { RootPattern } from '../roots/root-pattern.ts'
 
 /** See {@link RootPattern}. */
@@ -9,7 +9,7 @@ export const tscRoots: readonly RootPattern[] = [
     pattern: /^Property '(?<name>[^']+)' does not exist on type '(?<owner>(?:typeof )?[\w$.]+)(?:<.*>)?'/,
     kind: 'attribute',
     reach: 'project',
-    foreign: attributeFix,
+    foreign: propertyFix,
   },
   {
     codes: ['TS2741', 'TS2420'],

@@ -3,7 +3,7 @@
  * It reads tokens, not types, and never fails: broken code gives a less exact answer, not an error.
  * The definition of a scope is docs/scopes.md.
  */
-import { componentScript } from './component-script.ts'
+import { type ComponentSyntax, componentScript } from './component-script.ts'
 import { type LineBreaks, LineStarts } from './line-starts.ts'
 import { pythonScopes } from './python-scopes.ts'
 import { lineOwners } from './scope-lines.ts'
@@ -52,10 +52,10 @@ const untyped: Language = {
   lineBreaks: 'script',
 }
 
-const component: Language = {
-  scopes: (source) => scriptScopes(componentScript(source), { types: true, jsx: false }),
+const component = (syntax: ComponentSyntax): Language => ({
+  scopes: (source) => scriptScopes(componentScript(source, syntax), { types: true, jsx: false }),
   lineBreaks: 'script',
-}
+})
 
 const languages: ReadonlyMap<string, Language> = new Map([
   ['py', python],
@@ -68,9 +68,9 @@ const languages: ReadonlyMap<string, Language> = new Map([
   ['jsx', untyped],
   ['mjs', untyped],
   ['cjs', untyped],
-  ['vue', component],
-  ['svelte', component],
-  ['astro', component],
+  ['vue', component('vue')],
+  ['svelte', component('svelte')],
+  ['astro', component('astro')],
 ])
 
 /**

@@ -10,6 +10,7 @@ import type {
   ChangedFile,
   CheckRun,
   Comment,
+  Issue,
   Permissions,
   Pull,
   Repository,
@@ -90,6 +91,7 @@ export class RecordStore {
   readonly caches: CacheEntry[] = []
   readonly pulls: Pull[] = []
   readonly comments: Comment[] = []
+  readonly issues: Issue[] = []
   readonly checkRuns: CheckRun[] = []
   readonly tokens: Token[] = []
   #lastId = 1000

@@ -75,6 +75,19 @@ export interface Artifact {
   readonly expiresAt: string
 }
 
+/** An issue that is no pull request. */
+export interface Issue {
+  readonly id: number
+  readonly number: number
+  readonly repository: Repository
+  readonly author: string
+  readonly title: string
+  body: string
+  state: 'open' | 'closed'
+  pinned: boolean
+  readonly createdAt: string
+}
+
 /** An entry of the Actions cache: never overwritten, readable from its own ref and from those based on it. */
 export interface CacheEntry {
   readonly id: number

@@ -8,6 +8,7 @@ import { actionsRoutes } from './actions-routes.ts'
 import { commitRoutes } from './commit-routes.ts'
 import type { FaultPlan } from './fault.ts'
 import { type Journal, jsonBody, jsonReply, type Received, type Reply } from './http-service.ts'
+import { issueNodeId, issueRoutes } from './issue-routes.ts'
 import { jobRoutes } from './job-routes.ts'
 import { matchOperation, type OperationMatch } from './openapi-operation.ts'
 import { answerComplaints, requestComplaints } from './openapi-validation.ts'
@@ -24,7 +25,14 @@ import {
 
 const DOCUMENTATION = 'https://docs.github.com/rest'
 
-const ROUTES: Routes = { ...accountRoutes, ...actionsRoutes, ...commitRoutes, ...jobRoutes, ...pullRoutes }
+const ROUTES: Routes = {
+  ...accountRoutes,
+  ...actionsRoutes,
+  ...commitRoutes,
+  ...issueRoutes,
+  ...jobRoutes,
+  ...pullRoutes,
+}
 
 /** Present on every answer; throttling clients read them. */
 const COMMON_HEADERS: Readonly<Record<string, string>> = {
@@ -92,9 +100,16 @@ export class RestServer {
     return jsonReply(answer.status, answer.body, headers)
   }
 
-  /** GraphQL has no part in the description; the one query that is asked is answered here. */
+  /** GraphQL has no part in the description; the two that are asked are answered here. */
   async #answerGraphql(received: Received): Promise<Reply> {
-    const { query } = Object(jsonBody(received))
+    const { query, variables } = Object(jsonBody(received))
+    if (
+      /^mutation \(\$id: ID!\) \{ pinIssue\(input: \{issueId: \$id\}\) \{ issue \{ number \} \} \}$/.test(
+        String(query),
+      )
+    ) {
+      return this.#settings.faults.meet(received, () => this.#pin(received, String(variables.id)))
+    }
     if (!/^\{\s*viewer\s*\{\s*login\s*\}\s*\}$/.test(String(query))) {
       return this.#violation(received, [`the local GitHub can't answer the query ${query}`])
     }
@@ -102,6 +117,20 @@ export class RestServer {
       const { login } = authenticate(received, this.#settings.context())
       return jsonReply(200, { data: { viewer: { login } } }, COMMON_HEADERS)
     })
+  }
+
+  /** GitHub answers 200 and says in the body what is refused; three issues can be pinned. */
+  #pin(received: Received, id: string): Reply {
+    const { records } = this.#settings.context()
+    const token = authenticate(received, this.#settings.context())
+    const issue = records.issues.find((candidate) => issueNodeId(candidate) === id)
+    const refuse = (message: string): Reply =>
+      jsonReply(200, { data: { pinIssue: null }, errors: [{ message }] }, COMMON_HEADERS)
+    if (issue === undefined) return refuse('Could not resolve to a node with the global id')
+    if (token.permissions['issues'] !== 'write') return refuse('Resource not accessible by integration')
+    if (records.issues.filter(({ pinned }) => pinned).length === 3) return refuse('Maximum 3 pinned issues')
+    issue.pinned = true
+    return jsonReply(200, { data: { pinIssue: { issue: { number: issue.number } } } }, COMMON_HEADERS)
   }
 
   #violation(received: Received, complaints: readonly string[]): Reply {
