@@ -21,6 +21,7 @@ import { pairSnapshots } from '../compare/compare-snapshots.ts'
 import { keepsData, keptSeries } from '../data/keep-results.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
+import { uploadOwners } from './owners-upload.ts'
 import type { Run } from './run.ts'
 
 /** What the run before left, and what differs from it; `lineMap` goes from the baseline's commit to this one. */
@@ -78,7 +79,8 @@ export async function keepSnapshot(snapshot: Snapshot, since: KeptSince, run: Ru
   const isRead = asBaseline && (choice === 'auto' || choice === 'artifact')
   const failed = notUploaded(name, uploaded, { missed: isRead && !cached?.kept })
   const recorded = (isRead && uploaded.kind === 'uploaded') || cached?.kept === true
-  return { file, kept, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused] }
+  const owners = await uploadOwners({ kept, asBaseline, uploaded }, run)
+  return { file, kept, recorded, warnings: [...failed, ...(cached?.warnings ?? []), ...refused, ...owners] }
 }
 
 /**
