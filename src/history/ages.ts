@@ -8,7 +8,7 @@ import type { DatedCommit } from '#model/history.ts'
 import { compareDiagnostics } from '#model/order.ts'
 
 /** Errors that are gone and remembered: the newest so many. */
-export const mostGone = 2000
+const mostGone = 2000
 /** Errors of a list that is shown. */
 const shown = 20
 const day = 24 * 60 * 60
