@@ -25,7 +25,7 @@ interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>
 }
 
-const schemas = ['comparison', 'result', 'config', 'dashboard']
+const schemas = ['comparison', 'result', 'config', 'dashboard', 'owners']
 const site = 'https://type-ratchet.github.io/type-ratchet/'
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url))

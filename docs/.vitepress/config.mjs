@@ -103,6 +103,7 @@ const sidebar = [
     'how-to/plan-a-sprint',
     'how-to/weekly-summary',
     'how-to/dashboard',
+    'how-to/owners',
     'how-to/replay-history',
     'how-to/data-branch',
   ]),

@@ -177,6 +177,10 @@ export type Command =
       readonly notifyOn: readonly News[]
       /** Keeps one issue up to date. */
       readonly issue: boolean
+      /** A file with the errors of each owner; null: none. */
+      readonly owners: string | null
+      /** Of teams, in that file. */
+      readonly countFixes: boolean
       /** Says what would be written, committed and sent. */
       readonly dryRun: boolean
       /** Says what was asked, found and left out. */

@@ -256,6 +256,8 @@ Usage: type-ratchet summary [BASELINE...] [options]
   --notify-on NAME      only on news: limit or target, when one was crossed, regression, when there are more errors;
                         several with commas; default always
   --issue               keeps one issue of the repository up to date, and pins it when it is made; needs issues: write
+  --owners FILE         the errors of each owner of CODEOWNERS as JSON, for the teams' own dashboards
+  --count-fixes         in that file also how many errors went away since then, by team; people stand there in one number
   --dry-run             says what would be written, committed and sent, and does none of it
   --verbose             also what was asked, what was found, and what was left out
 

@@ -81,6 +81,9 @@ const usualPage = 'type-ratchet-summary.md'
 export function readSummary({ values, positionals }: Arguments): Command {
   const commit = values['commit'] === true
   const root = optional(values, 'root') ?? '.'
+  if (values['count-fixes'] === true && optional(values, 'owners') === null) {
+    throw usage({ kind: 'option-needs', command: 'summary', option: '--count-fixes', needs: '--owners FILE' })
+  }
   return {
     kind: 'summary',
     snapshots: positionals,
@@ -96,6 +99,8 @@ export function readSummary({ values, positionals }: Arguments): Command {
     notify: values['notify'] === true,
     notifyOn: readNews(values),
     issue: values['issue'] === true,
+    owners: optional(values, 'owners'),
+    countFixes: values['count-fixes'] === true,
     dryRun: values['dry-run'] === true,
     verbose: values['verbose'] === true,
   }

@@ -86,6 +86,8 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
     notify: flag,
     'notify-on': { ...text, multiple: true },
     issue: flag,
+    owners: text,
+    'count-fixes': flag,
     'dry-run': flag,
     verbose: flag,
   },

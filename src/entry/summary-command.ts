@@ -4,6 +4,8 @@ import { appended } from '#adapters/fs/append-file.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import { commitFile } from '#adapters/git/commit-file.ts'
 import { keepIssue } from '#adapters/pull/summary-issue.ts'
+import { ownersHere } from '#app/illustrate/code-owners.ts'
+import { ownerRecords } from '#app/illustrate/owner-records.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import { weeklySummary } from '#app/local/weekly-summary.ts'
 import { invalid } from '#config/values.ts'
@@ -13,6 +15,7 @@ import type { News, Summary } from '#model/summary.ts'
 import { exitCodes } from '#model/verdict.ts'
 import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
+import { ownersJson } from '#render/owners-json.ts'
 import {
   summaryIssue,
   summaryJson,
@@ -69,6 +72,9 @@ export async function runSummary(
   if (page !== null) {
     await writePage(summary, { ...command, page }, ports)
   }
+  if (command.owners !== null) {
+    await writeOwners(inputs, { ...command, file: command.owners, since: summary.since }, ports)
+  }
   if (command.issue) {
     await writeIssue(summary, command, ports, environment)
   }
@@ -110,6 +116,36 @@ async function writeJobSummary(
   if (reason !== null) {
     say(`warning: the summary of the job was not written: ${reason}`)
   }
+}
+
+/** Without a CODEOWNERS file everything is nobody's. */
+async function writeOwners(
+  { baselines }: SummaryInputs,
+  {
+    file,
+    root,
+    since,
+    countFixes,
+    dryRun,
+  }: Pick<SummaryCommand, 'root' | 'countFixes' | 'dryRun'> & {
+    readonly file: string
+    readonly since: number
+  },
+  { files }: SummaryPorts,
+): Promise<void> {
+  if (dryRun) {
+    say(`would be written: ${file}`)
+    return
+  }
+  const ownersOf = await ownersHere(files, root)
+  if (ownersOf === null) {
+    say('warning: there is no CODEOWNERS file, so nobody owns anything')
+  }
+  const records = baselines.map(({ snapshot }) =>
+    ownerRecords(snapshot, ownersOf ?? (() => []), { countFixesSince: countFixes ? since : null }),
+  )
+  await files.write(file, ownersJson(records))
+  say(`written: ${file}`)
 }
 
 /** A permission that is missing is a warning with the YAML to add. */

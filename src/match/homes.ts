@@ -6,7 +6,7 @@ import { type BothTrees, pairsOf, type Scope, scopesOf, withDoubted } from './ki
 import type { Numbering } from './numbering.ts'
 import type { Side } from './side.ts'
 
-/** Takes the column `home`, gives one to scopes that have none, and notes `kin`, `alien` and `adrift` beside it. */
+/** Takes the column `home`, gives one to scopes that have none, and notes `kin`, `alien`, `adrift` and `stranger` beside it. */
 export function noteKin(
   { base, head }: { readonly base: Side; readonly head: Side },
   given: BothTrees & { readonly numbering: Numbering },
@@ -29,6 +29,7 @@ class Homes {
   private readonly columns: Columns
   private readonly alien: Columns
   private readonly adrift: Columns
+  private readonly strangers: Columns
   private readonly kin = new Set<number>()
 
   constructor({ base, head }: { readonly base: Side; readonly head: Side }, numbering: Numbering) {
@@ -40,6 +41,7 @@ class Homes {
     })
     this.alien = nothing()
     this.adrift = nothing()
+    this.strangers = nothing()
   }
 
   /** Gives both the home of the one that stands, or one of their own. */
@@ -65,7 +67,9 @@ class Homes {
       const isKnown = scope.body !== null || (scope.outer !== null && !scope.outerStands)
       if (isKnown && this.columns[side][scope.rows[0] ?? 0] === -1) {
         fill(this.alien[side], scope, 0)
-        fill(this.columns[side], scope, this.numbering.of(`\u0000alien ${side} ${scope.rows[0]}`))
+        const own = this.numbering.of(`\u0000alien ${side} ${scope.rows[0]}`)
+        fill(this.columns[side], scope, own)
+        fill(this.strangers[side], scope, own)
       }
     }
   }
@@ -79,6 +83,7 @@ class Homes {
       sides[side].know('kin', kin)
       sides[side].know('alien', this.alien[side])
       sides[side].know('adrift', this.adrift[side])
+      sides[side].know('stranger', this.strangers[side])
     }
   }
 }

@@ -44,8 +44,8 @@ export const certainStages: readonly Stage[] = [
     alsoEqual: ['line', 'scope', 'before', 'after'],
     unanchored: 'line',
   },
-  { tier: 'line', keys: ['path', 'rule', 'message', 'line', 'scope', 'before', 'after'], where: 'loose' },
   { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line', 'scope'], unanchored: 'line' },
+  { tier: 'line', keys: ['path', 'rule', 'message', 'line', 'scope', 'before', 'after'], where: 'loose' },
 ]
 
 /** A line that was edited where it stood can only be found in its own hunk. */
@@ -126,7 +126,7 @@ const ordered: readonly Stage[] = [
   {
     tier: 'reworded',
     keys: ['path', 'rule', 'masked', 'line', 'tokens'],
-    alsoEqual: ['region', 'before', 'after'],
+    alsoEqual: ['region', 'before', 'after', 'stranger'],
     alike: 'names',
   },
   { tier: 'reworded', keys: ['path', 'rule', 'masked', 'loneLine', 'column', 'scope'], alike: 'names' },

@@ -16,6 +16,7 @@ const sentences: Sentences = {
     `“${option}” was given an empty value. If it comes from a variable, the variable is not set.`,
   'option-missing': ({ command, option, values }) =>
     `“${command}” needs “${option}”; the names are ${values.join(', ')}.`,
+  'option-needs': ({ option, needs }) => `“${option}” goes with “${needs}”, which was not given.`,
   'input-with-run': ({ word }) =>
     word === '--'
       ? 'The words behind “--” are for a checker that is run here; with “--input” none is.'

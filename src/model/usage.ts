@@ -25,6 +25,13 @@ export type UsageMistake =
       readonly option: string
       readonly values: readonly string[]
     }
+  /** `option` says something of what `needs` asks for. */
+  | {
+      readonly kind: 'option-needs'
+      readonly command: string
+      readonly option: string
+      readonly needs: string
+    }
   | { readonly kind: 'exit-code-without-input'; readonly command: string }
   /** `word`: what goes with a run of the checker only. */
   | { readonly kind: 'input-with-run'; readonly command: string; readonly word: string }

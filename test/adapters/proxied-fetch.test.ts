@@ -65,6 +65,12 @@ describe('a request', () => {
     expect(tunnels).toEqual([])
   })
 
+  test('without a proxy is Node’s own', async () => {
+    const own = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('own'))
+    expect(await ask()).toBe('own')
+    own.mockRestore()
+  })
+
   test('to this machine, and without a proxy, goes straight', async () => {
     expect(await ask('127.0.0.1')).toBe('POST through')
     vi.stubEnv('HTTP_PROXY', `http://127.0.0.1:${portOf(proxy)}`)

@@ -158,6 +158,17 @@ const results = ({ ending }: HereResult): Readonly<Record<string, string>> =>
     ]),
   )
 
+test('the errors of each owner are an artifact beside each baseline, of runs of the default branch alone', () => {
+  const names = github.artifacts.filter(({ name }) => name.includes('owners')).map(({ name }) => name)
+  expect(names.sort()).toEqual(
+    ['api', 'guardrail', 'ruff', 'suppressions', 'web'].map((name) => `type-ratchet-owners-${name}.json`),
+  )
+  const api = github.artifacts.find(({ name }) => name === 'type-ratchet-owners-api.json')
+  expect(JSON.parse(String(api?.bytes))).toMatchObject({
+    checks: [{ name: 'api', errors: 2, owners: [{ owner: '@acme/api', errors: 2 }] }],
+  })
+})
+
 describe('five checks on one pull request', () => {
   test('are one comment with the right rows, in at most 8 requests and 2 for each further check', async () => {
     const pull = await open(tree({ api: 1, attr: 1, web: 2, hidden: 2, guard: 1 }))

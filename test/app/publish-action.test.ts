@@ -707,6 +707,14 @@ describe('a newer run whose comment was written over', () => {
     expect(bodies()[0]).toContain(`run=${run.id}.1`)
   })
 
+  test('is none that started before, also where the published one is not listed', async () => {
+    leave(news)
+    const earlier = newer({ id: run.id - 1 })
+    ports.api.changeRuns = async () => ({ items: [earlier], whole: true })
+    await publish()
+    expect(bodies()[0]).toContain(`run=${run.id}.1`)
+  })
+
   test('is one of the five newest', async () => {
     leave(news)
     newer({})

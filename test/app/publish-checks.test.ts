@@ -104,6 +104,15 @@ test('the same again says nothing new, and the next run’s words take the place
 })
 
 describe('what can’t be trusted', () => {
+  test('a run that left no result at all says so, whatever checks the file names', async () => {
+    const ending = await publish()
+    expect(ending).toMatchObject({ outcome: 'not-comparable', problem: { kind: 'publish-result-none' } })
+    ports.api.artifactsIn = async () => {
+      throw new TypeError('ours')
+    }
+    await expect(publish()).rejects.toThrow('ours')
+  })
+
   test('a check that left no result has none, and the others keep theirs', async () => {
     leave(named('web', { comparison: kept }), named('jobs', { comparison: kept }))
     const ending = await publish()

@@ -1,6 +1,6 @@
 /** Texts that would be options, refs or shell commands, and checkouts whose git configuration would start programs. */
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -187,4 +187,44 @@ test('a folder that is no repository, and one whose commits are unknown, start n
   })
   expect(['not-comparable', 'pass']).toContain(result.outputs['result'])
   expect(existsSync(proof)).toBe(false)
+})
+
+// Last, because it moves main on.
+describe('the base commit’s own code', () => {
+  /** How often it ran, at the change and at its base. */
+  async function runsUnder(name: 'pull_request' | 'pull_request_target'): Promise<number> {
+    const { github, origin, workflow } = target.widget
+    const ran = join(scratch, name)
+    const check = [
+      "import { appendFileSync, readFileSync } from 'node:fs'",
+      `appendFileSync(${JSON.stringify(ran)}, 'ran\\n')`,
+      "process.stdout.write(readFileSync('out.jsonl'))",
+      'process.exitCode = 1',
+    ]
+    const files = { 'check.mjs': `${check.join('\n')}\n` }
+    await target.widget.commitToMain(files)
+    const pull = await target.openPull([{ message: 'mine' }], files)
+    const event = pullRequestEvent({ pull })
+    const run = github.startRun({ workflow, ...event.run, event: name })
+    const sent = name === 'pull_request' ? event : { ...event, sha: pull.base.sha, ref: 'refs/heads/main' }
+    await using copy = await origin.checkoutCopy({ ref: event.ref, sha: pull.head.sha, depth: 'full' })
+    const result = await runAction({
+      github,
+      run,
+      event: { ...sent, name },
+      token: target.fork.token,
+      workspace: copy.directory,
+      inputs: { checker: 'mypy', command: `${process.execPath} check.mjs`, recompute: 'always' },
+    })
+    expect(result.outputs['new-errors'], result.stdout + result.stderr).toBe('1')
+    return (await readFile(ran, 'utf8')).trim().split('\n').length
+  }
+
+  test('is run beside the change’s where nothing can be stolen', async () => {
+    expect(await runsUnder('pull_request')).toBe(2)
+  })
+
+  test('is not run where it would meet secrets', async () => {
+    expect(await runsUnder('pull_request_target')).toBe(1)
+  })
 })

@@ -253,6 +253,8 @@ describe('a run', () => {
       '--traceResolution',
       ["======== Resolving module './b' from '/app/src/a.ts'. ========", 'Explicitly specified.'],
     ],
+    ['--traceResolution', ["File '/app/node_modules/typescript/lib/package.json' does not exist."]],
+    ['--traceResolution', ["File '/app/package.json' exists according to earlier cached lookups."]],
     ['--showConfig', ['{', '    "compilerOptions": {', '}']],
     ['--watch', ['[11:23:43 PM] Starting compilation in watch mode...']],
     ['--locale', ['[12:09:31 AM] Projekte in diesem Build: ']],

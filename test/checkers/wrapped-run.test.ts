@@ -124,3 +124,24 @@ describe.skipIf(make === null || mypy === null)('make', () => {
     }
   })
 })
+
+describe('what a package manager prints beside, by the blanks of its version', () => {
+  // pnpm 9, then 10, which sets its words off with thin spaces
+  it.each([' ', '\u2009'])('is nothing of the checker: set off with %j', (blank) => {
+    const stdout = [
+      '',
+      '> @pkg/web@1.0.0 types .',
+      '> tsc --pretty false',
+      '',
+      "src/a.ts(1,14): error TS2322: Type 'string' is not assignable to type 'number'.",
+      `${blank}ELIFECYCLE${blank} Command failed with exit code 2.`,
+      `${blank}WARN${blank}  Local package.json exists, but node_modules missing, did you mean to install?`,
+      '',
+    ].join('\n')
+    const output: CheckerOutput = { stdout, stderr: '', exit: { kind: 'code', code: 2 }, textOnly: true }
+    const reading = checkerFor('tsc').read(output)
+    expect(reading.kind === 'read' && [...reading.diagnostics]).toMatchObject([
+      { code: 'TS2322', message: "Type 'string' is not assignable to type 'number'.", notes: [] },
+    ])
+  })
+})

@@ -66,8 +66,14 @@ test('says what moved, as data', async () => {
     '7.days',
     '--format',
     'json',
+    '--owners',
+    'owners.json',
+    '--count-fixes',
   ])
   expect(exitCode).toBe(0)
+  expect(JSON.parse(await readFile(join(cli.folder, 'owners.json'), 'utf8'))).toMatchObject({
+    checks: [{ errors: 10, owners: [{ owner: null, errors: 10 }], fixes: { teams: [], people: 0 } }],
+  })
   expect(JSON.parse(stdout)).toMatchObject({
     version: 1,
     checks: [{ errors: 10, delta: -10, from: { errors: 20 } }],
@@ -105,6 +111,7 @@ test('a chat that is away is a warning; an address that is not there, no baselin
     ['base.json', '--since', 'monday'],
     ['base.json', '--since', '0.runs'],
     ['base.json', '--notify-on', 'limit'],
+    ['base.json', '--count-fixes'],
     ['base.json', '--notify-on', 'limits'],
   ]) {
     expect(await cli.run(['summary', ...args])).toMatchObject({ exitCode: 2, stdout: '' })

@@ -419,4 +419,16 @@ export const guards: readonly Guard[] = [
       },
     ],
   },
+  {
+    name: 'the base commit’s code meets no secrets',
+    attacks: 'program',
+    cases: 'meet secrets',
+    edits: [
+      {
+        file: 'src/app/action/recompute.ts',
+        from: ' && event.target !== true',
+        to: '',
+      },
+    ],
+  },
 ]

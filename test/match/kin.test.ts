@@ -93,6 +93,43 @@ describe('a function that is gone and one that is new', () => {
   })
 })
 
+describe('two functions that are alike in nothing but the lines around an error', () => {
+  const path = storedPath('a.py')
+  const file = {
+    headPath: path,
+    ranges: [{ baseStart: 11, headStart: 11, length: Number.POSITIVE_INFINITY }],
+    edited: new Map(),
+    renamed: new Map(),
+    renamedScopes: new Map(),
+    renamedInHunk: new Map(),
+  }
+  const lineMap: LineMap = { files: new Map([[path, file]]), added: new Set(), renamed: new Map() }
+  const inPlace = (scope: string, text: string, type: string): Diagnostic =>
+    diagnosticOf({
+      path: 'a.py',
+      message: `Type of "send" in "${type}" is unknown`,
+      evidence: {
+        lineDigest: 'self.transport.send(m)',
+        beforeDigest: 'self.pend()',
+        afterDigest: 'self.wait()',
+        tokenDigest: 'send ( m )',
+        lineWeight: 0,
+        words: 0b1111,
+        scope,
+        body: body(text),
+      },
+    })
+  const newsOf = (base: Diagnostic, head: Diagnostic): number =>
+    compareDiagnosticSets({ base: diagnosticTable([base]), head: diagnosticTable([head]), lineMap }).new
+      .length
+
+  test('hide nothing in each other where one takes the place of the other', () => {
+    const gone = inPlace('run', ships, 'Channel')
+    expect(newsOf(gone, inPlace('resize', bills, 'Channel'))).toBe(1)
+    expect(newsOf(gone, inPlace('resize', ships, 'Channel'))).toBe(0)
+  })
+})
+
 describe('a method', () => {
   const base = on('Store.ship', { body: ships, outer: store })
 

@@ -68,3 +68,9 @@ test('git may take one of two equal lines for the other', () => {
   const line = { lineDigest: 'same()', beforeDigest: 'same()', afterDigest: 'b', words: 0b1 }
   expect(compared([at(9, 5, line)], [at(10, 5, line)])).toEqual({ new: [], fixed: [] })
 })
+
+test('where git knows the line, a copy that was put above it in the function does not take its error', () => {
+  const line = { lineDigest: 'log(', beforeDigest: 'if bad:', afterDigest: 'DEBUG,', words: 0b1 }
+  const own = { ...line, beforeDigest: ')' }
+  expect(compared([at(10, 5, line)], [at(10, 5, line), at(11, 5, own)])).toEqual({ new: ['10:5'], fixed: [] })
+})

@@ -40,6 +40,7 @@ const examples: { readonly [Kind in UsageMistake['kind']]: Extract<UsageMistake,
     },
     'options-collide': { kind: 'options-collide', options: ['«--checks»', '«--checker»'] },
     'partial-names-nothing': { kind: 'partial-names-nothing' },
+    'option-needs': { kind: 'option-needs', command: 'summary', option: '«--one»', needs: '«--other»' },
     'exit-code-without-input': { kind: 'exit-code-without-input', command: 'check' },
     'operand-refused': {
       kind: 'operand-refused',

@@ -28,7 +28,9 @@ export const areas: readonly Area[] = [
   {
     name: 'publish',
     mutate: 'src/app/publish/**/*.ts',
-    tests: ['test/app/{decode-result,find-pull,find-result,publish-action,result-contradiction}.test.ts'],
+    tests: [
+      'test/app/{decode-result,find-pull,find-result,publish-action,publish-checks,result-contradiction}.test.ts',
+    ],
   },
   {
     name: 'github',

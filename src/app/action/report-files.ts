@@ -1,7 +1,6 @@
 /** Writes the report and the result, and uploads them. What can't be uploaded is a warning. */
-import { type Problem, ProblemError } from '#model/problem.ts'
+import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
-import type { Files } from '#ports/files.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderResult } from '#render/result.ts'
@@ -11,6 +10,7 @@ import { asideProblems } from './aside-upload.ts'
 import { changeRetentionDays } from './keep-snapshot.ts'
 import type { RunPlan } from './plan.ts'
 import { resultFacts } from './result-facts.ts'
+import { writtenFile } from './written-file.ts'
 
 /** Absolute paths; null where one could not be written. */
 export interface WrittenFiles {
@@ -45,24 +45,6 @@ export async function writeReportFiles(
     files,
   )
   return { report: html.path, result: json.path, warnings: [...html.warnings, ...json.warnings] }
-}
-
-/** A file that can't be written is a warning. */
-export async function writtenFile(
-  path: string,
-  text: string,
-  files: Files,
-): Promise<{ readonly path: string | null; readonly warnings: readonly Problem[] }> {
-  try {
-    await files.write(path, text)
-    return { path, warnings: [] }
-  } catch (error) {
-    if (error instanceof ProblemError && error.problem.kind === 'file-unwritable') {
-      const { reason } = error.problem
-      return { path: null, warnings: [{ kind: 'report-unwritten', path, reason }] }
-    }
-    throw error
-  }
 }
 
 /** Where the report can be opened, and what was not uploaded. Without a plan nothing is uploaded. */

@@ -35,6 +35,11 @@ export function resultName(owner: ArtifactOwner): string {
   return `type-ratchet-result-${owner.name}${legSuffix(owner)}${attemptSuffix(owner)}.json`
 }
 
+/** The errors of each owner, a raw artifact. */
+export function ownersName(owner: ArtifactOwner): string {
+  return `type-ratchet-owners-${owner.name}${attemptSuffix(owner)}.json`
+}
+
 /** A folder of the checker's own reports; `index` counts from 1. */
 export function checkerReportName(owner: ArtifactOwner, index: number): string {
   const which = index === 1 ? '' : `-${index}`

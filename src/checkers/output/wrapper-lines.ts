@@ -75,7 +75,7 @@ const wrapperLine: RegExp = anyOf([
   /^➤ YN0000: /,
   // What npm and pnpm say beside: warnings, news, what `npx` fetched
   /^npm (?:warn|WARN|notice)\b/,
-  /^\s*WARN {2,}\S/,
+  /^\s*WARN\s{2,}\S/,
   /^npx: installed \d+ in [\d.]+s$/,
   new RegExp(`^npm (?:ERR!|error) *(?:${npmAround})?\\s*$`),
   // pnpm, in front of `Exit status`

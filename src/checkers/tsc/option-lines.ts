@@ -2,7 +2,11 @@
 
 const marks: readonly (readonly [option: string, pattern: RegExp])[] = [
   ['--watch', /Starting compilation in watch mode\.\.\.$/],
-  ['--traceResolution', /^={8} .* ={8}$/],
+  // Without a module to resolve, only what is looked up around the library
+  [
+    '--traceResolution',
+    /^(?:={8} .* ={8}|File '.+' (?:exists|does not exist)\b.*|Found 'package\.json' at '.+'\.)$/,
+  ],
   [
     '--explainFiles',
     /^ {2,3}(?:Imported via|Library|Default library|Matched by|Root file|Part of 'files'|Referenced via|Type library|Entry point|Output from|Source from|File is|File redirects)/,
