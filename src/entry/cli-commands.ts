@@ -20,6 +20,7 @@ import type { Command, Source } from './cli-command.ts'
 import { placesOf, plainFile } from './cli-outputs.ts'
 import { baselineText, deliver, importedText, stdoutStyle } from './delivery.ts'
 import { inputText, snapshotAt } from './input-text.ts'
+import type { Outputs } from './output-format.ts'
 
 /** A command that does something. */
 export type WorkingCommand = Exclude<Command, { readonly kind: 'help' | 'version' }>
@@ -54,7 +55,7 @@ export async function runCommand(
         return exitCodes.pass
       }
       const { report, snapshot } = checked
-      const shown = await illustrated(report, { files: nodeFiles, root: source.root, target })
+      const shown = await illustrated(report, { ...illustrationOf(rest.outputs), root: source.root, target })
       if (saveSnapshot !== null) {
         await writeSnapshot(snapshot, saveSnapshot)
       }
@@ -94,7 +95,11 @@ export async function runCommand(
         { base, head, policy, name, root, partial },
         { files: nodeFiles, repo },
       )
-      return deliver(await illustrated(report, { files: nodeFiles, root, target }), outputs, environment)
+      return deliver(
+        await illustrated(report, { ...illustrationOf(outputs), root, target }),
+        outputs,
+        environment,
+      )
     }
     case 'merge': {
       const { mergeFiles } = await import('#app/local/merge-files.ts')
@@ -192,6 +197,11 @@ export async function runCommand(
 
 /** A check that the options describe. */
 const alone = { mode: 'enforce', oneOfSeveral: false } as const
+
+/** Only the HTML report says of known errors how they are fixed. */
+function illustrationOf({ list }: Outputs) {
+  return { files: nodeFiles, advisesOnKnown: list.some(({ format }) => format === 'html') }
+}
 
 /** Loaded where no option says what is checked. */
 function checksCommand() {

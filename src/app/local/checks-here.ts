@@ -97,7 +97,12 @@ async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts):
       return { report: null, snapshot: null, nothing: checked }
     }
     const { report, snapshot } = checked
-    const shown = await illustrated(report, { files: ports.files, root, target: config.target })
+    const shown = await illustrated(report, {
+      files: ports.files,
+      root,
+      target: config.target,
+      advisesOnKnown: true,
+    })
     return { report: { ...shown, filed }, snapshot, nothing: null }
   } catch (error) {
     if (error instanceof ProblemError) {
