@@ -1,4 +1,5 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
+import type { AgeSummary } from './ages.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Attribution } from './attribution.ts'
 import type { Baseline, BaselineOrigin } from './baseline.ts'
@@ -93,6 +94,8 @@ export interface ComparedResult {
   readonly reference: Reference | null
   /** The default branch's course up to the baseline, oldest first; empty where it is not known. */
   readonly history: readonly HistoryPoint[]
+  /** Since when there are the errors that the baseline has too; left out where that is not recorded. */
+  readonly ages?: AgeSummary
   /** How much of the code has types, now and in the baseline; null where the checker does not count it. */
   readonly typeCoverage: { readonly base: TypeCoverage | null; readonly head: TypeCoverage } | null
   /** null where the checker does not say. */
