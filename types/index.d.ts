@@ -41,6 +41,8 @@ export type Comparison = {
   readonly arrivals?: Arrivals
   /** How the check stands to its target; absent without `target-errors`, and as long as no run of the default branch is known. */
   readonly plan?: Plan
+  /** Since when there are the errors that the baseline has too; absent where the baseline does not record it, and where files of it were not looked at. */
+  readonly ages?: Ages
   /** Only when there is no comparison. */
   readonly problem?: Problem
   /** Only where the configuration file asks for it. */
@@ -125,6 +127,37 @@ export type Plan = {
     readonly likely: DayOrNull
     readonly late: DayOrNull
   } | null
+}
+
+export type Ages = {
+  /** Where recording began: what was there then may be older. */
+  readonly from: {
+    readonly commit: string
+    readonly date: DayOrNull
+  }
+  readonly spread: readonly {
+    readonly days: number | null
+    readonly errors: number
+  }[]
+  readonly oldest: readonly Aged[]
+  readonly returned: readonly Aged[]
+  readonly returnedCount: number
+}
+
+/** A diagnostic, with the commit that it was first seen in and how often it was gone and came back. */
+export type Aged = {
+  readonly path: string
+  readonly line: number | null
+  readonly column: number | null
+  readonly severity: string
+  readonly code: string | null
+  readonly message: string
+  readonly first: {
+    readonly commit: string
+    readonly date: DayOrNull
+    readonly orBefore: boolean
+  }
+  readonly returned: number
 }
 
 export type DayOrNull = string | null

@@ -30,6 +30,8 @@ export interface KeptPairs extends Iterable<KeptPair> {
   readonly count: (side: 'base' | 'head', severity: Severity) => number
   /** How many pairs each tier made. */
   readonly byTier: () => ReadonlyMap<Tier, number>
+  /** Where they stand in the tables that were compared; left out for pairs of no tables. */
+  readonly rows?: PairedRows
 }
 
 /** Rows of two tables that belong together; all arrays have one length. */
@@ -48,6 +50,7 @@ export function tablePairs(
   const tierAt = (index: number): Tier => tiers[rows.tier[index] ?? 0] ?? 'place'
   return {
     length: rows.head.length,
+    rows,
     count: (side, severity) => tables[side].countIn(rows[side], severity),
     byTier: () => tierCounts(Array.from(rows.tier, (_, index) => tierAt(index))),
     *[Symbol.iterator]() {

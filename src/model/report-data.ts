@@ -103,6 +103,27 @@ export interface CourseData {
   readonly plan: string | null
 }
 
+/** Visible text of one error with its age. */
+export interface AgeRow {
+  readonly place: string
+  readonly code: string
+  readonly message: string
+  /** `2027-03-31 or before (1234567)`. */
+  readonly first: string
+  /** `came back 2 times`; `''` for never. */
+  readonly returned: string
+}
+
+/** How old the errors are that the baseline has too. */
+export interface AgeData {
+  /** The day on which recording began. */
+  readonly since: string
+  readonly spread: readonly { readonly words: string; readonly errors: number }[]
+  readonly oldest: readonly AgeRow[]
+  readonly returned: readonly AgeRow[]
+  readonly returnedCount: number
+}
+
 /** Rows are sorted by path; every column has one value a row unless it says otherwise. */
 export interface ReportData {
   readonly name: string
@@ -160,6 +181,7 @@ export interface ReportData {
   /** The change's own files first; empty where nothing is new. */
   readonly findings: readonly FindingsData[]
   readonly course: CourseData | null
+  readonly ages: AgeData | null
   /** The highest total that the rules allow; null without such a rule. */
   readonly limit: number | null
 }

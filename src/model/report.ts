@@ -1,4 +1,5 @@
 /** Everything a renderer needs. Renderers add no facts of their own and read no clock. */
+import type { AgeSummary } from './ages.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Attribution } from './attribution.ts'
 import type { Baseline, BaselineOrigin } from './baseline.ts'
@@ -11,6 +12,7 @@ import type { Loosened } from './loosened.ts'
 import type { Problem } from './problem.ts'
 import type { Excerpt } from './result-file.ts'
 import type { RunDrift } from './run-drift.ts'
+import type { SaidOption } from './said-options.ts'
 import type { ScopeReport } from './scope-report.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
 import type { TypeCoverage } from './type-coverage.ts'
@@ -92,6 +94,8 @@ export interface ComparedResult {
   readonly reference: Reference | null
   /** The default branch's course up to the baseline, oldest first; empty where it is not known. */
   readonly history: readonly HistoryPoint[]
+  /** Since when there are the errors that the baseline has too; left out where that is not recorded. */
+  readonly ages?: AgeSummary
   /** How much of the code has types, now and in the baseline; null where the checker does not count it. */
   readonly typeCoverage: { readonly base: TypeCoverage | null; readonly head: TypeCoverage } | null
   /** null where the checker does not say. */
@@ -183,6 +187,8 @@ export interface Report {
   readonly reproduce: string
   /** Left out for a check that no configuration file names. */
   readonly filed?: Filed
+  /** What the command line was told that made it; left out where none did, or where it does not matter. */
+  readonly said?: readonly SaidOption[]
   /** Set where that repeats the comparison, and not only the check. */
   readonly repeats?: true
   /** Files of the change that decide how it is judged; left out when the change is not known. */

@@ -1,4 +1,5 @@
 /** All diagnostics of one run, with what is needed to compare them later and where they came from. */
+import type { Ages } from './ages.ts'
 import type { DiagnosticTable } from './diagnostic-table.ts'
 import type { FlakyPlace } from './flaky-place.ts'
 import type { HistoryPoint } from './history.ts'
@@ -136,6 +137,8 @@ export interface Snapshot {
   readonly reference: Reference | null
   /** Only in baselines, else empty: the default branch's course up to this run, oldest first. */
   readonly history: readonly HistoryPoint[]
+  /** Only in baselines: since when there is each diagnostic. */
+  readonly ages?: Ages
   /** Only in baselines: errors that came or went between runs of equal input; absent where there are none. */
   readonly flaky?: readonly FlakyPlace[]
   readonly diagnostics: DiagnosticTable

@@ -4,6 +4,7 @@ import { driftText } from '#messages/drift-texts.ts'
 import { loosenedText } from '#messages/loosened-texts.ts'
 import { scopeChangeText } from '#messages/scope-texts.ts'
 import { toldProblem } from '#messages/told-problem.ts'
+import type { AgedError, AgeSummary } from '#model/ages.ts'
 import type { Arrivals } from '#model/arrivals.ts'
 import type { Attribution } from '#model/attribution.ts'
 import { totalsOf, type Unpaired } from '#model/comparison.ts'
@@ -69,9 +70,25 @@ function comparedJson(report: Report, result: ComparedResult, explain: boolean):
     suppressed: suppressed ?? null,
     loosened: (loosened ?? []).map((each) => ({ ...each, text: loosenedText(each) })),
     ...(plan === null ? {} : { plan: planJson(plan) }),
+    ...(result.ages === undefined ? {} : { ages: agesJson(result.ages) }),
     ...(result.attribution === undefined ? {} : { attribution: attributionJson(result.attribution) }),
     ...(result.arrivals === undefined ? {} : { arrivals: arrivalsJson(result.arrivals) }),
   }
+}
+
+function agesJson({ from, oldest, returned, returnedCount, spread }: AgeSummary): object {
+  return {
+    from: { commit: from.commit, date: dayText(from.time) },
+    spread,
+    oldest: oldest.map(agedJson),
+    returned: returned.map(agedJson),
+    returnedCount,
+  }
+}
+
+function agedJson({ diagnostic, first, orBefore, returned }: AgedError): object {
+  const { commit, time } = first
+  return { ...diagnosticJson(diagnostic), first: { commit, date: dayText(time), orBefore }, returned }
 }
 
 /** Days as `2027-03-31`. */

@@ -11,8 +11,10 @@ import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
 import { snapshotLimits } from './limits.ts'
+import { readAges, storedAges } from './stored-ages.ts'
+import { storedCommit } from './stored-commit.ts'
 import { storedFlaky } from './stored-flaky.ts'
-import { storedCommit, storedHistory } from './stored-history.ts'
+import { storedHistory } from './stored-history.ts'
 import { storedRun, storedScope } from './stored-run.ts'
 
 /** A snapshot, or why the text is none. */
@@ -114,6 +116,7 @@ const schema = v.object({
   ),
   reference: v.nullable(v.object({ errors: count, commit: v.nullable(storedCommit) })),
   history: v.optional(storedHistory, []),
+  ages: v.exactOptional(storedAges),
   flaky: v.exactOptional(storedFlaky),
   definitions: v.exactOptional(definitions),
   texts,
@@ -154,13 +157,18 @@ export function decodeSnapshot(text: string, source: string): Decoded {
     const [issue] = inner.issues
     return refuse(`${v.getDotPath(issue) ?? 'it'}: ${issue.message}`)
   }
-  const { texts: table, columns: stored, ...rest } = inner.output
+  const { texts: table, columns: stored, ages: storedAge, ...rest } = inner.output
   const columns = version === 1 ? upgradedColumns(stored, table) : wholeColumns(stored)
   const reading = typeof columns === 'string' ? columns : typedColumns(columns, table.length)
   if (typeof reading === 'string') {
     return refuse(reading)
   }
-  return { kind: 'decoded', snapshot: { ...rest, diagnostics: new DiagnosticTable(table, reading) } }
+  const diagnostics = new DiagnosticTable(table, reading)
+  const ages = storedAge === undefined ? undefined : readAges(storedAge, diagnostics.length)
+  if (typeof ages === 'string') {
+    return refuse(ages)
+  }
+  return { kind: 'decoded', snapshot: { ...rest, ...(ages === undefined ? {} : { ages }), diagnostics } }
 }
 
 /** The columns, or which of those that version 1 did not have is missing. */

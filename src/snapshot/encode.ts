@@ -5,6 +5,7 @@ import type { Definitions, LegView, Platform, Snapshot } from '#model/snapshot.t
 import type { TypeCoverage } from '#model/type-coverage.ts'
 import { wellFormedJson } from '#model/well-formed.ts'
 import { fileColumns } from './columns.ts'
+import { storableAges } from './stored-ages.ts'
 import { storableFlaky } from './stored-flaky.ts'
 import { storableHistory } from './stored-history.ts'
 import { storableRun, storableScope } from './stored-run.ts'
@@ -41,6 +42,7 @@ export function encodeSnapshot(snapshot: Snapshot): string {
         ? null
         : { errors: snapshot.reference.errors, commit: snapshot.reference.commit },
     ...(snapshot.history.length === 0 ? {} : { history: storableHistory(snapshot.history) }),
+    ...(snapshot.ages === undefined ? {} : { ages: storableAges(snapshot.ages) }),
     ...(snapshot.flaky === undefined || snapshot.flaky.length === 0
       ? {}
       : { flaky: storableFlaky(snapshot.flaky) }),

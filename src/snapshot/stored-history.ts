@@ -1,20 +1,13 @@
 /** The form of a series of runs: inside a snapshot, and as a file of its own. */
 import * as v from 'valibot'
 import type { Counts, HistoryPoint } from '#model/history.ts'
-import { type CommitSha, commitSha } from '#model/ids.ts'
 import { compareText } from '#model/order.ts'
 import { snapshotLimits } from './limits.ts'
+import { storedCommit } from './stored-commit.ts'
 
 const shortText = v.pipe(v.string(), v.maxLength(200))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const counts = v.pipe(v.record(shortText, count), v.maxEntries(100))
-
-/** What a reader accepts as a commit. */
-export const storedCommit: v.GenericSchema<unknown, CommitSha> = v.pipe(
-  v.string(),
-  v.transform(commitSha),
-  v.custom<CommitSha>((sha) => sha !== null, 'must be a full commit id'),
-)
 
 const storedPoints = v.array(
   v.object({

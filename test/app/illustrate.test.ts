@@ -5,7 +5,7 @@ import { limitOwners } from '#app/illustrate/code-owners.ts'
 import { illustrated } from '#app/illustrate/illustrate.ts'
 import { storedPath } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
-import { reportOf, unpairedOf } from '#test/support/report-factory.ts'
+import { keptOf, reportOf, unpairedOf } from '#test/support/report-factory.ts'
 import { shaOf } from '#test/support/shas.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -18,7 +18,12 @@ test('new errors get the lines around them, and paths the owners that the folder
   await using folder = await temporaryFolder()
   await folder.write('.github/CODEOWNERS', '*.py @acme/python @jo\n')
   await folder.write('a.py', `one\r\n${'x'.repeat(500)}\r\nthree\r\nfour`)
-  const shown = await illustrated(report, { files: nodeFiles, root: folder.path, target })
+  const shown = await illustrated(report, {
+    files: nodeFiles,
+    root: folder.path,
+    target,
+    advisesOnKnown: true,
+  })
   expect(shown).toEqual({
     ...report,
     result: {
@@ -35,12 +40,14 @@ test('new errors get the lines around them, and paths the owners that the folder
 })
 
 test('without sources only the target is known, and a failed run stays as it is', async () => {
-  const shown = await illustrated(report, { files: nodeFiles, root: null, target })
+  const shown = await illustrated(report, { files: nodeFiles, root: null, target, advisesOnKnown: true })
   expect(shown.result).toEqual({ ...report.result, target })
   const failed = reportOf({
     failed: { outcome: 'not-comparable', problem: { kind: 'output-empty', exit: 'exit code 1' } },
   })
-  expect(await illustrated(failed, { files: nodeFiles, root: '.', target })).toBe(failed)
+  expect(await illustrated(failed, { files: nodeFiles, root: '.', target, advisesOnKnown: true })).toBe(
+    failed,
+  )
 })
 
 test('limits ask for the owners of the base commit: a change gives its files to nobody else', async () => {
@@ -67,4 +74,24 @@ test('limits ask for the owners of the base commit: a change gives its files to 
   expect(await ownersWhere('base', 'docs/CODEOWNERS')).toEqual(['@acme/API', '@acme/api'])
   expect(await ownersWhere('base', null)).toEqual(['@acme/API', '@acme/api'])
   expect(asked).toEqual(['.github/CODEOWNERS', 'CODEOWNERS', '.github/CODEOWNERS', 'CODEOWNERS'])
+})
+
+test('the tree is not searched for what known errors name where nothing tells of them', async () => {
+  const message = '"Shop" has no attribute "till"'
+  const known = reportOf({
+    comparison: { kept: [keptOf({ path: 'a.py', message, code: 'attr-defined' })] },
+  })
+  await using folder = await temporaryFolder()
+  await folder.write('a.py', 'class Shop: ...\n')
+  const ownershipOf = async (advisesOnKnown: boolean) => {
+    const { result } = await illustrated(known, {
+      files: nodeFiles,
+      root: folder.path,
+      target,
+      advisesOnKnown,
+    })
+    return result.kind === 'compared' ? [...result.ownership] : null
+  }
+  expect(await ownershipOf(true)).toEqual([['Shop.till', true]])
+  expect(await ownershipOf(false)).toEqual([])
 })

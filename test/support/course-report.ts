@@ -3,10 +3,12 @@
 import { pathOwners } from '#app/illustrate/code-owners.ts'
 import { ownerCounts } from '#app/illustrate/owner-counts.ts'
 import { codeOwners } from '#config/code-owners.ts'
+import type { AgeSummary } from '#model/ages.ts'
+import type { Comparison } from '#model/comparison.ts'
 import { compareDiagnostics } from '#model/order.ts'
 import type { Report, RunFacts } from '#model/report.ts'
 import { showcase } from './comment-scenarios.ts'
-import { exampleCourse } from './history-factory.ts'
+import { exampleCourse, historyPoint } from './history-factory.ts'
 import { keptOf, reportOf, type ScenarioName, scenarios, unpairedOf } from './report-factory.ts'
 
 /** The names of all reports that the page is looked at with. */
@@ -65,6 +67,21 @@ function matrixReport(): Report {
   })
 }
 
+/** Some that are as old as the course, some that came back. */
+function exampleAges({ kept }: Comparison): AgeSummary {
+  const [first = historyPoint(), ...later] = exampleCourse()
+  const aged = [...kept].slice(0, 6).map(({ head: diagnostic }, index) => ({
+    diagnostic,
+    first: later[index * 9] ?? first,
+    orBefore: false,
+    returned: index === 4 ? 2 : index === 5 ? 1 : 0,
+  }))
+  const spread = [30, 90, 180, 365, null].map((days, index) => ({ days, errors: 400 + index * 97 }))
+  const oldest = aged.map((one, index) => (index === 0 ? { ...one, first, orBefore: true } : one))
+  const returned = aged.filter((one) => one.returned > 0)
+  return { from: first, oldest, returned, returnedCount: 2, spread }
+}
+
 function courseReport(): Report {
   const report = scenarios.large()
   const { result } = report
@@ -90,6 +107,7 @@ function courseReport(): Report {
     result: {
       ...result,
       history: exampleCourse(),
+      ages: exampleAges(comparison),
       target: { errors: 500, time: Date.UTC(2027, 2, 31) / 1000 },
       owners: ownerCounts(comparison, ownersOf),
       pathOwners: pathOwners(comparison, ownersOf),

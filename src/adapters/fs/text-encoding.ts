@@ -13,7 +13,10 @@ export interface DecodedText {
 
 /** Without the mark, which is no part of the text. Bytes that are no text become replacement characters. */
 export function decodeText(bytes: Uint8Array): string {
-  const encoding = encodingOf(bytes)
+  return decoded(bytes, encodingOf(bytes))
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding): string {
   if (encoding !== 'utf-8') {
     return new TextDecoder(encoding).decode(bytes)
   }
@@ -24,8 +27,9 @@ export function decodeText(bytes: Uint8Array): string {
 
 /** The same, and says so. */
 export function decodedText(bytes: Uint8Array): DecodedText {
-  const text = decodeText(bytes)
-  const line = encodingOf(bytes) === 'utf-8' ? foreignLine(bytes) : null
+  const encoding = encodingOf(bytes)
+  const text = decoded(bytes, encoding)
+  const line = encoding === 'utf-8' ? foreignLine(bytes) : null
   return line === null ? { text } : { text, foreignLine: line }
 }
 

@@ -1,5 +1,7 @@
 /** Keeps the snapshot of a run for others: as a baseline where later runs look for one, else for whoever wants to look at it. */
+import { firstAges, nextAges } from '#history/ages.ts'
 import { withReplayed } from '#history/series.ts'
+import type { Ages } from '#model/ages.ts'
 import type { Baseline } from '#model/baseline.ts'
 import type { LineMap } from '#model/line-map.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
@@ -15,6 +17,7 @@ import { makesBaseline } from '../baseline/base-commit.ts'
 import { saveToCache } from '../baseline/cache-baseline.ts'
 import { nextHistory } from '../baseline/next-history.ts'
 import { replayedHistory } from '../baseline/replayed-history.ts'
+import { pairSnapshots } from '../compare/compare-snapshots.ts'
 import { keepsData, keptSeries } from '../data/keep-results.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import type { ActionPorts } from './action-ports.ts'
@@ -92,7 +95,7 @@ async function nextBaseline(
     context,
     ports,
   }: Pick<Run, 'plan' | 'context'> & {
-    readonly ports: Pick<ActionPorts, 'repo' | 'files' | 'data' | 'today'>
+    readonly ports: Pick<ActionPorts, 'repo' | 'files' | 'data' | 'today' | 'digest'>
   },
 ): Promise<{ readonly kept: Snapshot; readonly refused: readonly Problem[] }> {
   const { job: _, ...platform } = snapshot.platform
@@ -114,16 +117,39 @@ async function nextBaseline(
   const asksBranch = previous === null && dataBranch !== null && keepsData(context)
   const older = asksBranch ? await keptSeries(check, ports.data(dataBranch)) : []
   const ours = withReplayed(history, older)
+  const ages = await agesOf(snapshot, baseline, ports)
   return {
     kept: {
       ...snapshot,
       platform,
+      ...(ages === null ? {} : { ages }),
       reference: nextReference(snapshot, previous, uncheckedErrors(scope)),
       ...(flaky.length === 0 ? {} : { flaky }),
       history: replayed.kind === 'points' ? withReplayed(ours, replayed.points) : ours,
     },
     refused: replayed.kind === 'refused' ? [replayed.problem] : [],
   }
+}
+
+/** null where the time of the commit is not known. */
+async function agesOf(
+  { commit, ...snapshot }: Snapshot,
+  baseline: Baseline,
+  { repo, digest }: Pick<ActionPorts, 'repo' | 'digest'>,
+): Promise<Ages | null> {
+  const time = commit === null ? null : await repo.commitTime(commit)
+  if (commit === null || time === null) {
+    return null
+  }
+  const dated = { commit, time }
+  const { diagnostics: head } = snapshot
+  const before = baseline.state === 'loaded' ? baseline.snapshot : null
+  if (before?.ages === undefined) {
+    return firstAges(head, dated)
+  }
+  const lineMap = before.commit === null ? null : await repo.lineMap(before.commit, commit)
+  const comparison = pairSnapshots(before, { ...snapshot, commit }, lineMap)
+  return nextAges(before.ages, { base: before.diagnostics, head, comparison }, { commit: dated, digest })
 }
 
 /** `missed`: somebody will look for it, and it is nowhere else. */

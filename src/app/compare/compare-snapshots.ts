@@ -1,4 +1,5 @@
 /** Baseline and current snapshot in, comparison and verdict out: the same for the action and the command line. */
+import { ageSummary } from '#history/ages.ts'
 import { planStanding } from '#history/standing.ts'
 import { compareDiagnosticSets } from '#match/compare.ts'
 import type { RuleTraits } from '#match/side.ts'
@@ -64,6 +65,8 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
   // A part is named by arguments of its own.
   const told = scope.partial ? drift.filter(({ kind }) => kind !== 'arguments') : drift
   const history = baseline.state === 'loaded' ? baseline.snapshot.history : []
+  const isWhole = scope.unchecked.length === 0
+  const ages = isWhole && baseline.state === 'loaded' ? ageSummary(baseline.snapshot.ages, comparison) : null
   return {
     kind: 'compared',
     comparison,
@@ -71,6 +74,7 @@ export function compareSnapshots(given: ComparisonCase): ComparedResult {
     baseline: summaryOf(baseline),
     reference,
     history,
+    ...(ages === null ? {} : { ages }),
     touched,
     ...(isCodeUnchanged(given) ? { codeUnchanged: true } : {}),
     changed: [],

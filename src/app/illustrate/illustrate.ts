@@ -2,6 +2,7 @@
 import type { Target } from '#model/history.ts'
 import type { Report } from '#model/report.ts'
 import type { Files } from '#ports/files.ts'
+import { askedNames } from '#rules/ownership.ts'
 import { ownersHere, pathOwners } from './code-owners.ts'
 import { excerptsOf } from './excerpts.ts'
 import { ownerCounts } from './owner-counts.ts'
@@ -13,10 +14,15 @@ export interface Illustration {
   /** The repository's folder, or null where there are no sources. */
   readonly root: string | null
   readonly target: Target | null
+  /** Whether the report says of known errors, too, how they are fixed: where only new ones are told, and none names anything, the tree is not searched. */
+  readonly advisesOnKnown: boolean
 }
 
 /** What can't be read is left out: an illustration never ends a run. A report without a comparison stays as it is. */
-export async function illustrated(report: Report, { files, root, target }: Illustration): Promise<Report> {
+export async function illustrated(
+  report: Report,
+  { files, root, target, advisesOnKnown }: Illustration,
+): Promise<Report> {
   const { result } = report
   if (result.kind === 'failed' || root === null) {
     return result.kind === 'failed' ? report : { ...report, result: { ...result, target } }
@@ -28,11 +34,10 @@ export async function illustrated(report: Report, { files, root, target }: Illus
     ownersOf === null
       ? {}
       : { owners: ownerCounts(comparison, ownersOf), pathOwners: pathOwners(comparison, ownersOf) }
+  const added = comparison.new.map(({ diagnostic }) => diagnostic)
   const excerpts = result.baseline.state === 'loaded' ? await excerptsOf(comparison.new, folder, files) : []
-  const ownership = await ownershipIn(
-    comparison,
-    { checker: report.checker?.name ?? null, root: folder },
-    files,
-  )
+  const checker = report.checker?.name ?? null
+  const isAsked = advisesOnKnown || (checker !== null && askedNames(checker, added).size > 0)
+  const ownership = isAsked ? await ownershipIn(comparison, { checker, root: folder }, files) : new Map()
   return { ...report, result: { ...result, ...owned, target, ownership, excerpts } }
 }

@@ -15,6 +15,7 @@ import { categorizer } from '#rules/category-memo.ts'
 import { knowledgeOf } from '#rules/rule-knowledge.ts'
 import { visible, visibleLine } from '../encode/visible.ts'
 import { encodedPath } from '../line-link.ts'
+import { ageData } from './age-data.ts'
 import { causeData } from './cause-data.ts'
 import { courseData } from './course.ts'
 import type { Entry, View } from './entries.ts'
@@ -74,6 +75,7 @@ export function reportData(report: Report, result: ComparedResult, view: View): 
     leverageElsewhere: leverage.elsewhere,
     findings: checker === null || view.isFirstRun ? [] : causeData(result, checker, { entries, tables }),
     course: courseData(result),
+    ages: ageData(result.ages),
     limit: lowestLimit(result),
   }
 }

@@ -108,6 +108,9 @@ export class PythonLexer {
       this.tokenEnd = this.position
       return false
     }
+    if (this.#listener === null && this.#skipPlain()) {
+      return false
+    }
     const unit = this.source.charCodeAt(this.position)
     if (isLineEnd(unit)) {
       this.position += 1
@@ -122,6 +125,25 @@ export class PythonLexer {
       this.#listener?.token(start, this.position)
     }
     return false
+  }
+
+  /** Words and operators at once, for who need not be told of each; with the prefix of a string also its opening quote. */
+  #skipPlain(): boolean {
+    const start = this.position
+    let end = start
+    while (plain[this.source.charCodeAt(end)] === 1) {
+      end += 1
+    }
+    if (end === start) {
+      return false
+    }
+    let word = end
+    while (word > start && isWord(this.source.charCodeAt(word - 1))) {
+      word -= 1
+    }
+    this.position = word < end ? this.#prefixEnd(word, end) : end
+    this.tokenEnd = this.position
+    return true
   }
 
   #lineEnds(): boolean {
@@ -159,11 +181,16 @@ export class PythonLexer {
     while (isWord(this.source.charCodeAt(end))) {
       end += 1
     }
+    return this.#prefixEnd(this.position, end)
+  }
+
+  /** Past a word, and past the quote of a string whose prefix it is. */
+  #prefixEnd(start: number, end: number): number {
     const next = this.source.charCodeAt(end)
-    if (end - this.position > longestPrefix || (next !== doubleQuote && next !== singleQuote)) {
+    if (end - start > longestPrefix || (next !== doubleQuote && next !== singleQuote)) {
       return end
     }
-    const found = this.source.slice(this.position, end)
+    const found = this.source.slice(start, end)
     return stringPrefix.test(found) ? this.#strings.openLiteral(end, found) : end
   }
 
@@ -193,6 +220,11 @@ export class PythonLexer {
 /** Of an ASCII code unit: 1 for letters, digits and `_`. */
 const words = Uint8Array.from({ length: firstForeign }, (_, unit) =>
   /\w/.test(String.fromCharCode(unit)) ? 1 : 0,
+)
+
+/** Of an ASCII code unit: 1 where it neither opens, closes nor ends anything, nor is blank. */
+const plain = Uint8Array.from({ length: firstForeign }, (_, unit) =>
+  /[\w!%&*+,\-./;<=>?@^|~$]/.test(String.fromCharCode(unit)) ? 1 : 0,
 )
 
 /** What Python takes for a name or number; what is not ASCII always is, but for white space. */

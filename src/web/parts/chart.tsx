@@ -42,7 +42,7 @@ export function Chart({ course, limit, series }: ChartProps): VNode {
 }
 
 /** How a line's dash looks as a border, by the length of its first part. */
-const borders: Readonly<Record<number, string>> = { 6: 'dashed', 2: 'dotted' }
+const borders: Readonly<Record<number, string>> = { 6: 'dashed', 2: 'dotted', 1: 'dotted' }
 
 /** From zero where a target is far below; else what changes should be seen. */
 function floorOf(low: number, high: number): number {

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { CourseData, ReportData } from '#model/report-data.ts'
 import { count, dayOf } from '../words.ts'
+import { AgeSection } from './age-section.tsx'
 import { Chart } from './chart.tsx'
 import { Delta } from './names.tsx'
 
@@ -23,6 +24,7 @@ export function HistoryPage({ data }: { readonly data: ReportData }): VNode {
           <SeriesChoice course={course} series={series} onSeries={setSeries} />
           <Chart course={course} limit={limit} series={series} />
           <EventList course={course} />
+          {data.ages === null ? null : <AgeSection ages={data.ages} />}
           <h2>By week</h2>
           <WeekTable course={course} />
         </>
