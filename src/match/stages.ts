@@ -44,8 +44,9 @@ export const certainStages: readonly Stage[] = [
     alsoEqual: ['line', 'scope', 'before', 'after'],
     unanchored: 'line',
   },
-  { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line', 'scope'], unanchored: 'line' },
+  { tier: 'place', keys: ['path', 'gitLine', ...said, 'named'], alsoEqual: ['line'], unanchored: 'line' },
   { tier: 'line', keys: ['path', 'rule', 'message', 'line', 'scope', 'before', 'after'], where: 'loose' },
+  { tier: 'place', keys: ['path', 'gitLine', ...said], alsoEqual: ['line', 'scope'], unanchored: 'line' },
 ]
 
 /** A line that was edited where it stood can only be found in its own hunk. */
