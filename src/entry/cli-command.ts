@@ -1,7 +1,9 @@
 /** The commands of the command line with everything that can be said of each. */
+
 import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import type { ForeignFormat } from '#app/local/foreign-baselines.ts'
 import type { RunSource } from '#app/local/local-run.ts'
+import type { MergeSides } from '#app/local/merge-committed.ts'
 import type { LookBack } from '#app/local/weekly-summary.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
@@ -116,6 +118,7 @@ export type Command =
       readonly root: string | null
     })
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
+  | ({ readonly kind: 'baseline-merge' } & MergeSides)
   | {
       readonly kind: 'baseline-pull'
       readonly source: Source

@@ -13,6 +13,7 @@ import {
   usage,
   type Values,
 } from './cli-arguments.ts'
+import { readBaselineMerge } from './cli-baseline-merge.ts'
 import { type Command, type CommandName, commandNames, shells, whatIfFormats } from './cli-command.ts'
 import { readDashboard, readHistory, readPlan, readSummary, readWhatIf } from './cli-planning.ts'
 import { judgingFrom, sourceFrom } from './cli-source.ts'
@@ -141,12 +142,15 @@ function readBaseline(said: Arguments): Command {
   if (action === 'import') {
     return readImport(said, more)
   }
+  if (action === 'merge') {
+    return readBaselineMerge(more)
+  }
   if (action !== 'write' && action !== 'pull') {
     throw usage({
       kind: 'action-unknown',
       command: 'baseline',
       action: action ?? '',
-      known: ['write', 'pull', 'import'],
+      known: ['write', 'pull', 'import', 'merge'],
     })
   }
   refusePositionals(`baseline ${action}`, more, 'behind --')
