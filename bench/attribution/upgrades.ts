@@ -93,6 +93,7 @@ const requests = ['requests', '2.31.0', '2.32.3'] as const
 const starlette = ['starlette', '0.37.2', '0.41.3'] as const
 const immer = ['immer', '10.0.4', '10.1.1'] as const
 const commander = ['commander', '11.1.0', '12.1.0'] as const
+const express = ['express', '4.18.3', '4.21.2'] as const
 const koa = ['koa', '2.15.3', '2.16.1'] as const
 
 const strict = 'strict = True'
@@ -128,4 +129,9 @@ export const upgrades: readonly Upgrade[] = [
   change('tsc', koa, [tsc(6), tsc(7)]),
   change('tsc', immer, [tsc(6), tsc(6, { strict: true, noUncheckedIndexedAccess: true })]),
   change('tsc', commander, [tsc(7, { strict: false }), tsc(7)]),
+  change('tsc', express, [tsc(7, { strict: false }), tsc(7)]),
+  change('tsc', koa, [tsc(7, { strict: false }), tsc(7)]),
+  change('tsc', immer, [tsc(7), tsc(7, { strict: true, exactOptionalPropertyTypes: true })]),
+  change('tsc', commander, [tsc(7), tsc(7, { strict: true, noUncheckedIndexedAccess: true })]),
+  change('tsc', express, [tsc(6), tsc(7)]),
 ]

@@ -2,36 +2,68 @@
 import { availableParallelism } from 'node:os'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
-import { chosenChecks, type SaidBeside } from '#app/checks/chosen-checks.ts'
+import { chosenChecks } from '#app/checks/chosen-checks.ts'
 import { configPlaces, findChecksFile, readHere } from '#app/checks/find-file.ts'
+import { ofCheck } from '#app/checks/of-check.ts'
+import { nearestChecksFile, type RootedFile } from '#app/checks/own-root.ts'
+import { requireFolder } from '#app/files/required-file.ts'
 import { checksHere, filedBaseline, filedSource } from '#app/local/checks-here.ts'
-import { type ChecksFile, configOf, type NamedCheck } from '#config/file/checks-file.ts'
+import type { LocalPorts, RunSource } from '#app/local/local-run.ts'
+import { configOf, type NamedCheck } from '#config/file/checks-file.ts'
 import { holdingText } from '#config/file/holding-text.ts'
+import { filedAboveText } from '#messages/filed-above-text.ts'
 import { nothingToCheckText } from '#messages/nothing-to-check-text.ts'
 import { ProblemError } from '#model/problem.ts'
+import type { SaidOption } from '#model/said-options.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { terminalText } from '#render/encode/terminal.ts'
-import type { Command } from './cli-command.ts'
+import { usage } from './cli-arguments.ts'
+import type { Beside, Command } from './cli-command.ts'
 import { baselineText, deliverJoint } from './delivery.ts'
 import { localPorts } from './local-ports.ts'
 
-/** A file and those of its checks that a command is about. */
-export interface FoundChecks {
-  readonly file: ChecksFile
+/** A file, those of its checks that a command is about, and the folder that its paths start at. */
+export interface FoundChecks extends RootedFile {
   readonly checks: readonly NamedCheck[]
 }
 
 /** null without a file. Throws a `ProblemError` for one that can't be used, and where checks were chosen of none. */
-export async function foundChecks(root: string, beside: SaidBeside): Promise<FoundChecks | null> {
-  const file = await findChecksFile(readHere(root, nodeFiles))
-  if (file === null) {
+export async function foundChecks(
+  beside: Beside,
+  { quiet }: { readonly quiet: boolean } = { quiet: false },
+): Promise<FoundChecks | null> {
+  const found = beside.root === null ? await nearestChecksFile(nodeFiles) : await fileAt(beside.root)
+  if (found === null) {
     if (beside.only !== null) {
       throw new ProblemError({ kind: 'config-file-none', input: beside.only.input })
     }
     return null
   }
-  return { file, checks: chosenChecks(file.checks, beside) }
+  if (beside.root === null && found.root !== '.' && !quiet) {
+    process.stderr.write(`${terminalText(filedAboveText(nodeFiles.join(found.root, found.file.path)))}\n`)
+  }
+  return { ...found, checks: chosenChecks(found.file.checks, beside) }
+}
+
+async function fileAt(root: string): Promise<RootedFile | null> {
+  await requireFolder({ input: '--root', value: root }, { path: root, expected: 'a folder' }, nodeFiles)
+  const file = await findChecksFile(readHere(root, nodeFiles))
+  return file === null ? null : { root, file }
+}
+
+/** What a command for a single check runs. Throws a `ProblemError` where it could be any of several. */
+export async function onlySource(
+  { root, file, checks }: FoundChecks,
+  { command, option }: { readonly command: string; readonly option: '--check' | '--checks' },
+  ports: Pick<LocalPorts, 'files'>,
+): Promise<RunSource> {
+  const [check, ...others] = checks
+  if (check === undefined || others.length > 0) {
+    const names = checks.map(({ name }) => name)
+    throw usage({ kind: 'check-unchosen', command, option, path: file.path, checks: names })
+  }
+  return ofCheck(check, file.path, () => filedSource(check, { config: configOf(check), root }, ports))
 }
 
 type CheckCommand = Extract<Command, { readonly kind: 'check' }>
@@ -41,9 +73,17 @@ export type SaveSnapshot = (snapshot: Snapshot, file: string) => Promise<void>
 
 /** Gives the exit code. */
 export async function checkAll(
-  { file, checks }: FoundChecks,
+  { root, file, checks }: FoundChecks,
   { source, baseline, against, only, partial, saveSnapshot, outputs, strict }: CheckCommand,
-  { environment, save }: { readonly environment: NodeJS.ProcessEnv; readonly save: SaveSnapshot },
+  {
+    environment,
+    said,
+    save,
+  }: {
+    readonly environment: NodeJS.ProcessEnv
+    readonly said: readonly SaidOption[]
+    readonly save: SaveSnapshot
+  },
 ): Promise<number> {
   requireSingle(checks, {
     '--baseline': baseline,
@@ -53,11 +93,11 @@ export async function checkAll(
   const order = {
     file,
     checks,
-    root: source.root,
+    root,
     cores: availableParallelism(),
     strict: strict || isCi(environment),
     single: { partial, baselineFile: baseline },
-    each: { against, only },
+    each: { against, only, said },
   }
   const ports = localPorts(environment, source.echo)
   const { joint, snapshots, failed, nothing } = await checksHere(order, ports)
@@ -73,7 +113,7 @@ export async function checkAll(
   if (saveSnapshot !== null && snapshot !== undefined) {
     await save(snapshot, saveSnapshot)
   }
-  return deliverJoint(joint, outputs, environment)
+  return deliverJoint(joint, outputs, { environment, root })
 }
 
 /** Throws a `ProblemError` for the first that is said beside several checks. */
@@ -99,8 +139,8 @@ function isCi({ CI = '' }: NodeJS.ProcessEnv): boolean {
 
 /** Brings the committed baseline of every check up to date. Gives the exit code. */
 export async function writeAllBaselines(
-  { checks }: FoundChecks,
-  { source, file, accept }: Extract<Command, { readonly kind: 'baseline-write' }>,
+  { root, file: { path }, checks }: FoundChecks,
+  { file, accept }: Extract<Command, { readonly kind: 'baseline-write' }>,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   requireSingle(checks, { '--file': file })
@@ -109,9 +149,11 @@ export async function writeAllBaselines(
   let refused = 0
   for (const check of checks) {
     const config = configOf(check)
-    const named = filedBaseline(config.baseline, { root: source.root, against: null }, ports)
-    const own = await filedSource(check.name, { config, root: source.root }, ports)
-    const result = await writeBaselineFile({ source: own, file: file ?? named, accept }, ports)
+    const named = filedBaseline(config.baseline, { root, against: null }, ports)
+    const result = await ofCheck(check, path, async () => {
+      const source = await filedSource(check, { config, root }, ports)
+      return writeBaselineFile({ source, file: file ?? named, accept }, ports)
+    })
     refused += result.refused.length
     await writeStandardOutput(baselineText(result, { elsewhere: false }))
   }
@@ -120,10 +162,9 @@ export async function writeAllBaselines(
 
 /** What holds, and where each value comes from. */
 export async function printConfig({
-  root,
   beside,
 }: Extract<Command, { readonly kind: 'config' }>): Promise<number> {
-  const found = await foundChecks(root, beside)
+  const found = await foundChecks(beside)
   const text =
     found === null
       ? `There is no configuration file (${configPlaces.join(', ')}); options and defaults hold.\n`

@@ -1,6 +1,8 @@
 /** Takes a command's arguments apart. Every mistake is a `ProblemError` of the kind `usage`. */
 import { parseArgs } from 'node:util'
+import { joinArguments } from '#config/argv.ts'
 import { ProblemError } from '#model/problem.ts'
+import type { SaidOption } from '#model/said-options.ts'
 import type { UsageMistake } from '#model/usage.ts'
 import { type CommandName, commandNames } from './cli-command.ts'
 import { type Options, optionTables } from './option-tables.ts'
@@ -39,6 +41,26 @@ export function parseLoosely(argv: readonly string[], options: Options): Argumen
   const { own, trailing } = cutAtEnd(argv)
   const { values, positionals } = parseArgs({ args: own, options, allowPositionals: true, strict: false })
   return { values: values as Values, positionals, trailing }
+}
+
+/** What of a command line a command that makes a baseline would be told too, as a shell takes it. Never throws. */
+export function saidOptions([command = '', ...rest]: readonly string[]): readonly SaidOption[] {
+  const name = commandNames.find((known) => known === command)
+  if (name === undefined) {
+    return []
+  }
+  const { values, trailing } = parseLoosely(rest, optionTables[name])
+  const options = Object.keys(optionTables.baseline).flatMap((option) => {
+    const value = optional(values, option)
+    if (value === null) {
+      return []
+    }
+    const words = value.startsWith('-') && value !== '-' ? [`--${option}=${value}`] : [`--${option}`, value]
+    return [{ name: option, text: joinArguments(words) }]
+  })
+  return trailing.length === 0
+    ? options
+    : [...options, { name: '--', text: joinArguments(['--', ...trailing]) }]
 }
 
 function cutAtEnd(argv: readonly string[]): { readonly own: string[]; readonly trailing: readonly string[] } {

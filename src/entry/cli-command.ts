@@ -34,6 +34,12 @@ export const commandNames = [
 /** One of {@link commandNames}. */
 export type CommandName = (typeof commandNames)[number]
 
+/** What is said beside a configuration file, and where that is. */
+export interface Beside extends SaidBeside {
+  /** The folder that it stands in; null: this one, or the nearest above it in the same repository. */
+  readonly root: string | null
+}
+
 /** How a comparison is judged and told. */
 export interface Judging {
   readonly policy: Policy
@@ -53,6 +59,12 @@ export type Source = Omit<RunSource, 'text'> & {
 export const shells = ['bash', 'zsh', 'fish'] as const
 /** One of {@link shells}. */
 export type Shell = (typeof shells)[number]
+
+/** What `baseline` is told to do. */
+export const baselineActions = ['write', 'pull', 'import', 'merge'] as const
+
+/** What `history` is told to do. */
+export const historyActions = ['replay'] as const
 
 /** The forms of a plan. */
 export const planFormats = ['text', 'markdown', 'json'] as const
@@ -86,7 +98,7 @@ export type Command =
       /** `warn-locally` fails the run, too. */
       readonly strict: boolean
       /** Where the configuration file may say what is checked; null: the options say it. */
-      readonly beside: SaidBeside | null
+      readonly beside: Beside | null
     })
   | { readonly kind: 'snapshot'; readonly source: Source; readonly output: string | null }
   | {
@@ -96,12 +108,13 @@ export type Command =
       readonly file: string | null
       readonly accept: boolean
       /** See `check`. */
-      readonly beside: SaidBeside | null
+      readonly beside: Beside | null
     }
-  | { readonly kind: 'config'; readonly root: string; readonly beside: SaidBeside }
+  | { readonly kind: 'config'; readonly beside: Beside }
   | {
       readonly kind: 'readiness'
-      readonly root: string
+      /** See {@link Beside}. */
+      readonly root: string | null
       /** Nothing is run: what baselines say. */
       readonly checkOnly: boolean
       readonly verbose: boolean
@@ -122,12 +135,15 @@ export type Command =
   | {
       readonly kind: 'baseline-pull'
       readonly source: Source
+      /** See `check`. */
+      readonly beside: Beside | null
       /** The file of the workflow that makes it; null: the one that uses this action. */
       readonly workflow: string | null
     }
   | {
       readonly kind: 'init'
-      readonly root: string
+      /** null: the top of the repository around this folder. */
+      readonly root: string | null
       /** null: all that are configured. */
       readonly checker: CheckerName | null
       /** Nobody is asked. */
@@ -142,6 +158,8 @@ export type Command =
   | {
       readonly kind: 'plan'
       readonly source: Source
+      /** See `check`; the one of the file, or the one chosen. */
+      readonly beside: Beside | null
       /** A snapshot or committed baseline to plan from; null: the source is run or read. */
       readonly snapshot: string | null
       readonly size: number
@@ -153,6 +171,8 @@ export type Command =
   | {
       readonly kind: 'what-if'
       readonly source: Source
+      /** See `plan`. */
+      readonly beside: Beside | null
       /** Empty: all that are known of the checker. */
       readonly flags: readonly string[]
       readonly format: (typeof whatIfFormats)[number]
@@ -214,21 +234,30 @@ export type Command =
       readonly known: boolean
       /** The edits are written; else they are printed as a diff. */
       readonly apply: boolean
-      readonly beside: SaidBeside | null
+      readonly beside: Beside | null
     }
   | {
       readonly kind: 'history-replay'
       readonly source: Source
+      /** See `plan`. */
+      readonly beside: Beside | null
       readonly sinceSeconds: number
       readonly everySeconds: number
       /** null: its default place. */
       readonly file: string | null
     }
   | { readonly kind: 'completion'; readonly shell: Shell }
-  | { readonly kind: 'doctor'; readonly root: string; readonly format: (typeof whatIfFormats)[number] }
+  | {
+      readonly kind: 'doctor'
+      /** See `init`. */
+      readonly root: string | null
+      readonly format: (typeof whatIfFormats)[number]
+    }
   | {
       readonly kind: 'baseline-import'
       readonly source: Source
+      /** See `plan`. */
+      readonly beside: Beside | null
       readonly format: ForeignFormat
       /** The other tool's file. */
       readonly from: string

@@ -5,7 +5,6 @@
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
-import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import { requireFolder } from '#app/files/required-file.ts'
 import { illustrated } from '#app/illustrate/illustrate.ts'
 import type { RunSource } from '#app/local/local-run.ts'
@@ -16,7 +15,8 @@ import { exitCodes } from '#model/verdict.ts'
 import { quietJson } from '#render/encode/json.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import type { FoundChecks } from './checks-command.ts'
-import type { Command, Source } from './cli-command.ts'
+import { saidOptions } from './cli-arguments.ts'
+import type { Beside, Command, Source } from './cli-command.ts'
 import { placesOf, plainFile } from './cli-outputs.ts'
 import { baselineText, deliver, importedText, stdoutStyle } from './delivery.ts'
 import { inputText, snapshotAt } from './input-text.ts'
@@ -39,16 +39,17 @@ export async function runCommand(
   await requirePlaces(placesOf(argv), nodeFiles)
   switch (command.kind) {
     case 'check': {
-      const filed = await filedChecks(command, command.source.root)
+      const filed = await filedChecks(command)
+      const repeated = saidOptions(argv)
       if (filed !== null) {
         const { checkAll } = await checksCommand()
-        return checkAll(filed, command, { environment, save: writeSnapshot })
+        return checkAll(filed, command, { environment, said: repeated, save: writeSnapshot })
       }
       const { baseline, saveSnapshot, source: said, target, ...rest } = command
       const source = await sourceOf(said)
       const { checkHere } = await import('#app/local/check-here.ts')
       const checked = await running(said, environment, (ports) =>
-        checkHere({ ...rest, ...alone, source, baselineFile: baseline }, ports),
+        checkHere({ ...rest, ...alone, said: repeated, source, baselineFile: baseline }, ports),
       )
       if (checked.kind === 'nothing') {
         process.stderr.write(`${nothingToCheckText(checked)}\n`)
@@ -59,7 +60,7 @@ export async function runCommand(
       if (saveSnapshot !== null) {
         await writeSnapshot(snapshot, saveSnapshot)
       }
-      return deliver(shown, rest.outputs, environment)
+      return deliver(shown, rest.outputs, { environment, root: source.root })
     }
     case 'snapshot': {
       const source = await sourceOf(command.source)
@@ -71,7 +72,7 @@ export async function runCommand(
       return exitCodes.pass
     }
     case 'baseline-write': {
-      const filed = await filedChecks(command, command.source.root)
+      const filed = await filedChecks(command)
       if (filed !== null) {
         const { writeAllBaselines } = await checksCommand()
         return writeAllBaselines(filed, command, environment)
@@ -95,11 +96,8 @@ export async function runCommand(
         { base, head, policy, name, root, partial },
         { files: nodeFiles, repo },
       )
-      return deliver(
-        await illustrated(report, { ...illustrationOf(outputs), root, target }),
-        outputs,
-        environment,
-      )
+      const shown = await illustrated(report, { ...illustrationOf(outputs), root, target })
+      return deliver(shown, outputs, { environment, root: root ?? '.' })
     }
     case 'merge': {
       const { mergeFiles } = await import('#app/local/merge-files.ts')
@@ -108,7 +106,7 @@ export async function runCommand(
       return exitCodes.pass
     }
     case 'fix': {
-      const found = await filedChecks(command, command.source.root)
+      const found = await filedChecks(command)
       const source = await sourceOf(command.source)
       const { runFix } = await import('./fix-command.ts')
       return running(command.source, environment, (ports) =>
@@ -120,7 +118,7 @@ export async function runCommand(
     }
     case 'baseline-import': {
       const { importBaseline } = await import('#app/local/import-baseline.ts')
-      const source = await sourceOf(command.source)
+      const source = await singleSource(command, { command: 'baseline import', option: '--checks' })
       const result = await running(command.source, environment, (ports) =>
         importBaseline({ ...command, source }, ports),
       )
@@ -133,33 +131,34 @@ export async function runCommand(
     }
     case 'baseline-pull': {
       const { pullHere } = await import('./pull-command.ts')
-      const source = await sourceOf(command.source)
-      return pullHere({ source, workflow: command.workflow }, await workingPorts(environment), environment)
+      const found = await filedChecks(command)
+      const { workflow } = command
+      const checks = found ?? (await sourceOf(command.source))
+      return pullHere({ checks, workflow }, await workingPorts(environment), environment)
     }
     case 'config': {
       const { printConfig } = await checksCommand()
       return printConfig(command)
     }
     case 'readiness': {
-      await requireFolders({ '--root': command.root })
       const { runReadiness } = await import('./readiness-command.ts')
       return runReadiness(command, environment)
     }
     case 'init': {
-      await requireFolders({ '--root': command.root })
+      const root = await ownRoot(command)
       const { runInit } = await import('./init-command.ts')
-      return runInit(command, await workingPorts(environment))
+      return runInit({ ...command, root }, await workingPorts(environment))
     }
     case 'plan': {
       const { runPlan } = await import('./plan-command.ts')
-      const source = await sourceOf(command.source)
+      const source = await singleSource(command, { command: 'plan', option: '--check' })
       return running(command.source, environment, (ports) =>
         runPlan({ ...command, source }, ports, stdoutStyle(environment)),
       )
     }
     case 'what-if': {
       const { runWhatIf } = await import('./what-if-command.ts')
-      const source = await sourceOf(command.source)
+      const source = await singleSource(command, { command: 'what-if', option: '--check' })
       return running(command.source, environment, (ports) =>
         runWhatIf({ ...command, source }, ports, stdoutStyle(environment)),
       )
@@ -175,13 +174,13 @@ export async function runCommand(
     }
     case 'history-replay': {
       const { runReplay } = await import('./history-command.ts')
-      const source = await sourceOf(command.source)
+      const source = await singleSource(command, { command: 'history replay', option: '--check' })
       return runReplay({ ...command, source }, await workingPorts(environment))
     }
     case 'doctor': {
-      await requireFolders({ '--root': command.root })
+      const root = await ownRoot(command)
       const { runDoctor } = await import('./doctor-command.ts')
-      return runDoctor(command, await workingPorts(environment), {
+      return runDoctor({ ...command, root }, await workingPorts(environment), {
         style: stdoutStyle(environment),
         environment,
       })
@@ -213,15 +212,41 @@ function checksCommand() {
 }
 
 /** null where options say what is checked, and without a configuration file. */
-async function filedChecks(
-  { beside }: { readonly beside: SaidBeside | null },
-  root: string,
-): Promise<FoundChecks | null> {
+async function filedChecks({
+  beside,
+  source,
+}: {
+  readonly beside: Beside | null
+  readonly source: Source
+}): Promise<FoundChecks | null> {
   if (beside === null) {
     return null
   }
   const { foundChecks } = await checksCommand()
-  return foundChecks(root, beside)
+  return foundChecks(beside, { quiet: source.echo === 'none' })
+}
+
+/** Of a command for a single check: the one that options describe, else the only one of the file, or the one chosen of it. */
+async function singleSource(
+  command: { readonly beside: Beside | null; readonly source: Source },
+  named: { readonly command: string; readonly option: '--check' | '--checks' },
+): Promise<RunSource> {
+  const found = await filedChecks(command)
+  if (found === null) {
+    return sourceOf(command.source)
+  }
+  const { onlySource } = await checksCommand()
+  return onlySource(found, named, { files: nodeFiles })
+}
+
+/** As given, else the top of the repository around this folder. */
+async function ownRoot({ root }: { readonly root: string | null }): Promise<string> {
+  await requireFolders({ '--root': root })
+  if (root !== null) {
+    return root
+  }
+  const { repositoryTop } = await import('#app/checks/own-root.ts')
+  return repositoryTop(nodeFiles)
 }
 
 /** Loaded for who starts a checker or asks git. */

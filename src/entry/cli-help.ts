@@ -2,6 +2,7 @@
 import { checkerNames } from '#model/snapshot.ts'
 import type { CommandName } from './cli-command.ts'
 import { formats } from './output-format.ts'
+import { planningHelp } from './planning-help.ts'
 
 const column = 24
 
@@ -85,13 +86,14 @@ Output:
 `
 
 const commands: Readonly<Record<CommandName, string>> = {
+  ...planningHelp(source),
   check: `Runs the type checker here, or reads what it printed, compares with a baseline, reports.
 Without an option that says what is checked, all checks of the configuration file are run side by side.
 
 Usage: type-ratchet check [--checks NAME,NAME] [options] [-- CHECKER ARGS]
 
-  --checks NAME,NAME    of type-ratchet.yml, .github/type-ratchet.yml or [tool.type-ratchet] in pyproject.toml;
-                        default all of them; rules and other options go before the file for a single one,
+  --checks NAME,NAME    of type-ratchet.yml, .github/type-ratchet.yml or [tool.type-ratchet] in pyproject.toml, here or in
+                        the nearest folder above in the same repository; default all of them; rules and other options go before the file for a single one,
                         --against, --staged and --changed hold for each
   --strict              checks in mode warn-locally fail too, as they do where CI is set
   --baseline FILE       a snapshot or a committed baseline; default type-ratchet-baseline-NAME.tsv or
@@ -117,12 +119,12 @@ Without an option that says what is checked, that of every check of the configur
 Exits 1 when new errors were left out. Files that the checker was not told to look at keep their entries.
 
 Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
-       type-ratchet baseline pull [--checker NAME] [--name NAME] [--workflow FILE]
+       type-ratchet baseline pull [--checks NAME,NAME | --checker NAME] [--name NAME] [--workflow FILE]
        type-ratchet baseline import FORMAT FILE [options] [-- CHECKER ARGS]
        type-ratchet baseline merge BASE OURS THEIRS
 
 baseline pull downloads the default branch’s newest baseline from GitHub, with GITHUB_TOKEN, GH_TOKEN or the token of gh, and keeps it
-where check finds it. It prints the file. Offline, the one that was pulled last stays.
+where check finds it: that of every check of the configuration file. It prints the files. Offline, the one that was pulled last stays.
 
 baseline import makes one of the errors that another tool's baseline knows: FORMAT is mypy-baseline, basedpyright, pyrefly, ty, tsc-baseline,
 betterer, eslint (suppressions) or phpstan. The checker is run, and what could not be carried over is counted.
@@ -211,95 +213,6 @@ Usage: type-ratchet explain CODE [--checker NAME]
 
   CODE                  as the checker prints it: union-attr, TS2322, reportArgumentType
   --checker NAME        ${listed(checkerNames)}; default: all of them
-`,
-  plan: `Proposes the next sprint: which changes take away the most errors, which files and rules become clean.
-
-Usage: type-ratchet plan [SNAPSHOT] [options] [-- CHECKER ARGS]
-
-  SNAPSHOT              plans from a snapshot or a committed baseline; without it the checker is run
-  --size N              how many errors are to go; default 80
-  --owner NAME          only errors in files that CODEOWNERS gives to this owner
-  --format NAME         text, markdown (a checklist for an issue), json; default text
-  --output FILE         default, and -, is standard output
-
-${source}`,
-  'what-if': `Counts what each strictness flag of mypy, tsc or vue-tsc would add, folder by folder, and which cost nothing.
-The checker runs once as it is, and once more for each flag.
-
-Usage: type-ratchet what-if [options] [-- CHECKER ARGS]
-
-  --flag NAME           as the configuration spells it, as often as wanted; default all that are known
-  --checker NAME        mypy, tsc or vue-tsc; default by the project's configuration files
-  --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
-  --timeout-minutes N   ends each run after that long
-  --root DIR            the repository; default .
-  --cwd DIR             where the checker runs; default the root
-  --name NAME           of the check; default the checker
-  --format NAME         text, json; default text
-  --output FILE         default, and -, is standard output
-`,
-  summary: `Sums up what happened to the errors since some day: by check, category and owner, what comes next, when the target is reached.
-
-Without a baseline, those of all checks of the configuration file, pulled from the default branch as with baseline pull, else the committed ones.
-
-Usage: type-ratchet summary [BASELINE...] [options]
-
-  BASELINE              baselines of the default branch, one a check: they carry the series of its runs
-  --since TIME          7.days, 2.weeks, 6.months; 1.run is since the run before the newest; default 7.days
-  --target-errors N     where the project wants to be; default what the configuration file says of each check
-  --target-date DAY     until when: 2027-03-31
-  --max-errors N        the limit for --notify-on limit; default what the configuration file says of each check
-  --root DIR            the repository, for the next work and its owners; default .
-  --workflow FILE       the workflow that makes the baselines; default the one that uses type-ratchet
-  --format NAME         text, markdown, json; default text
-  --output FILE         default, and -, is standard output
-  --page FILE           a Markdown page that gets a section of today, in place of an earlier one of today
-  --commit              commits the page, and nothing else; default type-ratchet-summary.md in the root
-  --notify              sends a few lines to the webhook of Slack, Discord or Teams in TYPE_RATCHET_WEBHOOK
-  --notify-on NAME      only on news: limit or target, when one was crossed, regression, when there are more errors;
-                        several with commas; default always
-  --issue               keeps one issue of the repository up to date, and pins it when it is made; needs issues: write
-  --owners FILE         the errors of each owner of CODEOWNERS as JSON, for the teams' own dashboards
-  --count-fixes         in that file also how many errors went away since then, by team; people stand there in one number
-  --dry-run             says what would be written, committed and sent, and does none of it
-  --verbose             also what was asked, what was found, and what was left out
-
-Where GITHUB_STEP_SUMMARY is set, the summary of the job gets the section, too.
-`,
-  dashboard: `Collects the errors of many repositories, and how they moved, from the newest baselines of their default branches: one page, or JSON.
-With GITHUB_TOKEN, GH_TOKEN or the token of gh. What was read is kept, so that the next run asks GitHub only what has changed, and one that
-was ended goes on. A repository that can't be read is a row with its reason. Exits 3 when none can be read, or GitHub's rate limit ends it.
-
-Usage: type-ratchet dashboard --org NAME [options]
-
-  --org NAME            all repositories of an organisation that the token may see
-  --repo OWNER/NAME     this repository, as often as wanted
-  --repos FILE          a repository a line; what stands behind # is left out
-  --archived            archived repositories of the organisation, too
-  --name NAME           only checks of this name, as often as wanted; default all that the newest artifacts have
-  --workflow FILE       only baselines of this workflow; default any of the repository's
-  --since TIME          7.days, 2.weeks, 6.months: what the change is counted from; default 7.days
-  --format NAME         text, html, json; default text
-  --format NAME=FILE    this form into a file; as often as wanted
-  --output FILE         where the form without a file goes; default, and -, is standard output
-
-GITHUB_API_URL, or GH_HOST, names a GitHub Enterprise Server.
-`,
-  history: `Checks past commits of this branch with what is installed now, so that there is a trend from the first day. Each commit's files
-take the place of yours while it is checked, so leave the files alone meanwhile; afterwards everything is as it was. Ended early, it goes on
-from there the next time. A commit that can't be checked is skipped.
-
-Usage: type-ratchet history replay [options] [-- CHECKER ARGS]
-
-  --since TIME          how far back: 30.days, 12.weeks, 6.months; default 6.months
-  --every TIME          one commit for each stretch of this length; default 7.days
-  --output FILE         default type-ratchet-history-NAME.json in the root, which the default branch's next run reads
-  --checker NAME        default by the project's configuration files
-  --command 'TEXT'      how the checker is started, without a shell: 'uv run --no-sync mypy src'
-  --timeout-minutes N   ends each run after that long
-  --root DIR            the repository; default .
-  --cwd DIR             where the checker runs; default the root
-  --name NAME           of the check; default the checker
 `,
   doctor: `Looks at the workflows that use the action: events, permissions, pins, matrices, comments for forks. Says what to change.
 With GITHUB_TOKEN, GH_TOKEN or the token of gh it asks GitHub too: baselines, required checks, merge queue, default permissions.

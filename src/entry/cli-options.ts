@@ -1,7 +1,5 @@
 /** Reads the command line. Every mistake is a `ProblemError` of the family config-error. */
-import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import { foreignFormats } from '#app/local/foreign-baselines.ts'
-import { settingNames } from '#config/file/settings.ts'
 import { choice, invalid } from '#config/values.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import {
@@ -14,9 +12,16 @@ import {
   type Values,
 } from './cli-arguments.ts'
 import { readBaselineMerge } from './cli-baseline-merge.ts'
-import { type Command, type CommandName, commandNames, shells, whatIfFormats } from './cli-command.ts'
+import {
+  baselineActions,
+  type Command,
+  type CommandName,
+  commandNames,
+  shells,
+  whatIfFormats,
+} from './cli-command.ts'
 import { readDashboard, readHistory, readPlan, readSummary, readWhatIf } from './cli-planning.ts'
-import { judgingFrom, sourceFrom } from './cli-source.ts'
+import { besideFile, judgingFrom, onlyOf, sourceFrom } from './cli-source.ts'
 
 const readers: Record<CommandName, (given: Arguments) => Command> = {
   check: readCheck,
@@ -150,7 +155,7 @@ function readBaseline(said: Arguments): Command {
       kind: 'action-unknown',
       command: 'baseline',
       action: action ?? '',
-      known: ['write', 'pull', 'import', 'merge'],
+      known: baselineActions,
     })
   }
   refusePositionals(`baseline ${action}`, more, 'behind --')
@@ -158,6 +163,7 @@ function readBaseline(said: Arguments): Command {
     return {
       kind: 'baseline-pull',
       source: sourceFrom('baseline', said),
+      beside: besideFile(said),
       workflow: optional(values, 'workflow'),
     }
   }
@@ -174,8 +180,7 @@ function readConfig({ values, positionals }: Arguments): Command {
   refusePositionals('config', positionals, 'to --input')
   return {
     kind: 'config',
-    root: optional(values, 'root') ?? '.',
-    beside: { only: onlyOf(values), settings: new Map() },
+    beside: { only: onlyOf(values), settings: new Map(), root: optional(values, 'root') },
   }
 }
 
@@ -184,7 +189,7 @@ function readReadiness({ values, positionals }: Arguments): Command {
   const verbose = values['verbose'] === true
   return {
     kind: 'readiness',
-    root: optional(values, 'root') ?? '.',
+    root: optional(values, 'root'),
     checkOnly: values['check-only'] === true,
     verbose,
     echo: verbose ? 'all' : 'failed',
@@ -192,38 +197,9 @@ function readReadiness({ values, positionals }: Arguments): Command {
   }
 }
 
-/** Options that say what is checked, so that no file is asked. */
-const sayWhat = ['checker', 'command', 'input', 'exit-code', 'pattern', 'cwd', 'name', 'leg']
-
-/** null where the options themselves say what is checked. */
-function besideFile({ values, trailing }: Arguments): SaidBeside | null {
-  const only = onlyOf(values)
-  const said = sayWhat.find((name) => optional(values, name) !== null)
-  const what = said === undefined ? (trailing.length === 0 ? null : '--') : `--${said}`
-  if (what !== null) {
-    if (only !== null) {
-      throw usage({ kind: 'options-collide', options: ['--checks', what] })
-    }
-    return null
-  }
-  // `--baseline` is a file, and goes its own way.
-  const settings = settingNames
-    .filter((name) => name !== 'baseline')
-    .flatMap((name) => {
-      const value = values[name] === true ? 'true' : optional(values, name)
-      return value === null ? [] : [[name, { value, from: `\`--${name}\`` }] as const]
-    })
-  return { only, settings: new Map(settings) }
-}
-
 /** A path. With `file:` before it, as the configuration file spells it, too. */
 function baselineOf(values: Values): string | null {
   return optional(values, 'baseline')?.replace(/^file:/, '') ?? null
-}
-
-function onlyOf(values: Values): SaidBeside['only'] {
-  const value = optional(values, 'checks')
-  return value === null ? null : { input: '--checks', value }
 }
 
 function readCompare({ values, positionals }: Arguments): Command {
@@ -263,7 +239,7 @@ function readInit({ values, positionals }: Arguments): Command {
   const checker = given(values, 'checker')
   return {
     kind: 'init',
-    root: optional(values, 'root') ?? '.',
+    root: optional(values, 'root'),
     checker: checker.value === '' ? null : choice(checker, checkerNames),
     yes: values['yes'] === true,
   }
@@ -272,7 +248,7 @@ function readInit({ values, positionals }: Arguments): Command {
 function readDoctor({ values, positionals }: Arguments): Command {
   refusePositionals('doctor', positionals, 'nowhere')
   const format = choice(given(values, 'format'), whatIfFormats)
-  return { kind: 'doctor', root: optional(values, 'root') ?? '.', format }
+  return { kind: 'doctor', root: optional(values, 'root'), format }
 }
 
 function readImport(said: Arguments, [format = '', from = '', ...more]: readonly string[]): Command {
@@ -283,6 +259,7 @@ function readImport(said: Arguments, [format = '', from = '', ...more]: readonly
   return {
     kind: 'baseline-import',
     source: sourceFrom('baseline', said),
+    beside: besideFile(said),
     format: choice({ input: 'FORMAT', value: format }, foreignFormats),
     from,
     file: optional(said.values, 'file'),

@@ -8,6 +8,9 @@ import { type CommandName, commandNames, dashboardFormats } from './cli-command.
 import { optionTables } from './option-tables.ts'
 import { type Format, formats, type Output, type Outputs } from './output-format.ts'
 
+/** Of a comparison, or of a command that makes none: for people, or for programs. */
+export type AnyOutput = Output | { readonly format: 'answer' | 'answer-json'; readonly file: string | null }
+
 /** Of a comparison; see {@link outputListFrom}. Throws a `ProblemError`. */
 export function outputsFrom(values: Values): Outputs {
   const list = outputListFrom(values, { formats, command: 'check' })
@@ -59,26 +62,37 @@ export function plainFile(file: string | null): string | null {
 }
 
 /** What a command line reads and writes, as far as it says so. Never throws: a run that failed must know, too. */
-export function placesOf(argv: readonly string[]): ResultPlaces<Output> {
+export function placesOf(argv: readonly string[]): ResultPlaces<AnyOutput> {
   const [command = '', ...rest] = argv
   const name: CommandName | undefined = commandNames.find((known) => known === command)
   if (name === undefined) {
-    return { reports: [], snapshots: [], inputs: [] }
+    return { reports: [], snapshots: [], kept: [], inputs: [] }
   }
   const { values, positionals } = parseLoosely(rest, optionTables[name])
   const files = (...options: readonly string[]): readonly string[] =>
     options.flatMap((option) => plainFile(optional(values, option)) ?? [])
-  const reports =
-    name === 'dashboard'
-      ? reportsOf(values, { formats: dashboardFormats, command: name })
-      : name === 'check' || name === 'compare'
-        ? reportsOf(values, { formats, command: name })
-        : []
+  const isSnapshot = name === 'snapshot' || name === 'merge'
   return {
-    reports,
-    snapshots: name === 'snapshot' || name === 'merge' ? files('output') : files('save-snapshot'),
+    reports: isSnapshot ? [] : answersOf(name, values),
+    snapshots: isSnapshot ? files('output') : files('save-snapshot'),
+    kept: name === 'history' ? files('output') : files('page'),
     inputs: [...files('input', 'baseline', 'file', 'repos'), ...positionals.filter((word) => word !== '-')],
   }
+}
+
+/** Nothing of a command that has no form to choose. */
+function answersOf(name: CommandName, values: Values): readonly AnyOutput[] {
+  if (name === 'dashboard') {
+    return reportsOf(values, { formats: dashboardFormats, command: name })
+  }
+  if (name === 'check' || name === 'compare') {
+    return reportsOf(values, { formats, command: name })
+  }
+  if (!('format' in optionTables[name])) {
+    return []
+  }
+  const format = optional(values, 'format') === 'json' ? 'answer-json' : 'answer'
+  return [{ format, file: plainFile(optional(values, 'output')) }]
 }
 
 /** Where no form can be told, what was to be written is at least a text. */

@@ -13,9 +13,9 @@ import {
   usage,
   type Values,
 } from './cli-arguments.ts'
-import { type Command, dashboardFormats, planFormats, whatIfFormats } from './cli-command.ts'
+import { type Command, dashboardFormats, historyActions, planFormats, whatIfFormats } from './cli-command.ts'
 import { outputListFrom, plainFile } from './cli-outputs.ts'
-import { sourceFrom } from './cli-source.ts'
+import { besideFile, sourceFrom } from './cli-source.ts'
 
 /** Enough for a sprint of two weeks. */
 const usualSize = 80
@@ -32,6 +32,8 @@ export function readPlan(said: Arguments): Command {
   return {
     kind: 'plan',
     source,
+    // A snapshot says itself what was checked.
+    beside: snapshot === null ? besideFile(said) : null,
     snapshot,
     size: optionalCount(given(values, 'size')) ?? usualSize,
     owner: optional(values, 'owner'),
@@ -47,6 +49,7 @@ export function readWhatIf(said: Arguments): Command {
   return {
     kind: 'what-if',
     source: sourceFrom('what-if', said),
+    beside: besideFile(said),
     flags: repeated(values, 'flag'),
     format: choice(given(values, 'format'), whatIfFormats),
     output: plainFile(optional(values, 'output')),
@@ -62,12 +65,13 @@ export function readHistory(said: Arguments): Command {
   const { values, positionals } = said
   const [action = '', ...more] = positionals
   if (action !== 'replay') {
-    throw usage({ kind: 'action-unknown', command: 'history', action, known: ['replay'] })
+    throw usage({ kind: 'action-unknown', command: 'history', action, known: historyActions })
   }
   refusePositionals('history replay', more, 'behind --')
   return {
     kind: 'history-replay',
     source: sourceFrom('history', said),
+    beside: besideFile(said),
     sinceSeconds: optionalPeriod(given(values, 'since')) ?? halfYear,
     everySeconds: optionalPeriod(given(values, 'every')) ?? week,
     file: plainFile(optional(values, 'output')),

@@ -1,10 +1,11 @@
 /** What is run or read, and how it is judged: options that several commands share. */
 import { readPolicy, readTarget } from '#config/action-inputs.ts'
 import { splitArguments } from '#config/argv.ts'
+import { settingNames } from '#config/file/settings.ts'
 import { choice, optionalCount, optionalMinutes } from '#config/values.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { type Arguments, given, optional, usage, type Values } from './cli-arguments.ts'
-import type { CommandName, Judging, Source } from './cli-command.ts'
+import type { Beside, CommandName, Judging, Source } from './cli-command.ts'
 import { outputsFrom } from './cli-outputs.ts'
 
 /** A checker is run or a text is read; what only a run has does not go with a text. */
@@ -48,4 +49,39 @@ export function judgingFrom(values: Values): Judging {
     partial: values['partial'] === true,
     outputs: outputsFrom(values),
   }
+}
+
+/** Options that say what is checked, so that no file is asked. */
+const sayWhat = ['checker', 'command', 'input', 'exit-code', 'pattern', 'cwd', 'name', 'leg']
+
+/** null where the options themselves say what is checked. */
+export function besideFile({ values, trailing }: Arguments): Beside | null {
+  const only = onlyOf(values)
+  const said = sayWhat.find((name) => optional(values, name) !== null)
+  const what = said === undefined ? (trailing.length === 0 ? null : '--') : `--${said}`
+  if (what !== null) {
+    if (only !== null) {
+      throw usage({ kind: 'options-collide', options: [only.input, what] })
+    }
+    return null
+  }
+  // `--baseline` is a file, and goes its own way.
+  const settings = settingNames
+    .filter((name) => name !== 'baseline')
+    .flatMap((name) => {
+      const value = values[name] === true ? 'true' : optional(values, name)
+      return value === null ? [] : [[name, { value, from: `\`--${name}\`` }] as const]
+    })
+  return { only, settings: new Map(settings), root: optional(values, 'root') }
+}
+
+/** `--checks api,web`, or `--check api` of a command for a single check. */
+export function onlyOf(values: Values): Beside['only'] {
+  for (const name of ['checks', 'check']) {
+    const value = optional(values, name)
+    if (value !== null) {
+      return { input: `--${name}`, value }
+    }
+  }
+  return null
 }

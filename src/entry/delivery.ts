@@ -15,14 +15,20 @@ import { plainStyle, type TerminalStyle, terminalStyle } from '#render/terminal/
 import type { Outputs } from './output-format.ts'
 import { rendered, renderedJoint } from './rendered.ts'
 
+/** What the terminal is told by, and the folder that the paths of a report start at. */
+interface Terminal {
+  readonly environment: NodeJS.ProcessEnv
+  readonly root: string
+}
+
 /** Gives the exit code. Throws a `ProblemError` for what can't be written. */
 export async function deliver(
   report: Report,
   { list, ...how }: Outputs,
-  environment: NodeJS.ProcessEnv,
+  { environment, root }: Terminal,
 ): Promise<number> {
   for (const { format, file } of list) {
-    const style = file === null ? stdoutStyle(environment) : plainStyle
+    const style = file === null ? stdoutStyle(environment, root) : plainStyle
     // Nobody scrolls in a file.
     const text = await rendered(report, { ...how, format, all: how.all || file !== null }, style)
     await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
@@ -38,10 +44,10 @@ export async function deliver(
 export async function deliverJoint(
   joint: JointReport,
   { list, ...how }: Outputs,
-  environment: NodeJS.ProcessEnv,
+  { environment, root }: Terminal,
 ): Promise<number> {
   for (const { format, file } of list) {
-    const style = file === null ? stdoutStyle(environment) : plainStyle
+    const style = file === null ? stdoutStyle(environment, root) : plainStyle
     const text = await renderedJoint(joint, { ...how, format, all: how.all || file !== null }, style)
     await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
   }
@@ -62,10 +68,22 @@ function plainLines(lines: readonly string[]): string {
   return lines.map((line) => `${terminalText(line.replaceAll('`', ''))}\n`).join('')
 }
 
-/** As the terminal allows. */
-export function stdoutStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
-  const { isTTY = false, columns = null } = process.stdout
-  return terminalStyle(environment, { isTerminal: isTTY, columns, folder: process.cwd() })
+/** As the terminal allows; paths start at `root`. */
+export function stdoutStyle(environment: NodeJS.ProcessEnv, root = '.'): TerminalStyle {
+  return styleOf(process.stdout, environment, root)
+}
+
+/** The same of standard error. */
+export function stderrStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
+  return styleOf(process.stderr, environment, '.')
+}
+
+function styleOf(
+  { isTTY = false, columns = null }: { readonly isTTY?: boolean; readonly columns?: number | null },
+  environment: NodeJS.ProcessEnv,
+  root: string,
+): TerminalStyle {
+  return terminalStyle(environment, { isTerminal: isTTY, columns, folder: nodeFiles.absolute(root) })
 }
 
 /** What `baseline write` did, and how its file is used where `check` would not find it. */

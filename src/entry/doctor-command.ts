@@ -15,7 +15,7 @@ import type { Command } from './cli-command.ts'
 
 /** Gives the exit code: a fault fails, advice does not. */
 export async function runDoctor(
-  { root, format }: Extract<Command, { readonly kind: 'doctor' }>,
+  { root, format }: Extract<Command, { readonly kind: 'doctor' }> & { readonly root: string },
   ports: LocalPorts,
   { style, environment }: { readonly style: TerminalStyle; readonly environment: NodeJS.ProcessEnv },
 ): Promise<number> {

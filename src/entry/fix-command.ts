@@ -1,10 +1,12 @@
 /** `fix`: prints or writes the edits that the checker confirms, for one check or for all of the configuration file. */
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import { editableTree } from '#adapters/tree/editable-tree.ts'
+import { ofCheck } from '#app/checks/of-check.ts'
 import { type FixOrder, type FixPorts, fixHere } from '#app/fix/fix-here.ts'
 import { filedBaseline, filedSource } from '#app/local/checks-here.ts'
 import type { RunSource } from '#app/local/local-run.ts'
 import { configOf } from '#config/file/checks-file.ts'
+import type { FixReport } from '#model/fix-report.ts'
 import type { RepoPath } from '#model/ids.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { terminalText } from '#render/encode/terminal.ts'
@@ -12,6 +14,7 @@ import { fixText } from '#render/terminal/fix-text.ts'
 import { unifiedDiff } from '#render/unified-diff.ts'
 import { type FoundChecks, requireSingle } from './checks-command.ts'
 import type { Command } from './cli-command.ts'
+import { stderrStyle, stdoutStyle } from './delivery.ts'
 import { tellStopped, type WorkingPorts } from './local-ports.ts'
 import { restoreWord } from './restore-tree.ts'
 
@@ -24,7 +27,7 @@ export type FixTarget =
 
 /** Gives the exit code: 0 when no new error remains, with the edits that were printed or written. */
 export async function runFix(
-  { apply, known, baseline, against, source: said }: FixCommand,
+  { apply, known, baseline, against }: FixCommand,
   target: FixTarget,
   { ports: local, environment }: { readonly ports: WorkingPorts; readonly environment: NodeJS.ProcessEnv },
 ): Promise<number> {
@@ -36,13 +39,16 @@ export async function runFix(
   }
   const taken = new Set<RepoPath>()
   let remaining = 0
-  for (const order of await ordersOf(target, { root: said.root, baseline, against }, ports)) {
-    const report = await fixHere({ ...order, apply, known, taken: apply ? new Set() : taken }, ports)
+  for (const { order, within } of ordersOf(target, { baseline, against }, ports)) {
+    const report = await within(async () =>
+      fixHere({ ...(await order()), apply, known, taken: apply ? new Set() : taken }, ports),
+    )
     remaining += report.remaining
     for (const { path } of report.files) {
       taken.add(path)
     }
-    const text = fixText(report, { written: apply, known })
+    const style = apply ? stdoutStyle(environment) : stderrStyle(environment)
+    const text = fixText(report, { written: apply, known, style })
     if (apply) {
       await writeStandardOutput(text)
     } else {
@@ -60,29 +66,34 @@ function shownDiff(diff: string): string {
 
 type Single = Pick<FixOrder, 'source' | 'baselineFile' | 'against' | 'oneOfSeveral'>
 
-async function ordersOf(
+/** What is looked at, and for whom its problems are told. */
+interface Ordered {
+  readonly order: () => Promise<Single>
+  readonly within: (work: () => Promise<FixReport>) => Promise<FixReport>
+}
+
+function ordersOf(
   target: FixTarget,
-  {
-    root,
-    baseline,
-    against,
-  }: { readonly root: string; readonly baseline: string | null; readonly against: string | null },
+  { baseline, against }: { readonly baseline: string | null; readonly against: string | null },
   { files }: FixPorts,
-): Promise<readonly Single[]> {
+): readonly Ordered[] {
   if (target.kind === 'one') {
-    return [{ source: target.source, baselineFile: baseline, against, oneOfSeveral: false }]
+    const { source } = target
+    const order = async () => ({ source, baselineFile: baseline, against, oneOfSeveral: false })
+    return [{ order, within: (work) => work() }]
   }
-  const { checks } = target.found
+  const { root, file, checks } = target.found
   requireSingle(checks, { '--baseline': baseline })
-  const orders: Single[] = []
-  for (const check of checks) {
+  return checks.map((check) => {
     const config = configOf(check)
-    orders.push({
-      source: await filedSource(check.name, { config, root }, { files }),
-      baselineFile: baseline ?? filedBaseline(config.baseline, { root, against }, { files }),
-      against,
-      oneOfSeveral: checks.length > 1,
-    })
-  }
-  return orders
+    return {
+      order: async () => ({
+        source: await filedSource(check, { config, root }, { files }),
+        baselineFile: baseline ?? filedBaseline(config.baseline, { root, against }, { files }),
+        against,
+        oneOfSeveral: file.checks.length > 1,
+      }),
+      within: (work) => ofCheck(check, file.path, work),
+    }
+  })
 }

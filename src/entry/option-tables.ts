@@ -69,8 +69,15 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   config: { ...common, checks: text, root: text, print: flag },
   readiness: { ...common, root: text, 'check-only': flag, verbose: flag, format: text },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
-  plan: { ...common, ...source, size: text, owner: text, format: text, output: text },
-  'what-if': { ...common, ...run, flag: { ...text, multiple: true }, format: text, output: text },
+  plan: { ...common, ...source, check: text, size: text, owner: text, format: text, output: text },
+  'what-if': {
+    ...common,
+    ...run,
+    check: text,
+    flag: { ...text, multiple: true },
+    format: text,
+    output: text,
+  },
   summary: {
     ...common,
     since: text,
@@ -103,7 +110,7 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
     format: { ...text, multiple: true },
     output: text,
   },
-  history: { ...common, ...run, since: text, every: text, output: text },
+  history: { ...common, ...run, check: text, since: text, every: text, output: text },
   doctor: { ...common, root: text, format: text },
   completion: common,
 }

@@ -15,7 +15,7 @@ import { terminalText } from '#render/encode/terminal.ts'
 import { readinessJson } from '#render/joint/readiness-json.ts'
 import { readinessLines } from '#render/joint/readiness-text.ts'
 import { problemLines } from '#render/problem-lines.ts'
-import { foundChecks } from './checks-command.ts'
+import { type FoundChecks, foundChecks } from './checks-command.ts'
 import type { Command } from './cli-command.ts'
 import { localPorts } from './local-ports.ts'
 
@@ -34,12 +34,12 @@ export async function runReadiness(
   command: ReadinessCommand,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const found = await foundChecks(command.root, { only: null, settings: new Map() })
+  const found = await foundChecks({ only: null, settings: new Map(), root: command.root })
   if (found === null) {
     throw new ProblemError({ kind: 'config-file-none', input: 'readiness' })
   }
   const policy = found.file.readiness ?? defaultReadiness
-  const known = await (command.checkOnly ? recorded : run)(found.file, command, environment)
+  const known = await (command.checkOnly ? recorded : run)(found, command, environment)
   const readiness = judgeReadiness({ ...known, policy, enforced: true })
   const sources = [...known.sources, ...targetSources(found.file)]
   await writeStandardOutput(command.format === 'json' ? json(readiness) : text(readiness, command, sources))
@@ -48,8 +48,8 @@ export async function runReadiness(
 
 /** Of the baselines, as they are: nothing is started. */
 async function recorded(
-  { checks }: ChecksFile,
-  { root }: ReadinessCommand,
+  { root, file: { checks } }: FoundChecks,
+  _: ReadinessCommand,
   environment: NodeJS.ProcessEnv,
 ): Promise<Known> {
   const { facts, missing, files } = await recordedFacts({ checks, root }, localPorts(environment))
@@ -61,13 +61,13 @@ async function recorded(
 
 /** Of a run of every check. Whatever its limits say, only the score decides. */
 async function run(
-  file: ChecksFile,
-  { root, echo }: ReadinessCommand,
+  { root, file }: FoundChecks,
+  { echo }: ReadinessCommand,
   environment: NodeJS.ProcessEnv,
 ): Promise<Known> {
   const ports = localPorts(environment, echo)
   const single = { partial: false, baselineFile: null }
-  const each = { against: null, only: null }
+  const each = { against: null, only: null, said: [] }
   const cores = availableParallelism()
   const order = { file, checks: file.checks, root, cores, strict: true, single, each }
   const { joint, failed: withoutResult } = await checksHere(order, ports)

@@ -76,7 +76,7 @@ async function checksOf(
   root: string,
   ports: LocalPorts,
 ): Promise<{ readonly checks: readonly SummaryCheck[]; readonly from: string }> {
-  const found = await foundChecks(root, { only: null, settings: new Map() })
+  const found = await foundChecks({ only: null, settings: new Map(), root })
   if (found !== null) {
     return { checks: summaryChecks(found.checks, ports), from: found.file.path }
   }

@@ -69,7 +69,7 @@ class Homes {
         fill(this.alien[side], scope, 0)
         const own = this.numbering.of(`\u0000alien ${side} ${scope.rows[0]}`)
         fill(this.columns[side], scope, own)
-        fill(this.strangers[side], scope, own)
+        fill(this.strangers[side], scope, scope.body === null ? -1 : own)
       }
     }
   }

@@ -61,7 +61,7 @@ export type KeyName =
   | 'alien'
   /** Any, for a function or class that is not in the other tree under its name and in its file. */
   | 'adrift'
-  /** The function or class itself, where it is like none of the other side's: equal to nothing there. */
+  /** The function or class itself, where what it is made of is known and like none of the other side's: equal to nothing there. */
   | 'stranger'
   /** The function or class by whatever name and in whatever file. */
   | 'kin'

@@ -160,8 +160,8 @@ export const checkerTexts: TextTable<CheckerProblem> = {
         : 'Its errors would be put to no file of this checkout, or look new and fixed.',
     fix:
       packages.length > 1 || folders.length !== 1
-        ? 'Make a check of its own of each package: run the checker in the package’s folder (`working-directory: packages/api` in a workflow, `--cwd packages/api` on the command line), each with a `name` of its own.'
-        : `Say where the checker ran: \`working-directory: ${folders[0]}\` in a workflow, \`--cwd ${folders[0]}\` on the command line. If the output is of another commit, check out that commit first.`,
+        ? 'Make a check of its own of each package: run the checker in the package’s folder (`working-directory: packages/api`), each with a `name` of its own.'
+        : `Say where the checker ran: \`working-directory: ${folders[0]}\`. If the output is of another commit, check out that commit first.`,
     details: [
       ...firstOf(files),
       ...(folders.length === 0

@@ -5,10 +5,10 @@
 import type { ProblemText } from './text-table.ts'
 
 /** Inputs whose option has another name, or that have none; any other has an option of its own name. */
-const names: Readonly<Record<string, string>> = {
-  args: 'the words behind `--`',
-  'input-file': '`--input`',
-  'working-directory': '`--cwd`',
+const names: Readonly<Record<string, { readonly before: string; readonly alone?: string }>> = {
+  args: { before: '--', alone: 'the words behind `--`' },
+  'input-file': { before: '--input' },
+  'working-directory': { before: '--cwd' },
 }
 /** Inputs that options share their name with. */
 const shared: ReadonlySet<string> = new Set([
@@ -19,6 +19,7 @@ const shared: ReadonlySet<string> = new Set([
   'max-errors',
   'max-increase',
   'max-new-errors',
+  'name',
   'pattern',
   'target-date',
   'target-errors',
@@ -36,15 +37,17 @@ const values = '(?:one of|Did you mean) `[^`]+`(?:, `[^`]+`)*'
 const named = '`([a-z-]+)(?:: ([^`\\n]+))?`'
 const valuesOrInput = new RegExp(`${values}|${named}`, 'g')
 
-function withOptions(text: string): string {
+/** One sentence or more. */
+export function withOptions(text: string): string {
   return text.replace(valuesOrInput, (span, input: string | undefined, value: string | undefined) => {
     if (input === undefined) {
       return span
     }
-    if (!shared.has(input)) {
-      return value === undefined ? (names[input] ?? span) : span
+    const words = input !== 'args' && value?.includes(' ') === true ? `'${value}'` : value
+    const option = shared.has(input) ? `--${input}` : names[input]?.before
+    if (option === undefined) {
+      return span
     }
-    const words = value?.includes(' ') === true ? `'${value}'` : value
-    return value === undefined ? `\`--${input}\`` : `\`--${input} ${words}\``
+    return words === undefined ? (names[input]?.alone ?? `\`${option}\``) : `\`${option} ${words}\``
   })
 }

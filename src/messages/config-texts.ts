@@ -9,20 +9,20 @@ import { usageHelp, usageSentence } from './usage-texts.ts'
 
 /** See {@link TextTable}. */
 export const configTexts: TextTable<ConfigProblem> = {
-  'input-invalid': ({ input, value, expected, near = [], place }) => ({
-    what: `\`${input}\`${placed(place)} is ${quoted(value)}.${didYouMean(near)}`,
+  'input-invalid': ({ input, value, expected, near = [], place, check }) => ({
+    what: `\`${input}\`${placed(place)} is ${quoted(value)}${owned(check)}.${didYouMean(near)}`,
     why: `It must be ${expected}.`,
     fix: 'Correct the value.',
     details: [],
   }),
-  'command-needs-shell': ({ input, value, found, place }) => ({
-    what: `\`${input}\`${placed(place)} holds an unquoted \`${found}\`: ${quoted(value)}.`,
+  'command-needs-shell': ({ input, value, found, place, check }) => ({
+    what: `\`${input}\`${placed(place)} holds an unquoted \`${found}\`: ${quoted(value)}${owned(check)}.`,
     why: 'Commands are started directly, without a shell, so pipes, variables, globs and redirections would not work.',
     fix: `Put the text in quotes if the checker is meant to get it as it is, or put the whole pipeline into a script of the repository and name that script in \`${input}\`.`,
     details: [],
   }),
-  'command-unclosed-quote': ({ input, value, place }) => ({
-    what: `\`${input}\`${placed(place)} has a quote that is never closed: ${quoted(value)}.`,
+  'command-unclosed-quote': ({ input, value, place, check }) => ({
+    what: `\`${input}\`${placed(place)} has a quote that is never closed: ${quoted(value)}${owned(check)}.`,
     why: 'It is unclear where the argument ends.',
     fix: 'Close the quote, or write the quote itself with a backslash before it.',
     details: [],
@@ -73,10 +73,13 @@ export const configTexts: TextTable<ConfigProblem> = {
     fix: 'Let GitHub start the workflow. A tool that imitates its runner has to write the whole event to the file that `GITHUB_EVENT_PATH` names.',
     details: [],
   }),
-  'file-unwritable': ({ path, reason }) => ({
+  'file-unwritable': ({ path, reason, folder }) => ({
     what: `${quoted(path)} can’t be written: ${reason}.`,
     why: 'The result would be lost.',
-    fix: 'Make room or give the permission, or name another place.',
+    fix:
+      folder === undefined
+        ? 'Make room or give the permission, or name another place.'
+        : `Make the folder ${quoted(folder)} first, or correct the path.`,
     details: [],
   }),
   'checker-endless': ({ checker, option }) => ({
@@ -173,6 +176,10 @@ const pullTexts = {
 
 function placed(place: string | undefined): string {
   return place === undefined ? '' : ` (\`${place}\`)`
+}
+
+function owned(check: string | undefined): string {
+  return check === undefined ? '' : ` in the check ${quoted(check)}`
 }
 
 function quoted(value: string): string {

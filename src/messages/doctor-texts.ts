@@ -63,6 +63,30 @@ const texts: Readonly<Record<SetupFault, (value: string) => Words>> = {
     what: '`check-run: true` needs a permission that the job does not have.',
     fix: 'Add `checks: write` to its `permissions`.',
   }),
+  'input-unknown': (value) => ({
+    what: `The action has no input “${value}”. GitHub warns of it in the log, and leaves it out.`,
+    fix: 'Correct the name, or take it out: docs/inputs.md.',
+  }),
+  'input-wrong': (value) => ({
+    what: value,
+    fix: 'Correct the value: docs/inputs.md. The run would end with exit 2.',
+  }),
+  'config-wrong': (value) => ({
+    what: `The configuration file can’t be used. ${value}`,
+    fix: 'Correct the configuration file: docs/checks.md. The run would end with exit 2.',
+  }),
+  'folder-missing': (value) => ({
+    what: `The folder “${value}” (\`working-directory\`) is not there: exit 2.`,
+    fix: 'Correct the path; it starts at the root of the repository.',
+  }),
+  'checker-none': (value) => ({
+    what: `The step names no checker, and none is configured in “${value}”: exit 2.`,
+    fix: 'Add `checker`, or `working-directory` with the folder that holds the checker’s configuration.',
+  }),
+  'checker-several': (value) => ({
+    what: `The step names no checker, and several are configured: ${value}. That is exit 2.`,
+    fix: 'Add `checker`, or name them all in `type-ratchet.yml`: docs/how-to/several-checks.md.',
+  }),
   'action-unpinned': (value) => ({
     what: `The action is used at “${value}”, which anybody who can push there can change.`,
     fix: 'Use a full commit SHA with the version in a comment, or `@v1`.',

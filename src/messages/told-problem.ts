@@ -6,6 +6,11 @@ import { problemText } from './problem-text.ts'
 import type { ProblemText } from './text-table.ts'
 
 /** What is hosted nowhere was made at a command line, which has options and no workflow. */
-export function toldProblem(problem: Problem, { hosted }: Pick<Report, 'hosted'>): ProblemText {
-  return hosted === null ? commandLineProblem(problem) : problemText(problem)
+export function toldProblem(
+  problem: Problem,
+  { hosted, filed, said = [] }: Pick<Report, 'hosted' | 'filed' | 'said'>,
+): ProblemText {
+  return hosted === null
+    ? commandLineProblem(problem, { filed: filed !== undefined, said })
+    : problemText(problem)
 }

@@ -33,6 +33,8 @@ const sentences: Sentences = {
     '“--exit-code” goes with “--input”: without it the checker is run and its own exit code counts.',
   'options-collide': ({ options }) =>
     `${options.map((option) => `“${option}”`).join(' and ')} each say what is checked: one of them is enough.`,
+  'check-unchosen': ({ command, option, path, checks }) =>
+    `“${command}” is about a single check, and ${path} has several: ${checks.join(', ')}. Choose one: “${option} ${checks[0] ?? 'NAME'}”.`,
   'partial-names-nothing': () =>
     '“--partial” needs the files that were checked, and the checker’s arguments name none.',
   'operand-refused': ({ command, operand, belongs }) =>

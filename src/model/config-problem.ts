@@ -23,6 +23,8 @@ export type ConfigProblem =
       readonly near?: readonly string[]
       /** Where a file says so: `type-ratchet.yml:7`. */
       readonly place?: string
+      /** Of which check of that file. */
+      readonly check?: string
     }
   | {
       readonly kind: 'command-needs-shell'
@@ -30,12 +32,14 @@ export type ConfigProblem =
       readonly value: string
       readonly found: string
       readonly place?: string
+      readonly check?: string
     }
   | {
       readonly kind: 'command-unclosed-quote'
       readonly input: string
       readonly value: string
       readonly place?: string
+      readonly check?: string
     }
   | ChecksProblem
   | {
@@ -69,7 +73,13 @@ export type ConfigProblem =
     }
   /** The file of a replayed course. */
   | { readonly kind: 'history-unreadable'; readonly path: string; readonly reason: string }
-  | { readonly kind: 'file-unwritable'; readonly path: string; readonly reason: string }
+  | {
+      readonly kind: 'file-unwritable'
+      readonly path: string
+      readonly reason: string
+      /** The folder that would have to be made first. */
+      readonly folder?: string
+    }
   /** A result was to go where something is read from, or where another result goes. */
   | { readonly kind: 'result-place-taken'; readonly path: string; readonly by: 'input' | 'result' }
   | { readonly kind: 'baseline-file-new'; readonly path: string; readonly errors: number }

@@ -3,6 +3,7 @@
  * The words are in `messages/`; the family decides the outcome.
  */
 import { type ConfigProblem, configFamilies } from './config-problem.ts'
+import type { FiledPlace } from './filed-place.ts'
 import { type LegConfigProblem, type LegProblem, legFamilies } from './leg-problem.ts'
 import { type OutputProblem, outputFamilies } from './output-problem.ts'
 import { type PublishProblem, publishFamilies } from './publish-problem.ts'
@@ -288,9 +289,12 @@ export const problemFamilies: Record<Problem['kind'], ProblemFamily> = {
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly problem: Problem
+  /** The check of a configuration file that it is about; null where none is. */
+  readonly check: FiledPlace | null
 
-  constructor(problem: Problem, options?: { readonly cause: unknown }) {
+  constructor(problem: Problem, options?: { readonly cause: unknown; readonly check?: FiledPlace }) {
     super(problem.kind, options)
     this.problem = problem
+    this.check = options?.check ?? null
   }
 }

@@ -12,6 +12,7 @@ import type { Loosened } from './loosened.ts'
 import type { Problem } from './problem.ts'
 import type { Excerpt } from './result-file.ts'
 import type { RunDrift } from './run-drift.ts'
+import type { SaidOption } from './said-options.ts'
 import type { ScopeReport } from './scope-report.ts'
 import type { CheckerIdentity, Reference } from './snapshot.ts'
 import type { TypeCoverage } from './type-coverage.ts'
@@ -186,6 +187,8 @@ export interface Report {
   readonly reproduce: string
   /** Left out for a check that no configuration file names. */
   readonly filed?: Filed
+  /** What the command line was told that made it; left out where none did, or where it does not matter. */
+  readonly said?: readonly SaidOption[]
   /** Set where that repeats the comparison, and not only the check. */
   readonly repeats?: true
   /** Files of the change that decide how it is judged; left out when the change is not known. */

@@ -47,6 +47,14 @@ export type UsageMistake =
   | { readonly kind: 'formats-collide'; readonly formats: readonly string[] }
   /** Each says what is checked. */
   | { readonly kind: 'options-collide'; readonly options: readonly string[] }
+  /** The command is about a single check, and the configuration file has several. */
+  | {
+      readonly kind: 'check-unchosen'
+      readonly command: string
+      readonly option: string
+      readonly path: string
+      readonly checks: readonly string[]
+    }
   | { readonly kind: 'partial-names-nothing' }
   /** `belongs`: where the operand would have its place. */
   | {

@@ -38,7 +38,10 @@ export interface Files {
 
 /** What the places of results need besides: looked at before a run of minutes, and cleared after one that failed. */
 export interface ResultFiles extends Files {
-  /** Throws a `ProblemError` of kind `file-unwritable` for what `write` would meet; creates nothing. */
+  /**
+   * Throws a `ProblemError` of kind `file-unwritable` for what `write` would meet, and for a folder that is not there unless it
+   * would be made below the process's own; creates nothing.
+   */
   readonly probe: (path: string) => Promise<void>
   /** Two paths with the same answer are one file, also by a link and before it is there; null for folders, pipes and devices. */
   readonly identity: (path: string) => Promise<string | null>

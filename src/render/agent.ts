@@ -15,10 +15,11 @@ import { terminalText } from './encode/terminal.ts'
 
 /** Empty when nothing is new. A run that failed is a line of its own, so that it never reads like “nothing new”. */
 export function renderAgent(report: Report): string {
-  const { checker, result } = report
+  const { checker, result, name } = report
   if (result.kind === 'failed') {
     const { what, fix } = toldProblem(result.problem, report)
-    return lineOf([`no result: ${what}`, `fix: ${fix}`])
+    const whose = report.filed === undefined ? '' : ` of the check “${name}”`
+    return lineOf([`no result${whose}: ${what}`, `fix: ${fix}`])
   }
   if (result.baseline.state === 'absent') {
     return ''

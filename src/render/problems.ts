@@ -14,7 +14,8 @@ export function renderProblems(report: Report): string {
   const { result } = report
   if (result.kind === 'failed') {
     const { what } = toldProblem(result.problem, report)
-    return `.:1:1: error: ${terminalText(what)} [${result.problem.kind}]\n`
+    const whose = report.filed === undefined ? '' : `no result of the check “${report.name}”: `
+    return `.:1:1: error: ${terminalText(`${whose}${what}`)} [${result.problem.kind}]\n`
   }
   const isFirst = result.baseline.state === 'absent'
   const fresh = result.comparison.new.map(({ diagnostic }) =>

@@ -16,12 +16,16 @@ const columns = [
   'legs',
 ] as const
 
-type Line = Readonly<Record<(typeof columns)[number], string | number>>
+/** null: not known. */
+type Line = Readonly<Record<(typeof columns)[number], string | number | null>>
 
 function lineOf(rows: Rows, row: number): Line {
   const { data } = rows
   const { status, severity, path, ...names } = namesOf(rows, row)
-  return { status, severity, path, line: data.line[row] ?? 0, column: data.column[row] ?? 0, ...names }
+  // 0 stands for a place that is not known: a whole file, or a baseline that keeps no lines.
+  const line = data.line[row] || null
+  const column = line === null ? null : data.column[row] || null
+  return { status, severity, path, line, column, ...names }
 }
 
 /** An array of objects, one a line. */
@@ -42,9 +46,9 @@ export function csvOf(rows: Rows, selected: ArrayLike<number>): string {
   return [columns.join(','), ...lines, ''].join('\r\n')
 }
 
-function cell(value: string | number): string {
-  if (typeof value === 'number') {
-    return String(value)
+function cell(value: string | number | null): string {
+  if (typeof value !== 'string') {
+    return value === null ? '' : String(value)
   }
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless

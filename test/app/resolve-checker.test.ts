@@ -1,6 +1,6 @@
 /** Which checker `auto` means, and which files are a checker's configuration. */
 import { describe, expect, it } from 'vitest'
-import { resolveChecker } from '#app/run/resolve-checker.ts'
+import { type CheckFolder, resolveChecker } from '#app/run/resolve-checker.ts'
 import { refuseUnstartable } from '#app/run/run-checker.ts'
 import type { CheckConfig } from '#config/config.ts'
 import { readChecksFile } from '#config/file/checks-file.ts'
@@ -28,12 +28,17 @@ const auto: CheckConfig = {
   timeLimitMs: null,
 }
 
+/** The folder, as the root or below it. */
+function folder(inRoot = '.', root: readonly string[] = []): CheckFolder {
+  return { path: '/folder', inRoot, root, said: inRoot }
+}
+
 async function foundIn(
   texts: Readonly<Record<string, string>>,
   check: Partial<CheckConfig> = {},
 ): Promise<string> {
   try {
-    return (await resolveChecker({ ...auto, ...check }, '/folder', folderOf(texts))).name
+    return (await resolveChecker({ ...auto, ...check }, folder(), folderOf(texts))).name
   } catch (error) {
     if (error instanceof ProblemError && error.problem.kind === 'checker-ambiguous') {
       return error.problem.found.map(({ checker, file }) => `${checker} by ${file}`).join(', ')
@@ -41,6 +46,16 @@ async function foundIn(
     throw error
   }
 }
+
+it('names the folders below from the root in a file, and from here in options', async () => {
+  const place = { path: '/folder', inRoot: 'back/py', root: ['--root', '..'], said: '../back/py' }
+  const found: unknown = await resolveChecker(auto, place, folderOf({ 'api/mypy.ini': '' })).catch(
+    (error: unknown) => error,
+  )
+  const { fix } = commandLineProblem((found as ProblemError).problem)
+  expect(fix).toContain('`--root .. --checker mypy --cwd ../back/py/api`')
+  expect(fix).toContain('working-directory: back/py/api')
+})
 
 it('says what was found in the folders below', async () => {
   const found = await foundIn({ 'py/mypy.ini': '', 'web/tsconfig.json': '{}' }).catch((error) => error)
@@ -106,12 +121,8 @@ describe('several checkers', () => {
 
   it.each(['.', 'back end/#1', 'yes', 'backend'])(
     'are shown as a file that the reader takes, in the folder %j',
-    async (folder) => {
-      const problem = await resolveChecker(
-        { ...auto, workingDirectory: folder },
-        '/folder',
-        folderOf(texts),
-      ).then(
+    async (inRoot) => {
+      const problem = await resolveChecker(auto, folder(inRoot), folderOf(texts)).then(
         () => null,
         (error: unknown) => (error instanceof ProblemError ? error.problem : error),
       )
@@ -126,11 +137,11 @@ describe('several checkers', () => {
           settings.get('args')?.value ?? null,
         ])
         expect(set).toEqual([
-          ['mypy', 'mypy', folder, 'shop'],
-          ['tsc', 'tsc', folder, '--build'],
-          ['ruff', 'ruff', folder, null],
-          ['pylint', 'pylint', folder, '--recursive=y shop'],
-          ['bandit', 'bandit', folder, '-r shop'],
+          ['mypy', 'mypy', inRoot, 'shop'],
+          ['tsc', 'tsc', inRoot, '--build'],
+          ['ruff', 'ruff', inRoot, null],
+          ['pylint', 'pylint', inRoot, '--recursive=y shop'],
+          ['bandit', 'bandit', inRoot, '-r shop'],
         ])
       }
     },
@@ -140,7 +151,7 @@ describe('several checkers', () => {
 describe('a checker that starts nothing', () => {
   const refusal = async (check: Partial<CheckConfig>): Promise<unknown> => {
     try {
-      const checker = await resolveChecker({ ...auto, ...check }, '/folder', folderOf({}))
+      const checker = await resolveChecker({ ...auto, ...check }, folder(), folderOf({}))
       refuseUnstartable(checker, { ...auto, ...check })
       return null
     } catch (error) {

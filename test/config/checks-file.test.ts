@@ -16,7 +16,7 @@ function toml(text: string): ChecksFile | null {
   return document === null ? null : readChecksFile(document)
 }
 
-const nothing = { settings: new Map(), accepted: [] }
+const nothing = { name: 'nothing', settings: new Map(), accepted: [] }
 
 /** What a reader is told, in one line. */
 function told(read: () => unknown): string {

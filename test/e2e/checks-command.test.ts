@@ -1,5 +1,5 @@
 /** The checks of a configuration file on the command line, through the shipped files; what the checkers printed is recorded. */
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tscCommand } from '#test/support/checkers.ts'
@@ -99,6 +99,29 @@ test('readiness is one line of the baselines at hand, or of a run, and says wher
   expect(ran.stdout).toMatch(/\n {2}target +0\.0% +weight 1 +web 0 of 1 errors .*; api 0 of 1 errors/)
   expect(ran.stdout).toContain('web: this run\n')
   expect(ran.stdout).toContain('api: target-errors 0 by type-ratchet.yml:3\n')
+  await write('type-ratchet.yml', file)
+})
+
+test('below the root the file above holds, a wrong value is told with its place, and a program reads that there is no result', async () => {
+  const wrong = file.replace('input-file: api.txt, exit-code: 1', 'working-directory: backnd')
+  await write('type-ratchet.yml', wrong)
+  await mkdir(join(project.directory, 'sub'))
+  const cwd = join(project.directory, 'sub')
+  const { exitCode, stdout, stderr } = await cli.run(['plan', '--check', 'api', '--format', 'json'], { cwd })
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain('reading ../type-ratchet.yml; all paths start at its folder\n')
+  expect(stderr).toContain(
+    'error: `working-directory` (`type-ratchet.yml:5`) is “backnd” in the check “api”. [input-invalid]\n',
+  )
+  expect(JSON.parse(stdout)).toMatchObject({ version: 1, problem: { code: 'input-invalid' } })
+  const broken = await run('check', '--format', 'agent')
+  expect(broken.stdout).toMatch(/^no result of the check “api”: `working-directory` \(`type-ratchet.yml:5`\)/)
+  await write('type-ratchet.yml', file.replace('checks:', 'chekcs:'))
+  const unread = await run('check', '--format', 'json')
+  expect(JSON.parse(unread.stdout)).toMatchObject({
+    totals: { head: null },
+    problem: { code: 'config-key-unknown' },
+  })
   await write('type-ratchet.yml', file)
 })
 

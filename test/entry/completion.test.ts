@@ -22,6 +22,15 @@ describe('bash', () => {
     expect(await offered('type-ratchet', 'compare', '--git')).toEqual(['--git-dir'])
     expect(await offered('type-ratchet', 'check', '--checker', 'basedp')).toEqual(['basedpyright'])
     expect(await offered('type-ratchet', 'compare', '--format', 'js')).toEqual(['json'])
+    expect(await offered('type-ratchet', 'plan', '--format', '')).toEqual(['text', 'markdown', 'json'])
+  })
+
+  test('completes what a command is told to do, and what that is told', async () => {
+    expect(await offered('type-ratchet', 'baseline', '')).toEqual(['write', 'pull', 'import', 'merge'])
+    expect(await offered('type-ratchet', 'baseline', 'import', 'esl')).toEqual(['eslint'])
+    expect(await offered('type-ratchet', 'history', '')).toEqual(['replay'])
+    expect(await offered('type-ratchet', 'completion', 'f')).toEqual(['fish'])
+    expect(await offered('type-ratchet', 'baseline', 'write', '--acc')).toEqual(['--accept'])
   })
 
   test('leaves files to the shell', async () => {

@@ -95,3 +95,34 @@ test.each([
     expect(['memory', 'asked to stop', 'crashed'].filter((one) => fix.includes(one))).toEqual([word])
   }
 })
+
+test('a command that helps is told what the run was told', () => {
+  const said = [
+    { name: 'root', text: '--root shop' },
+    { name: 'checker', text: '--checker mypy' },
+    { name: '--', text: "-- 'my src'" },
+  ]
+  const fixOf = (problem: Problem): string => commandLineProblem(problem, { filed: false, said }).fix
+  expect(fixOf({ kind: 'baseline-not-asked', looked: ['a.tsv'] })).toContain(
+    "`type-ratchet baseline write --root shop --checker mypy --accept -- 'my src'`",
+  )
+  expect(fixOf({ kind: 'baseline-file-new', path: 'a.tsv', errors: 1 })).toContain(
+    "`type-ratchet baseline write --root shop --checker mypy --accept -- 'my src'`",
+  )
+  expect(fixOf({ kind: 'snapshot-other-checker', base: 'mypy', head: 'tsc' })).toContain(
+    "`type-ratchet check --root shop --checker tsc --name tsc -- 'my src'`",
+  )
+})
+
+test.each(problems.map((problem) => [problem.kind, problem] as const))(
+  '%s of a check of the configuration file names settings, not options',
+  (_, problem) => {
+    const { what, why, fix } = commandLineProblem(problem, { filed: true, said: [] })
+    const own = /--(?:checker|command|cwd|input|exit-code|timeout-minutes|pattern)\b/
+    // The command line's own mistakes are about options.
+    const about = JSON.stringify(problem)
+    for (const sentence of [what, why, fix]) {
+      expect(own.test(sentence) && !own.test(about) && !/baseline write/.test(sentence)).toBe(false)
+    }
+  },
+)

@@ -1,14 +1,17 @@
 /** The report in a real Chromium, opened from disk as people open it. */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deflateText } from '#adapters/fs/deflate-text.ts'
+import { dashboardPage } from '#render/dashboard/dashboard-page.ts'
 import { renderHtml } from '#render/html/page.ts'
 import { renderJointHtml } from '#render/joint/joint-page.ts'
 import { openBrowser, type PictureOrder, type RealBrowser } from '../support/browser.ts'
 import { type ReportName, reportNamed } from '../support/course-report.ts'
+import { exampleDashboard } from '../support/example-dashboard.ts'
 import { hostilePieces } from '../support/report-material.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -613,6 +616,37 @@ describe('a reader without the application', () => {
     )
     expect(await page.locator('.on-paper tbody td').first().textContent()).toBe('kept')
     expect(await page.locator('.filters').isVisible()).toBe(false)
+    await page.close()
+  })
+})
+
+describe('the page of many repositories', () => {
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')
+  const content = dashboardPage(exampleDashboard, { version: '0.0.0-test', sha256 })
+  const names = (page: Page): Promise<readonly string[]> =>
+    page
+      .locator('#repositories tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) =>
+          `${row.children[0]?.firstChild?.textContent} ${row.children[1]?.textContent}`.trim(),
+        ),
+      )
+
+  it('is sorted by its heads, with the keyboard too; what was not read stays last in a column that it has nothing in', async () => {
+    const address = pathToFileURL(await folder.write('dashboard.html', content)).href
+    const { page, troubles } = await browser.open({ address, width: 1280 })
+    expect(await names(page)).toEqual(['acme/secret', 'acme/shop web', 'acme/shop api', 'acme/tools mypy'])
+    await page.getByRole('button', { name: 'Errors' }).press('Enter')
+    expect(await names(page)).toEqual(['acme/tools mypy', 'acme/shop api', 'acme/secret', 'acme/shop web'])
+    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending')
+    await page.getByRole('button', { name: /^Check\b/ }).click()
+    expect(await names(page)).toEqual(['acme/shop api', 'acme/tools mypy', 'acme/shop web', 'acme/secret'])
+    expect(troubles).toEqual([])
+    await page.evaluate(axe.source)
+    const faults = await page.evaluate<unknown[]>(
+      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
+    )
+    expect(faults).toEqual([])
     await page.close()
   })
 })

@@ -30,6 +30,14 @@ describe('CSV', () => {
     },
   )
 
+  it('leaves a place empty that is not known', () => {
+    const rows = rowsOfReport(
+      reportOf({ comparison: { new: [unpairedOf({ path: 'a.py', line: 0, column: 0 })] } }),
+    )
+    expect(csvOf(rows, [0])).toContain('new,error,a.py,,,')
+    expect(JSON.parse(jsonOf(rows, [0]))).toMatchObject([{ line: null, column: null }])
+  })
+
   it('quotes commas, quotes and line breaks', () => {
     const rows = rowsOfReport(
       reportOf({ comparison: { new: [unpairedOf({ message: 'one, "two"\nthree' })] } }),

@@ -10,7 +10,7 @@ import { linkTarget } from './link-target.ts'
 import { orNull } from './or-null.ts'
 import { systemReason } from './system-reason.ts'
 import { decodedText } from './text-encoding.ts'
-import { probeWrite, writeWhole } from './whole-file.ts'
+import { MissingFolder, probeWrite, writeWhole } from './whole-file.ts'
 
 /** Of one file: as much as a snapshot may have. */
 const mostBytes = 256 * 1024 * 1024
@@ -103,7 +103,11 @@ async function refused(path: string, written: Promise<void>): Promise<void> {
   try {
     await written
   } catch (error) {
-    throw new ProblemError({ kind: 'file-unwritable', path, reason: systemReason(error) }, { cause: error })
+    const problem =
+      error instanceof MissingFolder
+        ? { reason: 'its folder is not there', folder: error.folder }
+        : { reason: systemReason(error) }
+    throw new ProblemError({ kind: 'file-unwritable', path, ...problem }, { cause: error })
   }
 }
 

@@ -8,11 +8,19 @@ import { codeOf } from '../thrown.ts'
 import { type BoundedBytes, takeBounded } from './bounded-read.ts'
 import { systemReason } from './system-reason.ts'
 
+let wrote = false
+
+/** Whether this process has written to standard output: what is there already can't be taken back. */
+export function hasWritten(): boolean {
+  return wrote
+}
+
 /**
  * Throws a `ProblemError` of kind `file-unwritable`. A reader that has closed the pipe (`| head`) wanted no more: that is
  * no failure.
  */
 export async function writeStandardOutput(text: string): Promise<void> {
+  wrote ||= text !== ''
   try {
     await (isStream(process.stdout.fd) ? writeStream(text) : writeAll(process.stdout.fd, Buffer.from(text)))
   } catch (error) {

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { access, constants, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { codeOf } from '../thrown.ts'
 import { linkTarget } from './link-target.ts'
 
@@ -32,7 +32,10 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** Throws what a write would meet, as far as it can be known without one; creates nothing. */
+/**
+ * Throws what a write would meet, as far as it can be known without one, and for a missing folder that nobody asked for: below
+ * the process's own one `reports/types.html` asks for it, anywhere else the path is more likely wrong. Creates nothing.
+ */
 export async function probeWrite(path: string): Promise<void> {
   const target = await linkTarget(path)
   const old = await statOrNull(target)
@@ -43,7 +46,22 @@ export async function probeWrite(path: string): Promise<void> {
     await access(target, constants.W_OK)
   }
   if (!isDirect(target, old)) {
-    await access(await nearestFolder(dirname(target)), constants.W_OK | constants.X_OK)
+    const folder = await nearestFolder(dirname(target))
+    if (folder !== dirname(target) && relative(process.cwd(), dirname(target)).split(sep)[0] === '..') {
+      throw new MissingFolder(dirname(target))
+    }
+    await access(folder, constants.W_OK | constants.X_OK)
+  }
+}
+
+/** A folder that nobody asked to be made. */
+export class MissingFolder extends Error {
+  override readonly name = 'MissingFolder'
+  readonly folder: string
+
+  constructor(folder: string) {
+    super(`there is no folder ${folder}`)
+    this.folder = folder
   }
 }
 

@@ -4,6 +4,7 @@ import { ProblemError } from '#model/problem.ts'
 import type { RunContext } from '#ports/run-context.ts'
 import { filedPlan, runChecks } from '../checks/conclude-checks.ts'
 import { type FiledRun, filedRun } from '../checks/decide.ts'
+import { ofCheck } from '../checks/of-check.ts'
 import type { ActionPorts } from './action-ports.ts'
 import { changeList } from './change-list.ts'
 import { concludeRun, planned, type Work } from './check-action.ts'
@@ -52,7 +53,7 @@ async function planOne(
   const { comment, checkRun, dataBranch } = filed
   const name = input('name').trim() || check.config.name
   const config = { ...check.config, name, comment, checkRun, dataBranch }
-  return filedPlan(check, await planCheck(config, context, ports))
+  return filedPlan(check, await ofCheck(check, check.filed.path, () => planCheck(config, context, ports)))
 }
 
 function concludeOne(work: Work<Plan>, context: RunContext, run: RunTools): Promise<Ending> {

@@ -67,7 +67,9 @@ export async function planCheck(
     throw invalid(given, expected)
   }
   await requireFolder(given, { path: cwd, expected }, files)
-  const checker = await resolveChecker(config.check, cwd, files)
+  const { workingDirectory } = config.check
+  const place = { path: cwd, inRoot: workingDirectory, root: [], said: workingDirectory }
+  const checker = await resolveChecker(config.check, place, files)
   if (config.check.inputFile !== null) {
     refuseText(checker)
   }

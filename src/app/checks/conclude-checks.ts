@@ -1,4 +1,5 @@
 /** Several checks in one run of the action: run side by side, compared one after the other, told as one. Always ends with an outcome. */
+import { placedInCheck } from '#config/file/checks-file.ts'
 import type { JointReport } from '#model/joint-report.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
@@ -106,7 +107,7 @@ async function runOne<Planned extends RunPlan>(
     return { check, plan, snapshot: await work.snapshot(plan, whole) }
   } catch (error) {
     if (error instanceof ProblemError) {
-      return { check, failed: { plan, evaluation: null, failure: error.problem } }
+      return { check, failed: { plan, evaluation: null, failure: placedInCheck(error.problem, check) } }
     }
     throw error
   }

@@ -27,8 +27,7 @@ import { findChecksFile, readHere } from './find-file.ts'
 import { type FiledReadiness, filedReadiness } from './joint-readiness.ts'
 
 /** One check with everything that was said of it. */
-export interface FiledCheck {
-  readonly name: string
+export interface FiledCheck extends Pick<NamedCheck, 'name' | 'settings'> {
   readonly config: ActionConfig
   readonly filed: Filed
   /** By which rules the change's own file would judge it; null where they are the same. */
@@ -161,11 +160,11 @@ function filedCheck(
     input,
   }: { readonly file: ChecksFile; readonly head: NamedCheck | null; readonly input: InputReader },
 ): FiledCheck {
-  const { name } = check
+  const { name, settings } = check
   const config = configOf(check, input)
   const proposed = head === null || edits.length === 0 ? null : configOf(head, input)
   const filed = { path: file.path, edits, ...(standing === undefined ? {} : { standing }) }
-  return { name, config: { ...config, name: config.name ?? name }, filed, proposed }
+  return { name, settings, config: { ...config, name: config.name ?? name }, filed, proposed }
 }
 
 /** Their artifacts would overwrite each other. */

@@ -121,6 +121,7 @@ async function candidatesOf(
       partial: false,
       only: null,
       confirmNew: false,
+      said: [],
       baselineFile,
       against,
       oneOfSeveral,

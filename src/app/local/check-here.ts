@@ -6,6 +6,7 @@ import { legSeparator } from '#model/diagnostic.ts'
 import { type LineMap, withoutFiles } from '#model/line-map.ts'
 import type { Policy } from '#model/policy.ts'
 import type { Report } from '#model/report.ts'
+import type { SaidOption } from '#model/said-options.ts'
 import { wholeScope } from '#model/scope-report.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { namesOwner } from '#policy/limits.ts'
@@ -17,6 +18,7 @@ import { compareConfirmed } from '../compare/confirm-new.ts'
 import { limitOwnersHere } from '../illustrate/code-owners.ts'
 import { checkedFiles } from '../run/checked-files.ts'
 import { checkerCommand } from '../run/checker-command.ts'
+import { folderInRoot } from '../run/identify-run.ts'
 import { commandLine } from '../run/run-checker.ts'
 import { type BaselineWish, baselineHere, givenBaseline } from './baseline-here.ts'
 import { fileBaseline, requireSameChecker } from './compare-files.ts'
@@ -36,6 +38,8 @@ export interface CheckOrder extends BaselineWish {
   readonly only: 'staged' | 'changed' | null
   /** Run the checker a second time when there are new errors. */
   readonly confirmNew: boolean
+  /** See {@link Report}. */
+  readonly said: readonly SaidOption[]
 }
 
 /** A report, and the snapshot that it speaks of; or that no file was there to be checked. */
@@ -100,6 +104,7 @@ export async function checkHere(order: CheckOrder, ports: LocalPorts): Promise<C
     leg: current.platform.legs?.join(legSeparator) ?? current.platform.leg,
     result: { ...result, ...hidden },
     hosted: null,
+    said: order.said,
     reproduce: reproduction(here),
     warnings,
   }
@@ -122,12 +127,13 @@ async function wayHere(
 }
 
 /** The command line that does the same for a person, from the root. */
-function reproduction({ source, checker }: LocalRun): string {
+function reproduction({ source, checker, base }: LocalRun): string {
   const { check, text } = source
   if (text !== null) {
     return ''
   }
-  const enter = check.workingDirectory === '.' ? '' : `cd ${joinArguments([check.workingDirectory])} && `
+  const folder = folderInRoot(base)
+  const enter = folder === '' ? '' : `cd ${joinArguments([folder])} && `
   return `${enter}${joinArguments(commandLine(checker, check))}`
 }
 

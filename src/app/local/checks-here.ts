@@ -1,7 +1,8 @@
 /** Checks everything that the configuration file names, in a working copy. One that breaks is a result too: the others still report. */
 import type { ActionConfig } from '#config/config.ts'
-import { type ChecksFile, configOf, type NamedCheck } from '#config/file/checks-file.ts'
+import { type ChecksFile, configOf, type NamedCheck, placedInCheck } from '#config/file/checks-file.ts'
 import { artifactSafeName } from '#config/names.ts'
+import { invalid } from '#config/values.ts'
 import type { NothingToCheck } from '#messages/nothing-to-check-text.ts'
 import { type JointReport, jointName } from '#model/joint-report.ts'
 import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
@@ -27,7 +28,7 @@ export interface ChecksOrder {
   /** Of a single check. */
   readonly single: Pick<CheckOrder, 'partial' | 'baselineFile'>
   /** Of every one of them. */
-  readonly each: Pick<CheckOrder, 'against' | 'only'>
+  readonly each: Pick<CheckOrder, 'against' | 'only' | 'said'>
 }
 
 /** What came of it; the snapshots of those that have one, in the same order. */
@@ -82,15 +83,15 @@ interface Tried {
 }
 
 async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts): Promise<Tried> {
-  const { file, checks, root, single, each } = order
+  const { file, root, single, each } = order
   const config = configOf(check)
   const filed = { path: file.path, edits: [] }
   try {
-    const source = await filedSource(check.name, { config, root }, ports)
+    const source = await filedSource(check, { config, root }, ports)
     const { policy, confirmNew, baseline } = config
     const mode = modeHere(config, order)
     const baselineFile = single.baselineFile ?? filedBaseline(baseline, { root, ...each }, ports)
-    const oneOfSeveral = checks.length > 1
+    const oneOfSeveral = file.checks.length > 1
     const asked = { ...single, ...each, source, policy, mode, confirmNew, baselineFile, oneOfSeveral }
     const checked = await checkHere(asked, ports)
     if (checked.kind === 'nothing') {
@@ -107,8 +108,12 @@ async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts):
   } catch (error) {
     if (error instanceof ProblemError) {
       const name = artifactSafeName(config.name ?? check.name, ports.digest)
-      const failed = failedReport(error.problem, { name, config, mode: modeHere(config, order) })
-      return { report: { ...failed, filed }, snapshot: null, nothing: null }
+      const failed = failedReport(placedInCheck(error.problem, check), {
+        name,
+        config,
+        mode: modeHere(config, order),
+      })
+      return { report: { ...failed, filed, said: each.said }, snapshot: null, nothing: null }
     }
     throw error
   }
@@ -123,26 +128,27 @@ export function filedBaseline(
   return baseline.kind === 'file' && against === null ? files.join(root, baseline.path) : null
 }
 
-/** What a check of the file runs or reads, from the repository's root. */
+/** What a check of the file runs or reads, from the repository's root. Throws a `ProblemError` that says where it stands. */
 export async function filedSource(
-  name: string,
+  { name }: Pick<NamedCheck, 'name'>,
   { config, root }: { readonly config: ActionConfig; readonly root: string },
   { files }: Pick<LocalPorts, 'files'>,
 ): Promise<RunSource> {
   const { check } = config
   const inside = (path: string): string => files.join(root, path)
-  const text =
-    check.inputFile === null
-      ? null
-      : await requiredText(
-          { role: 'checker output', path: inside(check.inputFile), said: check.inputFile },
-          files,
-        )
   const given = { input: 'working-directory', value: check.workingDirectory }
   const cwd = check.workingDirectory === '.' ? null : inside(check.workingDirectory)
   if (cwd !== null) {
     await requireFolder(given, { path: cwd, expected: 'a folder of the repository' }, files)
   }
+  const { inputFile } = check
+  if (inputFile !== null && (await files.read(inside(inputFile), 0)).kind === 'missing') {
+    throw invalid({ input: 'input-file', value: inputFile }, 'a file that holds what the checker printed')
+  }
+  const text =
+    inputFile === null
+      ? null
+      : await requiredText({ role: 'checker output', path: inside(inputFile), said: inputFile }, files)
   return { check, text, piped: false, root, cwd, name: config.name ?? name, leg: null }
 }
 

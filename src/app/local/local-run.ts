@@ -10,7 +10,7 @@ import type { Files } from '#ports/files.ts'
 import type { OtherRevision } from '#ports/other-revision.ts'
 import type { Repo } from '#ports/repo.ts'
 import { typeCoverage } from '../run/checker-reports.ts'
-import { identifyRun } from '../run/identify-run.ts'
+import { folderInRoot, identifyRun } from '../run/identify-run.ts'
 import { resolveChecker } from '../run/resolve-checker.ts'
 import { outputFromText, type RunTools, refuseText, refuseUnstartable } from '../run/run-checker.ts'
 import { runHere } from '../run/run-here.ts'
@@ -69,7 +69,13 @@ export async function localRun(
 ): Promise<LocalRun> {
   const { check, root, cwd, text } = source
   const base = await pathBase(root, cwd ?? root, files)
-  const checker = await resolveChecker(check, base.cwd, files)
+  const place = {
+    path: base.cwd,
+    inRoot: folderInRoot(base) || '.',
+    root: root === '.' ? [] : ['--root', root],
+    said: cwd ?? root,
+  }
+  const checker = await resolveChecker(check, place, files)
   if (text === null) {
     refuseUnstartable(checker, check)
   } else {

@@ -16,6 +16,8 @@ export interface ReportPlace {
 export interface ResultPlaces<Place extends ReportPlace> {
   readonly reports: readonly Place[]
   readonly snapshots: readonly string[]
+  /** What a command adds to, and no failure takes away. */
+  readonly kept: readonly string[]
   readonly inputs: readonly string[]
 }
 
@@ -65,6 +67,7 @@ export async function withdraw<Place extends ReportPlace>(
 
 async function replace(path: string, text: string, files: ResultFiles): Promise<readonly Withdrawn[]> {
   try {
+    await files.probe(path)
     await files.write(path, text)
     return []
   } catch (error) {
@@ -79,8 +82,8 @@ async function replace(path: string, text: string, files: ResultFiles): Promise<
   return [{ kind: (await files.remove(path)) ? 'removed' : 'kept', path }]
 }
 
-function filesOf({ reports, snapshots }: ResultPlaces<ReportPlace>): readonly string[] {
-  return [...reports.flatMap(({ file }) => file ?? []), ...snapshots]
+function filesOf({ reports, snapshots, kept }: ResultPlaces<ReportPlace>): readonly string[] {
+  return [...reports.flatMap(({ file }) => file ?? []), ...snapshots, ...kept]
 }
 
 async function identities(paths: readonly string[], files: ResultFiles): Promise<ReadonlySet<string | null>> {

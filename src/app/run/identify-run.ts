@@ -210,8 +210,7 @@ async function readLockfiles(
   return found
 }
 
-/** `''` for the root itself, and when the checker ran outside of it. */
-/** Where the checker runs, from the root; `''` is the root. */
+/** Where the checker runs, from the root: `''` for the root itself, and outside of it. */
 export function folderInRoot(base: PathBase): string {
   const printed = repositoryPath(base.cwd, base)
   return printed.kind === 'inside' ? printed.path : ''

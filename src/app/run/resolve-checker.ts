@@ -14,8 +14,23 @@ import { Tree } from '../setup/nearest-file.ts'
 import { programName } from './checker-command.ts'
 import { configurationNames, configuredCheckers } from './configured-checkers.ts'
 
-/** The checker named, or named by the command, or the only one whose configuration is in `folder`. */
-export async function resolveChecker(check: CheckConfig, folder: string, files: Files): Promise<Checker> {
+/** Where a check runs. */
+export interface CheckFolder {
+  /** As files are opened. */
+  readonly path: string
+  /** From the repository's root, `.` for the root itself. */
+  readonly inRoot: string
+  /** As options name it: `--root DIR` where one was given, and the folder that `--cwd` would be. */
+  readonly root: readonly string[]
+  readonly said: string
+}
+
+/** The checker named, or named by the command, or the only one whose configuration is in the folder. */
+export async function resolveChecker(
+  check: CheckConfig,
+  folder: CheckFolder,
+  files: Files,
+): Promise<Checker> {
   const checker = await chosen(check, folder, files)
   await requirePattern(checker, check)
   return checker
@@ -38,7 +53,7 @@ async function requirePattern(
   }
 }
 
-async function chosen(check: CheckConfig, folder: string, files: Files): Promise<Checker> {
+async function chosen(check: CheckConfig, folder: CheckFolder, files: Files): Promise<Checker> {
   if (check.checker !== 'auto') {
     return checkerFor(check.checker)
   }
@@ -52,29 +67,33 @@ async function chosen(check: CheckConfig, folder: string, files: Files): Promise
   if (onlyNamed !== undefined && named.length === 1) {
     return onlyNamed
   }
-  const candidates = await configuredCheckers(folder, files)
+  const { path, inRoot } = folder
+  const candidates = await configuredCheckers(path, files)
   const [first, second] = candidates
   if (first === undefined) {
     throw new ProblemError({
       kind: 'checker-undetected',
-      folder: check.workingDirectory,
+      folder: inRoot,
       lookedFor: configurationNames(),
       below: await checkersBelow(folder, files),
     })
   }
   if (second !== undefined) {
-    const found = await withTargets(candidates, folder, files)
-    throw new ProblemError({ kind: 'checker-ambiguous', found, folder: check.workingDirectory })
+    const found = await withTargets(candidates, path, files)
+    throw new ProblemError({ kind: 'checker-ambiguous', found, folder: inRoot })
   }
   return checkerFor(first.checker)
 }
 
-async function checkersBelow(root: string, files: Files): Promise<readonly CheckerBelow[]> {
-  const found = await foundChecks({ root, only: null }, files)
+async function checkersBelow(
+  { path, root, said }: CheckFolder,
+  files: Files,
+): Promise<readonly CheckerBelow[]> {
+  const found = await foundChecks({ root: path, only: null }, files)
   return found.map(({ checker, folder }) => ({
     checker,
     folder,
-    options: joinArguments(['--checker', checker, '--cwd', folder]),
+    options: joinArguments([...root, '--checker', checker, '--cwd', files.join(said, folder)]),
   }))
 }
 

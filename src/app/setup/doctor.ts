@@ -3,6 +3,7 @@ import { tableOf, textOf, textsOf } from '#checkers/settings/config-value.ts'
 import type { SetupFault, SetupFinding } from '#model/setup-finding.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import type { LocalPorts } from '../local/local-run.ts'
+import { examinedFile, inputFaults, type StepGround } from './doctor-inputs.ts'
 import { Tree } from './nearest-file.ts'
 import {
   eventsOf,
@@ -32,10 +33,17 @@ export async function examineSetup(
   if (checking.length === 0 && unreadable.length === 0) {
     return [{ fault: 'workflow-none', weight: 'wrong', path: null, line: null, value: '' }]
   }
+  const { file, findings: filed } = await examinedFile(root, files)
+  const ground = { root, file, files }
   const findings = [
+    ...filed,
     ...unreadable,
     ...checking.flatMap((workflow) => eventFaults(workflow, branch)),
     ...known.flatMap((workflow) => jobsOf(workflow).flatMap((job) => jobFaults(workflow, job))),
+    ...(filed.length === 0
+      ? await Promise.all(known.map((workflow) => givenFaults(workflow, ground)))
+      : []
+    ).flat(),
     ...checking.flatMap(nameFaults),
     ...(await Promise.all(checking.map((workflow) => baselineFaults(workflow, tree)))).flat(),
     // One that can't be read may be the one that is waited for.
@@ -44,6 +52,12 @@ export async function examineSetup(
   const order = workflows.map(({ path }) => path)
   const at = ({ path }: SetupFinding): number => (path === null ? order.length : order.indexOf(path))
   return findings.toSorted((one, other) => at(one) - at(other) || (one.line ?? 0) - (other.line ?? 0))
+}
+
+async function givenFaults(workflow: Workflow, ground: StepGround): Promise<readonly SetupFinding[]> {
+  const ours = jobsOf(workflow).flatMap(({ steps }) => steps.filter(({ own }) => own !== null))
+  const faults = await Promise.all(ours.map((step) => inputFaults(step, ground)))
+  return faults.flat().map((fault) => finding(workflow, fault))
 }
 
 interface Fault {

@@ -1,7 +1,7 @@
 /** A configuration file, read and checked: which checks there are, and what each is set to. */
 
 import type { Acceptance } from '#model/policy.ts'
-import { ProblemError } from '#model/problem.ts'
+import { type Problem, ProblemError } from '#model/problem.ts'
 import type { ReadinessPolicy } from '#model/readiness.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import { readActionInputs } from '../action-inputs.ts'
@@ -92,7 +92,7 @@ export function readChecksFile(document: ConfigDocument): ChecksFile {
 
 /** By the reader of the action's inputs. Throws a `ProblemError` that says where the value stands. */
 export function configOf(
-  { settings, accepted }: Pick<NamedCheck, 'settings' | 'accepted'>,
+  { name, settings, accepted }: NamedCheck,
   /** What no file says: the runner's own contexts. */
   ofRun: (name: string) => string = () => '',
 ): ActionConfig {
@@ -103,12 +103,22 @@ export function configOf(
     const policy = placedPolicy(config.policy, settings)
     return { ...config, policy: accepted.length === 0 ? policy : { ...policy, accepted } }
   } catch (error) {
-    throw placed(error, (input) => {
-      const from = isSetting(input) ? settings.get(input)?.from : undefined
-      // What an input or option says needs no place: its name is the place.
-      return from === undefined || from.startsWith('`') ? null : from
-    })
+    throw error instanceof ProblemError
+      ? new ProblemError(placedInCheck(error.problem, { name, settings }), { cause: error })
+      : error
   }
+}
+
+/** What is wrong with a value of a check, with the place where the file says it; any other problem as it is. */
+export function placedInCheck(
+  problem: Problem,
+  { name, settings }: Pick<NamedCheck, 'name' | 'settings'>,
+): Problem {
+  return placed(problem, (input) => {
+    const from = isSetting(input) ? settings.get(input)?.from : undefined
+    // What an input or option says needs no place: its name is the place.
+    return from === undefined || from.startsWith('`') ? null : { place: from, check: name }
+  })
 }
 
 /** A check that is called like a checker needs not say so again. */
@@ -169,24 +179,29 @@ function within<Value>(place: string, read: () => Value): Value {
   try {
     return read()
   } catch (error) {
-    throw placed(error, () => place)
+    throw error instanceof ProblemError
+      ? new ProblemError(
+          placed(error.problem, () => ({ place })),
+          { cause: error },
+        )
+      : error
   }
 }
 
+/** Where a value stands, and of which check it is. */
+interface Holder {
+  readonly place: string
+  readonly check?: string
+}
+
 /** The same problem with the place of its value, where a file holds it. */
-function placed(error: unknown, placeOfInput: (input: string) => string | null): unknown {
-  if (!(error instanceof ProblemError)) {
-    return error
-  }
-  const { problem } = error
+function placed(problem: Problem, holderOf: (input: string) => Holder | null): Problem {
   switch (problem.kind) {
     case 'input-invalid':
     case 'command-needs-shell':
-    case 'command-unclosed-quote': {
-      const place = placeOfInput(problem.input)
-      return place === null ? error : new ProblemError({ ...problem, place }, { cause: error })
-    }
+    case 'command-unclosed-quote':
+      return problem.place === undefined ? { ...problem, ...holderOf(problem.input) } : problem
     default:
-      return error
+      return problem
   }
 }

@@ -4,6 +4,7 @@ import type { FixReport, LeftOut } from '#model/fix-report.ts'
 import { compareText } from '#model/order.ts'
 import { counted } from '../amount.ts'
 import { terminalText } from '../encode/terminal.ts'
+import { type TerminalStyle, wrappedWords } from './terminal-style.ts'
 
 /** More places than this nobody reads on a terminal. */
 const shownPlaces = 20
@@ -12,15 +13,19 @@ const shownPlaces = 20
 export interface FixTelling {
   readonly written: boolean
   readonly known: boolean
+  readonly style: TerminalStyle
 }
 
 /** Every line is safe for a terminal; ends with a line break. */
-export function fixText(report: FixReport, { written, known }: FixTelling): string {
+export function fixText(report: FixReport, { written, known, style }: FixTelling): string {
   const { name, considered, fixed, files, leftOut, installs, runs, remaining } = report
   if (considered === null) {
-    return textOf([
-      `${name}: there is no baseline, so no error is known to be new and nothing was tried. \`--baseline\`, \`--against\` or \`baseline pull\` gives one; \`--known\` takes all errors.`,
-    ])
+    return textOf(
+      [
+        `${name}: there is no baseline, so no error is known to be new and nothing was tried. \`--baseline\`, \`--against\` or \`baseline pull\` gives one; \`--known\` takes all errors.`,
+      ],
+      style,
+    )
   }
   const kind = known ? 'error or warning' : 'new error or warning'
   const lines = [
@@ -37,7 +42,7 @@ export function fixText(report: FixReport, { written, known }: FixTelling): stri
     ),
     `${counted(remaining, known ? 'error' : 'new error')} ${remaining === 1 ? 'remains' : 'remain'}${written || fixed.length === 0 ? '' : ' when the edits are written (--apply)'}`,
   ]
-  return textOf(lines)
+  return textOf(lines, style)
 }
 
 const reasons: Readonly<Record<LeftOut, string>> = {
@@ -78,6 +83,12 @@ function countedKind(count: number, kind: string): string {
   return `${count} ${count === 1 ? kind : kind.replace('error or warning', 'errors and warnings')}`
 }
 
-function textOf(lines: readonly string[]): string {
-  return `${lines.map(terminalText).join('\n')}\n`
+/** Lines as they are where nothing is known of the width; the rest of a long one stands a little further in. */
+function textOf(lines: readonly string[], style: TerminalStyle): string {
+  const told = lines.flatMap((line) => {
+    const [, indent = '', text = ''] = /^( *)(.*)$/s.exec(terminalText(line)) ?? []
+    const words = text.split(' ').map((word) => ({ shown: word, length: word.length }))
+    return wrappedWords(style, words, indent)
+  })
+  return `${told.join('\n')}\n`
 }

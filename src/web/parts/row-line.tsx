@@ -20,7 +20,8 @@ export function RowLine({ rows, row }: { readonly rows: Rows; readonly row: numb
         <span class="item-path">
           <span>
             {path.slice(0, cut)}
-            <b>{path.slice(cut)}</b>:{data.line[row]}
+            <b>{path.slice(cut)}</b>
+            {data.line[row] === 0 ? '' : `:${data.line[row]}`}
           </span>
         </span>
         <code>{ruleName(data, rows.code[row] ?? 0)}</code>

@@ -92,6 +92,12 @@ const planted: Readonly<
   'permission-actions': ['types', without('  actions: read\n'), 7],
   'permission-comment': ['comment', comment.replace('  pull-requests: write\n', ''), 6],
   'permission-check-run': ['types', input('check-run: true'), 7],
+  'input-unknown': ['types', input('max-eror: 3'), 23],
+  'input-wrong': ['types', input('max-errors: ten'), 23],
+  'config-wrong': ['none', '', null],
+  'folder-missing': ['types', input('working-directory: backnd'), 23],
+  'checker-none': ['types', types.replace('          checker: mypy\n', ''), 20],
+  'checker-several': ['none', '', null],
   'action-unpinned': ['types', types.replace('@v1\n', '@main\n'), 20],
   'checker-unpinned': ['types', types.replace('mypy==2.4.1', '--upgrade mypy -r dev.txt'), 19],
   'errors-ignored': ['types', types.replace(step, `${step}        continue-on-error: true\n`), 20],
@@ -139,6 +145,29 @@ describe('doctor', () => {
     const alone = { LICENSE: 'MIT', '.github/workflows/types.yml': types }
     expect(await examined(alone)).toMatchObject([{ fault: 'companion-missing', weight: 'advice' }])
     expect(await examined({ '.github/workflows/types.yml': types })).toEqual([])
+  })
+
+  test('reads the configuration file, and what is configured where a step names no checker', async () => {
+    const auto = { ...healthy, '.github/workflows/types.yml': types.replace('          checker: mypy\n', '') }
+    expect(await examined({ ...auto, 'mypy.ini': '[mypy]\n' })).toEqual([])
+    expect(await examined({ ...auto, 'type-ratchet.yml': 'checks:\n  mypy:\n' })).toEqual([])
+    expect(await examined({ ...auto, 'mypy.ini': '[mypy]\n', 'tsconfig.json': '{}' })).toMatchObject([
+      { fault: 'checker-several', value: 'mypy, tsc', line: 20 },
+    ])
+    const [wrong] = await examined({ ...healthy, 'type-ratchet.yml': 'checks:\n  api: { mode: x }\n' })
+    expect(wrong).toMatchObject({ fault: 'config-wrong' })
+    expect(wrong?.value).toContain('`mode` (`type-ratchet.yml:2`) is “x” in the check “api”.')
+  })
+
+  test('tells every wrong input by its line, what was meant, and nothing of values that the run makes up', async () => {
+    const text = input(
+      `max-eror: 3\n          mode: reprot\n          max-errors: $\{{ vars.MOST }}\n          name: ''`,
+    )
+    const found = await examined({ ...healthy, '.github/workflows/types.yml': text })
+    expect(found.map(({ fault, line, value }) => [fault, line, value.slice(0, 45)])).toEqual([
+      ['input-unknown', 23, 'max-eror”; did you mean “max-errors'],
+      ['input-wrong', 24, '`mode` is “reprot”. It must be one of `enforc'],
+    ])
   })
 
   test('takes a job’s permissions before the workflow’s, and says nothing where the repository’s own hold', async () => {

@@ -178,7 +178,10 @@ test('doctor finds nothing in what is written', async () => {
     const written = (await planFor(files)).files.map(({ path, text }) => [path, text] as const)
     const { files: tree, repo } = portsOf({ ...files, ...Object.fromEntries(written) })
     const found = await examineSetup('/repo', { files: tree, repo })
-    expect(found, name).toEqual([])
+    // GitHub would evaluate a folder of that name, so no workflow can name it.
+    const unnamed = name.startsWith('names that YAML') ? [{ fault: 'folder-missing' }] : []
+    expect(found, name).toMatchObject(unnamed)
+    expect(found, name).toHaveLength(unnamed.length)
   }
 })
 
