@@ -1,7 +1,9 @@
 /** The commands of the command line with everything that can be said of each. */
+
 import type { SaidBeside } from '#app/checks/chosen-checks.ts'
 import type { ForeignFormat } from '#app/local/foreign-baselines.ts'
 import type { RunSource } from '#app/local/local-run.ts'
+import type { MergeSides } from '#app/local/merge-committed.ts'
 import type { LookBack } from '#app/local/weekly-summary.ts'
 import type { Target } from '#model/history.ts'
 import type { Policy } from '#model/policy.ts'
@@ -59,7 +61,7 @@ export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
 /** What `baseline` is told to do. */
-export const baselineActions = ['write', 'pull', 'import'] as const
+export const baselineActions = ['write', 'pull', 'import', 'merge'] as const
 
 /** What `history` is told to do. */
 export const historyActions = ['replay'] as const
@@ -129,6 +131,7 @@ export type Command =
       readonly root: string | null
     })
   | { readonly kind: 'merge'; readonly snapshots: readonly string[]; readonly output: string | null }
+  | ({ readonly kind: 'baseline-merge' } & MergeSides)
   | {
       readonly kind: 'baseline-pull'
       readonly source: Source

@@ -125,6 +125,10 @@ export async function runCommand(
       await writeStandardOutput(importedText(result))
       return exitCodes.pass
     }
+    case 'baseline-merge': {
+      const { runBaselineMerge } = await import('./baseline-merge-command.ts')
+      return runBaselineMerge(command)
+    }
     case 'baseline-pull': {
       const { pullHere } = await import('./pull-command.ts')
       const found = await filedChecks(command)

@@ -121,12 +121,15 @@ Exits 1 when new errors were left out. Files that the checker was not told to lo
 Usage: type-ratchet baseline write [options] [-- CHECKER ARGS]
        type-ratchet baseline pull [--checks NAME,NAME | --checker NAME] [--name NAME] [--workflow FILE]
        type-ratchet baseline import FORMAT FILE [options] [-- CHECKER ARGS]
+       type-ratchet baseline merge BASE OURS THEIRS
 
 baseline pull downloads the default branch’s newest baseline from GitHub, with GITHUB_TOKEN, GH_TOKEN or the token of gh, and keeps it
 where check finds it: that of every check of the configuration file. It prints the files. Offline, the one that was pulled last stays.
 
 baseline import makes one of the errors that another tool's baseline knows: FORMAT is mypy-baseline, basedpyright, pyrefly, ty, tsc-baseline,
 betterer, eslint (suppressions) or phpstan. The checker is run, and what could not be carried over is counted.
+
+baseline merge is git's merge driver (%O %A %B): exact, or exit 1 with the marks of a conflict in OURS.
 
   --workflow FILE       the workflow that makes it; default the one that uses type-ratchet
 

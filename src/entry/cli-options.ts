@@ -11,6 +11,7 @@ import {
   usage,
   type Values,
 } from './cli-arguments.ts'
+import { readBaselineMerge } from './cli-baseline-merge.ts'
 import {
   baselineActions,
   type Command,
@@ -145,6 +146,9 @@ function readBaseline(said: Arguments): Command {
   const [action, ...more] = positionals
   if (action === 'import') {
     return readImport(said, more)
+  }
+  if (action === 'merge') {
+    return readBaselineMerge(more)
   }
   if (action !== 'write' && action !== 'pull') {
     throw usage({

@@ -50,6 +50,8 @@ const places = {
 
 const operands = {
   compare: (given: number) => `“compare” needs two snapshot files, BASE and HEAD; ${wereGiven(given)}.`,
+  'baseline merge': (given: number) =>
+    `“baseline merge” needs three files, BASE, OURS and THEIRS; ${wereGiven(given)}.`,
   merge: () => '“merge” needs at least one snapshot file.',
   explain: (given: number) => `“explain” needs one rule code; ${wereGiven(given)}.`,
 } as const

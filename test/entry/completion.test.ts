@@ -26,7 +26,7 @@ describe('bash', () => {
   })
 
   test('completes what a command is told to do, and what that is told', async () => {
-    expect(await offered('type-ratchet', 'baseline', '')).toEqual(['write', 'pull', 'import'])
+    expect(await offered('type-ratchet', 'baseline', '')).toEqual(['write', 'pull', 'import', 'merge'])
     expect(await offered('type-ratchet', 'baseline', 'import', 'esl')).toEqual(['eslint'])
     expect(await offered('type-ratchet', 'history', '')).toEqual(['replay'])
     expect(await offered('type-ratchet', 'completion', 'f')).toEqual(['fish'])
