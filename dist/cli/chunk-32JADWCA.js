@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{homedir}from"node:os";import{join}from"node:path";function cacheFolder(environment){let{XDG_CACHE_HOME:given="",LOCALAPPDATA:windows=""}=environment;return given!==""?given:windows!==""?windows:join(homedir(),".cache")}export{cacheFolder};

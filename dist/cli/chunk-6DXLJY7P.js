@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{commandLineProblem,problemText}from"./chunk-SQLJ5ZNN.js";function toldProblem(problem,{hosted}){return hosted===null?commandLineProblem(problem):problemText(problem)}export{toldProblem};

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-function pathInside(path,folder){let separator=/^(?:[A-Za-z]:|\\\\)/.test(folder)?/[\\/]+/:/\/+/,names=text=>text.split(separator).filter(name=>name!==""),[inner,outer]=[names(path),names(folder)];return outer.every((name,index)=>inner[index]===name)?inner.slice(outer.length).join("/"):null}export{pathInside};

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{planStanding}from"./chunk-ALWVEPC6.js";import{totalsOf}from"./chunk-DOG4SDOK.js";function planOf({target,history,comparison}){return target===null?null:planStanding(history,target,totalsOf(comparison,"error").head)}export{planOf};

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-var TextTable=class{all=[];indexes=new Map;of(text){let known=this.indexes.get(text);return known!==void 0?known:(this.indexes.set(text,this.all.length),this.all.push(text)-1)}ofNullable(text){return text===null?-1:this.of(text)}};export{TextTable};
