@@ -59,3 +59,18 @@ describe('four thousand long errors', () => {
     expect(target.commentOn(claim.pull)).toContain('The result lists 1,000 of 4,004 new findings.')
   })
 })
+
+test('as many as are still told one by one, in folders that are deep, fit into a published comment', async () => {
+  const deep = Array.from({ length: 99 }, (_, index) => ({
+    file: `src/${'deep/'.repeat(200)}module_${index}.py`,
+    line: index + 1,
+    code: `code-${index}`,
+    message: `Problem ${index} ${'and more '.repeat(100)}`,
+  }))
+  const claim = await target.claim(deep)
+  const published = await target.fork.publish(claim.run)
+  expect(published.outputs, published.stdout).toMatchObject({ 'new-errors': '99' })
+  const comment = target.commentOn(claim.pull)
+  expect(comment.length).toBeLessThanOrEqual(65_000)
+  expect(comment.length).toBeGreaterThan(20_000)
+})

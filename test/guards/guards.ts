@@ -327,6 +327,11 @@ export const guards: readonly Guard[] = [
     attacks: 'oversized',
     edits: [
       {
+        file: 'src/render/markdown/section.ts',
+        from: 'const next = text.length <= limit ? null : leastUseful(states)',
+        to: 'const next = text.length <= 10_000_000 ? null : leastUseful(states)',
+      },
+      {
         file: 'src/render/markdown/claim.ts',
         from: 'return text.length <= limit ? text :',
         to: 'return true ? text :',
