@@ -121,7 +121,7 @@ test('dashboard reads the same baseline, and its older files do not pass for a r
   const hidden = await cli.run(['dashboard', '--org', 'nobody', ...forms], here)
   expect(hidden).toMatchObject({
     exitCode: 3,
-    stdout: '',
+    stdout: expect.stringContaining('"kind": "repository-hidden"'),
     stderr: expect.stringContaining('repository-hidden'),
   })
   expect(JSON.parse(await readFile(join(cli.folder, 'data.json'), 'utf8'))).toMatchObject({
