@@ -69,11 +69,11 @@ describe('the comment', () => {
     expect(told({})).not.toContain('fetch-depth')
   })
 
-  test('lists the rules of the category that holds everything else, and those that are not explained', () => {
+  test('lists the rules of the category that holds everything else', () => {
     const codes = ['misc', 'misc', 'brand-new-rule', 'type-arg']
     const entries = codes.map((code, line) => unpairedOf({ code, line }))
     expect(renderComment(reportOf({ comparison: { new: entries } }), marker)).toContain(
-      '\n\n“Other” holds 2 × `misc`, 1 × `brand-new-rule`. Not explained yet: `brand-new-rule`.\n\n',
+      '\n\n“Other” holds 2 × `misc`, 1 × `brand-new-rule`.\n\n',
     )
   })
 

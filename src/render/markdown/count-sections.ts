@@ -3,9 +3,7 @@
 import { categories } from '#model/category.ts'
 import { compareText } from '#model/order.ts'
 import type { ComparedResult, OwnerCount, Report } from '#model/report.ts'
-import type { CheckerName } from '#model/snapshot.ts'
 import { categoryWords } from '#rules/category.ts'
-import { knowledgeOf, knownRules } from '#rules/rule-knowledge.ts'
 import { amount, signed } from '../amount.ts'
 import { markdownCell, markdownCode } from '../encode/markdown.ts'
 import { legCounts } from '../story/leg-counts.ts'
@@ -118,26 +116,19 @@ function categorySection({ checker }: Report, { comparison, baseline }: Compared
   const priority: Column<Row> = { head: 'priority', cell: (row) => row.priority, kind: 'words' }
   const title = tableTitles.categories
   return tableSection(
-    { name: sectionWords.categories, use: 25, title, note: othersNote(checker.name, others) },
+    { name: sectionWords.categories, use: 25, title, note: othersNote(others) },
     { columns: [category, priority, errors, change], rows, first: isFirst(baseline) },
   )
 }
 
 const mostOthers = 12
 
-/** Which rules the last category holds, most frequent first, and of which of them nothing is known. */
-function othersNote(checker: CheckerName, others: ReadonlyMap<string | null, number>): string {
+/** Which rules the last category holds, most frequent first. */
+function othersNote(others: ReadonlyMap<string | null, number>): string {
   const rules = [...others].sort((a, b) => b[1] - a[1] || compareText(a[0] ?? '', b[0] ?? ''))
   const nameOf = (code: string | null): string => (code === null ? namelessWords.rule : markdownCode(code))
   const shown = rules.slice(0, mostOthers).map(([code, count]) => `${amount(count)} × ${nameOf(code)}`)
-  const unknown = rules.map(([code]) => code).filter((code) => knowledgeOf(checker, code) === null)
-  return rules.length === 0
-    ? ''
-    : othersWords({
-        shown,
-        left: rules.length - shown.length,
-        unknown: knownRules(checker).length > 0 ? unknown.slice(0, mostOthers).map(nameOf) : [],
-      })
+  return rules.length === 0 ? '' : othersWords({ shown, left: rules.length - shown.length })
 }
 
 /** Only folders in which something changed, on a first run all, and only when there are several. */

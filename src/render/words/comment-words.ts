@@ -210,14 +210,9 @@ export const tableTitles = {
 } as const
 
 /** What the category of everything else holds. All values as the output writes names. */
-export function othersWords(rules: {
-  readonly shown: readonly string[]
-  readonly left: number
-  readonly unknown: readonly string[]
-}): string {
+export function othersWords(rules: { readonly shown: readonly string[]; readonly left: number }): string {
   const more = rules.left === 0 ? '' : `, and ${counted(rules.left, 'more rule')}`
-  const unknown = rules.unknown.length === 0 ? '' : ` Not explained yet: ${rules.unknown.join(', ')}.`
-  return `“Other” holds ${rules.shown.join(', ')}${more}.${unknown}`
+  return `“Other” holds ${rules.shown.join(', ')}${more}.`
 }
 
 /** Behind the errors elsewhere, where nothing could be looked up. */
