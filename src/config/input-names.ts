@@ -17,6 +17,7 @@ export const inputNames: Readonly<Record<'check' | 'merge' | 'publish', readonly
   check: [
     ...settingNames,
     'checks',
+    'data-branch',
     'comment',
     'check-run',
     'shard',
@@ -35,6 +36,7 @@ export const inputNames: Readonly<Record<'check' | 'merge' | 'publish', readonly
     'baseline-branches',
     'baseline-workflow',
     'baseline-wait',
+    'data-branch',
     'enforce-default-branch',
     'retention-days',
     'excerpts',

@@ -235,7 +235,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'the report’s data can’t end its element',
     attacks: 'report',
-    edits: [{ file: 'src/render/html/page.ts', from: 'trusted(pack(json))', to: 'trusted(json)' }],
+    edits: [{ file: 'src/render/html/report-parts.ts', from: 'data: options.pack(json)', to: 'data: json' }],
   },
   {
     name: 'a comment is ours by its author',
