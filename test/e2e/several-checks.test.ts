@@ -4,6 +4,7 @@ import type { FileTree } from '#test/support/git-repository.ts'
 import type { ActionResult } from '#test/support/github/action-run.ts'
 import { pullRequestEvent } from '#test/support/github/event-payload.ts'
 import type { Pull } from '#test/support/github/record.ts'
+import { Fork } from './fork.ts'
 import { MatrixRun } from './matrix-run.ts'
 import { createWidget, fileWithErrors, type RunOptions, type Widget } from './widget.ts'
 
@@ -224,6 +225,24 @@ ${other('jobs')}${other('tools')}${other('extra', 'api/mypy.txt')}    max-errors
     const [body, ...more] = ours(pull)
     expect(more).toEqual([])
     expect(rows(body)).toMatchObject({ types: '✅ pass', 'api types': '❌ fail', docs: '⚠️ no result' })
+  })
+
+  test('from a fork: the companion writes one comment of all, by the limits of the base commit', async () => {
+    const fork = new Fork(widget)
+    const loosened = five.replace('max-new-errors: 0', 'max-new-errors: 50')
+    const pull = await fork.openPull(8, treeWith(loosened, { types: 1, api: 2 }))
+    const checked = await fork.check(pull, { inputs: { command: '' } })
+    expect(checked.result.outputs, checked.result.stdout).toMatchObject({ result: 'fail', 'new-errors': '1' })
+    expect(ours(pull)).toEqual([])
+    const token = widget.github.addToken({ actions: 'read', contents: 'read', 'pull-requests': 'write' })
+    const published = await fork.publish(checked.run, { token })
+    expect(published.outputs, published.stdout).toMatchObject({ result: 'fail', 'new-errors': '1' })
+    const [body, ...more] = ours(pull)
+    expect(more).toEqual([])
+    expect(body).toMatch(/^<!-- type-ratchet v1 name=type-ratchet run=/)
+    expect(body).toContain('those of the pull request’s own run')
+    expect(rows(body)).toMatchObject({ types: '✅ pass', 'api types': '❌ fail', 'docs types': '✅ pass' })
+    expect(body).toContain('type-ratchet.yml')
   })
 
   test.each([
