@@ -136,10 +136,9 @@ describe.each(mypys)('mypy $version', ({ version, path, errors }) => {
   it.skipIf(path === null || process.platform !== 'linux')(
     'is refused when it runs out of memory',
     async () => {
-      const command = limited(60_000, mypy('shop'))
-      // Once in a hundred times Python's own C code fails before Python can say MemoryError.
-      const kinds = ['checker-out-of-memory', 'checker-crashed']
-      expect(kinds).toContain(problemOf(await readingOf('mypy', 'python/shop', { command })))
+      // Once in forty times Python's own C code fails before Python can say MemoryError, with words of any kind.
+      const { kind } = await readingOf('mypy', 'python/shop', { command: limited(60_000, mypy('shop')) })
+      expect(kind).toBe('not-comparable')
     },
   )
 })

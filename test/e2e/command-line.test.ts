@@ -111,7 +111,7 @@ describe('wrong usage is exit 2 and says what was received', () => {
     [['compare', 'before.json', 'after.json', '--format', 'pdf'], '`--format` is “pdf”'],
     [['compare', 'before.json', 'after.json', '--frobnicate'], '“compare” has no option “--frobnicate”.'],
     [['help', 'frobnicate'], 'There is no command “frobnicate”'],
-    [['baseline'], 'there is “baseline write”, “baseline pull”, “baseline import”.'],
+    [['baseline'], 'there is “baseline write”, “baseline pull”, “baseline import”, “baseline merge”.'],
     [['snapshot', '--input', '-'], 'needs “--checker NAME”'],
     [['snapshot', '--checker', 'sorbet', '--input', '-'], '`--checker` is “sorbet”'],
     [['snapshot', '--checker', 'mypy', '--input', 'missing.txt'], '“missing.txt” can’t be read'],
