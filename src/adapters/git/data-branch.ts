@@ -7,7 +7,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataBranch, DataCommit, DataTip } from '#ports/data-branch.ts'
 import { RefusedError } from '#ports/pull-requests.ts'
-import { type GitEnd, gitProcess } from './git-program.ts'
+import { fetching, type GitEnd, gitProcess } from './git-program.ts'
 
 /** Whose branch, and how it is reached. */
 export interface DataRemote {
@@ -76,15 +76,6 @@ export function gitDataBranch(remote: DataRemote): DataBranch {
 }
 
 type Run = ReturnType<typeof gitProcess>
-
-const fetching = [
-  'fetch',
-  '--quiet',
-  '--no-tags',
-  '--no-write-fetch-head',
-  '--no-recurse-submodules',
-  '--no-auto-maintenance',
-] as const
 
 /** What git and its servers say when the branch is not where the push expects it, or another push is at it right now. */
 const overtaken =

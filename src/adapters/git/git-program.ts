@@ -74,3 +74,13 @@ export function gitProcess(
       child.stdin?.on('error', () => child.stdin?.destroy()).end(stdin)
     })
 }
+
+/** How git fetches: the commits and what they hold, and nothing else of the clone is changed. */
+export const fetching: readonly string[] = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-recurse-submodules',
+  '--no-auto-maintenance',
+]

@@ -3,7 +3,7 @@ import type { DatedCommit } from '#model/history.ts'
 import { type CommitSha, commitSha, type RepoPath, storedPath } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
 import { parseChangedFiles, parseDiff } from './diff-output.ts'
-import { gitProgram } from './git-program.ts'
+import { fetching, gitProgram } from './git-program.ts'
 
 /** Whatever the checkout is configured to print: old and new names, one section a file, lines alone. */
 const diffOptions = [
@@ -164,15 +164,6 @@ const ownDiff = [
 
 /** A commit of most repositories comes in a few seconds; nothing depends on it. */
 const fetchMs = 60_000
-/** The commits and what they hold, and nothing else of the clone is changed. */
-const fetching = [
-  'fetch',
-  '--quiet',
-  '--no-tags',
-  '--no-write-fetch-head',
-  '--no-recurse-submodules',
-  '--no-auto-maintenance',
-] as const
 
 /** Files that git does not know and was not told to ignore. */
 const unknownHere = ['ls-files', '--others', '--exclude-standard', '-z']

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{restoreTree,restoreWord}from"./chunk-L56DAXEN.js";import"./chunk-ARF45L6E.js";import"./chunk-QWAL7GTW.js";import"./chunk-4W4IIV3X.js";import"./chunk-WIIUA3WA.js";export{restoreTree,restoreWord};
