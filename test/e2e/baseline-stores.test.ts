@@ -177,7 +177,7 @@ describe('a committed file', () => {
     const args = ['baseline', 'write', '--accept', '--file', file, '--command', tscCommand]
     const written = await cli.run(args, { cwd: folder.path })
     expect(written.exitCode, written.stderr).toBe(0)
-    return readFile(file, 'utf8')
+    return await readFile(file, 'utf8')
   }
 
   test('is read at the base commit, so that a change can’t bring its own, in a clone of any depth', async () => {

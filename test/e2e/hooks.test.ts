@@ -139,5 +139,5 @@ async function baselineOf(text: string): Promise<string> {
   const args = ['baseline', 'write', '--accept', '--checker', 'mypy', '--', 'shop.py']
   const env = { PATH: [dirname(mypy ?? ''), process.env['PATH'] ?? ''].join(delimiter), HOME: folder.path }
   await run(process.execPath, [cli, ...args], { cwd: folder.path, env })
-  return readFile(join(folder.path, 'type-ratchet-baseline.tsv'), 'utf8')
+  return await readFile(join(folder.path, 'type-ratchet-baseline.tsv'), 'utf8')
 }
