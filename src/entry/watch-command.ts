@@ -7,7 +7,6 @@ import { changedText, watchingText } from '#messages/watching-text.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import type { Command } from './cli-command.ts'
-import type { CommandContext } from './cli-commands.ts'
 import { placesOf } from './cli-outputs.ts'
 import { failedRun } from './failed-run.ts'
 import { localPorts } from './local-ports.ts'
@@ -23,7 +22,7 @@ const emptyScreen = '\u001b[2J\u001b[H'
  */
 export async function watchChecks(
   command: CheckCommand,
-  { argv, environment }: CommandContext,
+  { argv, environment }: { readonly argv: readonly string[]; readonly environment: NodeJS.ProcessEnv },
   check: () => Promise<number>,
 ): Promise<number> {
   let last: number | null = null
