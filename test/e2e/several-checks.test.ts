@@ -246,9 +246,16 @@ ${other('jobs')}${other('tools')}${other('extra', 'api/mypy.txt')}    max-errors
     // The good result alone does not speak for the others.
     const { artifacts } = widget.github
     const bad = /^type-ratchet-result-(?!types\.json)/
-    artifacts.splice(0, Number.POSITIVE_INFINITY, ...artifacts.filter((one) => one.run !== checked.run || !bad.test(one.name)))
+    artifacts.splice(
+      0,
+      Number.POSITIVE_INFINITY,
+      ...artifacts.filter((one) => one.run !== checked.run || !bad.test(one.name)),
+    )
     const alone = await fork.publish(checked.run, { token })
-    expect(alone, alone.stdout).toMatchObject({ exitCode: 3, outputs: { result: 'not-comparable', errors: '' } })
+    expect(alone, alone.stdout).toMatchObject({
+      exitCode: 3,
+      outputs: { result: 'not-comparable', errors: '' },
+    })
     expect(rows(ours(pull)[0])).toMatchObject({ types: '✅ pass', api: '⚠️ no result' })
     expect(alone.requests.length, alone.requests.map(({ path }) => path).join('\n')).toBeLessThanOrEqual(20)
   })
