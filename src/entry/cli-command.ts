@@ -94,6 +94,8 @@ export type Command =
       /** Which files are checked; null: all. */
       readonly only: 'staged' | 'changed' | null
       readonly confirmNew: boolean
+      /** Again whenever a file changes. */
+      readonly watch: boolean
       readonly saveSnapshot: string | null
       /** `warn-locally` fails the run, too. */
       readonly strict: boolean

@@ -39,28 +39,11 @@ export async function runCommand(
   await requirePlaces(placesOf(argv), nodeFiles)
   switch (command.kind) {
     case 'check': {
-      const filed = await filedChecks(command)
-      const repeated = saidOptions(argv)
-      if (filed !== null) {
-        const { checkAll } = await checksCommand()
-        return checkAll(filed, command, { environment, said: repeated, save: writeSnapshot })
+      if (!command.watch) {
+        return runCheck(command, { argv, environment })
       }
-      const { baseline, saveSnapshot, source: said, target, ...rest } = command
-      const source = await sourceOf(said)
-      const { checkHere } = await import('#app/local/check-here.ts')
-      const checked = await running(said, environment, (ports) =>
-        checkHere({ ...rest, ...alone, said: repeated, source, baselineFile: baseline }, ports),
-      )
-      if (checked.kind === 'nothing') {
-        process.stderr.write(`${nothingToCheckText(checked)}\n`)
-        return exitCodes.pass
-      }
-      const { report, snapshot } = checked
-      const shown = await illustrated(report, { ...illustrationOf(rest.outputs), root: source.root, target })
-      if (saveSnapshot !== null) {
-        await writeSnapshot(snapshot, saveSnapshot)
-      }
-      return deliver(shown, rest.outputs, { environment, root: source.root })
+      const { watchChecks } = await import('./watch-command.ts')
+      return watchChecks(command, { argv, environment }, () => runCheck(command, { argv, environment }))
     }
     case 'snapshot': {
       const source = await sourceOf(command.source)
@@ -196,6 +179,33 @@ export async function runCommand(
       return exitCodes.pass
     }
   }
+}
+
+type CheckCommand = Extract<Command, { readonly kind: 'check' }>
+
+async function runCheck(command: CheckCommand, { argv, environment }: CommandContext): Promise<number> {
+  const filed = await filedChecks(command)
+  const repeated = saidOptions(argv)
+  if (filed !== null) {
+    const { checkAll } = await checksCommand()
+    return checkAll(filed, command, { environment, said: repeated, save: writeSnapshot })
+  }
+  const { baseline, saveSnapshot, source: said, target, ...rest } = command
+  const source = await sourceOf(said)
+  const { checkHere } = await import('#app/local/check-here.ts')
+  const checked = await running(said, environment, (ports) =>
+    checkHere({ ...rest, ...alone, said: repeated, source, baselineFile: baseline }, ports),
+  )
+  if (checked.kind === 'nothing') {
+    process.stderr.write(`${nothingToCheckText(checked)}\n`)
+    return exitCodes.pass
+  }
+  const { report, snapshot } = checked
+  const shown = await illustrated(report, { ...illustrationOf(rest.outputs), root: source.root, target })
+  if (saveSnapshot !== null) {
+    await writeSnapshot(snapshot, saveSnapshot)
+  }
+  return deliver(shown, rest.outputs, { environment, root: source.root })
 }
 
 /** A check that the options describe. */

@@ -104,6 +104,8 @@ Usage: type-ratchet check [--checks NAME,NAME] [options] [-- CHECKER ARGS]
   --save-snapshot FILE  keeps the snapshot of this run
   --confirm-new         run the checker again when there are new errors; one that is absent then is not counted
   --partial             only the files named in CHECKER ARGS are compared; nothing else is called fixed
+  --watch               checks again whenever a file changes that git does not ignore; Ctrl-C ends with the exit code of the
+                        last result
 
 ${source}
 ${rules}`,

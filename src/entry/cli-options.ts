@@ -80,7 +80,9 @@ function readCheck(said: Arguments): Command {
   refusePositionals('check', positionals, 'behind --')
   const confirmNew = values['confirm-new'] === true
   const source = sourceFrom('check', said)
-  const ofRuns = ['confirm-new', 'against', 'staged', 'changed'].find((name) => values[name] !== undefined)
+  const ofRuns = ['confirm-new', 'against', 'staged', 'changed', 'watch'].find(
+    (name) => values[name] !== undefined,
+  )
   if (ofRuns !== undefined && source.input !== null) {
     throw usage({ kind: 'input-with-run', command: 'check', word: `--${ofRuns}` })
   }
@@ -97,6 +99,7 @@ function readCheck(said: Arguments): Command {
     against: optional(values, 'against'),
     only: values['staged'] === true ? 'staged' : values['changed'] === true ? 'changed' : null,
     confirmNew,
+    watch: values['watch'] === true,
     saveSnapshot: optional(values, 'save-snapshot'),
     strict: values['strict'] === true,
     beside: besideFile(said),

@@ -11,11 +11,15 @@ import { remotePlace } from '#adapters/pull/remote-place.ts'
 import { otherRevision } from '#adapters/tree/other-revision.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import { stoppedText } from '#messages/stopped-text.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
 import { restoreWord } from './restore-tree.ts'
 
 const [, script = ''] = process.argv
+
+/** By what was checked, for a process that checks again. */
+const kept = new Map<string, Snapshot>()
 
 /** Files were moved, and are back; nothing else is said after it. */
 export function tellStopped(): void {
@@ -43,6 +47,7 @@ export function localPorts(
       const remote = await remotePlace(folder, environment)
       return remote === null ? null : { cache: cacheFolder(environment), remote }
     },
+    kept,
     otherRevision: (folder) =>
       otherRevision(folder, {
         environment,

@@ -48,6 +48,7 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
     staged: flag,
     changed: flag,
     'confirm-new': flag,
+    watch: flag,
     'save-snapshot': text,
     strict: flag,
   },

@@ -52,6 +52,8 @@ const fixes: Fixes = {
       : `Check one, as with \`${first.options}\`, or write a \`type-ratchet.yml\``
     return `${there} ${use}:\n\n${checksBelow(below, folder)}`
   },
+  'checker-endless': ({ option }) =>
+    `Leave \`${option}\` out. \`type-ratchet check --watch\` checks again by itself whenever a file changes.`,
   'checker-killed': ({ signal }) => killedFix(signal, `This is often memory. ${memory}`),
   'checker-out-of-memory': () =>
     `${memory} For tsc raise the heap: \`NODE_OPTIONS=--max-old-space-size=8192\`.`,

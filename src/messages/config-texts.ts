@@ -82,6 +82,12 @@ export const configTexts: TextTable<ConfigProblem> = {
         : `Make the folder ${quoted(folder)} first, or correct the path.`,
     details: [],
   }),
+  'watch-impossible': ({ reason }) => ({
+    what: `The files here can’t be watched: ${reason}.`,
+    why: 'A change that is not seen would leave an old result on the screen.',
+    fix: 'Leave `--watch` out, or name a smaller folder with `--root`. On Linux more folders may be watched after `sudo sysctl fs.inotify.max_user_watches=524288`.',
+    details: [],
+  }),
   'checker-endless': ({ checker, option }) => ({
     what: `With \`${option}\` ${checker} would watch files and never end.`,
     why: 'A result needs a run that comes to its end.',

@@ -56,6 +56,8 @@ export type ConfigProblem =
       readonly below?: readonly CheckerBelow[]
     }
   /** `option`: the word that makes it watch files instead of ending. */
+  /** `reason`: as the system says it. */
+  | { readonly kind: 'watch-impossible'; readonly reason: string }
   | { readonly kind: 'checker-endless'; readonly checker: CheckerName; readonly option: string }
   | { readonly kind: 'usage'; readonly mistake: UsageMistake }
   | {
@@ -117,6 +119,7 @@ export const configFamilies: Readonly<Record<ConfigProblem['kind'], 'config-erro
   ...checksFamilies,
   'checker-ambiguous': 'config-error',
   'checker-undetected': 'config-error',
+  'watch-impossible': 'config-error',
   'checker-endless': 'config-error',
   usage: 'config-error',
   'rule-unknown': 'config-error',

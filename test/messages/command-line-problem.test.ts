@@ -21,6 +21,7 @@ const problems: readonly Problem[] = [
     folder: '.',
   },
   { kind: 'checker-undetected', folder: '.', lookedFor: ['mypy.ini'] },
+  { kind: 'watch-impossible', reason: 'ENOSPC' },
   { kind: 'checker-endless', checker: 'tsc', option: '--watch' },
   { kind: 'usage', mistake: { kind: 'partial-names-nothing' } },
   { kind: 'rule-unknown', code: 'x', checkers: ['mypy'], near: [] },

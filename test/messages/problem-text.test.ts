@@ -58,6 +58,7 @@ const examples: { readonly [Kind in Problem['kind']]: Extract<Problem, { readonl
       elsewhere: [],
     },
   },
+  'watch-impossible': { kind: 'watch-impossible', reason: '«ENOSPC»' },
   'checker-endless': { kind: 'checker-endless', checker: 'tsc', option: '«--watch»' },
   'result-place-taken': { kind: 'result-place-taken', path: '«base.json»', by: 'input' },
   'pull-impossible': { kind: 'pull-impossible', missing: 'host', host: '«git.example»' },

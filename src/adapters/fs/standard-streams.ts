@@ -15,6 +15,11 @@ export function hasWritten(): boolean {
   return wrote
 }
 
+/** For a process that gives one result after the other: what was written belongs to the last one. */
+export function startOver(): void {
+  wrote = false
+}
+
 /**
  * Throws a `ProblemError` of kind `file-unwritable`. A reader that has closed the pipe (`| head`) wanted no more: that is
  * no failure.

@@ -71,9 +71,16 @@ async function snapshotAgainst(revision: string, here: LocalRun, ports: LocalPor
     const mistake = { kind: 'input-file-against', check: here.name, path: inputFile } as const
     throw new ProblemError({ kind: 'usage', mistake })
   }
+  const key = JSON.stringify([revision, here.name, here.base, here.source.check])
+  const kept = ports.kept?.get(key)
+  if (kept !== undefined) {
+    return kept
+  }
   const commit = await ports.otherRevision(here.base.root).commitOf(revision)
   if (commit === null) {
     throw new ProblemError({ kind: 'revision-unknown', revision })
   }
-  return snapshotAt({ commit }, here, ports)
+  const snapshot = await snapshotAt({ commit }, here, ports)
+  ports.kept?.set(key, snapshot)
+  return snapshot
 }

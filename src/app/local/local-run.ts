@@ -28,6 +28,8 @@ export interface LocalPorts extends RunTools {
   readonly repo: (folder: string) => Repo
   /** Where baselines of the repository around a folder are kept that were downloaded; null: it has no remote. */
   readonly pulled: (folder: string) => Promise<Omit<PulledPlace, 'name'> | null>
+  /** What was checked at other commits already, so that nothing is checked there twice. Absent: nothing is kept. */
+  readonly kept?: Map<string, Snapshot>
   /** Gives the working copy around a folder another commit's files for a while. */
   readonly otherRevision: (folder: string) => OtherRevision
 }
