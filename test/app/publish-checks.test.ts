@@ -191,6 +191,8 @@ describe('what can’t be trusted', () => {
     for (const row of ['| api | ⚠️ no result |', '| web types | ✅ pass |', '| jobs | ⚠️ no result |']) {
       expect(bodies()[0]).toContain(row)
     }
+    ports.api.files.set(`${base}:type-ratchet.yml`, file.replace(/ {2}jobs:.*\n/, ''))
+    expect(await publish()).toMatchObject({ outcome: 'not-comparable', exitCode: 3 })
     // A companion that names its check asked for no other.
     expect(await publish({ name: 'web' })).toMatchObject({ outcome: 'pass', exitCode: 0 })
   })
