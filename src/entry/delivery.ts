@@ -97,7 +97,7 @@ export function baselineText(
   })
   const listed =
     left.length === 0 ? [] : ['', `not taken in (fix them, or add --accept), ${left.length}:`, ...left]
-  const first = `${terminalText(file)}: ${entries} entries, ${removed} removed, ${added} added`
+  const first = `${terminalText(file)}: ${amount(entries)} ${entries === 1 ? 'entry' : 'entries'}, ${removed} removed, ${added} added`
   const use = `compare with it: type-ratchet check --baseline ${terminalText(joinArguments([file]))}`
   return `${[first, ...(elsewhere ? [use] : []), ...listed].join('\n')}\n`
 }
