@@ -49,9 +49,14 @@ interface Pass {
 
 function runPass(pool: Pool, pass: Pass, found: (base: number, head: number) => void): void {
   const { stage } = pass
-  const taking = { base: taken(pool, pass, 'base'), head: taken(pool, pass, 'head') }
-  if (taking.base.rows.length === 0 || taking.head.rows.length === 0) {
+  const looked = { base: lookedAt(pool, pass, 'base'), head: lookedAt(pool, pass, 'head') }
+  // Most stages have nothing to look at on one side: no key is made for them.
+  if (looked.base.length === 0 || looked.head.length === 0) {
     return
+  }
+  const taking = {
+    base: taken(pool, stage, 'base', looked.base),
+    head: taken(pool, stage, 'head', looked.head),
   }
   const pair = (base: number, head: number): void => {
     pool.base.pair(base, head)
@@ -98,14 +103,19 @@ function pairAmbiguous(
   }
 }
 
-/** The rows of a side that the stage looks at, and what must be equal. */
-function taken(pool: Pool, { stage, without }: Pass, name: 'base' | 'head'): KeyedRows {
+/** The rows of a side that the stage looks at. */
+function lookedAt(pool: Pool, { stage, without }: Pass, name: 'base' | 'head'): Int32Array {
   const side = pool[name]
-  const own = keysOf(stage, name)
-  const all = side.freeRows(own, name === 'head' && stage.where === 'anywhere' ? 'changed' : stage.where)
+  const where = name === 'head' && stage.where === 'anywhere' ? 'changed' : stage.where
+  const all = side.freeRows(keysOf(stage, name), where)
   const left = without[name]
-  const rows = left === null ? all : rowsWithout(all, side.key(left))
-  const keys = [...own, ...(stage.alsoEqual ?? [])].map((key) => side.key(key))
+  return left === null || all.length === 0 ? all : rowsWithout(all, side.key(left))
+}
+
+/** Those of them that weigh enough, and what must be equal. */
+function taken(pool: Pool, stage: Stage, name: 'base' | 'head', rows: Int32Array): KeyedRows {
+  const side = pool[name]
+  const keys = [...keysOf(stage, name), ...(stage.alsoEqual ?? [])].map((key) => side.key(key))
   if (stage.weighed === undefined) {
     return { rows, keys }
   }

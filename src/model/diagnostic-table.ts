@@ -2,7 +2,7 @@
  * Diagnostics as columns: one typed array a field and every text once, so that a million of them stay small.
  * Rows are in the one order of diagnostics; a {@link Diagnostic} is made only for who asks for a row.
  */
-import type { Diagnostic, Severity } from './diagnostic.ts'
+import type { Diagnostic, Severity, Statement } from './diagnostic.ts'
 import {
   type DiagnosticColumns,
   distinctValues,
@@ -60,6 +60,16 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
         outerBody: text(columns.outerBody[row]),
       },
       ...legsIn(texts[columns.legs[row] ?? -1]),
+    }
+  }
+
+  /** The same with less to make. */
+  statementAt(row: number): Statement {
+    const { texts, columns } = this
+    return {
+      path: storedPath(texts[columns.path[row] ?? -1] ?? ''),
+      code: ruleCode(texts[columns.code[row] ?? -1] ?? null),
+      message: texts[columns.message[row] ?? -1] ?? '',
     }
   }
 

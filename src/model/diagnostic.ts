@@ -82,6 +82,9 @@ export interface Diagnostic extends Finding {
   readonly legs?: string
 }
 
+/** What a checker says, and of which file. */
+export type Statement = Pick<Diagnostic, 'path' | 'code' | 'message'>
+
 /** Null where a committed baseline holds the diagnostic: it keeps no lines. Whoever shows a place asks here. */
 export function knownLine({ line, column }: Pick<Finding, 'line' | 'column'>): number | null {
   return column === 0 ? null : line

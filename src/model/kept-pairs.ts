@@ -1,5 +1,5 @@
 /** The pairs of a comparison as columns: rows of two tables and the evidence that paired them. */
-import type { Diagnostic, Severity } from './diagnostic.ts'
+import type { Diagnostic, Severity, Statement } from './diagnostic.ts'
 import type { DiagnosticTable } from './diagnostic-table.ts'
 
 /**
@@ -28,6 +28,8 @@ export interface KeptPairs extends Iterable<KeptPair> {
   readonly length: number
   /** How many pairs have this severity on this side. */
   readonly count: (side: 'base' | 'head', severity: Severity) => number
+  /** What the head of each says, without making the pairs. */
+  readonly statements: () => Iterable<Statement>
   /** How many pairs each tier made. */
   readonly byTier: () => ReadonlyMap<Tier, number>
   /** Where they stand in the tables that were compared; left out for pairs of no tables. */
@@ -52,6 +54,11 @@ export function tablePairs(
     length: rows.head.length,
     rows,
     count: (side, severity) => tables[side].countIn(rows[side], severity),
+    *statements() {
+      for (let index = 0; index < rows.head.length; index++) {
+        yield tables.head.statementAt(rows.head[index] ?? 0)
+      }
+    },
     byTier: () => tierCounts(Array.from(rows.tier, (_, index) => tierAt(index))),
     *[Symbol.iterator]() {
       for (let index = 0; index < rows.head.length; index++) {
@@ -67,6 +74,7 @@ export function listedPairs(pairs: readonly KeptPair[]): KeptPairs {
   return {
     length: pairs.length,
     count: (side, severity) => counted(pairs, (pair) => pair[side].severity === severity),
+    statements: () => pairs.map(({ head }) => head),
     byTier: () => tierCounts(pairs.map(({ tier }) => tier)),
     [Symbol.iterator]: () => pairs[Symbol.iterator](),
   }

@@ -2,7 +2,7 @@
  * Whose a declaration is: only what this repository declares can be changed here. Everything that advises, the comment, the
  * report, the plan of work, asks this; where nothing is known of a name it says what holds either way.
  */
-import type { Diagnostic } from '#model/diagnostic.ts'
+import type { Diagnostic, Statement } from '#model/diagnostic.ts'
 import type { Ownership } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { type Phrase, phrase } from './phrase.ts'
@@ -20,19 +20,33 @@ const typeParameter = /^_?(?:[A-Z]\d?|T(?:_\w+|[A-Z]\w*)|Self)$/
 export type AskedNames = ReadonlyMap<string, ReadonlySet<string>>
 
 /** See {@link AskedNames}. */
-export function askedNames(
-  checker: CheckerName,
-  diagnostics: Iterable<Pick<Diagnostic, 'code' | 'message' | 'path'>>,
-): AskedNames {
+export function askedNames(checker: CheckerName, statements: Iterable<Statement>): AskedNames {
   const namedBy = declarationNamer(checker)
   const asked = new Map<string, Set<string>>()
-  for (const diagnostic of diagnostics) {
-    const named = namedBy(diagnostic)
-    if (named !== null && !fixedWhereUsed.has(named.kind) && !typeParameter.test(named.owner ?? named.name)) {
-      asked.set(named.whole, (asked.get(named.whole) ?? new Set()).add(diagnostic.path))
+  // Of each code: many findings say the same.
+  const known = new Map<string | null, Map<string, Set<string> | null>>()
+  for (const statement of statements) {
+    const { code, message, path } = statement
+    const ofCode = known.get(code) ?? new Map<string, Set<string> | null>()
+    known.set(code, ofCode)
+    let files = ofCode.get(message)
+    if (files === undefined) {
+      const name = askedName(namedBy(statement))
+      files = name === null ? null : (asked.get(name) ?? new Set())
+      ofCode.set(message, files)
+      if (name !== null && files !== null) {
+        asked.set(name, files)
+      }
     }
+    files?.add(path)
   }
   return asked
+}
+
+function askedName(named: NamedDeclaration | null): string | null {
+  const isAsked =
+    named !== null && !fixedWhereUsed.has(named.kind) && !typeParameter.test(named.owner ?? named.name)
+  return isAsked ? named.whole : null
 }
 
 /** Whether changing this repository can answer what names the declaration. Stubs are installed for other people's packages alone. */

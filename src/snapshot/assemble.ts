@@ -77,6 +77,7 @@ export function assembleDiagnostics(
   const codes = raws.texts.codes.map((code) => texts.of(wellFormed(code)))
   const messages = raws.texts.messages.map((message) => texts.of(stored(message)))
   const note = (text: string): number => texts.of(stored(text))
+  const isRead = [...context.sources.values()].some((source) => source !== null)
   const project = raws.columns.file.includes(-1) ? texts.of(wholeProject) : -1
   const { file, line, column, endLine, endColumn, severity, code, message } = raws.columns
   const columns: DiagnosticColumns = {
@@ -90,7 +91,7 @@ export function assembleDiagnostics(
     message: translated(message, messages, -1),
     notes: new Map([...raws.notes].map(([row, own]) => [row, own.slice(0, snapshotLimits.notes).map(note)])),
     ...nothingKnown(raws.length),
-    ...(context.sources.size === 0 ? {} : knownEvidence({ raws, places }, at, texts)),
+    ...(isRead ? knownEvidence({ raws, places }, at, texts) : {}),
   }
   return { diagnostics: new DiagnosticTable(texts.all, columns), definitions }
 }

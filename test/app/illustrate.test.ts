@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { limitOwners } from '#app/illustrate/code-owners.ts'
 import { illustrated } from '#app/illustrate/illustrate.ts'
+import type { Unpaired } from '#model/comparison.ts'
 import { storedPath } from '#model/ids.ts'
+import type { KeptPair } from '#model/kept-pairs.ts'
 import type { Repo } from '#ports/repo.ts'
 import { keptOf, reportOf, unpairedOf } from '#test/support/report-factory.ts'
 import { shaOf } from '#test/support/shas.ts'
@@ -77,14 +79,13 @@ test('limits ask for the owners of the base commit: a change gives its files to 
 })
 
 test('the tree is not searched for what known errors name where nothing tells of them', async () => {
-  const message = '"Shop" has no attribute "till"'
-  const known = reportOf({
-    comparison: { kept: [keptOf({ path: 'a.py', message, code: 'attr-defined' })] },
-  })
+  const code = 'attr-defined'
+  const known = keptOf({ path: 'a.py', message: '"Shop" has no attribute "till"', code })
+  const added = unpairedOf({ path: 'a.py', message: '"Cart" has no attribute "sum"', code })
   await using folder = await temporaryFolder()
-  await folder.write('a.py', 'class Shop: ...\n')
-  const ownershipOf = async (advisesOnKnown: boolean) => {
-    const { result } = await illustrated(known, {
+  await folder.write('a.py', 'class Shop: ...\nclass Cart: ...\n')
+  const ownershipOf = async (advisesOnKnown: boolean, comparison: { new: Unpaired[]; kept: KeptPair[] }) => {
+    const { result } = await illustrated(reportOf({ comparison }), {
       files: nodeFiles,
       root: folder.path,
       target,
@@ -92,6 +93,25 @@ test('the tree is not searched for what known errors name where nothing tells of
     })
     return result.kind === 'compared' ? [...result.ownership] : null
   }
-  expect(await ownershipOf(true)).toEqual([['Shop.till', true]])
-  expect(await ownershipOf(false)).toEqual([])
+  const [shop, cart] = [
+    ['Shop.till', true],
+    ['Cart.sum', true],
+  ]
+  expect(await ownershipOf(true, { new: [], kept: [known] })).toEqual([shop])
+  expect(await ownershipOf(false, { new: [], kept: [known] })).toEqual([])
+  expect(await ownershipOf(true, { new: [added], kept: [known] })).toEqual([cart, shop])
+  expect(await ownershipOf(false, { new: [added], kept: [known] })).toEqual([cart])
+})
+
+test('a file that is not there is looked for once', async () => {
+  const asked: string[] = []
+  const real = async (path: string): Promise<string> => {
+    asked.push(path)
+    return nodeFiles.real(path)
+  }
+  await using folder = await temporaryFolder()
+  const comparison = { new: [1, 2, 3].map((line) => unpairedOf({ path: 'gone.py', line })) }
+  const place = { root: folder.path, target, advisesOnKnown: false }
+  await illustrated(reportOf({ comparison }), { files: { ...nodeFiles, real }, ...place })
+  expect(asked.filter((path) => path.endsWith('gone.py'))).toHaveLength(1)
 })

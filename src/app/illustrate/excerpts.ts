@@ -22,7 +22,8 @@ export async function excerptsOf(
     }
     const { path, line, severity } = diagnostic
     if (severity === 'error' && path !== '') {
-      const lines = sources.get(path) ?? (await linesOf(path, root, files))
+      const known = sources.get(path)
+      const lines = known === undefined ? await linesOf(path, root, files) : known
       sources.set(path, lines)
       excerpts.push(...excerptAt(path, line, lines))
     }

@@ -2,7 +2,6 @@
 import type { Target } from '#model/history.ts'
 import type { Report } from '#model/report.ts'
 import type { Files } from '#ports/files.ts'
-import { askedNames } from '#rules/ownership.ts'
 import { ownersHere, pathOwners } from './code-owners.ts'
 import { excerptsOf } from './excerpts.ts'
 import { ownerCounts } from './owner-counts.ts'
@@ -14,7 +13,7 @@ export interface Illustration {
   /** The repository's folder, or null where there are no sources. */
   readonly root: string | null
   readonly target: Target | null
-  /** Whether the report says of known errors, too, how they are fixed: where only new ones are told, and none names anything, the tree is not searched. */
+  /** Whether the report says of known errors, too, how they are fixed: else the tree is only searched for what new ones name. */
   readonly advisesOnKnown: boolean
 }
 
@@ -34,10 +33,9 @@ export async function illustrated(
     ownersOf === null
       ? {}
       : { owners: ownerCounts(comparison, ownersOf), pathOwners: pathOwners(comparison, ownersOf) }
-  const added = comparison.new.map(({ diagnostic }) => diagnostic)
   const excerpts = result.baseline.state === 'loaded' ? await excerptsOf(comparison.new, folder, files) : []
   const checker = report.checker?.name ?? null
-  const isAsked = advisesOnKnown || (checker !== null && askedNames(checker, added).size > 0)
-  const ownership = isAsked ? await ownershipIn(comparison, { checker, root: folder }, files) : new Map()
+  const asked = { checker, root: folder, onlyNew: !advisesOnKnown }
+  const ownership = await ownershipIn(comparison, asked, files)
   return { ...report, result: { ...result, ...owned, target, ownership, excerpts } }
 }

@@ -1,7 +1,7 @@
 /** Looks up in the tree which of the declarations that findings name are this repository's own. */
 import { checkerFor } from '#checkers/registry.ts'
 import type { Comparison } from '#model/comparison.ts'
-import type { Diagnostic } from '#model/diagnostic.ts'
+import type { Statement } from '#model/diagnostic.ts'
 import type { Ownership } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
@@ -12,26 +12,37 @@ import { scopesOf } from '#snapshot/scopes/scope-index.ts'
 const mostFiles = 50_000
 const atOnce = 64
 
-/** Of all that a comparison has found now. Nothing is known without a checked-out tree, or without a checker. */
+/**
+ * Of all that a comparison has found now; with `onlyNew` of what new findings name. Nothing is known without a checked-out tree, or
+ * without a checker.
+ */
 export async function ownershipIn(
   comparison: Comparison,
-  { checker, root }: { readonly checker: CheckerName | null; readonly root: string | null },
+  {
+    checker,
+    root,
+    onlyNew = false,
+  }: { readonly checker: CheckerName | null; readonly root: string | null; readonly onlyNew?: boolean },
   files: Files,
 ): Promise<Ownership> {
   if (checker === null || root === null) {
     return new Map()
   }
-  const asked = askedNames(checker, currentOf(comparison))
+  const added = comparison.new.map(({ diagnostic }) => diagnostic)
+  const wanted = onlyNew ? askedNames(checker, added) : null
+  if (wanted?.size === 0) {
+    return new Map()
+  }
+  const all = askedNames(checker, currentOf(comparison))
+  const asked = wanted === null ? all : new Map([...all].filter(([name]) => wanted.has(name)))
   return ownershipOf({ root, sources: checkerFor(checker).sources, asked }, files)
 }
 
-function* currentOf({ kept, new: added }: Comparison): Generator<Diagnostic> {
+function* currentOf({ kept, new: added }: Comparison): Generator<Statement> {
   for (const { diagnostic } of added) {
     yield diagnostic
   }
-  for (const { head } of kept) {
-    yield head
-  }
+  yield* kept.statements()
 }
 
 /** Where to look for what. */

@@ -28,7 +28,7 @@ export async function placeFindings(
   checkout: Checkout,
 ): Promise<PlacedFindings> {
   const first = await placedWithSources(raws, checkout)
-  const packages = packagesIn(outputText(output.stdout).lines)
+  const packages = packagesIn(outputText(output.stdout))
   const isCertain = first.missing.size === 0 && packages.length < 2 && first.placed.places.every(isUsual)
   const judged = isCertain ? asPrinted : await judge(first, packages, checkout)
   switch (judged.kind) {
