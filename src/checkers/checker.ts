@@ -5,6 +5,7 @@ import type { RawTable } from '#model/raw-table.ts'
 import type { Language } from '#model/run-identity.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
+import type { OfferedEdit } from './offered-edit.ts'
 import type { LineFate } from './output/line-account.ts'
 import type { Settings, SettingsQuery } from './settings/settings.ts'
 import type { StrictFlags, StrictQuery } from './settings/strict-flags.ts'
@@ -79,9 +80,25 @@ export interface CoverageFile {
 export interface Strictness {
   /** As users write them in its configuration. */
   readonly flags: readonly string[]
-  /** The words that turn one of them on, put behind the user's own. */
-  readonly argumentsFor: (flag: string) => readonly string[]
+  /** Decides how a run gets one of them; null where it has it already. Where that is not known, it is turned on again. */
+  readonly turnOn: (flag: string, query: SettingsQuery) => Promise<TurnedOn | null>
 }
+
+/** What a run with one flag more has beside the user's own. */
+export type TurnedOn =
+  /** Put behind the user's words. */
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** A configuration file for this run alone. */
+  | {
+      readonly kind: 'file'
+      /** Where it must stand, seen from where the checker runs: its paths start there. `''` is that folder itself. */
+      readonly folder: string
+      readonly content: string
+      /** The option that names it, by all its names; the user's own is left out. */
+      readonly option: readonly [string, ...string[]]
+      /** Stands in what is printed when the installed version does not know the flag, and goes on without it. */
+      readonly unknown: RegExp
+    }
 
 /** One type checker. Stateless: everything is decided from the arguments. */
 export interface Checker {
@@ -131,8 +148,10 @@ export interface Checker {
   readonly listing?: (args: readonly string[]) => readonly string[] | null
   /** The words that make it watch files instead of ending; absent: it can't. */
   readonly watch?: RegExp
-  /** Absent: it has no flags that an argument can turn on. */
+  /** Absent: its flags are not known. */
   readonly strictness?: Strictness
+  /** The edits that its document has for its findings. Absent: it prints none. */
+  readonly offered?: (document: unknown) => readonly OfferedEdit[]
   /** Reports of its own that its arguments may ask for. Absent: it has none. */
   readonly ownReports?: OwnReports
   /** The package that a plugin of its configuration comes from, null for a file of the project. Absent: it has no plugins. */

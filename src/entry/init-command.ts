@@ -10,28 +10,34 @@ import { version } from './version.ts'
 
 /** Gives the exit code. Never overwrites a file. */
 export async function runInit(
-  order: InitOrder & { readonly yes: boolean },
+  order: Omit<InitOrder, 'version'> & { readonly yes: boolean },
   ports: LocalPorts,
 ): Promise<number> {
-  const answer = await plannedSetup(order, ports)
+  const answer = await plannedSetup({ ...order, version }, ports)
   if (answer.kind === 'done') {
     await writeStandardOutput(doneText(answer.workflow))
     return exitCodes.pass
   }
   const { plan } = answer
-  await writeStandardOutput(planText(plan, version))
+  await writeStandardOutput(planText(plan))
   const decision = order.yes ? true : await asked()
   const written = decision === true ? await writeAll(plan, order.root, ports) : []
   await writeStandardOutput(endText(plan, decision === null ? null : written))
   return exitCodes.pass
 }
 
-async function writeAll(plan: SetupPlan, root: string, { files }: LocalPorts): Promise<readonly string[]> {
-  const fresh = plan.files.filter(({ state }) => state === 'new')
-  for (const { path, text } of fresh) {
+async function writeAll(
+  { files: planned, hook }: SetupPlan,
+  root: string,
+  { files }: LocalPorts,
+): Promise<readonly string[]> {
+  const fresh = planned.filter(({ state }) => state === 'new')
+  const hooked = hook?.file ?? null
+  const all = hooked === null ? fresh : [...fresh, hooked]
+  for (const { path, text } of all) {
     await files.write(files.join(root, path), text)
   }
-  return fresh.map(({ path }) => path)
+  return all.map(({ path }) => path)
 }
 
 /** Null where nobody sits in front of it. */

@@ -19,15 +19,15 @@ Usage: type-ratchet plan [SNAPSHOT] [options] [-- CHECKER ARGS]
   --output FILE         default, and -, is standard output
 
 ${source}`,
-    'what-if': `Counts what each strictness flag of mypy, tsc or vue-tsc would add, folder by folder, and which cost nothing.
-The checker runs once as it is, and once more for each flag.
+    'what-if': `Counts what each strictness flag of the checker would add, folder by folder, and which cost nothing.
+The checker runs once as it is, and once more for each flag that is not on.
 Without an option that says what is checked, for a check of the configuration file.
 
 Usage: type-ratchet what-if [options] [-- CHECKER ARGS]
 
   --check NAME          of the configuration file, where it has several
   --flag NAME           as the configuration spells it, as often as wanted; default all that are known
-  --checker NAME        mypy, tsc or vue-tsc; default by the project's configuration files
+  --checker NAME        mypy, pyright, basedpyright, ty, tsc or vue-tsc; default by the project's configuration files
   --command 'TEXT'      how the checker is started, without a shell: 'uv run mypy src'
   --timeout-minutes N   ends each run after that long
   --root DIR            the repository; default .

@@ -1,6 +1,7 @@
 /** `what-if`: counts what flags would cost, in the form that was asked for. */
 import { nodeFiles } from '#adapters/fs/node-files.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
+import { lentFile } from '#adapters/tree/lent-file.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import { type WhatIfOrder, whatIf } from '#app/local/what-if.ts'
 import { exitCodes } from '#model/verdict.ts'
@@ -17,7 +18,7 @@ export async function runWhatIf(
   ports: LocalPorts,
   style: TerminalStyle,
 ): Promise<number> {
-  const costs = await whatIf(order, ports)
+  const costs = await whatIf(order, { ...ports, lend: lentFile })
   const text =
     format === 'json' ? flagCostsJson(costs) : flagCostsText(costs, output === null ? style : plainStyle)
   await (output === null ? writeStandardOutput(text) : nodeFiles.write(output, text))

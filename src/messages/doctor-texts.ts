@@ -1,6 +1,8 @@
 /** Words for what `doctor` finds: what it is and what follows, and what to change. */
 import type { RemoteQuestion, SetupFault, SetupFinding } from '#model/setup-finding.ts'
 
+const pages = 'https://github.com/type-ratchet/type-ratchet/blob/v1/docs'
+
 interface Words {
   readonly what: string
   readonly fix: string
@@ -63,17 +65,21 @@ const texts: Readonly<Record<SetupFault, (value: string) => Words>> = {
     what: '`check-run: true` needs a permission that the job does not have.',
     fix: 'Add `checks: write` to its `permissions`.',
   }),
+  'permission-needless': (value) => ({
+    what: `Nothing in the job needs “${value}”, and whoever takes over one of its steps has it.`,
+    fix: 'Take it out of `permissions`. A check needs `contents: read`, `actions: read` and `pull-requests: write`.',
+  }),
   'input-unknown': (value) => ({
     what: `The action has no input “${value}”. GitHub warns of it in the log, and leaves it out.`,
-    fix: 'Correct the name, or take it out: docs/inputs.md.',
+    fix: `Correct the name, or take it out: ${pages}/inputs.md.`,
   }),
   'input-wrong': (value) => ({
     what: value,
-    fix: 'Correct the value: docs/inputs.md. The run would end with exit 2.',
+    fix: `Correct the value: ${pages}/inputs.md. The run would end with exit 2.`,
   }),
   'config-wrong': (value) => ({
     what: `The configuration file can’t be used. ${value}`,
-    fix: 'Correct the configuration file: docs/checks.md. The run would end with exit 2.',
+    fix: `Correct the configuration file: ${pages}/checks.md. The run would end with exit 2.`,
   }),
   'folder-missing': (value) => ({
     what: `The folder “${value}” (\`working-directory\`) is not there: exit 2.`,
@@ -85,7 +91,7 @@ const texts: Readonly<Record<SetupFault, (value: string) => Words>> = {
   }),
   'checker-several': (value) => ({
     what: `The step names no checker, and several are configured: ${value}. That is exit 2.`,
-    fix: 'Add `checker`, or name them all in `type-ratchet.yml`: docs/how-to/several-checks.md.',
+    fix: `Add \`checker\`, or name them all in \`type-ratchet.yml\`: ${pages}/how-to/several-checks.md.`,
   }),
   'action-unpinned': (value) => ({
     what: `The action is used at “${value}”, which anybody who can push there can change.`,
@@ -94,6 +100,10 @@ const texts: Readonly<Record<SetupFault, (value: string) => Words>> = {
   'checker-unpinned': (value) => ({
     what: `${value} is installed without a version: its next release brings errors that nobody wrote.`,
     fix: `Pin it, for example \`${value}==1.2.3\`, or install it from a lockfile.`,
+  }),
+  'version-differs': (value) => ({
+    what: `${value}: each finds errors that the other does not.`,
+    fix: 'Install the same version in both places, best from a lockfile.',
   }),
   'errors-ignored': () => ({
     what: '`continue-on-error: true` lets the job pass whatever the check says.',
@@ -125,7 +135,7 @@ const texts: Readonly<Record<SetupFault, (value: string) => Words>> = {
   }),
   'companion-missing': () => ({
     what: 'Pull requests from forks get no comment: their token may not write one.',
-    fix: 'Add the second workflow of docs/forks.md; `type-ratchet init` writes it too.',
+    fix: `Add the second workflow of ${pages}/forks.md; \`type-ratchet init\` writes it too.`,
   }),
   'companion-workflow': (value) => ({
     what: `The publishing workflow waits for “${value}”, and no workflow that uses the action is called so.`,
@@ -141,7 +151,7 @@ const texts: Readonly<Record<SetupFault, (value: string) => Words>> = {
   }),
   'check-not-required': (value) => ({
     what: `No rule of the default branch requires ${value}, so a failed check blocks no merge.`,
-    fix: 'Require it when you trust it: docs/how-to/required-check.md.',
+    fix: `Require it when you trust it: ${pages}/how-to/required-check.md.`,
   }),
   'queue-without-event': () => ({
     what: 'The default branch has a merge queue, and the workflow does not run on `merge_group`: a required check never reports there.',

@@ -12,6 +12,8 @@ const texts: Texts = {
     `${name} is not in ${file}. Add it there, so that your machine and CI run the same version.`,
   'checker-not-pinned': ({ name, file, spec }) =>
     `${file} names ${name} without one version. Pin it (\`${spec}\`): another version finds other errors.`,
+  'text-not-made': ({ name, file }) =>
+    `The check ${name} reads ${file}: add the step that makes it to the workflow, before type-ratchet.`,
 }
 
 /** What to do, and why. */

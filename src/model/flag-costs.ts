@@ -7,8 +7,9 @@ export interface FlagCost {
   readonly outcome: FlagOutcome
 }
 
-/** `failed`: there is no run with this flag that could be compared. */
+/** `on`: it is on today. `failed`: there is no run with this flag that could be compared. */
 export type FlagOutcome =
+  | { readonly kind: 'on' }
   | {
       readonly kind: 'counted'
       /** Errors that there are only with it. */

@@ -30,6 +30,7 @@ export type SetupAdvice =
       readonly file: string
       readonly spec: string
     }
+  | { readonly kind: 'text-not-made'; readonly name: string; readonly file: string }
 
 /** How the packages of a project are installed, and what there is to know of it. */
 export interface Installation {
@@ -40,6 +41,8 @@ export interface Installation {
   readonly steps: readonly Step[]
   /** What stands in front of a program so that it is found; empty where it is on the PATH or in `node_modules/.bin`. */
   readonly launcher: readonly string[]
+  /** Of what there is only one in a job, and which of it: `{ node: '22', pnpm: '9.1.0' }`. */
+  readonly wants: Readonly<Record<string, string>>
   readonly advice: readonly SetupAdvice[]
 }
 
@@ -64,15 +67,17 @@ export type Tried =
 /** A check with its name, what it looks at, and one run of it. */
 export interface TriedCheck extends FoundCheck {
   readonly name: string
+  /** As the user's own file says it; empty: not at all. */
+  readonly command: readonly string[]
   readonly args: readonly string[]
+  /** A text of the checker that another step makes; null: the checker is run. */
+  readonly inputFile: string | null
   readonly tried: Tried
 }
 
 /** A check as it will be set up. */
 export interface PlannedCheck extends TriedCheck {
   readonly installation: Installation
-  /** What `check` is told in a hook, word by word and as a shell takes it. */
-  readonly hook: { readonly args: readonly string[]; readonly words: string }
 }
 
 /** A file to write; `taken`: something else stands there, and stays. */
@@ -80,6 +85,21 @@ export interface PlannedFile {
   readonly path: string
   readonly text: string
   readonly state: 'new' | 'taken'
+}
+
+/** What `check` is told on a laptop, word by word and as a shell takes it; of the hooks, one for each. */
+export interface LocalWords {
+  readonly args: readonly string[]
+  readonly words: string
+}
+
+/** A hook: lines for a file of the user's, or for one that is not there yet. */
+export interface PlannedHook {
+  readonly runner: HookRunner
+  /** Null: where the lines belong can't be told, so they are only shown. */
+  readonly file: { readonly path: string; readonly isNew: boolean; readonly text: string } | null
+  /** What is added. */
+  readonly lines: readonly string[]
 }
 
 /** A line that counts errors; `line` from 1. */
@@ -112,6 +132,14 @@ export interface PresentWays {
 export interface SetupPlan {
   readonly branch: string
   readonly checks: readonly PlannedCheck[]
+  /** The configuration file that was there already; null: none. */
+  readonly filed: string | null
+  /** The checks run in several jobs. */
+  readonly isSplit: boolean
   readonly files: readonly PlannedFile[]
+  /** Null: no program runs hooks here. */
+  readonly hook: PlannedHook | null
+  /** How it is run on a laptop. */
+  readonly local: readonly LocalWords[]
   readonly ways: PresentWays
 }

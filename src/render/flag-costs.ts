@@ -16,6 +16,7 @@ export function flagCostsText({ name, errors, flags }: FlagCosts, style: Termina
     .filter(({ outcome }) => (costOf(outcome) ?? 0) > 0)
     .toSorted((one, other) => (costOf(one.outcome) ?? 0) - (costOf(other.outcome) ?? 0))
   const failed = flags.filter(({ outcome }) => outcome.kind === 'failed')
+  const on = flags.filter(({ outcome }) => outcome.kind === 'on')
   const width = Math.max(0, ...costly.map(({ outcome }) => `+${amount(costOf(outcome) ?? 0)}`.length))
   const blocks = [
     [
@@ -30,6 +31,7 @@ export function flagCostsText({ name, errors, flags }: FlagCosts, style: Termina
       : ['Nothing, so it can be turned on today:', ...free.map(({ flag }) => `  ${terminalText(flag)}`)],
     costly.flatMap((cost) => costLines(cost, width, style)),
     failed.flatMap(failureLines),
+    on.length === 0 ? [] : [`${counted(on.length, 'flag')} on already`],
   ]
   return `${blocks
     .filter((block) => block.length > 0)
@@ -43,18 +45,21 @@ export function flagCostsJson({ name, errors, flags }: FlagCosts): string {
     version: 1,
     name,
     errors,
-    flags: flags.map(({ flag, outcome }) =>
-      outcome.kind === 'failed'
-        ? { flag, added: null, reason: commandLineProblem(outcome.problem).what }
-        : {
-            flag,
-            added: outcome.added,
-            removed: outcome.removed,
-            folders: outcome.folders,
-            freeIn: outcome.freeIn,
-          },
-    ),
+    flags: flags.map(({ flag, outcome }) => ({ flag, ...outcomeJson(outcome) })),
   })
+}
+
+function outcomeJson(outcome: FlagOutcome): Readonly<Record<string, unknown>> {
+  switch (outcome.kind) {
+    case 'failed':
+      return { on: false, added: null, reason: commandLineProblem(outcome.problem).what }
+    case 'on':
+      return { on: true, added: 0, removed: 0, folders: [], freeIn: [] }
+    case 'counted': {
+      const { added, removed, folders, freeIn } = outcome
+      return { on: false, added, removed, folders, freeIn }
+    }
+  }
 }
 
 function costOf(outcome: FlagOutcome): number | null {
@@ -62,7 +67,7 @@ function costOf(outcome: FlagOutcome): number | null {
 }
 
 function costLines({ flag, outcome }: FlagCost, width: number, style: TerminalStyle): readonly string[] {
-  if (outcome.kind === 'failed') {
+  if (outcome.kind !== 'counted') {
     return []
   }
   const { added, removed, folders, freeIn } = outcome

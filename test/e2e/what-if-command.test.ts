@@ -54,6 +54,7 @@ test('says what costs nothing, what each flag adds and where it is free; errors 
     flags: [
       {
         flag: 'noImplicitAny',
+        on: false,
         added: 2,
         removed: 0,
         folders: [{ folder: 'src/api', added: 2 }],
@@ -63,11 +64,14 @@ test('says what costs nothing, what each flag adds and where it is free; errors 
   })
 })
 
-test('refuses a flag that nobody knows with the nearest one, and a checker without flags', async () => {
+test('refuses a flag that nobody knows with the nearest one, a checker without flags, and a script that may not pass them on', async () => {
   const flag = await whatIf('--flag', 'noImplictAny')
   expect(flag).toMatchObject({ exitCode: 2, stdout: '' })
   expect(flag.stderr).toContain('noImplicitAny')
   const checker = await cli.run(['what-if', '--checker', 'ruff'])
   expect(checker).toMatchObject({ exitCode: 2, stdout: '' })
-  expect(checker.stderr).toContain('mypy, tsc, vue-tsc')
+  expect(checker.stderr).toContain('mypy, tsc, vue-tsc, pyright, basedpyright, ty')
+  const script = await cli.run(['what-if', '--checker', 'mypy', '--command', 'npm run types'])
+  expect(script).toMatchObject({ exitCode: 2, stdout: '' })
+  expect(script.stderr).toContain('starts mypy itself')
 })

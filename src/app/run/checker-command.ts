@@ -34,6 +34,17 @@ export function checkerCommand(checker: Checker, check: CheckConfig): CheckerCom
   return { launcher: [program, ...rest], args: isScript ? null : [...command.slice(at + 1), ...check.args] }
 }
 
+/** Programs that start what a file of the project says. */
+const taskRunners = /^(?:g?make|tox|nox|just|task|inv|invoke|poe|rake|npm|pnpm|yarn|bun)$/
+
+/** Whether words behind the command would come to a script instead of the checker. */
+export function hidesChecker(checker: Checker, check: CheckConfig): boolean {
+  const [program = '', ...words] = check.command ?? []
+  return checkerCommand(checker, check)?.args === null
+    ? true
+    : taskRunners.test(programName(program)) && words.every((word) => !starts(checker, word))
+}
+
 /** The interpreter that the checker runs in, as far as the launcher shows it; null where it does not. */
 export function launcherPython({ launcher }: CheckerCommand): readonly [string, ...string[]] | null {
   const [program, ...rest] = launcher

@@ -4,7 +4,7 @@
  */
 import type { Checker } from '#checkers/checker.ts'
 import { joinPath } from '#checkers/settings/folder-path.ts'
-import type { HeldBack, RefersOnly, Settings } from '#checkers/settings/settings.ts'
+import type { HeldBack, RefersOnly, Settings, SettingsQuery } from '#checkers/settings/settings.ts'
 import { strictFlagsIn } from '#checkers/settings/strict-flags.ts'
 import type { CheckConfig } from '#config/config.ts'
 import type { Digest } from '#model/digest.ts'
@@ -42,15 +42,7 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
   const { base, files, digest, started } = query
   const folder = folderInRoot(base)
   const command = started === null ? null : checkerCommand(checker, started.check)
-  const settings = await checker.settings({
-    args: command?.args ?? null,
-    withDefaults: started !== null && started.check.command === null,
-    upwards: upwards(folder),
-    open: async (path) => {
-      const read = await files.read(files.join(base.cwd, path))
-      return read.kind === 'read' ? read.text : null
-    },
-  })
+  const settings = await checker.settings(settingsQuery(checker, started?.check ?? null, { base, files }))
   const placed = (path: string): string => rootRelative(path, folder, base)
   const configFiles = settings.files.map(({ path, content }) => ({
     path: placed(path),
@@ -85,6 +77,23 @@ export async function identifyRun(checker: Checker, query: IdentityQuery): Promi
     heldBack: settings.heldBack ?? null,
     programs: settings.programs ?? null,
     refersOnly: settings.refersOnly ?? null,
+  }
+}
+
+/** What the checker's readers of settings may ask; `check` is null where a text is read. */
+export function settingsQuery(
+  checker: Checker,
+  check: CheckConfig | null,
+  { base, files }: Pick<IdentityQuery, 'base' | 'files'>,
+): SettingsQuery {
+  return {
+    args: check === null ? null : (checkerCommand(checker, check)?.args ?? null),
+    withDefaults: check !== null && check.command === null,
+    upwards: upwards(folderInRoot(base)),
+    open: async (path) => {
+      const read = await files.read(files.join(base.cwd, path))
+      return read.kind === 'read' ? read.text : null
+    },
   }
 }
 

@@ -1,5 +1,8 @@
 /** Looks for faults that only GitHub knows of: baselines that are gone, a check that blocks nothing, a queue that waits for ever. */
 import { textOf } from '#checkers/settings/config-value.ts'
+import { type ChecksFile, configOf } from '#config/file/checks-file.ts'
+import { artifactSafeName } from '#config/names.ts'
+import type { Digest } from '#model/digest.ts'
 import { ProblemError } from '#model/problem.ts'
 import {
   type RemoteQuestion,
@@ -10,6 +13,7 @@ import {
 import type { RepositorySettings } from '#ports/repository-settings.ts'
 import { baselineName } from '../baseline/artifact-names.ts'
 import type { LocalPorts } from '../local/local-run.ts'
+import { examinedFile } from './doctor-inputs.ts'
 import { Tree } from './nearest-file.ts'
 import {
   eventsOf,
@@ -17,6 +21,7 @@ import {
   jobsOf,
   ownWorkflows,
   type Step,
+  type Table,
   usesOf,
   type Workflow,
 } from './own-workflows.ts'
@@ -34,7 +39,12 @@ export type Remote = { readonly settings: RepositorySettings } | { readonly reas
 /** A question that GitHub does not answer is told, and never taken for “nothing is wrong”. */
 export async function examineRemote(
   root: string,
-  { files, repo, remote }: Pick<LocalPorts, 'files' | 'repo'> & { readonly remote: Remote },
+  {
+    files,
+    repo,
+    digest,
+    remote,
+  }: Pick<LocalPorts, 'files' | 'repo' | 'digest'> & { readonly remote: Remote },
 ): Promise<RemoteExamination> {
   if ('reason' in remote) {
     const { reason } = remote
@@ -44,9 +54,11 @@ export async function examineRemote(
   const branch = (await repo(root).defaultBranch()) ?? 'main'
   const known = ownWorkflows(workflows).flatMap((one) => ('fault' in one ? [] : [one]))
   const checking = known.filter((workflow) => usesOf(workflow, 'check').length > 0)
+  const { file } = await examinedFile(root, files)
+  const named = (workflow: Workflow): readonly NamedBaseline[] => baselinesOf(workflow, file, digest)
   const { settings } = remote
   const ask: Readonly<Record<RemoteQuestion, () => Promise<readonly SetupFinding[]>>> = {
-    artifacts: () => artifactFaults(checking, branch, settings),
+    artifacts: () => artifactFaults(checking.flatMap(named), branch, settings),
     rules: () => ruleFaults(checking, branch, settings),
     permissions: () => permissionFaults(known, settings),
   }
@@ -76,14 +88,20 @@ function reasonOf(error: unknown): string {
   throw error
 }
 
+/** The artifact that a step keeps its baseline in. */
+interface NamedBaseline {
+  readonly artifact: string
+  readonly workflow: Workflow
+  readonly step: Step
+}
+
 async function artifactFaults(
-  checking: readonly Workflow[],
+  baselines: readonly NamedBaseline[],
   branch: string,
   { newest }: RepositorySettings,
 ): Promise<readonly SetupFinding[]> {
   const found: SetupFinding[] = []
-  for (const { workflow, step } of checking.flatMap(usesWithArtifacts)) {
-    const artifact = baselineName(checkName(step))
+  for (const { artifact, workflow, step } of baselines) {
     const all = (await newest(artifact)).filter(({ headBranch }) => headBranch === branch)
     const at = { path: workflow.path, line: workflow.document.lineOf(step.keys), value: artifact } as const
     if (all.length === 0) {
@@ -96,20 +114,29 @@ async function artifactFaults(
 }
 
 /** Without those whose name is not known before they run, and those with another store. */
-function usesWithArtifacts(
-  workflow: Workflow,
-): readonly { readonly workflow: Workflow; readonly step: Step }[] {
-  return usesOf(workflow, 'check')
-    .filter((step) => {
-      const name = checkName(step)
-      const isElsewhere = /^(?:file:|none$)/.test(textOf(step.inputs['baseline']) ?? '')
-      return name !== 'auto' && !name.includes('${{') && !isElsewhere
-    })
-    .map((step) => ({ workflow, step }))
+function baselinesOf(workflow: Workflow, file: ChecksFile | null, digest: Digest): readonly NamedBaseline[] {
+  return usesOf(workflow, 'check').flatMap((step) => {
+    const { inputs } = step
+    const isElsewhere = /^(?:file:|none$)/.test(textOf(inputs['baseline']) ?? '')
+    const names = isElsewhere ? [] : file === null ? aloneName(inputs) : filedNames(inputs, file, digest)
+    return names.map((name) => ({ artifact: baselineName(name), workflow, step }))
+  })
 }
 
-function checkName({ inputs }: Step): string {
-  return textOf(inputs['name']) ?? textOf(inputs['checker']) ?? 'auto'
+function aloneName(inputs: Table): readonly string[] {
+  const name = textOf(inputs['name']) ?? textOf(inputs['checker']) ?? 'auto'
+  return name === 'auto' || name.includes('${{') ? [] : [name]
+}
+
+function filedNames(inputs: Table, file: ChecksFile, digest: Digest): readonly string[] {
+  const only = textOf(inputs['checks'])?.split(/[,\s]+/) ?? []
+  return file.checks
+    .filter(({ name }) => only.length === 0 || only.includes(name))
+    .flatMap((check) => {
+      const { name, baseline } = configOf(check)
+      const isElsewhere = baseline.kind === 'file' || baseline.kind === 'none'
+      return isElsewhere ? [] : [artifactSafeName(name ?? check.name, digest)]
+    })
 }
 
 async function ruleFaults(

@@ -1,14 +1,19 @@
 /** Looks for faults in the workflows that use this action: what makes runs fail, results missing, or baselines stay away. */
 import { tableOf, textOf, textsOf } from '#checkers/settings/config-value.ts'
+import { type ChecksFile, configOf } from '#config/file/checks-file.ts'
+import type { SettingName } from '#config/file/settings.ts'
 import type { SetupFault, SetupFinding } from '#model/setup-finding.ts'
 import { checkerNames } from '#model/snapshot.ts'
 import type { LocalPorts } from '../local/local-run.ts'
 import { examinedFile, inputFaults, type StepGround } from './doctor-inputs.ts'
+import { permissionFaults } from './doctor-permissions.ts'
+import { versionDifferences } from './doctor-versions.ts'
 import { Tree } from './nearest-file.ts'
 import {
   eventsOf,
   type Job,
   jobsOf,
+  leavesPart,
   ownWorkflows,
   type Step,
   type Table,
@@ -20,7 +25,7 @@ import { presentWays } from './present-ways.ts'
 /** In the order of the files and of their lines. Throws nothing for what a workflow holds. */
 export async function examineSetup(
   root: string,
-  { files, repo }: Pick<LocalPorts, 'files' | 'repo'>,
+  { files, repo, process }: Pick<LocalPorts, 'files' | 'repo' | 'process'>,
 ): Promise<readonly SetupFinding[]> {
   const tree = new Tree(root, files)
   const { workflows, isPublic } = await presentWays(tree)
@@ -39,11 +44,15 @@ export async function examineSetup(
     ...filed,
     ...unreadable,
     ...checking.flatMap((workflow) => eventFaults(workflow, branch)),
-    ...known.flatMap((workflow) => jobsOf(workflow).flatMap((job) => jobFaults(workflow, job))),
+    ...known.flatMap((workflow) => jobsOf(workflow).flatMap((job) => jobFaults(workflow, job, file))),
+    ...(
+      await Promise.all(known.map((workflow) => versionFaults(workflow, { ...ground, tree, process })))
+    ).flat(),
     ...(filed.length === 0
       ? await Promise.all(known.map((workflow) => givenFaults(workflow, ground)))
       : []
     ).flat(),
+    ...(await filedFaults(file, tree)),
     ...checking.flatMap(nameFaults),
     ...(await Promise.all(checking.map((workflow) => baselineFaults(workflow, tree)))).flat(),
     // One that can't be read may be the one that is waited for.
@@ -104,44 +113,18 @@ function reaches(push: Table, branch: string): boolean {
   return names.some((name) => name === branch || /[*?[\]!+]/.test(name))
 }
 
-function jobFaults(workflow: Workflow, job: Job): readonly SetupFinding[] {
+function jobFaults(workflow: Workflow, job: Job, file: ChecksFile | null): readonly SetupFinding[] {
   const ours = job.steps.filter(({ own }) => own !== null)
   if (ours.length === 0) {
     return []
   }
   return [
-    ...permissionFaults(workflow, job, ours),
+    ...permissionFaults(workflow, job, file).map((fault) => finding(workflow, fault)),
     ...job.steps.flatMap((step) => checkoutFaults(step, job).map((fault) => finding(workflow, fault))),
     ...job.steps.flatMap((step) => installFaults(step).map((fault) => finding(workflow, fault))),
     ...ours.flatMap((step) => useFaults(step, job).map((fault) => finding(workflow, fault))),
     ...matrixFaults(workflow, job),
   ]
-}
-
-function permissionFaults(workflow: Workflow, job: Job, ours: readonly Step[]): readonly SetupFinding[] {
-  const [place, said] =
-    'permissions' in job.data
-      ? [['jobs', job.id, 'permissions'], job.data['permissions']]
-      : [['permissions'], workflow.data['permissions']]
-  // Without any, the repository's own setting holds, which nobody sees from here.
-  if (said === undefined || said === 'write-all') {
-    return []
-  }
-  const table = tableOf(said) ?? {}
-  const may = (name: string, wanted: 'read' | 'write'): boolean => {
-    const level = said === 'read-all' ? 'read' : table[name]
-    return level === 'write' || level === wanted
-  }
-  const isPublish = ours.every(({ own }) => own?.action === 'publish')
-  const comments = ours.some(({ inputs }) => inputs['comment'] !== 'never')
-  const wantsRun = ours.some(({ inputs }) => inputs['check-run'] === true || inputs['check-run'] === 'true')
-  const faults: readonly (readonly [SetupFault, boolean])[] = [
-    ['permission-contents', !isPublish && !may('contents', 'read')],
-    ['permission-actions', !may('actions', 'read')],
-    ['permission-comment', comments && !may('pull-requests', 'write')],
-    ['permission-check-run', wantsRun && !may('checks', 'write')],
-  ]
-  return faults.flatMap(([fault, isThere]) => (isThere ? [finding(workflow, { fault, keys: place })] : []))
 }
 
 function checkoutFaults({ keys, data, inputs }: Step, job: Job): readonly Fault[] {
@@ -152,7 +135,7 @@ function checkoutFaults({ keys, data, inputs }: Step, job: Job): readonly Fault[
   const depth = inputs['fetch-depth'] ?? 1
   const isOther = ref !== null && /^[\w./-]+$/.test(ref)
   const isShallow = inputs['persist-credentials'] === false && Number(depth) === 1
-  const checks = job.steps.some(({ own }) => own?.action === 'check')
+  const checks = job.steps.some((step) => step.own?.action === 'check' && !leavesPart(step, job))
   return [
     ...(isOther ? [{ fault: 'checkout-other' as const, keys, value: ref }] : []),
     ...(isShallow && checks ? [{ fault: 'checkout-shallow' as const, keys, weight: 'advice' as const }] : []),
@@ -182,12 +165,30 @@ function useFaults({ keys, data, inputs, own }: Step, job: Job): readonly Fault[
   ]
 }
 
-function matrixFaults(workflow: Workflow, { id, data, steps }: Job): readonly SetupFinding[] {
-  const isMatrix = tableOf(data['strategy'])?.['matrix'] !== undefined
-  const leavesParts = steps.some(({ own, inputs }) => own?.action === 'check' && inputs['matrix'] !== '')
-  return isMatrix && leavesParts && usesOf(workflow, 'merge').length === 0
-    ? [finding(workflow, { fault: 'merge-missing', keys: ['jobs', id, 'strategy'] })]
+function matrixFaults(workflow: Workflow, job: Job): readonly SetupFinding[] {
+  const part = job.steps.find((step) => leavesPart(step, job))
+  const keys = 'strategy' in job.data ? ['jobs', job.id, 'strategy'] : (part?.keys ?? [])
+  return part !== undefined && usesOf(workflow, 'merge').length === 0
+    ? [finding(workflow, { fault: 'merge-missing', keys })]
     : []
+}
+
+async function versionFaults(
+  workflow: Workflow,
+  ground: StepGround & { readonly tree: Tree } & Pick<LocalPorts, 'process'>,
+): Promise<readonly SetupFinding[]> {
+  const found: SetupFinding[] = []
+  for (const job of jobsOf(workflow)) {
+    for (const step of job.steps.filter(({ own }) => own?.action === 'check')) {
+      const told = await versionDifferences(step, job, ground)
+      found.push(
+        ...told.map((value) =>
+          finding(workflow, { fault: 'version-differs', keys: step.keys, value, weight: 'advice' }),
+        ),
+      )
+    }
+  }
+  return found
 }
 
 function nameFaults(workflow: Workflow): readonly SetupFinding[] {
@@ -200,6 +201,26 @@ function nameFaults(workflow: Workflow): readonly SetupFinding[] {
       ? [finding(workflow, { fault: 'names-same', keys, value: name })]
       : []
   })
+}
+
+/** What the configuration file says that is not there. */
+async function filedFaults(file: ChecksFile | null, tree: Tree): Promise<readonly SetupFinding[]> {
+  const found: SetupFinding[] = []
+  for (const check of file?.checks ?? []) {
+    const { baseline, check: run } = configOf(check)
+    const at = (setting: SettingName) => {
+      const [, path = file?.path ?? null, line = null] =
+        /^`?(.+?):(\d+)`?$/.exec(check.settings.get(setting)?.from ?? '') ?? []
+      return { weight: 'wrong', path, line: line === null ? null : Number(line) } as const
+    }
+    if ((await tree.list(run.workingDirectory)).length === 0) {
+      found.push({ fault: 'folder-missing', ...at('working-directory'), value: run.workingDirectory })
+    }
+    if (baseline.kind === 'file' && (await tree.file(baseline.path)) === null) {
+      found.push({ fault: 'baseline-file-missing', ...at('baseline'), value: baseline.path })
+    }
+  }
+  return found
 }
 
 async function baselineFaults(workflow: Workflow, tree: Tree): Promise<readonly SetupFinding[]> {

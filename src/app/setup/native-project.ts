@@ -52,6 +52,7 @@ export async function nativeInstallation(
     file: file?.path ?? null,
     steps: runs(version).map((run) => ({ kind: 'run', run, folder: language === 'PHP' ? folder : '' })),
     launcher,
+    wants: {},
     advice: [],
   }
 }

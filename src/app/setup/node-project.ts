@@ -28,11 +28,12 @@ export async function nodeInstallation(folder: string, checker: Checker, tree: T
   const { manager, install, provide, launcher } = await managerOf(lock, wanted, tree)
   const cached = manager === 'npm' && lock !== null
   const path = lock !== null && lock.folder !== '' ? { 'cache-dependency-path': lock.path } : {}
+  const version = await nodeVersion(folder, manifest, tree)
   const setup: Step = {
     kind: 'action',
     action: pinnedActions['setup-node'],
     with: {
-      ...(await nodeVersion(folder, manifest, tree)),
+      ...version,
       ...(cached ? { cache: 'npm', ...path } : { 'package-manager-cache': false }),
     },
   }
@@ -50,6 +51,7 @@ export async function nodeInstallation(folder: string, checker: Checker, tree: T
     file: lock?.path ?? manifest?.path ?? null,
     steps: [setup, ...provided, ...installed],
     launcher,
+    wants: { node: JSON.stringify(version), ...(provide.length === 0 ? {} : { [manager]: provide.join() }) },
     advice: await packageAdvice(checker, [manifest, atRoot]),
   }
 }

@@ -84,3 +84,14 @@ export function eventsOf({ data }: Workflow): ReadonlyMap<string, Table> {
   const names = table === null ? textsOf(on) : Object.keys(table)
   return new Map(names.map((name) => [name, tableOf(table?.[name]) ?? {}]))
 }
+
+/** Whether a step only leaves a part of a result, which another job puts together: a shard, or a leg of a matrix. */
+export function leavesPart({ own, inputs }: Step, { data }: Job): boolean {
+  if (own?.action !== 'check') {
+    return false
+  }
+  const isMatrix = tableOf(data['strategy'])?.['matrix'] !== undefined
+  // A value of the matrix in the name makes each job a check of its own.
+  const isNamed = textOf(inputs['name'])?.includes('${{') === true
+  return (textOf(inputs['shard']) ?? '') !== '' || (isMatrix && inputs['matrix'] !== '' && !isNamed)
+}

@@ -20,6 +20,8 @@ export const pinnedActions: Readonly<Record<'checkout' | 'setup-node' | 'setup-p
 
 /** This action, by its major version as the documentation names it. */
 export const ownAction = 'type-ratchet/type-ratchet@v1'
+/** The one that tells the parts of several jobs as one result. */
+export const ownMerger = 'type-ratchet/type-ratchet/merge@v1'
 /** The one that comments on pull requests from forks. */
 export const ownPublisher = 'type-ratchet/type-ratchet/publish@v1'
 

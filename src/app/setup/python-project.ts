@@ -57,17 +57,19 @@ export async function pythonInstallation(
   const lock = await tree.nearest(folder, lockNames)
   const { runs, at, ...found } =
     lock === null ? await withPip(folder, wanted, tree) : withManager(lock, wanted)
-  const setup: Step = {
-    kind: 'action',
-    action: pinnedActions['setup-python'],
-    with: await pythonVersion(folder, tree),
-  }
+  const python = await pythonVersion(folder, tree)
+  const setup: Step = { kind: 'action', action: pinnedActions['setup-python'], with: python }
   return {
     ...found,
-    steps: [setup, ...runs.map((run): Step => ({ kind: 'run', run, folder: at }))],
+    steps: [setup, ...runs.map((run): Step => ({ kind: 'run', run, folder: anywhere.test(run) ? '' : at }))],
     launcher: [],
+    // Packages of two folders are installed into one environment, or the one hides the other.
+    wants: { python: JSON.stringify(python), packages: `${found.manager} in ${at}` },
   }
 }
+
+/** Names one package in one version, and no file. */
+const anywhere = /^pip install [\w.[\]-]+==\S+$/
 
 /** The checker's package; `spec` with a version, as far as one is known. */
 interface Wanted {

@@ -6,6 +6,7 @@ import type { Digest } from '#model/digest.ts'
 import type {
   FoundCheck,
   Installation,
+  LocalWords,
   PlannedCheck,
   PlannedFile,
   SetupPlan,
@@ -14,13 +15,16 @@ import type {
 } from '#model/setup.ts'
 import type { CheckerName, Snapshot } from '#model/snapshot.ts'
 import { checkTargets } from './check-targets.ts'
+import { configFile, configText } from './config-text.ts'
+import { plannedHook } from './hook-plan.ts'
+import { aloneJob, filedJobs } from './job-plan.ts'
 import { nativeInstallation } from './native-project.ts'
 import type { Tree } from './nearest-file.ts'
 import { nodeInstallation } from './node-project.ts'
 import { testedVersion } from './pinned.ts'
 import type { PresentFiles } from './present-ways.ts'
 import { pythonInstallation } from './python-project.ts'
-import { type CheckJob, checkWorkflow, commentWorkflow, workflowFile } from './workflow-text.ts'
+import { checkWorkflow, commentWorkflow, workflowFile } from './workflow-text.ts'
 
 /** Names and arguments of the checks; the checker's own name where that tells them apart. */
 export async function namedChecks(
@@ -31,7 +35,13 @@ export async function namedChecks(
   for (const check of found) {
     const wished = check.folder === '' ? check.checker : `${check.checker}-${check.folder}`
     const name = artifactSafeName(wished.replaceAll('/', '-'), digest)
-    named.push({ ...check, name, args: await checkTargets(check, checkerFor(check.checker), tree) })
+    named.push({
+      ...check,
+      name,
+      command: [],
+      inputFile: null,
+      args: await checkTargets(check, checkerFor(check.checker), tree),
+    })
   }
   return named
 }
@@ -48,37 +58,52 @@ export function ownWorkflow({ workflows }: PresentFiles): string | null {
   return workflows.find(({ text }) => use.test(text))?.path ?? null
 }
 
+/** What is known when a set-up is planned. */
+export interface PlanOrder {
+  readonly checks: readonly TriedCheck[]
+  readonly branch: string
+  readonly ways: PresentFiles
+  /** The configuration file that is there; null: none. */
+  readonly filed: string | null
+  /** Of this program. */
+  readonly version: string
+}
+
 /** See {@link SetupPlan}. */
 export async function setupPlan(
-  {
-    checks,
-    branch,
-    ways,
-  }: { readonly checks: readonly TriedCheck[]; readonly branch: string; readonly ways: PresentFiles },
+  { checks, branch, ways, filed, version }: PlanOrder,
   tree: Tree,
 ): Promise<SetupPlan> {
   const planned: PlannedCheck[] = []
   for (const check of checks) {
-    const version = check.tried.kind === 'ran' ? check.tried.version : null
-    const args = hookArguments(check)
-    const installation = await installationOf({ ...check, version }, tree)
-    planned.push({ ...check, installation, hook: { args, words: joinArguments(args) } })
+    const own = check.tried.kind === 'ran' ? check.tried.version : null
+    planned.push({ ...check, installation: await installationOf({ ...check, version: own }, tree) })
   }
-  const jobs = planned.map(jobOf)
+  const [first] = planned
+  const isFiled = filed !== null || planned.length > 1
+  const plan = isFiled || first === undefined ? filedJobs(planned) : aloneJob(configured(first))
   const texts = [
-    { path: `.github/workflows/${workflowFile}`, text: checkWorkflow({ branch, jobs }) },
+    ...(isFiled && filed === null ? [{ path: configFile, text: configText(planned.map(configured)) }] : []),
+    { path: `.github/workflows/${workflowFile}`, text: checkWorkflow({ branch, plan, isFiled }) },
     ...(ways.isPublic
-      ? [{ path: '.github/workflows/type-ratchet-comment.yml', text: commentWorkflow({ branch, jobs }) }]
+      ? [{ path: '.github/workflows/type-ratchet-comment.yml', text: commentWorkflow({ isFiled }) }]
       : []),
   ]
   const files: PlannedFile[] = []
   for (const file of texts) {
     files.push({ ...file, state: (await tree.file(file.path)) === null ? 'new' : 'taken' })
   }
-  return { branch, checks: planned, files, ways }
+  // The file says all that there is to say.
+  const local = isFiled ? [wordsOf([])] : planned.map((check) => wordsOf(localArguments(check)))
+  const hook = await plannedHook(ways.hooks, { local, version }, tree)
+  return { branch, checks: planned, filed, isSplit: plan.isSplit, files, hook, local, ways }
 }
 
-function hookArguments({ checker, folder, name }: TriedCheck): readonly string[] {
+function wordsOf(args: readonly string[]): LocalWords {
+  return { args, words: joinArguments(args) }
+}
+
+function localArguments({ checker, folder, name }: TriedCheck): readonly string[] {
   return [
     ...['--checker', checker],
     ...(folder === '' ? [] : ['--cwd', folder]),
@@ -87,34 +112,50 @@ function hookArguments({ checker, folder, name }: TriedCheck): readonly string[]
   ]
 }
 
+/** With the command that starts the checker, where it is not found by itself. */
+function configured<Check extends PlannedCheck>(check: Check): Check {
+  const { launcher } = check.installation
+  return launcher.length === 0 ? check : { ...check, command: [...launcher, ...startOf(check.checker)] }
+}
+
 /** `version`: of the checker that is installed here; null when that is not known. */
-export function installationOf(
+export async function installationOf(
   {
     checker: name,
     folder,
     version,
-  }: Pick<FoundCheck, 'checker' | 'folder'> & { readonly version: string | null },
+    inputFile,
+    name: check,
+  }: Pick<TriedCheck, 'name' | 'checker' | 'folder' | 'inputFile'> & { readonly version: string | null },
   tree: Tree,
 ): Promise<Installation> {
   const checker = checkerFor(name)
   const { language } = checker
+  if (inputFile !== null) {
+    const advice = [{ kind: 'text-not-made', name: check, file: inputFile } as const]
+    return { ...nothingToInstall, advice }
+  }
   switch (language) {
     case 'Node':
       return nodeInstallation(folder, checker, tree)
+    case null:
+      return nothingToInstall
     // deno is a package of PyPI too
     case 'Python':
     case 'Deno':
-    case null:
       return pythonInstallation(folder, { checker, version }, tree)
     default:
       return nativeInstallation(folder, { language, version: version ?? testedVersion(name) ?? '' }, tree)
   }
 }
 
-function jobOf({ name, checker, folder, args, installation }: PlannedCheck): CheckJob {
-  const { launcher, steps } = installation
-  const command = launcher.length === 0 ? [] : [...launcher, ...startOf(checker)]
-  return { name, checker, folder, command, args, steps }
+const nothingToInstall: Installation = {
+  manager: 'nothing',
+  file: null,
+  steps: [],
+  launcher: [],
+  wants: {},
+  advice: [],
 }
 
 /** With the arguments that make its output readable: they are only added where no command is given. */

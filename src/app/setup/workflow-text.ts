@@ -1,28 +1,18 @@
 /**
- * Writes workflows as text. Everything that comes from the repository goes through {@link scalar} or {@link expressionFree}:
+ * Writes workflows as text. Everything that comes from the repository goes through {@link scalar}:
  * nothing of it can become another key, or an expression that GitHub evaluates.
  */
-import { joinArguments } from '#config/argv.ts'
 import type { Step, StepValue } from '#model/setup.ts'
-import type { CheckerName } from '#model/snapshot.ts'
-import { ownAction, ownPublisher, pinnedActions } from './pinned.ts'
+import { type CheckJob, type JobPlan, type OwnInputs, wholeJob } from './job-plan.ts'
+import { ownAction, ownMerger, ownPublisher, pinnedActions } from './pinned.ts'
+import { yamlScalar } from './yaml-scalar.ts'
 
-/** One job: a checker in a folder. */
-export interface CheckJob {
-  /** Of the job, and of the check where it is not the checker's own. */
-  readonly name: string
-  readonly checker: CheckerName
-  /** `''` for the root. */
-  readonly folder: string
-  readonly command: readonly string[]
-  readonly args: readonly string[]
-  readonly steps: readonly Step[]
-}
-
-/** What both workflows are about. */
+/** What the workflow of the checks is about. */
 export interface WorkflowOrder {
   readonly branch: string
-  readonly jobs: readonly CheckJob[]
+  readonly plan: JobPlan
+  /** A configuration file names the checks and their limits. */
+  readonly isFiled: boolean
 }
 
 /** The file name of the workflow, which the publishing workflow names. */
@@ -30,7 +20,11 @@ export const workflowFile = 'type-ratchet.yml'
 const workflowName = 'types'
 
 /** Runs every check, on the default branch and on pull requests. */
-export function checkWorkflow({ branch, jobs }: WorkflowOrder): string {
+export function checkWorkflow({ branch, plan, isFiled }: WorkflowOrder): string {
+  const { jobs, isSplit } = plan
+  const texts = isSplit
+    ? [...jobs.map((job, index) => partText(job, partId(index))), mergeText(jobs)]
+    : jobs.map((job) => jobText(job, { isFiled }))
   return `# Made by \`type-ratchet init\`. What each part is for: https://github.com/type-ratchet/type-ratchet
 name: ${workflowName}
 on:
@@ -46,19 +40,12 @@ concurrency:
   cancel-in-progress: \${{ github.event_name == 'pull_request' }}
 
 jobs:
-${jobs.map(jobText).join('\n')}`
+${texts.join('\n')}`
 }
 
 /** Comments on pull requests whose own run may not. It runs no code of theirs. */
-export function commentWorkflow({ jobs }: WorkflowOrder): string {
-  const checks = jobs.map(
-    ({ name }) => `      - uses: ${ownPublisher}
-        with:
-          workflow: ${workflowFile}
-          name: ${scalar(name)}
-          max-new-errors: 0
-`,
-  )
+export function commentWorkflow({ isFiled }: Pick<WorkflowOrder, 'isFiled'>): string {
+  const limit = isFiled ? '' : '          max-new-errors: 0\n'
   return `# Made by \`type-ratchet init\`. Comments for pull requests whose own run may not: those from forks, and Dependabot's. It runs
 # no code of the pull request and has no checkout. Goes beside the workflow “${workflowName}”, on the default branch.
 name: ${workflowName} comment
@@ -82,42 +69,75 @@ jobs:
       actions: read # to read the run and its result
       pull-requests: write # to write the comment
     steps:
-${checks.join('')}`
+      - uses: ${ownPublisher}
+        with:
+          workflow: ${workflowFile}
+${limit}`
 }
 
-function jobText(job: CheckJob): string {
-  const checkout: Step = {
-    kind: 'action',
-    action: pinnedActions.checkout,
-    with: { 'fetch-depth': 2, 'persist-credentials': false },
-  }
-  return `  ${jobId(job.name)}:
-    name: ${scalar(job.name)}
+/** A job that checks everything there is and says so. */
+function jobText({ name, steps, uses }: CheckJob, { isFiled }: Pick<WorkflowOrder, 'isFiled'>): string {
+  return `  ${jobId(name)}:
+    name: ${scalar(name)}
     runs-on: ubuntu-24.04
     timeout-minutes: 20
     permissions:
       contents: read # to check out the repository
-      actions: read # to read the baseline artifact
+      actions: read # to read the baseline ${isFiled ? 'artifacts' : 'artifact'}
       pull-requests: write # to write the comment
     steps:
-${[checkout, ...job.steps].map(stepText).join('')}${ownStep(job)}`
+${[checkout(2), ...steps].map(stepText).join('')}${uses.map((inputs) => ownStep(inputs, isFiled ? '' : limitLine)).join('')}`
 }
 
-function ownStep({ name, checker, folder, command, args }: CheckJob): string {
-  const inputs: Readonly<Record<string, string | null>> = {
-    checker,
-    name: name === checker ? null : name,
-    'working-directory': folder === '' ? null : folder,
-    command: command.length === 0 ? null : joinArguments(command),
-    args: args.length === 0 ? null : joinArguments(args),
-  }
+/** One that leaves the snapshots of its checks. */
+function partText({ name, steps, uses }: CheckJob, id: string): string {
+  return `  ${id}:
+    name: ${scalar(name)}
+    runs-on: ubuntu-24.04
+    timeout-minutes: 20
+    permissions:
+      contents: read # to check out the repository
+    steps:
+${[checkout(null), ...steps].map(stepText).join('')}${uses
+  .map((inputs, index) => ownStep(inputs, '', index === 0 ? '' : `        if: \${{ !cancelled() }}\n`))
+  .join('')}`
+}
+
+/** Judges all of them, and says so. */
+function mergeText(jobs: readonly CheckJob[]): string {
+  return `  ${wholeJob}: # one verdict and one comment for all of them
+    name: ${wholeJob}
+    needs: [${jobs.map((_, index) => partId(index)).join(', ')}]
+    if: \${{ !cancelled() }}
+    runs-on: ubuntu-24.04
+    timeout-minutes: 20
+    permissions:
+      contents: read # to check out the repository
+      actions: read # to read the baseline artifacts
+      pull-requests: write # to write the comment
+    steps:
+${stepText(checkout(2))}      - uses: ${ownMerger}
+`
+}
+
+function partId(index: number): string {
+  return `check-${index + 1}`
+}
+
+function checkout(depth: number | null): Step {
+  const deep = depth === null ? {} : { 'fetch-depth': depth }
+  return { kind: 'action', action: pinnedActions.checkout, with: { ...deep, 'persist-credentials': false } }
+}
+
+const limitLine = '          max-new-errors: 0 # or max-increase: 10%, max-errors: 4000\n'
+
+function ownStep(inputs: OwnInputs, limit: string, condition = ''): string {
   const lines = Object.entries(inputs).flatMap(([key, value]) =>
     value === null ? [] : [`          ${key}: ${scalar(value)}\n`],
   )
+  const given = [...lines, limit].join('')
   return `      - uses: ${ownAction}
-        with:
-${lines.join('')}          max-new-errors: 0 # or max-increase: 10%, max-errors: 4000
-`
+${condition}${given === '' ? '' : `        with:\n${given}`}`
 }
 
 function stepText(step: Step): string {
@@ -147,20 +167,7 @@ function jobId(name: string): string {
   return /^[A-Za-z_]/.test(id) ? id : `_${id}`
 }
 
-/** One YAML value on one line, quoted where YAML would read something else. */
+/** Without what GitHub would evaluate wherever it stands. */
 function scalar(text: string): string {
-  const plain = expressionFree(text)
-  if (
-    /^[A-Za-z/_][\w./@+=-]*(?: [\w./@+=-]+)*$/.test(plain) &&
-    !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(plain)
-  ) {
-    return plain
-  }
-  // JSON is YAML, and has an escape for what single quotes can't hold.
-  return /[\p{Cc}\u2028\u2029]/u.test(plain) ? JSON.stringify(plain) : `'${plain.replaceAll("'", "''")}'`
-}
-
-/** GitHub evaluates what stands between these wherever it is. */
-function expressionFree(text: string): string {
-  return text.replaceAll('${{', '$ {{')
+  return yamlScalar(text.replaceAll('${{', '$ {{'))
 }

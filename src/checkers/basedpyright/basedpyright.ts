@@ -9,6 +9,28 @@ import { pythonFilesAndNotebooks } from '../output/source-files.ts'
 import { accountPyright, readPyright } from '../pyright/run.ts'
 import { pyrightSettings } from '../pyright/settings.ts'
 import { pyrightFlags, pyrightStrictSettings } from '../pyright/strict-settings.ts'
+import { pyrightStrictness } from '../pyright/strictness.ts'
+
+/** What it has beside pyright's; `docs/configuration/config-files.md` of basedpyright 1.40. */
+const ownFlags: readonly string[] = [
+  'typeCheckingMode=recommended',
+  'typeCheckingMode=all',
+  'strictGenericNarrowing',
+  'reportAny',
+  'reportEmptyAbstractUsage',
+  'reportExplicitAny',
+  'reportIgnoreCommentWithoutRule',
+  'reportImplicitAbstractClass',
+  'reportImplicitRelativeImport',
+  'reportIncompatibleUnannotatedOverride',
+  'reportInvalidAbstractMethod',
+  'reportInvalidCast',
+  'reportPrivateLocalImportUsage',
+  'reportSelfClsDefault',
+  'reportUnannotatedClassAttribute',
+  'reportUnsafeMultipleInheritance',
+  'reportUnusedParameter',
+]
 
 /** basedpyright 1.13 to 1.40. A `pyrightconfig.json` alone says pyright: both read it. */
 export const basedpyright: Checker = {
@@ -32,5 +54,10 @@ export const basedpyright: Checker = {
   settings: pyrightSettings(['basedpyright', 'pyright'], '.basedpyright/baseline.json'),
   strictSettings: pyrightStrictSettings(['basedpyright', 'pyright'], 'recommended'),
   strictFlags: pyrightFlags,
+  strictness: pyrightStrictness({
+    tools: ['basedpyright', 'pyright'],
+    usualMode: 'recommended',
+    more: ownFlags,
+  }),
   language: 'Python',
 }

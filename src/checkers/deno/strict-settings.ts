@@ -3,7 +3,7 @@ import { tableOf } from '../settings/config-value.ts'
 import type { plainTable } from '../settings/plain-settings.ts'
 import { ruleLevels } from '../settings/rule-levels.ts'
 import type { StrictSettings } from '../settings/strict-settings.ts'
-import { impliedByStrict } from '../tsc/strictness.ts'
+import { impliedByStrict } from '../tsc/strict-settings.ts'
 
 const more = [
   ...['strict', ...impliedByStrict, 'exactOptionalPropertyTypes', 'noFallthroughCasesInSwitch', 'checkJs'],

@@ -15,7 +15,8 @@ import { type MypyConfig, mypyConfig } from './settings.ts'
 
 type Table = Readonly<Record<string, unknown>>
 
-const impliedByStrict = [
+/** What `strict` stands for. */
+export const impliedByStrict: readonly string[] = [
   'disallow_any_generics',
   'disallow_subclassing_any',
   'disallow_untyped_calls',
@@ -134,14 +135,15 @@ function keyOf(setting: string, module: string): string {
   return module === '' ? setting : `${setting} (${module})`
 }
 
-interface Switch {
+/** An option as a file or a flag spells it. */
+export interface Switch {
   readonly setting: string
   /** The file's name for it says the contrary. */
   readonly inverted: boolean
 }
 
 /** `no_implicit_reexport`, `allow_untyped_defs`: the contrary of an option is one, too. */
-function switchOf(name: string): Switch | null {
+export function switchOf(name: string): Switch | null {
   const named = (setting: string, inverted: boolean): Switch | null =>
     switches.has(setting) ? { setting, inverted } : null
   return (

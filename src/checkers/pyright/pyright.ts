@@ -4,6 +4,7 @@ import { pythonFiles } from '../output/source-files.ts'
 import { accountPyright, readPyright } from './run.ts'
 import { pyrightSettings } from './settings.ts'
 import { pyrightFlags, pyrightStrictSettings } from './strict-settings.ts'
+import { pyrightStrictness } from './strictness.ts'
 
 /** pyright 1.1.300 to 1.1.414, from npm or through the `pyright` of PyPI. */
 export const pyright: Checker = {
@@ -23,5 +24,6 @@ export const pyright: Checker = {
   settings: pyrightSettings(['pyright'], null),
   strictSettings: pyrightStrictSettings(['pyright'], 'standard'),
   strictFlags: pyrightFlags,
+  strictness: pyrightStrictness({ tools: ['pyright'], usualMode: 'standard', more: [] }),
   language: 'Python',
 }

@@ -54,6 +54,9 @@ const byRule: ReadonlyMap<string, (typeof table)[number][0]> = new Map(
   table.flatMap(([levels, rules]) => rules.split(/\s+/).map((rule) => [`report${rule}`, levels] as const)),
 )
 
+/** Every rule of pyright, sorted. */
+export const pyrightRules: readonly string[] = [...byRule.keys()].sort()
+
 /** Null for a rule that pyright does not have. */
 export function levelInMode(rule: string, mode: PyrightMode): Level | null {
   return byRule.get(rule)?.[pyrightModes.indexOf(mode)] ?? null

@@ -37,14 +37,16 @@ const levels: Readonly<Record<string, number>> = {
 }
 const unannotated = 'analyzeUnannotatedFunctions'
 
-interface Switch {
+/** One of {@link pyrightSwitches}. */
+export interface Switch {
   /** Whether more is said with `true`. */
   readonly more: boolean
   /** What it is in every mode; null where modes differ. */
   readonly usual: boolean | null
 }
 
-const switches: ReadonlyMap<string, Switch> = new Map<string, Switch>([
+/** What is on or off, by its name. */
+export const pyrightSwitches: ReadonlyMap<string, Switch> = new Map<string, Switch>([
   ['strictListInference', { more: true, usual: null }],
   ['strictDictionaryInference', { more: true, usual: null }],
   ['strictSetInference', { more: true, usual: null }],
@@ -92,7 +94,7 @@ export function pyrightStrictSettings(
 
 function weightOf(name: string, value: unknown): Weight | null {
   const text = typeof value === 'boolean' ? String(value) : (textOf(value) ?? '')
-  const known = switches.get(name)
+  const known = pyrightSwitches.get(name)
   if (known !== undefined) {
     return typeof value === 'boolean' ? { kind: 'level', level: value === known.more ? 1 : 0 } : null
   }
@@ -104,7 +106,7 @@ function impliedValue(name: string, stated: string | null, usual: string): Impli
   if (name === mode) {
     return { text: null, weight: { kind: 'level', level: modeLevels[usual] ?? 0 } }
   }
-  const known = switches.get(name)
+  const known = pyrightSwitches.get(name)
   if (known !== undefined) {
     return known.usual === null
       ? null

@@ -47,6 +47,12 @@ export interface StrictSettings {
   readonly looksFor?: (name: string) => boolean
 }
 
+/** Whether the setting is given, with the value that says more. */
+export function isSaid(stated: StrictSettings['stated'], setting: string): boolean {
+  const weight = stated.get(setting)?.weight
+  return weight?.kind === 'level' && weight.level > 0
+}
+
 /** What the second side says less of, each value once, however many projects have it from the same file. */
 export function loosenedBetween(base: StrictSettings, head: StrictSettings): readonly Loosened[] {
   const found = new Map<string, Loosened>()

@@ -32,3 +32,13 @@ export function positionalWords(args: readonly string[], withValue: ReadonlySet<
   }
   return words
 }
+
+/** The words without these options and their values; `-p value`, `--project=value`. */
+export function withoutOption(args: readonly string[], names: readonly string[]): readonly string[] {
+  const end = args.indexOf('--')
+  return args.filter((word, index) => {
+    const isOwn = end === -1 || index < end
+    const isValue = names.includes(args[index - 1] ?? '')
+    return !isOwn || !(isValue || names.some((name) => word === name || word.startsWith(`${name}=`)))
+  })
+}

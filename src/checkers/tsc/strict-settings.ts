@@ -7,7 +7,18 @@ import { flagState, type GivenFlag, type StrictFlags, type StrictQuery } from '.
 import type { ImpliedValue, StatedValue, StrictSettings, Weight } from '../settings/strict-settings.ts'
 import { optionValues } from '../settings/words.ts'
 import { lineage, type TscProjects, tscProjects } from './settings.ts'
-import { impliedByStrict } from './strictness.ts'
+
+/** What `strict` stands for. */
+export const impliedByStrict: readonly string[] = [
+  'noImplicitAny',
+  'strictNullChecks',
+  'strictFunctionTypes',
+  'strictBindCallApply',
+  'strictPropertyInitialization',
+  'strictBuiltinIteratorReturn',
+  'noImplicitThis',
+  'useUnknownInCatchVariables',
+]
 
 /** Whether tsc says more with `true`. */
 const switches: ReadonlyMap<string, boolean> = new Map([
@@ -86,6 +97,13 @@ function statedByFlags(flags: readonly GivenFlag[]): ReadonlyMap<string, StatedV
 export function projectStrictSettings(query: StrictQuery): Promise<StrictSettings> {
   const given = optionValues(query.args ?? [], ['--tsconfig']).slice(-1)
   return tscStrictSettings({ ...query, args: given.flatMap((path) => ['-p', path]), flags: [] }, null)
+}
+
+/** By the option's own name; empty where there are several projects. */
+export function statedOnce({ stated }: StrictSettings): StrictSettings['stated'] {
+  const parts = [...stated].map(([key, value]) => ({ ...partsOf(key), value }))
+  const isOne = new Set(parts.map(({ project }) => project)).size === 1
+  return new Map(isOne ? parts.map(({ name, value }) => [name, value] as const) : [])
 }
 
 function keyOf(name: string, project: string): string {

@@ -20,6 +20,7 @@ import { tyFailure } from './failure.ts'
 import { isFullTy, readFullTy } from './full.ts'
 import { filesIndexed, type TyReport } from './report.ts'
 import { tyFlags, tySettings, tyStrictSettings } from './settings.ts'
+import { tyStrictness } from './strictness.ts'
 
 /**
  * ty 0.0.2 to 0.0.108.
@@ -43,6 +44,7 @@ export const ty: Checker = {
   settings: tySettings,
   strictSettings: tyStrictSettings,
   strictFlags: tyFlags,
+  strictness: tyStrictness,
   language: 'Python',
 }
 

@@ -2,7 +2,7 @@
 
 import { commandLineProblem } from '#messages/command-line-problem.ts'
 import { setupAdviceText } from '#messages/setup-texts.ts'
-import type { HookRunner, PlannedCheck, SetupPlan, TriedCheck } from '#model/setup.ts'
+import type { HookRunner, PlannedCheck, PlannedHook, SetupPlan, TriedCheck } from '#model/setup.ts'
 import { terminalText } from '../encode/terminal.ts'
 
 const pages = 'https://github.com/type-ratchet/type-ratchet/blob/v1/docs'
@@ -10,8 +10,8 @@ const pages = 'https://github.com/type-ratchet/type-ratchet/blob/v1/docs'
 /** Asked before anything is written. */
 export const question = '\nWrite this? [y/N] '
 
-/** Every line is safe for a terminal; ends with a line break. `version`: of this program, for what must name one. */
-export function planText(plan: SetupPlan, version: string): string {
+/** Every line is safe for a terminal; ends with a line break. */
+export function planText(plan: SetupPlan): string {
   return textOf([
     'This repository',
     ...plan.checks.map((check) => `  ${foundText(check)}`),
@@ -19,6 +19,13 @@ export function planText(plan: SetupPlan, version: string): string {
     '',
     'One run here',
     ...plan.checks.flatMap(triedLines),
+    ...sumLine(plan.checks),
+    ...(plan.isSplit
+      ? [
+          '',
+          'These checks want different environments, so each has a job of its own; the last job makes them one result.',
+        ]
+      : []),
     ...plan.files.flatMap(({ path, text, state }) => [
       '',
       state === 'new'
@@ -31,7 +38,8 @@ export function planText(plan: SetupPlan, version: string): string {
             .map((line) => `  ${line}`)
         : []),
     ]),
-    ...adviceLines(plan, version),
+    ...hookLines(plan.hook),
+    ...adviceLines(plan),
   ])
 }
 
@@ -48,6 +56,11 @@ export function endText(plan: SetupPlan, written: readonly string[] | null): str
       : [
           `Commit ${written.length === 1 ? 'it' : 'them'} and merge to ${plan.branch}: that run makes the baseline, and no number of errors fails it.`,
           'From then on a pull request with a new error fails.',
+          '',
+          'On this machine, on any branch:',
+          ...plan.local.map(({ words }) => `  ${['npx type-ratchet check', words].join(' ').trimEnd()}`),
+          '  Until there is a baseline it only shows the errors; `--against ' +
+            `${plan.branch}\` compares without one.`,
         ]),
   ])
 }
@@ -69,9 +82,9 @@ function waysText({ branch, ways }: SetupPlan): readonly string[] {
   return [
     `  default branch: ${branch}`,
     ...(ways.codeOwners === null ? [] : [`  owners: ${ways.codeOwners}; the comment names them`]),
-    ...(ways.isPublic
-      ? ['  a licence: pull requests may come from forks, so a second workflow writes their comments']
-      : []),
+    ways.isPublic
+      ? '  a licence: pull requests may come from forks, so a second workflow writes their comments'
+      : `  no licence: taken for a private repository. Where forks send pull requests: ${pages}/forks.md`,
   ]
 }
 
@@ -86,8 +99,20 @@ function triedLines({ name, tried }: TriedCheck): readonly string[] {
   return [`  ${name}: ${count(errors, 'error')}${more} (${words}; ${of})`]
 }
 
-function adviceLines({ checks, ways }: SetupPlan, version: string): readonly string[] {
-  const { counters, baselines, hooks } = ways
+/** Together, where each has a number. */
+function sumLine(checks: readonly TriedCheck[]): readonly string[] {
+  const numbers = checks.flatMap(({ tried }) => (tried.kind === 'ran' ? [tried.errors] : []))
+  return checks.length > 1 && numbers.length === checks.length
+    ? [
+        `  together: ${count(
+          numbers.reduce((sum, errors) => sum + errors, 0),
+          'error',
+        )}`,
+      ]
+    : []
+}
+
+function adviceLines({ checks, ways: { counters, baselines } }: SetupPlan): readonly string[] {
   const lines = [
     ...new Set(checks.flatMap(({ installation }) => installation.advice.map(setupAdviceText))),
     ...counters.map(
@@ -97,35 +122,37 @@ function adviceLines({ checks, ways }: SetupPlan, version: string): readonly str
     ...baselines.map(
       ({ path, tool }) => `${path} holds known errors of ${tool}: ${pages}/how-to/from-a-counter.md`,
     ),
-    ...(hooks === null ? [] : hookLines(hooks, { checks, version })),
   ]
   return lines.length === 0 ? [] : ['', 'For you to do', ...lines.map((line) => `  ${line}`)]
 }
 
-/** Its file is somebody's, so it is shown and not written. */
-function hookLines(
-  runner: HookRunner,
-  { checks, version }: { readonly checks: readonly PlannedCheck[]; readonly version: string },
-): readonly string[] {
-  const commands = checks.map(({ hook }) => `npx type-ratchet check --staged ${hook.words}`)
-  const lines: Readonly<Record<HookRunner, readonly string[]>> = {
-    'pre-commit': [
-      'A hook for pre-commit or prek, below `repos`:',
-      '  - repo: https://github.com/type-ratchet/type-ratchet',
-      `    rev: v${version}`,
-      '    hooks:',
-      ...checks.flatMap((check) => [
-        '      - id: type-ratchet',
-        `        args: ${JSON.stringify(check.hook.args)}`,
-      ]),
-    ],
-    lefthook: [
-      'A hook for lefthook, below `pre-commit` and `jobs`:',
-      ...commands.map((command) => `  - run: ${command}`),
-    ],
-    husky: ['A hook for husky, in .husky/pre-commit:', ...commands.map((command) => `  ${command}`)],
+const runnerNames: Readonly<Record<HookRunner, string>> = {
+  'pre-commit': 'pre-commit or prek',
+  lefthook: 'lefthook',
+  husky: 'husky',
+}
+/** Where a user puts lines that could not be added. */
+const belonging: Readonly<Record<HookRunner, string>> = {
+  'pre-commit': 'below `repos`',
+  lefthook: 'with what stands below `pre-commit` and `jobs` already',
+  husky: 'in .husky/pre-commit',
+}
+
+function hookLines(hook: PlannedHook | null): readonly string[] {
+  if (hook === null) {
+    return []
   }
-  return [...lines[runner], `  It needs a baseline that is there already: ${pages}/how-to/hooks.md`]
+  const { runner, file, lines } = hook
+  const title =
+    file === null
+      ? `A hook for ${runnerNames[runner]}, for you to put ${belonging[runner]}:`
+      : `To be ${file.isNew ? 'written' : 'added at the end'}: ${file.path} (a hook for ${runnerNames[runner]})`
+  return [
+    '',
+    title,
+    ...lines.map((line) => `  ${line}`),
+    `  It needs a baseline, and enforces nothing without one: ${pages}/how-to/hooks.md`,
+  ]
 }
 
 function count(number: number, word: string): string {

@@ -54,10 +54,20 @@ const healthy = {
   LICENSE: 'MIT',
 }
 
+/** mypy is installed here in this version. */
+const mypyHere = '2.4.1'
+
 function examined(files: Readonly<Record<string, string>>): Promise<readonly SetupFinding[]> {
   const placed = Object.entries(files).map(([path, text]) => [`/repo/${path}`, text] as const)
   return examineSetup('/repo', {
     files: memoryFiles(Object.fromEntries(placed)),
+    process: {
+      run: async ({ argv: [program] }) =>
+        program === 'mypy'
+          ? { kind: 'exited', code: 0, stdout: `mypy ${mypyHere} (compiled: yes)\n`, stderr: '' }
+          : { kind: 'not-found' },
+      locate: async () => null,
+    },
     repo: () => ({ ...fakeRepo({ head: null, parents: new Map() }), defaultBranch: async () => 'main' }),
   })
 }
@@ -92,6 +102,8 @@ const planted: Readonly<
   'permission-actions': ['types', without('  actions: read\n'), 7],
   'permission-comment': ['comment', comment.replace('  pull-requests: write\n', ''), 6],
   'permission-check-run': ['types', input('check-run: true'), 7],
+  'permission-needless': ['types', types.replace('contents: read', 'contents: write'), 7],
+  'version-differs': ['types', types.replace('mypy==2.4.1', 'mypy==2.3.0'), 20],
   'input-unknown': ['types', input('max-eror: 3'), 23],
   'input-wrong': ['types', input('max-errors: ten'), 23],
   'config-wrong': ['none', '', null],
@@ -176,6 +188,98 @@ describe('doctor', () => {
     expect(found.map(({ fault }) => fault)).toEqual(['permission-actions', 'permission-comment'])
     const none = types.replace(/permissions:\n(?: {2}.*\n){3}/, '')
     expect(await examined({ ...healthy, '.github/workflows/types.yml': none })).toEqual([])
+  })
+
+  test('tells needless permissions where nothing else in the job could need them', async () => {
+    const faults = async (text: string) =>
+      (await examined({ ...healthy, '.github/workflows/types.yml': text })).map(({ fault, value }) => [
+        fault,
+        value,
+      ])
+    const all = types.replace(/permissions:\n(?: {2}.*\n){3}/, 'permissions: write-all\n')
+    expect(await faults(all)).toEqual([['permission-needless', 'write-all']])
+    const more = types.replace('contents: read', 'contents: write\n  issues: write')
+    expect(await faults(more)).toEqual([['permission-needless', 'contents: write”, “issues: write']])
+    const branch = more.replace('          max-new', '          data-branch: types\n          max-new')
+    expect(await faults(branch)).toEqual([['permission-needless', 'issues: write']])
+    for (const other of [
+      '      - uses: acme/release@v1\n',
+      '      - run: git push origin HEAD:badge\n',
+      '      - run: gh issue create\n',
+      `      - env: { GH: '$\{{ secrets.PUSH }}' }\n        run: ./notify\n`,
+    ]) {
+      expect(await faults(more.replace(step, `${other}${step}`)), other).toEqual([])
+    }
+    const lint = '  lint:\n    runs-on: ubuntu-24.04\n    steps: [{ uses: acme/release@v1 }]\n'
+    expect(await faults(`${more}${lint}`)).toEqual([])
+  })
+
+  test('looks at every check of a configuration file', async () => {
+    const files = (checks: string, text = types.replace(/ {8}with:\n[\s\S]*/, '')) =>
+      examined({
+        ...healthy,
+        '.github/workflows/types.yml': text,
+        'api/mypy.ini': '',
+        'type-ratchet.yml': `checks:\n${checks}`,
+      })
+    const api = '  api: { checker: mypy, working-directory: api }\n'
+    expect(await files(api)).toEqual([])
+    const wrong = await files(
+      `${api}  web:\n    checker: tsc\n    working-directory: wbe\n  two:\n    checker: mypy\n    baseline: file:two.tsv\n`,
+    )
+    expect(wrong.map(({ fault, path, line, value }) => [fault, path, line, value])).toEqual([
+      ['folder-missing', 'type-ratchet.yml', 5, 'wbe'],
+      ['baseline-file-missing', 'type-ratchet.yml', 8, 'two.tsv'],
+    ])
+    const old = types.replace(/ {8}with:\n[\s\S]*/, '').replace('2.4.1', '2.3.0')
+    expect(await files(`${api}  web: { checker: tsc }\n`, old)).toMatchObject([
+      { fault: 'version-differs', value: 'mypy is 2.4.1 here and 2.3.0 in CI' },
+    ])
+  })
+
+  test('takes parts for parts: they need to read, and another job to merge them', async () => {
+    const text = (more: string) => `on: { push: , pull_request: , merge_group: }
+name: types
+permissions: { contents: read }
+jobs:
+  api:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v7
+        with: { persist-credentials: false }
+      - uses: type-ratchet/type-ratchet@v1
+        with: { checks: api, shard: api }
+${more}`
+    const files = (more: string) =>
+      examined({
+        ...healthy,
+        '.github/workflows/types.yml': text(more),
+        'type-ratchet.yml': 'checks:\n  api: { checker: mypy }\n  web: { checker: tsc }\n',
+      })
+    const merge = `  types:
+    needs: api
+    permissions: { contents: read, actions: read, pull-requests: write }
+    steps:
+      - uses: actions/checkout@v7
+      - uses: type-ratchet/type-ratchet/merge@v1
+`
+    expect(await files(merge)).toEqual([])
+    expect(await files('')).toMatchObject([{ fault: 'merge-missing', line: 10 }])
+  })
+
+  test('finds a version in lockfiles, and says nothing where one of the two is not known', async () => {
+    const text = types.replace('      - run: pip install mypy==2.4.1\n', '')
+    const faults = async (files: Readonly<Record<string, string>>) =>
+      (await examined({ ...healthy, '.github/workflows/types.yml': text, ...files })).map(
+        ({ value }) => value,
+      )
+    expect(await faults({ 'uv.lock': '[[package]]\nname = "mypy"\nversion = "1.20.2"\n' })).toEqual([
+      'mypy is 2.4.1 here and 1.20.2 in CI',
+    ])
+    expect(await faults({ 'requirements.txt': 'mypy>=1\n' })).toEqual([])
+    const tsc = text.replace('checker: mypy', 'checker: tsc')
+    const lock = '{ "packages": { "node_modules/typescript": { "version": "6.0.3" } } }'
+    expect(await faults({ '.github/workflows/types.yml': tsc, 'package-lock.json': lock })).toEqual([])
   })
 
   test('says each in words of its own, with what to change', async () => {

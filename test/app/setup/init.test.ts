@@ -1,9 +1,10 @@
 /** What `init` decides for repositories of every kind, and that what it writes is sound by the linters of workflows. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
+import { findChecksFile } from '#app/checks/find-file.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
 import { examineSetup } from '#app/setup/doctor.ts'
 import { type InitAnswer, plannedSetup } from '#app/setup/init.ts'
@@ -49,7 +50,7 @@ function portsOf(files: Readonly<Record<string, string>>, branch: string | null 
 }
 
 const answerFor = (files: Readonly<Record<string, string>>, branch?: string | null): Promise<InitAnswer> =>
-  plannedSetup({ root: '/repo', checker: null }, portsOf(files, branch))
+  plannedSetup({ root: '/repo', checker: null, version: '1.2.3' }, portsOf(files, branch))
 
 async function planFor(files: Readonly<Record<string, string>>, branch?: string | null): Promise<SetupPlan> {
   const answer = await answerFor(files, branch)
@@ -61,17 +62,20 @@ async function planFor(files: Readonly<Record<string, string>>, branch?: string 
 
 const samples = Object.entries(sampleRepositories)
 
-/** The words of the checks and the commands that install packages, one a line. */
-function outline(plan: SetupPlan): readonly string[] {
-  return plan.checks.flatMap(({ name, folder, args, installation }) => [
-    `${name} in ${folder === '' ? 'the root' : folder}: ${[...installation.launcher, ...args].join(' ')}`,
-    ...installation.steps.map((step) =>
-      step.kind === 'run'
-        ? `  ${step.run}${step.folder === '' ? '' : ` (${step.folder})`}`
-        : `  ${step.action.uses.replace(/@.*/, '')} ${JSON.stringify(step.with)}`,
-    ),
-    ...installation.advice.map((each) => `  advice: ${setupAdviceText(each)}`),
-  ])
+/** What is written but the words that are always the same, and what is said to do. */
+function outline({ checks, files, hook, local }: SetupPlan): readonly string[] {
+  return [
+    ...files.flatMap(({ path, text }) => [
+      `# ${path}`,
+      ...(path.endsWith('-comment.yml') ? text.slice(text.indexOf('    steps:')) : text)
+        .replace(/^# Made by[\s\S]*?^jobs:\n/m, '')
+        .trimEnd()
+        .split('\n'),
+    ]),
+    ...(hook === null ? [] : [`# hook, ${hook.file?.path ?? 'shown'}`, ...hook.lines]),
+    ...local.map(({ words }) => `# here: check ${words}`.trimEnd()),
+    ...checks.flatMap(({ installation }) => installation.advice.map((each) => `# ${setupAdviceText(each)}`)),
+  ]
 }
 
 describe('a repository', () => {
@@ -90,7 +94,7 @@ describe('a repository', () => {
   test('is asked for one checker alone, configured or not', async () => {
     const files = sampleRepositories['ty and ruff, no package manager']?.files ?? {}
     for (const checker of ['ruff', 'mypy'] as const) {
-      const answer = await plannedSetup({ root: '/repo', checker }, portsOf(files))
+      const answer = await plannedSetup({ root: '/repo', checker, version: '1.2.3' }, portsOf(files))
       expect(answer).toMatchObject({ kind: 'planned', plan: { checks: [{ checker }] } })
     }
   })
@@ -139,49 +143,131 @@ describe('a repository', () => {
 })
 
 describe('a hook', () => {
-  const files = { 'api/mypy.ini': '[mypy]\n', 'api/shop.py': 'x = 1\n', 'tsconfig.json': '{}' }
-  const shown = async (more: Readonly<Record<string, string>>) =>
-    planText(await planFor({ ...files, ...more }), '1.2.3')
+  const files = { 'api/mypy.ini': '[mypy]\n', 'api/shop.py': 'x = 1\n' }
+  const hookOf = async (more: Readonly<Record<string, string>>) => (await planFor({ ...files, ...more })).hook
 
-  test('is shown for pre-commit and prek, with the version that runs', async () => {
-    const said = await shown({ '.pre-commit-config.yaml': 'repos: []\n' })
-    const [, block = ''] = /below `repos`:\n([\s\S]*?)\n.*needs a baseline/.exec(said) ?? []
-    expect(parse(block)).toEqual([
-      {
-        repo: 'https://github.com/type-ratchet/type-ratchet',
-        rev: 'v1.2.3',
-        hooks: [
-          { id: 'type-ratchet', args: ['--checker', 'tsc', '--max-new-errors', '0'] },
-          {
-            id: 'type-ratchet',
-            args: ['--checker', 'mypy', '--cwd', 'api', '--name', 'mypy-api', '--max-new-errors', '0'],
-          },
-        ],
+  test('is added for pre-commit and prek, with the version that runs, and keeps all that is there', async () => {
+    const before = 'default_stages: [pre-commit]\nrepos:\n- repo: local # ours\n  hooks: []'
+    const { file } = (await hookOf({ '.pre-commit-config.yaml': before })) ?? {}
+    expect(file?.text.startsWith(`${before}\n`)).toBe(true)
+    expect(parse(file?.text ?? '')).toEqual({
+      default_stages: ['pre-commit'],
+      repos: [
+        { repo: 'local', hooks: [] },
+        {
+          repo: 'https://github.com/type-ratchet/type-ratchet',
+          rev: 'v1.2.3',
+          hooks: [
+            {
+              id: 'type-ratchet',
+              args: ['--checker', 'mypy', '--cwd', 'api', '--name', 'mypy-api', '--max-new-errors', '0'],
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('of several checks needs no words: the file has them', async () => {
+    const said = await planFor({ ...files, 'tsconfig.json': '{}', '.husky/pre-commit': 'npm test' })
+    expect(said.hook?.file).toEqual({
+      path: '.husky/pre-commit',
+      isNew: false,
+      text: 'npm test\nnpx type-ratchet check --staged\n',
+    })
+    expect(planText(said)).toContain('To be added at the end: .husky/pre-commit (a hook for husky)\n')
+  })
+
+  test('makes the file of husky that is not there, and the list of lefthook', async () => {
+    expect((await hookOf({ '.husky/_/husky.sh': '' }))?.file).toMatchObject({
+      path: '.husky/pre-commit',
+      isNew: true,
+    })
+    const lefthook = await hookOf({ 'lefthook.yml': 'pre-push:\n  jobs: []\n' })
+    expect(parse(lefthook?.file?.text ?? '')).toMatchObject({
+      'pre-push': { jobs: [] },
+      'pre-commit': {
+        jobs: [{ run: expect.stringMatching(/^npx type-ratchet check --staged --checker mypy/) }],
       },
-    ])
+    })
   })
 
   test.each([
-    ['lefthook.yml', '  - run: npx type-ratchet check --staged --checker tsc --max-new-errors 0\n'],
-    ['.husky/pre-commit', '\n    npx type-ratchet check --staged --checker tsc --max-new-errors 0\n'],
-  ])('is shown for the program of %s', async (path, line) => {
-    expect(await shown({ [path]: 'npm test\n' })).toContain(line)
+    ['.pre-commit-config.yaml', 'repos: []\n'],
+    ['.pre-commit-config.yaml', 'repos:\n  - repo: local\n    hooks: []\nci:\n  skip: []\n'],
+    ['.pre-commit-config.yaml', 'repos: [\n'],
+    ['lefthook.yml', 'pre-commit:\n  jobs:\n    - run: npm test\n'],
+    ['lefthook.toml', ''],
+  ])('is only shown where its place in %s is not at the end: %j', async (path, text) => {
+    const plan = await planFor({ ...files, [path]: text })
+    expect(plan.hook?.file).toBeNull()
+    expect(planText(plan)).toMatch(/A hook for [\w ,-]+, for you to put /)
   })
 
   test('is not spoken of where nothing runs hooks', async () => {
-    expect(await shown({})).not.toContain('hook')
+    expect(planText(await planFor(files))).not.toContain('hook for')
+  })
+})
+
+describe('several checks', () => {
+  const sample = (name: string) => planFor(sampleRepositories[name]?.files ?? {})
+  const workflowOf = ({ files }: SetupPlan) =>
+    parse(files.find(({ path }) => path.endsWith('workflows/type-ratchet.yml'))?.text ?? '')
+
+  test('are one file and one step that is told nothing', async () => {
+    const plan = await sample('a service and a frontend of pnpm, for everybody')
+    const [config] = plan.files
+    expect(config?.path).toBe('type-ratchet.yml')
+    expect(config?.text.split('\n')[0]).toMatch(
+      /^# yaml-language-server: \$schema=https:\S+config\.schema\.json$/,
+    )
+    expect(await findChecksFile(async (path) => (path === config?.path ? config.text : null))).toMatchObject({
+      checks: [{ name: 'tsc-frontend' }, { name: 'mypy-service' }],
+    })
+    const { jobs } = workflowOf(plan)
+    expect(Object.keys(jobs)).toEqual(['types'])
+    expect(jobs.types.steps.at(-1)).toEqual({ uses: 'type-ratchet/type-ratchet@v1' })
+  })
+
+  test('that want two environments are parts, told as one by a last job', async () => {
+    const plan = await sample('two services with packages of their own')
+    const { jobs } = workflowOf(plan)
+    expect(jobs['check-1'].permissions).toEqual({ contents: 'read' })
+    expect(jobs.types).toMatchObject({ needs: ['check-1', 'check-2'] })
+    expect(jobs.types.steps.at(-1)).toEqual({ uses: 'type-ratchet/type-ratchet/merge@v1' })
+    expect(planText(plan)).toContain('different environments')
+  })
+
+  test('are those of a configuration file that is there, and nobody may say others', async () => {
+    const name = 'checks that a file of ours names already'
+    const { filed, checks, files } = await sample(name)
+    expect(filed).toBe('type-ratchet.yml')
+    expect(checks.map((check) => check.name)).toEqual(['api', 'reports', 'suppressions'])
+    expect(files.map(({ path }) => path)).toEqual(['.github/workflows/type-ratchet.yml'])
+    const order = { root: '/repo', checker: 'mypy', version: '1.2.3' } as const
+    const other = () => plannedSetup(order, portsOf(sampleRepositories[name]?.files ?? {}))
+    expect(await rejectedProblem(other)).toMatchObject({ kind: 'input-invalid', input: '--checker' })
+  })
+
+  test('are set up as the example is, which runs under act', async () => {
+    const home = new URL('../../../examples/', import.meta.url)
+    const paths = ['type-ratchet.yml', 'backend/mypy.ini', 'backend/shop/cart.py', 'frontend/tsconfig.json']
+    const files = ['frontend/package.json', 'frontend/package-lock.json', ...paths].map((path) => {
+      const url = new URL(`monorepo/${path}`, home)
+      return existsSync(url) ? [[path, readFileSync(url, 'utf8')] as const] : []
+    })
+    const plan = await planFor(Object.fromEntries(files.flat()))
+    const example = readFileSync(new URL('workflows/several-checks.yml', home), 'utf8')
+    expect(workflowOf(plan)).toEqual(parse(example))
   })
 })
 
 test('doctor finds nothing in what is written', async () => {
   for (const [name, { files }] of samples) {
     const written = (await planFor(files)).files.map(({ path, text }) => [path, text] as const)
-    const { files: tree, repo } = portsOf({ ...files, ...Object.fromEntries(written) })
-    const found = await examineSetup('/repo', { files: tree, repo })
-    // GitHub would evaluate a folder of that name, so no workflow can name it.
-    const unnamed = name.startsWith('names that YAML') ? [{ fault: 'folder-missing' }] : []
-    expect(found, name).toMatchObject(unnamed)
-    expect(found, name).toHaveLength(unnamed.length)
+    expect(await examineSetup('/repo', portsOf({ ...files, ...Object.fromEntries(written) })), name).toEqual(
+      [],
+    )
   }
 })
 
@@ -191,7 +277,8 @@ describe('the workflows', () => {
     const folder = await temporaryFolder()
     const written: string[] = []
     for (const [index, [, { files }]] of samples.entries()) {
-      for (const { path, text } of (await planFor({ ...files, LICENSE: 'MIT' })).files) {
+      const planned = (await planFor({ ...files, LICENSE: 'MIT' })).files
+      for (const { path, text } of planned.filter((file) => file.path.startsWith('.github/'))) {
         written.push(await folder.write(`${index}/${path}`, text))
       }
     }
@@ -201,6 +288,7 @@ describe('the workflows', () => {
 
   test('are all there', () => {
     expect(paths).toHaveLength(2 * samples.length)
+    expect(samples.length).toBeGreaterThan(20)
   })
 
   test('pin what the examples pin', () => {

@@ -135,7 +135,11 @@ export const sampleRepositories: Readonly<Record<string, SampleRepository>> = {
       'setup.cfg': '[mypy]\n',
       'widget/__init__.py': '',
       '.github/CODEOWNERS': '* @acme/all\n',
-      '.pre-commit-config.yaml': 'repos: []\n',
+      '.pre-commit-config.yaml': `repos:
+  - repo: https://github.com/psf/black
+    rev: 25.1.0
+    hooks: [{ id: black }]
+`,
       '.github/workflows/ci.yml': `on: push
 jobs:
   types:
@@ -155,6 +159,64 @@ jobs:
       'shop/phpstan.neon': 'parameters:\n  level: 5\n',
       'shop/composer.json': '{}',
       'edge/deno.json': '{}',
+    },
+  },
+  'workspaces of npm, one lockfile, a checker in each': {
+    files: {
+      'package.json': node({ typescript: '6.0.3', eslint: '10.0.0' }, { workspaces: ['packages/*'] }),
+      'package-lock.json': '{}',
+      'eslint.config.js': 'export default []\n',
+      'packages/cart/tsconfig.json': '{}',
+      'packages/cart/package.json': node({}),
+      'packages/till/tsconfig.json': '{}',
+      'packages/till/package.json': node({}),
+    },
+  },
+  'a service and a frontend of pnpm, for everybody': {
+    files: {
+      'service/pyproject.toml': python('[tool.mypy]\nfiles = ["app"]'),
+      'service/uv.lock': locked('mypy', '1.20.2'),
+      'frontend/tsconfig.json': '{}',
+      'frontend/package.json': node({ typescript: '6.0.3' }, { packageManager: 'pnpm@9.15.0' }),
+      'frontend/pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+      'lefthook.yml': 'pre-push:\n  jobs:\n    - run: true\n',
+      LICENSE: 'MIT',
+    },
+  },
+  'two services with packages of their own': {
+    files: {
+      'services/billing/pyproject.toml': python('[tool.mypy]\nfiles = ["billing"]'),
+      'services/billing/uv.lock': locked('mypy', '1.20.2'),
+      'services/stock/pyproject.toml': python('[tool.pyright]'),
+      'services/stock/uv.lock': locked('pyright', '1.1.414'),
+      'services/stock/ruff.toml': '',
+      LICENSE: 'MIT',
+    },
+  },
+  'two packages that want two versions of Node': {
+    files: {
+      'old/tsconfig.json': '{}',
+      'old/.nvmrc': '20\n',
+      'old/package.json': node({ typescript: '5.9.3' }),
+      'old/package-lock.json': '{}',
+      'new/tsconfig.json': '{}',
+      'new/.nvmrc': '24\n',
+      'new/package.json': node({ typescript: '6.0.3' }),
+      'new/package-lock.json': '{}',
+    },
+  },
+  'checks that a file of ours names already': {
+    files: {
+      'type-ratchet.yml': `defaults: { max-new-errors: 0 }
+checks:
+  api: { checker: mypy, working-directory: backend, command: uv run mypy, args: app }
+  reports: { checker: sarif, input-file: scan.sarif }
+  suppressions: { args: backend }
+`,
+      'backend/pyproject.toml': python('[tool.mypy]'),
+      'backend/uv.lock': locked('mypy', '1.20.2'),
+      'scan.sarif': '{}',
+      '.husky/pre-commit': 'npm test\n',
     },
   },
   'names that YAML and shells read otherwise': {

@@ -9,7 +9,13 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   return {
     read: async (path) => {
       const text = all.get(plain(path))
-      return text === undefined ? { kind: 'missing' } : { kind: 'read', text }
+      if (text !== undefined) {
+        return { kind: 'read', text }
+      }
+      const start = `${plain(path).replace(/\/$/, '')}/`
+      return [...all.keys()].some((each) => each.startsWith(start))
+        ? { kind: 'failed', reason: 'it is a folder' }
+        : { kind: 'missing' }
     },
     list: async (folder) => {
       const start = `${plain(folder).replace(/\/$/, '')}/`
