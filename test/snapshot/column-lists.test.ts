@@ -1,5 +1,5 @@
 /** What is read without arrays is what JSON says; what is written in another way is left to JSON. */
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parsedSnapshot } from '#snapshot/column-lists.ts'
 
