@@ -7,7 +7,7 @@ import { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { storedPath } from '#model/ids.ts'
 import type { BaselineProblem } from '#model/problem.ts'
 import { checkerNames, type Definitions, type Snapshot } from '#model/snapshot.ts'
-import { largeText, parsedSnapshot } from './column-lists.ts'
+import { parsedSnapshot } from './column-lists.ts'
 import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
@@ -139,7 +139,7 @@ export function decodeSnapshot(text: string, source: string): Decoded {
   }
   let json: unknown
   try {
-    json = text.length > largeText ? parsedSnapshot(text) : JSON.parse(text)
+    json = parsedSnapshot(text)
   } catch (error) {
     return refuse(`it is not JSON (${error instanceof Error ? error.message : String(error)})`)
   }

@@ -1,7 +1,7 @@
 /** What is read without arrays is what JSON says; what is written in another way is left to JSON. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parsedSnapshot } from '#snapshot/column-lists.ts'
+import { parsedWithColumns } from '#snapshot/column-lists.ts'
 
 type Read = { readonly columns: Readonly<Record<string, unknown>> }
 
@@ -16,7 +16,7 @@ function answers(text: string): readonly [own: unknown, json: unknown] {
       return error instanceof SyntaxError ? 'no JSON' : error
     }
   }
-  return [of(() => parsedSnapshot(text)), of(() => JSON.parse(text))]
+  return [of(() => parsedWithColumns(text)), of(() => JSON.parse(text))]
 }
 
 function fileOf(lists: Readonly<Record<string, string>>, before = ''): string {
@@ -31,7 +31,7 @@ test('lists of integers become typed arrays, digests among them too', () => {
     lineDigest: '[281474976710655,-1,7]',
     notes: '[]',
   })
-  const { columns } = parsedSnapshot(text) as Read
+  const { columns } = parsedWithColumns(text) as Read
   expect(columns['path']).toEqual(Int32Array.of(0, 1, 2))
   expect(columns['scope']).toEqual(Int32Array.of(-1, -1, -1))
   expect(columns['lineDigest']).toEqual(Float64Array.of(281474976710655, -1, 7))
@@ -39,7 +39,7 @@ test('lists of integers become typed arrays, digests among them too', () => {
 })
 
 test('nothing is a list without rows', () => {
-  const { columns } = parsedSnapshot(fileOf({ path: '[]', line: '[]', notes: '[]' })) as Read
+  const { columns } = parsedWithColumns(fileOf({ path: '[]', line: '[]', notes: '[]' })) as Read
   expect([columns['path'], columns['line']]).toEqual([new Int32Array(0), new Int32Array(0)])
 })
 
