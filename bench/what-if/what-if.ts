@@ -54,7 +54,7 @@ const subjects: Readonly<Record<string, Subject>> = {
       'mypy.ini',
       `[mypy]\nwarn_redundant_casts = true\n${setting === null ? '' : `${setting[0]} = ${setting[1]}\n`}`,
     ],
-    errors: (stdout) => stdout.split('\n').filter((line) => /^[^:]+:\d+:\d+: error: /.test(line)),
+    errors: (stdout) => stdout.split('\n').filter((line) => /^[^:]+:\d+(?::\d+)?: error: /.test(line)),
   },
   pyright: {
     packages: pythonPackages,
