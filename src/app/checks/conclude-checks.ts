@@ -14,6 +14,7 @@ import type { ChangeList } from '../action/change-list.ts'
 import { evaluateHere, runPlan } from '../action/checker-run.ts'
 import type { Ending, RunTools } from '../action/ending.ts'
 import type { Evaluation } from '../action/evaluate.ts'
+import { laterChecks } from '../action/later-run.ts'
 import { outputsOf } from '../action/outputs.ts'
 import { type Plan, planCheck, type RunPlan } from '../action/plan.ts'
 import { uploadReportFiles, type WrittenFiles, writeReportFiles } from '../action/report-files.ts'
@@ -174,7 +175,12 @@ async function tellAll(
     ports,
   )
   const linked = { ...joint, hosted: { ...hostedRepository(context), reportUrl }, warnings }
-  const comment = await deliverJointComment({ joint: linked, when: filed.comment }, context, ports.pulls)
+  const newer = laterChecks(context, filed, ports)
+  const comment = await deliverJointComment(
+    { joint: linked, when: filed.comment, newer },
+    context,
+    ports.pulls,
+  )
   const untold = filed.checkRun ? await tellJointCheckRun(linked, context, ports.checks) : []
   const unkept =
     filed.dataBranch === null ? [] : await keepAll(told, { branch: filed.dataBranch, context }, ports)
