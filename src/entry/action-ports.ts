@@ -43,7 +43,7 @@ export function portsFor(context: RunContext, token: string, environment: NodeJS
   return {
     process: spawnedChecker(environment),
     files: nodeFiles,
-    repo: gitRepo(context.workspace, environment),
+    repo: gitRepo(context.workspace, environment, { serverUrl: context.serverUrl, token }),
     otherRevision: otherRevision(context.workspace, {
       environment,
       guard: [process.execPath, commandLine, restoreWord],

@@ -198,8 +198,8 @@ Usage: type-ratchet readiness [options]
   --format NAME         text, json; default text
 `,
   fix: `Finds edits for new errors that are mechanical: ignores that ignore nothing, implicit Optional, a missing -> None, bare generics,
-import type. Each is tried in the working copy, which is put back; only those are offered after which the checker reports that
-error no more, and nothing else. Exits 1 when new errors remain beside those that the edits fix.
+import type, override, and what ruff and eslint offer. Each is tried in the working copy, which is put back; only those are offered
+after which the checker reports that error no more, and nothing else. Exits 1 when new errors remain beside those that the edits fix.
 Without an option that says what is checked, the checks of the configuration file one after the other.
 
 Usage: type-ratchet fix [--diff|--apply] [options] [-- CHECKER ARGS]

@@ -1,5 +1,5 @@
 /** Hands a report out in every form that was asked for, and says how it went. */
-import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { nodeFiles, writeParts } from '#adapters/fs/node-files.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import type { BaselineFileResult } from '#app/local/baseline-file.ts'
 import type { Imported } from '#app/local/import-baseline.ts'
@@ -49,13 +49,19 @@ export async function deliverJoint(
   for (const { format, file } of list) {
     const style = file === null ? stdoutStyle(environment, root) : plainStyle
     const text = await renderedJoint(joint, { ...how, format, all: how.all || file !== null }, style)
-    await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
+    await (file === null ? toStandardOutput(text) : writeParts(file, text))
   }
   const exitCode = jointExitCode(joint)
   if (exitCode !== 0 && list.every(({ file }) => file !== null)) {
     process.stderr.write(plainLines(jointFailures(joint)))
   }
   return exitCode
+}
+
+async function toStandardOutput(text: string | Iterable<string>): Promise<void> {
+  for (const part of typeof text === 'string' ? [text] : text) {
+    await writeStandardOutput(part)
+  }
 }
 
 /** Nobody looks into a file to learn why a command failed. */

@@ -20,7 +20,7 @@ import { pullSource } from './pull-source.ts'
 
 /** `told`: a line each, of what was asked, found and left out. */
 export interface SummaryInputs {
-  readonly baselines: readonly Pick<SummaryBaseline, 'snapshot' | 'target' | 'limit'>[]
+  readonly baselines: readonly Pick<SummaryBaseline, 'snapshot' | 'target' | 'limit' | 'accepted'>[]
   readonly missing: readonly MissingCheck[]
   readonly told: readonly string[]
 }
@@ -30,9 +30,15 @@ export async function namedBaselines(
   paths: readonly string[],
   { files }: Pick<LocalPorts, 'files'>,
 ): Promise<SummaryInputs> {
-  const baselines: Pick<SummaryBaseline, 'snapshot' | 'target' | 'limit' | 'file'>[] = []
+  const baselines: Omit<SummaryBaseline, 'instead'>[] = []
   for (const file of paths) {
-    baselines.push({ snapshot: await readSnapshot(file, files), file, target: null, limit: null })
+    baselines.push({
+      snapshot: await readSnapshot(file, files),
+      file,
+      target: null,
+      limit: null,
+      accepted: [],
+    })
   }
   return { baselines, missing: [], told: baselines.map(foundLine) }
 }
@@ -83,7 +89,7 @@ async function checksOf(
   const { check } = readActionInputs(() => '')
   const source = { check, text: null, piped: false, root, cwd: null, name: null, leg: null }
   const { name, checker } = await localRun(source, ports)
-  const own = { name, file: null, workflow: null, target: null, limit: null }
+  const own = { name, file: null, workflow: null, target: null, limit: null, accepted: [] }
   return { checks: [own], from: `no configuration file; ${checker.name} is configured here` }
 }
 

@@ -36,7 +36,7 @@ export async function watchChecks(
     startOver()
     const { exitCode, isWrong } = await checkOnce(check, argv)
     if (exitCode === exitCodes.bug || (isWrong && last === null)) {
-      tree?.close()
+      await tree?.close()
       return exitCode
     }
     if (last === null) {

@@ -2,6 +2,7 @@
 import type { HistoryPoint, Target } from './history.ts'
 import type { Problem } from './problem.ts'
 import type { WorkItem } from './sprint.ts'
+import type { AcceptedGrowth } from './verdict.ts'
 
 /** Errors of one check now and then. */
 export interface CheckSummary {
@@ -15,6 +16,8 @@ export interface CheckSummary {
   readonly limit: number | null
   /** When the target, else zero, is reached at today's pace: whole seconds since 1970; null where it is not. */
   readonly arrival: number | null
+  /** Growth whose acceptance ended in that time, and what ends within a week, first what ended first. */
+  readonly expiring: readonly AcceptedGrowth[]
   /** The best work to do next. */
   readonly next: readonly WorkItem[]
 }

@@ -4,6 +4,7 @@ import { crossing } from '#history/news.ts'
 import { commandLineProblem } from '#messages/command-line-problem.ts'
 import type { Target } from '#model/history.ts'
 import type { CheckSummary, Movement, PartMovement, Summary } from '#model/summary.ts'
+import type { AcceptedGrowth } from '#model/verdict.ts'
 import { amount, counted, signed } from './amount.ts'
 import { dayText } from './day-text.ts'
 import { jsonText } from './encode/json.ts'
@@ -110,7 +111,7 @@ export function summaryJson({ day, since, checks, missing }: Summary): string {
     day: dayText(day),
     since: dayText(since),
     target: targetJson(sharedTarget(checks)),
-    checks: checks.map(({ name, errors, movement, target, limit, arrival, next }) => ({
+    checks: checks.map(({ name, errors, movement, target, limit, arrival, expiring, next }) => ({
       name,
       errors,
       delta: movement?.delta ?? null,
@@ -121,6 +122,9 @@ export function summaryJson({ day, since, checks, missing }: Summary): string {
       target: targetJson(target),
       limit,
       arrival: arrival === null ? null : dayText(arrival),
+      expiring: expiring.map(({ rule, path, count, reason, owner, expires, daysLeft }) => ({
+        ...{ rule, path, count, reason, owner, expires, expired: daysLeft < 0 },
+      })),
       next: next.map((work) => ({ words: work.words, errors: work.errors })),
     })),
     missing: missing.map(({ name, problem }) => ({ name, reason: commandLineProblem(problem).what })),
@@ -167,7 +171,18 @@ function standing({ errors, movement }: CheckSummary): string {
     : `${counted(errors, 'error')}, ${amount(Math.abs(delta))} ${delta < 0 ? 'fewer' : 'more'} than on ${dayText(from.time)}`
 }
 
-function remarks({ movement, arrival, errors, target, limit }: CheckSummary): readonly string[] {
+function remarks(check: CheckSummary): readonly string[] {
+  return [...movementWords(check), ...check.expiring.map(expiryWords)]
+}
+
+function expiryWords({ rule, path, count, reason, owner, expires, daysLeft }: AcceptedGrowth): string {
+  const what = `${counted(count, 'error')}${rule === null ? '' : ` of ${rule}`}${path === null ? '' : ` in ${path}`}`
+  const by = owner === null ? '' : ` (${owner})`
+  const verb = daysLeft < 0 ? 'expired' : 'expires'
+  return `${verb} on ${expires}: acceptance of up to ${what}${by}. Reason: ${reason}`
+}
+
+function movementWords({ movement, arrival, errors, target, limit }: CheckSummary): readonly string[] {
   if (movement === null) {
     return []
   }

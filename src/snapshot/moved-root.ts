@@ -44,19 +44,28 @@ interface Starts {
   readonly to: string
 }
 
-/** git knows; without it the folder that the checker ran in tells, where the files have the same names by it and by nothing else. */
+/**
+ * git knows. Without it the folder that the checker ran in tells, where the files have the same names by it and by nothing else. A
+ * committed file does not say where its paths start: where the head's do, unless more of its files are the head's from the top.
+ */
 function startsOf(base: Snapshot, head: Snapshot): Starts {
   const told = { from: base.folder ?? '', to: head.folder ?? '' }
-  const byRun = base.commit === null && head.commit === null && told.from === told.to
-  const starts = byRun ? startsOfRuns(base.run?.scope.folder ?? '', head.run?.scope.folder ?? '') : told
-  if (!byRun || starts.from === starts.to) {
-    return starts
+  const meeting = (at: Starts): number => meetingPaths(base, head, at)
+  if (base.commit === null && base.run === null && base.folder === undefined) {
+    const same = { from: told.to, to: told.to }
+    return meeting(told) > meeting(same) ? told : same
   }
-  const files = new Set(head.diagnostics.paths())
-  const paths = base.diagnostics.paths()
-  const meet = (at: Starts): boolean =>
-    paths.some((path) => path !== '' && files.has(storedPath(movedPath(path, at.from, at.to))))
-  return !meet(told) && meet(starts) ? starts : told
+  if (base.commit !== null || head.commit !== null || told.from !== told.to) {
+    return told
+  }
+  const byRun = startsOfRuns(base.run?.scope.folder ?? '', head.run?.scope.folder ?? '')
+  return byRun.from !== byRun.to && meeting(told) === 0 && meeting(byRun) > 0 ? byRun : told
+}
+
+/** Counts the paths of `base` that are some of `head`'s, told from there. */
+function meetingPaths(base: Snapshot, head: Snapshot, { from, to }: Starts): number {
+  const files = new Set<string>(head.diagnostics.paths())
+  return base.diagnostics.paths().filter((path) => path !== '' && files.has(movedPath(path, from, to))).length
 }
 
 /** The checker ran in one folder, which is called from two: `backend` from the top is `` from inside. */

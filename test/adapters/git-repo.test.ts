@@ -1,7 +1,7 @@
 /** What git tells of a working copy, and that asking never starts a program of the repository's. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { gitRepo } from '#adapters/git/git-repo.ts'
 import { storedPath } from '#model/ids.ts'
 import { mapLine } from '#model/line-map.ts'
 import { createGitRepository, type GitRepository } from '#test/support/git-repository.ts'
+import { GitServer } from '#test/support/github/git-server.ts'
 import { hermeticGit } from '#test/support/hermetic-git.ts'
 import { checkedSha, shaOf } from '#test/support/shas.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -65,6 +66,32 @@ describe('fetching', () => {
     const whole = gitRepo(origin.directory, hermeticGit)
     expect(await whole.fetch([checkedSha(second)])).toBe(true)
     expect(await whole.fetch([shaOf(1)])).toBe(false)
+  })
+
+  test('uses the job’s token where the checkout left no credentials, and tells it to no other server', async () => {
+    await using copy = await origin.checkoutCopy({ ref: 'refs/pull/7/merge', depth: 1 })
+    await using server = await GitServer.start('acme/widget', { reader: 'read' })
+    await using other = await GitServer.start('acme/widget', { reader: 'read' })
+    for (const one of [server, other]) {
+      await one.git('acme/widget', 'fetch', '--quiet', origin.directory, 'refs/*:refs/*')
+    }
+    const environment = { ...hermeticGit, GIT_ALLOW_PROTOCOL: 'http' }
+    const fetched = (token: string) =>
+      gitRepo(copy.directory, environment, { serverUrl: server.origin, token }).fetch([checkedSha(second)])
+
+    await copy.git('remote', 'set-url', 'origin', `${other.origin}/acme/widget`)
+    expect(await fetched('reader')).toBe(false)
+    await copy.git('remote', 'set-url', 'origin', `${server.origin}/acme/widget`)
+    expect(await fetched('none')).toBe(false)
+    await copy.git('config', `url.${other.origin}/.insteadOf`, `${server.origin}/`)
+    expect(await fetched('reader')).toBe(false)
+    expect(other.requests).toHaveLength(3)
+    await copy.git('config', '--unset', `url.${other.origin}/.insteadOf`)
+    // Two such headers at once are refused by GitHub.
+    await copy.git('config', `http.${server.origin}/.extraheader`, 'AUTHORIZATION: basic b2xkOm9sZA==')
+    expect(await fetched('reader')).toBe(true)
+    expect(await copy.git('show', `${second}:b.py`)).toBe('other\n')
+    expect(await readFile(join(copy.directory, '.git/config'), 'utf8')).not.toContain('reader')
   })
 })
 

@@ -4,7 +4,7 @@ import type { Ending } from '#app/action/ending.ts'
 import { resultName } from '#app/baseline/artifact-names.ts'
 import { publishAction } from '#app/publish/publish-action.ts'
 import type { Report } from '#model/report.ts'
-import type { WorkflowRun } from '#ports/actions-api.ts'
+import type { RunJob, WorkflowRun } from '#ports/actions-api.ts'
 import type { PullRecord } from '#ports/pull-requests.ts'
 import { isPublished } from '#render/markdown/claim.ts'
 import { renderResult } from '#render/result.ts'
@@ -47,13 +47,42 @@ const added = { ...kept, new: [unpairedOf({ line: 7 })] }
 
 function leave(...reports: readonly Report[]): void {
   for (const report of reports) {
-    const text = renderResult(report, {
-      ...{ tool: '0.1.0', head, commit: shaOf(3), mode: 'enforce', policy: null, excerpts: [] },
-      run: { id: run.id, attempt: run.attempt, job: { id: null, name: 'types' } },
-    })
-    const name = resultName({ name: report.name, leg: null, attempt: run.attempt })
-    ports.api.upload(run, { name, content: text })
+    upload(report.name, resultText(report))
   }
+}
+
+function resultText(report: Report): string {
+  return renderResult(report, {
+    ...{ tool: '0.1.0', head, commit: shaOf(3), mode: 'enforce', policy: null, excerpts: [] },
+    run: { id: run.id, attempt: run.attempt, job: { id: null, name: 'types' } },
+  })
+}
+
+function upload(check: string, content: string): void {
+  ports.api.upload(run, { name: resultName({ name: check, leg: null, attempt: run.attempt }), content })
+}
+
+/** As its author could change it. */
+function forge(report: Report, change: (file: Record<string, unknown>) => void): void {
+  const file = JSON.parse(resultText(report))
+  change(file)
+  upload(report.name, JSON.stringify(file))
+}
+
+/** All three, with the same in each. */
+function leaveAll(comparison: NonNullable<NonNullable<Parameters<typeof reportOf>[0]>['comparison']>): void {
+  leave(...['api', 'web', 'jobs'].map((name) => named(name, { comparison })))
+}
+
+/** The next attempt, in which these jobs ran again. */
+function rerun(...names: readonly string[]): void {
+  const job = (attempt: number, name: string): RunJob => ({
+    ...{ id: attempt * 10, attempt, name, finished: true, conclusion: 'success', steps: [] },
+    ...{ startedAt: attempt * 1000, completedAt: attempt * 1000 + 500 },
+  })
+  ports.api.jobs.push(job(run.attempt, 'types'), ...names.map((name) => job(run.attempt + 1, name)))
+  run = { ...run, attempt: run.attempt + 1 }
+  ports.api.run = async () => run
 }
 
 function publish(inputs: Readonly<Record<string, string>> = {}): Promise<Ending> {
@@ -68,6 +97,12 @@ function publish(inputs: Readonly<Record<string, string>> = {}): Promise<Ending>
     },
   )
 }
+
+type Change = (file: Record<string, unknown>) => void
+
+/** A comment that the run wrote itself. */
+const bodyOf = (name: string): string =>
+  `<!-- type-ratchet v1 name=${name} run=${run.id}.1 head=${head} -->\n## ✅ No new errors\n\nwords\n`
 
 const bodies = (): readonly string[] => pulls.comments.map(({ body }) => body)
 
@@ -133,11 +168,7 @@ describe('what can’t be trusted', () => {
 
   test('a result that is called like a check and is another’s', async () => {
     leave(named('web', { comparison: kept }), named('jobs', { comparison: kept }))
-    const text = renderResult(named('web', { comparison: kept }), {
-      ...{ tool: '0.1.0', head, commit: shaOf(3), mode: 'enforce', policy: null, excerpts: [] },
-      run: { id: run.id, attempt: 1, job: { id: null, name: 'types' } },
-    })
-    ports.api.upload(run, { name: resultName({ name: 'api', leg: null, attempt: 1 }), content: text })
+    upload('api', resultText(named('web', { comparison: kept })))
     expect((await publish()).broken.join('\n')).toContain('api: ')
     expect(codes).toEqual([3])
   })
@@ -152,6 +183,118 @@ describe('what can’t be trusted', () => {
     expect(ending.summary).toContain('| extra types | ⚠️ reported only (new check, not enforced yet) |')
   })
 
+  test('a run that left the good result alone: what it left out has none', async () => {
+    leave(named('web', { comparison: kept }))
+    const ending = await publish({ comment: 'always' })
+    expect(ending).toMatchObject({ outcome: 'not-comparable', exitCode: 3, outputs: { errors: '' } })
+    expect(bodies()).toHaveLength(1)
+    for (const row of ['| api | ⚠️ no result |', '| web types | ✅ pass |', '| jobs | ⚠️ no result |']) {
+      expect(bodies()[0]).toContain(row)
+    }
+    // A companion that names its check asked for no other.
+    expect(await publish({ name: 'web' })).toMatchObject({ outcome: 'pass', exitCode: 0 })
+  })
+
+  test.each<[string, Change]>([
+    ['delta', ({ totals }) => Object.assign(Object(totals), { delta: 0 })],
+    ['fewer than are listed', ({ totals }) => Object.assign(Object(totals), { head: 1, new: 0, delta: 0 })],
+    ['suspects at distance 0', (result) => Object.assign(result, { suspects: 1 })],
+    [
+      'a reference above the baseline',
+      (result) => Object.assign(result, { reference: { errors: 99, commit: null } }),
+    ],
+  ])('numbers of one that contradict each other: %s', async (_, change) => {
+    leave(named('web', { comparison: kept }), named('jobs', { comparison: kept }))
+    forge(named('api', { comparison: added }), change)
+    expect(await publish()).toMatchObject({ outcome: 'not-comparable', exitCode: 3, outputs: { errors: '' } })
+    expect(bodies()[0]).toContain('| api | ⚠️ no result |')
+    expect(bodies()[0]).toContain('| web types | ✅ pass |')
+  })
+
+  test('one that GitHub may not read the file for is published alone, and one it does not tell of is not', async () => {
+    leave(named('web', { comparison: kept }))
+    ports.api.fail('fileAt', { kind: 'permission-actions-read', request: 'x', reason: '403' })
+    expect(await publish()).toMatchObject({ outcome: 'pass', exitCode: 0, problem: null })
+    ports.api.fail('fileAt', { kind: 'baseline-api-failed', request: 'x', reason: '500' })
+    const problem = {
+      kind: 'publish-unread',
+      what: 'the configuration file of the base commit',
+      reason: '500',
+    }
+    expect(await publish()).toMatchObject({ outcome: 'not-comparable', exitCode: 3, problem })
+  })
+
+  test('checks that only the run names take no comment away, and cost what the others cost', async () => {
+    const others = Array.from({ length: 200 }, (_, index) => `extra-${index}`)
+    const theirs = { id: 90, url: 'https://theirs', body: bodyOf('extra-1') }
+    pulls.comments = [theirs]
+    leaveAll(added)
+    leave(...others.map((name) => named(name, { comparison: kept })))
+    const { readEntry } = ports.api
+    let reads = 0
+    ports.api.readEntry = (artifact) => {
+      reads += 1
+      return readEntry.call(ports.api, artifact)
+    }
+    expect(await publish()).toMatchObject({ outcome: 'fail', exitCode: 1 })
+    expect(reads).toBeLessThanOrEqual(3 + 20)
+    expect(pulls.comments).toContain(theirs)
+    expect(bodies()).toHaveLength(2)
+  })
+
+  test.each([
+    ['of the attempt before, whose job ran again', ['types'], 'not-comparable'],
+    ['of the attempt before, whose job did not', ['lint'], 'fail'],
+  ])('results %s', async (_, again, outcome) => {
+    leaveAll(added)
+    rerun(...again)
+    expect(await publish()).toMatchObject({ outcome })
+  })
+
+  test('the words of an attempt that could comment by itself are taken back when the next one lost its results', async () => {
+    pulls.records = [{ ...record, headRepositoryId: 1 }]
+    run = ports.api.addRun(head, { event: 'pull_request', headBranch: 'fix', headOwner: 'acme' })
+    leaveAll(kept)
+    pulls.comments = [{ id: 90, url: 'https://own', body: bodyOf('type-ratchet') }]
+    await publish()
+    expect(bodies()).toEqual([bodyOf('type-ratchet')])
+    rerun('types')
+    expect(await publish()).toMatchObject({ outcome: 'not-comparable', exitCode: 3 })
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain('| api | ⚠️ no result |')
+  })
+
+  test('a thousand hostile errors in each: the summary stays under a mebibyte, the comment under its limit', async () => {
+    ports.api.files.set(
+      `${base}:type-ratchet.yml`,
+      `checks:\n${Array.from({ length: 12 }, (_, index) => `  c${index}: { checker: mypy }\n`).join('')}`,
+    )
+    const entry = {
+      line: 1,
+      column: 1,
+      severity: 'error',
+      code: '`|<&'.repeat(40),
+      message: '<&|`*_@a#1'.repeat(150),
+    }
+    for (let index = 0; index < 12; index++) {
+      forge(named(`c${index}`, { comparison: kept }), (result) =>
+        Object.assign(result, {
+          totals: { base: 1, head: 1001, delta: 1000, new: 1000, fixed: 0, kept: 1 },
+          new: Array.from({ length: 1000 }, (_, line) => ({
+            ...entry,
+            path: `${'<&|`'.repeat(900)}.py`,
+            line: line + 1,
+          })),
+          omitted: { new: 0, fixed: 0 },
+        }),
+      )
+    }
+    const ending = await publish()
+    expect(ending).toMatchObject({ outcome: 'fail', outputs: { 'new-errors': '12000' } })
+    expect(Buffer.byteLength(ending.summary)).toBeLessThan(1024 * 1024)
+    expect(bodies()[0]?.length).toBeLessThanOrEqual(65_000)
+  })
+
   test.each([
     ['has no file', null],
     ['has a file of one check', 'checks:\n  api: { checker: mypy }\n'],
@@ -163,6 +306,40 @@ describe('what can’t be trusted', () => {
     }
     leave(named('api', { comparison: kept }), named('web', { comparison: kept }))
     expect((await publish()).problem).toEqual({ kind: 'publish-result-several', names: ['api', 'web'] })
+  })
+})
+
+describe('a newer run whose comment was written over', () => {
+  /** It ended, and left this, before the published one looks again. */
+  function newer(fields: Partial<WorkflowRun>, ...reports: readonly Report[]): WorkflowRun {
+    const published = run
+    run = ports.api.addRun(head, { ...published, id: published.id + 10, ...fields })
+    const later = run
+    leave(...reports)
+    run = published
+    return later
+  }
+
+  test('has it again, with what it left of each check', async () => {
+    leaveAll(kept)
+    const later = newer({}, named('api', { comparison: added }), named('web', { comparison: kept }))
+    await publish({ comment: 'always' })
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain(`run=${later.id}.1`)
+    expect(bodies()[0]).toContain('| api types | ❌ fail |')
+    expect(bodies()[0]).toContain('| jobs | ⚠️ no result |')
+    expect(isPublished(bodies()[0] ?? '')).toBe(true)
+  })
+
+  test.each<[string, Partial<WorkflowRun>]>([
+    ['left none', {}],
+    ['is of another fork', { headRepositoryId: 10 }],
+    ['is older', { id: 1 }],
+  ])('is none that %s', async (words, fields) => {
+    leaveAll(kept)
+    newer(fields, ...(words === 'left none' ? [] : [named('api', { comparison: added })]))
+    await publish({ comment: 'always' })
+    expect(bodies()[0]).toContain(`run=${run.id}.1`)
   })
 })
 

@@ -18,6 +18,7 @@ const check = (name: string, fields: Partial<SummaryCheck> = {}): SummaryCheck =
   workflow: null,
   target: null,
   limit: 5,
+  accepted: [],
   ...fields,
 })
 const offline: Problem = { kind: 'baseline-api-failed', request: 'list artifacts', reason: 'no network' }

@@ -1,7 +1,7 @@
-/** Two pull requests, each without an error: what they break together is named with both, in the queue and on the branch. */
+/** Two pull requests, each without an error: what they break together is named with both, in the queue and on the branch, and told to a change that sits on it. */
 import { expect, test } from 'vitest'
 import { mergeGroupEvent, pushEvent } from '#test/support/github/event-payload.ts'
-import { createWidget } from './widget.ts'
+import { createWidget, fileWithErrors } from './widget.ts'
 
 /** The local GitHub's repository is a folder. */
 const env = { GIT_ALLOW_PROTOCOL: 'file' }
@@ -46,10 +46,22 @@ test('what neither of two pull requests had alone is named with both', async () 
   expect(queued.stdout).toContain('neither #12 nor #14 had it alone.')
 
   await origin.checkout('main')
-  const first = await merge(12)
-  for (const sha of [first, await merge(14)]) {
+  const shas = [await merge(12), await merge(14)]
+
+  // Nobody has checked either of them on the branch yet: the baseline is older than what this one sits on.
+  const tree = { 'src/price.ts': asText, 'README.md': 'shop\n', 'src/total.ts': total }
+  const sixteen = await widget.openPull(16, { ...tree, 'src/own.ts': fileWithErrors(1) })
+  const stale = await widget.runOnPull(sixteen, { env })
+  expect(stale.outputs, stale.stdout).toMatchObject({ 'baseline-sha': before, 'new-errors': '2' })
+  const body = github.comments.at(-1)?.body
+  expect(body).toContain(
+    'The baseline is 2 commits older than the base commit: `#12` and `#14` came in between.',
+  )
+  expect(body).toContain('1 new error (`src/total.ts:3`) where `#14` wrote the code.')
+
+  for (const sha of shas) {
     const parent = (await origin.git('rev-parse', `${sha}^1`)).trim()
     const pushed = await widget.runEvent(pushEvent({ repository, sha, before: parent }), { env })
-    expect(pushed.summary.includes(told), pushed.summary).toBe(sha !== first)
+    expect(pushed.summary.includes(told), pushed.summary).toBe(sha === shas[1])
   }
 })

@@ -1,7 +1,9 @@
 /** How many requests a pull request's run makes: at most 8, the results service and storage not counted. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ActionResult } from '#test/support/github/action-run.ts'
+import { mergeGroupEvent, pushEvent } from '#test/support/github/event-payload.ts'
 import type { Pull } from '#test/support/github/record.ts'
+import { Fork } from './fork.ts'
 import { createWidget, fileWithErrors, type Widget } from './widget.ts'
 
 const most = 8
@@ -70,4 +72,27 @@ describe('a run with the base commit’s baseline, a hundred comments and a hund
     const run = await widget.runOnPull(pull, { depth: 2 })
     expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(most - 3)
   })
+})
+
+test('of the default branch, of a merge queue, run again and from a fork: as many or fewer; its publisher asks 11 times', async () => {
+  const { github, origin, repository, workflow } = widget
+  const sha = await origin.resolve('main')
+  const push = pushEvent({ repository, sha })
+  const first = github.startRun({ workflow, ...push.run })
+  const onMain = await widget.runEvent(push, {}, first)
+  github.rerun(first)
+  const again = await widget.runEvent(push, {}, first)
+  const group = { repository, headSha: pull.head.sha, baseSha: sha, pullNumber: 1 }
+  const queued = await widget.runEvent(mergeGroupEvent(group))
+  for (const run of [onMain, again, queued]) {
+    expect(made(run).length, made(run).join('\n')).toBeLessThanOrEqual(3)
+  }
+  expect(queued.outputs).toMatchObject({ result: 'pass', 'fixed-errors': '1' })
+  const fork = new Fork(widget)
+  const { run, result } = await fork.check(await fork.openPull(2, { 'src/debt.ts': fileWithErrors(6) }))
+  expect(result.outputs).toMatchObject({ result: 'fail', 'new-errors': '1' })
+  expect(made(result).length, made(result).join('\n')).toBeLessThanOrEqual(most)
+  const published = await fork.publish(run)
+  expect(published.outputs).toMatchObject({ result: 'fail', 'new-errors': '1' })
+  expect(made(published).length, made(published).join('\n')).toBeLessThanOrEqual(11)
 })

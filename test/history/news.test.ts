@@ -15,6 +15,7 @@ const check = (errors: readonly number[], fields: Partial<CheckSummary> = {}): C
   target: null,
   limit: null,
   arrival: null,
+  expiring: [],
   next: [],
   ...fields,
 })

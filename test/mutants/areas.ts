@@ -23,13 +23,13 @@ export const areas: readonly Area[] = [
   {
     name: 'merge',
     mutate: 'src/app/merge/**/*.ts',
-    tests: ['test/app/{find-legs,merge-action,required-legs,run-jobs}.test.ts'],
+    tests: ['test/app/{merge-action,merge-checks,required-legs,run-jobs}.test.ts'],
   },
   {
     name: 'publish',
     mutate: 'src/app/publish/**/*.ts',
     tests: [
-      'test/app/{decode-result,find-pull,find-result,publish-action,publish-checks,result-contradiction}.test.ts',
+      'test/app/{decode-result,find-pull,find-result,later-checks,publish-action,publish-checks,result-contradiction}.test.ts',
     ],
   },
   {

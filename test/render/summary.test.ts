@@ -40,6 +40,18 @@ function summaryOf(at = day): Summary {
           upgraded: true,
         },
         arrival: at + 13 * week,
+        expiring: [
+          {
+            ...{
+              rule: null,
+              path: 'legacy/**',
+              count: 40,
+              reason: 'moves to the new ORM',
+              owner: '@acme/shop',
+            },
+            ...{ expires: '2026-11-26', daysLeft: -4 },
+          },
+        ],
         next: [
           {
             kind: 'declaration',
@@ -52,7 +64,15 @@ function summaryOf(at = day): Summary {
           },
         ],
       },
-      { name: 'web', errors: 0, movement: null, arrival: null, next: [], target: null, limit: null },
+      {
+        ...{ name: 'web', errors: 0, movement: null, arrival: null, next: [], target: null, limit: null },
+        expiring: [
+          {
+            ...{ rule: 'TS2322', path: null, count: 1, reason: 'the <new> client', owner: null },
+            ...{ expires: '2026-11-30', daysLeft: 0 },
+          },
+        ],
+      },
     ],
     missing: [
       {

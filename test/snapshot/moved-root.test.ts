@@ -97,3 +97,13 @@ describe('with git', () => {
     expect(pathsOf(atRootOf(base, taken({ paths: ['a.py'], commit })))).toEqual(['backend/a.py'])
   })
 })
+
+test.each([
+  ['written in the folder', ['a.py', 'gone.py'], ['a.py', 'gone.py']],
+  ['written at the top', ['services/a.py', 'other/b.py', 'b.py'], ['a.py', '../other/b.py', '../b.py']],
+  ['of which nothing is left', ['gone.py'], ['gone.py']],
+])('a committed file, %s, is told from where the check runs', (_, paths, expected) => {
+  const committed: Snapshot = { ...taken({ paths }), run: null }
+  const head = taken({ paths: ['a.py', 'c.py'], commit: shaOf(1), folder: 'services/' })
+  expect([...pathsOf(atRootOf(committed, head))].sort()).toEqual([...expected].sort())
+})

@@ -7,15 +7,13 @@ import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataBranch, DataCommit, DataTip } from '#ports/data-branch.ts'
 import { RefusedError } from '#ports/pull-requests.ts'
+import { accessSettings, type GitAccess } from './git-access.ts'
 import { fetching, type GitEnd, gitProcess } from './git-program.ts'
 
 /** Whose branch, and how it is reached. */
-export interface DataRemote {
-  /** `https://github.com`, without a trailing slash. */
-  readonly serverUrl: string
+export interface DataRemote extends GitAccess {
   readonly owner: string
   readonly repo: string
-  readonly token: string
   readonly branch: string
   /** Absolute; a folder is made in it. */
   readonly temporary: string
@@ -32,7 +30,7 @@ const [tipRef, nextRef] = ['refs/data/tip', 'refs/data/next']
 export function gitDataBranch(remote: DataRemote): DataBranch {
   const address = `${remote.serverUrl}/${remote.owner}/${remote.repo}`
   const ref = `refs/heads/${remote.branch}`
-  const access = accessOf(remote)
+  const access = accessSettings(remote, remote.environment)
   const tips = new Map<string, GitTip>()
   let started: Promise<Run> | null = null
   const git: Run = async (input) => {
@@ -80,27 +78,6 @@ type Run = ReturnType<typeof gitProcess>
 /** What git and its servers say when the branch is not where the push expects it, or another push is at it right now. */
 const overtaken =
   /stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|reference already exists|incorrect old value|remote ref updated since checkout/i
-
-/**
- * In the environment, where no list of processes shows it. The empty value takes away what a checkout may have left, because
- * GitHub refuses two such headers.
- */
-function accessOf({ serverUrl, token, environment }: DataRemote): Readonly<Record<string, string>> {
-  const first = Number(environment['GIT_CONFIG_COUNT'] ?? '0')
-  const header = `http.${serverUrl}/.extraheader`
-  const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
-  const settings = [
-    [header, ''],
-    [header, `AUTHORIZATION: basic ${basic}`],
-    // The header would go along to wherever the server points.
-    ['http.followRedirects', 'false'],
-  ] as const
-  const entries = settings.flatMap(([key, value], index) => [
-    [`GIT_CONFIG_KEY_${first + index}`, key] as const,
-    [`GIT_CONFIG_VALUE_${first + index}`, value] as const,
-  ])
-  return { GIT_CONFIG_COUNT: String(first + settings.length), ...Object.fromEntries(entries) }
-}
 
 async function emptyRepository({ temporary, environment }: DataRemote): Promise<Run> {
   await mkdir(temporary, { recursive: true })

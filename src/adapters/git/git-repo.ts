@@ -3,6 +3,7 @@ import type { DatedCommit } from '#model/history.ts'
 import { type CommitSha, commitSha, type RepoPath, storedPath } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
 import { parseChangedFiles, parseDiff } from './diff-output.ts'
+import { accessSettings, type GitAccess } from './git-access.ts'
 import { fetching, gitProgram } from './git-program.ts'
 
 /** Whatever the checkout is configured to print: old and new names, one section a file, lines alone. */
@@ -15,12 +16,17 @@ const diffOptions = [
   '-M50%',
 ]
 
-/** `folder`: the working copy or its git directory. Environment as given, so that tests can be hermetic. */
-export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
+/**
+ * `folder`: the working copy or its git directory. Environment as given, so that tests can be hermetic. `access`: what a
+ * remote of that server is fetched from with when it refuses what the checkout left.
+ */
+export function gitRepo(
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+  access: GitAccess | null = null,
+): Repo {
   const program = gitProgram(folder, environment)
   const git = (...args: readonly string[]): Promise<string | null> => program({ args })
-  const gitWithin = (timeoutMs: number, ...args: readonly string[]): Promise<string | null> =>
-    program({ args, timeoutMs })
   const has = async (commit: CommitSha): Promise<boolean> =>
     (await git('cat-file', '-e', '--end-of-options', `${commit}^{tree}`)) !== null
   const lacking = async (commits: readonly CommitSha[]): Promise<readonly CommitSha[]> => {
@@ -34,6 +40,8 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
   }
   const isShallow = async (): Promise<boolean> =>
     (await git('rev-parse', '--is-shallow-repository'))?.trim() === 'true'
+  const isOrigin = async ({ serverUrl }: GitAccess): Promise<boolean> =>
+    (await git('config', '--get', 'remote.origin.url'))?.startsWith(`${serverUrl}/`) === true
   const headCommit = async (): Promise<CommitSha | null> =>
     commitSha((await git('rev-parse', '--verify', 'HEAD'))?.trim() ?? '')
   const defaultBranch = async (): Promise<string | null> => {
@@ -96,9 +104,15 @@ export function gitRepo(folder: string, environment: NodeJS.ProcessEnv): Repo {
     },
     fetch: async (commits, history = 0) => {
       const missing = await lacking(commits)
-      if (missing.length > 0 && (await isShallow())) {
-        const depth = `--depth=${1 + history}`
-        await gitWithin(fetchMs, ...fetching, depth, '--end-of-options', 'origin', ...missing)
+      if (missing.length === 0 || !(await isShallow())) {
+        return missing.length === 0
+      }
+      const end = performance.now() + fetchMs
+      const args = [...fetching, `--depth=${1 + history}`, '--end-of-options', 'origin', ...missing]
+      const fetched = await program({ args, timeoutMs: fetchMs })
+      const left = Math.floor(end - performance.now())
+      if (fetched === null && left > 0 && access !== null && (await isOrigin(access))) {
+        await program({ args, environment: accessSettings(access, environment), timeoutMs: left })
       }
       return (await lacking(missing)).length === 0
     },

@@ -17,7 +17,7 @@ import {
 import { statusOf, verdictRead } from './api-failure.ts'
 import { readArtifactEntry, readRawArtifact } from './artifact-download.ts'
 import type { GitHubClient, Reach, Repository } from './client.ts'
-import { committedFile } from './committed-file.ts'
+import { committedFiles } from './committed-file.ts'
 import { allPages, someOf, startOf } from './list-pages.ts'
 import { proxiedFetch } from './proxied-fetch.ts'
 import { usualPatience } from './request-patience.ts'
@@ -37,6 +37,7 @@ export function githubActionsApi(
   { patience = usualPatience(), fetch = proxiedFetch }: Reach = {},
 ): ActionsApi {
   const { actions, git, repos } = client.rest
+  const committed = committedFiles(client, repository)
   const storage = { client, repository, patience, fetch }
   return {
     run: (id) =>
@@ -92,8 +93,7 @@ export function githubActionsApi(
         const query = { ...repository, key: prefix, per_page: pageSize, page }
         return readCaches(await actions.getActionsCacheList(query))
       }),
-    fileAt: (commit, path) =>
-      verdictRead('read a committed file', () => committedFile(client, repository, { commit, path })),
+    fileAt: (commit, path) => verdictRead('read a committed file', () => committed(commit, path)),
     readRaw: (artifact, { maxBytes }) =>
       verdictRead('download an artifact', () => readRawArtifact(storage, { artifact, maxBytes })),
     readEntry: (artifact, wanted) =>

@@ -3,13 +3,15 @@
  * ignores: a checker that writes there would start itself again.
  */
 import { createHash } from 'node:crypto'
-import { type Dirent, type FSWatcher, watch } from 'node:fs'
-import { lstat, readdir, readFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { type FSWatcher, watch } from 'chokidar'
 import { ProblemError } from '#model/problem.ts'
 import { orNull } from '../fs/or-null.ts'
 import { gitProgram } from '../git/git-program.ts'
-import { codeOf, messageOf } from '../thrown.ts'
+import { messageOf } from '../thrown.ts'
 
 /** Whoever writes several files is done after this long without another one. */
 const quietMs = 100
@@ -25,11 +27,8 @@ export interface WatchedTree {
   readonly isWatched: (path: string) => boolean
   /** The files that have changed since the last answer, from the folder, sorted; waits for the first one, and until it is quiet. */
   readonly next: () => Promise<readonly string[]>
-  readonly close: () => void
+  readonly close: () => Promise<void>
 }
-
-/** There the system watches all folders below one; elsewhere each is watched by itself. */
-const watchesBelow = process.platform === 'darwin' || process.platform === 'win32'
 
 /**
  * `own`: absolute paths of files that we write ourselves. Rejects with a `ProblemError` where folders can't be watched: on Linux
@@ -41,126 +40,99 @@ export async function watchedTree(
 ): Promise<WatchedTree> {
   const git = gitProgram(folder, environment)
   const ignored = await ignoredPlaces(git)
-  /** What each file held when it was looked at last; null: that it was there. */
-  const known = new Map<string, string | null>()
-  const watchers = new Map<string, FSWatcher>()
+  const isWatched = (path: string): boolean => !isForeign(path, ignored) && !own.has(join(folder, path))
+  const watcher = watch(folder, {
+    ignored: (path, stats) => {
+      const place = relative(folder, path)
+      return !isWatched(place) || (place !== '' && stats?.isDirectory() === true && isEnvironment(path))
+    },
+    followSymlinks: false,
+  })
+  const known = await filesAtFirst(watcher)
   const touched = new Set<string>()
   let wake = (): void => undefined
   let failure: unknown = null
-  const isWatched = (path: string): boolean => !isForeign(path, ignored) && !own.has(join(folder, path))
-  const touch = (path: string): void => {
-    if (isWatched(path)) {
+  watcher.on('all', (event, path) => {
+    if (event === 'add' || event === 'change' || event === 'unlink') {
       touched.add(path)
       wake()
     }
-  }
-  const enter = async (place: string, tell: (path: string) => void): Promise<void> => {
-    if (!watchesBelow && !listen(place)) {
-      return
-    }
-    const found = await orNull(readdir(join(folder, place), { withFileTypes: true }))
-    if (found === null || (place !== '' && found.some(({ name }) => name === 'pyvenv.cfg'))) {
-      leave(place)
-      return
-    }
-    await Promise.all(found.map((each) => take(each, join(place, each.name), tell)))
-  }
-  const take = async (each: Dirent, path: string, tell: (path: string) => void): Promise<void> => {
-    if (each.isDirectory()) {
-      if (!isForeign(path, ignored)) {
-        await enter(path, tell)
-      }
-    } else {
-      tell(path)
-    }
-  }
-  const leave = (place: string): void => {
-    watchers.get(place)?.close()
-    watchers.delete(place)
-  }
-  /** False for a folder that is gone: the one above it tells that. */
-  const listen = (place: string): boolean => {
-    try {
-      const watcher = watch(join(folder, place), { recursive: watchesBelow }, (_event, name) => {
-        changed(join(place, name ?? '')).catch((error: unknown) => {
-          failure ??= error
-          wake()
-        })
+  })
+  watcher.on('error', (error) => {
+    failure ??= impossible(error)
+    wake()
+  })
+  const untilTouched = async (): Promise<void> => {
+    while (touched.size === 0 && failure === null) {
+      await new Promise<void>((resolve) => {
+        wake = resolve
       })
-      watcher.on('error', () => leave(place))
-      watchers.set(place, watcher)
-      return true
-    } catch (error) {
-      if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(codeOf(error) ?? '')) {
-        return false
-      }
-      throw new ProblemError({ kind: 'watch-impossible', reason: messageOf(error) }, { cause: error })
     }
-  }
-  const changed = async (path: string): Promise<void> => {
-    const found = await orNull(lstat(join(folder, path)))
-    if (found?.isDirectory() !== true) {
-      leave(path)
-      touch(path)
-    } else if (!watchers.has(path) && !isForeign(path, ignored)) {
-      await enter(path, touch)
+    await untilQuiet((restart) => {
+      wake = restart
+    })
+    if (failure !== null) {
+      throw failure
     }
-  }
-  try {
-    if (watchesBelow) {
-      listen('')
-    }
-    await enter('', (path) => known.set(path, null))
-  } catch (error) {
-    closeAll(watchers)
-    throw error
-  }
-  /** A file that was written again as it was has not changed; nor one that came and went. */
-  const isOther = async (path: string): Promise<boolean> => {
-    const bytes = await orNull(readFile(join(folder, path)))
-    const before = known.get(path)
-    const now = bytes === null ? undefined : createHash('sha256').update(bytes).digest('hex')
-    if (now === undefined) {
-      known.delete(path)
-    } else {
-      known.set(path, now)
-    }
-    return before !== now
   }
   return {
     isWatched,
     next: async () => {
       for (;;) {
-        while (touched.size === 0 && failure === null) {
-          await new Promise<void>((resolve) => {
-            wake = resolve
-          })
-        }
-        await untilQuiet((restart) => {
-          wake = restart
-        })
-        if (failure !== null) {
-          throw failure
-        }
+        await untilTouched()
         const paths = [...touched]
         touched.clear()
         const other = await Promise.all(
-          paths.map(async (path) => ((await isOther(path)) ? [path.split(sep).join('/')] : [])),
+          paths.map(async (path) => ((await isOther(path, known)) ? [path] : [])),
         )
-        const told = await withoutIgnored(other.flat(), git)
+        const places = other.flat().map((path) => relative(folder, path).split(sep).join('/'))
+        const told = await withoutIgnored(places, git)
         if (told.length > 0) {
           return told.toSorted()
         }
       }
     },
-    close: () => closeAll(watchers),
+    close: () => watcher.close(),
   }
 }
 
-function closeAll(watchers: ReadonlyMap<string, FSWatcher>): void {
-  for (const watcher of watchers.values()) {
-    watcher.close()
+/** What each file held when it was looked at last, by its absolute path; null: that it was there. */
+type Known = Map<string, string | null>
+
+async function filesAtFirst(watcher: FSWatcher): Promise<Known> {
+  const known: Known = new Map()
+  const keep = (path: string): void => void known.set(path, null)
+  watcher.on('add', keep)
+  try {
+    await once(watcher, 'ready')
+  } catch (error) {
+    await watcher.close()
+    throw impossible(error)
   }
+  watcher.off('add', keep)
+  return known
+}
+
+/** Keeps what it holds now. A file that was written again as it was has not changed; nor one that came and went. */
+async function isOther(path: string, known: Known): Promise<boolean> {
+  const bytes = await orNull(readFile(path))
+  const before = known.get(path)
+  const now = bytes === null ? undefined : createHash('sha256').update(bytes).digest('hex')
+  if (now === undefined) {
+    known.delete(path)
+  } else {
+    known.set(path, now)
+  }
+  return before !== now
+}
+
+function impossible(error: unknown): ProblemError {
+  return new ProblemError({ kind: 'watch-impossible', reason: messageOf(error) }, { cause: error })
+}
+
+/** A virtual environment of Python, whatever it is called. https://docs.python.org/3/library/venv.html */
+function isEnvironment(folder: string): boolean {
+  return existsSync(join(folder, 'pyvenv.cfg'))
 }
 
 /** Resolves when nobody has called `restart` for long enough. */

@@ -79,7 +79,10 @@ export async function nobody(): Promise<null> {
 }
 
 /** A run for the same head that was started later has another base, or found the same. */
-function hasOtherBase({ baseSha, mergeCommit }: PullRequestState, { event, commit }: RunContext): boolean {
+export function hasOtherBase(
+  { baseSha, mergeCommit }: PullRequestState,
+  { event, commit }: RunContext,
+): boolean {
   const base = event.kind === 'pull-request' ? event.pull.baseSha : baseSha
   return baseSha !== base || (mergeCommit !== null && mergeCommit !== commit)
 }

@@ -14,6 +14,7 @@ import type { ChangeList } from '../action/change-list.ts'
 import { evaluateHere, runPlan } from '../action/checker-run.ts'
 import type { Ending, RunTools } from '../action/ending.ts'
 import type { Evaluation } from '../action/evaluate.ts'
+import { laterChecks } from '../action/later-run.ts'
 import { outputsOf } from '../action/outputs.ts'
 import { type Plan, planCheck, type RunPlan } from '../action/plan.ts'
 import { uploadReportFiles, type WrittenFiles, writeReportFiles } from '../action/report-files.ts'
@@ -62,13 +63,14 @@ export function runChecks(
 export async function concludeChecks<Planned extends RunPlan>(
   { filed, work }: { readonly filed: FiledRun; readonly work: CheckWork<Planned> },
   { context, change }: Pick<Whole, 'context' | 'change'>,
-  { ports, onOutcome }: RunTools,
+  { ports, onOutcome, onChecked }: RunTools,
 ): Promise<Ending> {
   const whole = { context, change, ports: { ...ports, ...sharedAnswers(ports.api, ports.clock) } }
   const turns = new TakenTurns(ports.log)
   const ran = await sideBySide(filed.checks, filed.parallel ?? ports.cores, (check) =>
     runOne(check, work, { ...whole, ports: { ...whole.ports, log: turns.logOf(check.name) } }),
   )
+  onChecked?.()
   const judged: Judged[] = []
   for (const one of ran) {
     // One after the other, so that each finds what was asked of GitHub before.
@@ -174,7 +176,12 @@ async function tellAll(
     ports,
   )
   const linked = { ...joint, hosted: { ...hostedRepository(context), reportUrl }, warnings }
-  const comment = await deliverJointComment({ joint: linked, when: filed.comment }, context, ports.pulls)
+  const newer = laterChecks(context, filed, ports)
+  const comment = await deliverJointComment(
+    { joint: linked, when: filed.comment, newer },
+    context,
+    ports.pulls,
+  )
   const untold = filed.checkRun ? await tellJointCheckRun(linked, context, ports.checks) : []
   const unkept =
     filed.dataBranch === null ? [] : await keepAll(told, { branch: filed.dataBranch, context }, ports)

@@ -10,12 +10,26 @@ import { renderJointCheckRun, renderJointComment } from '#render/joint/joint-doc
 import { jointExitCode, jointHeadline, jointOutcome } from '#render/joint/joint-headline.ts'
 import { readMarker } from '#render/markdown/marker.ts'
 import { deliverCheckRun } from '../action/check-run.ts'
-import { type CommentDelivery, deliverText, nobody, overtakenComment } from '../action/comment-delivery.ts'
+import {
+  type CommentDelivery,
+  deliverText,
+  hasOtherBase,
+  overtakenComment,
+} from '../action/comment-delivery.ts'
+import type { CommentTurn } from '../action/comment-writing.ts'
 import { hostedRepository } from '../action/run-links.ts'
 
 /** A comment that one of the checks has from a time when it was told alone becomes this one. */
 export async function deliverJointComment(
-  { joint, when }: { readonly joint: JointReport; readonly when: ActionConfig['comment'] },
+  {
+    joint,
+    when,
+    newer,
+  }: {
+    readonly joint: JointReport
+    readonly when: ActionConfig['comment']
+    readonly newer: CommentTurn['newer']
+  },
   context: RunContext,
   pulls: PullRequests,
 ): Promise<CommentDelivery> {
@@ -32,8 +46,8 @@ export async function deliverJointComment(
       concerns: (body) => names.has(readMarker(body)?.name ?? ''),
       render: (_, marker) => renderJointComment(joint, marker),
       overtaken: (_, marker) => overtakenComment(about, marker),
-      newer: nobody,
-      mayBeNewer: () => false,
+      newer,
+      mayBeNewer: (state) => hasOtherBase(state, context),
       isSaid: () => false,
     },
     context,

@@ -5,6 +5,7 @@
 import { configOf, type NamedCheck } from '#config/file/checks-file.ts'
 import { artifactSafeName } from '#config/names.ts'
 import type { HistoryPoint, Target } from '#model/history.ts'
+import type { Acceptance } from '#model/policy.ts'
 import { type Problem, ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { MissingCheck } from '#model/summary.ts'
@@ -27,10 +28,12 @@ export interface SummaryCheck {
   readonly target: Target | null
   /** The most errors there may be; null: no such limit. */
   readonly limit: number | null
+  /** Growth that is accepted for a time. */
+  readonly accepted: readonly Acceptance[]
 }
 
 /** A baseline, and what holds for its check. */
-export interface SummaryBaseline extends Pick<SummaryCheck, 'target' | 'limit'> {
+export interface SummaryBaseline extends Pick<SummaryCheck, 'target' | 'limit' | 'accepted'> {
   readonly snapshot: Snapshot
   /** Where it was read. */
   readonly file: string
@@ -54,6 +57,7 @@ export function summaryChecks(
       workflow: baselineWorkflow,
       target,
       limit: policy.maxErrors,
+      accepted: policy.accepted ?? [],
     }
   })
 }
@@ -72,8 +76,8 @@ export async function summaryBaselines(
     if ('problem' in found) {
       missing.push({ name: check.name, problem: found.problem })
     } else {
-      const { target, limit } = check
-      baselines.push({ ...found, target, limit })
+      const { target, limit, accepted } = check
+      baselines.push({ ...found, target, limit, accepted })
     }
   }
   return { baselines, missing }

@@ -3,8 +3,11 @@ import { checkerFor } from '#checkers/registry.ts'
 import { movementOverRuns, movementSince } from '#history/movement.ts'
 import { projectArrival } from '#history/projection.ts'
 import type { Target } from '#model/history.ts'
+import type { Acceptance } from '#model/policy.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { CheckSummary, MissingCheck, Summary } from '#model/summary.ts'
+import type { AcceptedGrowth } from '#model/verdict.ts'
+import { acceptedGrowth } from '#policy/acceptance.ts'
 import type { Files } from '#ports/files.ts'
 import { askedNames } from '#rules/ownership.ts'
 import { sprintOf } from '#rules/sprint.ts'
@@ -20,7 +23,7 @@ export type LookBack =
 /** What is summed up. */
 export interface SummaryOrder {
   /** One a check: they carry its series. */
-  readonly baselines: readonly Pick<SummaryBaseline, 'snapshot' | 'target' | 'limit'>[]
+  readonly baselines: readonly Pick<SummaryBaseline, 'snapshot' | 'target' | 'limit' | 'accepted'>[]
   readonly missing: readonly MissingCheck[]
   /** Whole seconds since 1970. */
   readonly now: number
@@ -42,6 +45,7 @@ const shownWork = 3
 export async function weeklySummary(order: SummaryOrder, files: Files): Promise<Summary> {
   const { now, since } = order
   const checks: CheckSummary[] = []
+  const period = { from: startOfDay(since.kind === 'time' ? now - since.seconds : oldestRun(order)), now }
   for (const { snapshot, ...own } of order.baselines) {
     const target = order.target ?? own.target
     checks.push({
@@ -54,16 +58,44 @@ export async function weeklySummary(order: SummaryOrder, files: Files): Promise<
       target,
       limit: order.limit ?? own.limit,
       arrival: projectArrival(snapshot.history, target?.errors ?? 0),
+      expiring: expiringIn(own.accepted, period),
       next: await nextWork(snapshot, order.root, files),
     })
   }
-  const oldest = Math.min(now, ...checks.flatMap(({ movement }) => movement?.from.time ?? []))
   return {
     day: startOfDay(now),
-    since: startOfDay(since.kind === 'time' ? now - since.seconds : oldest),
+    since: period.from,
     checks,
     missing: order.missing,
   }
+}
+
+/** Of runs that are counted: the one that the change is counted from, of the check where that is longest ago. */
+function oldestRun({ baselines, since, now }: SummaryOrder): number {
+  const movements = baselines.map(({ snapshot: { history } }) =>
+    since.kind === 'time'
+      ? movementSince(history, now - since.seconds)
+      : movementOverRuns(history, since.count),
+  )
+  return Math.min(now, ...movements.flatMap((movement) => movement?.from.time ?? []))
+}
+
+/** Told before it ends, so that nobody's change is the first to meet it. */
+const daysAhead = 7
+
+function expiringIn(
+  accepted: readonly Acceptance[],
+  { from, now }: { readonly from: number; readonly now: number },
+): readonly AcceptedGrowth[] {
+  const daysBack = Math.floor((startOfDay(now) - from) / day)
+  return acceptedGrowth(accepted, dayOf(now))
+    .filter(({ daysLeft }) => daysLeft >= -daysBack && daysLeft <= daysAhead)
+    .toSorted((one, other) => one.daysLeft - other.daysLeft)
+}
+
+/** `2027-03-31` */
+function dayOf(time: number): string {
+  return new Date(time * 1000).toISOString().slice(0, 10)
 }
 
 async function nextWork(

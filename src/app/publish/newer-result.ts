@@ -3,16 +3,16 @@
  * seeing it, because GitHub has no way to write only if nothing has changed; the result that it left is still there.
  */
 import type { Digest } from '#model/digest.ts'
-import { ProblemError } from '#model/problem.ts'
 import type { ActionsApi, WorkflowRun } from '#ports/actions-api.ts'
 import type { PullRequestState, PullRequests } from '#ports/pull-requests.ts'
 import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
 import { renderClaimComment } from '#render/markdown/claim.ts'
-import { type RunMark, startedLater } from '../action/comment-order.ts'
+import type { RunMark } from '../action/comment-order.ts'
 import type { CommentText } from '../action/comment-writing.ts'
 import { changeEdits } from './change-edits.ts'
 import { findResult, readResult } from './find-result.ts'
 import { type Judge, judgeClaim, type ReadClaim } from './judged-claim.ts'
+import { laterRuns, markOf, unlessUnread } from './later-runs.ts'
 
 /** Which runs are looked at, and how their results are shown. */
 export interface NewerSource extends Judge {
@@ -22,9 +22,6 @@ export interface NewerSource extends Judge {
   /** Whether a run is of this check, by GitHub's record alone. */
   readonly isOfCheck: (run: WorkflowRun) => boolean
 }
-
-/** More runs than this at one head have no later one that left a result. */
-const mostRuns = 5
 
 /** null also when that can't be told. */
 export async function newerResult(
@@ -47,31 +44,11 @@ async function newestClaim(
   { head, mark }: { readonly head: string; readonly mark: RunMark },
   api: ActionsApi,
 ): Promise<ReadClaim | null> {
-  const runs = (await unlessUnread(() => api.changeRuns(head)))?.items ?? []
-  const later = runs
-    .filter((run) => run.headSha === head && isOfCheck(run) && startedLater(markOf(run), mark))
-    .sort((a, b) => b.id - a.id)
-  for (const run of later.slice(0, mostRuns)) {
+  for (const run of await laterRuns({ head, mark, isOfCheck }, api)) {
     const claim = await unlessUnread(async () => readResult(await findResult(run, name, api), run, api))
     if (claim !== null && claim.result.kind === 'compared') {
       return { claim, result: claim.result, run }
     }
   }
   return null
-}
-
-function markOf({ id, attempt, headSha }: WorkflowRun): RunMark {
-  return { runId: String(id), runAttempt: String(attempt), head: headSha }
-}
-
-/** A run that has not come to its result yet will write by itself. */
-async function unlessUnread<Answer>(question: () => Promise<Answer>): Promise<Answer | null> {
-  try {
-    return await question()
-  } catch (error) {
-    if (error instanceof ProblemError) {
-      return null
-    }
-    throw error
-  }
 }

@@ -24,13 +24,15 @@ import { deliverCheckRun } from '../action/check-run.ts'
 import { type CommentDelivery, deliverText, overtakenComment } from '../action/comment-delivery.ts'
 import type { Ending, RunTools } from '../action/ending.ts'
 import { changeEdits } from './change-edits.ts'
+import { type ExpectedCheck, expectedChecks } from './expected-checks.ts'
 import { findPulls } from './find-pull.ts'
 import { type FoundResult, findResult, readResult } from './find-result.ts'
 import { type Judge, judgeClaim, type ReadClaim } from './judged-claim.ts'
 import { newerResult } from './newer-result.ts'
-import { type ExpectedCheck, expectedChecks, publishChecks } from './publish-checks.ts'
+import { publishChecks } from './publish-checks.ts'
 import { publishOutputs } from './publish-outputs.ts'
 import {
+  isNextRun,
   isOfRepository,
   isSaidByRun,
   type Known,
@@ -77,7 +79,10 @@ export async function publishAction(
   }
 }
 
-/** Only where a run left several results it matters which checks there are. */
+/**
+ * One, where the companion names it or the base commit's file knows no others: a run could else leave the results that are good,
+ * and no other.
+ */
 type Results =
   | { readonly kind: 'one'; readonly found: FoundResult }
   | { readonly kind: 'several'; readonly checks: readonly ExpectedCheck[] }
@@ -88,7 +93,9 @@ async function resultsOf(
   ports: ActionPorts,
 ): Promise<Results> {
   try {
-    return { kind: 'one', found: await findResult(run, name, ports.api) }
+    const found = await findResult(run, name, ports.api)
+    const checks = name === null ? await expectedChecks(pull, [found.name], ports) : null
+    return checks === null ? { kind: 'one', found } : { kind: 'several', checks }
   } catch (error) {
     const problem = error instanceof ProblemError ? error.problem : null
     const several = problem?.kind === 'publish-result-several' ? problem.names : null
@@ -184,16 +191,4 @@ function checkRun(
     detailsUrl: run.url,
   }
   return deliverCheckRun(draft, publishedContext(context, run, pull), checks)
-}
-
-/** Of the same workflow and branch, and at its end like this one: an unfinished one is published by its own event. */
-function isNextRun(other: WorkflowRun, run: WorkflowRun): boolean {
-  return (
-    other.workflowId === run.workflowId &&
-    other.repositoryId === run.repositoryId &&
-    other.headRepositoryId === run.headRepositoryId &&
-    other.headBranch === run.headBranch &&
-    other.finished &&
-    !other.cancelled
-  )
 }

@@ -3,16 +3,12 @@
  * configuration file of the pull request's base commit; the run itself says neither.
  */
 
-import type { ActionConfig, PublishConfig } from '#config/config.ts'
-import { configOf } from '#config/file/checks-file.ts'
-import { artifactSafeName } from '#config/names.ts'
+import type { PublishConfig } from '#config/config.ts'
 import { jointName } from '#model/joint-report.ts'
-import { type Problem, ProblemError, problemFamilies } from '#model/problem.ts'
-import type { Report } from '#model/report.ts'
+import { ProblemError } from '#model/problem.ts'
 import type { WorkflowRun } from '#ports/actions-api.ts'
 import type { EventPullRequest, RunContext } from '#ports/run-context.ts'
 import {
-  type ClaimedCheck,
   hasClaimedNews,
   type JointClaim,
   jointClaimExitCode,
@@ -27,23 +23,20 @@ import { publishedFailure } from '#render/markdown/claim.ts'
 import { readMarker } from '#render/markdown/marker.ts'
 import type { ActionPorts } from '../action/action-ports.ts'
 import { deliverCheckRun } from '../action/check-run.ts'
-import { deliverText, nobody, overtakenComment } from '../action/comment-delivery.ts'
+import { deliverText, overtakenComment } from '../action/comment-delivery.ts'
 import type { Ending, RunTools } from '../action/ending.ts'
-import { hostedRepository } from '../action/run-links.ts'
-import { baseFile } from '../checks/base-file.ts'
-import { type ChangeEdits, changeEdits } from './change-edits.ts'
-import { findResult, readResult } from './find-result.ts'
-import { judgeClaim } from './judged-claim.ts'
+import { changeEdits } from './change-edits.ts'
+import { type ChecksJudge, claimedChecks } from './claimed-checks.ts'
+import type { ExpectedCheck } from './expected-checks.ts'
+import { newerChecks } from './newer-checks.ts'
 import { jointPublishOutputs } from './publish-outputs.ts'
-import { isOfRepository, isSaidByRun, publishedComments, publishedContext } from './published-run.ts'
-
-/** A check that a run should have left a result of. */
-export interface ExpectedCheck {
-  /** As its artifacts are called. */
-  readonly name: string
-  /** null: the base commit does not have it, so it is never enforced. */
-  readonly config: ActionConfig | null
-}
+import {
+  isNextRun,
+  isOfRepository,
+  isSaidByRun,
+  publishedComments,
+  publishedContext,
+} from './published-run.ts'
 
 /** Where the results are. */
 export interface Publication {
@@ -51,41 +44,6 @@ export interface Publication {
   readonly run: WorkflowRun
   readonly pull: EventPullRequest
   readonly checks: readonly ExpectedCheck[]
-}
-
-/**
- * Those of the file at the base commit, then those that only the run has left results of; null where that file does not name
- * several, or can't be read.
- */
-export async function expectedChecks(
-  pull: EventPullRequest,
-  left: readonly string[],
-  { api, repo, digest }: Pick<ActionPorts, 'api' | 'repo' | 'digest'>,
-): Promise<readonly ExpectedCheck[] | null> {
-  const base = await unlessRefused(() => baseFile(pull.baseSha, { files: null, api, repo }))
-  const checks = base?.kind === 'read' ? (base.file?.checks ?? []) : []
-  if (checks.length < 2) {
-    return null
-  }
-  const known = checks.map((check) => {
-    const config = configOf(check)
-    return { name: artifactSafeName(config.name ?? check.name, digest), config }
-  })
-  const names = new Set(known.map(({ name }) => name))
-  const others = left.filter((name) => !names.has(name)).map((name) => ({ name, config: null }))
-  return [...known, ...others]
-}
-
-/** Without the file nobody knows which checks there are. */
-async function unlessRefused<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
-  try {
-    return await ask()
-  } catch (error) {
-    if (error instanceof ProblemError) {
-      return null
-    }
-    throw error
-  }
 }
 
 /** Always ends with an outcome. Limits of the publisher itself could be meant for any of the checks. */
@@ -97,21 +55,11 @@ export async function publishChecks(
   const { config, run, pull, checks } = publication
   requireNoLimits(publication)
   const edits = await changeEdits(pull, ports)
-  const told: ClaimedCheck[] = []
-  for (const check of checks) {
-    told.push(await claimedCheck(check, publication, { context, edits, ports }))
-  }
-  const { paths: ruleEdits, warnings } = edits
-  const joint: JointClaim = {
-    name: jointName,
-    checks: told,
-    notes: { origin: 'claimed', ruleEdits, warnings },
-    limitsLeftOut: checks.some(({ config: own }) => (own?.policy.limits?.length ?? 0) > 0),
-    runUrl: run.url,
-  }
+  const judge = { name: jointName, checks, mode: config.mode, origin: 'claimed' } as const
+  const joint = await claimedChecks(run, judge, { context, edits, ports })
   const exitCode = jointClaimExitCode(joint)
   onOutcome(exitCode)
-  const comment = await deliver(joint, publication, { context, ports })
+  const comment = await deliver(joint, publication, { judge, context, ports })
   const untold = config.checkRun
     ? await deliverCheckRun(
         {
@@ -133,7 +81,7 @@ export async function publishChecks(
     exitCode,
     outputs: jointPublishOutputs(joint, { pull: pull.number, commentUrl: comment.url }),
     summary: renderJointClaimSummary(joint),
-    warnings: [...warnings, ...comment.warnings, ...untold],
+    warnings: [...edits.warnings, ...comment.warnings, ...untold],
     problem: null,
     broken: jointClaimFailures(joint),
     annotations: [],
@@ -154,67 +102,24 @@ function requireNoLimits({ config: { policy }, checks }: Publication): void {
   }
 }
 
-interface Place {
-  readonly context: RunContext
-  readonly edits: ChangeEdits
-  readonly ports: ActionPorts
-}
-
-/** What is wrong with one result leaves the others theirs. */
-async function claimedCheck(
-  { name, config }: ExpectedCheck,
-  { config: own, run }: Publication,
-  { context, edits, ports }: Place,
-): Promise<ClaimedCheck> {
-  const isEnforced = config !== null && config.mode !== 'report-only' && own.mode === 'enforce'
-  try {
-    const claim = await readResult(await findResult(run, name, ports.api), run, ports.api)
-    if (claim.result.kind === 'failed') {
-      throw new ProblemError({ kind: 'publish-run-failed', code: claim.result.problem })
-    }
-    const policy = config?.policy ?? { maxIncrease: null, maxErrors: null, maxNewErrors: null }
-    const judge = { policy, mode: isEnforced ? 'enforce' : 'report-only', origin: 'claimed' } as const
-    const judged = judgeClaim({ claim, result: claim.result, run }, judge, { context, edits })
-    return { kind: 'judged', judged, isNew: config === null }
-  } catch (error) {
-    if (error instanceof ProblemError) {
-      return { kind: 'failed', report: failedReport(error.problem, { name, isEnforced, context }) }
-    }
-    throw error
-  }
-}
-
-function failedReport(
-  problem: Problem,
-  {
-    name,
-    isEnforced,
-    context,
-  }: { readonly name: string; readonly isEnforced: boolean; readonly context: RunContext },
-): Report {
-  const outcome = problemFamilies[problem.kind] === 'config-error' ? 'config-error' : 'not-comparable'
-  return {
-    name,
-    checker: null,
-    leg: null,
-    result: { kind: 'failed', outcome, enforced: isEnforced, problem },
-    hosted: hostedRepository(context),
-    reproduce: '',
-    warnings: [],
-  }
-}
-
 function deliver(
   joint: JointClaim,
   { config, run, pull, checks }: Publication,
-  { context, ports }: Pick<Place, 'context' | 'ports'>,
+  {
+    judge,
+    context,
+    ports,
+  }: { readonly judge: ChecksJudge; readonly context: RunContext; readonly ports: ActionPorts },
 ): ReturnType<typeof deliverText> {
   if (config.comment === 'never') {
     return Promise.resolve({ url: null, warnings: [] })
   }
-  const names = new Set(checks.map(({ name }) => name))
+  // What only the run names may be the comment of somebody else.
+  const names = new Set(checks.flatMap(({ name, config: own }) => (own === null ? [] : [name])))
   const isPublished = publishedComments(config, joint.name)
   const about = { name: joint.name, checker: null, leg: null, hosted: null }
+  const source = { ...judge, context, pull, isOfCheck: (other: WorkflowRun) => isNextRun(other, run) }
+  const isWhole = joint.checks.every(({ kind }) => kind === 'judged')
   return deliverText(
     {
       name: joint.name,
@@ -223,9 +128,11 @@ function deliver(
       concerns: (body) => isPublished(body) || names.has(readMarker(body)?.name ?? ''),
       render: (_, marker) => renderJointClaimComment(joint, marker),
       overtaken: (_, marker) => publishedFailure(overtakenComment(about, marker)),
-      newer: nobody,
-      mayBeNewer: () => false,
-      isSaid: (body) => isSaidByRun(body, run),
+      newer: (state, mark) => newerChecks(source, { state, mark }, ports),
+      mayBeNewer: () => true,
+      // The words of an older attempt may speak of results that this one has lost.
+      isSaid: (body) =>
+        isSaidByRun(body, run) && (isWhole || readMarker(body)?.runAttempt === String(run.attempt)),
     },
     publishedContext(context, run, pull),
     ports.pulls,

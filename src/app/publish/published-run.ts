@@ -48,3 +48,15 @@ export function isSaidByRun(body: string, run: WorkflowRun): boolean {
     !isPublished(body)
   )
 }
+
+/** Of the same workflow and branch, and at its end like this one: an unfinished one is published by its own event. */
+export function isNextRun(other: WorkflowRun, run: WorkflowRun): boolean {
+  return (
+    other.workflowId === run.workflowId &&
+    other.repositoryId === run.repositoryId &&
+    other.headRepositoryId === run.headRepositoryId &&
+    other.headBranch === run.headBranch &&
+    other.finished &&
+    !other.cancelled
+  )
+}

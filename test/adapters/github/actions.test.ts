@@ -555,16 +555,40 @@ describe('a committed file', () => {
     expect(github.asked).toHaveLength(1)
   })
 
-  test('is not there where the commit’s own trees show it: no folder, no file in it, or a file in place of the folder', async () => {
+  test.each([
+    ['no folder', [['src', 'tree', 'bbb']], 0],
+    [
+      'no file in it',
+      [
+        ['other', 'tree', 'ccc'],
+        ['types', 'tree', 'bbb'],
+      ],
+      1,
+    ],
+    ['a file in place of the folder', [['types', 'blob', 'bbb']], 0],
+  ] as const)('is not there where the commit’s own trees show it: %s', async (_, entries, asked) => {
     github.answer(content, missing)
-    github.answer(root, tree(['src', 'tree', 'bbb']))
-    expect(await api.fileAt(commit, file)).toBeNull()
-    github.answer(root, tree(['other', 'tree', 'ccc'], ['types', 'tree', 'bbb']))
+    github.answer(root, tree(...entries))
     github.answer(`${here}/git/trees/bbb`, tree(['b.tsv', 'blob', 'ccc']))
     expect(await api.fileAt(commit, file)).toBeNull()
-    github.answer(root, tree(['types', 'blob', 'bbb']))
+    expect(github.told.filter((one) => one === `${here}/git/trees/bbb`)).toHaveLength(asked)
+  })
+
+  test('costs no further request where trees that were read for another show that it is not there', async () => {
+    github.answer(content, missing)
+    github.answer(root, tree(['types', 'tree', 'bbb'], ['c.tsv', 'blob', 'ddd']))
+    github.answer(`${here}/git/trees/bbb`, tree(['b.tsv', 'blob', 'ccc']))
+    github.answer(`${here}/contents/c.tsv`, {
+      text: 'c\n',
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    })
     expect(await api.fileAt(commit, file)).toBeNull()
-    expect(github.told.filter((one) => one === `${here}/git/trees/bbb`)).toHaveLength(1)
+    expect(github.asked).toHaveLength(4)
+    expect(await api.fileAt(commit, 'types/other.tsv')).toBeNull()
+    expect(await api.fileAt(commit, 'other.tsv')).toBeNull()
+    expect(github.asked).toHaveLength(4)
+    expect(await api.fileAt(commit, 'c.tsv')).toBe('c\n')
+    expect(github.asked).toHaveLength(5)
   })
 
   test('that the trees have and GitHub does not give is a failure', async () => {
