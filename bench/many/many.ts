@@ -11,12 +11,16 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const { values, positionals } = parseArgs({
-  options: { cli: { type: 'string' }, limit: { type: 'string' } },
+  options: { cli: { type: 'string' }, limit: { type: 'string' }, format: { type: 'string' } },
   allowPositionals: true,
 })
 const cli = values.cli ?? fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const [checks, diagnostics] = [Number(positionals[0] ?? 20), Number(positionals[1] ?? 50_000)]
 const mostTimes = 1.3
+const allForms =
+  'text json markdown html sarif code-scanning junit gitlab checkstyle badge badge-svg agent problems'.split(
+    ' ',
+  )
 
 /** What mypy prints of so many errors in files of 125; `shift` moves all lines, and every hundredth error is another one. */
 function mypyText(check: number, shift: number): string {
@@ -27,6 +31,12 @@ function mypyText(check: number, shift: number): string {
   })
   const files = Math.ceil(diagnostics / 125)
   return `${lines.join('\n')}\nFound ${diagnostics} errors in ${files} files (checked ${files} source files)\n`
+}
+
+/** A file of every form, or of one. */
+function into(name: string): readonly string[] {
+  const forms = values.format === undefined ? allForms : values.format.split(',')
+  return forms.flatMap((form) => ['--format', `${form}=${name}.${form}.out`])
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-many-'))
@@ -54,10 +64,8 @@ try {
     ])
     writeFileSync(join(folder, `${name}.txt`), mypyText(index, 3))
   }
-  const single = names.map((name) =>
-    measured(['check', '--checks', name, '--format', `json=${name}.out.json`]),
-  )
-  const all = measured(['check', '--format', 'json=out.json'])
+  const single = names.map((name) => measured(['check', '--checks', name, ...into(name)]))
+  const all = measured(['check', ...into('all')])
   const sum = single.reduce((seconds, one) => seconds + one.seconds, 0)
   const most = Math.max(...single.map(({ mebibytes }) => mebibytes))
   const times = all.seconds / sum

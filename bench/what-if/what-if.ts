@@ -20,8 +20,8 @@ interface Subject {
   readonly configuration: (
     setting: readonly [string, unknown] | null,
   ) => readonly [file: string, text: string]
-  /** `path: place: code: message` of each error, each as often as it is printed. */
-  readonly errors: (stdout: string, root: string) => readonly string[]
+  /** A line of each error, each as often as it is printed; null where the checker refuses the setting. */
+  readonly errors: (stdout: string, root: string) => readonly string[] | null
 }
 
 interface Flag {
@@ -54,7 +54,7 @@ const subjects: Readonly<Record<string, Subject>> = {
       'mypy.ini',
       `[mypy]\nwarn_redundant_casts = true\n${setting === null ? '' : `${setting[0]} = ${setting[1]}\n`}`,
     ],
-    errors: (stdout) => stdout.split('\n').filter((line) => /^[^:]+:\d+:\d+: error: /.test(line)),
+    errors: (stdout) => stdout.split('\n').filter((line) => /^[^:]+:\d+(?::\d+)?: error: /.test(line)),
   },
   pyright: {
     packages: pythonPackages,
@@ -87,7 +87,11 @@ const subjects: Readonly<Record<string, Subject>> = {
         include: ['src'],
       }),
     ],
-    errors: (stdout) => stdout.split('\n').filter((line) => /^\S.*\(\d+,\d+\): error TS\d+: /.test(line)),
+    // `strictPropertyInitialization` needs another option beside it.
+    errors: (stdout) =>
+      /error TS5\d{3}: /.test(stdout)
+        ? null
+        : stdout.split('\n').filter((line) => /^\S.*\(\d+,\d+\): error TS\d+: /.test(line)),
   },
 }
 
@@ -113,12 +117,12 @@ async function judge(
     const [from, to] = folder(item.name)
     cpSync(join(fetchPackage(item, 'python3'), from), join(root, to), { recursive: true })
     const [program = '', ...args] = await command()
-    const run = (setting: readonly [string, unknown] | null): readonly string[] => {
+    const run = (setting: readonly [string, unknown] | null): readonly string[] | null => {
       const [file, text] = configuration(setting)
       writeFileSync(join(root, file), text)
       return errors(printed([program, ...args], root), root)
     }
-    const today = run(null)
+    const today = run(null) ?? []
     const words = [program, ...args].map((word) => `'${word}'`).join(' ')
     const told = printed(
       [process.execPath, cli, 'what-if', '--checker', checker, '--command', words, '--format', 'json'],
@@ -158,7 +162,10 @@ function saidOf({ added, removed, folders }: Flag): string {
 }
 
 /** In the words of {@link saidOf}. */
-function measured(today: readonly string[], then: readonly string[]): string {
+function measured(today: readonly string[], then: readonly string[] | null): string {
+  if (then === null) {
+    return 'no number'
+  }
   const [gone, come] = [difference(today, then), difference(then, today)]
   const folders = new Map<string, number>()
   for (const line of come) {

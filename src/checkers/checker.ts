@@ -5,6 +5,7 @@ import type { RawTable } from '#model/raw-table.ts'
 import type { Language } from '#model/run-identity.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
+import type { OfferedEdit } from './offered-edit.ts'
 import type { LineFate } from './output/line-account.ts'
 import type { Settings, SettingsQuery } from './settings/settings.ts'
 import type { StrictFlags, StrictQuery } from './settings/strict-flags.ts'
@@ -149,6 +150,8 @@ export interface Checker {
   readonly watch?: RegExp
   /** Absent: its flags are not known. */
   readonly strictness?: Strictness
+  /** The edits that its document has for its findings. Absent: it prints none. */
+  readonly offered?: (document: unknown) => readonly OfferedEdit[]
   /** Reports of its own that its arguments may ask for. Absent: it has none. */
   readonly ownReports?: OwnReports
   /** The package that a plugin of its configuration comes from, null for a file of the project. Absent: it has no plugins. */

@@ -13,6 +13,7 @@ import { configOf, type NamedCheck } from '#config/file/checks-file.ts'
 import { holdingText } from '#config/file/holding-text.ts'
 import { filedAboveText } from '#messages/filed-above-text.ts'
 import { nothingToCheckText } from '#messages/nothing-to-check-text.ts'
+import { shownOutput } from '#messages/shown-output.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { SaidOption } from '#model/said-options.ts'
 import type { Snapshot } from '#model/snapshot.ts'
@@ -108,7 +109,12 @@ export async function checkAll(
   if (joint.reports.length === 0) {
     return exitCodes.pass
   }
-  ports.log.tellHeld(failed)
+  ports.log.tellHeld({
+    checks: failed,
+    shown: joint.reports.flatMap(({ result }) =>
+      result.kind === 'failed' ? shownOutput(result.problem) : [],
+    ),
+  })
   const [snapshot] = snapshots
   if (saveSnapshot !== null && snapshot !== undefined) {
     await save(snapshot, saveSnapshot)

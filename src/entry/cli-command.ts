@@ -188,13 +188,14 @@ export type Command =
       readonly since: LookBack
       readonly target: Target | null
       readonly limit: number | null
-      readonly root: string
+      /** See {@link Beside}. */
+      readonly root: string | null
       /** The file of the workflow that makes the baselines; null: the one that uses this action. */
       readonly workflow: string | null
       readonly format: PlanFormat
       /** null: standard output. */
       readonly output: string | null
-      /** A Markdown page that gets a dated section; null: none. */
+      /** A Markdown page that gets a dated section; null: none, or with `commit` the usual one. */
       readonly page: string | null
       readonly commit: boolean
       readonly notify: boolean

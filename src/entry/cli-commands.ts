@@ -265,20 +265,14 @@ async function workingPorts(environment: NodeJS.ProcessEnv) {
   return localPorts(environment)
 }
 
-/** What the checker printed is told when there is no result: it may say why. */
+/** See `withLocalPorts`, which is loaded like {@link workingPorts}. */
 async function running<Result>(
   { echo }: Source,
   environment: NodeJS.ProcessEnv,
   use: (ports: Awaited<ReturnType<typeof workingPorts>>) => Promise<Result>,
 ): Promise<Result> {
-  const { localPorts } = await import('./local-ports.ts')
-  const ports = localPorts(environment, echo)
-  try {
-    return await use(ports)
-  } catch (error) {
-    ports.log.tellHeld()
-    throw error
-  }
+  const { withLocalPorts } = await import('./local-ports.ts')
+  return withLocalPorts(environment, echo, use)
 }
 
 async function sourceOf({ input, echo: _, ...rest }: Source): Promise<RunSource> {

@@ -23,26 +23,36 @@ function listed(names: readonly string[]): string {
 
 const general = `type-ratchet: type errors only go down
 
-Usage:
-  type-ratchet check [--checker NAME] [--baseline FILE] [options] [-- CHECKER ARGS]
-  type-ratchet snapshot --checker NAME [--input FILE|-] [options] [-- CHECKER ARGS]
-  type-ratchet compare BASE HEAD [options]
-  type-ratchet merge SNAPSHOT... --output FILE
-  type-ratchet fix [--diff|--apply] [options] [-- CHECKER ARGS]
-  type-ratchet explain CODE [--checker NAME]
-  type-ratchet baseline write [--accept] [options] [-- CHECKER ARGS]
-  type-ratchet baseline pull [options]
-  type-ratchet config --print
-  type-ratchet readiness [--check-only] [--verbose]
-  type-ratchet init [--yes]
-  type-ratchet plan [SNAPSHOT] [--size N] [options] [-- CHECKER ARGS]
-  type-ratchet what-if [--flag NAME]... [options] [-- CHECKER ARGS]
-  type-ratchet summary [BASELINE...] [--since 7.days] [options]
-  type-ratchet dashboard --org NAME [options]
-  type-ratchet history replay [--since 6.months] [options] [-- CHECKER ARGS]
-  type-ratchet doctor [--root DIR]
-  type-ratchet completion bash|zsh|fish
-  type-ratchet COMMAND --help   what a command does, and its options
+Start with:
+  type-ratchet init               looks at the repository and writes the workflow
+  type-ratchet check              runs the checker and shows what is new
+
+Check and fix:
+  check [-- CHECKER ARGS]         run the checker, or read its text with --input, and compare with a baseline
+  fix [--diff|--apply]            edits for mechanical new errors, confirmed by the checker
+  explain CODE                    what a rule means, and its usual fix
+Baselines and snapshots:
+  baseline write [--accept]       a committed baseline, kept up to date
+  baseline pull                   the default branch’s baseline, from GitHub
+  baseline import FORMAT FILE     from the known errors of another tool
+  baseline merge BASE OURS THEIRS git’s merge driver for committed baselines
+  snapshot --checker NAME         one run of a checker as a file
+  compare BASE HEAD               two snapshots, without a checker
+  merge SNAPSHOT... --output FILE the snapshots of a matrix, or of shards, as one
+Set-up:
+  init [--yes]                    the workflow, and type-ratchet.yml for several checks
+  doctor                          what is wrong with the workflows, and what to change
+  config --print                  what holds for the checks of type-ratchet.yml, and why
+  completion bash|zsh|fish        completes commands and options in your shell
+The way to zero:
+  plan [SNAPSHOT] [--size N]      the next sprint: which changes take away the most errors
+  what-if [--flag NAME]...        how many errors stricter flags would bring
+  readiness                       one score for all checks
+  summary [BASELINE...]           what happened since last week
+  history replay                  the course of errors over past commits
+  dashboard --org NAME            one page for all repositories of an organisation
+
+  type-ratchet COMMAND --help     what a command does, and its options
   type-ratchet --help | --version
 
 Checkers:               ${listed(checkerNames)}
@@ -188,8 +198,8 @@ Usage: type-ratchet readiness [options]
   --format NAME         text, json; default text
 `,
   fix: `Finds edits for new errors that are mechanical: ignores that ignore nothing, implicit Optional, a missing -> None, bare generics,
-import type. Each is tried in the working copy, which is put back; only those are offered after which the checker reports that
-error no more, and nothing else. Exits 1 when new errors remain beside those that the edits fix.
+import type, override, and what ruff and eslint offer. Each is tried in the working copy, which is put back; only those are offered
+after which the checker reports that error no more, and nothing else. Exits 1 when new errors remain beside those that the edits fix.
 Without an option that says what is checked, the checks of the configuration file one after the other.
 
 Usage: type-ratchet fix [--diff|--apply] [options] [-- CHECKER ARGS]

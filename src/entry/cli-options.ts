@@ -257,7 +257,7 @@ function readDoctor({ values, positionals }: Arguments): Command {
 function readImport(said: Arguments, [format = '', from = '', ...more]: readonly string[]): Command {
   refusePositionals('baseline import', more, 'behind --')
   if (from === '') {
-    throw invalid({ input: 'FILE', value: from }, 'the other tool’s file: `baseline import FORMAT FILE`')
+    throw usage({ kind: 'operands-missing', command: 'baseline import', given: format === '' ? 0 : 1 })
   }
   return {
     kind: 'baseline-import',

@@ -78,13 +78,8 @@ export function readHistory(said: Arguments): Command {
   }
 }
 
-/** The page of a project that names none. */
-const usualPage = 'type-ratchet-summary.md'
-
 /** From baselines of the default branch. */
 export function readSummary({ values, positionals }: Arguments): Command {
-  const commit = values['commit'] === true
-  const root = optional(values, 'root') ?? '.'
   if (values['count-fixes'] === true && optional(values, 'owners') === null) {
     throw usage({ kind: 'option-needs', command: 'summary', option: '--count-fixes', needs: '--owners FILE' })
   }
@@ -94,12 +89,12 @@ export function readSummary({ values, positionals }: Arguments): Command {
     since: readLookBack(given(values, 'since')),
     target: readTarget((name) => given(values, name)),
     limit: optionalCount(given(values, 'max-errors')),
-    root,
+    root: optional(values, 'root'),
     workflow: optional(values, 'workflow'),
     format: choice(given(values, 'format'), planFormats),
     output: plainFile(optional(values, 'output')),
-    page: optional(values, 'page') ?? (commit ? `${root}/${usualPage}` : null),
-    commit,
+    page: optional(values, 'page'),
+    commit: values['commit'] === true,
     notify: values['notify'] === true,
     notifyOn: readNews(values),
     issue: values['issue'] === true,

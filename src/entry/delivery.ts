@@ -1,5 +1,5 @@
 /** Hands a report out in every form that was asked for, and says how it went. */
-import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { nodeFiles, writeParts } from '#adapters/fs/node-files.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import type { BaselineFileResult } from '#app/local/baseline-file.ts'
 import type { Imported } from '#app/local/import-baseline.ts'
@@ -49,13 +49,19 @@ export async function deliverJoint(
   for (const { format, file } of list) {
     const style = file === null ? stdoutStyle(environment, root) : plainStyle
     const text = await renderedJoint(joint, { ...how, format, all: how.all || file !== null }, style)
-    await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
+    await (file === null ? toStandardOutput(text) : writeParts(file, text))
   }
   const exitCode = jointExitCode(joint)
   if (exitCode !== 0 && list.every(({ file }) => file !== null)) {
     process.stderr.write(plainLines(jointFailures(joint)))
   }
   return exitCode
+}
+
+async function toStandardOutput(text: string | Iterable<string>): Promise<void> {
+  for (const part of typeof text === 'string' ? [text] : text) {
+    await writeStandardOutput(part)
+  }
 }
 
 /** Nobody looks into a file to learn why a command failed. */
@@ -97,7 +103,7 @@ export function baselineText(
   })
   const listed =
     left.length === 0 ? [] : ['', `not taken in (fix them, or add --accept), ${left.length}:`, ...left]
-  const first = `${terminalText(file)}: ${entries} entries, ${removed} removed, ${added} added`
+  const first = `${terminalText(file)}: ${amount(entries)} ${entries === 1 ? 'entry' : 'entries'}, ${removed} removed, ${added} added`
   const use = `compare with it: type-ratchet check --baseline ${terminalText(joinArguments([file]))}`
   return `${[first, ...(elsewhere ? [use] : []), ...listed].join('\n')}\n`
 }

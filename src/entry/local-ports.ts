@@ -10,7 +10,9 @@ import { spawnedChecker } from '#adapters/process/spawned-checker.ts'
 import { remotePlace } from '#adapters/pull/remote-place.ts'
 import { otherRevision } from '#adapters/tree/other-revision.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
+import { shownOutput } from '#messages/shown-output.ts'
 import { stoppedText } from '#messages/stopped-text.ts'
+import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { ResultFiles } from '#ports/files.ts'
 import { terminalText } from '#render/encode/terminal.ts'
@@ -55,5 +57,20 @@ export function localPorts(
         place: 'desk',
         stopped: tellStopped,
       }),
+  }
+}
+
+/** What the checker printed is told when there is no result, for it may say why; not what the problem shows of it itself. */
+export async function withLocalPorts<Result>(
+  environment: NodeJS.ProcessEnv,
+  echo: Echo,
+  use: (ports: WorkingPorts) => Promise<Result>,
+): Promise<Result> {
+  const ports = localPorts(environment, echo)
+  try {
+    return await use(ports)
+  } catch (error) {
+    ports.log.tellHeld({ shown: error instanceof ProblemError ? shownOutput(error.problem) : [] })
+    throw error
   }
 }

@@ -74,7 +74,7 @@ async function run(
   const failed = joint.reports.flatMap(({ name, result }) =>
     result.kind === 'failed' ? [{ name, problem: result.problem }] : [],
   )
-  ports.log.tellHeld(withoutResult)
+  ports.log.tellHeld({ checks: withoutResult })
   for (const { name, problem } of failed) {
     process.stderr.write(`${[terminalText(name), ...problemLines(problem)].join('\n')}\n`)
   }

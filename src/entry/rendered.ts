@@ -68,7 +68,8 @@ export async function rendered(report: Report, form: Form, style: TerminalStyle)
   return render(report, form, style)
 }
 
-type JointRenderer = (joint: JointReport, form: Form, style: TerminalStyle) => string
+/** Parts where many checks may be longer than a text can be. */
+type JointRenderer = (joint: JointReport, form: Form, style: TerminalStyle) => string | Iterable<string>
 
 const jointRenderers: Record<Format, () => Promise<JointRenderer>> = {
   text: async () => {
@@ -90,12 +91,12 @@ const jointRenderers: Record<Format, () => Promise<JointRenderer>> = {
     return (joint) => renderJointHtml(joint, { version, pack: deflateText })
   },
   sarif: async () => {
-    const { renderSarif } = await import('#render/sarif.ts')
-    return ({ reports }) => renderSarif(reports, { digest: shaDigest, version, reader: 'everybody' })
+    const { sarifParts } = await import('#render/sarif.ts')
+    return ({ reports }) => sarifParts(reports, { digest: shaDigest, version, reader: 'everybody' })
   },
   'code-scanning': async () => {
-    const { renderSarif } = await import('#render/sarif.ts')
-    return ({ reports }) => renderSarif(reports, { digest: shaDigest, version, reader: 'code-scanning' })
+    const { sarifParts } = await import('#render/sarif.ts')
+    return ({ reports }) => sarifParts(reports, { digest: shaDigest, version, reader: 'code-scanning' })
   },
   junit: async () => {
     const { renderJUnit } = await import('#render/junit.ts')
@@ -122,7 +123,11 @@ const jointRenderers: Record<Format, () => Promise<JointRenderer>> = {
 }
 
 /** Of the checks of a configuration file; one alone looks as it always does, but for programs. */
-export async function renderedJoint(joint: JointReport, form: Form, style: TerminalStyle): Promise<string> {
+export async function renderedJoint(
+  joint: JointReport,
+  form: Form,
+  style: TerminalStyle,
+): Promise<string | Iterable<string>> {
   const [report, ...others] = joint.reports
   if (
     report !== undefined &&

@@ -4,6 +4,7 @@ import { appended } from '#adapters/fs/append-file.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import { commitFile } from '#adapters/git/commit-file.ts'
 import { keepIssue } from '#adapters/pull/summary-issue.ts'
+import { nearestChecksFile } from '#app/checks/own-root.ts'
 import { ownersHere } from '#app/illustrate/code-owners.ts'
 import { ownerRecords } from '#app/illustrate/owner-records.ts'
 import type { LocalPorts } from '#app/local/local-run.ts'
@@ -28,8 +29,11 @@ import type { Command, PlanFormat } from './cli-command.ts'
 import { remoteAccess } from './pull-source.ts'
 import { foundBaselines, namedBaselines, type SummaryInputs } from './summary-inputs.ts'
 
-type SummaryCommand = Extract<Command, { readonly kind: 'summary' }>
+type SummaryCommand = Extract<Command, { readonly kind: 'summary' }> & { readonly root: string }
 type SummaryPorts = LocalPorts & { readonly files: ResultFiles }
+
+/** The page of a project that names none. */
+const usualPage = 'type-ratchet-summary.md'
 
 /** Where the address of the webhook stands: an option would be in every log. */
 const webhook = 'TYPE_RATCHET_WEBHOOK'
@@ -42,11 +46,15 @@ const renderers: Readonly<Record<PlanFormat, (summary: Summary) => string>> = {
 
 /** Gives the exit code. A message that can't be sent, or a commit that git refuses, is a warning. */
 export async function runSummary(
-  command: SummaryCommand,
+  said: Extract<Command, { readonly kind: 'summary' }>,
   ports: SummaryPorts,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const { format, output, page, notify, dryRun, verbose } = command
+  // As for every command, the configuration file says where the project is.
+  const root = said.root ?? (await nearestChecksFile(ports.files))?.root ?? '.'
+  const command: SummaryCommand = { ...said, root }
+  const { format, output, notify, dryRun, verbose, commit } = command
+  const page = command.page ?? (commit ? ports.files.join(root, usualPage) : null)
   const address = environment[webhook] ?? ''
   if (notify && address === '' && !dryRun) {
     throw invalid(

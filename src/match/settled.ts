@@ -7,6 +7,11 @@ import type { Side } from './side.ts'
 
 /** Notes on both sides which rows are settled. */
 export function noteSettledRows({ base, head }: { readonly base: Side; readonly head: Side }): void {
+  if (!(base.isKnown('gitLine') || head.isKnown('gitLine'))) {
+    base.know('settled', base.key('gitLine'))
+    head.know('settled', head.key('gitLine'))
+    return
+  }
   const names = ['path', 'gitLine', 'rule', 'form'] as const
   const keyed = (side: Side) => ({ rows: side.freeRows(names), keys: names.map((name) => side.key(name)) })
   const [own, other] = [keyed(base), keyed(head)]
@@ -17,8 +22,12 @@ export function noteSettledRows({ base, head }: { readonly base: Side; readonly 
 /** The same of what an unchanged line has more of on one side: the others of its kind have been found there. */
 export function noteSurplusRows({ base, head }: { readonly base: Side; readonly head: Side }): void {
   for (const side of [base, head]) {
+    const rows = side.freeRows(['gitLine'])
+    if (rows.length === 0) {
+      continue
+    }
     const settled = side.key('settled').slice()
-    for (const row of side.freeRows(['gitLine'])) {
+    for (const row of rows) {
       if (hasPairedSister(side, row, 1) || hasPairedSister(side, row, -1)) {
         settled[row] = 0
       }

@@ -167,7 +167,9 @@ export class Side {
   freeRows(required: readonly KeyName[], where: Where = 'anywhere'): Int32Array {
     const costly = required.filter((name) => derived.has(name))
     const plain = required.filter((name) => !derived.has(name))
-    if (plain.some((name) => !this.isKnown(name)) || this.stillFree().length === 0) {
+    // What is made already says at no cost that a stage has nothing to look at.
+    const made = plain.filter((name) => this.keys.has(name))
+    if ([...made, ...plain].some((name) => !this.isKnown(name)) || this.stillFree().length === 0) {
       return new Int32Array(0)
     }
     if (costly.some((name) => !this.isKnown(name))) {
@@ -204,7 +206,7 @@ export class Side {
   }
 
   /** Whether any row has this key: without sources or without git most stages have nothing to look at. */
-  private isKnown(name: KeyName): boolean {
+  isKnown(name: KeyName): boolean {
     return this.coverageOf(this.key(name)) !== 'none'
   }
 
@@ -236,6 +238,9 @@ export class Side {
 
   /** Numbers of texts of the rows that are free now. */
   private ofFreeTexts(column: Int32Array, formOf: (text: string) => string | null): Int32Array {
+    if (this.coverageOf(column) === 'none') {
+      return column
+    }
     const ofFree = this.ofFree((row) => column[row] ?? -1)
     return this.numbering.column(ofFree, this.table.texts, formOf)
   }
@@ -274,6 +279,9 @@ export class Side {
           return namesSomethingOnLine(message, columns.namesOnLine[row] ?? -1) ? 0 : -1
         })
       case 'named': {
+        if (!this.isKnown('scope')) {
+          return this.key('scope')
+        }
         const [scopes, top] = [this.key('scope'), this.numbering.of('')]
         return this.ofFree((row) => (scopes[row] === top ? -1 : (scopes[row] ?? -1)))
       }
@@ -285,9 +293,13 @@ export class Side {
           message.includes('\n') ? wholeForm(message) : null,
         )
       case 'loneLine':
-        return loneLines(this.table, this.key('path'), this.stillFree())
+        return this.isKnown('line')
+          ? loneLines(this.table, this.key('path'), this.stillFree())
+          : this.key('line')
       case 'loneScope':
-        return loneOnes(this.key('named'), { all: this.key('scope'), paths: this.key('path') })
+        return this.isKnown('named')
+          ? loneOnes(this.key('named'), { all: this.key('scope'), paths: this.key('path') })
+          : this.key('named')
       case 'literals':
         return this.ofFreeTexts(columns.message, literalForm)
       default:

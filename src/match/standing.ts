@@ -36,6 +36,10 @@ export function noteStandingScopes(
     readonly renames: Renames | null
   },
 ): void {
+  if (!(sides.base.isKnown('scope') || sides.head.isKnown('scope'))) {
+    noteNoScopes([sides.base, sides.head])
+    return
+  }
   const headPath = (path: string): string => {
     const file = lineMap?.files.get(storedPath(path))
     return siblings.get(path) ?? (file === undefined ? path : (file.headPath ?? gone))
@@ -74,6 +78,15 @@ export function noteStandingScopes(
     numbering,
     renames,
   })
+}
+
+/** Without sources there is nothing that could stand. */
+function noteNoScopes(sides: readonly Side[]): void {
+  for (const side of sides) {
+    for (const name of ['home', 'seenHome', 'stands', 'kin', 'alien', 'adrift', 'stranger'] as const) {
+      side.know(name, side.key('scope'))
+    }
+  }
 }
 
 const gone = '\u0000gone'

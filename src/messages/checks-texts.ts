@@ -6,9 +6,12 @@ import type { TextTable } from './text-table.ts'
 /** See {@link TextTable}. */
 export const checksTexts: TextTable<ChecksProblem> = {
   'config-file-none': ({ input }) => ({
-    what: `\`${input}\` chooses among the checks of a configuration file, and there is none.`,
+    what:
+      input === 'readiness'
+        ? 'The score is that of all checks of a configuration file, and there is none.'
+        : `\`${input}\` chooses among the checks of a configuration file, and there is none.`,
     why: 'It would be `type-ratchet.yml` or `.github/type-ratchet.yml` in the repository’s root, or `[tool.type-ratchet]` in `pyproject.toml`.',
-    fix: `Write one, or leave \`${input}\` out:\n\nchecks:\n  api:\n    checker: mypy\n    working-directory: backend`,
+    fix: `Write one${input === 'readiness' ? '' : `, or leave \`${input}\` out`}:\n\nchecks:\n  api:\n    checker: mypy\n    working-directory: backend`,
     details: [],
   }),
   'config-file-two': ({ paths }) => ({

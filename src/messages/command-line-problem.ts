@@ -96,7 +96,7 @@ const fixes: Fixes = {
   'baseline-not-asked': ({ looked = [] }, { said }) =>
     looked.length === 0
       ? 'Give a snapshot with `--baseline FILE`.'
-      : `\`${ownCommand('baseline write', said, ['--accept'])}\` starts a committed one with the errors of today; or give a snapshot with \`--baseline FILE\`.`,
+      : `\`${ownCommand('baseline write', said, ['--accept'])}\` starts a committed one with the errors of today. Without one, \`--against REV\` checks that commit first and compares with it; \`--baseline FILE\` takes a snapshot.`,
   'baseline-file-new': (_, { said }) =>
     `Add \`--accept\` to start with the errors of today: \`${ownCommand('baseline write', said, ['--accept'])}\`.`,
   'leg-twice': () => 'Give each snapshot once, and each leg its own name with `--leg`.',

@@ -50,6 +50,8 @@ const places = {
 
 const operands = {
   compare: (given: number) => `“compare” needs two snapshot files, BASE and HEAD; ${wereGiven(given)}.`,
+  'baseline import': (given: number) =>
+    `It is “baseline import FORMAT FILE”: the format and the file of the other tool; ${wereGiven(given)}.`,
   'baseline merge': (given: number) =>
     `“baseline merge” needs three files, BASE, OURS and THEIRS; ${wereGiven(given)}.`,
   merge: () => '“merge” needs at least one snapshot file.',
@@ -57,7 +59,7 @@ const operands = {
 } as const
 
 function wereGiven(count: number): string {
-  return `${count} ${count === 1 ? 'was' : 'were'} given`
+  return count === 0 ? 'none was given' : `${count} ${count === 1 ? 'was' : 'were'} given`
 }
 
 /** What Node's parser says of an option, by its beginning, and the same without the parser's own terms. */

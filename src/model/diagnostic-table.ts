@@ -2,7 +2,7 @@
  * Diagnostics as columns: one typed array a field and every text once, so that a million of them stay small.
  * Rows are in the one order of diagnostics; a {@link Diagnostic} is made only for who asks for a row.
  */
-import type { Diagnostic, Severity, Statement } from './diagnostic.ts'
+import type { Diagnostic, Severity, ToldStatement } from './diagnostic.ts'
 import {
   type DiagnosticColumns,
   distinctValues,
@@ -63,14 +63,11 @@ export class DiagnosticTable implements Iterable<Diagnostic> {
     }
   }
 
-  /** The same with less to make. */
-  statementAt(row: number): Statement {
+  /** Makes nothing: for who asks every row. */
+  tellStatement(row: number, told: ToldStatement): void {
     const { texts, columns } = this
-    return {
-      path: storedPath(texts[columns.path[row] ?? -1] ?? ''),
-      code: ruleCode(texts[columns.code[row] ?? -1] ?? null),
-      message: texts[columns.message[row] ?? -1] ?? '',
-    }
+    const code = ruleCode(texts[columns.code[row] ?? -1] ?? null)
+    told(storedPath(texts[columns.path[row] ?? -1] ?? ''), code, texts[columns.message[row] ?? -1] ?? '')
   }
 
   /** Without making the whole row. */

@@ -82,8 +82,12 @@ export interface Diagnostic extends Finding {
   readonly legs?: string
 }
 
-/** What a checker says, and of which file. */
-export type Statement = Pick<Diagnostic, 'path' | 'code' | 'message'>
+/** Takes what a checker says, and of which file. */
+export type ToldStatement = (
+  path: Diagnostic['path'],
+  code: Diagnostic['code'],
+  message: Diagnostic['message'],
+) => void
 
 /** Null where a committed baseline holds the diagnostic: it keeps no lines. Whoever shows a place asks here. */
 export function knownLine({ line, column }: Pick<Finding, 'line' | 'column'>): number | null {

@@ -30,6 +30,8 @@ export interface FixReport {
   /** Null: nothing is known of earlier errors, so none is new. */
   readonly considered: number | null
   readonly fixed: readonly Diagnostic[]
+  /** Errors and warnings that go with them, without an edit of their own. */
+  readonly also: number
   readonly files: readonly FixedFile[]
   readonly leftOut: readonly { readonly diagnostic: Diagnostic; readonly reason: LeftOut }[]
   /** New ones of severity error that no offered edit takes away. */

@@ -1,5 +1,5 @@
 /** The pairs of a comparison as columns: rows of two tables and the evidence that paired them. */
-import type { Diagnostic, Severity, Statement } from './diagnostic.ts'
+import type { Diagnostic, Severity, ToldStatement } from './diagnostic.ts'
 import type { DiagnosticTable } from './diagnostic-table.ts'
 
 /**
@@ -28,8 +28,8 @@ export interface KeptPairs extends Iterable<KeptPair> {
   readonly length: number
   /** How many pairs have this severity on this side. */
   readonly count: (side: 'base' | 'head', severity: Severity) => number
-  /** What the head of each says, without making the pairs. */
-  readonly statements: () => Iterable<Statement>
+  /** Tells what the head of each says, without making the pairs. */
+  readonly eachStatement: (told: ToldStatement) => void
   /** How many pairs each tier made. */
   readonly byTier: () => ReadonlyMap<Tier, number>
   /** Where they stand in the tables that were compared; left out for pairs of no tables. */
@@ -54,9 +54,9 @@ export function tablePairs(
     length: rows.head.length,
     rows,
     count: (side, severity) => tables[side].countIn(rows[side], severity),
-    *statements() {
+    eachStatement: (told) => {
       for (let index = 0; index < rows.head.length; index++) {
-        yield tables.head.statementAt(rows.head[index] ?? 0)
+        tables.head.tellStatement(rows.head[index] ?? 0, told)
       }
     },
     byTier: () => tierCounts(Array.from(rows.tier, (_, index) => tierAt(index))),
@@ -74,7 +74,11 @@ export function listedPairs(pairs: readonly KeptPair[]): KeptPairs {
   return {
     length: pairs.length,
     count: (side, severity) => counted(pairs, (pair) => pair[side].severity === severity),
-    statements: () => pairs.map(({ head }) => head),
+    eachStatement: (told) => {
+      for (const { head } of pairs) {
+        told(head.path, head.code, head.message)
+      }
+    },
     byTier: () => tierCounts(pairs.map(({ tier }) => tier)),
     [Symbol.iterator]: () => pairs[Symbol.iterator](),
   }

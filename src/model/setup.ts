@@ -87,10 +87,13 @@ export interface PlannedFile {
   readonly state: 'new' | 'taken'
 }
 
-/** What `check` is told on a laptop, word by word and as a shell takes it; of the hooks, one for each. */
+/** What `check` is told on a laptop. */
 export interface LocalWords {
+  /** In a hook, which says itself which files: word by word, and as a shell takes it. */
   readonly args: readonly string[]
   readonly words: string
+  /** For everything. */
+  readonly whole: string
 }
 
 /** A hook: lines for a file of the user's, or for one that is not there yet. */

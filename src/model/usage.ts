@@ -65,6 +65,6 @@ export type UsageMistake =
     }
   | {
       readonly kind: 'operands-missing'
-      readonly command: 'compare' | 'merge' | 'explain' | 'baseline merge'
+      readonly command: 'compare' | 'merge' | 'explain' | 'baseline import' | 'baseline merge'
       readonly given: number
     }

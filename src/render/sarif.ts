@@ -44,9 +44,17 @@ export interface SarifOptions {
  * for GitHub is said in a notification.
  */
 export function renderSarif(reports: Report | readonly Report[], options: SarifOptions): string {
-  const runs = [reports].flat().map((report) => sarifRun(report, options))
-  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs }
-  return jsonText(log)
+  return [...sarifParts([reports].flat(), options)].join('')
+}
+
+/** The same in parts: the runs of many checks together may be longer than a text can be. */
+export function* sarifParts(reports: readonly Report[], options: SarifOptions): Generator<string> {
+  yield '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n  "runs": ['
+  for (const [index, report] of reports.entries()) {
+    const run = jsonText(sarifRun(report, options)).trimEnd().replaceAll('\n', '\n    ')
+    yield `${index === 0 ? '' : ','}\n    ${run}`
+  }
+  yield `${reports.length === 0 ? '' : '\n  '}]\n}\n`
 }
 
 function sarifRun(report: Report, options: SarifOptions): object {

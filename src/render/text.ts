@@ -10,7 +10,7 @@ import type { ComparedResult, Report } from '#model/report.ts'
 import { uncheckedErrors } from '#model/scope-report.ts'
 import { amount, counted, signed } from './amount.ts'
 import { type Look, terminalText } from './encode/terminal.ts'
-import { headline, outcomeOf, ruleTitle, toldRules, upgradeOf } from './headline.ts'
+import { headline, outcomeOf, ruleReason, ruleTitle, toldRules, upgradeOf } from './headline.ts'
 import { isPraised } from './markdown/numbers-table.ts'
 import { planOf } from './plan-of.ts'
 import { problemTextLines } from './problem-lines.ts'
@@ -153,7 +153,8 @@ function numberLines(result: ComparedResult, style: TerminalStyle) {
   }
   for (const rule of toldRules(result)) {
     const { passed, reason } = rule
-    const text = `${terminalText(ruleTitle(rule))}: ${terminalText(reason.replaceAll('`', ''))}`
+    const why = passed ? reason : ruleReason(rule)
+    const text = `${terminalText(ruleTitle(rule))}: ${terminalText(why.replaceAll('`', ''))}`
     say(passed ? 'holds' : 'BROKEN', text, ...(passed ? (['green'] as const) : (['bold', 'red'] as const)))
   }
   for (const [label, text] of courseTexts(result)) {

@@ -2,7 +2,7 @@
  * Whose a declaration is: only what this repository declares can be changed here. Everything that advises, the comment, the
  * report, the plan of work, asks this; where nothing is known of a name it says what holds either way.
  */
-import type { Diagnostic, Statement } from '#model/diagnostic.ts'
+import type { Diagnostic, ToldStatement } from '#model/diagnostic.ts'
 import type { Ownership } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import { type Phrase, phrase } from './phrase.ts'
@@ -20,27 +20,43 @@ const typeParameter = /^_?(?:[A-Z]\d?|T(?:_\w+|[A-Z]\w*)|Self)$/
 export type AskedNames = ReadonlyMap<string, ReadonlySet<string>>
 
 /** See {@link AskedNames}. */
-export function askedNames(checker: CheckerName, statements: Iterable<Statement>): AskedNames {
-  const namedBy = declarationNamer(checker)
-  const asked = new Map<string, Set<string>>()
-  // Of each code: many findings say the same.
-  const known = new Map<string | null, Map<string, Set<string> | null>>()
-  for (const statement of statements) {
-    const { code, message, path } = statement
-    const ofCode = known.get(code) ?? new Map<string, Set<string> | null>()
-    known.set(code, ofCode)
+export function askedNames(
+  checker: CheckerName,
+  diagnostics: Iterable<Pick<Diagnostic, 'code' | 'message' | 'path'>>,
+): AskedNames {
+  const search = new NameSearch(checker)
+  for (const { path, code, message } of diagnostics) {
+    search.add(path, code, message)
+  }
+  return search.asked
+}
+
+/** Collects {@link AskedNames}. */
+export class NameSearch {
+  readonly asked: Map<string, Set<string>> = new Map()
+  private readonly namedBy: ReturnType<typeof declarationNamer>
+  /** The files of what is named, by code and message: many findings say the same. */
+  private readonly files = new Map<string | null, Map<string, Set<string> | null>>()
+
+  constructor(checker: CheckerName) {
+    this.namedBy = declarationNamer(checker)
+  }
+
+  /** Of one finding. */
+  readonly add: ToldStatement = (path, code, message): void => {
+    const ofCode = this.files.get(code) ?? new Map<string, Set<string> | null>()
+    this.files.set(code, ofCode)
     let files = ofCode.get(message)
     if (files === undefined) {
-      const name = askedName(namedBy(statement))
-      files = name === null ? null : (asked.get(name) ?? new Set())
+      const name = askedName(this.namedBy({ code, message }))
+      files = name === null ? null : (this.asked.get(name) ?? new Set<string>())
       ofCode.set(message, files)
       if (name !== null && files !== null) {
-        asked.set(name, files)
+        this.asked.set(name, files)
       }
     }
     files?.add(path)
   }
-  return asked
 }
 
 function askedName(named: NamedDeclaration | null): string | null {

@@ -32,6 +32,11 @@ export class SourceText {
     return this.#lines[number - 1] ?? null
   }
 
+  /** Of the first line: behind a byte order mark. */
+  get start(): number {
+    return this.#lines[0]?.start ?? 0
+  }
+
   get lines(): readonly SourceLine[] {
     return this.#lines
   }

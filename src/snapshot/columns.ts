@@ -6,6 +6,7 @@ import {
   type DiagnosticColumns,
   type digestColumns,
   type measureColumns,
+  nothingKnown,
   type positionColumns,
   storedSeverities,
   type textColumns,
@@ -90,45 +91,52 @@ export function fileColumns(table: DiagnosticTable): {
 export function typedColumns(columns: FileColumns, texts: number): DiagnosticColumns | string {
   const rows = columns.path.length
   const faults: string[] = []
+  const { legs: noIndexes, lineDigest: noDigests } = nothingKnown(rows)
   const read = <Column extends Int32Array | Float64Array>(
     name: keyof FileColumns,
-    into: Column,
-    bounds: Bounds & { readonly fault: string },
+    { empty, store, bounds }: Reading<Column>,
   ): Column => {
     const values = columns[name] ?? []
     if (values.length !== rows) {
       faults.push(`columns.${name} has ${values.length} rows, columns.path has ${rows}`)
-    } else if (
-      !(into instanceof Int32Array ? storeIntegers(values, into, bounds) : storeLarge(values, into, bounds))
-    ) {
+      return empty
+    }
+    const column = store(values, bounds)
+    if (column === null) {
       faults.push(`columns.${name} ${bounds.fault}`)
     }
-    return into
+    return column === null || holdsNothing(column) ? empty : column
   }
+  const integers = (name: keyof FileColumns, bounds: Bounds): Int32Array =>
+    read(name, { empty: noIndexes, store: storedIntegers, bounds })
   const text = (name: (typeof textColumns)[number]): Int32Array => {
     const lowest = name === 'path' || name === 'message' ? 0 : -1
     const fault = `points outside the ${texts} texts`
-    return read(name, new Int32Array(rows), { lowest, end: texts, fault })
+    return integers(name, { lowest, end: texts, fault })
   }
   const laterText = (name: 'body' | 'outerBody' | 'legs'): Int32Array =>
-    columns[name] === undefined ? new Int32Array(rows).fill(-1) : text(name)
+    columns[name] === undefined ? noIndexes : text(name)
   const position = (name: (typeof positionColumns)[number]): Int32Array => {
     const lowest = name === 'endLine' || name === 'endColumn' ? 0 : 1
-    return read(name, new Int32Array(rows), { lowest, end: 2 ** 31, fault: 'holds a position out of range' })
+    return integers(name, { lowest, end: 2 ** 31, fault: 'holds a position out of range' })
   }
   const digest = (name: (typeof digestColumns)[number]): Float64Array =>
-    read(name, new Float64Array(rows), { lowest: -1, end: 2 ** 48, fault: 'holds a digest out of range' })
+    read(name, {
+      empty: noDigests,
+      store: storedDigests,
+      bounds: { lowest: -1, end: 2 ** 48, fault: 'holds a digest out of range' },
+    })
   const measure = (name: (typeof measureColumns)[number]): Int32Array =>
     columns[name] === undefined
-      ? new Int32Array(rows).fill(-1)
-      : read(name, new Int32Array(rows), { lowest: -1, end: 2 ** 30, fault: 'holds a number out of range' })
+      ? noIndexes
+      : integers(name, { lowest: -1, end: 2 ** 30, fault: 'holds a number out of range' })
   const typed: DiagnosticColumns = {
     path: text('path'),
     line: position('line'),
     column: position('column'),
     endLine: position('endLine'),
     endColumn: position('endColumn'),
-    severity: read('severity', new Int32Array(rows), {
+    severity: integers('severity', {
       lowest: 0,
       end: storedSeverities.length,
       fault: 'holds an unknown severity',
@@ -157,35 +165,55 @@ export function typedColumns(columns: FileColumns, texts: number): DiagnosticCol
   return reason ?? typed
 }
 
-/** What a column may hold: integers from `lowest` to before `end`. */
+/** What a column may hold: integers from `lowest` to before `end`; else what is wrong with it. */
 interface Bounds {
   readonly lowest: number
   readonly end: number
+  readonly fault: string
 }
 
-/** Whether every value is allowed; `values` may hold anything. */
-function storeIntegers(values: ArrayLike<unknown>, into: Int32Array, { lowest, end }: Bounds): boolean {
-  for (let row = 0; row < into.length; row++) {
-    const value = values[row]
-    if (typeof value !== 'number' || value < lowest || value >= end) {
-      return false
-    }
-    into[row] = value
-    if (into[row] !== value) {
+interface Reading<Column> {
+  /** Of which nothing is known. */
+  readonly empty: Column
+  readonly store: (values: ArrayLike<unknown>, bounds: Bounds) => Column | null
+  readonly bounds: Bounds
+}
+
+/** Whether it is -1 in every row. */
+function holdsNothing(column: Int32Array | Float64Array): boolean {
+  for (let row = 0; row < column.length; row++) {
+    if (column[row] !== -1) {
       return false
     }
   }
   return true
+}
+
+/** The values as they are when they have the type already; null when one is not allowed. `values` may hold anything. */
+function storedIntegers(values: ArrayLike<unknown>, { lowest, end }: Bounds): Int32Array | null {
+  const column = values instanceof Int32Array ? values : new Int32Array(values.length)
+  for (let row = 0; row < column.length; row++) {
+    const value = values[row]
+    if (typeof value !== 'number' || value < lowest || value >= end) {
+      return null
+    }
+    column[row] = value
+    if (column[row] !== value) {
+      return null
+    }
+  }
+  return column
 }
 
 /** The same for more than 32 bits. */
-function storeLarge(values: ArrayLike<unknown>, into: Float64Array, { lowest, end }: Bounds): boolean {
-  for (let row = 0; row < into.length; row++) {
+function storedDigests(values: ArrayLike<unknown>, { lowest, end }: Bounds): Float64Array | null {
+  const column = values instanceof Float64Array ? values : new Float64Array(values.length)
+  for (let row = 0; row < column.length; row++) {
     const value = values[row]
     if (typeof value !== 'number' || value < lowest || value >= end || !Number.isInteger(value)) {
-      return false
+      return null
     }
-    into[row] = value
+    column[row] = value
   }
-  return true
+  return column
 }

@@ -7,6 +7,7 @@ import { DiagnosticTable } from '#model/diagnostic-table.ts'
 import { storedPath } from '#model/ids.ts'
 import type { BaselineProblem } from '#model/problem.ts'
 import { checkerNames, type Definitions, type Snapshot } from '#model/snapshot.ts'
+import { parsedSnapshot } from './column-lists.ts'
 import { type FileColumns, typedColumns } from './columns.ts'
 import { upgradedColumns } from './columns-v1.ts'
 import { snapshotFormat, snapshotVersion } from './encode.ts'
@@ -25,8 +26,10 @@ export type Decoded =
 const shortPath = v.pipe(v.string(), v.maxLength(4096))
 const shortText = v.pipe(v.string(), v.maxLength(200))
 /** What is in the lists is checked on its way into typed columns. */
-const list = v.custom<readonly number[]>(
-  (value) => Array.isArray(value) && value.length <= snapshotLimits.diagnostics,
+const list = v.custom<ArrayLike<number>>(
+  (value) =>
+    (Array.isArray(value) || value instanceof Int32Array || value instanceof Float64Array) &&
+    value.length <= snapshotLimits.diagnostics,
   `must be a list of at most ${snapshotLimits.diagnostics} numbers`,
 )
 const texts = v.custom<readonly string[]>(
@@ -136,7 +139,7 @@ export function decodeSnapshot(text: string, source: string): Decoded {
   }
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = parsedSnapshot(text)
   } catch (error) {
     return refuse(`it is not JSON (${error instanceof Error ? error.message : String(error)})`)
   }

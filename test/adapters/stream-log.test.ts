@@ -64,12 +64,22 @@ describe('the time', () => {
   })
 })
 
+test('what the problem shows itself is not told a second time, unless more was printed', async () => {
+  const stream = new PassThrough()
+  const log = streamLog(stream, (line) => line, { echo: 'failed', ticks: false })
+  await log.group('mypy src', async (sink) => sink('broke\n\nhere'))
+  await log.group('tsc', async (sink) => sink('first\nbroke'))
+  log.tellHeld({ shown: ['broke', ' here'] })
+  stream.end()
+  expect((await stream.toArray()).join('')).toBe('$ mypy src\n$ tsc\n  first\n  broke\n')
+})
+
 test('of several checks, only those that failed are told', async () => {
   const stream = new PassThrough()
   const log = streamLog(stream, (line) => line, { echo: 'failed', ticks: false })
   await log.group('api: mypy src', async (sink) => sink('passed'))
   await log.group('web: tsc', async (sink) => sink('broke'))
-  log.tellHeld(['web'])
+  log.tellHeld({ checks: ['web'] })
   stream.end()
   expect((await stream.toArray()).join('')).toBe('$ api: mypy src\n$ web: tsc\n  broke\n')
 })

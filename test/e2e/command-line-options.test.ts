@@ -28,7 +28,7 @@ describe('a committed baseline', () => {
     const written = await run(['baseline', 'write', ...mypy, '--accept'], total + summary)
     expect(written).toMatchObject({
       exitCode: 0,
-      stdout: 'type-ratchet-baseline.tsv: 1 entries, 0 removed, 1 added\n',
+      stdout: 'type-ratchet-baseline.tsv: 1 entry, 0 removed, 1 added\n',
     })
     expect(await run(['check', ...mypy], total + summary)).toMatchObject({ exitCode: 0 })
     const worse = await run(['check', ...mypy, '--max-new-errors', '0'], other + summary)

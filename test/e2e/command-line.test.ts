@@ -117,7 +117,7 @@ describe('wrong usage is exit 2 and says what was received', () => {
     [['snapshot', '--checker', 'mypy', '--input', 'missing.txt'], '“missing.txt” can’t be read'],
     [['check', '--command', 'mypy src | tee log'], 'unquoted `|`'],
     [['check', '--command', "mypy 'src"], 'a quote that is never closed'],
-    [['explain'], '0 were given'],
+    [['explain'], 'none was given'],
     [['explain', 'atr-defined', '--checker', 'mypy'], 'Did you mean `attr-defined`'],
     [['explain', 'TS99999'], 'Nothing is known of the rule “TS99999”.'],
     [['explain', 'union-attr', '--checker', 'tsc'], 'Nothing is known of the rule “union-attr” of tsc.'],

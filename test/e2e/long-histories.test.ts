@@ -179,6 +179,9 @@ describe('the artifact client', () => {
     const debugged = await widget.runOnMain({ env: { RUNNER_DEBUG: '1' } })
     expect(debugged.stdout).toContain('Uploading artifact: type-ratchet-baseline-tsc.zip')
     expect(debugged.stdout).toContain('::debug::[Request] CreateArtifact')
+    expect(debugged.stdout).toMatch(
+      /^::debug::seconds: start [\d.]+, checker [\d.]+, decision [\d.]+, delivery [\d.]+; all [\d.]+$/m,
+    )
   })
 
   test('whose first answer got lost is no other step, and the verdict stands', async () => {

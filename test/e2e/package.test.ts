@@ -11,6 +11,7 @@ import { ifAvailable, tscCommand } from '#test/support/checkers.ts'
 import { shippedProject } from '#test/support/github/action-run.ts'
 import { type ScenarioName, scenarios } from '#test/support/report-factory.ts'
 import { type TemporaryFolder, temporaryFolder } from '#test/support/temporary-folder.ts'
+import type { CommandName } from '../../src/entry/cli-command.ts'
 
 const run = promisify(execFile)
 
@@ -137,6 +138,49 @@ describe.each(nodes)('its program under Node %s', (major, node) => {
     for (const { code, stdout } of [compared, checked]) {
       expect(code).toBe(1)
       expect(JSON.parse(stdout)).toMatchObject({ totals: { base: 1, head: 2, new: 1, fixed: 0, kept: 1 } })
+    }
+  })
+})
+
+describe('every command of the package', () => {
+  const text = 'shop.py:3:1: error: Name "price" is not defined  [name-defined]\n'
+  const input = ['--checker', 'mypy', '--input', 'out.txt']
+  /** What each is told, how it ends, and what it says; where nothing is to be had, that it says so. */
+  const told: Readonly<
+    Record<CommandName, readonly [words: readonly string[], exitCode: number, says: RegExp]>
+  > = {
+    init: [['--yes', '--checker', 'mypy'], 0, /written: \.github\/workflows\/type-ratchet\.yml/],
+    doctor: [[], 0, /Nothing is wrong/],
+    snapshot: [[...input, '--output', 'one.json'], 0, /^$/],
+    merge: [['one.json', '--output', 'all.json'], 0, /^$/],
+    compare: [['one.json', 'all.json'], 0, /no change/],
+    baseline: [['write', '--accept', ...input], 0, /1 entry, 0 removed, 1 added/],
+    check: [input, 0, /0 new, 0 fixed, 1 kept/],
+    explain: [['union-attr'], 0, /^union-attr \(mypy/],
+    plan: [['one.json'], 0, /1 error/],
+    summary: [['type-ratchet-baseline.tsv'], 0, /1 error/],
+    'what-if': [['--checker', 'mypy', '--command', './none'], 3, /none/],
+    fix: [['--checker', 'mypy', '--command', './none'], 3, /none/],
+    history: [['replay', '--checker', 'mypy'], 2, /no working copy of git/],
+    config: [['--print'], 0, /no configuration file/],
+    readiness: [[], 2, /score is that of all checks of a configuration file, and there is none/],
+    dashboard: [['--org', 'acme'], 2, /token/i],
+    completion: [['bash'], 0, /_type_ratchet/],
+  }
+
+  test('does its work from an empty folder', async () => {
+    await using folder = await temporaryFolder()
+    await folder.write('out.txt', `${text}Found 1 error in 1 file (checked 1 source file)\n`)
+    const program = join(project.path, installed, 'dist/cli.js')
+    const node = nodes.at(-1)?.[1] ?? process.execPath
+    const env = { HOME: folder.path, PATH: process.env['PATH'] ?? '' }
+    for (const [command, [words, exitCode, says]] of Object.entries(told)) {
+      const ended = run(node, [program, command, ...words], { cwd: folder.path, env }).then(
+        ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+        (error: { readonly code: number; readonly stdout: string; readonly stderr: string }) => error,
+      )
+      const { code, stdout, stderr } = await ended
+      expect([command, code, stdout + stderr]).toEqual([command, exitCode, expect.stringMatching(says)])
     }
   })
 })

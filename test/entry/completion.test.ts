@@ -25,6 +25,11 @@ describe('bash', () => {
     expect(await offered('type-ratchet', 'plan', '--format', '')).toEqual(['text', 'markdown', 'json'])
   })
 
+  test.each(commandNames)('completes every option of %s', async (command) => {
+    const options = Object.keys(optionTables[command]).map((option) => `--${option}`)
+    expect(await offered('type-ratchet', command, '--')).toEqual(options)
+  })
+
   test('completes what a command is told to do, and what that is told', async () => {
     expect(await offered('type-ratchet', 'baseline', '')).toEqual(['write', 'pull', 'import', 'merge'])
     expect(await offered('type-ratchet', 'baseline', 'import', 'esl')).toEqual(['eslint'])

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import type { Report } from '#model/report.ts'
-import { renderSarif } from '#render/sarif.ts'
+import { renderSarif, sarifParts } from '#render/sarif.ts'
 import type { DiagnosticFields } from '#test/support/diagnostic-factory.ts'
 import { keptOf, reportOf, scenarios, unpairedOf } from '#test/support/report-factory.ts'
 
@@ -172,4 +172,12 @@ describe('for code scanning', () => {
     )
     expect(runOf(report).results).toHaveLength(25_002)
   })
+})
+
+test.each([0, 1, 2])('the parts of %i checks are one indented document', (count) => {
+  const reports = [scenarios.small(), scenarios.small()].slice(0, count)
+  const options = { digest: shaDigest, version: '0.1.0', reader: 'everybody' } as const
+  const text = [...sarifParts(reports, options)].join('')
+  expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`)
+  expect(JSON.parse(text).runs).toHaveLength(count)
 })

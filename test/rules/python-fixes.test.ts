@@ -260,3 +260,68 @@ describe('a generic type without arguments', () => {
     },
   })
 })
+
+describe('what other checkers say alike', () => {
+  const none =
+    'Expression of type "None" cannot be assigned to parameter of type "int"\n  "None" is not assignable to "int"'
+  const ty = 'Default value of type `None` is not assignable to annotated parameter type `int`'
+  const two = 'def f(a: str, b: dict[str, int] = {}, c: int = None):\n'
+  const twoFixed = 'def f(a: str, b: dict[str, int] = {}, c: int | None = None):\n'
+  const ignoring = (comment: string): string => `a = 1  # ${comment}\n`
+  const gone = 'a = 1\n'
+  test.each([
+    ['pyright', none, two, 48, twoFixed],
+    ['pyright', none, 'def f(\n', 7, null],
+    ['pyright', none, two, 10, null],
+    [
+      'pyright',
+      'Expected type arguments for generic class "list"',
+      'import a\ndef f(x: list):\n',
+      10,
+      'from typing import Any\nimport a\ndef f(x: list[Any]):\n',
+    ],
+    ['pyright', 'Unnecessary "# type: ignore" comment', ignoring('type: ignore[x]'), 11, gone],
+    ['basedpyright', 'Unnecessary "# pyright: ignore" comment', ignoring('pyright: ignore'), 11, gone],
+    [
+      'pyright',
+      'Unnecessary "# pyright: ignore" rule: "reportB"',
+      ignoring('pyright: ignore[reportA, reportB]'),
+      30,
+      ignoring('pyright: ignore[reportA]'),
+    ],
+    ['pyright', 'Unnecessary "cast" call; type is already "int"', ignoring('type: ignore'), 1, null],
+    ['ty', ty, two, 39, twoFixed],
+    ['ty', ty, two, 7, null],
+    ['ty', 'Unused blanket `type: ignore` directive', ignoring('type: ignore'), 8, gone],
+    ['ty', 'Unused `ty: ignore` directive', ignoring('ty: ignore[a, b]'), 8, gone],
+    ['ty', "Unused `ty: ignore` directive: 'b'", ignoring('ty: ignore[a, b]'), 23, ignoring('ty: ignore[a]')],
+    [
+      'ty',
+      "Unused `type: ignore` directive: 'ty:b'",
+      ignoring('type: ignore[ty:a, ty:b]'),
+      23,
+      ignoring('type: ignore[ty:a]'),
+    ],
+    ['pyrefly', 'Default `None` is not assignable to parameter `c` with type `int`', two, 48, twoFixed],
+    [
+      'pyrefly',
+      'Unused `# pyrefly: ignore` comment for code(s): a, b',
+      ignoring('pyrefly: ignore[a, b]'),
+      8,
+      gone,
+    ],
+    [
+      'pyrefly',
+      'Unused error code(s) in `# pyrefly: ignore`: b',
+      ignoring('pyrefly: ignore[a, b]'),
+      8,
+      ignoring('pyrefly: ignore[a]'),
+    ],
+    ['pyrefly', '`Literal[1]` is not assignable to `str`', ignoring('pyrefly: ignore'), 1, null],
+  ] as const)('%s: %s', (checker, message, source, column, fixed) => {
+    const line = source.includes('x: list') ? 2 : 1
+    const diagnostic = diagnosticOf({ path: 'a.py', line, column, message })
+    const edits = ruleSetOf(checker).fixer(diagnostic, new SourceText(source), { oldestPython: null })
+    expect(edits === null ? null : withEdits(source, edits)).toBe(fixed)
+  })
+})

@@ -8,6 +8,7 @@ import type { BaselineProblem } from '#model/problem.ts'
 import type { RunIdentity } from '#model/run-identity.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { wellFormed } from '#model/well-formed.ts'
+import { largeText } from '#snapshot/column-lists.ts'
 import { type Decoded, decodeSnapshot } from '#snapshot/decode.ts'
 import { encodeSnapshot } from '#snapshot/encode.ts'
 import { snapshotLimits } from '#snapshot/limits.ts'
@@ -132,6 +133,16 @@ describe('reading back', () => {
       }),
       { numRuns: 1500 },
     )
+  })
+
+  test('a large file is read as a small one, and refused in the same words', () => {
+    const diagnostics = diagnosticTable(['a.py', 'b.py'].map((path) => diagnosticOf({ path })))
+    const small = encodeSnapshot({ ...snapshotOf(), diagnostics })
+    const room = ' '.repeat(largeText)
+    expect(plain(decodeSnapshot(small + room, 'it'))).toEqual(plain(decodeSnapshot(small, 'it')))
+    const wrong = small.replace(/"line": \[\d+/, '"line": [0')
+    expect(decodeSnapshot(wrong, 'it').kind).toBe('refused')
+    expect(decodeSnapshot(wrong + room, 'it')).toEqual(decodeSnapshot(wrong, 'it'))
   })
 
   test('diagnostics come back sorted, whatever order the file has them in', () => {

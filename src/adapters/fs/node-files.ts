@@ -10,10 +10,15 @@ import { linkTarget } from './link-target.ts'
 import { orNull } from './or-null.ts'
 import { systemReason } from './system-reason.ts'
 import { decodedText } from './text-encoding.ts'
-import { MissingFolder, probeWrite, writeWhole } from './whole-file.ts'
+import { MissingFolder, probeWrite, type WrittenText, writeWhole } from './whole-file.ts'
 
 /** Of one file: as much as a snapshot may have. */
 const mostBytes = 256 * 1024 * 1024
+
+/** As `write`, also of what is too long for one text. */
+export function writeParts(path: string, text: WrittenText): Promise<void> {
+  return refused(path, writeWhole(path, text))
+}
 
 /** Writes UTF-8; reads UTF-16 too. */
 export const nodeFiles: ResultFiles = {
@@ -53,7 +58,7 @@ export const nodeFiles: ResultFiles = {
     }
     return found.slice(0, most).sort()
   },
-  write: (path, text) => refused(path, writeWhole(path, text)),
+  write: writeParts,
   probe: (path) => refused(path, probeWrite(path)),
   identity: async (path) => {
     const found = await orNull(stat(path))

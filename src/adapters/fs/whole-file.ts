@@ -8,8 +8,11 @@ import { dirname, join, relative, sep } from 'node:path'
 import { codeOf } from '../thrown.ts'
 import { linkTarget } from './link-target.ts'
 
+/** A text, or its parts in order. */
+export type WrittenText = string | Iterable<string>
+
 /** Creates missing folders. Throws what the system says. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: WrittenText): Promise<void> {
   const target = await linkTarget(path)
   const old = await statOrNull(target)
   if (isDirect(target, old)) {
@@ -76,12 +79,12 @@ function isDirect(target: string, old: Stats | null): boolean {
 type Stats = Awaited<ReturnType<typeof stat>>
 
 /** At its end, so that `>>` into a file that is open already keeps what is in it. */
-async function writeDirectly(target: string, text: string): Promise<void> {
+async function writeDirectly(target: string, text: WrittenText): Promise<void> {
   await using handle = await open(target, constants.O_WRONLY | constants.O_APPEND)
   await handle.writeFile(text)
 }
 
-async function fill(temporary: string, text: string, old: Stats | null): Promise<void> {
+async function fill(temporary: string, text: WrittenText, old: Stats | null): Promise<void> {
   await using handle = await open(temporary, 'wx', 0o666)
   if (old !== null) {
     await keepOwner(handle, old)

@@ -8,8 +8,14 @@ export type Echo = 'all' | 'failed' | 'none'
 
 /** A log that can still tell what a checker printed. */
 export interface StreamLog extends Log {
-  /** Writes what was held back, for a run that failed: of groups of these checks alone, or of all. */
-  readonly tellHeld: (checks?: readonly string[]) => void
+  /**
+   * Writes what was held back, for a run that failed: of groups of these checks alone, or of all. A group whose lines are all among
+   * those that are `shown` beside it is left out.
+   */
+  readonly tellHeld: (told?: {
+    readonly checks?: readonly string[]
+    readonly shown?: readonly string[]
+  }) => void
 }
 
 /** `encode` makes one line of foreign text harmless for whoever reads the stream. `ticks`: whether time may be shown, on a terminal. */
@@ -63,11 +69,14 @@ export function streamLog(
     annotate: ({ level, path, line, message }) =>
       print(`${level}: `, path === null ? message : `${path}:${line}: ${message}`),
     group,
-    tellHeld: (checks = ['']) => {
+    tellHeld: ({ checks = [''], shown = [] } = {}) => {
+      const beside = new Set(shown.map((line) => encode(line).trim()))
       const told = held.filter(({ title }) =>
         checks.some((name) => title.startsWith(name === '' ? '' : `${name}: `)),
       )
-      stream.write(told.map(({ text }) => text).join(''))
+      const isNews = (text: string): boolean =>
+        text.split('\n').some((line) => line.trim() !== '' && !beside.has(line.trim()))
+      stream.write(told.map(({ text }) => (isNews(text) ? text : '')).join(''))
       held = []
     },
   }

@@ -25,4 +25,6 @@ export interface RunTools {
   readonly ports: ActionPorts
   /** Told before anything is delivered, so that a delivery that never comes back can't turn a failure into a success. */
   readonly onOutcome: (exitCode: number) => void
+  /** Told when every checker has run and its output was read; who does not ask for the time leaves it out. */
+  readonly onChecked?: () => void
 }

@@ -18,7 +18,11 @@ import type { Run } from './run.ts'
 export async function mainAction(input: InputReader, context: RunContext, run: RunTools): Promise<Ending> {
   const { ports } = run
   const change = changeList(context, ports)
-  const evaluate = async (one: Run<Plan>) => evaluateHere(await checkBeside(one), one)
+  const evaluate = async (one: Run<Plan>) => {
+    const checked = await checkBeside(one)
+    run.onChecked?.()
+    return evaluateHere(checked, one)
+  }
   const work = { input, change, evaluate }
   let filed: FiledRun | null
   try {

@@ -63,13 +63,14 @@ export function runChecks(
 export async function concludeChecks<Planned extends RunPlan>(
   { filed, work }: { readonly filed: FiledRun; readonly work: CheckWork<Planned> },
   { context, change }: Pick<Whole, 'context' | 'change'>,
-  { ports, onOutcome }: RunTools,
+  { ports, onOutcome, onChecked }: RunTools,
 ): Promise<Ending> {
   const whole = { context, change, ports: { ...ports, ...sharedAnswers(ports.api, ports.clock) } }
   const turns = new TakenTurns(ports.log)
   const ran = await sideBySide(filed.checks, filed.parallel ?? ports.cores, (check) =>
     runOne(check, work, { ...whole, ports: { ...whole.ports, log: turns.logOf(check.name) } }),
   )
+  onChecked?.()
   const judged: Judged[] = []
   for (const one of ran) {
     // One after the other, so that each finds what was asked of GitHub before.

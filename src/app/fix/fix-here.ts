@@ -16,6 +16,7 @@ import type { BaselineWish } from '../local/baseline-here.ts'
 import { checkHere } from '../local/check-here.ts'
 import { type LocalPorts, localRun, type RunSource, snapshotOf } from '../local/local-run.ts'
 import { isGenerated } from './generated.ts'
+import { offersOf } from './offered.ts'
 import { projectFacts } from './project-facts.ts'
 import { editedFiles, type Proposal, separate } from './proposal.ts'
 import { settle, type Trial } from './settle.ts'
@@ -40,13 +41,25 @@ export interface FixPorts extends LocalPorts {
 }
 
 /** Throws a `ProblemError` when the run can't be trusted, files can't be replaced, or one was changed meanwhile. */
-export async function fixHere(order: FixOrder, ports: FixPorts): Promise<FixReport> {
+export async function fixHere(order: FixOrder, outside: FixPorts): Promise<FixReport> {
   const { source } = order
-  const run = await localRun(source, ports)
+  const run = await localRun(source, outside)
+  const offers = offersOf(run.checker, outside.process, run.base)
+  const ports = { ...outside, process: offers.process }
   const { checker, base, name } = run
   const { candidates, before } = await candidatesOf(order, run, ports)
   if (candidates === null) {
-    return { name, considered: null, fixed: [], files: [], leftOut: [], remaining: 0, installs: [], runs: 0 }
+    return {
+      name,
+      considered: null,
+      fixed: [],
+      also: 0,
+      files: [],
+      leftOut: [],
+      remaining: 0,
+      installs: [],
+      runs: 0,
+    }
   }
   const { fixer } = ruleSetOf(checker.name)
   const tree = ports.editable(base.root)
@@ -60,7 +73,7 @@ export async function fixHere(order: FixOrder, ports: FixPorts): Promise<FixRepo
       sources.set(path, await editableSource(path, { tree, taken: order.taken }))
     }
     const text = sources.get(path) ?? null
-    const edits = text === null ? null : fixer(diagnostic, text, facts)
+    const edits = text === null ? null : (fixer(diagnostic, text, facts) ?? offers.editsFor(diagnostic, text))
     if (text === null) {
       leftOut.push({ diagnostic, reason: 'not-editable' })
     } else if (edits !== null) {
@@ -71,12 +84,19 @@ export async function fixHere(order: FixOrder, ports: FixPorts): Promise<FixRepo
   const { together, later } = separate(proposals)
   leftOut.push(...later.map(({ diagnostic }) => ({ diagnostic, reason: 'overlaps' as const })))
   let runs = 0
+  /** What is gone with exactly the confirmed edits. */
+  let gone: readonly Diagnostic[] = []
   const trial = (tried: readonly Proposal[]): Promise<Trial> => {
     runs += 1
     ports.log.info(`trying ${tried.length} ${tried.length === 1 ? 'edit' : 'edits'} (run ${runs})`)
     return tree.during(editedFiles(tried, texts), async () => {
       const after = await trusted(() => snapshotOf(run, { ...silent(ports), partial: false }))
-      return after === null ? { kind: 'broken' } : judged(tried, before, after)
+      if (after === null) {
+        return { kind: 'broken' }
+      }
+      const result = judged(tried, before, after)
+      gone = result.staying.size === 0 && result.added.length === 0 ? result.gone : gone
+      return result
     })
   }
   const settled = await settle(together, trial)
@@ -88,11 +108,12 @@ export async function fixHere(order: FixOrder, ports: FixPorts): Promise<FixRepo
     await tree.write(files)
   }
   const fixed = settled.confirmed.map(({ diagnostic }) => diagnostic)
-  const left = without(candidates, fixed)
+  const left = without(candidates, gone)
   return {
     name,
     considered: candidates.length,
     fixed,
+    also: candidates.length - left.length - fixed.length,
     files,
     leftOut,
     remaining: countErrors(left),
@@ -161,35 +182,49 @@ async function trusted(run: () => Promise<Snapshot>): Promise<Snapshot | null> {
   }
 }
 
+type Judged = Extract<Trial, { readonly kind: 'run' }> & { readonly gone: readonly Diagnostic[] }
+
 /** Several errors may have the same words in one place: as many must be gone as edits stand for. */
-function judged(tried: readonly Proposal[], before: Snapshot, after: Snapshot): Trial {
+function judged(tried: readonly Proposal[], before: Snapshot, after: Snapshot): Judged {
   const compared = compareDiagnosticSets({
     base: before.diagnostics,
     head: after.diagnostics,
     lineMap: null,
   })
-  const gone = new Map<string, number>()
-  for (const { diagnostic } of compared.fixed) {
-    const key = keyOf(diagnostic)
-    gone.set(key, (gone.get(key) ?? 0) + 1)
-  }
+  const gone = Array.from(compared.fixed, ({ diagnostic }) => diagnostic)
+  const counts = countsOf(gone)
   const staying = tried.filter(({ diagnostic }) => {
     const key = keyOf(diagnostic)
-    const left = gone.get(key) ?? 0
-    gone.set(key, left - 1)
+    const left = counts.get(key) ?? 0
+    counts.set(key, left - 1)
     return left <= 0
   })
   const added = compared.new.map(({ diagnostic }) => diagnostic).filter(isCounted)
-  return { kind: 'run', staying: new Set(staying), added }
+  return { kind: 'run', staying: new Set(staying), added, gone }
 }
 
 function keyOf({ path, line, column, code, message }: Diagnostic): string {
   return JSON.stringify([path, line, column, code, message])
 }
 
+function countsOf(diagnostics: readonly Diagnostic[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const diagnostic of diagnostics) {
+    const key = keyOf(diagnostic)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Those that are alike count by their number. */
 function without(all: readonly Diagnostic[], some: readonly Diagnostic[]): readonly Diagnostic[] {
-  const gone = new Set(some)
-  return all.filter((diagnostic) => !gone.has(diagnostic))
+  const counts = countsOf(some)
+  return all.filter((diagnostic) => {
+    const key = keyOf(diagnostic)
+    const left = counts.get(key) ?? 0
+    counts.set(key, left - 1)
+    return left <= 0
+  })
 }
 
 /** Nobody reads the same errors twenty times. */

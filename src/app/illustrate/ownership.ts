@@ -1,11 +1,10 @@
 /** Looks up in the tree which of the declarations that findings name are this repository's own. */
 import { checkerFor } from '#checkers/registry.ts'
 import type { Comparison } from '#model/comparison.ts'
-import type { Statement } from '#model/diagnostic.ts'
 import type { Ownership } from '#model/report.ts'
 import type { CheckerName } from '#model/snapshot.ts'
 import type { Files } from '#ports/files.ts'
-import { type AskedNames, askedNames } from '#rules/ownership.ts'
+import { type AskedNames, askedNames, NameSearch } from '#rules/ownership.ts'
 import { scopesOf } from '#snapshot/scopes/scope-index.ts'
 
 /** A larger tree is read up to here, and what was not found may be in the rest. */
@@ -33,16 +32,18 @@ export async function ownershipIn(
   if (wanted?.size === 0) {
     return new Map()
   }
-  const all = askedNames(checker, currentOf(comparison))
+  const all = namedIn(checker, comparison)
   const asked = wanted === null ? all : new Map([...all].filter(([name]) => wanted.has(name)))
   return ownershipOf({ root, sources: checkerFor(checker).sources, asked }, files)
 }
 
-function* currentOf({ kept, new: added }: Comparison): Generator<Statement> {
+function namedIn(checker: CheckerName, { kept, new: added }: Comparison): AskedNames {
+  const search = new NameSearch(checker)
   for (const { diagnostic } of added) {
-    yield diagnostic
+    search.add(diagnostic.path, diagnostic.code, diagnostic.message)
   }
-  yield* kept.statements()
+  kept.eachStatement(search.add)
+  return search.asked
 }
 
 /** Where to look for what. */

@@ -90,7 +90,9 @@ async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts):
     const source = await filedSource(check, { config, root }, ports)
     const { policy, confirmNew, baseline } = config
     const mode = modeHere(config, order)
-    const baselineFile = single.baselineFile ?? filedBaseline(baseline, { root, ...each }, ports)
+    const filedFile = single.baselineFile === null ? filedBaseline(baseline, { root, ...each }, ports) : null
+    await requireFiled(baseline, filedFile, ports)
+    const baselineFile = single.baselineFile ?? filedFile
     const oneOfSeveral = file.checks.length > 1
     const asked = { ...single, ...each, source, policy, mode, confirmNew, baselineFile, oneOfSeveral }
     const checked = await checkHere(asked, ports)
@@ -116,6 +118,20 @@ async function tryOne(check: NamedCheck, order: ChecksOrder, ports: LocalPorts):
       return { report: { ...failed, filed, said: each.said }, snapshot: null, nothing: null }
     }
     throw error
+  }
+}
+
+/** Throws a `ProblemError` in the name of the setting: nobody looks for its file elsewhere. */
+async function requireFiled(
+  baseline: ActionConfig['baseline'],
+  file: string | null,
+  { files }: Pick<LocalPorts, 'files'>,
+): Promise<void> {
+  if (baseline.kind === 'file' && file !== null && (await files.read(file, 0)).kind === 'missing') {
+    throw invalid(
+      { input: 'baseline', value: `file:${baseline.path}` },
+      'a file that is there; `type-ratchet baseline write --accept` makes it',
+    )
   }
 }
 

@@ -94,22 +94,23 @@ export async function setupPlan(
     files.push({ ...file, state: (await tree.file(file.path)) === null ? 'new' : 'taken' })
   }
   // The file says all that there is to say.
-  const local = isFiled ? [wordsOf([])] : planned.map((check) => wordsOf(localArguments(check)))
+  const local = isFiled
+    ? [{ args: [], words: '', whole: '' }]
+    : planned.map((check) => localWords(configured(check)))
   const hook = await plannedHook(ways.hooks, { local, version }, tree)
   return { branch, checks: planned, filed, isSplit: plan.isSplit, files, hook, local, ways }
 }
 
-function wordsOf(args: readonly string[]): LocalWords {
-  return { args, words: joinArguments(args) }
-}
-
-function localArguments({ checker, folder, name }: TriedCheck): readonly string[] {
-  return [
+function localWords({ checker, folder, name, command, args }: PlannedCheck): LocalWords {
+  const options = [
     ...['--checker', checker],
+    ...(command.length === 0 ? [] : ['--command', joinArguments(command)]),
     ...(folder === '' ? [] : ['--cwd', folder]),
     ...(name === checker ? [] : ['--name', name]),
     ...['--max-new-errors', '0'],
   ]
+  const whole = joinArguments([...options, ...(args.length === 0 ? [] : ['--', ...args])])
+  return { args: options, words: joinArguments(options), whole }
 }
 
 /** With the command that starts the checker, where it is not found by itself. */

@@ -11,6 +11,7 @@ import { ruleCode } from '#model/ids.ts'
 import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { eslintEdits } from './offered.ts'
 import { eslintFlags, eslintStrictSettings } from './strict-settings.ts'
 
 const position = v.optional(v.nullable(v.number()))
@@ -119,6 +120,7 @@ export const eslint: Checker = {
     meaning: 'eslint exits with 1 when it finds an error, or more warnings than --max-warnings allows',
     option: '--format json',
   }),
+  offered: eslintEdits,
   settings: plainSettings(sources),
   strictSettings: async (query) => eslintStrictSettings(await plainTable(sources, query), query.flags),
   strictFlags: eslintFlags,

@@ -12,6 +12,7 @@ import type { Checker } from '../checker.ts'
 import { documentReader } from '../output/document-checker.ts'
 import { pythonFilesAndNotebooks } from '../output/source-files.ts'
 import { type PlainSources, plainSettings, plainTable } from '../settings/plain-settings.ts'
+import { ruffEdits } from './offered.ts'
 import { ruffFlags, ruffStrictSettings } from './strict-settings.ts'
 
 const place = v.object({ row: v.number(), column: v.number() })
@@ -115,6 +116,7 @@ export const ruff: Checker = {
     meaning: 'ruff exits with 1 only when it finds something',
     option: '--output-format json',
   }),
+  offered: ruffEdits,
   settings: plainSettings(sources),
   strictSettings: async (query) => ruffStrictSettings(await plainTable(sources, query), query.flags),
   strictFlags: ruffFlags,

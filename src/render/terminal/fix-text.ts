@@ -18,7 +18,7 @@ export interface FixTelling {
 
 /** Every line is safe for a terminal; ends with a line break. */
 export function fixText(report: FixReport, { written, known, style }: FixTelling): string {
-  const { name, considered, fixed, files, leftOut, installs, runs, remaining } = report
+  const { name, considered, fixed, also, files, leftOut, installs, runs, remaining } = report
   if (considered === null) {
     return textOf(
       [
@@ -35,6 +35,7 @@ export function fixText(report: FixReport, { written, known, style }: FixTelling
         : `${fixed.length} ${written ? 'fixed' : 'can be fixed'} by edits in ${counted(files.length, 'file')}, confirmed by the checker`
     }${runs === 0 ? '' : ` (${counted(runs, 'run')})`}`,
     ...byRule(fixed).map(({ rule, count }) => `  ${count} ${rule}`),
+    ...(also === 0 ? [] : [`  ${also} more ${also === 1 ? 'goes' : 'go'} with them`]),
     ...(written ? files.map(({ path }) => `edited: ${path}`) : []),
     ...leftLines(leftOut),
     ...installs.map(

@@ -58,8 +58,8 @@ export function endText(plan: SetupPlan, written: readonly string[] | null): str
           'From then on a pull request with a new error fails.',
           '',
           'On this machine, on any branch:',
-          ...plan.local.map(({ words }) => `  ${['npx type-ratchet check', words].join(' ').trimEnd()}`),
-          '  Until there is a baseline it only shows the errors; `--against ' +
+          ...plan.local.map(({ whole }) => `  ${['npx type-ratchet check', whole].join(' ').trimEnd()}`),
+          '  Until there is a baseline it only counts; `--against ' +
             `${plan.branch}\` compares without one.`,
         ]),
   ])

@@ -4,7 +4,7 @@ import type { SourceText } from '../source-text.ts'
 import { blankedPython } from './blanked.ts'
 
 /** Whose comment it is. */
-export type IgnoreWord = 'type' | 'pyright'
+export type IgnoreWord = 'type' | 'pyright' | 'ty' | 'pyrefly'
 
 /** What is unused of the comment of one line. */
 export interface UnusedIgnore {

@@ -8,6 +8,24 @@ import { importedName } from './typing-import.ts'
 /** The first Python 3 that knows `int | None` when it runs. */
 const unionSince = 10
 
+/** The name whose own start, or that of its default `None`, is at that column; null where there is none. */
+export function parameterAt(
+  { line, column }: { readonly line: number; readonly column: number },
+  source: SourceText,
+): string | null {
+  const at = source.line(line)
+  const code = at === null ? '' : blankedPython(source).slice(at.start, at.start + at.text.length)
+  for (const { 0: before, 1: name = '', index } of code.matchAll(/(?<![\w.])(\w+)\s*:\s*/g)) {
+    const start = index + before.length
+    const end = start + (typeLength(code.slice(start)) ?? Number.NaN)
+    const none = end + (/^\s*=\s*/.exec(code.slice(end))?.[0].length ?? Number.NaN)
+    if (column - 1 === none || (column - 1 === index && !Number.isNaN(none))) {
+      return name
+    }
+  }
+  return null
+}
+
 /** null where the parameter does not stand on the line as `name: TYPE = None`, or the project has no way to write it. */
 export function optionalParameter(
   { line, parameter }: { readonly line: number; readonly parameter: string },

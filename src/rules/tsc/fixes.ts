@@ -13,6 +13,15 @@ export const tscFixer: Fixer = ({ code, line: number, column }, source) => {
     // “'X' is a type and must be imported using a type-only import when 'verbatimModuleSyntax' is enabled.”
     case 'TS1484':
       return typeOnly(line, column - 1)
+    // “Re-exporting a type when 'isolatedModules' is enabled requires using 'export type'.”
+    case 'TS1205':
+      return typeExport(line, column - 1)
+    // “This member must have an 'override' modifier because it overrides a member in the base class 'X'.”
+    case 'TS4114':
+      return overriding(line, column - 1)
+    // “Property 'x' comes from an index signature, so it must be accessed with ['x'].”
+    case 'TS4111':
+      return indexed(line, column - 1)
     // “Unused '@ts-expect-error' directive.”
     case 'TS2578':
       return withoutDirective(line)
@@ -31,6 +40,36 @@ function typeOnly({ text, start }: SourceLine, at: number): readonly TextEdit[] 
     return null
   }
   return [{ start: start + at, end: start + at, text: 'type ' }]
+}
+
+/** Before a name in the braces of an export. */
+function typeExport({ text, start }: SourceLine, at: number): readonly TextEdit[] | null {
+  const isListed =
+    /(?:^|[{,])\s*$/.test(text.slice(0, at)) && /^[\w$]+\s*(?:[,}]|as\b|$)/.test(text.slice(at))
+  return isListed ? [{ start: start + at, end: start + at, text: 'type ' }] : null
+}
+
+/** Behind `public` and the like, before `readonly`, `async` and the like; `static` and `abstract` have rules of their own. */
+function overriding({ text, start }: SourceLine, at: number): readonly TextEdit[] | null {
+  const found = /^(\s*(?:(?:public|protected)\s+)?)(?:(?:readonly|async|get|set)\s+)*\*?\s*$/.exec(
+    text.slice(0, at),
+  )
+  if (found === null) {
+    return null
+  }
+  const place = start + (found[1]?.length ?? 0)
+  return [{ start: place, end: place, text: 'override ' }]
+}
+
+/** `a.b` → `a['b']`, `a?.b` → `a?.['b']`. */
+function indexed({ text, start }: SourceLine, at: number): readonly TextEdit[] | null {
+  const dot = /(\?)?\.$/.exec(text.slice(0, at))
+  const name = /^[A-Za-z_$][\w$]*/.exec(text.slice(at))?.[0]
+  if (dot === null || name === undefined) {
+    return null
+  }
+  const from = dot[1] === undefined ? at - 1 : at
+  return [{ start: start + from, end: start + at + name.length, text: `['${name}']` }]
 }
 
 /** Only where nothing else stands on the line. */

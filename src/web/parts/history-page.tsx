@@ -1,16 +1,22 @@
-/** The course of the default branch: chart, target, weeks. */
+/** The course of the default branch: chart, target, owners, ages, weeks. */
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { CourseData, ReportData } from '#model/report-data.ts'
 import { count, dayOf } from '../words.ts'
 import { AgeSection } from './age-section.tsx'
 import { Chart } from './chart.tsx'
 import { Delta } from './names.tsx'
+import { OwnerTable } from './owner-table.tsx'
 
 /** Only reached when there is a course. */
 export function HistoryPage({ data }: { readonly data: ReportData }): VNode {
   const { course, limit } = data
   const [series, setSeries] = useState('')
+  const chart = useRef<HTMLDivElement>(null)
+  const showOwner = (name: string): void => {
+    setSeries(name)
+    chart.current?.scrollIntoView({ block: 'nearest' })
+  }
   return (
     <section id="history" aria-labelledby="history-title">
       <h1 id="history-title" tabIndex={-1}>
@@ -22,8 +28,11 @@ export function HistoryPage({ data }: { readonly data: ReportData }): VNode {
         <>
           {course.plan === null ? null : <p class="lead">Plan: {course.plan}.</p>}
           <SeriesChoice course={course} series={series} onSeries={setSeries} />
-          <Chart course={course} limit={limit} series={series} />
+          <div ref={chart}>
+            <Chart course={course} limit={limit} series={series} />
+          </div>
           <EventList course={course} />
+          <OwnerTable course={course} onOwner={showOwner} />
           {data.ages === null ? null : <AgeSection ages={data.ages} />}
           <h2>By week</h2>
           <WeekTable course={course} />

@@ -73,7 +73,7 @@ function outline({ checks, files, hook, local }: SetupPlan): readonly string[] {
         .split('\n'),
     ]),
     ...(hook === null ? [] : [`# hook, ${hook.file?.path ?? 'shown'}`, ...hook.lines]),
-    ...local.map(({ words }) => `# here: check ${words}`.trimEnd()),
+    ...local.map(({ whole }) => `# here: check ${whole}`.trimEnd()),
     ...checks.flatMap(({ installation }) => installation.advice.map((each) => `# ${setupAdviceText(each)}`)),
   ]
 }

@@ -1,5 +1,6 @@
 /** What a terminal shows: goldens of every scenario, colour and links only where they are wanted, nothing foreign. */
 import { describe, expect, test } from 'vitest'
+import { storedPath } from '#model/ids.ts'
 import type { Report } from '#model/report.ts'
 import { headline } from '#render/headline.ts'
 import { plainStyle, terminalStyle, wrapped } from '#render/terminal/terminal-style.ts'
@@ -46,6 +47,22 @@ describe('the text', () => {
       /[^\P{Cc}\n]/u,
     )
   })
+})
+
+test('a broken limit names where it is set and where to look, one that holds does not', () => {
+  const rule = { rule: 'rules', of: 'attr-defined', limit: 0, value: 1, from: 'type-ratchet.yml:9' } as const
+  const reason = '1 error of the rule `attr-defined`, none allowed.'
+  const places = [{ path: storedPath('src/api/client.py'), line: 3 }]
+  const told = (passed: boolean): string =>
+    renderText(reportOf({ verdict: { rules: [{ ...rule, passed, reason, places }] } }), {
+      ...whole,
+      explain: false,
+      style: plainStyle,
+    })
+  const broken =
+    'BROKEN    rules.attr-defined: 1 error of the rule attr-defined, none allowed. Set by type-ratchet.yml:9. Look at src/api/client.py:3.'
+  expect(told(false)).toContain(broken)
+  expect(told(true)).not.toContain('Set by')
 })
 
 describe('on a terminal', () => {
