@@ -9,10 +9,7 @@ import type { Side } from './side.ts'
  * Pairs each free sentence of the head with the error that the other sentence of its function is, which then counts once for each of
  * them on both sides. Must come when all else is paired: it takes nothing that could be another's.
  */
-export function pairFurtherSentences(
-  { head }: { readonly head: Side },
-  found: (row: number) => void,
-): void {
+export function pairFurtherSentences({ head }: { readonly head: Side }, found: (row: number) => void): void {
   for (const row of head.freeRows([])) {
     const partner = isSentence(head, row) ? partnerBeside(head, row) : -1
     if (partner !== -1) {

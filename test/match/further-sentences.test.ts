@@ -24,7 +24,11 @@ function of(scope: string, line: number, ...messages: readonly string[]): readon
 }
 
 function totals(base: readonly Diagnostic[], head: readonly Diagnostic[]): object {
-  const { new: added, fixed, ...rest } = totalsOf(
+  const {
+    new: added,
+    fixed,
+    ...rest
+  } = totalsOf(
     compareDiagnosticSets({ base: diagnosticTable(base), head: diagnosticTable(head), lineMap: null }),
     'error',
   )
