@@ -3,6 +3,7 @@
  * their messages. Pairs the most alike first.
  */
 import { ownWords, wordSketch } from '#model/line-words.ts'
+import { quotedNames } from '#model/quoted-names.ts'
 import type { Group } from './grouping.ts'
 import { maskedForm, namesAgree, namesOf } from './masked-form.ts'
 import type { Side } from './side.ts'
@@ -38,11 +39,16 @@ function namesAt(side: Side, row: number): ReadonlySet<string> {
   return namesOf(messageAt(side, row), side.table.columns.namesOnLine[row] ?? -1)
 }
 
-/** Another version's words for it: most of them are the same. */
+/** Another version's words for it: most of them are the same, or all that they are about is. */
 function likeMessages(a: string, b: string): number {
   const [own, other] = [a, b].map((message) => wordSketch(ownWords(maskedForm(message))))
   const share = bits((own ?? 0) & (other ?? 0)) / Math.max(1, bits((own ?? 0) | (other ?? 0)))
-  return share >= half ? share : 0
+  return share >= half ? share : areAboutTheSame(a, b) ? third : 0
+}
+
+function areAboutTheSame(a: string, b: string): boolean {
+  const [own, other] = [a, b].map((message) => [...quotedNames(message)].sort())
+  return own?.length !== 0 && own?.join('\n') === other?.join('\n')
 }
 
 /** More candidates than this are compared in order alone. */

@@ -136,8 +136,15 @@ const ordered: readonly Stage[] = [
   { tier: 'scope', keys: ['path', ...said, 'region', 'scope'], lone: true, where: 'loose' },
 ]
 
-/** Another version of the checker may say the same in other words of an equal line. */
+/** Another version of the checker may say the same in other words of an equal line; git's word on a line is of the line alone. */
 export const upgradeStages: readonly Stage[] = [
+  {
+    tier: 'reworded',
+    keys: ['path', 'gitLine', 'rule'],
+    alsoEqual: ['line'],
+    where: 'everywhere',
+    alike: 'message',
+  },
   { tier: 'reworded', keys: ['path', 'rule', 'line', 'scope'], where: 'anywhere', alike: 'message' },
 ]
 

@@ -67,6 +67,22 @@ describe('an output that could not be read', () => {
   })
 })
 
+it('lines instead of errors are explained by an option with which nothing is checked', () => {
+  const files = refused({
+    kind: 'output-unread',
+    count: 1,
+    lines: ['/lib/lib.es5.d.ts'],
+    option: '--listFiles',
+  })
+  const heldBack = { option: '--listFilesOnly', when: 'always' } as const
+  expect(doubted(tsc, files, { version: null, heldBack })).toEqual(
+    refused({ kind: 'checker-held-back', option: '--listFilesOnly' }),
+  )
+  expect(doubted(tsc, files, { version: null, heldBack: { ...heldBack, when: 'with-errors' } })).toEqual(
+    files,
+  )
+})
+
 describe('the output of another checker', () => {
   it.each([
     ['mypy', 'src/a.ts(1,7): error TS2322: No.\n', 'tsc'],

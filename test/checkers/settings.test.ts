@@ -319,6 +319,11 @@ describe('tsc that is held back', () => {
   it('is so by words of its own', async () => {
     expect(await by({}, ['--nocheck'])).toEqual(always('--noCheck'))
     expect(await by({}, ['-b', '--clean'])).toEqual(always('--clean'))
+    expect(await by({}, ['-b', '--dry'])).toEqual(always('--dry'))
+    expect(await by({}, ['--dry'])).toBeNull()
+    for (const name of ['listFilesOnly', 'showConfig', 'init', 'help', 'all', 'version']) {
+      expect(await by({}, ['-p', '.', `--${name}`])).toEqual(always(`--${name}`))
+    }
     expect(await by({}, ['--build', '--stopBuildOnErrors'])).toEqual({
       option: '--stopBuildOnErrors',
       when: 'with-errors',

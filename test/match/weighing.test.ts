@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { compareDiagnosticSets } from '#match/compare.ts'
 import type { Diagnostic } from '#model/diagnostic.ts'
 import { diagnosticTable } from '#model/diagnostic-table.ts'
+import type { LineMap } from '#model/line-map.ts'
 import { letters, ownWords, wordSketch } from '#model/line-words.ts'
 import { BodyWords } from '#model/scope-body.ts'
 import { type DiagnosticFields, diagnosticOf } from '#test/support/diagnostic-factory.ts'
+
+/** No file was touched. */
+const untouched: LineMap = { files: new Map(), added: new Set(), renamed: new Map() }
 
 const sketch = (line: string): number => wordSketch(ownWords(line))
 
@@ -24,11 +28,12 @@ function counts(
   base: readonly Diagnostic[],
   head: readonly Diagnostic[],
   upgraded = false,
+  lineMap: LineMap | null = null,
 ): { readonly new: number; readonly fixed: number; readonly tiers: readonly string[] } {
   const compared = compareDiagnosticSets({
     base: diagnosticTable(base),
     head: diagnosticTable(head),
-    lineMap: null,
+    lineMap,
     upgraded,
   })
   const tiers = Array.from(compared.kept, ({ tier }) => tier)
@@ -75,13 +80,44 @@ describe('an upgrade of the checker', () => {
     ['Missing type parameters for generic type "dict"', 'Missing type arguments for generic type "dict"'],
     ['Call to untyped function "f" in typed context', 'Call to untyped function "f" of "C" in typed context'],
     ['Class cannot subclass "Base" (has type "Any")', 'Class cannot subclass value of type "Any" ("Base")'],
+    [
+      'Cannot assign member "_selfref" for type "Popen[Any]"\n  Member "_selfref" is unknown',
+      'Cannot assign to attribute "_selfref" for class "Popen[Any]"\n  Attribute "_selfref" is unknown',
+    ],
+    [
+      'Expression of type "None" cannot be assigned to declared type "property"',
+      'Type "None" is not assignable to declared type "property"',
+    ],
+    [
+      'Class "Copy" is implicitly abstract because it extends an abstract class without implementing all abstract symbols.',
+      'Class "Copy" is implicitly abstract because it extends an abstract class but still contains abstract symbols.',
+    ],
   ])('may say the same in other words: %s', (before, after) => {
-    expect(counts(said(before), said(after), true)).toEqual({ new: 0, fixed: 0, tiers: ['reworded'] })
+    const reworded = { new: 0, fixed: 0, tiers: ['reworded'] }
+    expect(counts(said(before), said(after), true)).toEqual(reworded)
+    expect(counts(said(before), said(after), true, untouched)).toEqual(reworded)
   })
 
   test('may also say something else', () => {
-    const after = said('Need type annotation for "x" (hint: "x: dict[<type>, <type>] = ...")')
-    expect(counts(said('Missing type parameters for generic type "dict"'), after, true).new).toBe(1)
+    const [before, after] = [
+      said('Missing type parameters for generic type "dict"'),
+      said('Need type annotation for "x" (hint: "x: dict[<type>, <type>] = ...")'),
+    ]
+    expect(counts(before, after, true).new).toBe(1)
+    expect(counts(before, after, true, untouched).new).toBe(1)
+  })
+
+  test('of two errors of a line each keeps what it is about', () => {
+    const [before, after] = [
+      ['Cannot assign member "a" for type "One"', 'Cannot assign member "b" for type "Two"'],
+      ['Cannot assign to attribute "b" for class "Two"', 'Cannot assign to attribute "c" for class "One"'],
+    ]
+    const both = (messages: readonly string[]) => messages.flatMap(said)
+    expect(counts(both(before), both(after), true, untouched)).toEqual({
+      new: 1,
+      fixed: 1,
+      tiers: ['reworded'],
+    })
   })
 
   test('is asked for: one version does not reword itself', () => {

@@ -39,6 +39,9 @@ const basedpyright = await ifAvailable('basedpyright 1.40.2', () => basedpyright
 const ty = await ifAvailable('ty 0.0.107', () => tyCommand('0.0.107'))
 const pyrefly = await ifAvailable('pyrefly 1.4.1', () => pyreflyCommand('1.4.1'))
 
+/** A rule that ty leaves out unless it is asked for. */
+const tyOnRequest = ['--error', 'possibly-unresolved-reference']
+
 const worlds: readonly { readonly name: string; readonly world: ExampleWorld | null }[] = [
   {
     name: 'mypy 2.4.1',
@@ -79,7 +82,7 @@ const worlds: readonly { readonly name: string; readonly world: ExampleWorld | n
             extension: 'py',
             preludes: tyPreludes,
             start: () => ({
-              command: [...ty, ...checkerFor('ty').defaultArgs, ...tyWorld.args, 'examples'],
+              command: [...ty, ...checkerFor('ty').defaultArgs, ...tyWorld.args, ...tyOnRequest, 'examples'],
               env: tyWorld.env,
             }),
           },

@@ -90,6 +90,26 @@ export const tyPreludes: Readonly<Record<string, string>> = {
   'incompatible-attribute-override': 'class Animal:\n    legs: int = 4\nclass Bird(Animal):\n',
   'lost-keyword-for-regular-parameter':
     'class Animal:\n    def sound(self, loud: bool) -> str: return ""\nclass Cat(Animal):\n',
+  'possibly-unresolved-reference': 'import sys\n',
+  'inconsistent-overload-implementation':
+    'from typing import overload\n@overload\ndef read(a: int) -> int: ...\n@overload\n',
+  'unsupported-base': 'def kind() -> type: return int\n',
+  'non-literal-typed-dict-key':
+    'from typing import TypedDict\nclass Point(TypedDict):\n    x: int\n    y: int\n\n',
+  'unknown-typed-dict-constructor-key':
+    'from typing import TypedDict\nclass Point(TypedDict):\n    x: int\n    y: int\n\n',
+  'invalid-yield': 'from collections.abc import Iterator\n',
+  'incompatible-property-override':
+    'class Animal:\n    @property\n    def name(self) -> str: return ""\nclass Cat(Animal):\n',
+  'incompatible-mutable-override': 'class Animal:\n    legs: int | None = 4\nclass Bird(Animal):\n',
+  'redundant-cast': 'from typing import cast\n',
+  'override-of-final-method':
+    'from typing import final\nclass Animal:\n    @final\n    def sound(self) -> str: return ""\nclass Dog(Animal):\n',
+  'isinstance-against-protocol': 'from typing import Protocol\nclass Named(Protocol):\n    name: str\n',
+  'unused-awaitable': 'async def save() -> int: return 1\n',
+  'duplicate-base': 'class Animal: ...\n',
+  'invalid-dataclass-field-order': 'from dataclasses import dataclass\n@dataclass\nclass Page:\n',
+  'type-assertion-failure': 'from typing import assert_type\n',
 }
 
 /** By pyrefly's code. */

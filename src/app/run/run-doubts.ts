@@ -29,6 +29,10 @@ export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun
     if (problem.kind === 'checker-no-files' && refersOnly !== null) {
       return { ...reading, problem: noFiles(refersOnly) }
     }
+    // What it printed instead of errors is no riddle.
+    if (problem.kind === 'output-unread' && heldBack?.when === 'always') {
+      return { ...reading, problem: heldBackProblem(heldBack) }
+    }
     return {
       ...reading,
       problem: otherChecker(checker, output, problem) ?? ageProblem(checker, problem, version) ?? problem,
@@ -36,12 +40,15 @@ export function doubted(checker: Checker, output: CheckerOutput, known: KnownRun
   }
   const counts = heldBack?.when === 'always' || reading.diagnostics.count('error') > 0
   if (heldBack !== null && counts) {
-    const { when: _, ...facts } = heldBack
-    return { kind: 'not-comparable', problem: { kind: 'checker-held-back', ...facts } }
+    return { kind: 'not-comparable', problem: heldBackProblem(heldBack) }
   }
   return refersOnly !== null && reading.diagnostics.length === 0
     ? { kind: 'not-comparable', problem: noFiles(refersOnly) }
     : reading
+}
+
+function heldBackProblem({ when: _, ...facts }: HeldBack): CheckerProblem {
+  return { kind: 'checker-held-back', ...facts }
 }
 
 function noFiles({ project, references }: RefersOnly): CheckerProblem {

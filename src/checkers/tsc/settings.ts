@@ -18,6 +18,10 @@ import { builds as asksToBuild, isBuildWord } from './words.ts'
 
 /** Options that take the name of a file that is written. */
 const withFile: ReadonlySet<string> = new Set(['--outfile', '--out', '--tsbuildinfofile', '--generatetrace'])
+/** With one of these tsc prints what it is asked for and checks nothing. */
+const neverChecks = ['listFilesOnly', 'showConfig', 'init', 'help', 'all', 'version'] as const
+/** The same of a build. */
+const buildsNothing = ['clean', 'dry'] as const
 const source = /\.[cm]?[jt]sx?$/
 /** More than any repository has; a cycle ends earlier. */
 const mostFiles = 2000
@@ -104,8 +108,9 @@ function heldBackBy(
   if (noCheck === true) {
     return { option: '--noCheck', when: 'always' }
   }
-  if (run.builds && said('clean') === true) {
-    return { option: '--clean', when: 'always' }
+  const idle = [...neverChecks, ...(run.builds ? buildsNothing : [])].find((name) => said(name) === true)
+  if (idle !== undefined) {
+    return { option: `--${idle}`, when: 'always' }
   }
   if (run.builds && said('stopBuildOnErrors') === true) {
     return { option: '--stopBuildOnErrors', when: 'with-errors' }

@@ -13,6 +13,7 @@ import {
 import {
   deprecatedUse,
   noneAttribute,
+  unboundName,
   unknownAttribute,
   unknownModuleName,
   unknownName,
@@ -44,6 +45,25 @@ import {
   wrongReturn,
 } from '../python/values.ts'
 import type { KnowledgeTable } from '../rule-entry.ts'
+import {
+  baseTwice,
+  fieldOrder,
+  finalMethod,
+  forgottenAwait,
+  narrowedAttribute,
+  needlessCast,
+  partialImplementation,
+  protocolTest,
+  settledCondition,
+  spareKey,
+  uncatchable,
+  unclearBase,
+  unloadedSubmodule,
+  variableKey,
+  wrongAssertion,
+  wrongPropertyOverride,
+  wrongYield,
+} from './own-mistakes.ts'
 
 /** See {@link KnowledgeTable}. */
 export const tyKnowledge: KnowledgeTable = {
@@ -82,4 +102,22 @@ export const tyKnowledge: KnowledgeTable = {
   'invalid-base': wrongBase,
   'subclass-of-final-class': finalBase,
   'unused-type-ignore-comment': unusedIgnore,
+  'possibly-unresolved-reference': unboundName,
+  'inconsistent-overload-implementation': partialImplementation,
+  'unsupported-base': unclearBase,
+  'non-literal-typed-dict-key': variableKey,
+  'unknown-typed-dict-constructor-key': spareKey,
+  'redundant-condition': settledCondition,
+  'invalid-yield': wrongYield,
+  'incompatible-property-override': wrongPropertyOverride,
+  'incompatible-mutable-override': narrowedAttribute,
+  'possibly-missing-submodule': unloadedSubmodule,
+  'redundant-cast': needlessCast,
+  'override-of-final-method': finalMethod,
+  'invalid-exception-caught': uncatchable,
+  'isinstance-against-protocol': protocolTest,
+  'unused-awaitable': forgottenAwait,
+  'duplicate-base': baseTwice,
+  'invalid-dataclass-field-order': fieldOrder,
+  'type-assertion-failure': wrongAssertion,
 }
