@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{contextFromRunner}from"./chunk-A27OM4EU.js";import"./chunk-36VWRMNH.js";import"./chunk-J62STRKI.js";import"./chunk-4IJFYOEE.js";import"./chunk-CHGQNU5K.js";export{contextFromRunner};

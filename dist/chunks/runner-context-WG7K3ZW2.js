@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{contextFromRunner}from"./chunk-RGDJFALJ.js";import"./chunk-4IBR6ZBZ.js";import"./chunk-J62STRKI.js";import"./chunk-4Q2RL4PB.js";import"./chunk-CHGQNU5K.js";export{contextFromRunner};
