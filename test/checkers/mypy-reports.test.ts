@@ -36,7 +36,10 @@ describe('type coverage', () => {
     await using root = await temporaryFolder()
     await root.write(`out/${name}`, text)
     const base = { root: root.path, spelledRoot: root.path, cwd: root.path }
-    return await typeCoverage({ checker: checkerFor('mypy'), argv: ['--any-exprs-report', 'out'], base }, nodeFiles)
+    return await typeCoverage(
+      { checker: checkerFor('mypy'), argv: ['--any-exprs-report', 'out'], base },
+      nodeFiles,
+    )
   }
 
   test('is that of expressions, or of lines in a Cobertura report', async () => {
