@@ -2,7 +2,7 @@
  * Runs one command of the command line with the real outside world. What only one command needs is loaded when it
  * runs: nobody waits for the rest.
  */
-import { nodeFiles } from '#adapters/fs/node-files.ts'
+import { nodeFiles, writeParts } from '#adapters/fs/node-files.ts'
 import { shaDigest } from '#adapters/fs/sha-digest.ts'
 import { writeStandardOutput } from '#adapters/fs/standard-streams.ts'
 import { requireFolder } from '#app/files/required-file.ts'
@@ -13,7 +13,7 @@ import { nothingToCheckText } from '#messages/nothing-to-check-text.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { exitCodes } from '#model/verdict.ts'
 import { quietJson } from '#render/encode/json.ts'
-import { encodeSnapshot } from '#snapshot/encode.ts'
+import { encodeSnapshot, snapshotParts } from '#snapshot/encode.ts'
 import type { FoundChecks } from './checks-command.ts'
 import { saidOptions } from './cli-arguments.ts'
 import type { Beside, Command, Source } from './cli-command.ts'
@@ -281,9 +281,16 @@ async function sourceOf({ input, echo: _, ...rest }: Source): Promise<RunSource>
 }
 
 async function writeSnapshot(snapshot: Snapshot, output: string | null): Promise<void> {
-  const text = quietJson(encodeSnapshot(snapshot))
   const file = plainFile(output)
-  await (file === null ? writeStandardOutput(text) : nodeFiles.write(file, text))
+  await (file === null
+    ? writeStandardOutput(quietJson(encodeSnapshot(snapshot)))
+    : writeParts(file, quietParts(snapshot)))
+}
+
+function* quietParts(snapshot: Snapshot): Generator<string> {
+  for (const part of snapshotParts(snapshot)) {
+    yield quietJson(part)
+  }
 }
 
 /** Given ones only; a place that is not there would look like one where everything is gone. */

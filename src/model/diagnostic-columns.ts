@@ -113,3 +113,13 @@ export function distinctValues(column: Int32Array | Float64Array): ReadonlySet<n
   }
   return values
 }
+
+/** Whether every row has this value. */
+export function holdsOnly(column: Int32Array | Float64Array, value: number): boolean {
+  for (let row = 0; row < column.length; row++) {
+    if (column[row] !== value) {
+      return false
+    }
+  }
+  return true
+}

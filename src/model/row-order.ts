@@ -3,6 +3,7 @@ import {
   type DiagnosticColumns,
   digestColumns,
   distinctValues,
+  holdsOnly,
   measureColumns,
   storedSeverities,
 } from './diagnostic-columns.ts'
@@ -116,7 +117,7 @@ function restOrder(texts: readonly string[], columns: DiagnosticColumns): (a: nu
     text(columns.legs, a, b)
 }
 
-/** The same rows in this order. */
+/** The rows of this order, which may be fewer than there are. */
 export function reordered(columns: DiagnosticColumns, order: Int32Array): DiagnosticColumns {
   const { notes, ...arrays } = columns
   const known = new Map<Int32Array | Float64Array, Int32Array | Float64Array>()
@@ -155,20 +156,11 @@ function ranksOf(
 function inOrder<Column extends Int32Array | Float64Array>(column: Column, order: Int32Array): Column {
   const [value = 0] = column
   if (holdsOnly(column, value)) {
-    return column
+    return order.length === column.length ? column : (column.subarray(0, order.length) as Column)
   }
-  const moved = column.slice() as Column
+  const moved = column.slice(0, order.length) as Column
   for (let index = 0; index < order.length; index++) {
     moved[index] = column[order[index] ?? 0] ?? 0
   }
   return moved
-}
-
-function holdsOnly(column: Int32Array | Float64Array, value: number): boolean {
-  for (let row = 0; row < column.length; row++) {
-    if (column[row] !== value) {
-      return false
-    }
-  }
-  return true
 }

@@ -5,6 +5,7 @@
 import {
   type DiagnosticColumns,
   type digestColumns,
+  holdsOnly,
   type measureColumns,
   nothingKnown,
   type positionColumns,
@@ -105,7 +106,7 @@ export function typedColumns(columns: FileColumns, texts: number): DiagnosticCol
     if (column === null) {
       faults.push(`columns.${name} ${bounds.fault}`)
     }
-    return column === null || holdsNothing(column) ? empty : column
+    return column === null || holdsOnly(column, -1) ? empty : column
   }
   const integers = (name: keyof FileColumns, bounds: Bounds): Int32Array =>
     read(name, { empty: noIndexes, store: storedIntegers, bounds })
@@ -177,16 +178,6 @@ interface Reading<Column> {
   readonly empty: Column
   readonly store: (values: ArrayLike<unknown>, bounds: Bounds) => Column | null
   readonly bounds: Bounds
-}
-
-/** Whether it is -1 in every row. */
-function holdsNothing(column: Int32Array | Float64Array): boolean {
-  for (let row = 0; row < column.length; row++) {
-    if (column[row] !== -1) {
-      return false
-    }
-  }
-  return true
 }
 
 /** The values as they are when they have the type already; null when one is not allowed. `values` may hold anything. */

@@ -17,6 +17,11 @@ export const snapshotVersion = 2
 
 /** One line per field and per column, so that a diff of two snapshots can be read. */
 export function encodeSnapshot(snapshot: Snapshot): string {
+  return [...snapshotParts(snapshot)].join('')
+}
+
+/** The same text line by line: that of a million diagnostics is large. */
+export function* snapshotParts(snapshot: Snapshot): Generator<string> {
   const { texts, columns } = fileColumns(snapshot.diagnostics)
   const head = {
     format: snapshotFormat,
@@ -49,11 +54,19 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     ...(snapshot.definitions === undefined ? {} : { definitions: definitionsJson(snapshot.definitions) }),
     texts,
   }
-  const fields = (object: object): string =>
-    Object.entries(object)
-      .map(([name, value]) => `${JSON.stringify(name)}: ${jsonOf(value)}`)
-      .join(',\n')
-  return `{\n${fields(head)},\n"columns": {\n${fields(columns)}\n}\n}\n`
+  yield '{\n'
+  yield* fields(head)
+  yield ',\n"columns": {\n'
+  yield* fields(columns)
+  yield '\n}\n}\n'
+}
+
+function* fields(object: object): Generator<string> {
+  let before = ''
+  for (const [name, value] of Object.entries(object)) {
+    yield `${before}${JSON.stringify(name)}: ${jsonOf(value)}`
+    before = ',\n'
+  }
 }
 
 /** Typed arrays are objects to JSON; here they are lists. */

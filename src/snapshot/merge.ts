@@ -2,17 +2,16 @@
  * Merges the snapshots of a matrix's legs or of shards. An error that several legs found is one error that names
  * them. The order of the snapshots changes nothing; merged ones can be merged again.
  */
-import { type Diagnostic, legSeparator } from '#model/diagnostic.ts'
-import { type DiagnosticTable, DiagnosticTableBuilder } from '#model/diagnostic-table.ts'
+import { legSeparator } from '#model/diagnostic.ts'
 import type { Digest } from '#model/digest.ts'
 import type { RepoPath } from '#model/ids.ts'
-import { compareDiagnostics, compareText } from '#model/order.ts'
+import { compareText } from '#model/order.ts'
 import type { Problem } from '#model/problem.ts'
 import type { CheckerIdentity, Snapshot } from '#model/snapshot.ts'
 import type { TypeCoverage } from '#model/type-coverage.ts'
-import { inOrder } from './k-way.ts'
 import { expectedLegs, matricesOf, shardOf } from './matrices.ts'
 import { mergedRun } from './merged-run.ts'
+import { mergedTable } from './merged-table.ts'
 
 /** The merged snapshot, or what keeps the given ones from being parts of one run. */
 export type Merged =
@@ -52,7 +51,9 @@ export function mergeSnapshots(snapshots: readonly Snapshot[], digest: Digest): 
     ...mergedCoverage(snapshots.map(({ typeCoverage }) => typeCoverage)),
     reference: null,
     history: [],
-    diagnostics: tableOf(snapshots),
+    diagnostics: mergedTable(
+      snapshots.map((each) => ({ table: each.diagnostics, legs: legsOf(each).join(legSeparator) })),
+    ),
     ...mergedDefinitions(snapshots),
   }
   return { kind: 'merged', snapshot }
@@ -180,76 +181,4 @@ function mergedDefinitions(snapshots: readonly Snapshot[]): Pick<Snapshot, 'defi
     }
   }
   return { definitions: merged }
-}
-
-/** Walks twice, first to count: a table needs no more room than its rows. */
-function tableOf(snapshots: readonly Snapshot[]): DiagnosticTable {
-  let rows = 0
-  for (const _ of mergedDiagnostics(snapshots)) {
-    rows += 1
-  }
-  const builder = new DiagnosticTableBuilder(rows)
-  for (const diagnostic of mergedDiagnostics(snapshots)) {
-    builder.add(diagnostic)
-  }
-  return builder.build()
-}
-
-/** Walks all snapshots at once in their common order; equal findings come one behind the other. */
-function* mergedDiagnostics(snapshots: readonly Snapshot[]): Generator<Diagnostic> {
-  let group: (readonly [Diagnostic, readonly string[]])[] = []
-  const sources = snapshots.map((snapshot) => withLegs(snapshot))
-  for (const entry of inOrder(sources, ([a], [b]) => compareDiagnostics(a, b))) {
-    const [previous] = group
-    if (previous !== undefined && !sameFinding(previous[0], entry[0])) {
-      yield* mergedGroup(group)
-      group = []
-    }
-    group.push(entry)
-  }
-  yield* mergedGroup(group)
-}
-
-function* withLegs(snapshot: Snapshot): Generator<readonly [Diagnostic, readonly string[]]> {
-  const own = legsOf(snapshot)
-  for (const diagnostic of snapshot.diagnostics) {
-    yield [diagnostic, diagnostic.legs?.split(legSeparator) ?? own]
-  }
-}
-
-/** The leading keys of the common order. Notes and evidence may differ between legs without being news. */
-function sameFinding(a: Diagnostic, b: Diagnostic): boolean {
-  return (
-    a.path === b.path &&
-    a.line === b.line &&
-    a.column === b.column &&
-    a.severity === b.severity &&
-    a.code === b.code &&
-    a.message === b.message
-  )
-}
-
-/** As many copies as the leg with the most has; the n-th copy names the legs that have at least n. */
-function mergedGroup(group: readonly (readonly [Diagnostic, readonly string[]])[]): readonly Diagnostic[] {
-  const [only] = group
-  if (only === undefined) {
-    return []
-  }
-  if (group.length === 1) {
-    return [{ ...only[0], legs: only[1].join(legSeparator) }]
-  }
-  const copies: { readonly diagnostic: Diagnostic; readonly legs: string[] }[] = []
-  const seen = new Map<string, number>()
-  for (const [diagnostic, legs] of group) {
-    for (const leg of legs) {
-      const index = seen.get(leg) ?? 0
-      seen.set(leg, index + 1)
-      const copy = copies[index] ?? { diagnostic, legs: [] }
-      copies[index] = copy
-      copy.legs.push(leg)
-    }
-  }
-  return copies
-    .map(({ diagnostic, legs }) => ({ ...diagnostic, legs: legs.sort(compareText).join(legSeparator) }))
-    .sort(compareDiagnostics)
 }
