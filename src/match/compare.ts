@@ -1,6 +1,5 @@
 /**
- * Pairs two sets of diagnostics one to one and says what is new, fixed and kept. An error that the head says in more sentences
- * stands in as many pairs.
+ * Pairs two sets of diagnostics one to one and says what is new, fixed and kept.
  *
  * Holds for any input: every diagnostic is in exactly one group; the order of the input changes nothing;
  * shifting lines together with their evidence changes no count; swapping sides (without a line map) swaps
@@ -14,7 +13,6 @@ import type { LineMap } from '#model/line-map.ts'
 import type { Definitions } from '#model/snapshot.ts'
 import { blindPaths } from './blind-files.ts'
 import { fileRenames } from './file-renames.ts'
-import { pairFurtherSentences } from './further-sentences.ts'
 import { baseGitKeys, headGitKeys } from './git-keys.ts'
 import { allRows, rowsWith } from './key-column.ts'
 import { Numbering } from './numbering.ts'
@@ -98,9 +96,6 @@ export function compareDiagnosticSets({
     run(evidenceStages)
   }
   run(onceStages)
-  pairFurtherSentences(pool, (row) => {
-    tierOf[row] = tiers.indexOf('reworded')
-  })
   const replaced = replacedRows(pool)
   return {
     kept: tablePairs({ base, head }, pairedRows(pool, tierOf)),

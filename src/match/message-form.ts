@@ -25,16 +25,10 @@ const typingNames = /typing|collections\.abc|List|Dict|Set|Tuple|Type|Deque/
 const parameterName = /([(,]\s*(?:\.{3})?)[\p{L}_$][\p{L}\p{N}_$]*(\??): /gu
 /** mypy's three sentences of one function that is not wholly annotated. */
 const unannotated = /^(Function is missing a )(?:return )?(type annotation)(?: for one or more \w+)?$/
-const unannotatedStart = 'Function is missing'
 /** A member's name with quotes that it does not need: `{ "name": string }`. */
 const quotedMember = /([{;]\s)["']([\p{L}_$][\p{L}\p{N}_$]*)["'](?=\??:)/gu
 /** What tsc leaves out of a long type. */
 const leftOut = /\.\.\. \d+ more \.\.\./g
-
-/** Whether it is one of mypy's three sentences of a function that is not wholly annotated. */
-export function isUnannotated(message: string): boolean {
-  return message.startsWith(unannotatedStart) && unannotated.test(message.split('\n', 1)[0] ?? '')
-}
 
 /** Equal forms mean that the checker says the same. Literals are quoted as the source happens to quote them. */
 export function messageForm(message: string): string {
@@ -58,7 +52,7 @@ export function steadyForm(message: string): string {
   if (typingNames.test(form)) {
     form = form.replaceAll(typingPrefix, '').replaceAll(typingAlias, (name) => name.toLowerCase())
   }
-  if (form.startsWith(unannotatedStart)) {
+  if (form.startsWith('Function is missing')) {
     form = form.replace(unannotated, '$1$2')
   }
   if (form.includes('=>') || form.includes('{ ')) {

@@ -1,4 +1,4 @@
-/** The pairing of a baseline's diagnostics with the current ones: one to one, but for an error that now takes more sentences. */
+/** The one-to-one pairing of a baseline's diagnostics with the current ones. */
 import type { Diagnostic } from './diagnostic.ts'
 import type { KeptPairs } from './kept-pairs.ts'
 
@@ -11,10 +11,7 @@ export interface Unpaired {
   readonly mayComeFromBase: boolean
 }
 
-/**
- * `|new| + |kept| = |head|` and `|fixed| + |kept| = |base|`, warnings and informations included. An error of the base that the head
- * says in two sentences counts twice on both sides.
- */
+/** `|new| + |kept| = |head|` and `|fixed| + |kept| = |base|`, warnings and informations included. */
 export interface Comparison {
   readonly kept: KeptPairs
   readonly new: readonly Unpaired[]
