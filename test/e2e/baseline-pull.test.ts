@@ -153,7 +153,7 @@ test('summary finds the baselines of all checks by itself: one command does it',
     'mypy: asked git.acme.example/acme/widget for the newest baseline of main by .github/workflows/types.yml',
     'mypy: read CACHE/type-ratchet/baselines/git.acme.example/acme/widget/mypy/COMMIT.json of COMMIT, without a series',
     'would be added to the summary of the job',
-    'would be written and committed: ./type-ratchet-summary.md',
+    'would be written and committed: type-ratchet-summary.md',
     'would be sent, but TYPE_RATCHET_WEBHOOK is not set:',
   ])
   expect(await repository.git('status', '--porcelain')).toBe('')

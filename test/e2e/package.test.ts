@@ -24,7 +24,7 @@ interface Packed {
 }
 
 /** Bytes. More than this needs a reason: everybody who tries it with npx waits for the download. */
-const most = { packed: 620_000, unpacked: 2_050_000 }
+const most = { packed: 640_000, unpacked: 2_150_000 }
 
 let project: TemporaryFolder
 let packed: Packed
