@@ -166,6 +166,8 @@ export type Command =
       readonly snapshot: string | null
       readonly size: number
       readonly owner: string | null
+      /** Asks git when the errors' lines were last written. */
+      readonly ages: boolean
       readonly format: PlanFormat
       /** null: standard output. */
       readonly output: string | null

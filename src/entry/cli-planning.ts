@@ -37,6 +37,7 @@ export function readPlan(said: Arguments): Command {
     snapshot,
     size: optionalCount(given(values, 'size')) ?? usualSize,
     owner: optional(values, 'owner'),
+    ages: values['ages'] === true,
     format: choice(given(values, 'format'), planFormats),
     output: plainFile(optional(values, 'output')),
   }

@@ -70,7 +70,16 @@ export const optionTables: Readonly<Record<CommandName, Options>> = {
   config: { ...common, checks: text, root: text, print: flag },
   readiness: { ...common, root: text, 'check-only': flag, verbose: flag, format: text },
   init: { ...common, yes: { ...flag, short: 'y' }, checker: text, root: text },
-  plan: { ...common, ...source, check: text, size: text, owner: text, format: text, output: text },
+  plan: {
+    ...common,
+    ...source,
+    check: text,
+    size: text,
+    owner: text,
+    ages: flag,
+    format: text,
+    output: text,
+  },
   'what-if': {
     ...common,
     ...run,

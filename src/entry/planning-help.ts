@@ -15,6 +15,7 @@ Usage: type-ratchet plan [SNAPSHOT] [options] [-- CHECKER ARGS]
   SNAPSHOT              plans from a snapshot or a committed baseline; without it the checker is run
   --size N              how many errors are to go; default 80
   --owner NAME          only errors in files that CODEOWNERS gives to this owner
+  --ages                asks git when the lines of the errors were last written: the oldest, and how many by quarter
   --format NAME         text, markdown (a checklist for an issue), json; default text
   --output FILE         default, and -, is standard output
 

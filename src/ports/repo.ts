@@ -3,6 +3,7 @@ import type { ChangedFile } from '#model/change.ts'
 import type { DatedCommit } from '#model/history.ts'
 import type { CommitSha, RepoPath } from '#model/ids.ts'
 import type { LineMap } from '#model/line-map.ts'
+import type { WrittenLine } from '#model/written.ts'
 
 /** A committed text, or the certainty that there is none. */
 export type CommittedFile = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'none' }
@@ -48,6 +49,14 @@ export interface Repo {
   readonly parents: (commit: CommitSha) => Promise<readonly CommitSha[] | null>
   /** The first line of its message; null where the commit is not here. */
   readonly subject: (commit: CommitSha) => Promise<string | null>
+  /**
+   * Which commit last wrote each line of a file, named from here: as the commit has it, or with null as it is now. White space and
+   * lines that moved within the file count as nothing written. null in a line's place: it is in no commit yet.
+   */
+  readonly lastWritten: (
+    path: RepoPath,
+    commit: CommitSha | null,
+  ) => Promise<readonly (WrittenLine | null)[] | null>
   /** A file as the commit has it, `none` when it has none. */
   readonly fileAt: (commit: CommitSha, path: string) => Promise<CommittedFile | null>
   /** What differs between two commits, renames known; null unless both are here. See {@link lineMap} for `folder`. */

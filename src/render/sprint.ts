@@ -1,22 +1,26 @@
 /** The next sprint as a list to read, as a checklist for an issue, and as JSON. docs/how-to/plan-a-sprint.md */
 import type { Sprint, WorkItem } from '#model/sprint.ts'
+import type { WrittenAges } from '#model/written.ts'
 import { amount, counted } from './amount.ts'
 import { jsonText } from './encode/json.ts'
 import { markdownCode, markdownText } from './encode/markdown.ts'
 import { terminalText } from './encode/terminal.ts'
 import { look, type TerminalStyle } from './terminal/terminal-style.ts'
+import { writtenJson, writtenMarkdown, writtenText } from './written.ts'
 
 /** A sprint and the check that it is for. */
 export interface NamedSprint {
   readonly name: string
   readonly sprint: Sprint
+  /** null: not asked for. */
+  readonly ages: WrittenAges | null
 }
 
 /** More file names than this make no line easier to read. */
 const shownFiles = 3
 
 /** For a terminal or a pipe; ends with a line break. */
-export function sprintText({ name, sprint }: NamedSprint, style: TerminalStyle): string {
+export function sprintText({ name, sprint, ages }: NamedSprint, style: TerminalStyle): string {
   const width = amount(Math.max(0, ...sprint.items.map(({ errors }) => errors))).length
   const indent = ' '.repeat(width + 2)
   const lines = sprint.items.flatMap((item) => [
@@ -24,21 +28,24 @@ export function sprintText({ name, sprint }: NamedSprint, style: TerminalStyle):
     ...remarks(item).map((remark) => `${indent}${look(style, terminalText(remark), 'dim')}`),
   ])
   const head = look(style, terminalText(`${name}: ${summary(sprint)}`), 'bold')
-  return `${[head, ...rest(lines, sprint)].join('\n')}\n`
+  const more = ages === null ? [] : ['', ...writtenText(ages, style)]
+  return `${[head, ...rest(lines, sprint), ...more].join('\n')}\n`
 }
 
 /** A checklist in GitHub-flavoured Markdown, as the body of an issue; ends with a line break. */
-export function sprintMarkdown({ name, sprint }: NamedSprint): string {
+export function sprintMarkdown({ name, sprint, ages }: NamedSprint): string {
   const lines = sprint.items.map((item) => {
     const at = item.place === null ? '' : ` ${markdownCode(placeName(item.place))}`
     const more = remarks(item).map((remark) => `; ${markdownText(remark)}`)
     return `- [ ] ${markdownText(item.words)}${at}: ${counted(item.errors, 'error')}${more.join('')}`
   })
-  return `${[`**${markdownText(name)}**: ${summary(sprint)}`, ...rest(lines, sprint)].join('\n')}\n`
+  const head = `**${markdownText(name)}**: ${summary(sprint)}`
+  const after = ages === null ? [] : ['', ...writtenMarkdown(ages)]
+  return `${[head, ...rest(lines, sprint), ...after].join('\n')}\n`
 }
 
 /** Fields as in `model/sprint.ts`, places as `path` and `line`; ends with a line break. */
-export function sprintJson({ name, sprint }: NamedSprint): string {
+export function sprintJson({ name, sprint, ages }: NamedSprint): string {
   const { size, planned, total } = sprint
   const items = sprint.items.map(({ kind, words, code, place, errors, cleans, owners }) => ({
     kind,
@@ -50,7 +57,8 @@ export function sprintJson({ name, sprint }: NamedSprint): string {
     cleans,
     owners,
   }))
-  return jsonText({ version: 1, name, size, planned, total, items })
+  const more = ages === null ? {} : { ages: writtenJson(ages) }
+  return jsonText({ version: 1, name, size, planned, total, items, ...more })
 }
 
 function summary({ items, planned, total }: Sprint): string {

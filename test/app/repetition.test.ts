@@ -1,8 +1,10 @@
 /** The line that shows the same new errors elsewhere. */
-import { expect, test } from 'vitest'
-import { repeatedComparison, repeatedOptions } from '#app/action/repetition.ts'
-import type { CheckConfig } from '#config/config.ts'
-import type { BaselineSummary } from '#model/report.ts'
+import { describe, expect, test } from 'vitest'
+import { repeatedCheck, repeatedComparison, repeatedOptions } from '#app/action/repetition.ts'
+import type { CheckConfig, JudgingConfig } from '#config/config.ts'
+import type { Settings } from '#config/file/settings.ts'
+import type { Policy } from '#model/policy.ts'
+import type { BaselineSummary, FileEdit } from '#model/report.ts'
 import { planOf } from '#test/support/plan-factory.ts'
 import { exactBaseline, noBaseline } from '#test/support/report-factory.ts'
 
@@ -27,8 +29,11 @@ const stored = baselineOf({
   runUrl: 'https://github.com/acme/shop/actions/runs/6980',
   artifact: 'type-ratchet-baseline-mypy-attempt-2',
 })
-const line = (changed: Partial<CheckConfig>, baseline = stored) =>
-  repeatedComparison({ ...planOf(), repeat: repeatedOptions({ ...check, ...changed }, 'mypy') }, baseline)
+const unlimited = planOf().config.policy
+const line = (changed: Partial<CheckConfig>, baseline = stored, judging: Partial<JudgingConfig> = {}) => {
+  const config = { check: { ...check, ...changed }, policy: unlimited, name: null, ...judging }
+  return repeatedComparison({ ...planOf(), repeat: repeatedOptions(config, 'mypy') }, baseline)
+}
 
 test('fetches the baseline that the run was compared with, and checks as it did', () => {
   expect(line({})).toBe(
@@ -42,6 +47,36 @@ test.each([
   [{ inputFile: 'mypy.txt', exitCode: 1, args: ['src'] }, '--checker mypy --input mypy.txt --exit-code 1'],
 ])('says what was asked for: %j', (changed, options) => {
   expect(line(changed)?.split('snapshot.json ')[1]).toBe(options)
+})
+
+test('says the limits that held, and a name that is not the checker’s', () => {
+  const policy: Policy = { maxIncrease: { kind: 'percent', hundredths: 250 }, maxErrors: 40, maxNewErrors: 0 }
+  expect(line({ args: ['src'] }, stored, { policy, name: 'strict' })?.split('snapshot.json ')[1]).toBe(
+    '--checker mypy --name strict --max-increase 2.5% --max-errors 40 --max-new-errors 0 -- src',
+  )
+  expect(line({}, stored, { name: 'mypy' })).not.toContain('--name')
+})
+
+describe('a check of the configuration file', () => {
+  const policy: Policy = { ...unlimited, maxErrors: 40, maxNewErrors: 3 }
+  const filed = { path: 'type-ratchet.yml', edits: [] }
+  const settings: Settings = new Map([
+    ['max-errors', { value: '40', from: 'type-ratchet.yml:4' }],
+    ['max-new-errors', { value: '3', from: '`max-new-errors`' }],
+  ])
+  const api = { name: 'api', settings, filed, config: { policy } }
+
+  test('is named, beside the limits that inputs said in place of the file', () => {
+    expect(repeatedCheck(api)).toEqual(['--checks', 'api', '--max-new-errors', '3'])
+  })
+
+  test('is said in full where the file here is not what held', () => {
+    const edit: FileEdit = { setting: 'max-errors', from: '40', to: '50' }
+    expect(repeatedCheck({ ...api, filed: { ...filed, edits: [edit] } })).toBeNull()
+    expect(repeatedCheck({ ...api, filed: { ...filed, standing: 'removed' } })).toBeNull()
+    const command = { value: 'uv run mypy', from: '`command`' }
+    expect(repeatedCheck({ ...api, settings: new Map([...settings, ['command', command]]) })).toBeNull()
+  })
 })
 
 test('names a committed baseline, which is there already', () => {

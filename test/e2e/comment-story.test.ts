@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FileTree } from '#test/support/git-repository.ts'
 import type { Pull } from '#test/support/github/record.ts'
+import { repeatedHere, repeatedLine } from './repeated-here.ts'
 import { createWidget, fileWithErrors, type Widget } from './widget.ts'
 
 let widget: Widget
@@ -67,7 +68,24 @@ test('shows the course of the default branch and who owns what, as the base comm
   expect(body).not.toContain('@acme/nobody')
 })
 
-test('shows no source with excerpts: false', async () => {
-  await widget.runOnPull(pull, { depth: 2, inputs: { excerpts: 'false' } })
+test('its line under “Reproduce it locally” shows the same new error, and ends as the run did', async () => {
+  const { exitCode, stdout, stderr } = await repeatedHere(repeatedLine(commentBody()), {
+    widget,
+    pull,
+    more: ['--format', 'json'],
+  })
+  expect(JSON.parse(stdout), stderr).toMatchObject({
+    totals: { base: 2, head: 3, new: 1 },
+    new: [{ path: 'src/invoice.ts', line: 4, code: 'TS2339' }],
+  })
+  expect(exitCode).toBe(1)
+})
+
+test('shows no source with excerpts: false, and the line says the limits that held', async () => {
+  const inputs = { excerpts: 'false', 'max-new-errors': '1' }
+  expect(await widget.runOnPull(pull, { depth: 2, inputs })).toMatchObject({ exitCode: 0 })
   expect(commentBody()).not.toContain('return order.total')
+  const line = repeatedLine(commentBody())
+  expect(line).toContain('--max-new-errors 1')
+  expect(await repeatedHere(line, { widget, pull, more: ['--quiet'] })).toMatchObject({ exitCode: 0 })
 })

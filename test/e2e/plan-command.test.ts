@@ -44,7 +44,7 @@ test('names the declaration that is in the tree, not the one that is elsewhere, 
 })
 
 test('of an owner, as JSON', async () => {
-  const { stdout } = await plan('--owner', '@acme/stock', '--format', 'json', '--size', '1')
+  const { stdout } = await plan('--owner', '@acme/stock', '--ages', '--format', 'json', '--size', '1')
   expect(JSON.parse(stdout)).toEqual({
     version: 1,
     name: 'mypy',
@@ -63,6 +63,7 @@ test('of an owner, as JSON', async () => {
         owners: ['@acme/stock'],
       },
     ],
+    ages: { total: 3, orBefore: 0, quarters: [], undated: { 'not-in-git': 3 }, oldest: [] },
   })
 })
 

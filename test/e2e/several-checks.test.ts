@@ -6,6 +6,7 @@ import { pullRequestEvent } from '#test/support/github/event-payload.ts'
 import type { Pull } from '#test/support/github/record.ts'
 import { Fork } from './fork.ts'
 import { MatrixRun } from './matrix-run.ts'
+import { repeatedHere, repeatedLine } from './repeated-here.ts'
 import { createWidget, fileWithErrors, type RunOptions, type Widget } from './widget.ts'
 
 let widget: Widget
@@ -195,8 +196,18 @@ ${other('jobs')}${other('tools')}${other('extra', 'api/mypy.txt')}    max-errors
     const one = await run(pull, { inputs: { checks: 'api' } })
     expect(one.outputs).toMatchObject({ result: 'fail', 'new-errors': '1' })
     expect(ours(pull)[0]).toMatch(/^<!-- type-ratchet v1 name=api run=/)
+    // What the comment says to type does the same here.
+    const repeat = (line: string) => repeatedHere(line, { widget, pull, more: ['--format', 'json'] })
+    const line = repeatedLine(ours(pull)[0] ?? '')
+    expect(line).toMatch(/ --checks api$/)
+    const again = await repeat(line)
+    expect(JSON.parse(again.stdout)).toMatchObject({ new: [{ path: 'api/a.py', line: 2 }] })
+    expect(again.exitCode).toBe(1)
     const loosened = await run(pull, { inputs: { checks: 'api', 'max-new-errors': '3' } })
     expect(loosened.outputs).toMatchObject({ result: 'pass' })
+    const looser = repeatedLine(ours(pull)[0] ?? '')
+    expect(looser).toMatch(/ --checks api --max-new-errors 3$/)
+    expect(await repeat(looser)).toMatchObject({ exitCode: 0 })
     // Told together, the comment of the one becomes that of all.
     await run(pull)
     expect(ours(pull)).toHaveLength(1)

@@ -1,6 +1,7 @@
 /** What editors and coding agents read: one line each, and a hostile finding is one line, too. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { changedText, watchingText } from '#messages/watching-text.ts'
 import type { Report } from '#model/report.ts'
 import { renderAgent } from '#render/agent.ts'
 import { renderProblems } from '#render/problems.ts'
@@ -40,10 +41,13 @@ describe('agent', () => {
 })
 
 describe('problems', () => {
-  /** The expression that docs/formats.md gives VS Code. */
+  /** The expressions that docs/formats.md gives VS Code, once for a task that ends and once for one that watches. */
   const page = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8')
-  const [, written = ''] = /"regexp": ("(?:[^"\\]|\\.)*")/.exec(page) ?? []
-  const matcher = new RegExp(JSON.parse(written) as string)
+  const documented = (key: string): readonly RegExp[] =>
+    [...page.matchAll(new RegExp(`"${key}": ("(?:[^"\\\\]|\\\\.)*")`, 'g'))].map(
+      ([, written = '']) => new RegExp(JSON.parse(written) as string),
+    )
+  const [matcher = /$^/, ...others] = documented('regexp')
   const matched = (report: Report) =>
     renderProblems(report)
       .trimEnd()
@@ -56,6 +60,19 @@ describe('problems', () => {
       ['a.py', '3', '5', 'warning', 'careful', 'misc'],
       ['a.py', '9', '5', 'info', 'old', 'misc'],
     ])
+  })
+
+  test('is read alike by both matchers of the documentation, which see when a watched result begins and ends', () => {
+    expect(others).toEqual([matcher])
+    const [begins] = documented('beginsPattern')
+    const [ends] = documented('endsPattern')
+    const said = [
+      changedText(['a.py', 'b.py']),
+      watchingText,
+      ...renderProblems(compared({ new: [one] })).split('\n'),
+    ]
+    expect(said.map((line) => begins?.test(line))).toEqual([true, false, false, false])
+    expect(said.map((line) => ends?.test(line))).toEqual([false, true, false, false])
   })
 
   test('calls nothing new without a baseline', () => {

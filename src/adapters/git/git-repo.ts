@@ -2,6 +2,7 @@
 import type { DatedCommit } from '#model/history.ts'
 import { type CommitSha, commitSha, type RepoPath, storedPath } from '#model/ids.ts'
 import type { Repo } from '#ports/repo.ts'
+import { parseBlame } from './blame-output.ts'
 import { parseChangedFiles, parseDiff } from './diff-output.ts'
 import { accessSettings, type GitAccess } from './git-access.ts'
 import { fetching, gitProgram } from './git-program.ts'
@@ -124,6 +125,11 @@ export function gitRepo(
       const text = await git('cat-file', '--end-of-options', 'commit', commit)
       return text === null ? null : subjectOf(text)
     },
+    lastWritten: async (path, commit) => {
+      const args = [...blaming, ...(commit === null ? [] : [commit]), '--', path]
+      const output = await program({ args, timeoutMs: blameMs })
+      return output === null ? null : parseBlame(output)
+    },
     fileAt: async (commit, path) => {
       // A partial clone may know of a file and not have it, which is not the same as no file.
       const entry = await git('ls-tree', '--full-tree', '-z', '--end-of-options', commit, path)
@@ -178,6 +184,12 @@ const ownDiff = [
 
 /** A commit of most repositories comes in a few seconds; nothing depends on it. */
 const fetchMs = 60_000
+
+/** A filter for people's eyes would shift lines, and be a program of the configuration's. */
+const blaming = ['blame', '--porcelain', '--no-textconv', '-w', '-M'] as const
+
+/** A file of a very long history takes some seconds. */
+const blameMs = 60_000
 
 /** Files that git does not know and was not told to ignore. */
 const unknownHere = ['ls-files', '--others', '--exclude-standard', '-z']

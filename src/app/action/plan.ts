@@ -84,7 +84,7 @@ export async function planCheck(
     leg: legOf(config.part, name, digest),
     job: jobOf(config.part, context),
     reproduce: config.check.inputFile === null ? reproduction(config, checker) : '',
-    repeat: repeatedOptions(config.check, checker.name),
+    repeat: repeatedOptions(config, checker.name),
   }
 }
 

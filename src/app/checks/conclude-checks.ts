@@ -17,6 +17,7 @@ import type { Evaluation } from '../action/evaluate.ts'
 import { laterChecks } from '../action/later-run.ts'
 import { outputsOf } from '../action/outputs.ts'
 import { type Plan, planCheck, type RunPlan } from '../action/plan.ts'
+import { repeatedCheck } from '../action/repetition.ts'
 import { uploadReportFiles, type WrittenFiles, writeReportFiles } from '../action/report-files.ts'
 import type { Run } from '../action/run.ts'
 import { hostedRepository } from '../action/run-links.ts'
@@ -116,8 +117,10 @@ async function runOne<Planned extends RunPlan>(
 }
 
 /** A plan that knows what the configuration file at the base commit says of its check. */
-export function filedPlan<Planned extends RunPlan>({ filed, proposed }: FiledCheck, plan: Planned): Planned {
-  return { ...plan, filed, ...(proposed === null ? {} : { proposed: proposed.policy }) }
+export function filedPlan<Planned extends RunPlan>(check: FiledCheck, plan: Planned): Planned {
+  const { filed, proposed } = check
+  const repeat = plan.repeat === null ? null : (repeatedCheck(check) ?? plan.repeat)
+  return { ...plan, filed, repeat, ...(proposed === null ? {} : { proposed: proposed.policy }) }
 }
 
 interface Judged {

@@ -4,12 +4,14 @@ import type { RepoPath } from '#model/ids.ts'
 import { ProblemError } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { Sprint } from '#model/sprint.ts'
+import type { WrittenAges } from '#model/written.ts'
 import { askedNames } from '#rules/ownership.ts'
 import { sprintOf } from '#rules/sprint.ts'
 import { ownersHere } from '../illustrate/code-owners.ts'
 import { ownershipOf } from '../illustrate/ownership.ts'
 import { readSnapshot } from './compare-files.ts'
 import { type LocalPorts, localRun, type RunSource, snapshotOf } from './local-run.ts'
+import { type WrittenTools, writtenHere } from './written-here.ts'
 
 /** What is planned, and for whom. */
 export interface PlanOrder {
@@ -19,18 +21,22 @@ export interface PlanOrder {
   readonly size: number
   /** Only errors in files of this owner; null: all. */
   readonly owner: string | null
+  /** Whether git is asked when the lines of the errors were last written. */
+  readonly ages: boolean
 }
 
 /** A sprint and the check that it is for. */
 export interface PlannedWork {
   readonly name: string
   readonly sprint: Sprint
+  /** null: not asked for. */
+  readonly ages: WrittenAges | null
 }
 
-/** Throws a `ProblemError` when there is no result to plan from, or CODEOWNERS does not know the owner. */
+/** Throws a `ProblemError` when there is no result to plan from, CODEOWNERS does not know the owner, or no commit is known whose lines could be dated. */
 export async function planWork(
-  { source, snapshotFile, size, owner }: PlanOrder,
-  ports: LocalPorts,
+  { source, snapshotFile, size, owner, ages }: PlanOrder,
+  ports: LocalPorts & Omit<WrittenTools, 'repo'>,
 ): Promise<PlannedWork> {
   const { root } = source
   const owners = await ownersHere(ports.files, root)
@@ -50,7 +56,14 @@ export async function planWork(
   const checker = snapshot.checker.name
   const asked = askedNames(checker, theirs)
   const ownership = await ownershipOf({ root, sources: checkerFor(checker).sources, asked }, ports.files)
-  return { name: snapshot.name, sprint: sprintOf(checker, theirs, { size, ownership, ownersOf }) }
+  const isStored = snapshotFile !== null
+  return {
+    name: snapshot.name,
+    sprint: sprintOf(checker, theirs, { size, ownership, ownersOf }),
+    ages: ages
+      ? await writtenHere({ snapshot, isStored, diagnostics: theirs }, { ...ports, repo: ports.repo(root) })
+      : null,
+  }
 }
 
 async function runHere(source: RunSource, ports: LocalPorts): Promise<Snapshot> {

@@ -28,6 +28,9 @@ export function fixText(report: FixReport, { written, known, style }: FixTelling
     )
   }
   const kind = known ? 'error or warning' : 'new error or warning'
+  if (considered === 0) {
+    return textOf([`${name}: no ${kind}, so there is nothing to fix`], style)
+  }
   const lines = [
     `${name}: ${countedKind(considered, kind)}; ${
       fixed.length === 0

@@ -24,6 +24,7 @@ export function fakeRepo({ head, parents, files }: KnownCommits): Repo {
     fetch: async () => false,
     parents: async (commit) => parents.get(commit) ?? null,
     subject: async () => null,
+    lastWritten: async () => null,
     fileAt: async (commit, path) => {
       const text = files?.get(`${commit}:${path}`)
       return parents.has(commit) ? (text === undefined ? { kind: 'none' } : { kind: 'text', text }) : null
