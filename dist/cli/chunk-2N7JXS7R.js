@@ -1,0 +1,3 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{plainStyle,wrapped}from"./chunk-JGAXKCXW.js";import{terminalText}from"./chunk-QJYK3TIF.js";import{problemText}from"./chunk-EKTS32MU.js";function problemLines(problem,style=plainStyle){return problemTextLines(problemText(problem),style)}function problemTextLines({what,why,fix,details},style=plainStyle){let[first="",...rest]=fix.split(`
+`);return[...[what,why,`Fix: ${first}`].flatMap(text=>wrapped(style,terminalText(text))),...rest.map(terminalText),...details.map(line=>`  | ${terminalText(line)}`)]}export{problemLines,problemTextLines};

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{commandLineProblem}from"./chunk-2LJKSJYW.js";import{problemText}from"./chunk-YSJWPAPA.js";function toldProblem(problem,{hosted,filed,said=[]}){return hosted===null?commandLineProblem(problem,{filed:filed!==void 0,said}):problemText(problem)}export{toldProblem};

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{commandLineProblem}from"./chunk-5MLPOZ5I.js";import{problemText}from"./chunk-EKTS32MU.js";function toldProblem(problem,{hosted,filed,said=[]}){return hosted===null?commandLineProblem(problem,{filed:filed!==void 0,said}):problemText(problem)}export{toldProblem};

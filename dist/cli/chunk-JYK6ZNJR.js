@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{placedInCheck}from"./chunk-TYYSMA4S.js";import{ProblemError}from"./chunk-MU6R6EDJ.js";async function ofCheck(check,path,work){try{return await work()}catch(error){throw error instanceof ProblemError?new ProblemError(placedInCheck(error.problem,check),{cause:error,check:{name:check.name,path}}):error}}export{ofCheck};

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{snapshotOf}from"./chunk-2T3LAKVG.js";async function snapshotAt(wish,here,ports){let repo=folder=>({...ports.repo(folder),headCommit:async()=>wish.commit,editedFiles:async()=>[]});return(await ports.otherRevision(here.base.root).during(wish,()=>snapshotOf(here,{...ports,repo,partial:!1}))).result}export{snapshotAt};

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{categoryOf}from"./chunk-25DVXH2V.js";function categorizer(checker){let byCode=new Map;return diagnostic=>{if(checker===null)return"other";let{code,message}=diagnostic,known=byCode.get(code)??new Map,category=known.get(message)??categoryOf(checker,diagnostic);return byCode.set(code,known),known.set(message,category),category}}export{categorizer};

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
-import{allCheckers,checkerFor}from"./chunk-PHGZDOUE.js";import"./chunk-64AHROED.js";import"./chunk-EPFBH6ZL.js";import"./chunk-4AWYDZHG.js";import"./chunk-34HK3TGC.js";import"./chunk-EH2H3HHB.js";import"./chunk-QSIPU6WS.js";import"./chunk-AGDWAZ67.js";import"./chunk-TQRMT2VJ.js";import"./chunk-WIIUA3WA.js";export{allCheckers,checkerFor};

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __f}from'node:url';import{dirname as __d}from'node:path';const require=__cr(import.meta.url),__filename=__f(import.meta.url),__dirname=__d(__filename);
+import{allCheckers,checkerFor}from"./chunk-D4A5E4ID.js";import"./chunk-64AHROED.js";import"./chunk-EPFBH6ZL.js";import"./chunk-4AWYDZHG.js";import"./chunk-DAZD42I7.js";import"./chunk-EH2H3HHB.js";import"./chunk-QSIPU6WS.js";import"./chunk-QRHIRT6J.js";import"./chunk-PTAMQKKQ.js";import"./chunk-WIIUA3WA.js";export{allCheckers,checkerFor};
