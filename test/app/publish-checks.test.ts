@@ -130,6 +130,23 @@ test('one comment with a row for each, judged by the limits of the base commit',
   expect(body).toContain('are judged by the run itself, not here')
 })
 
+test('of limits that are not judged here it says nothing where no check has any, one that only the run names included', async () => {
+  ports.api.files.set(`${base}:type-ratchet.yml`, file.replace(', rules: { attr-defined: 0 }', ''))
+  leaveAll(added)
+  leave(named('new', { comparison: added }))
+  await publish()
+  const [body = ''] = bodies()
+  expect(body).toContain('| api types | ❌ fail |')
+  expect(body).toContain('| new types |')
+  expect(body).not.toContain('are judged by the run itself')
+})
+
+test('a bug of ours is no check’s missing result', async () => {
+  leaveAll(added)
+  ports.api.readRaw = () => Promise.reject(new TypeError('a bug'))
+  await expect(publish()).rejects.toThrow('a bug')
+})
+
 test('the same again says nothing new, and the next run’s words take the place of these', async () => {
   leave(...['api', 'web', 'jobs'].map((name) => named(name, { comparison: added })))
   await publish()
